@@ -1,0 +1,2 @@
+namespace AwsccConnect.Tests;
+public class ScaffoldTests { [Fact] public void Runs() => true.ShouldBeTrue(); }
