@@ -1,0 +1,102 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Core.Directory;
+
+/// <summary>Finds instances and what they hold: profiles, groups and users by name.</summary>
+/// <param name="context">Client and clock.</param>
+internal sealed class ConnectDirectory(OperationContext context)
+{
+    private readonly ResourceReader _reader = new(context);
+
+    /// <summary>The ARNs of all instances of the Region.</summary>
+    /// <param name="cancellationToken">Ends the listing.</param>
+    /// <returns>The ARNs in list order.</returns>
+    public IAsyncEnumerable<string> ListInstanceArnsAsync(CancellationToken cancellationToken) =>
+        ListArnsAsync(LookupTypes.Instance, null, cancellationToken);
+
+    /// <summary>The ARNs of the users of an instance.</summary>
+    /// <param name="instanceArn">ARN of the instance.</param>
+    /// <param name="cancellationToken">Ends the listing.</param>
+    /// <returns>The ARNs in list order.</returns>
+    public async IAsyncEnumerable<string> ListUserArnsAsync(string instanceArn, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var found in _reader.ListAsync(ResourceTypes.User, instanceArn, ModelOf(instanceArn), cancellationToken).ConfigureAwait(false))
+        {
+            yield return found.Identifier;
+        }
+    }
+
+    /// <summary>The ARNs of the resources of a type.</summary>
+    /// <typeparam name="T">The object that users see.</typeparam>
+    /// <param name="type">The type.</param>
+    /// <param name="instanceArn">ARN of the instance, where the type needs one.</param>
+    /// <param name="cancellationToken">Ends the listing.</param>
+    /// <returns>The ARNs in list order.</returns>
+    public async IAsyncEnumerable<string> ListArnsAsync<T>(
+        LookupType<T> type, string? instanceArn, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var model = type.NeedsInstance ? ModelOf(instanceArn!) : null;
+        await foreach (var found in _reader.ListAsync(type.TypeName, instanceArn ?? context.Region, model, cancellationToken).ConfigureAwait(false))
+        {
+            yield return found.Identifier;
+        }
+    }
+
+    /// <summary>Reads one resource.</summary>
+    /// <typeparam name="T">The object that users see.</typeparam>
+    /// <param name="type">The type.</param>
+    /// <param name="arn">ARN of the resource.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The object.</returns>
+    /// <exception cref="ConnectOperationException">It does not exist or could not be read.</exception>
+    public async Task<T> ReadAsync<T>(LookupType<T> type, string arn, CancellationToken cancellationToken) =>
+        type.Read(await _reader.GetAsync(type.TypeName, arn, cancellationToken).ConfigureAwait(false), context.Region);
+
+    /// <summary>Finds an instance by ARN, id or alias.</summary>
+    /// <param name="text">ARN, id or alias. An alias is compared without regard to case.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns>The ARN of the instance. An ARN is returned as it is, without a call.</returns>
+    /// <exception cref="ConnectOperationException">There is none (<see cref="ErrorIds.NotFound"/>), with the aliases there are.</exception>
+    public async Task<string> ResolveInstanceAsync(string text, CancellationToken cancellationToken)
+    {
+        if (text.StartsWith("arn:", StringComparison.Ordinal))
+        {
+            return text;
+        }
+
+        var arns = new List<string>();
+        await foreach (var arn in ListInstanceArnsAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (arn.EndsWith("/" + text, StringComparison.OrdinalIgnoreCase))
+            {
+                return arn;
+            }
+
+            arns.Add(arn);
+        }
+
+        var aliases = new List<string>();
+        foreach (var arn in arns)
+        {
+            var instance = await ReadAsync(LookupTypes.Instance, arn, cancellationToken).ConfigureAwait(false);
+            if (string.Equals(instance.Alias, text, StringComparison.OrdinalIgnoreCase))
+            {
+                return arn;
+            }
+
+            aliases.Add(instance.Alias ?? instance.Id ?? arn);
+        }
+
+        var known = aliases.Count == 0 ? "There are no instances." : $"There are: {string.Join(", ", aliases.Take(20))}.";
+        var nearest = Nearest.Match(text, aliases);
+        throw new ConnectOperationException(
+            ErrorIds.NotFound,
+            $"No instance in {context.Region} has the id or alias '{text}'. {known}",
+            nearest is null ? "List the instances with Get-ConnectInstance." : $"Did you mean '{nearest}'?");
+    }
+
+    private static string ModelOf(string instanceArn) => new JsonObject { ["InstanceArn"] = instanceArn }.ToJsonString();
+}

@@ -1,0 +1,46 @@
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Core.Operations;
+
+/// <summary>The Region that an identifier belongs to.</summary>
+internal static class ArnRegion
+{
+    /// <summary>Reads the Region from an ARN and holds it against the one the user gave.</summary>
+    /// <param name="identifier">An ARN.</param>
+    /// <param name="region">The Region given by the user or row; null or empty for none.</param>
+    /// <returns>The Region, for example <c>eu-west-2</c>.</returns>
+    /// <exception cref="ConnectOperationException">Not an ARN (<see cref="UserErrorIds.InvalidArn"/>) or another Region (<see cref="UserErrorIds.RegionMismatch"/>).</exception>
+    public static string Of(string identifier, string? region)
+    {
+        if (!ConnectArn.TryParse(identifier, out var arn, out var reason))
+        {
+            throw new ConnectOperationException(
+                UserErrorIds.InvalidArn,
+                $"'{identifier}' is not the ARN of an Amazon Connect resource: {reason}",
+                "Give the whole ARN, as Get-ConnectUser -IdentifierOnly prints it.");
+        }
+
+        return string.IsNullOrEmpty(region) || string.Equals(arn.Region, region, StringComparison.OrdinalIgnoreCase)
+            ? arn.Region
+            : throw new ConnectOperationException(
+                UserErrorIds.RegionMismatch,
+                $"'{identifier}' is in {arn.Region}, but the Region given is {region}.",
+                "Leave the Region out: the ARN decides it.");
+    }
+
+    /// <summary>As <see cref="Of"/>, for an identifier that must be a user's ARN.</summary>
+    /// <param name="identifier">ARN of a user.</param>
+    /// <param name="region">The Region given by the user or row; null or empty for none.</param>
+    /// <returns>The Region.</returns>
+    /// <exception cref="ConnectOperationException">Not the ARN of a user, or another Region.</exception>
+    public static string OfUser(string identifier, string? region)
+    {
+        var own = Of(identifier, region);
+        return ConnectArn.Parse(identifier).ResourceKind == ConnectResourceKind.User
+            ? own
+            : throw new ConnectOperationException(
+                UserErrorIds.InvalidArn,
+                $"'{identifier}' is not the ARN of a user: a user's ARN ends in /agent/ and an id.",
+                "Give the ARN as Get-ConnectUser -IdentifierOnly prints it.");
+    }
+}

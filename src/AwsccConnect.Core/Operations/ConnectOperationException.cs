@@ -1,0 +1,32 @@
+namespace AwsccConnect.Core.Operations;
+
+/// <summary>
+/// A failure told in the user's terms: what went wrong with which user, a stable id, and what to do next.
+/// The cmdlets turn it into an error record; nothing below them writes errors.
+/// </summary>
+public sealed class ConnectOperationException : Exception
+{
+    /// <summary>Creates the exception.</summary>
+    /// <param name="errorId">One of <see cref="ErrorIds"/>, or a code that AWS returned.</param>
+    /// <param name="message">What failed, for a person: the user or row, and what AWS said. Never a secret.</param>
+    /// <param name="remedy">What to do next, one sentence.</param>
+    /// <param name="innerException">The cause, if another exception led here.</param>
+    public ConnectOperationException(string errorId, string message, string remedy, Exception? innerException = null)
+        : base(message, innerException)
+    {
+        ErrorId = errorId;
+        Remedy = remedy;
+    }
+
+    /// <summary>One of <see cref="ErrorIds"/>, or the code that AWS returned.</summary>
+    public string ErrorId { get; }
+
+    /// <summary>What to do next, one sentence.</summary>
+    public string Remedy { get; }
+
+    /// <summary>Whether the failure is not one of an item but of the whole command, such as missing credentials.</summary>
+    public bool EndsCommand { get; init; }
+
+    /// <summary>Cloud Control's request token, where a request had been accepted.</summary>
+    public string? RequestToken { get; init; }
+}

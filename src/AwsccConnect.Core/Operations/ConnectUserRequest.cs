@@ -1,0 +1,57 @@
+using Amazon.CloudControlApi.Model;
+
+namespace AwsccConnect;
+
+/// <summary>
+/// A change that Cloud Control has accepted and carries out: its progress event, without the resource model
+/// (<see href="https://docs.aws.amazon.com/cloudcontrolapi/latest/APIReference/API_ProgressEvent.html"/>).
+/// </summary>
+public sealed class ConnectUserRequest
+{
+    /// <summary>Token that names the request, 1-128 characters; AWS keeps it for 7 days.</summary>
+    public string? RequestToken { get; init; }
+
+    /// <summary>CREATE, UPDATE or DELETE.</summary>
+    public string? Operation { get; init; }
+
+    /// <summary>PENDING, IN_PROGRESS, SUCCESS, FAILED, CANCEL_IN_PROGRESS or CANCEL_COMPLETE.</summary>
+    public string? OperationStatus { get; init; }
+
+    /// <summary>The user's ARN; for a create, null until AWS has given one.</summary>
+    public string? Identifier { get; init; }
+
+    /// <summary>The user it is about, as the command knew it: username or ARN.</summary>
+    public string? User { get; init; }
+
+    /// <summary>Handler error code of a FAILED request, for example <c>AlreadyExists</c>.</summary>
+    public string? ErrorCode { get; init; }
+
+    /// <summary>What AWS says about the state of the request.</summary>
+    public string? StatusMessage { get; init; }
+
+    /// <summary>When the request was last changed, UTC.</summary>
+    public DateTime? EventTime { get; init; }
+
+    /// <summary>When AWS wants to be asked again, UTC.</summary>
+    public DateTime? RetryAfter { get; init; }
+
+    /// <summary>AWS Region, for example <c>eu-west-2</c>.</summary>
+    public string? Region { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => RequestToken ?? string.Empty;
+
+    internal static ConnectUserRequest From(ProgressEvent progress, string? user, string region) => new()
+    {
+        RequestToken = progress.RequestToken,
+        Operation = progress.Operation?.Value,
+        OperationStatus = progress.OperationStatus?.Value,
+        Identifier = progress.Identifier,
+        User = user ?? progress.Identifier,
+        ErrorCode = progress.ErrorCode?.Value,
+        StatusMessage = progress.StatusMessage,
+        EventTime = progress.EventTime?.ToUniversalTime(),
+        RetryAfter = progress.RetryAfter?.ToUniversalTime(),
+        Region = region,
+    };
+}

@@ -1,0 +1,105 @@
+namespace AwsccConnect.Core.Operations;
+
+/// <summary>
+/// The stable error ids of the module. Where Cloud Control has a code for the situation the id is that code
+/// (HandlerErrorCode, <see href="https://docs.aws.amazon.com/cloudcontrolapi/latest/APIReference/API_ProgressEvent.html"/>);
+/// the rest are the module's own.
+/// </summary>
+public static class ErrorIds
+{
+    /// <summary>The user, or the resource it refers to, does not exist.</summary>
+    public const string NotFound = "NotFound";
+
+    /// <summary>A user of that name exists in the instance.</summary>
+    public const string AlreadyExists = "AlreadyExists";
+
+    /// <summary>AWS refused the values.</summary>
+    public const string InvalidRequest = "InvalidRequest";
+
+    /// <summary>The caller's identity lacks a permission.</summary>
+    public const string AccessDenied = "AccessDenied";
+
+    /// <summary>The credentials are missing, wrong or expired.</summary>
+    public const string InvalidCredentials = "InvalidCredentials";
+
+    /// <summary>AWS limited the rate of calls for longer than the time-out.</summary>
+    public const string Throttling = "Throttling";
+
+    /// <summary>A quota of the account or instance is reached.</summary>
+    public const string ServiceLimitExceeded = "ServiceLimitExceeded";
+
+    /// <summary>Another request was changing the same user.</summary>
+    public const string ConcurrentOperation = "ConcurrentOperation";
+
+    /// <summary>The user is in a state that does not allow the change.</summary>
+    public const string ResourceConflict = "ResourceConflict";
+
+    /// <summary>AWS did not reach the wanted state in its own time.</summary>
+    public const string NotStabilized = "NotStabilized";
+
+    /// <summary>The property cannot be changed after creation, says AWS.</summary>
+    public const string NotUpdatable = "NotUpdatable";
+
+    /// <summary>The service failed.</summary>
+    public const string ServiceInternalError = "ServiceInternalError";
+
+    /// <summary>The network failed between here and AWS.</summary>
+    public const string NetworkFailure = "NetworkFailure";
+
+    /// <summary>The client token was used for another request.</summary>
+    public const string ClientTokenConflict = "ClientTokenConflict";
+
+    /// <summary>An error of the downstream service without a code of its own.</summary>
+    public const string GeneralServiceException = "GeneralServiceException";
+
+    /// <summary>The answer of the service could not be understood.</summary>
+    public const string InvalidResponse = "InvalidResponse";
+
+    /// <summary>The request was still running when the time-out passed.</summary>
+    public const string RequestTimeout = "RequestTimeout";
+
+    /// <summary>The request was cancelled before it was done.</summary>
+    public const string RequestCancelled = "RequestCancelled";
+
+    /// <summary>A property that AWS never changes was to be changed.</summary>
+    public const string PropertyNotUpdatable = "PropertyNotUpdatable";
+
+    /// <summary>The user has the per-channel setting, so the flat one has no effect.</summary>
+    public const string UsePerChannelConfig = "UsePerChannelConfig";
+
+    /// <summary>The user was changed by somebody else since it was read (-IfUnchanged).</summary>
+    public const string ConcurrentChange = "ConcurrentChange";
+
+    /// <summary>AWS reported success, but the user does not have the wanted state.</summary>
+    public const string UpdateNotApplied = "UpdateNotApplied";
+
+    /// <summary>An update failed after a part of it had been applied.</summary>
+    public const string UpdateHalfApplied = "UpdateHalfApplied";
+
+    /// <summary>A parameter or cell has a value that AWS would refuse.</summary>
+    public const string InvalidValue = "InvalidValue";
+
+    /// <summary>A required property is missing.</summary>
+    public const string MissingProperty = "MissingProperty";
+
+    /// <summary>The input does not say which user is meant.</summary>
+    public const string MissingIdentity = "MissingIdentity";
+
+    /// <summary>An ARN and the Region contradict each other.</summary>
+    public const string RegionMismatch = "RegionMismatch";
+
+    /// <summary>More than one resource answers to the name.</summary>
+    public const string AmbiguousName = "AmbiguousName";
+
+    /// <summary>The endpoint URL is not one that credentials may be sent to.</summary>
+    public const string InvalidEndpoint = "InvalidEndpoint";
+
+    /// <summary>A row of a roster file cannot be read.</summary>
+    public const string InvalidRoster = "InvalidRoster";
+
+    /// <summary>A password stands in plain text where it was not allowed.</summary>
+    public const string PlainTextPassword = "PlainTextPassword";
+
+    /// <summary>Nothing was asked to be changed.</summary>
+    public const string NothingToChange = "NothingToChange";
+}

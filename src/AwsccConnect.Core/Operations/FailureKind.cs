@@ -1,0 +1,17 @@
+namespace AwsccConnect.Core.Operations;
+
+/// <summary>What to do about a failed attempt.</summary>
+internal enum FailureKind
+{
+    /// <summary>Trying again would end the same way.</summary>
+    Permanent,
+
+    /// <summary>AWS limits the rate: try again, later and slower, for as long as the time-out allows.</summary>
+    Throttled,
+
+    /// <summary>A fault of the service or the network: try again a few times.</summary>
+    Transient,
+
+    /// <summary>Another request holds the user: wait and try again for as long as the time-out allows.</summary>
+    Busy,
+}

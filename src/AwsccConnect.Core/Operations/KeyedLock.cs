@@ -1,0 +1,72 @@
+namespace AwsccConnect.Core.Operations;
+
+/// <summary>
+/// One holder at a time for each key. Cloud Control refuses a second write while one is running on the same user, and
+/// a patch computed before the first write ended would be out of date.
+/// </summary>
+internal sealed class KeyedLock
+{
+    private readonly Dictionary<string, Entry> _entries = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Waits for the key.</summary>
+    /// <param name="key">The user's ARN.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The holder; dispose to let the next one in.</returns>
+    public async ValueTask<IDisposable> AcquireAsync(string key, CancellationToken cancellationToken)
+    {
+        Entry entry;
+        lock (_entries)
+        {
+            if (!_entries.TryGetValue(key, out entry!))
+            {
+                _entries[key] = entry = new Entry();
+            }
+
+            entry.Users++;
+        }
+
+        try
+        {
+            await entry.Gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return new Holder(this, key, entry);
+        }
+        catch
+        {
+            Leave(key, entry);
+            throw;
+        }
+    }
+
+    private void Leave(string key, Entry entry)
+    {
+        lock (_entries)
+        {
+            if (--entry.Users == 0)
+            {
+                _entries.Remove(key);
+                entry.Gate.Dispose();
+            }
+        }
+    }
+
+    private sealed class Entry
+    {
+        public SemaphoreSlim Gate { get; } = new(1, 1);
+
+        public int Users { get; set; }
+    }
+
+    private sealed class Holder(KeyedLock owner, string key, Entry entry) : IDisposable
+    {
+        private int _disposed;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _disposed, 1) == 0)
+            {
+                entry.Gate.Release();
+                owner.Leave(key, entry);
+            }
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using Amazon.CloudControlApi;
+
+namespace AwsccConnect.Core.Operations;
+
+/// <summary>What the operations of one command in one Region share.</summary>
+public sealed class OperationContext
+{
+    /// <summary>The Cloud Control client. Its own retries must be off: this module has one retry policy.</summary>
+    public required IAmazonCloudControlApi Client { get; init; }
+
+    /// <summary>AWS Region of the client, for example <c>eu-west-2</c>.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>Stops the command's work.</summary>
+    public required StopSignal Stop { get; init; }
+
+    /// <summary>Starts calls at the pace that AWS allows.</summary>
+    public required ICallPacer Pacer { get; init; }
+
+    /// <summary>Hears of every attempt.</summary>
+    public required ICallObserver Observer { get; init; }
+
+    /// <summary>The writes that were accepted and not yet seen to end.</summary>
+    public AcceptedRequests Accepted { get; init; } = new();
+
+    /// <summary>Clock and timers.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>How long one user's work may take, retries and waiting included. Default 600 seconds.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(600);
+
+    /// <summary>ARN of the role that Cloud Control's handlers assume; null for the caller's own session.</summary>
+    public string? RoleArn { get; init; }
+}

@@ -1,0 +1,21 @@
+using Amazon.CloudControlApi.Model;
+using Amazon.Runtime;
+
+namespace AwsccConnect.Core.Operations;
+
+/// <summary>Finds the request token in the answers that carry one.</summary>
+internal static class RequestTokens
+{
+    /// <summary>The request token of an answer.</summary>
+    /// <param name="response">Any answer of Cloud Control.</param>
+    /// <returns>The token, or null.</returns>
+    public static string? Of(AmazonWebServiceResponse response) => response switch
+    {
+        CreateResourceResponse create => create.ProgressEvent?.RequestToken,
+        UpdateResourceResponse update => update.ProgressEvent?.RequestToken,
+        DeleteResourceResponse delete => delete.ProgressEvent?.RequestToken,
+        GetResourceRequestStatusResponse status => status.ProgressEvent?.RequestToken,
+        CancelResourceRequestResponse cancel => cancel.ProgressEvent?.RequestToken,
+        _ => null,
+    };
+}

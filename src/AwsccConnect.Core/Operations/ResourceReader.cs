@@ -1,0 +1,113 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Amazon.CloudControlApi.Model;
+
+namespace AwsccConnect.Core.Operations;
+
+/// <summary>Reads and lists resources of any type through Cloud Control.</summary>
+/// <param name="context">Client and clock.</param>
+internal sealed class ResourceReader(OperationContext context)
+{
+    private readonly CloudControlCaller _caller = new(context);
+
+    /// <summary>Reads one resource.</summary>
+    /// <param name="typeName">Resource type, for example <c>AWS::Connect::User</c>.</param>
+    /// <param name="identifier">Primary identifier: for the Connect types the ARN.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The resource's properties.</returns>
+    /// <exception cref="ConnectOperationException">The resource does not exist or could not be read.</exception>
+    public async Task<JsonObject> GetAsync(string typeName, string identifier, CancellationToken cancellationToken)
+    {
+        var deadline = new Deadline(context.Time, context.Timeout);
+        var response = await _caller.ReadAsync(
+            "GetResource",
+            identifier,
+            deadline,
+            wire => context.Client.GetResourceAsync(
+                new GetResourceRequest { TypeName = typeName, Identifier = identifier, RoleArn = context.RoleArn }, wire),
+            cancellationToken).ConfigureAwait(false);
+        return Parse(response.ResourceDescription?.Properties, identifier);
+    }
+
+    /// <summary>Lists resources, page by page.</summary>
+    /// <param name="typeName">Resource type.</param>
+    /// <param name="label">What is listed, for messages: an instance's ARN or a Region.</param>
+    /// <param name="resourceModel">Properties that the list handler needs, as JSON; null for none.</param>
+    /// <param name="cancellationToken">Ends the listing.</param>
+    /// <returns>The descriptions in list order, each identifier once.</returns>
+    /// <exception cref="ConnectOperationException">A page could not be read, or the pages do not end.</exception>
+    public async IAsyncEnumerable<ResourceDescription> ListAsync(
+        string typeName, string label, string? resourceModel, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var tokens = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        string? nextToken = null;
+        do
+        {
+            var page = await PageAsync(typeName, label, resourceModel, nextToken, cancellationToken).ConfigureAwait(false);
+            nextToken = string.IsNullOrEmpty(page.NextToken) ? null : page.NextToken;
+            if (nextToken is not null && !tokens.Add(nextToken))
+            {
+                throw new ConnectOperationException(
+                    ErrorIds.InvalidResponse,
+                    $"The list for '{label}' does not end: AWS returned the same page token twice. {seen.Count} entries were read before.",
+                    "Run the command again; if it happens again, report it to AWS with the request ids of -Verbose.");
+            }
+
+            foreach (var description in page.ResourceDescriptions ?? [])
+            {
+                if (!string.IsNullOrEmpty(description.Identifier) && seen.Add(description.Identifier))
+                {
+                    yield return description;
+                }
+            }
+        }
+        while (nextToken is not null);
+    }
+
+    /// <summary>Parses the properties that AWS returns as a JSON text.</summary>
+    /// <param name="properties">JSON text.</param>
+    /// <param name="identifier">The resource, for the message.</param>
+    /// <returns>The properties.</returns>
+    /// <exception cref="ConnectOperationException">The text is not a JSON object.</exception>
+    public static JsonObject Parse(string? properties, string identifier)
+    {
+        try
+        {
+            if (!string.IsNullOrEmpty(properties) && JsonNode.Parse(properties) is JsonObject parsed)
+            {
+                return parsed;
+            }
+        }
+        catch (JsonException exception)
+        {
+            throw Unreadable(exception);
+        }
+
+        throw Unreadable(null);
+
+        ConnectOperationException Unreadable(Exception? cause) => new(
+            ErrorIds.InvalidResponse,
+            $"AWS returned properties of '{identifier}' that are not a JSON object.",
+            "Run the command again; if it happens again, report it to AWS with the request id of -Verbose.",
+            cause);
+    }
+
+    private Task<ListResourcesResponse> PageAsync(
+        string typeName, string label, string? resourceModel, string? nextToken, CancellationToken cancellationToken) =>
+        _caller.ReadAsync(
+            "ListResources",
+            label,
+            new Deadline(context.Time, context.Timeout),
+            wire => context.Client.ListResourcesAsync(
+                new ListResourcesRequest
+                {
+                    TypeName = typeName,
+                    ResourceModel = resourceModel,
+                    NextToken = nextToken,
+                    RoleArn = context.RoleArn,
+                },
+                wire),
+            cancellationToken);
+}

@@ -1,0 +1,109 @@
+using System.Security;
+using System.Text.Json.Nodes;
+using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Core.Operations;
+
+/// <summary>Creates users.</summary>
+/// <param name="context">Client, clock and register of accepted requests.</param>
+internal sealed class UserCreator(OperationContext context)
+{
+    private readonly WriteRunner _writes = new(context);
+    private readonly ResourceReader _reader = new(context);
+
+    /// <summary>Creates a user and, unless told otherwise, waits until it exists.</summary>
+    /// <param name="model">Wanted properties, without the password.</param>
+    /// <param name="password">The password; null where the instance's identity management has none.</param>
+    /// <param name="clientToken">Client token, 1-128 characters; null for a fresh one.</param>
+    /// <param name="wait">False to return as soon as AWS has accepted the request.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The created user, or the accepted request.</returns>
+    /// <exception cref="ConnectOperationException">The user could not be created.</exception>
+    public async Task<UserWriteResult> CreateAsync(
+        JsonObject model, SecureString? password, string? clientToken, bool wait, CancellationToken cancellationToken)
+    {
+        var username = model["Username"]?.GetValue<string>() ?? "(no username)";
+        var deadline = new Deadline(context.Time, context.Timeout);
+        var intent = new WriteIntent("CREATE", "CreateResource", username, clientToken, wait);
+        var last = await _writes.RunAsync(
+            intent,
+            deadline,
+            (_, _) => Task.FromResult<Func<string, CancellationToken, Task<CreateResourceResponse>>?>(
+                (token, wire) => SendAsync(model, password, token, wire)),
+            ResolveAsync,
+            cancellationToken).ConfigureAwait(false);
+        var progress = last!;
+        if (!wait)
+        {
+            return new(UserWriteStatus.Accepted, null, ConnectUserRequest.From(progress, username, context.Region));
+        }
+
+        var user = TryFromModel(progress, model)
+            ?? ConnectUser.FromJson(
+                await _reader.GetAsync(ResourceTypes.User, IdentifierOf(progress, username), cancellationToken).ConfigureAwait(false),
+                context.Region);
+        return new(UserWriteStatus.Done, user, null);
+
+        Task<ProgressEvent?> ResolveAsync(ProgressEvent failed, int number, CancellationToken token)
+        {
+            if (number > 1 && failed.ErrorCode?.Value == ErrorIds.AlreadyExists)
+            {
+                throw new ConnectOperationException(
+                    ErrorIds.AlreadyExists,
+                    $"'{username}' exists already: an earlier request of this command that AWS reported as failed may have created it ({failed.StatusMessage}).",
+                    $"Look at the user with Get-ConnectUser -Username '{username}'; bring it to the wanted state with Set-ConnectUser.")
+                {
+                    RequestToken = failed.RequestToken,
+                };
+            }
+
+            return Task.FromResult<ProgressEvent?>(null);
+        }
+    }
+
+    private static string IdentifierOf(ProgressEvent progress, string username) =>
+        !string.IsNullOrEmpty(progress.Identifier)
+            ? progress.Identifier
+            : throw new ConnectOperationException(
+                ErrorIds.InvalidResponse,
+                $"AWS created '{username}' but did not say its ARN (request token {progress.RequestToken}).",
+                $"Find it with Get-ConnectUser -Username '{username}'.")
+            {
+                RequestToken = progress.RequestToken,
+            };
+
+    /// <summary>The user from the progress event, when that has all that was asked for: it saves a read.</summary>
+    private ConnectUser? TryFromModel(ProgressEvent progress, JsonObject model)
+    {
+        if (string.IsNullOrEmpty(progress.ResourceModel))
+        {
+            return null;
+        }
+
+        var returned = ResourceReader.Parse(progress.ResourceModel, progress.Identifier ?? string.Empty);
+        returned.Remove("Password");
+        var isComplete = returned.ContainsKey("UserArn") && model.All(asked => returned.ContainsKey(asked.Key));
+        return isComplete ? ConnectUser.FromJson(returned, context.Region) : null;
+    }
+
+    private Task<CreateResourceResponse> SendAsync(JsonObject model, SecureString? password, string clientToken, CancellationToken cancellationToken)
+    {
+        var desired = model.DeepClone().AsObject();
+        if (password is not null)
+        {
+            // The one place where the password is plain text: the body of the request that carries it.
+            desired["Password"] = new System.Net.NetworkCredential(string.Empty, password).Password;
+        }
+
+        return context.Client.CreateResourceAsync(
+            new CreateResourceRequest
+            {
+                TypeName = ResourceTypes.User,
+                DesiredState = desired.ToJsonString(),
+                ClientToken = clientToken,
+                RoleArn = context.RoleArn,
+            },
+            cancellationToken);
+    }
+}

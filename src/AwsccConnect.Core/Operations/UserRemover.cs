@@ -1,0 +1,57 @@
+using Amazon.CloudControlApi.Model;
+
+namespace AwsccConnect.Core.Operations;
+
+/// <summary>Removes users.</summary>
+/// <param name="context">Client, clock and register of accepted requests.</param>
+internal sealed class UserRemover(OperationContext context)
+{
+    private readonly WriteRunner _writes = new(context);
+
+    /// <summary>Removes a user and, unless told otherwise, waits until it is gone.</summary>
+    /// <param name="userArn">ARN of the user.</param>
+    /// <param name="clientToken">Client token, 1-128 characters; null for a fresh one.</param>
+    /// <param name="wait">False to return as soon as AWS has accepted the request.</param>
+    /// <param name="ignoreNotFound">Whether a user that is gone already is no error.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>What happened.</returns>
+    /// <exception cref="ConnectOperationException">The user could not be removed.</exception>
+    public async Task<UserWriteResult> RemoveAsync(
+        string userArn, string? clientToken, bool wait, bool ignoreNotFound, CancellationToken cancellationToken)
+    {
+        using var turn = await UserLocks.AcquireAsync(userArn, cancellationToken).ConfigureAwait(false);
+        var deadline = new Deadline(context.Time, context.Timeout);
+        var sent = 0;
+        try
+        {
+            var last = await _writes.RunAsync(
+                new WriteIntent("DELETE", "DeleteResource", userArn, clientToken, wait),
+                deadline,
+                (number, _) =>
+                {
+                    sent = number;
+                    return Task.FromResult<Func<string, CancellationToken, Task<DeleteResourceResponse>>?>(
+                        (token, wire) => context.Client.DeleteResourceAsync(
+                            new DeleteResourceRequest
+                            {
+                                TypeName = ResourceTypes.User,
+                                Identifier = userArn,
+                                ClientToken = token,
+                                RoleArn = context.RoleArn,
+                            },
+                            wire));
+                },
+                (failed, number, _) => Task.FromResult(
+                    // An earlier request of ours may have removed the user before it was reported as failed.
+                    number > 1 && failed.ErrorCode?.Value == ErrorIds.NotFound ? failed : null),
+                cancellationToken).ConfigureAwait(false);
+            return wait
+                ? new(UserWriteStatus.Done, null, null)
+                : new(UserWriteStatus.Accepted, null, ConnectUserRequest.From(last!, userArn, context.Region));
+        }
+        catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.NotFound && (sent > 1 || ignoreNotFound))
+        {
+            return new(sent > 1 ? UserWriteStatus.Done : UserWriteStatus.AlreadyGone, null, null);
+        }
+    }
+}

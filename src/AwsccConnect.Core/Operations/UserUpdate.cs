@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+using AwsccConnect.Core.Patching;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Core.Operations;
+
+/// <summary>A change of one user, as it was asked for.</summary>
+internal sealed class UserUpdate
+{
+    /// <summary>ARN of the user.</summary>
+    public required string UserArn { get; init; }
+
+    /// <summary>The wanted values.</summary>
+    public required UserChanges Changes { get; init; }
+
+    /// <summary>A patch document given by the user, applied after <see cref="Changes"/>; null for none.</summary>
+    public PatchDocument? Patch { get; init; }
+
+    /// <summary>Whether the change is refused when somebody else has changed what it touches.</summary>
+    public bool IfUnchanged { get; init; }
+
+    /// <summary>The state the caller has seen; null for the state read before the write.</summary>
+    public JsonObject? Expected { get; init; }
+
+    /// <summary>Client token of the first request, 1-128 characters; null for a fresh one.</summary>
+    public string? ClientToken { get; init; }
+
+    /// <summary>False to return as soon as AWS has accepted the request.</summary>
+    public bool Wait { get; init; } = true;
+
+    /// <summary>Whether the user is read again after the change, whatever was changed.</summary>
+    public bool ReadBack { get; init; }
+
+    /// <summary>The state that the change makes of another.</summary>
+    /// <param name="live">The present state; it is not changed.</param>
+    /// <returns>The wanted state.</returns>
+    public JsonObject ApplyTo(JsonObject live)
+    {
+        var wanted = Changes.ApplyTo(live);
+        return Patch is null ? wanted : Patch.Apply(wanted);
+    }
+}

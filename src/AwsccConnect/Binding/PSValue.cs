@@ -1,0 +1,82 @@
+using System.Collections;
+using System.Management.Automation;
+
+namespace AwsccConnect.Binding;
+
+/// <summary>Takes PowerShell's wrapping off values, all the way down, so that the rest of the module sees plain .NET.</summary>
+internal static class PSValue
+{
+    private const int MaximumDepth = 16;
+
+    /// <summary>The plain value: objects without a .NET type of their own become dictionaries, collections become arrays.</summary>
+    /// <param name="value">Any value from a pipeline or parameter.</param>
+    /// <returns>The plain value.</returns>
+    public static object? Unwrap(object? value) => Unwrap(value, 0);
+
+    /// <summary>The names and plain values of an object's properties, in order; a dictionary gives its entries.</summary>
+    /// <param name="value">A row.</param>
+    /// <returns>The cells.</returns>
+    public static IReadOnlyList<KeyValuePair<string, object?>> Cells(PSObject value)
+    {
+        if (value.BaseObject is IDictionary dictionary)
+        {
+            return [.. Entries(dictionary, 0)];
+        }
+
+        var cells = new List<KeyValuePair<string, object?>>();
+        foreach (var property in value.Properties)
+        {
+            if (property.MemberType is PSMemberTypes.NoteProperty or PSMemberTypes.Property && property.IsGettable)
+            {
+                cells.Add(new(property.Name, Unwrap(property.Value, 0)));
+            }
+        }
+
+        return cells;
+    }
+
+    private static object? Unwrap(object? value, int depth)
+    {
+        if (depth > MaximumDepth)
+        {
+            throw new ArgumentException($"The value is nested more than {MaximumDepth} levels deep.", nameof(value));
+        }
+
+        return value switch
+        {
+            PSObject { BaseObject: PSCustomObject } custom => Properties(custom, depth),
+            PSObject wrapped when IsDeserialized(wrapped) => Properties(wrapped, depth),
+            PSObject wrapped => Unwrap(wrapped.BaseObject, depth),
+            string => value,
+            IDictionary dictionary => Entries(dictionary, depth).ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.OrdinalIgnoreCase),
+            // The module's own lists hold plain values already and know how they are written.
+            IEnumerable items when value.GetType().Assembly != typeof(ConnectUser).Assembly => Items(items, depth),
+            _ => value,
+        };
+    }
+
+    private static bool IsDeserialized(PSObject value) =>
+        value.TypeNames.Count > 0 && value.TypeNames[0].StartsWith("Deserialized.", StringComparison.Ordinal) && value.BaseObject is not IEnumerable;
+
+    private static Dictionary<string, object?> Properties(PSObject value, int depth)
+    {
+        var result = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
+        foreach (var property in value.Properties.Where(property => property.IsGettable && property.MemberType != PSMemberTypes.AliasProperty))
+        {
+            result[property.Name] = Unwrap(property.Value, depth + 1);
+        }
+
+        return result;
+    }
+
+    private static IEnumerable<KeyValuePair<string, object?>> Entries(IDictionary dictionary, int depth)
+    {
+        foreach (DictionaryEntry entry in dictionary)
+        {
+            yield return new(entry.Key.ToString() ?? string.Empty, Unwrap(entry.Value, depth + 1));
+        }
+    }
+
+    private static object?[] Items(IEnumerable items, int depth) =>
+        [.. items.Cast<object?>().Select(item => Unwrap(item, depth + 1))];
+}

@@ -1,0 +1,49 @@
+using System.Security;
+using System.Text.Json.Nodes;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Binding;
+
+/// <summary>One input of a user cmdlet, understood: who is meant and what is wanted. Nothing in it belongs to the pipeline any more.</summary>
+internal sealed class UserInput
+{
+    /// <summary>The input as the user gave it, copied; the target of errors.</summary>
+    public required object Target { get; init; }
+
+    /// <summary>ARN of the user.</summary>
+    public string? UserArn { get; init; }
+
+    /// <summary>Username, where there is no ARN.</summary>
+    public string? Username { get; init; }
+
+    /// <summary>ARN, id or alias of the instance.</summary>
+    public string? InstanceArn { get; init; }
+
+    /// <summary>AWS Region of the row; null when it does not say.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>The wanted values of the row or the edits of the object.</summary>
+    public UserChanges Changes { get; init; } = new();
+
+    /// <summary>The state the object was read with; null for rows and identifiers.</summary>
+    public JsonObject? Remembered { get; init; }
+
+    /// <summary>The password of the row.</summary>
+    public SecureString? Password { get; init; }
+
+    /// <summary>Where the row stands, for example <c>agents.csv:12</c>.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>Whether the object is a copy that has lost the state it was read with.</summary>
+    public bool IsCopy { get; init; }
+
+    /// <summary>The user for messages: name, ARN or place in the file.</summary>
+    public string Label
+    {
+        get
+        {
+            var name = Username ?? UserArn ?? "(no username)";
+            return Source is null ? name : $"{name} ({Source})";
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using System.Management.Automation;
+using AwsccConnect.Core.Directory;
+
+namespace AwsccConnect.Commands;
+
+/// <summary>Gets Amazon Connect instances by alias or ARN.</summary>
+[Cmdlet(VerbsCommon.Get, "ConnectInstance", DefaultParameterSetName = "List")]
+[OutputType(typeof(ConnectInstance))]
+public sealed class GetConnectInstanceCommand : LookupCmdlet<ConnectInstance>
+{
+    /// <inheritdoc/>
+    private protected override LookupType<ConnectInstance> Type => LookupTypes.Instance;
+}

@@ -1,0 +1,13 @@
+using System.Management.Automation;
+using AwsccConnect.Core.Directory;
+
+namespace AwsccConnect.Commands;
+
+/// <summary>Gets routing profiles by name or ARN.</summary>
+[Cmdlet(VerbsCommon.Get, "ConnectRoutingProfile", DefaultParameterSetName = "List")]
+[OutputType(typeof(ConnectRoutingProfile))]
+public sealed class GetConnectRoutingProfileCommand : InstanceLookupCmdlet<ConnectRoutingProfile>
+{
+    /// <inheritdoc/>
+    private protected override LookupType<ConnectRoutingProfile> Type => LookupTypes.RoutingProfile;
+}

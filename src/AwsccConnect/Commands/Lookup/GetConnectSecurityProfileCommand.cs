@@ -1,0 +1,13 @@
+using System.Management.Automation;
+using AwsccConnect.Core.Directory;
+
+namespace AwsccConnect.Commands;
+
+/// <summary>Gets security profiles by name or ARN.</summary>
+[Cmdlet(VerbsCommon.Get, "ConnectSecurityProfile", DefaultParameterSetName = "List")]
+[OutputType(typeof(ConnectSecurityProfile))]
+public sealed class GetConnectSecurityProfileCommand : InstanceLookupCmdlet<ConnectSecurityProfile>
+{
+    /// <inheritdoc/>
+    private protected override LookupType<ConnectSecurityProfile> Type => LookupTypes.SecurityProfile;
+}

@@ -1,0 +1,160 @@
+using System.Management.Automation;
+using System.Runtime.CompilerServices;
+using AwsccConnect.Core.Directory;
+using AwsccConnect.Core.Operations;
+using AwsccConnect.Errors;
+using AwsccConnect.Pipeline;
+
+namespace AwsccConnect.Commands;
+
+/// <summary>Lists or reads resources around a user; the four look-ups differ only in their type.</summary>
+/// <typeparam name="T">The object that is written.</typeparam>
+public abstract class LookupCmdlet<T> : ConnectCmdlet
+    where T : class
+{
+    private WildcardPattern[] _patterns = [];
+
+    /// <summary>Name, with wildcards; without it all are listed.</summary>
+    [Parameter(Position = 0, ParameterSetName = "List")]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] Name { get; set; } = [];
+
+    /// <summary>ARN of one resource, or several.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Identifier")]
+    [Alias("Arn")]
+    [ValidateNotNullOrEmpty]
+    public string[] Identifier { get; set; } = [];
+
+    /// <summary>AWS Regions to look in, for example <c>eu-west-2</c>. Default: the session's.</summary>
+    [Parameter]
+    [Alias("RegionToCall")]
+    [ValidateNotNullOrEmpty]
+    public string[] Region { get; set; } = [];
+
+    /// <summary>What the look-up is about.</summary>
+    private protected abstract LookupType<T> Type { get; }
+
+    /// <summary>The instances to look in, as the user gave them; empty for all.</summary>
+    private protected virtual IReadOnlyList<string> Instances => [];
+
+    /// <inheritdoc/>
+    private protected override void Begin()
+    {
+        base.Begin();
+        _patterns = [.. Name.Select(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase))];
+    }
+
+    /// <inheritdoc/>
+    private protected override void End() => Await(RunAsync);
+
+    /// <summary>Finishes what was found, once all of one place is known.</summary>
+    /// <param name="found">The objects of one instance.</param>
+    private protected virtual void Complete(IReadOnlyList<T> found)
+    {
+    }
+
+    private async Task RunAsync(CancellationToken cancellationToken)
+    {
+        if (Identifier.Length > 0)
+        {
+            foreach (var arn in Identifier)
+            {
+                await GuardAsync(arn, () => ReadOneAsync(arn, cancellationToken)).ConfigureAwait(false);
+            }
+
+            return;
+        }
+
+        string?[] regions = Region.Length > 0 ? Region : [null];
+        foreach (var region in regions)
+        {
+            await GuardAsync(region, () => ListRegionAsync(region, cancellationToken)).ConfigureAwait(false);
+        }
+    }
+
+    private async Task ReadOneAsync(string arn, CancellationToken cancellationToken)
+    {
+        var region = ArnRegion.Of(arn, Region.Length > 0 ? Region[0] : null);
+        await Output.WriteAsync(await new ConnectDirectory(ContextFor(region)).ReadAsync(Type, arn, cancellationToken).ConfigureAwait(false))
+            .ConfigureAwait(false);
+    }
+
+    private async Task ListRegionAsync(string? region, CancellationToken cancellationToken)
+    {
+        var context = ContextFor(region);
+        var directory = new ConnectDirectory(context);
+        if (!Type.NeedsInstance)
+        {
+            await ListInstanceAsync(directory, null, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        await foreach (var instance in InstanceArnsAsync(directory, cancellationToken).ConfigureAwait(false))
+        {
+            await GuardAsync(instance, () => ListInstanceAsync(directory, instance, cancellationToken)).ConfigureAwait(false);
+        }
+    }
+
+    private async IAsyncEnumerable<string> InstanceArnsAsync(
+        ConnectDirectory directory, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (Instances.Count == 0)
+        {
+            await foreach (var arn in directory.ListInstanceArnsAsync(cancellationToken).ConfigureAwait(false))
+            {
+                yield return arn;
+            }
+        }
+
+        foreach (var instance in Instances)
+        {
+            yield return await directory.ResolveInstanceAsync(instance, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task ListInstanceAsync(ConnectDirectory directory, string? instanceArn, CancellationToken cancellationToken)
+    {
+        var found = new List<T>();
+        var reads = Bulk.RunAsync(
+            directory.ListArnsAsync(Type, instanceArn, cancellationToken),
+            ThrottleLimit,
+            BulkOrder.AsSubmitted,
+            (arn, token) => directory.ReadAsync(Type, arn, token),
+            cancellationToken);
+        await foreach (var read in reads.ConfigureAwait(false))
+        {
+            if (read.Error is not null)
+            {
+                await WriteErrorAsync(read.Error, read.Item).ConfigureAwait(false);
+            }
+            else
+            {
+                found.Add(read.Result!);
+            }
+        }
+
+        Complete(found);
+        foreach (var item in found.Where(IsWanted))
+        {
+            await Output.WriteAsync(item).ConfigureAwait(false);
+        }
+    }
+
+    private bool IsWanted(T item) =>
+        _patterns.Length == 0 || (Type.NameOf(item) is { } name && _patterns.Any(pattern => pattern.IsMatch(name)));
+
+    private async Task GuardAsync(object? target, Func<Task> work)
+    {
+        try
+        {
+            await work().ConfigureAwait(false);
+        }
+        catch (ConnectOperationException exception)
+        {
+            await WriteErrorAsync(exception, target).ConfigureAwait(false);
+        }
+    }
+
+    private Task WriteErrorAsync(Exception exception, object? target) => Output.FailAsync(exception, target);
+}

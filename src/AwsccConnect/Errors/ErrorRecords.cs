@@ -1,0 +1,59 @@
+using System.Management.Automation;
+using AwsccConnect.Core.Operations;
+
+namespace AwsccConnect.Errors;
+
+/// <summary>The one place where failures become error records: id, category, target and recommended action.</summary>
+internal static class ErrorRecords
+{
+    /// <summary>Makes the record for a failure of one item.</summary>
+    /// <param name="exception">The failure.</param>
+    /// <param name="target">The row or user it happened to.</param>
+    /// <returns>The record.</returns>
+    public static ErrorRecord From(Exception exception, object? target)
+    {
+        var (id, remedy) = exception is ConnectOperationException known
+            ? (known.ErrorId, known.Remedy)
+            : ("UnexpectedError", "Run the command again with -Verbose and report what it prints.");
+        return new ErrorRecord(exception, id, CategoryOf(id), target)
+        {
+            ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = remedy },
+        };
+    }
+
+    /// <summary>Makes the record for a failure of the module's own making.</summary>
+    /// <param name="errorId">One of <see cref="ErrorIds"/>.</param>
+    /// <param name="message">What is wrong.</param>
+    /// <param name="remedy">What to do next.</param>
+    /// <param name="target">What it is about.</param>
+    /// <returns>The record.</returns>
+    public static ErrorRecord Create(string errorId, string message, string remedy, object? target) =>
+        From(new ConnectOperationException(errorId, message, remedy), target);
+
+    /// <summary>The category of an error id.</summary>
+    /// <param name="errorId">The id.</param>
+    /// <returns>The category.</returns>
+    public static ErrorCategory CategoryOf(string errorId) => errorId switch
+    {
+        ErrorIds.NotFound => ErrorCategory.ObjectNotFound,
+        ErrorIds.AlreadyExists => ErrorCategory.ResourceExists,
+        ErrorIds.InvalidRequest or ErrorIds.InvalidValue or ErrorIds.MissingProperty or ErrorIds.MissingIdentity
+            or ErrorIds.AmbiguousName or ErrorIds.RegionMismatch or ErrorIds.InvalidEndpoint or ErrorIds.InvalidRoster => ErrorCategory.InvalidArgument,
+        ErrorIds.AccessDenied or "UnauthorizedTaggingOperation" => ErrorCategory.PermissionDenied,
+        ErrorIds.PlainTextPassword => ErrorCategory.SecurityError,
+        ErrorIds.InvalidCredentials => ErrorCategory.AuthenticationError,
+        ErrorIds.Throttling or ErrorIds.ServiceLimitExceeded => ErrorCategory.LimitsExceeded,
+        ErrorIds.ConcurrentOperation or ErrorIds.ResourceConflict or "ConcurrentModification" => ErrorCategory.ResourceBusy,
+        ErrorIds.NotUpdatable or ErrorIds.PropertyNotUpdatable or ErrorIds.UsePerChannelConfig
+            or ErrorIds.ConcurrentChange => ErrorCategory.InvalidOperation,
+        ErrorIds.UpdateNotApplied or ErrorIds.UpdateHalfApplied => ErrorCategory.InvalidResult,
+        ErrorIds.RequestTimeout or "ServiceTimeout" => ErrorCategory.OperationTimeout,
+        ErrorIds.RequestCancelled => ErrorCategory.OperationStopped,
+        ErrorIds.NetworkFailure => ErrorCategory.ConnectionError,
+        ErrorIds.InvalidResponse => ErrorCategory.ProtocolError,
+        ErrorIds.ServiceInternalError or ErrorIds.NotStabilized or "InternalFailure" => ErrorCategory.ResourceUnavailable,
+        ErrorIds.ClientTokenConflict => ErrorCategory.InvalidOperation,
+        "TypeNotFound" or "UnsupportedAction" or "PrivateType" => ErrorCategory.NotImplemented,
+        _ => ErrorCategory.NotSpecified,
+    };
+}

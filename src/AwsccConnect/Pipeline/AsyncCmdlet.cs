@@ -1,0 +1,153 @@
+using System.Management.Automation;
+using AwsccConnect.Core.Operations;
+
+namespace AwsccConnect.Pipeline;
+
+/// <summary>
+/// A cmdlet whose work runs on other threads. The pipeline thread starts it, waits for it and does all writing. When
+/// the pipeline ends early - Ctrl+C, <c>Select-Object -First</c>, an error with <c>-ErrorAction Stop</c> - the work is
+/// cancelled and waited for, and writes that AWS has accepted are told to the user.
+/// </summary>
+public abstract class AsyncCmdlet : PSCmdlet, IDisposable
+{
+    private static readonly TimeSpan LongestJoin = TimeSpan.FromSeconds(1.8);
+
+    private readonly PipelinePump _pump = new();
+    private readonly List<Task> _background = [];
+    private bool _ended;
+    private bool _disposed;
+
+    /// <summary>Creates the cmdlet.</summary>
+    protected AsyncCmdlet()
+    {
+        Output = new CmdletPipeline(this, _pump);
+    }
+
+    /// <summary>Stops the work.</summary>
+    private protected StopSignal Stop { get; } = new();
+
+    /// <summary>Writes to the pipeline from any thread.</summary>
+    private protected CmdletPipeline Output { get; }
+
+    /// <summary>The writes that AWS has accepted and that were not seen to end.</summary>
+    private protected AcceptedRequests Accepted { get; } = new();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Dispose(disposing: true);
+        GC.SuppressFinalize(this);
+    }
+
+    /// <inheritdoc/>
+    protected sealed override void BeginProcessing() => Guard(Begin);
+
+    /// <inheritdoc/>
+    protected sealed override void ProcessRecord() => Guard(Process);
+
+    /// <inheritdoc/>
+    protected sealed override void EndProcessing() => Guard(End);
+
+    /// <inheritdoc/>
+    protected sealed override void StopProcessing() => Stop.Stop();
+
+    /// <summary>Runs on the pipeline thread before the first input.</summary>
+    private protected virtual void Begin()
+    {
+    }
+
+    /// <summary>Runs on the pipeline thread for each input.</summary>
+    private protected virtual void Process()
+    {
+    }
+
+    /// <summary>Runs on the pipeline thread after the last input.</summary>
+    private protected virtual void End()
+    {
+    }
+
+    /// <summary>Releases what the cmdlet holds, after all its work has ended.</summary>
+    /// <param name="disposing">Whether <see cref="Dispose()"/> was called.</param>
+    protected virtual void Dispose(bool disposing)
+    {
+        if (_disposed || !disposing)
+        {
+            return;
+        }
+
+        _disposed = true;
+        EndEarly();
+        _pump.Dispose();
+        Stop.Dispose();
+    }
+
+    /// <summary>Starts work on a worker thread and lets the pipeline thread write for it until it ends.</summary>
+    /// <param name="work">The work.</param>
+    private protected void Await(Func<CancellationToken, Task> work)
+    {
+        var task = Start(work);
+        _pump.RunUntil(task, Stop.Stopping);
+        _background.Remove(task);
+    }
+
+    /// <summary>Starts work that goes on while further input comes.</summary>
+    /// <param name="work">The work.</param>
+    /// <returns>The running work.</returns>
+    private protected Task Start(Func<CancellationToken, Task> work)
+    {
+        var task = Task.Run(() => work(Stop.Stopping), CancellationToken.None);
+        _background.Add(task);
+        return task;
+    }
+
+    private void Guard(Action step)
+    {
+        try
+        {
+            if (Stop.IsStopping)
+            {
+                throw new OperationCanceledException();
+            }
+
+            _pump.Drain();
+            step();
+        }
+        catch (OperationCanceledException) when (Stop.IsStopping)
+        {
+            EndEarly();
+            throw new PipelineStoppedException();
+        }
+        catch
+        {
+            EndEarly();
+            throw;
+        }
+    }
+
+    /// <summary>Cancels the work, waits for it and tells what AWS carries out regardless.</summary>
+    private void EndEarly()
+    {
+        if (_ended)
+        {
+            return;
+        }
+
+        _ended = true;
+        Stop.Stop();
+        _pump.Close();
+        try
+        {
+            Task.WaitAll([.. _background], LongestJoin);
+        }
+        catch (AggregateException)
+        {
+            // The work has ended, cancelled or failed: either way nobody waits for its result any more.
+        }
+
+        foreach (var request in Accepted.Snapshot())
+        {
+            // WriteWarning throws once the pipeline is stopping; the host still listens.
+            Host?.UI?.WriteWarningLine(InterruptedRequests.Add(request));
+        }
+    }
+}

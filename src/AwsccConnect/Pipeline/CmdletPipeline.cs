@@ -1,0 +1,54 @@
+using System.Management.Automation;
+using AwsccConnect.Core.Operations;
+using AwsccConnect.Errors;
+
+namespace AwsccConnect.Pipeline;
+
+/// <summary>What the work of a cmdlet sees of PowerShell; usable from any thread.</summary>
+/// <param name="cmdlet">The cmdlet.</param>
+/// <param name="pump">Carries the calls to the pipeline thread.</param>
+internal sealed class CmdletPipeline(PSCmdlet cmdlet, PipelinePump pump)
+{
+    /// <summary>Writes an object; ends when the rest of the pipeline has taken it.</summary>
+    /// <param name="value">The object.</param>
+    /// <returns>A task that ends when it was written.</returns>
+    public Task WriteAsync(object value) => RunAsync(() => cmdlet.WriteObject(value));
+
+    /// <summary>Writes the error of one item; a failure of the whole command ends it instead.</summary>
+    /// <param name="exception">The failure.</param>
+    /// <param name="target">The row or user it happened to.</param>
+    /// <returns>A task that ends when it was written.</returns>
+    public Task FailAsync(Exception exception, object? target) => RunAsync(() =>
+    {
+        var error = ErrorRecords.From(exception, target);
+        if (exception is ConnectOperationException { EndsCommand: true })
+        {
+            cmdlet.ThrowTerminatingError(error);
+        }
+
+        cmdlet.WriteError(error);
+    });
+
+    /// <summary>Writes a warning.</summary>
+    /// <param name="message">One line.</param>
+    /// <returns>A task that ends when it was written.</returns>
+    public Task WarningAsync(string message) => RunAsync(() => cmdlet.WriteWarning(message));
+
+    /// <summary>Writes a verbose line when the pipeline thread comes by.</summary>
+    /// <param name="message">One line.</param>
+    public void Verbose(string message) => pump.Post(() => cmdlet.WriteVerbose(message));
+
+    /// <summary>Asks whether to go on: -WhatIf, -Confirm and the preference variables decide.</summary>
+    /// <param name="description">What would be done, as -WhatIf and -Verbose print it.</param>
+    /// <param name="question">What -Confirm asks.</param>
+    /// <param name="caption">Title of the question.</param>
+    /// <returns>True to go on.</returns>
+    public Task<bool> ShouldProcessAsync(string description, string question, string caption) =>
+        pump.PostAsync(() => cmdlet.ShouldProcess(description, question, caption));
+
+    private Task RunAsync(Action action) => pump.PostAsync(() =>
+    {
+        action();
+        return true;
+    });
+}

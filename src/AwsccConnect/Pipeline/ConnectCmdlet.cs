@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using System.Management.Automation;
+using AwsccConnect.Core.Operations;
+using AwsccConnect.Session;
+
+namespace AwsccConnect.Pipeline;
+
+/// <summary>
+/// A cmdlet that talks to AWS. The connection parameters have the names and aliases of AWS Tools for PowerShell and
+/// never bind from the pipeline: rows of data must not choose keys or endpoints.
+/// </summary>
+public abstract class ConnectCmdlet : AsyncCmdlet
+{
+    private static readonly ImmediatePacer Pacer = new();
+
+    private readonly ConcurrentDictionary<string, Lazy<OperationContext>> _contexts = new(StringComparer.Ordinal);
+    private ConnectionSettings? _settings;
+    private ICallObserver? _observer;
+
+    /// <summary>AWS access key id. Goes with <see cref="SecretKey"/>.</summary>
+    [Parameter]
+    [Alias("AK")]
+    public string? AccessKey { get; set; }
+
+    /// <summary>AWS secret access key. Goes with <see cref="AccessKey"/>.</summary>
+    [Parameter]
+    [Alias("SK", "SecretAccessKey")]
+    public string? SecretKey { get; set; }
+
+    /// <summary>Session token of temporary keys.</summary>
+    [Parameter]
+    [Alias("ST")]
+    public string? SessionToken { get; set; }
+
+    /// <summary>Name of a profile of the AWS configuration files.</summary>
+    [Parameter]
+    [Alias("StoredCredentials", "AWSProfileName")]
+    public string? ProfileName { get; set; }
+
+    /// <summary>Path of a credentials file to use in place of the usual ones.</summary>
+    [Parameter]
+    [Alias("AWSProfilesLocation", "ProfilesLocation")]
+    public string? ProfileLocation { get; set; }
+
+    /// <summary>An AWS credentials object, of this module or of AWS Tools.</summary>
+    [Parameter]
+    public object? Credential { get; set; }
+
+    /// <summary>Endpoint in place of the Region's own: https, or http to a loopback address.</summary>
+    [Parameter]
+    public string? EndpointUrl { get; set; }
+
+    /// <summary>ARN of the role that Cloud Control's handlers assume. The credentials need iam:PassRole for it.</summary>
+    [Parameter]
+    [ValidatePattern("^arn:.+:iam::[0-9]{12}:role/.+$")]
+    public string? RoleArn { get; set; }
+
+    /// <summary>Requests in flight at most, 1-256. Default 16.</summary>
+    [Parameter]
+    [ValidateRange(1, 256)]
+    public int ThrottleLimit { get; set; } = 16;
+
+    /// <summary>Seconds that one user's work may take, waiting and retries included, 1-86400. Default 600.</summary>
+    [Parameter]
+    [ValidateRange(1, 86400)]
+    public int TimeoutSeconds { get; set; } = 600;
+
+    /// <summary>The context for a Region; on a worker thread, since finding credentials may take a while.</summary>
+    /// <param name="region">System name; null for the session's Region.</param>
+    /// <returns>The context.</returns>
+    /// <exception cref="ConnectOperationException">No Region, no credentials or a bad endpoint.</exception>
+    private protected OperationContext ContextFor(string? region)
+    {
+        var settings = _settings!;
+        var name = RegionResolver.Resolve(region, settings);
+        return _contexts.GetOrAdd(name, key => new Lazy<OperationContext>(() => CreateContext(settings, key))).Value;
+    }
+
+    /// <inheritdoc/>
+    private protected override void Begin()
+    {
+        // Read here once: workers must not touch parameters, which belong to the pipeline thread.
+        _settings = new ConnectionSettings
+        {
+            AccessKey = AccessKey,
+            SecretKey = SecretKey,
+            SessionToken = SessionToken,
+            ProfileName = ProfileName,
+            ProfileLocation = ProfileLocation is null ? null : GetUnresolvedProviderPathFromPSPath(ProfileLocation),
+            Credential = Credential is PSObject wrapped ? wrapped.BaseObject : Credential,
+            EndpointUrl = EndpointUrl,
+        };
+        _observer = IsVerbose() ? new VerboseObserver(Output) : SilentObserver.Instance;
+    }
+
+    private OperationContext CreateContext(ConnectionSettings settings, string region) => new()
+    {
+        Client = ClientFactory.Get(settings, region),
+        Region = region,
+        Stop = Stop,
+        Pacer = Pacer,
+        Observer = _observer!,
+        Accepted = Accepted,
+        Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
+        RoleArn = RoleArn,
+    };
+
+    private bool IsVerbose()
+    {
+        if (MyInvocation.BoundParameters.TryGetValue("Verbose", out var asked))
+        {
+            return asked is SwitchParameter { IsPresent: true };
+        }
+
+        return GetVariableValue("VerbosePreference") is { } preference
+            && !string.Equals(preference.ToString(), nameof(ActionPreference.SilentlyContinue), StringComparison.OrdinalIgnoreCase);
+    }
+}

@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+
+namespace AwsccConnect.Pipeline;
+
+/// <summary>
+/// Carries work from the worker threads to the pipeline thread: PowerShell allows writing only there. The pipeline
+/// thread runs what was posted while it waits for a worker.
+/// </summary>
+internal sealed class PipelinePump : IDisposable
+{
+    private readonly BlockingCollection<PumpItem> _queue = [];
+    private readonly object _gate = new();
+    private bool _closed;
+
+    /// <summary>Has the pipeline thread run something; from any thread.</summary>
+    /// <typeparam name="T">What it gives.</typeparam>
+    /// <param name="action">What to run.</param>
+    /// <returns>A task that ends when it was run, or is cancelled when the pipeline has stopped.</returns>
+    public Task<T> PostAsync<T>(Func<T> action)
+    {
+        var completion = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Enqueue(new PumpItem(
+            () =>
+            {
+                try
+                {
+                    completion.TrySetResult(action());
+                }
+                catch
+                {
+                    // What PowerShell throws here belongs to the pipeline thread; the worker only learns that it is over.
+                    completion.TrySetCanceled();
+                    throw;
+                }
+            },
+            () => completion.TrySetCanceled()));
+        return completion.Task;
+    }
+
+    /// <summary>Has the pipeline thread run something, without waiting for it.</summary>
+    /// <param name="action">What to run.</param>
+    public void Post(Action action) => Enqueue(new PumpItem(action, () => { }));
+
+    /// <summary>Runs what is posted until the task ends; on the pipeline thread.</summary>
+    /// <param name="task">The task.</param>
+    /// <param name="stopping">Ends the run.</param>
+    /// <exception cref="OperationCanceledException">The pipeline was stopped.</exception>
+    public void RunUntil(Task task, CancellationToken stopping)
+    {
+        _ = task.ContinueWith(
+            (_, state) => ((PipelinePump)state!).Post(() => { }),
+            this,
+            CancellationToken.None,
+            TaskContinuationOptions.ExecuteSynchronously,
+            TaskScheduler.Default);
+        while (!task.IsCompleted)
+        {
+            _queue.Take(stopping).Run();
+        }
+
+        Drain();
+        task.GetAwaiter().GetResult();
+    }
+
+    /// <summary>Runs what is posted now; on the pipeline thread.</summary>
+    public void Drain()
+    {
+        while (_queue.TryTake(out var item))
+        {
+            item.Run();
+        }
+    }
+
+    /// <summary>Cancels what is posted now and later.</summary>
+    public void Close()
+    {
+        lock (_gate)
+        {
+            _closed = true;
+        }
+
+        while (_queue.TryTake(out var item))
+        {
+            item.Cancel();
+        }
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Close();
+        _queue.Dispose();
+    }
+
+    private void Enqueue(PumpItem item)
+    {
+        lock (_gate)
+        {
+            if (!_closed)
+            {
+                _queue.Add(item);
+                return;
+            }
+        }
+
+        item.Cancel();
+    }
+}

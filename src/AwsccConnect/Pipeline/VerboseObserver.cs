@@ -1,0 +1,23 @@
+using System.Globalization;
+using AwsccConnect.Core.Operations;
+
+namespace AwsccConnect.Pipeline;
+
+/// <summary>Writes a verbose line for each attempt.</summary>
+/// <param name="output">The pipeline.</param>
+internal sealed class VerboseObserver(CmdletPipeline output) : ICallObserver
+{
+    /// <inheritdoc/>
+    public void CallFinished(CallRecord record)
+    {
+        var line = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{record.Operation} '{record.Label}': {record.ErrorId ?? "ok"}, attempt {record.Attempt}, {record.Milliseconds:0} ms, AWS request id {record.AwsRequestId ?? "-"}, request token {record.RequestToken ?? "-"}");
+        output.Verbose(record.RetryDelay is { } delay
+            ? string.Create(CultureInfo.InvariantCulture, $"{line}; again in {delay.TotalSeconds:0.0} s")
+            : line);
+    }
+
+    /// <inheritdoc/>
+    public void Note(string message) => output.Verbose(message);
+}

@@ -1,0 +1,29 @@
+namespace AwsccConnect.Session;
+
+/// <summary>What the user said, or the session has, about how to reach AWS. Holds secrets: never printed.</summary>
+internal sealed class ConnectionSettings
+{
+    /// <summary>Access key id.</summary>
+    public string? AccessKey { get; init; }
+
+    /// <summary>Secret access key.</summary>
+    public string? SecretKey { get; init; }
+
+    /// <summary>Session token of temporary keys.</summary>
+    public string? SessionToken { get; init; }
+
+    /// <summary>Name of a profile of the AWS configuration files.</summary>
+    public string? ProfileName { get; init; }
+
+    /// <summary>Path of another credentials file.</summary>
+    public string? ProfileLocation { get; init; }
+
+    /// <summary>An AWS credentials object, of this module's SDK or another's.</summary>
+    public object? Credential { get; init; }
+
+    /// <summary>Endpoint instead of the Region's own.</summary>
+    public string? EndpointUrl { get; init; }
+
+    /// <inheritdoc/>
+    public override string ToString() => "ConnectionSettings";
+}
