@@ -14,6 +14,8 @@ namespace Amazon.CloudControlApi.Model.Internal.MarshallTransformations;
 /// </summary>
 internal sealed class ErrorMapping
 {
+    private const int LongestQuote = 300;
+
     private static readonly (string Code, Reader Reader)[] Handler =
     [
         ("AlreadyExistsException", AlreadyExistsExceptionUnmarshaller.Instance.Unmarshall),
@@ -73,16 +75,33 @@ internal sealed class ErrorMapping
         var error = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(context, ref reader);
         error.InnerException = innerException;
         error.StatusCode = statusCode;
-        if (string.IsNullOrWhiteSpace(error.Message))
+        if (error.Code is null)
         {
-            error.Message = string.Create(
-                CultureInfo.InvariantCulture,
-                $"Cloud Control answered with HTTP status {(int)statusCode} ({statusCode}) and no message.");
+            error.Message = DescribeForeignAnswer(context.ResponseBody, error.Message, statusCode);
         }
 
         return error.Code is not null && _readers.TryGetValue(error.Code, out var toException)
             ? toException(context, error, ref reader)
             : new AmazonCloudControlApiException(
                 error.Message, innerException, error.Type, error.Code, error.RequestId, statusCode);
+    }
+
+    // Proxies and load balancers answer with HTML, plain text or nothing. Their words and the status are all there is.
+    private static string DescribeForeignAnswer(string body, string message, HttpStatusCode statusCode)
+    {
+        if (!string.IsNullOrEmpty(message) && body?.Contains(message, StringComparison.Ordinal) == true)
+        {
+            return message;
+        }
+
+        var words = string.Join(' ', (body ?? string.Empty).Split((char[])null, StringSplitOptions.RemoveEmptyEntries));
+        if (words.Length > LongestQuote)
+        {
+            words = string.Concat(words.AsSpan(0, LongestQuote), "...");
+        }
+
+        return string.Create(
+            CultureInfo.InvariantCulture,
+            $"HTTP status {(int)statusCode} ({statusCode}) without an AWS error code. {(words.Length > 0 ? "The answer was: " + words : "The answer had no body.")}");
     }
 }
