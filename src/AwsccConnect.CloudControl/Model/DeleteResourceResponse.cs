@@ -1,0 +1,12 @@
+using Amazon.Runtime;
+
+namespace Amazon.CloudControlApi.Model;
+
+/// <summary>
+/// What Cloud Control answers to <see cref="DeleteResourceRequest"/>: the removal that was asked for.
+/// </summary>
+public partial class DeleteResourceResponse : AmazonWebServiceResponse
+{
+    /// <summary>The resource request as it stands, with the token to follow it.</summary>
+    public ProgressEvent ProgressEvent { get; set; }
+}

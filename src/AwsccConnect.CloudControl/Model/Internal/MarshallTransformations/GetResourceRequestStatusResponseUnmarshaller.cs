@@ -1,0 +1,40 @@
+using System.Net;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal.Transform;
+using Amazon.Runtime.Internal.Util;
+
+namespace Amazon.CloudControlApi.Model.Internal.MarshallTransformations;
+
+/// <summary>Reads the answer to a <see cref="GetResourceRequestStatusRequest"/>.</summary>
+public class GetResourceRequestStatusResponseUnmarshaller : JsonResponseUnmarshaller
+{
+    /// <summary>The one instance; it has no state.</summary>
+    public static GetResourceRequestStatusResponseUnmarshaller Instance { get; } = new();
+
+    /// <summary>Reads the body of a successful answer.</summary>
+    public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input)
+    {
+        var response = new GetResourceRequestStatusResponse();
+        var reader = new StreamingUtf8JsonReader(input.Stream);
+        input.Read(ref reader);
+        var depth = input.CurrentDepth;
+        while (input.ReadAtDepth(depth, ref reader))
+        {
+            if (input.TestExpression("HooksProgressEvent", depth, ref reader))
+            {
+                response.HooksProgressEvent = new JsonListUnmarshaller<HookProgressEvent, HookProgressEventUnmarshaller>(HookProgressEventUnmarshaller.Instance).Unmarshall(input, ref reader);
+            }
+            else if (input.TestExpression("ProgressEvent", depth, ref reader))
+            {
+                response.ProgressEvent = ProgressEventUnmarshaller.Instance.Unmarshall(input, ref reader);
+            }
+        }
+
+        return response;
+    }
+
+    /// <summary>Makes the exception for an error answer.</summary>
+    public override AmazonServiceException UnmarshallException(
+        JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode) =>
+        ErrorMapping.Status.ToException(input, innerException, statusCode);
+}

@@ -1,0 +1,44 @@
+using System.Net;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal.Transform;
+using Amazon.Runtime.Internal.Util;
+
+namespace Amazon.CloudControlApi.Model.Internal.MarshallTransformations;
+
+/// <summary>Reads the answer to a <see cref="ListResourcesRequest"/>.</summary>
+public class ListResourcesResponseUnmarshaller : JsonResponseUnmarshaller
+{
+    /// <summary>The one instance; it has no state.</summary>
+    public static ListResourcesResponseUnmarshaller Instance { get; } = new();
+
+    /// <summary>Reads the body of a successful answer.</summary>
+    public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input)
+    {
+        var response = new ListResourcesResponse();
+        var reader = new StreamingUtf8JsonReader(input.Stream);
+        input.Read(ref reader);
+        var depth = input.CurrentDepth;
+        while (input.ReadAtDepth(depth, ref reader))
+        {
+            if (input.TestExpression("NextToken", depth, ref reader))
+            {
+                response.NextToken = StringUnmarshaller.Instance.Unmarshall(input, ref reader);
+            }
+            else if (input.TestExpression("ResourceDescriptions", depth, ref reader))
+            {
+                response.ResourceDescriptions = new JsonListUnmarshaller<ResourceDescription, ResourceDescriptionUnmarshaller>(ResourceDescriptionUnmarshaller.Instance).Unmarshall(input, ref reader);
+            }
+            else if (input.TestExpression("TypeName", depth, ref reader))
+            {
+                response.TypeName = StringUnmarshaller.Instance.Unmarshall(input, ref reader);
+            }
+        }
+
+        return response;
+    }
+
+    /// <summary>Makes the exception for an error answer.</summary>
+    public override AmazonServiceException UnmarshallException(
+        JsonUnmarshallerContext input, Exception innerException, HttpStatusCode statusCode) =>
+        ErrorMapping.Read.ToException(input, innerException, statusCode);
+}
