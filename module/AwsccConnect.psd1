@@ -1,0 +1,39 @@
+@{
+    RootModule           = 'AwsccConnect.psm1'
+    ModuleVersion        = '0.1.0'
+    GUID                 = '12ee10dd-5810-4e08-9601-1fd85a38980f'
+    Author               = 'AwsccConnect contributors'
+    CompanyName          = 'AwsccConnect contributors'
+    Copyright            = 'Copyright (c) 2026 AwsccConnect contributors. MIT licence.'
+    Description          = 'Manages Amazon Connect users (AWS::Connect::User) through the AWS Cloud Control API: create, read, change and remove them one by one or in bulk, at the speed that AWS allows, with patches that touch only what was asked for. Has a loopback simulator of the service to rehearse on.'
+
+    PowerShellVersion    = '7.4'
+    CompatiblePSEditions = @('Core')
+
+    TypesToProcess       = @('AwsccConnect.Types.ps1xml')
+    FormatsToProcess     = @('AwsccConnect.Format.ps1xml')
+
+    CmdletsToExport      = @(
+        'Get-ConnectUser'
+        'New-ConnectUser'
+        'Set-ConnectUser'
+        'Remove-ConnectUser'
+        'Import-ConnectUser'
+        'Get-ConnectInstance'
+        'Get-ConnectRoutingProfile'
+        'Get-ConnectSecurityProfile'
+        'Get-ConnectHierarchyGroup'
+        'Start-ConnectSimulator'
+        'Get-ConnectSimulator'
+        'Stop-ConnectSimulator'
+    )
+    FunctionsToExport    = @()
+    AliasesToExport      = @()
+    VariablesToExport    = @()
+
+    PrivateData          = @{
+        PSData = @{
+            Tags = @('AWS', 'AmazonConnect', 'Connect', 'CloudControl', 'ContactCenter', 'StackQL', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+        }
+    }
+}

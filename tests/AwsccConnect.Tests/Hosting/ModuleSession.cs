@@ -1,0 +1,112 @@
+using System.Management.Automation;
+using System.Management.Automation.Runspaces;
+using AwsccConnect.Tests.Hosting.Commands;
+
+namespace AwsccConnect.Tests.Hosting;
+
+/// <summary>
+/// A PowerShell session with the assembled module imported, as a user has it, on the engine alone.
+/// </summary>
+/// <remarks>
+/// The engine's package has none of the Utility and Management cmdlets; the few that users pipe our cmdlets through
+/// are stood in for by <see cref="Commands"/>. Sessions of one process share the module's types and static state.
+/// </remarks>
+public sealed class ModuleSession : IDisposable
+{
+    /// <summary>Opens a session.</summary>
+    /// <param name="module">The module to import: a manifest's path; the repository's assembled module if null.</param>
+    /// <param name="import">False to leave importing to the test.</param>
+    public ModuleSession(string? module = null, bool import = true)
+    {
+        InitialSessionState state = InitialSessionState.CreateDefault2();
+        TestCommands.Register(state);
+
+        Runspace = RunspaceFactory.CreateRunspace(Host, state);
+        Runspace.Open();
+
+        if (import)
+        {
+            Run("Import-Module -Name $module -ErrorAction Stop", ("module", module ?? Repository.ModuleManifest));
+        }
+    }
+
+    /// <summary>The session's host.</summary>
+    public RecordingHost Host { get; } = new();
+
+    /// <summary>What the host was told to show and ask, and the answers it gives.</summary>
+    public RecordingHostUserInterface UI => Host.Recorded;
+
+    /// <summary>The session's runspace.</summary>
+    public Runspace Runspace { get; }
+
+    /// <summary>Runs a script to its end and returns every stream. Errors are results: look at them.</summary>
+    /// <param name="script">The script; it runs in the session's global scope.</param>
+    /// <param name="variables">Variables to set before (they stay set).</param>
+    public InvocationResult Invoke(string script, params (string Name, object? Value)[] variables)
+    {
+        using PowerShell shell = Create(script, variables);
+        PSDataCollection<PSObject> output = [];
+        Exception? failure = null;
+        try
+        {
+            shell.Invoke(null, output);
+        }
+        catch (RuntimeException exception)
+        {
+            failure = exception;
+        }
+
+        return new InvocationResult(shell, output, failure);
+    }
+
+    /// <summary>Runs a script that must not have any error, and returns its output.</summary>
+    /// <exception cref="InvalidOperationException">There were errors; the message has them all.</exception>
+    public IReadOnlyList<PSObject> Run(string script, params (string Name, object? Value)[] variables)
+    {
+        InvocationResult result = Invoke(script, variables);
+        if (result.AllErrors.Count > 0 || result.TerminatingException is not null)
+        {
+            IEnumerable<string> errors = result.AllErrors.Select(error => $"{error.FullyQualifiedErrorId}: {error}");
+            throw new InvalidOperationException(
+                $"Errors from: {script}\n{string.Join('\n', errors)}", result.TerminatingException);
+        }
+
+        return result.Output;
+    }
+
+    /// <summary>Starts a script and returns at once. One at a time per session.</summary>
+    public RunningInvocation Start(string script, params (string Name, object? Value)[] variables) =>
+        new(Create(script, variables));
+
+    /// <summary>The text that a console of this width shows for the objects, without escape sequences.</summary>
+    /// <param name="objects">What to format.</param>
+    /// <param name="width">The console's width in columns.</param>
+    /// <returns>The lines, separated and ended by <c>\n</c>.</returns>
+    public string Render(IEnumerable<object?> objects, int width = 80)
+    {
+        int before = UI.Width;
+        UI.TakeText();
+        try
+        {
+            UI.Width = width;
+            Run("$objectsToRender | Out-Default", ("objectsToRender", objects.ToArray()));
+            return UI.TakeText();
+        }
+        finally
+        {
+            UI.Width = before;
+        }
+    }
+
+    public void Dispose() => Runspace.Dispose();
+
+    private PowerShell Create(string script, (string Name, object? Value)[] variables)
+    {
+        foreach ((string name, object? value) in variables)
+        {
+            Runspace.SessionStateProxy.SetVariable(name, value);
+        }
+
+        return PowerShell.Create(Runspace).AddScript(script);
+    }
+}

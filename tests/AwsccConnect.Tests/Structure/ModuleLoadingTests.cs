@@ -1,0 +1,93 @@
+using System.Management.Automation;
+using AwsccConnect.Tests.Hosting;
+
+namespace AwsccConnect.Tests.Structure;
+
+/// <summary>The assembled module comes in whole, however and however often it is imported.</summary>
+public class ModuleLoadingTests
+{
+    private static readonly (string Name, object? Value) Module = ("module", Repository.ModuleManifest);
+
+    [Theory]
+    [InlineData("Import-Module $module")]
+    [InlineData("Import-Module $module; Import-Module $module")]
+    [InlineData("Import-Module $module; Import-Module $module -Force")]
+    [InlineData("Import-Module $module; 1..3 | ForEach-Object { Import-Module $module -Force }")]
+    [InlineData("Import-Module $module; Remove-Module AwsccConnect; Import-Module $module")]
+    [InlineData("New-Module -Name Outer { param($m) Import-Module $m -Global } -ArgumentList $module | Import-Module")]
+    [InlineData("Import-Module (Split-Path $module)")]
+    public void Every_cmdlet_is_there(string script)
+    {
+        using ModuleSession session = new(import: false);
+        session.Run("function Split-Path { [System.IO.Path]::GetDirectoryName($args[0]) }");
+        session.Run(script, Module);
+        Commands(session).ShouldBe(CmdletsInAssembly());
+        session.Run("(Get-Module AwsccConnect).ExportedCmdlets.Count").Single().BaseObject.ShouldBe(CmdletsInAssembly().Count);
+    }
+
+    [Fact]
+    public void Removing_takes_the_cmdlets_away()
+    {
+        using ModuleSession session = new();
+        session.Run("Remove-Module AwsccConnect");
+        Commands(session).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_runspace_outlives_an_earlier_one()
+    {
+        using (ModuleSession first = new())
+        {
+            Commands(first).ShouldBe(CmdletsInAssembly());
+        }
+
+        using ModuleSession second = new();
+        Commands(second).ShouldBe(CmdletsInAssembly());
+    }
+
+    [Fact]
+    public async Task Parallel_imports_share_the_types()
+    {
+        using Barrier barrier = new(4);
+        Task<Type>[] imports = [.. Enumerable.Range(0, 4).Select(_ => Task.Factory.StartNew(
+            () =>
+            {
+                using ModuleSession session = new(import: false);
+                barrier.SignalAndWait();
+                session.Run("Import-Module $module", Module);
+                Commands(session).ShouldBe(CmdletsInAssembly());
+                return FirstImplementingType(session);
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default))];
+
+        (await Task.WhenAll(imports)).Distinct().Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_copy_in_a_folder_with_spaces_works_beside_the_original()
+    {
+        using ModuleCopy copy = new("a folder with spaces [and] brackets");
+        using ModuleSession original = new();
+        using ModuleSession copied = new(import: false);
+        copied.Run("Import-Module ([WildcardPattern]::Escape($module))", ("module", copy.Manifest));
+
+        Commands(copied).ShouldBe(CmdletsInAssembly());
+        FirstImplementingType(copied).Assembly.Location.ShouldStartWith(Path.GetDirectoryName(copy.Manifest)!);
+        FirstImplementingType(original).Assembly.Location.ShouldStartWith(Repository.ModuleRoot);
+    }
+
+    private static List<string> Commands(ModuleSession session) =>
+        [.. session.Run("Get-Command -Module AwsccConnect").Select(command => ((CommandInfo)command.BaseObject).Name).Order()];
+
+    private static List<string> CmdletsInAssembly()
+    {
+        List<string> names = [.. CmdletMetadata.Read(Path.Combine(Repository.ModuleRoot, "lib", "AwsccConnect.dll"))];
+        names.ShouldNotBeEmpty("AwsccConnect.dll has no cmdlet classes");
+        return names;
+    }
+
+    private static Type FirstImplementingType(ModuleSession session) =>
+        ((CmdletInfo)session.Run("Get-Command -Module AwsccConnect")[0].BaseObject).ImplementingType;
+}
