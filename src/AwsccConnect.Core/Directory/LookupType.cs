@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AwsccConnect.Core.Operations;
 
 namespace AwsccConnect.Core.Directory;
 

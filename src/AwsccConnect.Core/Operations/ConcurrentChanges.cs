@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using AwsccConnect.Core.Patching;
+using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Operations;
 
@@ -19,7 +20,7 @@ internal static class ConcurrentChanges
     /// <exception cref="ConnectOperationException">It has (<see cref="ErrorIds.ConcurrentChange"/>).</exception>
     public static void ThrowIfAny(UserUpdatePlan plan, JsonObject expected, JsonObject live)
     {
-        var changed = plan.Patch.Operations
+        var changed = plan.Patch
             .SelectMany(LeavesOf)
             .Distinct(StringComparer.Ordinal)
             .Where(path => !AreEqual(path, expected, live) && !AreEqual(path, plan.Wanted, live))
@@ -42,5 +43,5 @@ internal static class ConcurrentChanges
             : [operation.Path];
 
     private static bool AreEqual(string path, JsonObject a, JsonObject b) =>
-        UserStateComparer.AreEqual(path, JsonPointer.Evaluate(a, path), JsonPointer.Evaluate(b, path));
+        UserStateComparer.AreEqual(path, JsonPointer.Get(a, path), JsonPointer.Get(b, path));
 }

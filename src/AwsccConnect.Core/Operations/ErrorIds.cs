@@ -61,9 +61,6 @@ public static class ErrorIds
     /// <summary>The request was cancelled before it was done.</summary>
     public const string RequestCancelled = "RequestCancelled";
 
-    /// <summary>A property that AWS never changes was to be changed.</summary>
-    public const string PropertyNotUpdatable = "PropertyNotUpdatable";
-
     /// <summary>The user has the per-channel setting, so the flat one has no effect.</summary>
     public const string UsePerChannelConfig = "UsePerChannelConfig";
 
@@ -76,17 +73,8 @@ public static class ErrorIds
     /// <summary>An update failed after a part of it had been applied.</summary>
     public const string UpdateHalfApplied = "UpdateHalfApplied";
 
-    /// <summary>A parameter or cell has a value that AWS would refuse.</summary>
-    public const string InvalidValue = "InvalidValue";
-
-    /// <summary>A required property is missing.</summary>
-    public const string MissingProperty = "MissingProperty";
-
     /// <summary>The input does not say which user is meant.</summary>
     public const string MissingIdentity = "MissingIdentity";
-
-    /// <summary>An ARN and the Region contradict each other.</summary>
-    public const string RegionMismatch = "RegionMismatch";
 
     /// <summary>More than one resource answers to the name.</summary>
     public const string AmbiguousName = "AmbiguousName";
@@ -94,12 +82,9 @@ public static class ErrorIds
     /// <summary>The endpoint URL is not one that credentials may be sent to.</summary>
     public const string InvalidEndpoint = "InvalidEndpoint";
 
-    /// <summary>A row of a roster file cannot be read.</summary>
-    public const string InvalidRoster = "InvalidRoster";
-
-    /// <summary>A password stands in plain text where it was not allowed.</summary>
-    public const string PlainTextPassword = "PlainTextPassword";
-
     /// <summary>Nothing was asked to be changed.</summary>
     public const string NothingToChange = "NothingToChange";
+
+    /// <summary>No AWS Region was given or found.</summary>
+    public const string MissingRegion = "MissingRegion";
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using AwsccConnect.Core.Patching;
+using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Operations;
 
@@ -50,7 +51,7 @@ internal sealed class UpdateAttempt(UserUpdate update, UserUpdatePlan plan)
     public IReadOnlyList<string> MissingIn(JsonObject after) => [.. Paths().Where(path => !Has(after, path))];
 
     private bool Has(JsonObject after, string path) =>
-        UserStateComparer.AreEqual(path, JsonPointer.Evaluate(_first.Wanted, path), JsonPointer.Evaluate(after, path));
+        UserStateComparer.AreEqual(path, JsonPointer.Get(_first.Wanted, path), JsonPointer.Get(after, path));
 
-    private IEnumerable<string> Paths() => _first.Patch.Operations.SelectMany(ConcurrentChanges.LeavesOf).Distinct(StringComparer.Ordinal);
+    private IEnumerable<string> Paths() => _first.Patch.SelectMany(ConcurrentChanges.LeavesOf).Distinct(StringComparer.Ordinal);
 }

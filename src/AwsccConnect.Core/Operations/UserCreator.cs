@@ -1,7 +1,6 @@
 using System.Security;
 using System.Text.Json.Nodes;
 using Amazon.CloudControlApi.Model;
-using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Operations;
 

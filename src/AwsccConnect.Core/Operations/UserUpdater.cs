@@ -26,7 +26,7 @@ internal sealed class UserUpdater(OperationContext context)
         using var turn = await UserLocks.AcquireAsync(update.UserArn, cancellationToken).ConfigureAwait(false);
         var live = await ReadAsync(update.UserArn, cancellationToken).ConfigureAwait(false);
         var plan = Plan(update, live);
-        if (plan.Patch.Operations.Count == 0)
+        if (plan.Patch.IsEmpty)
         {
             context.Observer.Note($"'{plan.Label}' has the wanted state already; no write call.");
             return new(UserWriteStatus.Unchanged, ToUser(live), null);
@@ -87,7 +87,7 @@ internal sealed class UserUpdater(OperationContext context)
             // A failed update may be half applied: what is left to do can only be told from the live state.
             var live = await ReadAsync(attempt.Update.UserArn, cancellationToken).ConfigureAwait(false);
             attempt.Retry(live);
-            if (attempt.Plan.Patch.Operations.Count == 0)
+            if (attempt.Plan.Patch.IsEmpty)
             {
                 return null;
             }

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Errors;
 
@@ -37,14 +38,18 @@ internal static class ErrorRecords
     {
         ErrorIds.NotFound => ErrorCategory.ObjectNotFound,
         ErrorIds.AlreadyExists => ErrorCategory.ResourceExists,
-        ErrorIds.InvalidRequest or ErrorIds.InvalidValue or ErrorIds.MissingProperty or ErrorIds.MissingIdentity
-            or ErrorIds.AmbiguousName or ErrorIds.RegionMismatch or ErrorIds.InvalidEndpoint or ErrorIds.InvalidRoster => ErrorCategory.InvalidArgument,
+        ErrorIds.InvalidRequest or ErrorIds.MissingIdentity or ErrorIds.AmbiguousName or ErrorIds.InvalidEndpoint or ErrorIds.MissingRegion
+            or ErrorIds.NothingToChange => ErrorCategory.InvalidArgument,
+        UserErrorIds.InvalidValue or UserErrorIds.MissingProperty or UserErrorIds.ConflictingProperties
+            or UserErrorIds.ConflictingColumns or UserErrorIds.RegionMismatch or UserErrorIds.InstanceMismatch
+            or UserErrorIds.InvalidArn or UserErrorIds.WeakPassword or UserErrorIds.InvalidPatchDocument => ErrorCategory.InvalidArgument,
+        UserErrorIds.InvalidRosterRow => ErrorCategory.InvalidData,
         ErrorIds.AccessDenied or "UnauthorizedTaggingOperation" => ErrorCategory.PermissionDenied,
-        ErrorIds.PlainTextPassword => ErrorCategory.SecurityError,
+        UserErrorIds.PlainTextPassword => ErrorCategory.SecurityError,
         ErrorIds.InvalidCredentials => ErrorCategory.AuthenticationError,
         ErrorIds.Throttling or ErrorIds.ServiceLimitExceeded => ErrorCategory.LimitsExceeded,
         ErrorIds.ConcurrentOperation or ErrorIds.ResourceConflict or "ConcurrentModification" => ErrorCategory.ResourceBusy,
-        ErrorIds.NotUpdatable or ErrorIds.PropertyNotUpdatable or ErrorIds.UsePerChannelConfig
+        ErrorIds.NotUpdatable or UserErrorIds.PropertyNotUpdatable or ErrorIds.UsePerChannelConfig
             or ErrorIds.ConcurrentChange => ErrorCategory.InvalidOperation,
         ErrorIds.UpdateNotApplied or ErrorIds.UpdateHalfApplied => ErrorCategory.InvalidResult,
         ErrorIds.RequestTimeout or "ServiceTimeout" => ErrorCategory.OperationTimeout,

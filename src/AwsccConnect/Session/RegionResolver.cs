@@ -36,7 +36,7 @@ internal static class RegionResolver
         }
 
         return FallbackRegionFactory.GetRegionEndpoint()?.SystemName ?? throw new ConnectOperationException(
-            ErrorIds.InvalidValue,
+            ErrorIds.MissingRegion,
             "No AWS Region was given or found: tried -Region, the profile, AWS_REGION and the AWS configuration files.",
             "Give -Region, for example -Region eu-west-2.") { EndsCommand = true };
     }
