@@ -3,7 +3,8 @@ using Amazon.Runtime.Endpoints;
 namespace Amazon.CloudControlApi.Endpoints;
 
 /// <summary>
-/// What the endpoint is worked out from; see <see cref="Amazon.CloudControlApi.Internal.AmazonCloudControlApiEndpointProvider"/>.
+/// What the endpoint is worked out from; see
+/// <see cref="Amazon.CloudControlApi.Internal.AmazonCloudControlApiEndpointProvider"/>.
 /// </summary>
 public class CloudControlApiEndpointParameters : EndpointParameters
 {
@@ -14,7 +15,9 @@ public class CloudControlApiEndpointParameters : EndpointParameters
         UseFIPS = false;
     }
 
-    /// <summary>The Region's system name, for example <c>eu-west-2</c>; needed unless there is an <see cref="Endpoint"/>.</summary>
+    /// <summary>
+    /// The Region's system name, for example <c>eu-west-2</c>; needed unless there is an <see cref="Endpoint"/>.
+    /// </summary>
     public string Region
     {
         get => (string)this[nameof(Region)];

@@ -7,9 +7,8 @@ namespace Amazon.CloudControlApi.Model;
 /// has done so far stays.
 /// </summary>
 /// <remarks>
-/// <see
-/// href="https://docs.aws.amazon.com/cloudcontrolapi/latest/APIReference/API_CancelResourceRequest.html">CancelResourceRequest</see>
-/// in the AWS Cloud Control API Reference.
+/// <see href="https://docs.aws.amazon.com/cloudcontrolapi/latest/APIReference/API_CancelResourceRequest.html">
+/// CancelResourceRequest</see> in the AWS Cloud Control API Reference.
 /// </remarks>
 public partial class CancelResourceRequestRequest : AmazonCloudControlApiRequest
 {

@@ -6,9 +6,8 @@ namespace Amazon.CloudControlApi.Model;
 /// Asks for a new resource. The work is done afterwards: follow it with the token of the answer.
 /// </summary>
 /// <remarks>
-/// <see
-/// href="https://docs.aws.amazon.com/cloudcontrolapi/latest/APIReference/API_CreateResource.html">CreateResource</see>
-/// in the AWS Cloud Control API Reference.
+/// <see href="https://docs.aws.amazon.com/cloudcontrolapi/latest/APIReference/API_CreateResource.html">
+/// CreateResource</see> in the AWS Cloud Control API Reference.
 /// </remarks>
 public partial class CreateResourceRequest : AmazonCloudControlApiRequest
 {

@@ -4,8 +4,7 @@ namespace Amazon.CloudControlApi.Model;
 
 /// <summary>Reads the present state of one resource.</summary>
 /// <remarks>
-/// <see
-/// href="https://docs.aws.amazon.com/cloudcontrolapi/latest/APIReference/API_GetResource.html">GetResource</see>
+/// <see href="https://docs.aws.amazon.com/cloudcontrolapi/latest/APIReference/API_GetResource.html">GetResource</see>
 /// in the AWS Cloud Control API Reference.
 /// </remarks>
 public partial class GetResourceRequest : AmazonCloudControlApiRequest

@@ -4,9 +4,8 @@ namespace Amazon.CloudControlApi.Model;
 
 /// <summary>Asks how far a resource request is.</summary>
 /// <remarks>
-/// <see
-/// href="https://docs.aws.amazon.com/cloudcontrolapi/latest/APIReference/API_GetResourceRequestStatus.html">GetResourceRequestStatus</see>
-/// in the AWS Cloud Control API Reference.
+/// <see href="https://docs.aws.amazon.com/cloudcontrolapi/latest/APIReference/API_GetResourceRequestStatus.html">
+/// GetResourceRequestStatus</see> in the AWS Cloud Control API Reference.
 /// </remarks>
 public partial class GetResourceRequestStatusRequest : AmazonCloudControlApiRequest
 {

@@ -4,9 +4,8 @@ namespace Amazon.CloudControlApi.Model;
 
 /// <summary>The state of one CloudFormation Hook that was invoked for a resource request.</summary>
 /// <remarks>
-/// <see
-/// href="https://docs.aws.amazon.com/cloudcontrolapi/latest/APIReference/API_HookProgressEvent.html">HookProgressEvent</see>
-/// in the AWS Cloud Control API Reference.
+/// <see href="https://docs.aws.amazon.com/cloudcontrolapi/latest/APIReference/API_HookProgressEvent.html">
+/// HookProgressEvent</see> in the AWS Cloud Control API Reference.
 /// </remarks>
 public partial class HookProgressEvent
 {

@@ -6,7 +6,8 @@ using Amazon.Runtime.Internal.UserAgent;
 namespace Amazon.CloudControlApi.Model;
 
 /// <inheritdoc cref="IListResourceRequestsPaginator"/>
-internal sealed class ListResourceRequestsPaginator : IPaginator<ListResourceRequestsResponse>, IListResourceRequestsPaginator
+internal sealed class ListResourceRequestsPaginator
+    : IPaginator<ListResourceRequestsResponse>, IListResourceRequestsPaginator
 {
     private readonly IAmazonCloudControlApi _client;
     private readonly ListResourceRequestsRequest _request;
@@ -18,7 +19,8 @@ internal sealed class ListResourceRequestsPaginator : IPaginator<ListResourceReq
         _request = request;
     }
 
-    public IPaginatedEnumerable<ListResourceRequestsResponse> Responses => new PaginatedResponse<ListResourceRequestsResponse>(this);
+    public IPaginatedEnumerable<ListResourceRequestsResponse> Responses =>
+        new PaginatedResponse<ListResourceRequestsResponse>(this);
 
     public IPaginatedEnumerable<ProgressEvent> ResourceRequestStatusSummaries =>
         new PaginatedResultKeyResponse<ListResourceRequestsResponse, ProgressEvent>(this, page => page.ResourceRequestStatusSummaries ?? []);
@@ -38,7 +40,8 @@ internal sealed class ListResourceRequestsPaginator : IPaginator<ListResourceReq
         ((IAmazonWebServiceRequest)_request).UserAgentDetails.AddFeature(UserAgentFeatureId.PAGINATOR);
         do
         {
-            var page = await _client.ListResourceRequestsAsync(_request, cancellationToken).ConfigureAwait(false);
+            var page = await _client.ListResourceRequestsAsync(_request, cancellationToken)
+                .ConfigureAwait(false);
             _request.NextToken = page.NextToken;
             yield return page;
             cancellationToken.ThrowIfCancellationRequested();

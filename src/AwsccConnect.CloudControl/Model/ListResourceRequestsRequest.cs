@@ -4,9 +4,8 @@ namespace Amazon.CloudControlApi.Model;
 
 /// <summary>Lists the account's resource requests of the last seven days in the Region.</summary>
 /// <remarks>
-/// <see
-/// href="https://docs.aws.amazon.com/cloudcontrolapi/latest/APIReference/API_ListResourceRequests.html">ListResourceRequests</see>
-/// in the AWS Cloud Control API Reference.
+/// <see href="https://docs.aws.amazon.com/cloudcontrolapi/latest/APIReference/API_ListResourceRequests.html">
+/// ListResourceRequests</see> in the AWS Cloud Control API Reference.
 /// </remarks>
 public partial class ListResourceRequestsRequest : AmazonCloudControlApiRequest
 {

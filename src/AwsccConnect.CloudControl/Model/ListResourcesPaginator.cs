@@ -6,7 +6,8 @@ using Amazon.Runtime.Internal.UserAgent;
 namespace Amazon.CloudControlApi.Model;
 
 /// <inheritdoc cref="IListResourcesPaginator"/>
-internal sealed class ListResourcesPaginator : IPaginator<ListResourcesResponse>, IListResourcesPaginator
+internal sealed class ListResourcesPaginator
+    : IPaginator<ListResourcesResponse>, IListResourcesPaginator
 {
     private readonly IAmazonCloudControlApi _client;
     private readonly ListResourcesRequest _request;
@@ -18,7 +19,8 @@ internal sealed class ListResourcesPaginator : IPaginator<ListResourcesResponse>
         _request = request;
     }
 
-    public IPaginatedEnumerable<ListResourcesResponse> Responses => new PaginatedResponse<ListResourcesResponse>(this);
+    public IPaginatedEnumerable<ListResourcesResponse> Responses =>
+        new PaginatedResponse<ListResourcesResponse>(this);
 
     public IPaginatedEnumerable<ResourceDescription> ResourceDescriptions =>
         new PaginatedResultKeyResponse<ListResourcesResponse, ResourceDescription>(this, page => page.ResourceDescriptions ?? []);
@@ -38,7 +40,8 @@ internal sealed class ListResourcesPaginator : IPaginator<ListResourcesResponse>
         ((IAmazonWebServiceRequest)_request).UserAgentDetails.AddFeature(UserAgentFeatureId.PAGINATOR);
         do
         {
-            var page = await _client.ListResourcesAsync(_request, cancellationToken).ConfigureAwait(false);
+            var page = await _client.ListResourcesAsync(_request, cancellationToken)
+                .ConfigureAwait(false);
             _request.NextToken = page.NextToken;
             yield return page;
             cancellationToken.ThrowIfCancellationRequested();

@@ -4,9 +4,8 @@ namespace Amazon.CloudControlApi.Model;
 
 /// <summary>Lists the resources of a type, whether Cloud Control made them or not.</summary>
 /// <remarks>
-/// <see
-/// href="https://docs.aws.amazon.com/cloudcontrolapi/latest/APIReference/API_ListResources.html">ListResources</see>
-/// in the AWS Cloud Control API Reference.
+/// <see href="https://docs.aws.amazon.com/cloudcontrolapi/latest/APIReference/API_ListResources.html">
+/// ListResources</see> in the AWS Cloud Control API Reference.
 /// </remarks>
 public partial class ListResourcesRequest : AmazonCloudControlApiRequest
 {

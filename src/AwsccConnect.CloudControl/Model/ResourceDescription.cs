@@ -4,9 +4,8 @@ namespace Amazon.CloudControlApi.Model;
 
 /// <summary>A resource: its identifier and its properties.</summary>
 /// <remarks>
-/// <see
-/// href="https://docs.aws.amazon.com/cloudcontrolapi/latest/APIReference/API_ResourceDescription.html">ResourceDescription</see>
-/// in the AWS Cloud Control API Reference.
+/// <see href="https://docs.aws.amazon.com/cloudcontrolapi/latest/APIReference/API_ResourceDescription.html">
+/// ResourceDescription</see> in the AWS Cloud Control API Reference.
 /// </remarks>
 public partial class ResourceDescription
 {

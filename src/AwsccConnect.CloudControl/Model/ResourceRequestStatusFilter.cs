@@ -4,9 +4,8 @@ namespace Amazon.CloudControlApi.Model;
 /// Selects resource requests by operation and status; a request has to satisfy both lists.
 /// </summary>
 /// <remarks>
-/// <see
-/// href="https://docs.aws.amazon.com/cloudcontrolapi/latest/APIReference/API_ResourceRequestStatusFilter.html">ResourceRequestStatusFilter</see>
-/// in the AWS Cloud Control API Reference.
+/// <see href="https://docs.aws.amazon.com/cloudcontrolapi/latest/APIReference/API_ResourceRequestStatusFilter.html">
+/// ResourceRequestStatusFilter</see> in the AWS Cloud Control API Reference.
 /// </remarks>
 public partial class ResourceRequestStatusFilter
 {

@@ -100,8 +100,9 @@ internal sealed class ErrorMapping
             words = string.Concat(words.AsSpan(0, LongestQuote), "...");
         }
 
+        var answer = words.Length > 0 ? "The answer was: " + words : "The answer had no body.";
         return string.Create(
             CultureInfo.InvariantCulture,
-            $"HTTP status {(int)statusCode} ({statusCode}) without an AWS error code. {(words.Length > 0 ? "The answer was: " + words : "The answer had no body.")}");
+            $"HTTP status {(int)statusCode} ({statusCode}) without an AWS error code. {answer}");
     }
 }

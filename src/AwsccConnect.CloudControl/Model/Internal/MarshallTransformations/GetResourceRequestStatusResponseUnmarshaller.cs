@@ -22,7 +22,8 @@ public class GetResourceRequestStatusResponseUnmarshaller : JsonResponseUnmarsha
         {
             if (input.TestExpression("HooksProgressEvent", depth, ref reader))
             {
-                response.HooksProgressEvent = new JsonListUnmarshaller<HookProgressEvent, HookProgressEventUnmarshaller>(HookProgressEventUnmarshaller.Instance).Unmarshall(input, ref reader);
+                response.HooksProgressEvent = new JsonListUnmarshaller<HookProgressEvent, HookProgressEventUnmarshaller>(
+                    HookProgressEventUnmarshaller.Instance).Unmarshall(input, ref reader);
             }
             else if (input.TestExpression("ProgressEvent", depth, ref reader))
             {

@@ -5,14 +5,17 @@ using Amazon.Runtime.Internal.Util;
 namespace Amazon.CloudControlApi.Model.Internal.MarshallTransformations;
 
 /// <summary>Makes a <see cref="HandlerFailureException"/> out of an error answer.</summary>
-public class HandlerFailureExceptionUnmarshaller : IJsonErrorResponseUnmarshaller<HandlerFailureException, JsonUnmarshallerContext>
+public class HandlerFailureExceptionUnmarshaller
+    : IJsonErrorResponseUnmarshaller<HandlerFailureException, JsonUnmarshallerContext>
 {
     /// <summary>The one instance; it has no state.</summary>
     public static HandlerFailureExceptionUnmarshaller Instance { get; } = new();
 
     /// <summary>Makes the exception. Its only member, the message, is in the common part of the error.</summary>
     public HandlerFailureException Unmarshall(
-        JsonUnmarshallerContext context, ErrorResponse errorResponse, ref StreamingUtf8JsonReader reader) => new(
+        JsonUnmarshallerContext context,
+        ErrorResponse errorResponse,
+        ref StreamingUtf8JsonReader reader) => new(
         errorResponse.Message,
         errorResponse.InnerException,
         errorResponse.Type,

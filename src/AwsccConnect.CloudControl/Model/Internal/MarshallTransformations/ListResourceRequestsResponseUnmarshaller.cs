@@ -26,7 +26,8 @@ public class ListResourceRequestsResponseUnmarshaller : JsonResponseUnmarshaller
             }
             else if (input.TestExpression("ResourceRequestStatusSummaries", depth, ref reader))
             {
-                response.ResourceRequestStatusSummaries = new JsonListUnmarshaller<ProgressEvent, ProgressEventUnmarshaller>(ProgressEventUnmarshaller.Instance).Unmarshall(input, ref reader);
+                response.ResourceRequestStatusSummaries = new JsonListUnmarshaller<ProgressEvent, ProgressEventUnmarshaller>(
+                    ProgressEventUnmarshaller.Instance).Unmarshall(input, ref reader);
             }
         }
 

@@ -26,7 +26,8 @@ public class ListResourcesResponseUnmarshaller : JsonResponseUnmarshaller
             }
             else if (input.TestExpression("ResourceDescriptions", depth, ref reader))
             {
-                response.ResourceDescriptions = new JsonListUnmarshaller<ResourceDescription, ResourceDescriptionUnmarshaller>(ResourceDescriptionUnmarshaller.Instance).Unmarshall(input, ref reader);
+                response.ResourceDescriptions = new JsonListUnmarshaller<ResourceDescription, ResourceDescriptionUnmarshaller>(
+                    ResourceDescriptionUnmarshaller.Instance).Unmarshall(input, ref reader);
             }
             else if (input.TestExpression("TypeName", depth, ref reader))
             {

@@ -5,14 +5,17 @@ using Amazon.Runtime.Internal.Util;
 namespace Amazon.CloudControlApi.Model.Internal.MarshallTransformations;
 
 /// <summary>Makes a <see cref="NotUpdatableException"/> out of an error answer.</summary>
-public class NotUpdatableExceptionUnmarshaller : IJsonErrorResponseUnmarshaller<NotUpdatableException, JsonUnmarshallerContext>
+public class NotUpdatableExceptionUnmarshaller
+    : IJsonErrorResponseUnmarshaller<NotUpdatableException, JsonUnmarshallerContext>
 {
     /// <summary>The one instance; it has no state.</summary>
     public static NotUpdatableExceptionUnmarshaller Instance { get; } = new();
 
     /// <summary>Makes the exception. Its only member, the message, is in the common part of the error.</summary>
     public NotUpdatableException Unmarshall(
-        JsonUnmarshallerContext context, ErrorResponse errorResponse, ref StreamingUtf8JsonReader reader) => new(
+        JsonUnmarshallerContext context,
+        ErrorResponse errorResponse,
+        ref StreamingUtf8JsonReader reader) => new(
         errorResponse.Message,
         errorResponse.InnerException,
         errorResponse.Type,

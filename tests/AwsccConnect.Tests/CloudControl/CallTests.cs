@@ -1,0 +1,135 @@
+using System.Net;
+using Amazon.CloudControlApi;
+using Amazon.CloudControlApi.Model;
+using Amazon.Runtime;
+
+namespace AwsccConnect.Tests.CloudControl;
+
+/// <summary>How calls end that do not end with an answer, and how often they are sent.</summary>
+public sealed class CallTests
+{
+    [Theory]
+    [InlineData("CreateResource")]
+    [InlineData("GetResource")]
+    [InlineData("ListResources")]
+    [InlineData("GetResourceRequestStatus")]
+    public async Task A_call_in_flight_can_be_cancelled(string operation)
+    {
+        await using var server = new LoopbackServer(CannedAnswer.Nothing);
+        using var client = TestClient.For(server);
+        using var cancellation = new CancellationTokenSource();
+        var call = operation switch
+        {
+            "CreateResource" => client.CreateResourceAsync(new CreateResourceRequest(), cancellation.Token),
+            "GetResource" => client.GetResourceAsync(new GetResourceRequest(), cancellation.Token),
+            "ListResources" => client.ListResourcesAsync(new ListResourcesRequest(), cancellation.Token),
+            _ => (Task)client.GetResourceRequestStatusAsync(new GetResourceRequestStatusRequest(), cancellation.Token),
+        };
+
+        await server.FirstRequest.Task;
+        call.IsCompleted.ShouldBeFalse();
+        await cancellation.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => call);
+        server.Requests.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_cancelled_token_sends_nothing()
+    {
+        await using var server = new LoopbackServer();
+        using var client = TestClient.For(server);
+
+        await Should.ThrowAsync<OperationCanceledException>(
+            () => client.GetResourceAsync(new GetResourceRequest(), new CancellationToken(canceled: true)));
+
+        server.Requests.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(400, "ThrottlingException")]
+    [InlineData(429, "TooManyRequestsException")]
+    [InlineData(500, "ServiceInternalErrorException")]
+    [InlineData(503, "ServiceUnavailable")]
+    public async Task Without_retries_a_failure_is_one_request(int status, string code)
+    {
+        await using var server = new LoopbackServer(CannedAnswer.Error(status, code, "No."));
+        using var client = TestClient.For(server);
+
+        var exception = await Should.ThrowAsync<AmazonCloudControlApiException>(
+            () => client.GetResourceAsync(new GetResourceRequest()));
+
+        exception.ErrorCode.ShouldBe(code);
+        server.Requests.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task With_the_SDKs_defaults_a_throttled_call_is_sent_again_with_the_same_client_token()
+    {
+        await using var server = new LoopbackServer(
+            CannedAnswer.Error(400, "ThrottlingException", "Slow down."), CannedAnswer.Ok("{}"));
+        var config = TestClient.Config(server.Url);
+        config.MaxErrorRetry = 2;
+        using var client = new AmazonCloudControlApiClient("AKIDEXAMPLE", "secret", config);
+
+        await client.CreateResourceAsync(new CreateResourceRequest());
+
+        var tokens = server.Requests.Select(r => (string?)r.Json["ClientToken"]).ToList();
+        tokens.Count.ShouldBe(2);
+        tokens[1].ShouldBe(tokens[0]);
+    }
+
+    [Fact]
+    public async Task A_time_out_is_a_TimeoutException()
+    {
+        await using var server = new LoopbackServer(CannedAnswer.Nothing);
+        var config = TestClient.Config(server.Url);
+        config.Timeout = TimeSpan.FromMilliseconds(200);
+        using var client = new AmazonCloudControlApiClient("AKIDEXAMPLE", "secret", config);
+
+        await Should.ThrowAsync<TimeoutException>(() => client.GetResourceAsync(new GetResourceRequest()));
+
+        server.Requests.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_refused_connection_is_an_HttpRequestException_that_says_so()
+    {
+        using var client = TestClient.For($"http://127.0.0.1:{LoopbackServer.FreePort()}/");
+
+        var exception = await Should.ThrowAsync<HttpRequestException>(
+            () => client.GetResourceAsync(new GetResourceRequest()));
+
+        exception.HttpRequestError.ShouldBe(HttpRequestError.ConnectionError);
+        exception.Message.ShouldContain("127.0.0.1");
+    }
+
+    [Fact]
+    public async Task One_client_serves_many_calls_at_once()
+    {
+        await using var server = new LoopbackServer(CannedAnswer.Ok("""{"TypeName":"AWS::Connect::User"}"""));
+        using var client = TestClient.For(server);
+
+        var responses = await Task.WhenAll(Enumerable.Range(0, 64).Select(
+            i => client.GetResourceAsync(new GetResourceRequest { Identifier = $"id-{i}" })));
+
+        responses.ShouldAllBe(r => r.HttpStatusCode == HttpStatusCode.OK);
+        server.Requests.Select(r => (string)r.Json["Identifier"]!).Distinct().Count().ShouldBe(64);
+    }
+
+    [Fact]
+    public async Task Credentials_are_asked_for_and_their_failure_comes_through()
+    {
+        await using var server = new LoopbackServer();
+        using var client = new AmazonCloudControlApiClient(new NoCredentials(), TestClient.Config(server.Url));
+
+        (await Should.ThrowAsync<AmazonClientException>(() => client.GetResourceAsync(new GetResourceRequest())))
+            .ToString().ShouldContain("none here");
+        server.Requests.ShouldBeEmpty();
+    }
+
+    private sealed class NoCredentials : AWSCredentials
+    {
+        public override ImmutableCredentials GetCredentials() => throw new AmazonClientException("none here");
+    }
+}

@@ -1,0 +1,62 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+
+namespace AwsccConnect.Tests.CloudControl;
+
+/// <summary>That UseAwsSdkCloudControlApi takes the package in place of the project, everywhere.</summary>
+public sealed class PackageSwitchTests
+{
+    [Theory]
+    [InlineData("src/AwsccConnect.Core", false)]
+    [InlineData("src/AwsccConnect.Core", true)]
+    [InlineData("src/AwsccConnect", false)]
+    [InlineData("src/AwsccConnect", true)]
+    [InlineData("tests/AwsccConnect.Tests", true)]
+    public async Task The_package_or_the_project_is_referenced_never_both(string folder, bool usePackage)
+    {
+        var items = await EvaluateAsync(folder, usePackage);
+
+        Count(items, "ProjectReference", "AwsccConnect.CloudControl.csproj").ShouldBe(usePackage ? 0 : 1);
+
+        // The tests get the package through the projects that they test.
+        var viaOthers = folder.StartsWith("tests/", StringComparison.Ordinal);
+        Count(items, "PackageReference", "AWSSDK.CloudControlApi").ShouldBe(usePackage && !viaOthers ? 1 : 0);
+    }
+
+    private static int Count(JsonNode items, string kind, string ending) => items["Items"]![kind]!.AsArray()
+        .Count(i => ((string)i!["Identity"]!).EndsWith(ending, StringComparison.Ordinal));
+
+    private static async Task<JsonNode> EvaluateAsync(string folder, bool usePackage)
+    {
+        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            WorkingDirectory = Root(),
+            ArgumentList =
+            {
+                "msbuild", folder, "-p:UseAwsSdkCloudControlApi=" + (usePackage ? "true" : "false"),
+                "-getItem:PackageReference,ProjectReference", "-nodeReuse:false",
+            },
+        };
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        process.ExitCode.ShouldBe(0, output);
+        return JsonNode.Parse(output)!;
+    }
+
+    // The compiler's path is mapped away, so the search starts where the tests run.
+    private static string Root()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "AwsccConnect.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new DirectoryNotFoundException("AwsccConnect.sln is not above " + AppContext.BaseDirectory);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Text.RegularExpressions;
+using Amazon.CloudControlApi;
+using Amazon.CloudControlApi.Model;
+using AwsccConnect.Session;
+
+namespace AwsccConnect.Tests.CloudControl;
+
+/// <summary>How the module names itself on the wire.</summary>
+public sealed partial class UserAgentTests
+{
+    [Fact]
+    public async Task The_module_is_named_once_in_every_request()
+    {
+        await using var server = new LoopbackServer(
+            CannedAnswer.Ok("""{"NextToken":"2"}"""), CannedAnswer.Ok("""{"NextToken":"3"}"""), CannedAnswer.Ok("{}"));
+        using var client = TestClient.For(server);
+        UserAgentSuffix.Attach(client);
+
+        // One request object goes out three times here.
+        await foreach (var page in client.Paginators.ListResources(new ListResourcesRequest()).Responses)
+        {
+            page.ResourceDescriptions.ShouldBeNull();
+        }
+
+        await client.GetResourceAsync(new GetResourceRequest());
+
+        server.Requests.Count.ShouldBe(4);
+        NameTheModuleOnce(server);
+    }
+
+    [Fact]
+    public async Task Requests_that_are_sent_again_name_it_once_too()
+    {
+        await using var server = new LoopbackServer(
+            CannedAnswer.Error(400, "ThrottlingException", "Slow down."), CannedAnswer.Ok("{}"));
+        var config = TestClient.Config(server.Url);
+        config.MaxErrorRetry = 1;
+        using var client = new AmazonCloudControlApiClient("AKIDEXAMPLE", "secret", config);
+        UserAgentSuffix.Attach(client);
+
+        await client.GetResourceAsync(new GetResourceRequest());
+
+        server.Requests.Count.ShouldBe(2);
+        NameTheModuleOnce(server);
+    }
+
+    [Fact]
+    public async Task The_client_by_itself_does_not_name_the_module()
+    {
+        await using var server = new LoopbackServer();
+        using var client = TestClient.For(server);
+
+        await client.GetResourceAsync(new GetResourceRequest());
+
+        server.Only.Headers["User-Agent"]!.ShouldNotContain("AwsccConnect");
+        server.Only.Headers["User-Agent"]!.ShouldContain("api/CloudControl#");
+    }
+
+    private static void NameTheModuleOnce(LoopbackServer server)
+    {
+        foreach (var request in server.Requests)
+        {
+            ModuleName().Count(request.Headers["User-Agent"]!).ShouldBe(1, request.Headers["User-Agent"]);
+        }
+    }
+
+    [GeneratedRegex(@"(?<= )AwsccConnect/\d+\.\d+\.\d+(?= |$)")]
+    private static partial Regex ModuleName();
+}
