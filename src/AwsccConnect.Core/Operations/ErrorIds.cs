@@ -87,4 +87,7 @@ public static class ErrorIds
 
     /// <summary>No AWS Region was given or found.</summary>
     public const string MissingRegion = "MissingRegion";
+
+    /// <summary>A file cannot be found or opened.</summary>
+    public const string FileNotReadable = "FileNotReadable";
 }

@@ -17,7 +17,16 @@ internal sealed class ResourceReader(OperationContext context)
     /// <param name="cancellationToken">Ends the call.</param>
     /// <returns>The resource's properties.</returns>
     /// <exception cref="ConnectOperationException">The resource does not exist or could not be read.</exception>
-    public async Task<JsonObject> GetAsync(string typeName, string identifier, CancellationToken cancellationToken)
+    public async Task<JsonObject> GetAsync(string typeName, string identifier, CancellationToken cancellationToken) =>
+        Parse(await GetTextAsync(typeName, identifier, cancellationToken).ConfigureAwait(false), identifier);
+
+    /// <summary>Reads one resource and leaves the parsing to the caller.</summary>
+    /// <param name="typeName">Resource type.</param>
+    /// <param name="identifier">Primary identifier.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The resource's properties as JSON text; null when AWS left them out.</returns>
+    /// <exception cref="ConnectOperationException">The resource does not exist or could not be read.</exception>
+    public async Task<string?> GetTextAsync(string typeName, string identifier, CancellationToken cancellationToken)
     {
         var deadline = new Deadline(context.Time, context.Timeout);
         var response = await _caller.ReadAsync(
@@ -27,7 +36,7 @@ internal sealed class ResourceReader(OperationContext context)
             wire => context.Client.GetResourceAsync(
                 new GetResourceRequest { TypeName = typeName, Identifier = identifier, RoleArn = context.RoleArn }, wire),
             cancellationToken).ConfigureAwait(false);
-        return Parse(response.ResourceDescription?.Properties, identifier);
+        return response.ResourceDescription?.Properties;
     }
 
     /// <summary>Lists resources, page by page.</summary>
@@ -82,17 +91,21 @@ internal sealed class ResourceReader(OperationContext context)
         }
         catch (JsonException exception)
         {
-            throw Unreadable(exception);
+            throw Unreadable(identifier, exception);
         }
 
-        throw Unreadable(null);
-
-        ConnectOperationException Unreadable(Exception? cause) => new(
-            ErrorIds.InvalidResponse,
-            $"AWS returned properties of '{identifier}' that are not a JSON object.",
-            "Run the command again; if it happens again, report it to AWS with the request id of -Verbose.",
-            cause);
+        throw Unreadable(identifier, null);
     }
+
+    /// <summary>The error for properties that are not a JSON object.</summary>
+    /// <param name="identifier">The resource.</param>
+    /// <param name="cause">What the parser said.</param>
+    /// <returns>The exception.</returns>
+    public static ConnectOperationException Unreadable(string identifier, Exception? cause) => new(
+        ErrorIds.InvalidResponse,
+        $"AWS returned properties of '{identifier}' that are not a JSON object.",
+        "Run the command again; if it happens again, report it to AWS with the request id of -Verbose.",
+        cause);
 
     private Task<ListResourcesResponse> PageAsync(
         string typeName, string label, string? resourceModel, string? nextToken, CancellationToken cancellationToken) =>

@@ -31,12 +31,27 @@ internal sealed class UserUpdate
     /// <summary>Whether the user is read again after the change, whatever was changed.</summary>
     public bool ReadBack { get; init; }
 
+    /// <summary>The patch document to send as it was given: nothing else was asked.</summary>
+    public PatchDocument? Verbatim => Changes.IsEmpty ? Patch : null;
+
     /// <summary>The state that the change makes of another.</summary>
     /// <param name="live">The present state; it is not changed.</param>
     /// <returns>The wanted state.</returns>
+    /// <exception cref="ConnectOperationException">The patch document does not fit the state.</exception>
     public JsonObject ApplyTo(JsonObject live)
     {
         var wanted = Changes.ApplyTo(live);
-        return Patch is null ? wanted : Patch.Apply(wanted);
+        try
+        {
+            return Patch is null ? wanted : Patch.Apply(wanted);
+        }
+        catch (PatchException exception)
+        {
+            throw new ConnectOperationException(
+                exception.IsTestFailure ? ErrorIds.ConcurrentChange : UserErrorIds.InvalidPatchDocument,
+                $"The patch document does not fit '{live["Username"]?.ToString() ?? UserArn}': {exception.Message}",
+                "Read the user with Get-ConnectUser and correct -PatchDocument.",
+                exception);
+        }
     }
 }

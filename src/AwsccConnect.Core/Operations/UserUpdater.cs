@@ -93,7 +93,8 @@ internal sealed class UserUpdater(OperationContext context)
             }
         }
 
-        var patch = attempt.Update.IfUnchanged ? UserPatch.WithTests(attempt.Plan.Patch, attempt.Plan.Live) : attempt.Plan.Patch;
+        var computed = number == 1 && attempt.Update.Verbatim is { } given ? given : attempt.Plan.Patch;
+        var patch = attempt.Update.IfUnchanged ? UserPatch.WithTests(computed, attempt.Plan.Live) : computed;
         var document = patch.ToJson();
         return (clientToken, wire) => context.Client.UpdateResourceAsync(
             new UpdateResourceRequest

@@ -84,12 +84,18 @@ public static class UserValueConverter
     /// <summary>The entries of a dictionary of any kind, or null where the value is none.</summary>
     internal static List<KeyValuePair<string, object?>>? EntriesOf(object? value) => value switch
     {
-        ConnectUserPart part => EntriesOf(part.ToJson()),
+        ConnectUserPart part => PartEntries(part.Shape, part.ToJson()),
         JsonObject json => [.. json.Select(member => new KeyValuePair<string, object?>(member.Key, member.Value))],
         IDictionary dictionary => [.. dictionary.Cast<object>().Select(Entry)],
         IEnumerable<KeyValuePair<string, object?>> pairs => [.. pairs],
         _ => null,
     };
+
+    /// <summary>The members of a part of a user; a $ marks those that this version does not know, as in the roster syntax.</summary>
+    private static List<KeyValuePair<string, object?>> PartEntries(UserProperty shape, JsonObject json) => [.. json.Select(member =>
+        shape.FindMember(member.Key) is { } known
+            ? new KeyValuePair<string, object?>(member.Key, member.Value is JsonObject inner && known.Kind == UserValueKind.Object ? PartEntries(known, inner) : member.Value)
+            : new KeyValuePair<string, object?>("$" + member.Key, member.Value))];
 
     private static KeyValuePair<string, object?> Entry(object entry) => entry switch
     {

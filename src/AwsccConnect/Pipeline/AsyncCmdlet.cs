@@ -1,5 +1,7 @@
 using System.Management.Automation;
+using AwsccConnect.Binding;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Pipeline;
 
@@ -16,6 +18,12 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     private readonly List<Task> _background = [];
     private bool _ended;
     private bool _disposed;
+
+    static AsyncCmdlet()
+    {
+        // Lists and parts of users are also filled by PowerShell's own conversions, which hand over wrapped values.
+        UserValueConverter.Unwrap = PSValue.Unwrap;
+    }
 
     /// <summary>Creates the cmdlet.</summary>
     protected AsyncCmdlet()
@@ -100,6 +108,10 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         return task;
     }
 
+    /// <summary>Waits for work that is not in the hands of <see cref="Start"/>, after the stop.</summary>
+    /// <returns>A task that ends with the work.</returns>
+    private protected virtual Task JoinAsync() => Task.CompletedTask;
+
     private void Guard(Action step)
     {
         try
@@ -137,7 +149,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         _pump.Close();
         try
         {
-            Task.WaitAll([.. _background], LongestJoin);
+            Task.WaitAll([.. _background, JoinAsync()], LongestJoin);
         }
         catch (AggregateException)
         {

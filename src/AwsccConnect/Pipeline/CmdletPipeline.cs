@@ -46,7 +46,7 @@ internal sealed class CmdletPipeline(PSCmdlet cmdlet, PipelinePump pump)
     public Task<bool> ShouldProcessAsync(string description, string question, string caption) =>
         pump.PostAsync(() => cmdlet.ShouldProcess(description, question, caption));
 
-    private Task RunAsync(Action action) => pump.PostAsync(() =>
+    private Task<bool> RunAsync(Action action) => pump.PostAsync(() =>
     {
         action();
         return true;

@@ -75,6 +75,8 @@ internal static class ClientFactory
             // One retry policy owns everything above a single HTTP attempt; it is in Core.
             MaxErrorRetry = 0,
             Timeout = TimeSpan.FromSeconds(60),
+            // With an endpoint from the environment the SDK would sign for another Region.
+            AuthenticationRegion = region,
         };
         if (endpoint is null)
         {
@@ -83,9 +85,10 @@ internal static class ClientFactory
         else
         {
             config.ServiceURL = endpoint;
-            config.AuthenticationRegion = region;
         }
 
-        return new AmazonCloudControlApiClient(credentials, config);
+        var client = new AmazonCloudControlApiClient(credentials, config);
+        UserAgentSuffix.Attach(client);
+        return client;
     }
 }

@@ -2,7 +2,6 @@ using System.Management.Automation;
 using System.Runtime.CompilerServices;
 using AwsccConnect.Core.Directory;
 using AwsccConnect.Core.Operations;
-using AwsccConnect.Errors;
 using AwsccConnect.Pipeline;
 
 namespace AwsccConnect.Commands;
@@ -66,7 +65,7 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
             return;
         }
 
-        string?[] regions = Region.Length > 0 ? Region : [null];
+        var regions = Region.DefaultIfEmpty<string?>(null);
         foreach (var region in regions)
         {
             await GuardAsync(region, () => ListRegionAsync(region, cancellationToken)).ConfigureAwait(false);

@@ -1,0 +1,45 @@
+using System.Security;
+using System.Security.Cryptography;
+
+namespace AwsccConnect.Core.Users;
+
+/// <summary>
+/// Makes random passwords within the policy of Amazon Connect. Whole candidates are drawn from a cryptographic generator
+/// and thrown away when a class of characters is missing, so that every conforming password is equally likely.
+/// </summary>
+public static class PasswordGenerator
+{
+    /// <summary>Length of a generated password: 24 characters, more than 140 bits.</summary>
+    public const int Length = 24;
+
+    /// <summary>Letters and digits that are not mistaken for each other when read aloud, and marks that need no escaping in CSV files.</summary>
+    private const string Alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789!#%+-.:=?@_";
+
+    /// <summary>Makes a password.</summary>
+    /// <returns>A read-only secure string of <see cref="Length"/> characters.</returns>
+    public static SecureString Generate()
+    {
+        Span<char> candidate = stackalloc char[Length];
+        try
+        {
+            do
+            {
+                RandomNumberGenerator.GetItems(Alphabet, candidate);
+            }
+            while (PasswordPolicy.Check(candidate) is not null);
+
+            var password = new SecureString();
+            foreach (var character in candidate)
+            {
+                password.AppendChar(character);
+            }
+
+            password.MakeReadOnly();
+            return password;
+        }
+        finally
+        {
+            candidate.Clear();
+        }
+    }
+}

@@ -1,0 +1,76 @@
+using System.Management.Automation;
+using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Users;
+using AwsccConnect.Core.Users.Rows;
+using AwsccConnect.Errors;
+
+namespace AwsccConnect.Binding;
+
+/// <summary>Words the errors of inputs: which row, what is wrong with it, what to do.</summary>
+internal static class ItemErrors
+{
+    /// <summary>The record for an input that could not be understood.</summary>
+    /// <param name="exception">What is wrong.</param>
+    /// <param name="target">The input.</param>
+    /// <returns>The record.</returns>
+    public static ErrorRecord ToRecord(Exception exception, object? target) => ErrorRecords.From(ToOperation(exception), target);
+
+    /// <summary>The failure with the row's place in its message.</summary>
+    /// <param name="exception">The failure.</param>
+    /// <param name="input">The input.</param>
+    /// <returns>The failure to report.</returns>
+    public static Exception At(Exception exception, UserInput input)
+    {
+        var operation = ToOperation(exception);
+        return input.Source is null || operation is not ConnectOperationException known
+            ? operation
+            : new ConnectOperationException(known.ErrorId, $"{input.Source}: {known.Message}", known.Remedy, known)
+            {
+                EndsCommand = known.EndsCommand,
+                RequestToken = known.RequestToken,
+            };
+    }
+
+    /// <summary>Throws when there are problems; the first one's id is the error's.</summary>
+    /// <param name="label">The user.</param>
+    /// <param name="problems">The problems.</param>
+    /// <exception cref="ConnectOperationException">There are some.</exception>
+    public static void ThrowIfAny(string label, IReadOnlyList<UserProblem> problems)
+    {
+        if (problems.Count > 0)
+        {
+            throw From(label, problems, null);
+        }
+    }
+
+    /// <summary>The warning for a column that means nothing here.</summary>
+    /// <param name="column">The column.</param>
+    /// <returns>One line.</returns>
+    public static string UnknownColumn(string column)
+    {
+        var nearest = Nearest.Match(column, UserSchema.Properties.Select(property => property.Name));
+        return nearest is null
+            ? $"The column '{column}' is not known and is ignored."
+            : $"The column '{column}' is not known and is ignored. Did you mean '{nearest}'?";
+    }
+
+    /// <summary>The failure in the terms of the module.</summary>
+    /// <param name="exception">The failure.</param>
+    /// <returns>The failure to report.</returns>
+    public static Exception ToOperation(Exception exception) => exception switch
+    {
+        UserRowException row => From(row.RowSource ?? "The row", row.Problems, row),
+        UserValueException value => From(null, [value.ToProblem()], value),
+        ArgumentException argument => new ConnectOperationException(
+            UserErrorIds.InvalidValue, argument.Message, "Correct the row and run the command again for it.", argument),
+        _ => exception,
+    };
+
+    private static ConnectOperationException From(string? label, IReadOnlyList<UserProblem> problems, Exception? cause)
+    {
+        var text = string.Join(" ", problems.Select(problem => problem.Message));
+        var remedies = problems.Select(problem => problem.Remedy).Where(remedy => remedy is not null).Distinct(StringComparer.Ordinal);
+        return new ConnectOperationException(
+            problems[0].ErrorId, label is null ? text : $"{label}: {text}", string.Join(" ", remedies), cause);
+    }
+}

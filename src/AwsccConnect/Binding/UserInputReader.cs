@@ -1,0 +1,157 @@
+using System.Management.Automation;
+using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Users;
+using AwsccConnect.Core.Users.Rows;
+
+namespace AwsccConnect.Binding;
+
+/// <summary>
+/// Understands what comes down the pipeline, for every user cmdlet: the module's own objects, copies of them,
+/// identifiers, and rows of any kind. Nothing of one input is kept for the next.
+/// </summary>
+/// <param name="allowPlainTextPassword">Whether rows may have passwords in plain text.</param>
+internal sealed class UserInputReader(bool allowPlainTextPassword)
+{
+    private static readonly string UserType = typeof(ConnectUser).FullName!;
+
+    private readonly HashSet<string> _toldColumns = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Understands an input for a command that changes or removes an existing user.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="unknownColumns">Columns of the row that are not known and were not told of before.</param>
+    /// <returns>The input, understood.</returns>
+    /// <exception cref="UserRowException">Cells of the row are wrong.</exception>
+    /// <exception cref="ConnectOperationException">The input does not say who is meant.</exception>
+    public UserInput ReadExisting(PSObject input, out IReadOnlyList<string> unknownColumns)
+    {
+        unknownColumns = [];
+        return input.BaseObject switch
+        {
+            ConnectUser user => FromUser(user, input),
+            ConnectUserReference reference => FromArn(reference.UserArn, reference.Region, input),
+            ConnectUserRequest request => FromArn(request.Identifier, request.Region, input),
+            string text => FromArn(text.Trim(), null, input),
+            _ when IsCopyOf(input, UserType) => FromCopy(input),
+            _ => FromRow(input, out unknownColumns),
+        };
+    }
+
+    /// <summary>Understands an input for a command that creates a user: values are what counts, also those of other users.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="unknownColumns">Columns of the row that are not known and were not told of before.</param>
+    /// <returns>The input, understood.</returns>
+    /// <exception cref="UserRowException">Cells of the row are wrong.</exception>
+    /// <exception cref="ConnectOperationException">The input has no values.</exception>
+    public UserInput ReadNew(PSObject input, out IReadOnlyList<string> unknownColumns)
+    {
+        unknownColumns = [];
+        switch (input.BaseObject)
+        {
+            case ConnectUser user:
+                return new UserInput
+                {
+                    Target = user,
+                    Username = user.Username,
+                    InstanceArn = user.InstanceArn,
+                    Region = user.Region,
+                    Changes = UserEdits.Between(null, UserIdentity.Without(user.ToJson())),
+                    Password = user.Password,
+                };
+            case string or ConnectUserReference or ConnectUserRequest:
+                throw new ConnectOperationException(
+                    ErrorIds.MissingIdentity,
+                    $"A user cannot be created from '{input}': it has no values.",
+                    "Pipe rows or users into New-ConnectUser, or give the values as parameters.");
+            default:
+                var row = FromRow(input, out unknownColumns);
+                return row;
+        }
+    }
+
+    private static UserInput FromUser(ConnectUser user, PSObject input) => new()
+    {
+        Target = input.BaseObject,
+        UserArn = user.RememberedState?["UserArn"]?.ToString() ?? user.UserArn,
+        Username = user.Username,
+        InstanceArn = user.InstanceArn,
+        Region = user.Region,
+        Changes = user.RememberedState is null ? UserEdits.Between(null, UserIdentity.Without(user.ToJson())) : user.GetEdits(),
+        Password = user.Password,
+        Remembered = user.RememberedState,
+    };
+
+    private static UserInput FromArn(string? arn, string? region, PSObject input) =>
+        string.IsNullOrWhiteSpace(arn)
+            ? throw MissingIdentity(input.ToString())
+            : new UserInput { Target = input.BaseObject, UserArn = arn, Region = region };
+
+    private static UserInput FromCopy(PSObject input)
+    {
+        var arn = TextOf(input, "UserArn") ?? TextOf(input, "Identifier") ?? TextOf(input, "Arn");
+        var username = TextOf(input, "Username");
+        var instance = TextOf(input, "InstanceArn");
+        return arn is null && (username is null || instance is null)
+            ? throw MissingIdentity("the selected or deserialized user")
+            : new UserInput
+            {
+                Target = Copy(input),
+                UserArn = arn,
+                Username = username,
+                InstanceArn = instance,
+                Region = TextOf(input, "Region"),
+                IsCopy = true,
+            };
+    }
+
+    private UserInput FromRow(PSObject input, out IReadOnlyList<string> unknownColumns)
+    {
+        var cells = PSValue.Cells(input).ToList();
+        string? source = null;
+        if (IsCopyOf(input, RosterRows.TypeName) || input.TypeNames.Contains(RosterRows.TypeName))
+        {
+            source = cells.Find(cell => cell.Key == RosterRows.SourceColumn).Value as string;
+            cells.RemoveAll(cell => cell.Key == RosterRows.SourceColumn);
+        }
+
+        var row = UserRowReader.Read(cells, allowPlainTextPassword, source);
+        unknownColumns = [.. row.UnknownColumns.Where(_toldColumns.Add)];
+        return new UserInput
+        {
+            Target = Copy(input),
+            UserArn = row.Identifier,
+            Username = row.Username,
+            InstanceArn = row.InstanceArn,
+            Region = row.Region,
+            Changes = row.Changes,
+            Password = row.SecurePassword ?? (row.Password is { } plain ? SecureText.From(plain) : null),
+            Source = source,
+        };
+    }
+
+    /// <summary>The row as it is now, without a password, to be the target of errors.</summary>
+    /// <param name="input">The row.</param>
+    /// <returns>The copy.</returns>
+    public static PSObject Copy(PSObject input)
+    {
+        var copy = new PSObject();
+        foreach (var (name, value) in PSValue.Cells(input))
+        {
+            var isSecret = UserSchema.TryFind(name, out var property) && property.IsWriteOnly;
+            copy.Properties.Add(new PSNoteProperty(name, isSecret ? "***" : value), preValidated: true);
+        }
+
+        return copy;
+    }
+
+    private static bool IsCopyOf(PSObject input, string typeName) => input.TypeNames.Any(name =>
+        name.Equals("Deserialized." + typeName, StringComparison.OrdinalIgnoreCase)
+        || name.Equals("Selected." + typeName, StringComparison.OrdinalIgnoreCase));
+
+    private static string? TextOf(PSObject input, string property) =>
+        input.Properties[property]?.Value?.ToString() is { Length: > 0 } text ? text : null;
+
+    private static ConnectOperationException MissingIdentity(string? what) => new(
+        ErrorIds.MissingIdentity,
+        $"'{what}' does not say which user is meant.",
+        "Give the user's ARN (column UserArn), or Username together with InstanceArn.");
+}

@@ -1,0 +1,58 @@
+using System.Management.Automation;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace AwsccConnect.Binding;
+
+/// <summary>Makes pipeline objects of users: properties that AWS has added since appear as note properties.</summary>
+internal static class UserOutput
+{
+    /// <summary>The user as a pipeline object.</summary>
+    /// <param name="user">The user.</param>
+    /// <returns>The user itself, or a wrapper with note properties around it.</returns>
+    public static object Wrap(ConnectUser user)
+    {
+        var additional = user.AdditionalProperties;
+        if (additional.Count == 0)
+        {
+            return user;
+        }
+
+        var wrapped = PSObject.AsPSObject(user);
+        foreach (var (name, value) in additional)
+        {
+            if (wrapped.Properties[name] is null)
+            {
+                wrapped.Properties.Add(new PSNoteProperty(name, ToValue(value)));
+            }
+        }
+
+        return wrapped;
+    }
+
+    private static object? ToValue(JsonNode? node) => node switch
+    {
+        null => null,
+        JsonArray items => items.Select(ToValue).ToArray(),
+        JsonObject members => ToObject(members),
+        _ => node.GetValueKind() switch
+        {
+            JsonValueKind.String => node.GetValue<string>(),
+            JsonValueKind.True => true,
+            JsonValueKind.False => false,
+            JsonValueKind.Number => node.AsValue().TryGetValue(out long whole) ? whole : node.AsValue().TryGetValue(out double number) ? number : node.ToJsonString(),
+            _ => null,
+        },
+    };
+
+    private static PSObject ToObject(JsonObject members)
+    {
+        var result = new PSObject();
+        foreach (var (name, value) in members)
+        {
+            result.Properties.Add(new PSNoteProperty(name, ToValue(value)));
+        }
+
+        return result;
+    }
+}

@@ -1,0 +1,175 @@
+using System.Management.Automation;
+using AwsccConnect.Binding;
+using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Users;
+using AwsccConnect.Core.Users.Rows;
+using AwsccConnect.Pipeline;
+
+namespace AwsccConnect.Commands;
+
+/// <summary>Gets users: by identifier, by name, or all of one instance or Region.</summary>
+[Cmdlet(VerbsCommon.Get, "ConnectUser", DefaultParameterSetName = "List", SupportsPaging = true)]
+[OutputType(typeof(ConnectUser))]
+[OutputType(typeof(ConnectUserReference))]
+public sealed class GetConnectUserCommand : ConnectCmdlet
+{
+    private readonly InstanceResolver _instances = new();
+    private BulkRunner<UserInput, ConnectUser>? _runner;
+    private Task _delivery = Task.CompletedTask;
+    private UserTargets? _targets;
+    private UserInputReader _inputs = new(allowPlainTextPassword: true);
+
+    /// <summary>ARNs of the users.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Identifier")]
+    [Alias("UserArn", "Arn")]
+    [ArnArgument]
+    [ValidateNotNullOrEmpty]
+    public string[] Identifier { get; set; } = [];
+
+    /// <summary>Users, references, requests, ARNs, or rows with UserArn or with Username and InstanceArn: each is read anew.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = "InputObject")]
+    [ValidateNotNull]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>Usernames. With wildcards they filter the list; without, the search ends when all are found.</summary>
+    [Parameter(ParameterSetName = "List")]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] Username { get; set; } = [];
+
+    /// <summary>ARN, id or alias of the instances. Default: all instances of the Region.</summary>
+    [Parameter(ParameterSetName = "List")]
+    [Parameter(ParameterSetName = "InputObject")]
+    [Alias("Instance", "InstanceAlias")]
+    [ArnArgument]
+    [ValidateNotNullOrEmpty]
+    public string[] InstanceArn { get; set; } = [];
+
+    /// <summary>Only list: ARN, instance and Region of each user, without reading the users.</summary>
+    [Parameter(ParameterSetName = "List")]
+    public SwitchParameter IdentifierOnly { get; set; }
+
+    /// <summary>AWS Regions, for example <c>eu-west-2</c>. Default: that of the ARN, else the session's.</summary>
+    [Parameter]
+    [Alias("RegionToCall")]
+    [ValidateNotNullOrEmpty]
+    public string[] Region { get; set; } = [];
+
+    private string? OnlyRegion => Region.Length == 1 ? Region[0] : null;
+
+    /// <inheritdoc/>
+    private protected override void Begin()
+    {
+        base.Begin();
+        if (ParameterSetName == "List")
+        {
+            if (IdentifierOnly && Username.Length > 0)
+            {
+                ThrowTerminatingError(ItemErrors.ToRecord(
+                    new UserValueException(
+                        nameof(IdentifierOnly), "-IdentifierOnly lists without reading the users, so -Username cannot filter them.", "Leave one of them out."), null));
+            }
+
+            return;
+        }
+
+        _targets = new UserTargets(ThrottleLimit);
+        _inputs = new UserInputReader(allowPlainTextPassword: true);
+        var runner = new BulkRunner<UserInput, ConnectUser>(ThrottleLimit, BulkOrder.AsSubmitted, ReadAsync);
+        _runner = runner;
+        _delivery = Start(token => DeliverAsync(runner, token));
+    }
+
+    /// <inheritdoc/>
+    private protected override void Process()
+    {
+        if (InputObject is { } input)
+        {
+            try
+            {
+                var read = _inputs.ReadExisting(input, out _);
+                Await(token => _runner!.SubmitAsync(read, token));
+            }
+            catch (Exception exception) when (exception is UserRowException or ConnectOperationException)
+            {
+                WriteError(ItemErrors.ToRecord(exception, UserInputReader.Copy(input)));
+            }
+
+            return;
+        }
+
+        foreach (var arn in Identifier)
+        {
+            Await(token => _runner!.SubmitAsync(new UserInput { Target = arn, UserArn = arn }, token));
+        }
+    }
+
+    /// <inheritdoc/>
+    private protected override void End()
+    {
+        if (_runner is { } runner)
+        {
+            runner.Complete();
+            Await(_ => _delivery);
+            return;
+        }
+
+        var listing = new UserListing(this, _instances, Output, ContextFor)
+        {
+            Regions = Region,
+            Instances = InstanceArn,
+            Usernames = Username,
+            IdentifierOnly = IdentifierOnly,
+            Parallelism = ThrottleLimit,
+            Skip = PagingParameters.Skip,
+            First = PagingParameters.First,
+            IncludeTotalCount = PagingParameters.IncludeTotalCount,
+        };
+        Await(listing.RunAsync);
+    }
+
+    /// <inheritdoc/>
+    private protected override Task JoinAsync() => _runner?.JoinAsync() ?? Task.CompletedTask;
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        _runner?.Dispose();
+    }
+
+    private async Task<ConnectUser> ReadAsync(UserInput input, CancellationToken cancellationToken)
+    {
+        var region = OnlyRegion ?? input.Region;
+        var context = ContextFor(input.UserArn is { } given ? ArnRegion.OfUser(given, region) : region);
+        var arn = await _targets!.ResolveAsync(input, context, InstanceArn.FirstOrDefault(), cancellationToken).ConfigureAwait(false);
+        return await new UserReader(context).ReadAsync(arn, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task DeliverAsync(BulkRunner<UserInput, ConnectUser> runner, CancellationToken cancellationToken)
+    {
+        var skip = PagingParameters.Skip;
+        var left = PagingParameters.First;
+        await foreach (var outcome in runner.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (outcome.Error is OperationCanceledException)
+            {
+                continue;
+            }
+
+            if (outcome.Error is not null)
+            {
+                await Output.FailAsync(ItemErrors.At(outcome.Error, outcome.Item), outcome.Item.Target).ConfigureAwait(false);
+            }
+            else if (skip > 0)
+            {
+                skip--;
+            }
+            else if (left > 0)
+            {
+                left--;
+                await Output.WriteAsync(UserOutput.Wrap(outcome.Result!)).ConfigureAwait(false);
+            }
+        }
+    }
+}

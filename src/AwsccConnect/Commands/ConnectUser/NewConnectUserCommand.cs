@@ -1,0 +1,214 @@
+using System.Collections.Concurrent;
+using System.Management.Automation;
+using System.Security;
+using System.Text.Json.Nodes;
+using AwsccConnect.Binding;
+using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Commands;
+
+/// <summary>Creates users, from parameters or from rows.</summary>
+[Cmdlet(VerbsCommon.New, "ConnectUser", DefaultParameterSetName = "Property", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(ConnectUser))]
+[OutputType(typeof(ConnectUserRequest))]
+public sealed class NewConnectUserCommand : UserPropertyCmdlet
+{
+    private readonly InstanceResolver _instances = new();
+    private readonly ConcurrentDictionary<UserInput, SecureString> _generated = new();
+    private UserChanges _parameters = new();
+
+    /// <summary>Rows or users whose values the new users get.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = "InputObject")]
+    [ValidateNotNull]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>Username, 1-64 characters: letters, digits and <c>_ - . @</c>.</summary>
+    [Parameter(Position = 0, ParameterSetName = "Property")]
+    [ValidateNotNullOrEmpty]
+    public string? Username { get; set; }
+
+    /// <summary>ARN, id or alias of the instance.</summary>
+    [Parameter]
+    [Alias("Instance", "InstanceAlias")]
+    [ArnArgument]
+    [ValidateNotNullOrEmpty]
+    public string? InstanceArn { get; set; }
+
+    /// <summary>Identifier of the user in the directory that manages identities.</summary>
+    [Parameter(ParameterSetName = "Property")]
+    [ValidateNotNullOrEmpty]
+    public string? DirectoryUserId { get; set; }
+
+    /// <summary>Password, 8-64 characters with an upper-case letter, a lower-case letter and a digit.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public SecureString? Password { get; set; }
+
+    /// <summary>Username and password together.</summary>
+    [Parameter(ParameterSetName = "Property")]
+    [ValidateNotNull]
+    public PSCredential? InitialCredential { get; set; }
+
+    /// <summary>Make a random password for each user; it is returned once, as the note property InitialCredential.</summary>
+    [Parameter]
+    public SwitchParameter GeneratePassword { get; set; }
+
+    /// <summary>Accept a Password column in plain text.</summary>
+    [Parameter(ParameterSetName = "InputObject")]
+    public SwitchParameter AllowPlainTextPassword { get; set; }
+
+    /// <inheritdoc/>
+    private protected override bool AllowsPlainTextPassword => AllowPlainTextPassword;
+
+    /// <inheritdoc/>
+    private protected override void Begin()
+    {
+        base.Begin();
+        CheckPasswordParameters();
+        try
+        {
+            _parameters = ReadParameters();
+        }
+        catch (UserValueException exception)
+        {
+            ThrowTerminatingError(ItemErrors.ToRecord(exception, null));
+        }
+    }
+
+    /// <inheritdoc/>
+    private protected override void Process()
+    {
+        if (InputObject is { } input)
+        {
+            Submit(input, () =>
+            {
+                var read = Inputs.ReadNew(input, out var unknown);
+                TellUnknown(unknown);
+                return read;
+            });
+            return;
+        }
+
+        var username = Username ?? InitialCredential?.UserName;
+        Submit(username ?? "(no username)", () => new UserInput
+        {
+            Target = username ?? "(no username)",
+            Username = username,
+            Password = Password ?? InitialCredential?.Password,
+        });
+    }
+
+    /// <inheritdoc/>
+    private protected override UserChanges ReadParameters()
+    {
+        var changes = base.ReadParameters();
+        if (DirectoryUserId is { } id)
+        {
+            changes.Set(UserSchema.Get(nameof(DirectoryUserId)), JsonValue.Create(id));
+        }
+
+        return changes;
+    }
+
+    /// <inheritdoc/>
+    private protected override async Task<UserWriteResult> WorkAsync(UserInput input, CancellationToken cancellationToken)
+    {
+        var password = PasswordFor(input);
+        var model = ModelOf(input);
+        if (password is not null && SecureText.Use(password, text => PasswordPolicy.Check(text)) is { } weak)
+        {
+            ItemErrors.ThrowIfAny(input.Label, [weak]);
+        }
+
+        var isAlias = model[nameof(InstanceArn)]?.ToString() is { Length: > 0 } given && !given.StartsWith("arn:", StringComparison.Ordinal);
+        if (!isAlias)
+        {
+            ItemErrors.ThrowIfAny(input.Label, UserValidator.ValidateCreate(model, password is not null));
+        }
+
+        var context = ContextFor(RegionOf(input, model));
+        if (isAlias)
+        {
+            model[nameof(InstanceArn)] = await _instances.ResolveAsync(context, model[nameof(InstanceArn)]!.ToString(), cancellationToken).ConfigureAwait(false);
+            ItemErrors.ThrowIfAny(input.Label, UserValidator.ValidateCreate(model, password is not null));
+        }
+
+        if (!await Output.ShouldProcessAsync(
+            UserText.DescribeCreate(model, password is not null), $"Create the user {input.Label}?", "Create user").ConfigureAwait(false))
+        {
+            return new(UserWriteStatus.Declined, null, null);
+        }
+
+        return await new UserCreator(context).CreateAsync(model, password, ClientToken, !NoWait, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    private protected override async Task WriteResultAsync(UserInput input, UserWriteResult result)
+    {
+        _generated.TryRemove(input, out var generated);
+        object? output = result.User is { } user ? UserOutput.Wrap(user) : result.Request;
+        if (output is null)
+        {
+            return;
+        }
+
+        if (generated is not null)
+        {
+            var wrapped = PSObject.AsPSObject(output);
+            wrapped.Properties.Add(new PSNoteProperty("InitialCredential", new PSCredential(input.Username, generated)));
+            output = wrapped;
+        }
+
+        await Output.WriteAsync(output).ConfigureAwait(false);
+    }
+
+    private SecureString? PasswordFor(UserInput input)
+    {
+        if (!GeneratePassword)
+        {
+            return Password ?? input.Password;
+        }
+
+        return _generated.GetOrAdd(input, _ => PasswordGenerator.Generate());
+    }
+
+    private JsonObject ModelOf(UserInput input)
+    {
+        var model = input.Changes.Overlay(_parameters).ToModel();
+        model[nameof(Username)] = input.Username;
+        model[nameof(InstanceArn)] = InstanceArn ?? input.InstanceArn;
+        foreach (var name in new[] { nameof(Username), nameof(InstanceArn) })
+        {
+            if (model[name] is null)
+            {
+                model.Remove(name);
+            }
+        }
+
+        return model;
+    }
+
+    private string? RegionOf(UserInput input, JsonObject model) => RegionOf(new UserInput
+    {
+        Target = input.Target,
+        InstanceArn = model[nameof(InstanceArn)]?.ToString(),
+        Region = input.Region,
+    });
+
+    private void CheckPasswordParameters()
+    {
+        var given = new[] { Password is not null, InitialCredential is not null, GeneratePassword.IsPresent }.Count(isGiven => isGiven);
+        if (given > 1)
+        {
+            ThrowTerminatingError(ItemErrors.ToRecord(
+                new UserValueException(nameof(Password), "-Password, -InitialCredential and -GeneratePassword exclude each other.", "Give one of them."), null));
+        }
+
+        if (InitialCredential is not null && Username is not null && InitialCredential.UserName != Username)
+        {
+            ThrowTerminatingError(ItemErrors.ToRecord(
+                new UserValueException(nameof(InitialCredential), $"-Username is '{Username}', but -InitialCredential is for '{InitialCredential.UserName}'.", "Leave -Username out."), null));
+        }
+    }
+}

@@ -1,0 +1,126 @@
+using System.Management.Automation;
+using AwsccConnect.Binding;
+using AwsccConnect.Core.Operations;
+
+namespace AwsccConnect.Commands;
+
+/// <summary>Removes users.</summary>
+[Cmdlet(VerbsCommon.Remove, "ConnectUser", DefaultParameterSetName = "InputObject", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(ConnectUser), typeof(ConnectUserReference))]
+[OutputType(typeof(ConnectUserRequest))]
+public sealed class RemoveConnectUserCommand : UserWriteCmdlet
+{
+    private UserTargets? _targets;
+    private bool _skipsQuestion;
+
+    /// <summary>Users, references, ARNs, or rows with UserArn or with Username and InstanceArn.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = "InputObject")]
+    [ValidateNotNull]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>ARNs of the users.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Identifier")]
+    [Alias("UserArn", "Arn")]
+    [ArnArgument]
+    [ValidateNotNullOrEmpty]
+    public string[] Identifier { get; set; } = [];
+
+    /// <summary>Usernames in the instance.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Username")]
+    [ValidateNotNullOrEmpty]
+    public string[] Username { get; set; } = [];
+
+    /// <summary>ARN, id or alias of the instance in which usernames are looked up.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Username")]
+    [Parameter(ParameterSetName = "InputObject")]
+    [Alias("Instance", "InstanceAlias")]
+    [ArnArgument]
+    [ValidateNotNullOrEmpty]
+    public string? InstanceArn { get; set; }
+
+    /// <summary>Do not ask.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Write what was removed.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>A user that is gone already is no error.</summary>
+    [Parameter]
+    public SwitchParameter IgnoreNotFound { get; set; }
+
+    /// <inheritdoc/>
+    private protected override void Begin()
+    {
+        base.Begin();
+        _targets = new UserTargets(ThrottleLimit);
+        // -Force answers the question, but -WhatIf still has to be heard.
+        _skipsQuestion = Force && !IsWhatIf();
+    }
+
+    /// <inheritdoc/>
+    private protected override void Process()
+    {
+        if (InputObject is { } input)
+        {
+            Submit(input, () =>
+            {
+                var read = Inputs.ReadExisting(input, out var unknown);
+                TellUnknown(unknown);
+                return read;
+            });
+            return;
+        }
+
+        foreach (var arn in Identifier)
+        {
+            Submit(arn, () => new UserInput { Target = arn, UserArn = arn });
+        }
+
+        foreach (var name in Username)
+        {
+            Submit(name, () => new UserInput { Target = name, Username = name, InstanceArn = InstanceArn });
+        }
+    }
+
+    /// <inheritdoc/>
+    private protected override async Task<UserWriteResult> WorkAsync(UserInput input, CancellationToken cancellationToken)
+    {
+        var context = ContextFor(RegionOf(input));
+        var arn = await _targets!.ResolveAsync(input, context, InstanceArn, cancellationToken).ConfigureAwait(false);
+        var label = input.Username is { } name ? $"{name} ({arn})" : arn;
+        if (!_skipsQuestion && !await Output.ShouldProcessAsync(
+            $"Remove user {label}", $"Remove the user {label}? Its history stays; the user cannot be brought back.", "Remove user").ConfigureAwait(false))
+        {
+            return new(UserWriteStatus.Declined, null, null);
+        }
+
+        var result = await new UserRemover(context)
+            .RemoveAsync(arn, ClientToken, !NoWait, IgnoreNotFound, cancellationToken).ConfigureAwait(false);
+        return result with { User = input.Target as ConnectUser };
+    }
+
+    /// <inheritdoc/>
+    private protected override async Task WriteResultAsync(UserInput input, UserWriteResult result)
+    {
+        if (result.Status is UserWriteStatus.Declined)
+        {
+            return;
+        }
+
+        if (result.Request is not null)
+        {
+            await Output.WriteAsync(result.Request).ConfigureAwait(false);
+        }
+        else if (PassThru)
+        {
+            await Output.WriteAsync(result.User ?? input.Target).ConfigureAwait(false);
+        }
+    }
+
+    private bool IsWhatIf() =>
+        MyInvocation.BoundParameters.TryGetValue("WhatIf", out var asked)
+            ? asked is SwitchParameter { IsPresent: true }
+            : GetVariableValue("WhatIfPreference") is true or SwitchParameter { IsPresent: true };
+}

@@ -1,0 +1,142 @@
+using System.Management.Automation;
+using AwsccConnect.Binding;
+using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Users;
+using AwsccConnect.Core.Users.Rows;
+using AwsccConnect.Pipeline;
+
+namespace AwsccConnect.Commands;
+
+/// <summary>
+/// A command that changes users, any number of them: inputs are understood as they come, the work on them runs side by
+/// side, and results are written as they finish. One bad input never stops the others.
+/// </summary>
+public abstract class UserWriteCmdlet : ConnectCmdlet
+{
+    private BulkRunner<UserInput, UserWriteResult>? _runner;
+    private Task _delivery = Task.CompletedTask;
+
+    /// <summary>AWS Region, for example <c>eu-west-2</c>. Default: that of the ARN or row, else the session's.</summary>
+    [Parameter]
+    [Alias("RegionToCall")]
+    [ValidateNotNullOrEmpty]
+    public string? Region { get; set; }
+
+    /// <summary>Return the accepted request instead of waiting until AWS has carried it out.</summary>
+    [Parameter]
+    public SwitchParameter NoWait { get; set; }
+
+    /// <summary>Client token for the request, 1-128 characters; for a single user only. Default: a fresh one.</summary>
+    [Parameter]
+    [ValidatePattern("^[-A-Za-z0-9+/=]{1,128}$")]
+    public string? ClientToken { get; set; }
+
+    /// <summary>Understands rows and objects.</summary>
+    private protected UserInputReader Inputs { get; private set; } = new(allowPlainTextPassword: false);
+
+    /// <summary>Whether rows may have passwords in plain text.</summary>
+    private protected virtual bool AllowsPlainTextPassword => false;
+
+    /// <inheritdoc/>
+    private protected override void Begin()
+    {
+        base.Begin();
+        Inputs = new UserInputReader(AllowsPlainTextPassword);
+        var runner = new BulkRunner<UserInput, UserWriteResult>(ThrottleLimit, BulkOrder.AsFinished, WorkAsync);
+        _runner = runner;
+        _delivery = Start(token => DeliverAsync(runner, token));
+    }
+
+    /// <inheritdoc/>
+    private protected override void End()
+    {
+        _runner!.Complete();
+        Await(_ => _delivery);
+    }
+
+    /// <inheritdoc/>
+    private protected override Task JoinAsync() => _runner?.JoinAsync() ?? Task.CompletedTask;
+
+    /// <summary>Does the work on one input; on a worker thread.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>The result.</returns>
+    private protected abstract Task<UserWriteResult> WorkAsync(UserInput input, CancellationToken cancellationToken);
+
+    /// <summary>Writes a result; called from a worker thread.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="result">The result.</param>
+    /// <returns>A task that ends when it was written.</returns>
+    private protected abstract Task WriteResultAsync(UserInput input, UserWriteResult result);
+
+    /// <summary>Understands an input and starts work on it; on the pipeline thread. What is wrong with it becomes its error.</summary>
+    /// <param name="target">Target of the error.</param>
+    /// <param name="read">Understands the input.</param>
+    private protected void Submit(object target, Func<UserInput?> read)
+    {
+        UserInput? input;
+        try
+        {
+            input = read();
+        }
+        catch (Exception exception) when (exception is UserRowException or UserValueException or ConnectOperationException or ArgumentException)
+        {
+            WriteError(ItemErrors.ToRecord(exception, target is PSObject row ? UserInputReader.Copy(row) : target));
+            return;
+        }
+
+        if (input is not null)
+        {
+            Await(token => _runner!.SubmitAsync(input, token));
+        }
+    }
+
+    /// <summary>Tells of unknown columns, once each.</summary>
+    /// <param name="columns">The columns.</param>
+    private protected void TellUnknown(IReadOnlyList<string> columns)
+    {
+        foreach (var column in columns)
+        {
+            WriteWarning(ItemErrors.UnknownColumn(column));
+        }
+    }
+
+    /// <summary>The Region of an input: that of its ARN or row, else -Region.</summary>
+    /// <param name="input">The input.</param>
+    /// <returns>The Region; null for the session's.</returns>
+    /// <exception cref="ConnectOperationException">ARN and Region contradict each other.</exception>
+    private protected string? RegionOf(UserInput input)
+    {
+        var given = Region ?? input.Region;
+        if (input.UserArn is { } arn)
+        {
+            return ArnRegion.OfUser(arn, given);
+        }
+
+        return input.InstanceArn?.StartsWith("arn:", StringComparison.Ordinal) == true
+            ? ArnRegion.Of(input.InstanceArn, given)
+            : given;
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        _runner?.Dispose();
+    }
+
+    private async Task DeliverAsync(BulkRunner<UserInput, UserWriteResult> runner, CancellationToken cancellationToken)
+    {
+        await foreach (var outcome in runner.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (outcome.Error is null)
+            {
+                await WriteResultAsync(outcome.Item, outcome.Result!).ConfigureAwait(false);
+            }
+            else if (outcome.Error is not OperationCanceledException)
+            {
+                await Output.FailAsync(ItemErrors.At(outcome.Error, outcome.Item), outcome.Item.Target).ConfigureAwait(false);
+            }
+        }
+    }
+}
