@@ -24,6 +24,11 @@ internal sealed class RequestPipeline(
         {
             answer = AwsJson.Error(e);
         }
+        catch (Exception e) when (e is not (OperationCanceledException or IOException or HttpListenerException))
+        {
+            // A mistake of the simulator itself. Its message may hold values, so only its type is told.
+            answer = AwsJson.Error("InternalFailure", $"The simulator failed: {e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}.{e.TargetSite?.Name}", 500);
+        }
 
         // Logged before it is sent: whoever has the answer finds the call in the log.
         log.Add(new SimulatorCall

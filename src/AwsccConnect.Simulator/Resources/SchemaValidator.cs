@@ -42,7 +42,7 @@ internal sealed class SchemaValidator
         }
 
         schema["type"] = "object";
-        DropEmptyPatterns(schema);
+        AdaptPatterns(schema);
         if (profile == SimulatorSchemaProfile.Seed && type == ResourceTypes.User)
         {
             schema["required"]!.AsArray().Add((JsonNode)"PhoneConfig");
@@ -52,26 +52,32 @@ internal sealed class SchemaValidator
         return await JsonSchema.FromJsonAsync(schema.ToJsonString()).ConfigureAwait(false);
     }
 
-    /// <summary>CloudFormation schemas contain <c>"pattern": ""</c>, which means none.</summary>
-    private static void DropEmptyPatterns(JsonNode? node)
+    /// <summary>
+    /// CloudFormation schemas contain <c>"pattern": ""</c>, which means none, and escaped underscores, which .NET's regular expressions refuse.
+    /// </summary>
+    private static void AdaptPatterns(JsonNode? node)
     {
         if (node is JsonObject value)
         {
-            if (value["pattern"] is JsonValue pattern && pattern.TryGetValue(out string? text) && text.Length == 0)
+            if (value["pattern"] is JsonValue pattern && pattern.TryGetValue(out string? text))
             {
                 value.Remove("pattern");
+                if (text.Length > 0)
+                {
+                    value["pattern"] = text.Replace(@"\_", "_", StringComparison.Ordinal);
+                }
             }
 
             foreach (KeyValuePair<string, JsonNode?> pair in value)
             {
-                DropEmptyPatterns(pair.Value);
+                AdaptPatterns(pair.Value);
             }
         }
         else if (node is JsonArray array)
         {
             foreach (JsonNode? item in array)
             {
-                DropEmptyPatterns(item);
+                AdaptPatterns(item);
             }
         }
     }
