@@ -1,0 +1,34 @@
+using System.Collections.Frozen;
+
+namespace AwsccConnect.Simulator;
+
+/// <summary>The eight operations by name.</summary>
+internal sealed class CloudControlApi
+{
+    private readonly FrozenDictionary<string, Func<ApiRequest, Task<ApiReply>>> _operations;
+
+    public CloudControlApi(SimulatorWorld world, SimulatorFaults faults, SimulatorOptions options, byte[] fingerprintKey)
+    {
+        ResourceOperations resources = new(world, options.PageSize);
+        RequestOperations requests = new(world, options.SendRetryAfter);
+        WriteOperations writes = new(
+            world,
+            new WriteAcceptance(world, faults, options, fingerprintKey),
+            new SchemaValidator(ResourceTypes.User, world.Parameters.SchemaProfile));
+        _operations = new Dictionary<string, Func<ApiRequest, Task<ApiReply>>>(StringComparer.Ordinal)
+        {
+            ["CreateResource"] = writes.CreateAsync,
+            ["UpdateResource"] = writes.UpdateAsync,
+            ["DeleteResource"] = request => Task.FromResult(writes.Delete(request)),
+            ["GetResource"] = request => Task.FromResult(resources.Get(request)),
+            ["ListResources"] = request => Task.FromResult(resources.List(request)),
+            ["GetResourceRequestStatus"] = request => Task.FromResult(requests.Status(request)),
+            ["ListResourceRequests"] = request => Task.FromResult(requests.List(request)),
+            ["CancelResourceRequest"] = request => Task.FromResult(requests.Cancel(request)),
+        }.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    public bool Has(string operation) => _operations.ContainsKey(operation);
+
+    public Task<ApiReply> InvokeAsync(ApiRequest request) => _operations[request.Operation](request);
+}

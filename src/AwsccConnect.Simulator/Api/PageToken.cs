@@ -1,0 +1,28 @@
+using System.Buffers.Binary;
+
+namespace AwsccConnect.Simulator;
+
+/// <summary>Opaque page tokens: a position and a digest of what is being listed, so that a token of another list is refused.</summary>
+internal static class PageToken
+{
+    public static string Encode(int seed, string scope, long position)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        BinaryPrimitives.WriteInt64BigEndian(bytes, position ^ unchecked((long)StableHash.Value(seed, scope, 0)));
+        BinaryPrimitives.WriteUInt64BigEndian(bytes[8..], StableHash.Value(seed, scope, position));
+        return Convert.ToBase64String(bytes);
+    }
+
+    public static bool TryDecode(int seed, string scope, string token, out long position)
+    {
+        Span<byte> bytes = stackalloc byte[16];
+        position = 0;
+        if (token.Length != 24 || !Convert.TryFromBase64String(token, bytes, out int written) || written != 16)
+        {
+            return false;
+        }
+
+        position = BinaryPrimitives.ReadInt64BigEndian(bytes) ^ unchecked((long)StableHash.Value(seed, scope, 0));
+        return BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]) == StableHash.Value(seed, scope, position);
+    }
+}

@@ -1,0 +1,95 @@
+namespace AwsccConnect.Simulator;
+
+/// <summary>GetResourceRequestStatus, ListResourceRequests and CancelResourceRequest.</summary>
+internal sealed class RequestOperations(SimulatorWorld world, bool sendRetryAfter)
+{
+    private const int DefaultPage = 20;
+
+    /// <summary>The longest a cancellation takes, in seconds.</summary>
+    private const double LongestCancel = 1;
+
+    public ApiReply Status(ApiRequest request)
+    {
+        string token = request.Required("RequestToken");
+        return world.Read(now => Reply(Find(token), now));
+    }
+
+    public ApiReply Cancel(ApiRequest request)
+    {
+        string token = request.Required("RequestToken");
+        return world.Write(now =>
+        {
+            ResourceRequest found = Find(token);
+            string status = found.StatusAt(now);
+            if (status is RequestStatus.Pending or RequestStatus.InProgress)
+            {
+                double seconds = Math.Clamp((found.Ends - now).TotalSeconds / 2, 0, LongestCancel);
+                world.Ledger.Cancel(found, now, now.AddSeconds(seconds));
+            }
+            else if (status is RequestStatus.Success or RequestStatus.Failed)
+            {
+                throw ServiceErrors.Validation($"Request with token {token} is {status}: only PENDING and IN_PROGRESS requests can be cancelled");
+            }
+
+            return Reply(found, now);
+        });
+    }
+
+    public ApiReply List(ApiRequest request)
+    {
+        int size = request.OptionalInteger("MaxResults", 1, 100) ?? DefaultPage;
+        IReadOnlyList<string> operations = request.OptionalList("ResourceRequestStatusFilter", "Operations", RequestStatus.Operations);
+        IReadOnlyList<string> statuses = request.OptionalList("ResourceRequestStatusFilter", "OperationStatuses", RequestStatus.All);
+        string scope = $"requests {string.Join(',', operations.Order(StringComparer.Ordinal))} {string.Join(',', statuses.Order(StringComparer.Ordinal))}";
+        long before = long.MaxValue;
+        if (request.Optional("NextToken") is { } token && !PageToken.TryDecode(world.Parameters.Seed, scope, token, out before))
+        {
+            throw ServiceErrors.Validation("Invalid NextToken: it is not one that this list gave");
+        }
+
+        return world.Read(now =>
+        {
+            List<ResourceRequest> page = [.. Newest()
+                .Where(item => item.Sequence < before
+                    && (operations.Count == 0 || operations.Contains(item.Operation))
+                    && (statuses.Count == 0 || statuses.Contains(item.StatusAt(now))))
+                .Take(size + 1)];
+            return new ApiReply(ReplyWriter.Object(writer =>
+            {
+                writer.WriteStartArray("ResourceRequestStatusSummaries");
+                foreach (ResourceRequest item in page.Take(size))
+                {
+                    ProgressEvents.Write(writer, item, now, sendRetryAfter, withModel: false);
+                }
+
+                writer.WriteEndArray();
+                if (page.Count > size)
+                {
+                    writer.WriteString("NextToken", PageToken.Encode(world.Parameters.Seed, scope, page[size - 1].Sequence));
+                }
+            }));
+        });
+    }
+
+    private ResourceRequest Find(string token) => world.Ledger.Find(token) ?? throw ServiceErrors.RequestTokenNotFound(token);
+
+    private IEnumerable<ResourceRequest> Newest()
+    {
+        IReadOnlyList<ResourceRequest> all = world.Ledger.InOrder;
+        for (int i = all.Count - 1; i >= 0; i--)
+        {
+            yield return all[i];
+        }
+    }
+
+    private ApiReply Reply(ResourceRequest request, DateTimeOffset now) => new(ReplyWriter.Object(writer =>
+    {
+        writer.WritePropertyName("ProgressEvent");
+        ProgressEvents.Write(writer, request, now, sendRetryAfter, withModel: true);
+    }))
+    {
+        Identifier = request.Identifier,
+        Username = request.Username,
+        RequestToken = request.RequestToken,
+    };
+}

@@ -1,0 +1,119 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace AwsccConnect.Simulator;
+
+/// <summary>GetResource and ListResources.</summary>
+internal sealed class ResourceOperations(SimulatorWorld world, int pageSize)
+{
+    public static ResourceType TypeOf(ApiRequest request)
+    {
+        string name = request.Required("TypeName");
+        request.Optional("TypeVersionId");
+        request.Optional("RoleArn");
+        return ResourceTypes.Find(name) ?? throw ServiceErrors.TypeNotFound(name);
+    }
+
+    public ApiReply Get(ApiRequest request)
+    {
+        ResourceType type = TypeOf(request);
+        string identifier = request.Required("Identifier");
+        Charge(type.DescribeApi);
+        (StoredResource resource, string? json) = world.Read(_ =>
+            world.Store.Find(type, identifier) is { } found ? (found, found.Json) : throw ServiceErrors.NotFound(type.Name, identifier));
+
+        // Composing a seeded user needs no lock: it depends on the seed alone.
+        json ??= JsonTexts.Text(world.Seeded.Properties(resource.SeedIndex));
+        return new ApiReply(ReplyWriter.Object(writer =>
+        {
+            writer.WriteString("TypeName", type.Name);
+            writer.WritePropertyName("ResourceDescription");
+            Describe(writer, identifier, json);
+        }))
+        {
+            Identifier = identifier,
+            Username = type == ResourceTypes.User ? resource.Name : null,
+        };
+    }
+
+    public ApiReply List(ApiRequest request)
+    {
+        ResourceType type = TypeOf(request);
+        string? token = request.Optional("NextToken");
+        request.OptionalInteger("MaxResults", 1, 100);
+        string scope = ListScope(type, request.Optional("ResourceModel"));
+        long after = 0;
+        string tokenScope = $"{type.Name} {scope}";
+        if (token is not null && !PageToken.TryDecode(world.Parameters.Seed, tokenScope, token, out after))
+        {
+            throw ServiceErrors.InvalidRequest("Invalid NextToken: it is not one that this list gave");
+        }
+
+        Charge(type.ListApi);
+        (IReadOnlyList<StoredResource> page, List<string?> documents) = world.Read(_ =>
+        {
+            if (type.ListNeedsInstance && world.Store.Find(ResourceTypes.Instance, scope) is null)
+            {
+                throw ServiceErrors.NotFound(ResourceTypes.Instance.Name, scope);
+            }
+
+            // One more than a page tells whether there is another page.
+            IReadOnlyList<StoredResource> found = world.Store.Page(type, scope, after, pageSize + 1);
+            return (found, found.Select(resource => type == ResourceTypes.Instance ? resource.Json : null).ToList());
+        });
+        return new ApiReply(ReplyWriter.Object(writer =>
+        {
+            writer.WriteString("TypeName", type.Name);
+            writer.WriteStartArray("ResourceDescriptions");
+            for (int i = 0; i < Math.Min(page.Count, pageSize); i++)
+            {
+                // List handlers give what their API answers with: for all but instances that is no more than the identifier.
+                string identifier = page[i].Identifier;
+                Describe(writer, identifier, documents[i] ?? JsonTexts.Text(new JsonObject { [type.IdentifierProperty] = identifier }));
+            }
+
+            writer.WriteEndArray();
+            if (page.Count > pageSize)
+            {
+                writer.WriteString("NextToken", PageToken.Encode(world.Parameters.Seed, tokenScope, page[pageSize - 1].Sequence));
+            }
+        }));
+    }
+
+    private static string ListScope(ResourceType type, string? model)
+    {
+        JsonObject? properties = null;
+        if (model is not null)
+        {
+            properties = JsonTexts.TryParse(model, out JsonNode? node) && node is JsonObject parsed
+                ? parsed
+                : throw ServiceErrors.InvalidRequest("ResourceModel is not a JSON object");
+        }
+
+        if (!type.ListNeedsInstance)
+        {
+            return string.Empty;
+        }
+
+        return properties is not null && ResourceStore.Text(properties, "InstanceArn") is { Length: > 0 } instance
+            ? instance
+            : throw ServiceErrors.InvalidRequest(
+                $"Missing or invalid ResourceModel property in {type.Name} list handler request input. Required property: (#: required key [InstanceArn] not found)");
+    }
+
+    private void Charge(string api)
+    {
+        if (!world.Quotas.TryTake(api))
+        {
+            throw ServiceErrors.Throttling();
+        }
+    }
+
+    private static void Describe(Utf8JsonWriter writer, string identifier, string properties)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("Identifier", identifier);
+        writer.WriteString("Properties", properties);
+        writer.WriteEndObject();
+    }
+}

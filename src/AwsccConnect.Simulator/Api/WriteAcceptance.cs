@@ -1,0 +1,100 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace AwsccConnect.Simulator;
+
+/// <summary>Turns intended writes into requests: client tokens, one write per resource at a time, handler time, fault rules.</summary>
+internal sealed class WriteAcceptance(SimulatorWorld world, SimulatorFaults faults, SimulatorOptions options, byte[] fingerprintKey)
+{
+    /// <summary>Seconds after which a handler that is refused at its first call gives up, at most.</summary>
+    private const double LongestFailure = 0.5;
+
+    /// <summary>Seconds a request stays PENDING, at most.</summary>
+    private const double LongestPending = 0.2;
+
+    public WriteIntent Intent(ApiRequest request, string operation, ResourceType type, string? identifier, string? document)
+    {
+        // Keyed, because the document may hold a password.
+        string text = string.Join('\n', operation, type.Name, request.Optional("RoleArn"), request.Optional("TypeVersionId"), identifier, document);
+        string fingerprint = Convert.ToBase64String(HMACSHA256.HashData(fingerprintKey, Encoding.UTF8.GetBytes(text)));
+        return new WriteIntent(operation, request.Operation, type, request.Optional("ClientToken"), fingerprint);
+    }
+
+    public ApiReply? FindRepeat(WriteIntent intent) => intent.ClientToken is null ? null : world.Read(now => FindRepeat(intent, now));
+
+    /// <summary>The progress event of the request that was made with the same client token.</summary>
+    public ApiReply? FindRepeat(WriteIntent intent, DateTimeOffset now)
+    {
+        if (intent.ClientToken is null || world.Ledger.FindClientToken(intent.ClientToken, now) is not { } earlier)
+        {
+            return null;
+        }
+
+        return earlier.Fingerprint == intent.Fingerprint
+            ? Reply(earlier, now, null)
+            : throw ServiceErrors.Create("ClientTokenConflictException", $"Client token {intent.ClientToken} has been used in another request");
+    }
+
+    public void RefuseIfBusy(string identifier)
+    {
+        if (world.Ledger.FindBusy(identifier) is { } busy)
+        {
+            throw ServiceErrors.Create(
+                "ConcurrentOperationException",
+                $"Resource {identifier} is currently being modified by another operation: request {busy.RequestToken} ({busy.Operation})");
+        }
+    }
+
+    public ApiReply Accept(
+        WriteIntent intent, DateTimeOffset now, string? identifier, string? username, string? model, Func<SimulatorFault?, HandlerWork> plan)
+    {
+        SimulatorFault? fault = faults.SelectForHandler(new FaultSubject(intent.ApiName, intent.Type.Name, identifier, username));
+        HandlerWork work = plan(fault);
+        if (options.ThrottleWritesAtOnce && work is { Desired: null, Changes: not { Count: > 0 }, Failure.Code: "Throttling" } && fault is null)
+        {
+            throw ServiceErrors.Throttling();
+        }
+
+        long sequence = world.Ledger.NextSequence();
+        double seconds = HandlerSeconds(sequence);
+        double pending = Math.Min(LongestPending, seconds / 10);
+        bool failsFast = work is { Desired: null, Changes: not { Count: > 0 }, Deletes: false, Failure: not null };
+        ResourceRequest request = new()
+        {
+            Sequence = sequence,
+            RequestToken = StableHash.Guid(world.Parameters.Seed, "request", sequence),
+            ClientToken = intent.ClientToken,
+            Fingerprint = intent.Fingerprint,
+            TypeName = intent.Type.Name,
+            Operation = intent.Operation,
+            Identifier = identifier,
+            Username = username,
+            Accepted = now,
+            Starts = now.AddSeconds(pending),
+            Ends = now.AddSeconds(failsFast ? Math.Min(seconds, pending + LongestFailure) : seconds),
+            Model = model,
+            Work = work,
+        };
+        world.Ledger.Add(request);
+        ApiReply reply = Reply(request, now, request.StatusAt(now));
+        world.Settle();
+        return reply;
+    }
+
+    private double HandlerSeconds(long sequence)
+    {
+        double spread = Math.Max(0, options.HandlerMaximumSeconds - options.HandlerSeconds);
+        return options.HandlerSeconds + (spread * StableHash.Unit(world.Parameters.Seed, "handler", sequence));
+    }
+
+    private ApiReply Reply(ResourceRequest request, DateTimeOffset now, string? status) => new(ReplyWriter.Object(writer =>
+    {
+        writer.WritePropertyName("ProgressEvent");
+        ProgressEvents.Write(writer, request, now, options.SendRetryAfter, withModel: true, status);
+    }))
+    {
+        Identifier = request.Identifier,
+        Username = request.Username,
+        RequestToken = request.RequestToken,
+    };
+}

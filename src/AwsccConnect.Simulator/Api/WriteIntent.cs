@@ -1,0 +1,4 @@
+namespace AwsccConnect.Simulator;
+
+/// <summary>A write as the client means it.</summary>
+internal sealed record WriteIntent(string Operation, string ApiName, ResourceType Type, string? ClientToken, string Fingerprint);

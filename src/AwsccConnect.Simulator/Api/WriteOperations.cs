@@ -1,0 +1,196 @@
+using System.Text.Json.Nodes;
+
+namespace AwsccConnect.Simulator;
+
+/// <summary>
+/// CreateResource, UpdateResource and DeleteResource. What the service checks itself (tokens, patch, schema) fails the call; what the handler
+/// finds ends the accepted request. Patches and schemas are looked at outside the lock and the result is kept only if nothing moved meanwhile.
+/// </summary>
+internal sealed class WriteOperations(SimulatorWorld world, WriteAcceptance acceptance, SchemaValidator users)
+{
+    public async Task<ApiReply> CreateAsync(ApiRequest request)
+    {
+        ResourceType type = WritableTypeOf(request, RequestStatus.Create);
+        string desired = request.Required("DesiredState");
+        WriteIntent intent = acceptance.Intent(request, RequestStatus.Create, type, null, desired);
+        if (acceptance.FindRepeat(intent) is { } repeat)
+        {
+            return repeat;
+        }
+
+        if (!JsonTexts.TryParse(desired, out JsonNode? node) || node is not JsonObject model)
+        {
+            throw ServiceErrors.InvalidRequest("DesiredState is not a JSON object");
+        }
+
+        await users.CheckAsync(model).ConfigureAwait(false);
+        if (model.ContainsKey(type.IdentifierProperty))
+        {
+            throw ServiceErrors.Validation($"Model validation failed (#: readOnlyProperties [/properties/{type.IdentifierProperty}] cannot be specified)");
+        }
+
+        string? password = ResourceStore.Text(model, "Password");
+        HandlerFailure? refused = world.Rules.CheckPassword(password);
+        PasswordHash? hash = refused is null && password is not null ? PasswordHash.Of(password) : null;
+        model.Remove("Password");
+        return world.Write(now => acceptance.FindRepeat(intent, now)
+            ?? acceptance.Accept(intent, now, null, ResourceStore.Text(model, "Username"), JsonTexts.Text(model), fault => PlanCreate(model, hash, refused, fault)));
+    }
+
+    public async Task<ApiReply> UpdateAsync(ApiRequest request)
+    {
+        ResourceType type = WritableTypeOf(request, RequestStatus.Update);
+        string identifier = request.Required("Identifier");
+        string document = request.Required("PatchDocument");
+        WriteIntent intent = acceptance.Intent(request, RequestStatus.Update, type, identifier, document);
+        while (true)
+        {
+            if (acceptance.FindRepeat(intent) is { } repeat)
+            {
+                return repeat;
+            }
+
+            (StoredResource stored, int version, string json) = world.Read(_ =>
+            {
+                acceptance.RefuseIfBusy(identifier);
+                StoredResource found = world.Store.Find(type, identifier) ?? throw ServiceErrors.NotFound(type.Name, identifier);
+                return (found, found.Version, found.ReadJson(world.Seeded));
+            });
+            JsonObject before = JsonTexts.ParseObject(json);
+            (JsonPatch patch, JsonObject after) = Patched(document, before);
+            await users.CheckAsync(after).ConfigureAwait(false);
+            ApiReply? reply = world.Write(now =>
+            {
+                if (acceptance.FindRepeat(intent, now) is { } repeated)
+                {
+                    return repeated;
+                }
+
+                acceptance.RefuseIfBusy(identifier);
+                if (world.Store.Find(type, identifier) != stored || stored.Version != version)
+                {
+                    return null;
+                }
+
+                JsonObject shown = after.DeepClone().AsObject();
+                shown.Remove("Password");
+                return acceptance.Accept(intent, now, identifier, stored.Name, JsonTexts.Text(shown), fault => PlanUpdate(before, patch, after, fault));
+            });
+            if (reply is not null)
+            {
+                return reply;
+            }
+        }
+    }
+
+    public ApiReply Delete(ApiRequest request)
+    {
+        ResourceType type = WritableTypeOf(request, RequestStatus.Delete);
+        string identifier = request.Required("Identifier");
+        WriteIntent intent = acceptance.Intent(request, RequestStatus.Delete, type, identifier, null);
+        return world.Write(now =>
+        {
+            if (acceptance.FindRepeat(intent, now) is { } repeated)
+            {
+                return repeated;
+            }
+
+            acceptance.RefuseIfBusy(identifier);
+            StoredResource? stored = world.Store.Find(type, identifier);
+            return acceptance.Accept(intent, now, identifier, stored?.Name, null, fault => PlanDelete(type, identifier, stored, fault));
+        });
+    }
+
+    private static ResourceType WritableTypeOf(ApiRequest request, string action)
+    {
+        ResourceType type = ResourceOperations.TypeOf(request);
+        return type.IsWritable ? type : throw ServiceErrors.UnsupportedAction(type.Name, action);
+    }
+
+    private static (JsonPatch Patch, JsonObject After) Patched(string document, JsonObject before)
+    {
+        try
+        {
+            JsonPatch patch = JsonPatch.Parse(document);
+            return patch.Apply(before) is JsonObject after
+                ? (patch, after)
+                : throw new JsonPatchException("the patched resource is not a JSON object");
+        }
+        catch (JsonPatchException e)
+        {
+            throw ServiceErrors.InvalidRequest($"Invalid patch document: {e.Message}");
+        }
+    }
+
+    private HandlerWork PlanCreate(JsonObject model, PasswordHash? password, HandlerFailure? refused, SimulatorFault? fault)
+    {
+        if ((refused ?? Failure(fault, SimulatorFaultKind.HandlerError)) is { } failure)
+        {
+            return new HandlerWork { Failure = failure };
+        }
+
+        if (!world.Quotas.TryTake("CreateUser"))
+        {
+            return new HandlerWork { Failure = HandlerFailure.Throttling };
+        }
+
+        HandlerFailure? later = Failure(fault, SimulatorFaultKind.HalfApplied);
+        if (later is null && model["UserProficiencies"] is JsonArray { Count: > 0 } && !world.Quotas.TryTake("AssociateUserProficiencies"))
+        {
+            later = HandlerFailure.Throttling;
+        }
+
+        if (later is not null)
+        {
+            // The user exists by now; what the handler adds afterwards does not.
+            model.Remove("UserProficiencies");
+            model.Remove("Tags");
+        }
+
+        return new HandlerWork { Desired = model, Password = password, Failure = later, IsNotApplied = fault?.Kind == SimulatorFaultKind.NotApplied };
+    }
+
+    private HandlerWork PlanUpdate(JsonObject before, JsonPatch patch, JsonObject after, SimulatorFault? fault)
+    {
+        JsonObject changes = UserUpdate.Changes(before, after);
+        HandlerFailure? failure = UserUpdate.CheckUpdatable(changes) ?? Failure(fault, SimulatorFaultKind.HandlerError);
+        if (failure is not null)
+        {
+            return new HandlerWork { Failure = failure };
+        }
+
+        failure = Failure(fault, SimulatorFaultKind.HalfApplied);
+        if (failure is not null)
+        {
+            changes = UserUpdate.Changes(before, patch.Apply(before, (patch.Count + 1) / 2) as JsonObject ?? after);
+        }
+
+        changes = UserUpdate.Affordable(changes, world.Quotas.TryTake, out bool throttled);
+        return new HandlerWork
+        {
+            Changes = changes,
+            Failure = throttled ? HandlerFailure.Throttling : failure,
+            IsNotApplied = fault?.Kind == SimulatorFaultKind.NotApplied,
+        };
+    }
+
+    private HandlerWork PlanDelete(ResourceType type, string identifier, StoredResource? stored, SimulatorFault? fault)
+    {
+        HandlerFailure? failure = stored is null
+            ? HandlerFailure.NotFound(type.Name, identifier)
+            : Failure(fault, SimulatorFaultKind.HandlerError);
+        failure ??= world.Quotas.TryTake("DeleteUser") ? null : HandlerFailure.Throttling;
+        return failure is not null
+            ? new HandlerWork { Failure = failure }
+            : new HandlerWork
+            {
+                Deletes = true,
+                Failure = Failure(fault, SimulatorFaultKind.HalfApplied),
+                IsNotApplied = fault?.Kind == SimulatorFaultKind.NotApplied,
+            };
+    }
+
+    private static HandlerFailure? Failure(SimulatorFault? fault, SimulatorFaultKind kind) => fault?.Kind == kind
+        ? new HandlerFailure(fault.ErrorCode, fault.Message ?? HandlerFailure.FromConnect($"{fault.ErrorCode} injected by a fault rule", 500))
+        : null;
+}

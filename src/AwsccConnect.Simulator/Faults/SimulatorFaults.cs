@@ -1,0 +1,142 @@
+using AwsccConnect.Simulator;
+
+namespace AwsccConnect;
+
+/// <summary>The fault rules in force; they may be changed while the simulator runs. Safe for use from several threads.</summary>
+public sealed class SimulatorFaults
+{
+    private readonly object _gate = new();
+    private readonly int _seed;
+    private List<SimulatorFault> _rules = [];
+    private long _draws;
+
+    internal SimulatorFaults(int seed) => _seed = seed;
+
+    /// <summary>The rules in force, in the order they are tried.</summary>
+    public IReadOnlyList<SimulatorFault> Rules
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _rules];
+            }
+        }
+    }
+
+    /// <summary>Adds a rule after the others.</summary>
+    /// <param name="fault">The rule.</param>
+    /// <exception cref="ArgumentException">A member is out of its range.</exception>
+    public void Add(SimulatorFault fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        FaultChecks.Check(fault);
+        lock (_gate)
+        {
+            _rules = [.. _rules, fault];
+        }
+    }
+
+    /// <summary>Adds the rules of a JSON document: an array of rules, or an object with the array as "faults".</summary>
+    /// <param name="json">The document; member names are those of <see cref="SimulatorFault"/> in any case.</param>
+    /// <exception cref="ArgumentException">The document is malformed; nothing is added.</exception>
+    public void AddJson(string json)
+    {
+        IReadOnlyList<SimulatorFault> rules = FaultDocument.Read(json);
+        foreach (SimulatorFault rule in rules)
+        {
+            FaultChecks.Check(rule);
+        }
+
+        lock (_gate)
+        {
+            _rules = [.. _rules, .. rules];
+        }
+    }
+
+    /// <summary>Removes a rule.</summary>
+    /// <param name="fault">The rule, as it was added.</param>
+    /// <returns>Whether it was in force.</returns>
+    public bool Remove(SimulatorFault fault)
+    {
+        lock (_gate)
+        {
+            int before = _rules.Count;
+            _rules = [.. _rules.Where(rule => rule != fault)];
+            return _rules.Count < before;
+        }
+    }
+
+    /// <summary>Removes all rules with a name.</summary>
+    /// <param name="name">The name, any case.</param>
+    /// <returns>Whether there was one.</returns>
+    public bool Remove(string name)
+    {
+        lock (_gate)
+        {
+            int before = _rules.Count;
+            _rules = [.. _rules.Where(rule => !string.Equals(rule.Name, name, StringComparison.OrdinalIgnoreCase))];
+            return _rules.Count < before;
+        }
+    }
+
+    /// <summary>Removes all rules.</summary>
+    public void Clear()
+    {
+        lock (_gate)
+        {
+            _rules = [];
+        }
+    }
+
+    /// <summary>The rules that hit a call on its way in: at most one that is not Slow, and any number that are.</summary>
+    internal IReadOnlyList<SimulatorFault> SelectForCall(FaultSubject subject) => Select(subject, inHandler: false);
+
+    /// <summary>The rule that hits a newly accepted write in its handler.</summary>
+    internal SimulatorFault? SelectForHandler(FaultSubject subject) => Select(subject, inHandler: true) is [var first, ..] ? first : null;
+
+    private List<SimulatorFault> Select(FaultSubject subject, bool inHandler)
+    {
+        if (Volatile.Read(ref _rules).Count == 0)
+        {
+            return [];
+        }
+
+        List<SimulatorFault> selected = [];
+        lock (_gate)
+        {
+            bool hit = false;
+            foreach (SimulatorFault rule in _rules.Where(rule => rule.ActsInHandler == inHandler && IsMatch(rule, subject)))
+            {
+                bool slow = rule.Kind == SimulatorFaultKind.Slow;
+                if ((hit && !slow) || !Draw(rule))
+                {
+                    continue;
+                }
+
+                selected.Add(rule);
+                hit |= !slow;
+            }
+        }
+
+        return selected;
+    }
+
+    private bool Draw(SimulatorFault rule)
+    {
+        int match = rule.Matches++;
+        bool inWindow = match >= rule.Skip && (rule.Count is not { } count || match - rule.Skip < count);
+        if (!inWindow || StableHash.Unit(_seed, "fault", _draws++) >= rule.Probability)
+        {
+            return false;
+        }
+
+        rule.Hits++;
+        return true;
+    }
+
+    private static bool IsMatch(SimulatorFault rule, FaultSubject subject) =>
+        Wildcard.IsMatch(rule.Operation, subject.Operation)
+        && Wildcard.IsMatch(rule.TypeName, subject.TypeName)
+        && (Wildcard.IsMatch(rule.User, subject.Username) || Wildcard.IsMatch(rule.User, subject.Identifier));
+}

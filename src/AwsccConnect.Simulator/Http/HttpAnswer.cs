@@ -1,0 +1,13 @@
+namespace AwsccConnect.Simulator;
+
+/// <summary>An answer before it is sent.</summary>
+internal sealed record HttpAnswer(int Status, ReadOnlyMemory<byte> Body, string ContentType, string Outcome)
+{
+    public string? ErrorType { get; init; }
+
+    /// <summary>Cut the connection after half of the body.</summary>
+    public bool IsTruncated { get; init; }
+
+    /// <summary>Cut the connection instead of answering.</summary>
+    public bool IsReset { get; init; }
+}

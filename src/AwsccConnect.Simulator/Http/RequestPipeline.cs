@@ -1,0 +1,124 @@
+using System.Net;
+
+namespace AwsccConnect.Simulator;
+
+/// <summary>The way of a request: guard, body, signature, faults, latency, quotas, operation, answer, log.</summary>
+internal sealed class RequestPipeline(
+    SimulatorWorld world, CloudControlApi api, SimulatorFaults faults, SignatureVerifier? signatures, CallLog log, SimulatorOptions options, CancellationToken stopping)
+{
+    private readonly TimeProvider _time = options.TimeProvider;
+
+    public async Task HandleAsync(HttpListenerContext context)
+    {
+        long sequence = log.NextSequence();
+        string requestId = StableHash.Guid(world.Parameters.Seed, "call", sequence);
+        DateTimeOffset arrived = _time.GetUtcNow();
+        long started = _time.GetTimestamp();
+        CallRecord record = new() { Operation = context.Request.HttpMethod };
+        HttpAnswer answer;
+        try
+        {
+            answer = await AnswerAsync(context.Request, record, sequence, arrived).ConfigureAwait(false);
+        }
+        catch (ServiceErrorException e)
+        {
+            answer = AwsJson.Error(e);
+        }
+        catch (Exception e) when (e is not (OperationCanceledException or IOException or HttpListenerException))
+        {
+            // A mistake of the simulator itself. Its message may hold values, so only its type is told.
+            answer = AwsJson.Error("InternalFailure", $"The simulator failed: {e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}.{e.TargetSite?.Name}", 500);
+        }
+
+        // Logged before it is sent: whoever has the answer finds the call in the log.
+        log.Add(new SimulatorCall
+        {
+            Sequence = sequence,
+            Time = arrived,
+            Operation = record.Operation,
+            TypeName = record.TypeName,
+            Identifier = record.Identifier,
+            Username = record.Username,
+            RequestToken = record.RequestToken,
+            ClientToken = record.ClientToken,
+            Outcome = answer.Outcome,
+            StatusCode = answer.IsReset ? 0 : answer.Status,
+            RequestId = requestId,
+            Milliseconds = _time.GetElapsedTime(started).TotalMilliseconds,
+        });
+        await AwsJson.SendAsync(context.Response, answer, requestId, _time.GetUtcNow(), stopping).ConfigureAwait(false);
+    }
+
+    private async Task<HttpAnswer> AnswerAsync(HttpListenerRequest http, CallRecord record, long sequence, DateTimeOffset arrived)
+    {
+        if (RequestGuard.Refusal(http) is { } refusal)
+        {
+            return AwsJson.Error("AccessDeniedException", refusal, 403);
+        }
+
+        if (http.HttpMethod != "POST")
+        {
+            return http.HttpMethod is "GET" or "HEAD" && http.Url?.AbsolutePath == "/"
+                ? AwsJson.Text(200, "application/json", """{"service":"cloudcontrolapi","status":"ok"}""", "Health")
+                : AwsJson.Text(405, "application/json", """{"message":"Only POST / is served."}""", "MethodNotAllowed");
+        }
+
+        byte[] body = await AwsJson.ReadBodyAsync(http, stopping).ConfigureAwait(false);
+        signatures?.Verify(http, body, arrived);
+        record.Operation = AwsJson.OperationOf(http);
+        if (!api.Has(record.Operation))
+        {
+            throw ServiceErrors.Create("UnknownOperationException", "The operation in X-Amz-Target is unknown.");
+        }
+
+        ApiRequest request = new(record.Operation, AwsJson.ParseInput(body));
+        Describe(request, record);
+        bool throttled = !world.Quotas.TryTake(QuotaBook.AllRequests) | !world.Quotas.TryTake(request.Operation);
+        IReadOnlyList<SimulatorFault> hits = faults.SelectForCall(new FaultSubject(record.Operation, record.TypeName, record.Identifier, record.Username));
+        await DelayAsync(Latency(sequence) + hits.Where(hit => hit.Kind == SimulatorFaultKind.Slow).Sum(hit => hit.Milliseconds)).ConfigureAwait(false);
+        SimulatorFault? fault = hits.FirstOrDefault(hit => hit.Kind != SimulatorFaultKind.Slow);
+        if (FaultAnswers.Before(fault) is { } instead)
+        {
+            return instead;
+        }
+
+        if (throttled)
+        {
+            throw ServiceErrors.Throttling();
+        }
+
+        ApiReply reply = await api.InvokeAsync(request).ConfigureAwait(false);
+        record.Identifier = reply.Identifier ?? record.Identifier;
+        record.Username = reply.Username ?? record.Username;
+        record.RequestToken = reply.RequestToken ?? record.RequestToken;
+        return FaultAnswers.After(fault, new HttpAnswer(200, reply.Body, AwsJson.ContentType, "Success"));
+    }
+
+    private void Describe(ApiRequest request, CallRecord record)
+    {
+        record.TypeName = request.TypeName;
+        record.Identifier = request.Identifier;
+        record.ClientToken = request.ClientToken;
+        record.RequestToken = request.RequestToken;
+        record.Username = request.DesiredState is { } desired ? ResourceStore.Text(desired, "Username") : null;
+        if (record.Identifier is not null)
+        {
+            record.Username = world.UsernameOf(record.Identifier);
+        }
+        else if (record.RequestToken is { } token && world.Read(_ => world.Ledger.Find(token)) is { } known)
+        {
+            record.TypeName = known.TypeName;
+            record.Identifier = known.Identifier;
+            record.Username = known.Username;
+        }
+    }
+
+    private double Latency(long sequence)
+    {
+        double spread = Math.Max(0, options.LatencyMaximumMilliseconds - options.LatencyMilliseconds);
+        return options.LatencyMilliseconds + (spread > 0 ? spread * StableHash.Unit(world.Parameters.Seed, "latency", sequence) : 0);
+    }
+
+    private Task DelayAsync(double milliseconds) =>
+        milliseconds <= 0 ? Task.CompletedTask : Task.Delay(TimeSpan.FromMilliseconds(milliseconds), _time, stopping);
+}

@@ -1,0 +1,135 @@
+using System.Collections.ObjectModel;
+using System.Globalization;
+
+namespace AwsccConnect.Simulator;
+
+/// <summary>The quotas in force, by name. Limits are per account, so there is one bucket per name whatever the instance.</summary>
+internal sealed class QuotaBook(TimeProvider time)
+{
+    public const string AllRequests = "CloudControl";
+    public const string UsersPerInstance = "Users";
+    private const string Preset = "Preset";
+
+    /// <summary>Default limits as published; see Amazon Connect service quotas. Cloud Control's rate is what clients have measured.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Aws = new ReadOnlyDictionary<string, string>(new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase)
+    {
+        ["CreateUser"] = "2/5",
+        ["DeleteUser"] = "2/5",
+        ["UpdateUser*"] = "2/5",
+        ["DescribeUser"] = "10/20",
+        ["ListUsers"] = "10/20",
+        [AllRequests] = "25/50",
+    });
+
+    private static readonly string[] Verbs = ["Create", "Delete", "Describe", "List", "Update", "Get", "Cancel", "Tag", "Untag", "Associate", "Disassociate"];
+
+    private readonly object _gate = new();
+    private readonly SortedDictionary<string, string> _texts = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, QuotaRate> _rates = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<(string Key, string Name), TokenBucket> _buckets = [];
+    private int _maximumUsers = int.MaxValue;
+
+    public int MaximumUsers => Volatile.Read(ref _maximumUsers);
+
+    public IReadOnlyDictionary<string, string> Texts
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return new Dictionary<string, string>(_texts, StringComparer.OrdinalIgnoreCase);
+            }
+        }
+    }
+
+    /// <summary>Sets a quota, or takes it away when the value is null or empty.</summary>
+    public void Set(string name, string? value)
+    {
+        if (name.Equals(Preset, StringComparison.OrdinalIgnoreCase))
+        {
+            SetPreset(value);
+            return;
+        }
+
+        bool users = name.Equals(UsersPerInstance, StringComparison.OrdinalIgnoreCase);
+        if (!users && name != "*" && !name.Equals(AllRequests, StringComparison.OrdinalIgnoreCase)
+            && !Verbs.Any(verb => name.StartsWith(verb, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw new ArgumentException(
+                $"Quota '{name}' is unknown: use a Connect API (CreateUser, UpdateUser*, ...), a Cloud Control operation, {AllRequests}, {UsersPerInstance} or {Preset}.", nameof(name));
+        }
+
+        lock (_gate)
+        {
+            foreach ((string Key, string Name) bucket in _buckets.Keys.Where(key => key.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).ToList())
+            {
+                _buckets.Remove(bucket);
+            }
+
+            _texts.Remove(name);
+            _rates.Remove(name);
+            if (users)
+            {
+                _maximumUsers = int.MaxValue;
+            }
+
+            if (string.IsNullOrEmpty(value))
+            {
+                return;
+            }
+
+            if (users)
+            {
+                _maximumUsers = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int maximum)
+                    ? maximum
+                    : throw new ArgumentException($"Quota {name}: '{value}' is not a number of users.", nameof(value));
+            }
+            else
+            {
+                _rates[name] = QuotaRate.Parse(name, value);
+            }
+
+            _texts[name] = value;
+        }
+    }
+
+    /// <summary>Takes a call from every bucket that governs the name; false if one of them is empty.</summary>
+    public bool TryTake(string name)
+    {
+        lock (_gate)
+        {
+            bool taken = true;
+            foreach ((string key, QuotaRate rate) in _rates)
+            {
+                // A pattern gives every API it matches a bucket of its own, as AWS counts per API; an exact key takes precedence.
+                bool exact = key.Equals(name, StringComparison.OrdinalIgnoreCase);
+                if (!exact && (!key.Contains('*', StringComparison.Ordinal) || _rates.ContainsKey(name) || !Wildcard.IsMatch(key, name)))
+                {
+                    continue;
+                }
+
+                if (!_buckets.TryGetValue((key, name), out TokenBucket? bucket))
+                {
+                    _buckets.Add((key, name), bucket = new TokenBucket(rate, time));
+                }
+
+                taken &= bucket.TryTake();
+            }
+
+            return taken;
+        }
+    }
+
+    private void SetPreset(string? value)
+    {
+        if (!string.Equals(value, nameof(Aws), StringComparison.OrdinalIgnoreCase))
+        {
+            throw new ArgumentException($"Quota preset '{value}' is unknown; there is {nameof(Aws)}.", nameof(value));
+        }
+
+        foreach ((string name, string rate) in Aws)
+        {
+            Set(name, rate);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace AwsccConnect.Simulator;
+
+/// <summary>A patch document that is malformed or cannot be applied. The message names paths, never values.</summary>
+internal sealed class JsonPatchException(string message) : Exception(message);

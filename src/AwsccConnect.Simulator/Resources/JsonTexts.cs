@@ -1,0 +1,92 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace AwsccConnect.Simulator;
+
+/// <summary>JSON text in and out, and equality of values as RFC 6902 section 4.6 defines it.</summary>
+internal static class JsonTexts
+{
+    public static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static readonly JsonWriterOptions WriterOptions = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Text(JsonNode node) => node.ToJsonString(Compact);
+
+    /// <summary>Parses completely: JsonNode finds duplicate names only when an object is first looked into.</summary>
+    public static bool TryParse(string text, [NotNullWhen(true)] out JsonNode? node)
+    {
+        try
+        {
+            node = JsonNode.Parse(text);
+            Materialise(node);
+            return node is not null;
+        }
+        catch (Exception e) when (e is JsonException or ArgumentException)
+        {
+            node = null;
+            return false;
+        }
+    }
+
+    public static JsonObject ParseObject(string text) =>
+        TryParse(text, out JsonNode? node) && node is JsonObject result ? result : throw new JsonException("The text is not a JSON object.");
+
+    public static bool AreEqual(JsonNode? left, JsonNode? right)
+    {
+        if (left is null || right is null)
+        {
+            return left is null && right is null;
+        }
+
+        JsonValueKind kind = left.GetValueKind();
+        if (kind != right.GetValueKind())
+        {
+            return false;
+        }
+
+        switch (kind)
+        {
+            case JsonValueKind.Object:
+                JsonObject a = left.AsObject();
+                JsonObject b = right.AsObject();
+                return a.Count == b.Count && a.All(pair => b.TryGetPropertyValue(pair.Key, out JsonNode? other) && AreEqual(pair.Value, other));
+            case JsonValueKind.Array:
+                JsonArray x = left.AsArray();
+                JsonArray y = right.AsArray();
+                return x.Count == y.Count && x.Zip(y).All(pair => AreEqual(pair.First, pair.Second));
+            case JsonValueKind.Number:
+                return NumbersAreEqual(left.ToJsonString(), right.ToJsonString());
+            case JsonValueKind.String:
+                return string.Equals(left.GetValue<string>(), right.GetValue<string>(), StringComparison.Ordinal);
+            default:
+                return true;
+        }
+    }
+
+    private static bool NumbersAreEqual(string left, string right) =>
+        decimal.TryParse(left, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal a)
+        && decimal.TryParse(right, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal b)
+            ? a == b
+            : double.Parse(left, CultureInfo.InvariantCulture).Equals(double.Parse(right, CultureInfo.InvariantCulture));
+
+    private static void Materialise(JsonNode? node)
+    {
+        if (node is JsonObject value)
+        {
+            foreach (KeyValuePair<string, JsonNode?> pair in value)
+            {
+                Materialise(pair.Value);
+            }
+        }
+        else if (node is JsonArray array)
+        {
+            foreach (JsonNode? item in array)
+            {
+                Materialise(item);
+            }
+        }
+    }
+}

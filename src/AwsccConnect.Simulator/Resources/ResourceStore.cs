@@ -1,0 +1,158 @@
+using System.Text.Json.Nodes;
+
+namespace AwsccConnect.Simulator;
+
+/// <summary>The resources by identifier, by type and instance in list order, and users by username. Callers hold the world's lock.</summary>
+internal sealed class ResourceStore
+{
+    private readonly Dictionary<string, StoredResource> _byIdentifier = new(StringComparer.Ordinal);
+    private readonly Dictionary<(ResourceType Type, string Scope), List<StoredResource>> _lists = [];
+    private readonly Dictionary<(string InstanceArn, string Username), StoredResource> _usernames = [];
+    private readonly List<int> _removedSeeds = [];
+    private readonly List<string> _removedResources = [];
+    private long _sequence;
+
+    public int UserCount { get; private set; }
+
+    public IReadOnlyList<int> RemovedSeeds => _removedSeeds;
+
+    /// <summary>Identifiers of removed resources that are not users.</summary>
+    public IReadOnlyList<string> RemovedResources => _removedResources;
+
+    public IEnumerable<StoredResource> Changed => _byIdentifier.Values.Where(resource => resource.IsChanged).OrderBy(resource => resource.Sequence);
+
+    public StoredResource? Find(ResourceType type, string identifier) =>
+        _byIdentifier.TryGetValue(identifier, out StoredResource? resource) && resource.Type == type ? resource : null;
+
+    public StoredResource? Find(string identifier) => _byIdentifier.GetValueOrDefault(identifier);
+
+    public StoredResource? FindUser(string instanceArn, string username) =>
+        _usernames.GetValueOrDefault((instanceArn, username.ToUpperInvariant()));
+
+    public int CountUsers(string instanceArn) => List(ResourceTypes.User, instanceArn).Count;
+
+    /// <summary>At most <paramref name="count"/> resources after a sequence number, in list order.</summary>
+    public IReadOnlyList<StoredResource> Page(ResourceType type, string scope, long after, int count)
+    {
+        List<StoredResource> list = List(type, scope);
+        int start = Position(list, after + 1);
+        return list.GetRange(start, Math.Min(count, list.Count - start));
+    }
+
+    public StoredResource Put(ResourceType type, string identifier, JsonObject properties, int seedIndex = -1)
+    {
+        string? instance = type == ResourceTypes.Instance ? null : Text(properties, "InstanceArn");
+        string? name = Text(properties, type.NameProperty);
+        StoredResource? existing = Find(type, identifier);
+        if (existing is not null && string.Equals(existing.InstanceArn, instance, StringComparison.Ordinal))
+        {
+            Unname(existing);
+            existing.Name = name;
+            existing.Json = JsonTexts.Text(properties);
+            existing.Version++;
+            Name(existing);
+            return existing;
+        }
+
+        return Add(new StoredResource(type, identifier, instance, name, ++_sequence) { SeedIndex = seedIndex, Json = JsonTexts.Text(properties) });
+    }
+
+    public void PutSeeded(int index, string identifier, string instanceArn, string username) =>
+        Add(new StoredResource(ResourceTypes.User, identifier, instanceArn, username, ++_sequence) { SeedIndex = index });
+
+    public bool Remove(string identifier)
+    {
+        if (!_byIdentifier.Remove(identifier, out StoredResource? resource))
+        {
+            return false;
+        }
+
+        List<StoredResource> list = List(resource.Type, Scope(resource));
+        list.RemoveAt(Position(list, resource.Sequence));
+        Unname(resource);
+        if (resource.Type == ResourceTypes.User)
+        {
+            UserCount--;
+        }
+        else
+        {
+            _removedResources.Add(identifier);
+        }
+
+        if (resource.SeedIndex >= 0)
+        {
+            _removedSeeds.Add(resource.SeedIndex);
+        }
+
+        return true;
+    }
+
+    public static string? Text(JsonObject properties, string name) =>
+        properties.TryGetPropertyValue(name, out JsonNode? node) && node?.GetValueKind() == System.Text.Json.JsonValueKind.String ? node.GetValue<string>() : null;
+
+    private StoredResource Add(StoredResource resource)
+    {
+        if (!_byIdentifier.TryAdd(resource.Identifier, resource))
+        {
+            throw new InvalidOperationException($"Identifier {resource.Identifier} is taken by another resource.");
+        }
+
+        List(resource.Type, Scope(resource)).Add(resource);
+        Name(resource);
+        if (resource.Type == ResourceTypes.User)
+        {
+            UserCount++;
+        }
+
+        return resource;
+    }
+
+    private void Name(StoredResource resource)
+    {
+        if (resource is { Type: var type, InstanceArn: { } instance, Name: { } name } && type == ResourceTypes.User)
+        {
+            _usernames[(instance, name.ToUpperInvariant())] = resource;
+        }
+    }
+
+    private void Unname(StoredResource resource)
+    {
+        if (resource is { InstanceArn: { } instance, Name: { } name } && FindUser(instance, name) == resource)
+        {
+            _usernames.Remove((instance, name.ToUpperInvariant()));
+        }
+    }
+
+    private List<StoredResource> List(ResourceType type, string scope)
+    {
+        if (!_lists.TryGetValue((type, scope), out List<StoredResource>? list))
+        {
+            _lists.Add((type, scope), list = []);
+        }
+
+        return list;
+    }
+
+    private static string Scope(StoredResource resource) => resource.InstanceArn ?? string.Empty;
+
+    /// <summary>Index of the first resource whose sequence number is at least the given one.</summary>
+    private static int Position(List<StoredResource> list, long sequence)
+    {
+        int low = 0;
+        int high = list.Count;
+        while (low < high)
+        {
+            int middle = (low + high) / 2;
+            if (list[middle].Sequence < sequence)
+            {
+                low = middle + 1;
+            }
+            else
+            {
+                high = middle;
+            }
+        }
+
+        return low;
+    }
+}

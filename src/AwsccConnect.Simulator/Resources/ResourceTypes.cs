@@ -1,0 +1,27 @@
+using System.Collections.Frozen;
+
+namespace AwsccConnect.Simulator;
+
+/// <summary>The resource types that the simulator serves.</summary>
+internal static class ResourceTypes
+{
+    public static readonly ResourceType User = new(
+        "AWS::Connect::User", "UserArn", "Username", "User", ListNeedsInstance: true, IsWritable: true, "AWS_Connect_User");
+
+    public static readonly ResourceType Instance = new(
+        "AWS::Connect::Instance", "Arn", "InstanceAlias", "Instance", ListNeedsInstance: false, IsWritable: false, "AWS_Connect_Instance");
+
+    public static readonly ResourceType RoutingProfile = new(
+        "AWS::Connect::RoutingProfile", "RoutingProfileArn", "Name", "RoutingProfile", ListNeedsInstance: true, IsWritable: false, "AWS_Connect_RoutingProfile");
+
+    public static readonly ResourceType SecurityProfile = new(
+        "AWS::Connect::SecurityProfile", "SecurityProfileArn", "SecurityProfileName", "SecurityProfile", ListNeedsInstance: true, IsWritable: false, "AWS_Connect_SecurityProfile");
+
+    public static readonly ResourceType UserHierarchyGroup = new(
+        "AWS::Connect::UserHierarchyGroup", "UserHierarchyGroupArn", "Name", "UserHierarchyGroup", ListNeedsInstance: true, IsWritable: false, "AWS_Connect_UserHierarchyGroup");
+
+    private static readonly FrozenDictionary<string, ResourceType> ByName =
+        new[] { User, Instance, RoutingProfile, SecurityProfile, UserHierarchyGroup }.ToFrozenDictionary(type => type.Name, StringComparer.Ordinal);
+
+    public static ResourceType? Find(string name) => ByName.GetValueOrDefault(name);
+}

@@ -1,0 +1,15 @@
+using System.Text.Json.Nodes;
+
+namespace AwsccConnect.Simulator;
+
+/// <summary>The public resource schemas, embedded without their descriptions.</summary>
+internal static class SchemaDocuments
+{
+    public static JsonObject Read(ResourceType type)
+    {
+        string name = $"AwsccConnect.Simulator.Schemas.{type.SchemaName}.json";
+        using Stream stream = typeof(SchemaDocuments).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"Schema {name} is not embedded.");
+        return JsonNode.Parse(stream)!.AsObject();
+    }
+}

@@ -1,0 +1,84 @@
+using System.Text.Json.Nodes;
+using NJsonSchema;
+using NJsonSchema.Validation;
+
+namespace AwsccConnect.Simulator;
+
+/// <summary>Holds a resource model against its resource schema, in the words of the service.</summary>
+internal sealed class SchemaValidator
+{
+    private readonly Lazy<Task<JsonSchema>> _schema;
+
+    public SchemaValidator(ResourceType type, SimulatorSchemaProfile profile) =>
+        _schema = new Lazy<Task<JsonSchema>>(() => LoadAsync(type, profile));
+
+    /// <summary>Throws the service's ValidationException if the model breaks the schema.</summary>
+    public async Task CheckAsync(JsonObject model)
+    {
+        JsonSchema schema = await _schema.Value.ConfigureAwait(false);
+        List<string> messages = [];
+        foreach (ValidationError error in schema.Validate(model.ToJsonString()))
+        {
+            SchemaMessages.Collect(error, model, messages);
+        }
+
+        if (messages.Count > 0)
+        {
+            messages.Sort(StringComparer.Ordinal);
+            throw ServiceErrors.Validation($"Model validation failed ({string.Join('\n', messages.Distinct(StringComparer.Ordinal))})");
+        }
+    }
+
+    private static async Task<JsonSchema> LoadAsync(ResourceType type, SimulatorSchemaProfile profile)
+    {
+        JsonObject document = SchemaDocuments.Read(type);
+        JsonObject schema = [];
+        foreach (string keyword in new[] { "definitions", "properties", "required", "additionalProperties" })
+        {
+            if (document[keyword] is { } part)
+            {
+                schema[keyword] = part.DeepClone();
+            }
+        }
+
+        schema["type"] = "object";
+        AdaptPatterns(schema);
+        if (profile == SimulatorSchemaProfile.Seed && type == ResourceTypes.User)
+        {
+            schema["required"]!.AsArray().Add((JsonNode)"PhoneConfig");
+            schema["definitions"]!["Level"] = new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = 5 };
+        }
+
+        return await JsonSchema.FromJsonAsync(schema.ToJsonString()).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// CloudFormation schemas contain <c>"pattern": ""</c>, which means none, and escaped underscores, which .NET's regular expressions refuse.
+    /// </summary>
+    private static void AdaptPatterns(JsonNode? node)
+    {
+        if (node is JsonObject value)
+        {
+            if (value["pattern"] is JsonValue pattern && pattern.TryGetValue(out string? text))
+            {
+                value.Remove("pattern");
+                if (text.Length > 0)
+                {
+                    value["pattern"] = text.Replace(@"\_", "_", StringComparison.Ordinal);
+                }
+            }
+
+            foreach (KeyValuePair<string, JsonNode?> pair in value)
+            {
+                AdaptPatterns(pair.Value);
+            }
+        }
+        else if (node is JsonArray array)
+        {
+            foreach (JsonNode? item in array)
+            {
+                AdaptPatterns(item);
+            }
+        }
+    }
+}

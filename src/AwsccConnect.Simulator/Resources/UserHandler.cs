@@ -1,0 +1,98 @@
+using System.Text.Json.Nodes;
+
+namespace AwsccConnect.Simulator;
+
+/// <summary>The create, update and delete handlers of AWS::Connect::User. Callers hold the world's lock.</summary>
+internal sealed class UserHandler(ResourceStore store, SeededUsers seeded, UserRules rules, QuotaBook quotas, int seed)
+{
+    /// <summary>Does the work of a request whose time has come, and sets its outcome.</summary>
+    public void Run(ResourceRequest request)
+    {
+        HandlerWork work = request.Work!;
+        HandlerFailure? failure = request.Operation switch
+        {
+            RequestStatus.Create => Create(request, work),
+            RequestStatus.Update => Update(request, work),
+            _ => Delete(request, work),
+        };
+        request.Failure = failure;
+        request.FinalStatus = failure is null ? RequestStatus.Success : RequestStatus.Failed;
+    }
+
+    private HandlerFailure? Create(ResourceRequest request, HandlerWork work)
+    {
+        if (work.Desired is null)
+        {
+            return work.Failure;
+        }
+
+        string instance = ResourceStore.Text(work.Desired, "InstanceArn")!;
+        HandlerFailure? refused = rules.CheckNew(work.Desired);
+        if (refused is null && store.CountUsers(instance) >= quotas.MaximumUsers)
+        {
+            refused = new HandlerFailure("ServiceLimitExceeded", HandlerFailure.FromConnect($"The instance has reached its limit of {quotas.MaximumUsers} users", 402));
+        }
+
+        if (refused is not null)
+        {
+            return refused;
+        }
+
+        string arn = $"{instance}/agent/{StableHash.Guid(seed, "created", request.Sequence)}";
+        JsonObject user = UnorderedArrays.Reordered(work.Desired);
+        user["UserArn"] = arn;
+        if (!work.IsNotApplied)
+        {
+            StoredResource stored = store.Put(ResourceTypes.User, arn, user);
+            stored.Password = work.Password;
+            stored.IsChanged = true;
+        }
+
+        if (work.Failure is null)
+        {
+            request.Identifier = arn;
+            request.Model = JsonTexts.Text(user);
+        }
+
+        return work.Failure;
+    }
+
+    private HandlerFailure? Update(ResourceRequest request, HandlerWork work)
+    {
+        if (work.Changes is not { Count: > 0 } changes)
+        {
+            return work.Failure;
+        }
+
+        if (store.Find(ResourceTypes.User, request.Identifier!) is not { } stored)
+        {
+            return HandlerFailure.NotFound(request.TypeName, request.Identifier!);
+        }
+
+        JsonObject user = stored.Read(seeded);
+        UserUpdate.Apply(user, changes);
+        if (rules.Check(user, changes.ContainsKey) is { } refused)
+        {
+            return refused;
+        }
+
+        if (!work.IsNotApplied)
+        {
+            store.Put(ResourceTypes.User, stored.Identifier, user).IsChanged = true;
+        }
+
+        request.Model = JsonTexts.Text(user);
+        return work.Failure;
+    }
+
+    private HandlerFailure? Delete(ResourceRequest request, HandlerWork work)
+    {
+        if (!work.Deletes)
+        {
+            return work.Failure;
+        }
+
+        bool existed = work.IsNotApplied ? store.Find(ResourceTypes.User, request.Identifier!) is not null : store.Remove(request.Identifier!);
+        return existed ? work.Failure : HandlerFailure.NotFound(request.TypeName, request.Identifier!);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Text.Json.Nodes;
+
+namespace AwsccConnect.Simulator;
+
+/// <summary>The update handler's view of a patch: which top-level properties change, and the Connect APIs it calls for each of them, in order.</summary>
+internal static class UserUpdate
+{
+    /// <summary>Properties for which the handler has no Connect API to call, in the order they are reported.</summary>
+    public static readonly IReadOnlyList<string> NotUpdatable = ["UserArn", "InstanceArn", "Username", "Password", "DirectoryUserId"];
+
+    private static readonly (string Property, string Api)[] Chain =
+    [
+        ("IdentityInfo", "UpdateUserIdentityInfo"),
+        ("PhoneConfig", "UpdateUserPhoneConfig"),
+        ("AutoAcceptConfigs", "UpdateUserConfig"),
+        ("AfterContactWorkConfigs", "UpdateUserConfig"),
+        ("PhoneNumberConfigs", "UpdateUserConfig"),
+        ("PersistentConnectionConfigs", "UpdateUserConfig"),
+        ("VoiceEnhancementConfigs", "UpdateUserConfig"),
+        ("RoutingProfileArn", "UpdateUserRoutingProfile"),
+        ("SecurityProfileArns", "UpdateUserSecurityProfiles"),
+        ("HierarchyGroupArn", "UpdateUserHierarchy"),
+        ("UserProficiencies", "UpdateUserProficiencies"),
+        ("Tags", "TagResource"),
+    ];
+
+    /// <summary>New values of the properties that differ; null for those that go.</summary>
+    public static JsonObject Changes(JsonObject before, JsonObject after)
+    {
+        JsonObject changes = [];
+        foreach (string name in before.Select(pair => pair.Key).Union(after.Select(pair => pair.Key), StringComparer.Ordinal))
+        {
+            before.TryGetPropertyValue(name, out JsonNode? old);
+            if (!after.TryGetPropertyValue(name, out JsonNode? value))
+            {
+                changes[name] = null;
+            }
+            else if (!before.ContainsKey(name) || !JsonTexts.AreEqual(old, value))
+            {
+                changes[name] = value?.DeepClone();
+            }
+        }
+
+        return changes;
+    }
+
+    public static HandlerFailure? CheckUpdatable(JsonObject changes)
+    {
+        List<string> refused = [.. NotUpdatable.Where(changes.ContainsKey)];
+        return refused.Count == 0
+            ? null
+            : new HandlerFailure("NotUpdatable", $"Invalid update: properties [{string.Join(", ", refused.Select(name => "/properties/" + name))}] cannot be updated");
+    }
+
+    /// <summary>
+    /// Walks the chain of API calls until one is throttled. Returns the changes made by then; complete if none was.
+    /// </summary>
+    public static JsonObject Affordable(JsonObject changes, Func<string, bool> tryTake, out bool throttled)
+    {
+        throttled = changes.Count > 0 && !tryTake("UpdateUser");
+        JsonObject made = [];
+        string? lastApi = null;
+        foreach ((string property, string api) in Chain)
+        {
+            if (throttled || !changes.TryGetPropertyValue(property, out JsonNode? value))
+            {
+                continue;
+            }
+
+            // The per-channel arrays travel in one call.
+            throttled = api != lastApi && !tryTake(api);
+            lastApi = api;
+            if (!throttled)
+            {
+                made[property] = value?.DeepClone();
+            }
+        }
+
+        return made;
+    }
+
+    public static void Apply(JsonObject user, JsonObject changes)
+    {
+        foreach (KeyValuePair<string, JsonNode?> pair in changes)
+        {
+            if (pair.Value is null)
+            {
+                user.Remove(pair.Key);
+            }
+            else
+            {
+                user[pair.Key] = pair.Value is JsonArray array ? UnorderedArrays.Reordered(array) : pair.Value.DeepClone();
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+namespace AwsccConnect.Simulator;
+
+/// <summary>A second-level hierarchy group of an instance.</summary>
+internal sealed record HierarchyTeam(string Arn, string Site, string Team);

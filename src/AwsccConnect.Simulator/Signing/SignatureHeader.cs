@@ -1,0 +1,36 @@
+namespace AwsccConnect.Simulator;
+
+/// <summary>The parts of a Signature Version 4 Authorization header.</summary>
+internal sealed record SignatureHeader(string AccessKey, string Scope, IReadOnlyList<string> SignedHeaders, string Signature)
+{
+    public static SignatureHeader Parse(string header, string algorithm)
+    {
+        if (!header.StartsWith(algorithm + " ", StringComparison.Ordinal))
+        {
+            throw Incomplete("Unsupported AWS 'algorithm'.");
+        }
+
+        Dictionary<string, string> parts = new(StringComparer.Ordinal);
+        foreach (string part in header[(algorithm.Length + 1)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            int equals = part.IndexOf('=', StringComparison.Ordinal);
+            parts[equals < 0 ? part : part[..equals]] = equals < 0 ? string.Empty : part[(equals + 1)..];
+        }
+
+        string credential = Member(parts, "Credential");
+        int slash = credential.IndexOf('/', StringComparison.Ordinal);
+        if (slash <= 0)
+        {
+            throw Incomplete("'Credential' not a valid key=value pair (missing scope) in Authorization header.");
+        }
+
+        return new SignatureHeader(credential[..slash], credential[(slash + 1)..], Member(parts, "SignedHeaders").Split(';'), Member(parts, "Signature"));
+    }
+
+    public static ServiceErrorException Incomplete(string message) => new("IncompleteSignatureException", message);
+
+    private static string Member(Dictionary<string, string> parts, string name) =>
+        parts.TryGetValue(name, out string? value) && value.Length > 0
+            ? value
+            : throw Incomplete($"Authorization header requires '{name}' parameter.");
+}

@@ -1,0 +1,87 @@
+using System.Text.Json.Nodes;
+
+namespace AwsccConnect.Simulator;
+
+/// <summary>
+/// All state of a simulator behind one lock, which is only ever held for work in memory. Time moves it: before anything is looked at,
+/// the requests whose handlers are done by now are settled.
+/// </summary>
+internal sealed class SimulatorWorld
+{
+    private readonly object _gate = new();
+    private readonly TimeProvider _time;
+    private readonly UserHandler _handler;
+    private Action? _changed;
+
+    public SimulatorWorld(SeedParameters parameters, QuotaBook quotas, TimeProvider time)
+    {
+        _time = time;
+        Parameters = parameters;
+        Quotas = quotas;
+        Seeder seeder = new(parameters);
+        seeder.Fill(Store);
+        Seeded = seeder.Users;
+        Instances = seeder.Instances;
+        Rules = new UserRules(Store, parameters.IdentityManagement);
+        _handler = new UserHandler(Store, Seeded, Rules, quotas, parameters.Seed);
+    }
+
+    public SeedParameters Parameters { get; }
+
+    public QuotaBook Quotas { get; }
+
+    public ResourceStore Store { get; } = new();
+
+    public RequestLedger Ledger { get; } = new();
+
+    public SeededUsers Seeded { get; }
+
+    public UserRules Rules { get; }
+
+    public IReadOnlyList<InstancePlan> Instances { get; }
+
+    /// <summary>Called, under the lock, after every change of state.</summary>
+    public void OnChanged(Action changed) => _changed = changed;
+
+    /// <summary>Runs a function on the settled state, alone.</summary>
+    public T Read<T>(Func<DateTimeOffset, T> function)
+    {
+        lock (_gate)
+        {
+            return function(Settle());
+        }
+    }
+
+    /// <summary>Runs a change of the settled state, alone.</summary>
+    public T Write<T>(Func<DateTimeOffset, T> function)
+    {
+        lock (_gate)
+        {
+            T result = function(Settle());
+            _changed?.Invoke();
+            return result;
+        }
+    }
+
+    /// <summary>Settles again without leaving the lock, so that a write without handler time is done before its answer is sent.</summary>
+    public DateTimeOffset Settle()
+    {
+        DateTimeOffset now = _time.GetUtcNow();
+        if (Ledger.Settle(now, _handler.Run))
+        {
+            _changed?.Invoke();
+        }
+
+        return now;
+    }
+
+    public string? UsernameOf(string identifier) => Read(_ => Store.Find(identifier) is { } found && found.Type == ResourceTypes.User ? found.Name : null);
+
+    public void SetProperties(ResourceType type, string identifier, JsonObject properties) => Write(_ =>
+    {
+        properties.Remove("Password");
+        properties[type.IdentifierProperty] = identifier;
+        Store.Put(type, identifier, properties).IsChanged = true;
+        return true;
+    });
+}

@@ -1,0 +1,6 @@
+using System.Text.Json.Nodes;
+
+namespace AwsccConnect.Simulator;
+
+/// <summary>A changed or added resource in the state file.</summary>
+internal sealed record StateResource(string TypeName, string Identifier, JsonObject Properties, PasswordHash? Password);
