@@ -90,4 +90,7 @@ public static class ErrorIds
 
     /// <summary>A file cannot be found or opened.</summary>
     public const string FileNotReadable = "FileNotReadable";
+
+    /// <summary>The simulator could not be started.</summary>
+    public const string SimulatorNotStarted = "SimulatorNotStarted";
 }

@@ -43,7 +43,7 @@ internal static class ErrorRecords
         UserErrorIds.InvalidValue or UserErrorIds.MissingProperty or UserErrorIds.ConflictingProperties
             or UserErrorIds.ConflictingColumns or UserErrorIds.RegionMismatch or UserErrorIds.InstanceMismatch
             or UserErrorIds.InvalidArn or UserErrorIds.WeakPassword or UserErrorIds.InvalidPatchDocument => ErrorCategory.InvalidArgument,
-        ErrorIds.FileNotReadable => ErrorCategory.OpenError,
+        ErrorIds.FileNotReadable or ErrorIds.SimulatorNotStarted => ErrorCategory.OpenError,
         UserErrorIds.InvalidRosterRow => ErrorCategory.InvalidData,
         ErrorIds.AccessDenied or "UnauthorizedTaggingOperation" => ErrorCategory.PermissionDenied,
         UserErrorIds.PlainTextPassword => ErrorCategory.SecurityError,

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using AwsccConnect.Binding;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Users;
+using AwsccConnect.Errors;
 
 namespace AwsccConnect.Pipeline;
 
@@ -128,6 +129,11 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         {
             EndEarly();
             throw new PipelineStoppedException();
+        }
+        catch (ConnectOperationException exception)
+        {
+            EndEarly();
+            ThrowTerminatingError(ErrorRecords.From(exception, null));
         }
         catch
         {

@@ -1,0 +1,18 @@
+using System.Management.Automation;
+
+namespace AwsccConnect.Commands;
+
+/// <summary>Gets the simulators that run in this process.</summary>
+[Cmdlet(VerbsCommon.Get, "ConnectSimulator")]
+[OutputType(typeof(ConnectSimulator))]
+public sealed class GetConnectSimulatorCommand : PSCmdlet
+{
+    /// <summary>Ports of the wanted simulators; without it all.</summary>
+    [Parameter(Position = 0)]
+    [ValidateRange(1, 65535)]
+    public int[] Port { get; set; } = [];
+
+    /// <inheritdoc/>
+    protected override void EndProcessing() => WriteObject(
+        RunningSimulators.Snapshot().Where(simulator => Port.Length == 0 || Port.Contains(simulator.Port)), enumerateCollection: true);
+}
