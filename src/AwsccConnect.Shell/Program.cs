@@ -64,10 +64,8 @@ internal static class Program
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
         {
             context.Cancel = true;
-            if (session.Stop())
-            {
-                signalled = ExitCodes.Interrupted;
-            }
+            signalled = ExitCodes.Interrupted;
+            session.Stop();
         });
         using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
         {

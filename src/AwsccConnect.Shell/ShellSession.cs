@@ -64,6 +64,11 @@ internal sealed class ShellSession : IDisposable
         try
         {
             shell.Invoke(input, new PSInvocationSettings { AddToHistory = addToHistory, Host = _host });
+            if (shell.InvocationStateInfo.State == PSInvocationState.Stopped)
+            {
+                return Outcome.Stopped;
+            }
+
             // The proxy refuses while the outer pipeline of a nested prompt is under way.
             return addToHistory && !nested && Runspace.SessionStateProxy.GetVariable("?") is false
                 ? Outcome.Failed
