@@ -33,6 +33,12 @@ internal static class Program
             Environment.CurrentDirectory = options.WorkingDirectory;
         }
 
+        if (options.ExecutionPolicy is not null)
+        {
+            // The scope Process of the policy is this variable (about_Execution_Policies).
+            Environment.SetEnvironmentVariable("PSExecutionPolicyPreference", options.ExecutionPolicy);
+        }
+
         return Run(options);
     }
 

@@ -76,6 +76,23 @@ public sealed class ShellTests : IDisposable
     }
 
     [Fact]
+    public async Task Pwsh_parameters_can_be_abbreviated_and_combined()
+    {
+        ShellResult result = await ShellProcess.RunAsync(
+            ["-nop", "-nol", "-noni", "-ep", "Bypass", "-wd", _folder, "-c", "$pwd.Path;", "1", "+", "1"]);
+        result.Output.ShouldBe($"{_folder}\n2\n");
+        result.ExitCode.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task NoExit_goes_on_with_the_commands_of_standard_input()
+    {
+        ShellResult result = await ShellProcess.RunAsync(["-NoExit", "-c", "$x = 20"], "$x + 1\nexit 5\n'not reached'\n");
+        result.Output.ShouldBe("21\n");
+        result.ExitCode.ShouldBe(5);
+    }
+
+    [Fact]
     public async Task Commands_come_from_standard_input_one_by_one()
     {
         ShellResult result = await ShellProcess.RunAsync(["-Command", "-"], "1 + 1\nif ($true) {\n'in'\n}\nGet-Nothing\n'end'\n");
