@@ -87,7 +87,11 @@ internal sealed class LineEditor
             }
 
             Edit(key, control, keep && !mask);
-            Draw(mask);
+            if (!Console.KeyAvailable)
+            {
+                // Pasted text is drawn once, at its end.
+                Draw(mask);
+            }
         }
     }
 

@@ -33,6 +33,12 @@ internal static class Program
             Environment.CurrentDirectory = options.WorkingDirectory;
         }
 
+        if (options.ExecutionPolicy is not null)
+        {
+            // The scope Process of the policy is this variable (about_Execution_Policies).
+            Environment.SetEnvironmentVariable("PSExecutionPolicyPreference", options.ExecutionPolicy);
+        }
+
         return Run(options);
     }
 
@@ -64,10 +70,8 @@ internal static class Program
         using PosixSignalRegistration interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
         {
             context.Cancel = true;
-            if (session.Stop())
-            {
-                signalled = ExitCodes.Interrupted;
-            }
+            signalled = ExitCodes.Interrupted;
+            session.Stop();
         });
         using PosixSignalRegistration terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, context =>
         {

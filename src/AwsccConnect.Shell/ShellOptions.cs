@@ -10,6 +10,7 @@ internal sealed class ShellOptions
     public const string Usage =
         """
         Usage: AwsccConnect.Shell [-NoLogo] [-NoProfile] [-NonInteractive] [-NoExit] [-WorkingDirectory <folder>]
+                                  [-ExecutionPolicy <policy>]
                                   [[-File] <script> [<argument> ...] | -Command { - | <text> ... }]
                AwsccConnect.Shell -Version | -Help
 
@@ -25,6 +26,8 @@ internal sealed class ShellOptions
         -NoProfile, -nop     Accepted for scripts written for pwsh. This shell has no profiles.
         -WorkingDirectory,   The folder to start in.
         -wd
+        -ExecutionPolicy,    The execution policy of this process; Windows only has one.
+        -ep
         -Version, -v         Prints the version.
         -Help, -h, -?        Prints this text.
 
@@ -39,6 +42,8 @@ internal sealed class ShellOptions
     private static readonly (string Name, int MinimumLength, string Meaning)[] Parameters =
     [
         ("command", 1, "command"),
+        ("executionpolicy", 2, "executionpolicy"),
+        ("ep", 2, "executionpolicy"),
         ("file", 1, "file"),
         ("help", 1, "help"),
         ("?", 1, "help"),
@@ -77,6 +82,9 @@ internal sealed class ShellOptions
 
     /// <summary>-WorkingDirectory, or null.</summary>
     public string? WorkingDirectory { get; private set; }
+
+    /// <summary>-ExecutionPolicy, or null.</summary>
+    public string? ExecutionPolicy { get; private set; }
 
     /// <summary>What is wrong with the command line, or null.</summary>
     public string? Error { get; private set; }
@@ -120,6 +128,13 @@ internal sealed class ShellOptions
                     break;
                 case "workingdirectory":
                     options.WorkingDirectory = value;
+                    i++;
+                    break;
+                case "executionpolicy" when value is null:
+                    options.Error = "The -ExecutionPolicy parameter requires a policy as argument.";
+                    break;
+                case "executionpolicy":
+                    options.ExecutionPolicy = value;
                     i++;
                     break;
                 case "noninteractive":

@@ -64,7 +64,13 @@ internal sealed class ShellSession : IDisposable
         try
         {
             shell.Invoke(input, new PSInvocationSettings { AddToHistory = addToHistory, Host = _host });
-            return Runspace.SessionStateProxy.GetVariable("?") is false && addToHistory
+            if (shell.InvocationStateInfo.State == PSInvocationState.Stopped)
+            {
+                return Outcome.Stopped;
+            }
+
+            // The proxy refuses while the outer pipeline of a nested prompt is under way.
+            return addToHistory && !nested && Runspace.SessionStateProxy.GetVariable("?") is false
                 ? Outcome.Failed
                 : Outcome.Succeeded;
         }

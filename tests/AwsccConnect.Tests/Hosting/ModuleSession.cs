@@ -20,6 +20,11 @@ public sealed class ModuleSession : IDisposable
     {
         InitialSessionState state = InitialSessionState.CreateDefault2();
         TestCommands.Register(state);
+        if (OperatingSystem.IsWindows())
+        {
+            // The engine's own default refuses scripts; pwsh's configuration says this.
+            state.ExecutionPolicy = Microsoft.PowerShell.ExecutionPolicy.RemoteSigned;
+        }
 
         Runspace = RunspaceFactory.CreateRunspace(Host, state);
         Runspace.Open();

@@ -1,0 +1,145 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace AwsccConnect.Tests.Hosting;
+
+/// <summary>The built shell as a process of its own.</summary>
+public sealed class ShellProcess : IDisposable
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+
+    private readonly Process _process;
+    private readonly Task<string> _error;
+    private readonly string? _input;
+
+    private ShellProcess(ProcessStartInfo start, string? input)
+    {
+        _input = input;
+        _process = Process.Start(start)!;
+        _error = _process.StandardError.ReadToEndAsync();
+    }
+
+    /// <summary>The shell's assembly, built with the same configuration as the tests.</summary>
+    public static string AssemblyPath { get; } = Path.Combine(
+        Repository.Root,
+        "src",
+        "AwsccConnect.Shell",
+        Path.GetRelativePath(
+            Path.Combine(Repository.Root, "tests", "AwsccConnect.Tests"),
+            AppContext.BaseDirectory),
+        "AwsccConnect.Shell.dll");
+
+    /// <summary>Runs the shell to its end.</summary>
+    /// <param name="arguments">Its arguments.</param>
+    /// <param name="input">What standard input holds; it is empty if null.</param>
+    /// <param name="environment">Variables of the process beside those of the tests.</param>
+    public static async Task<ShellResult> RunAsync(
+        IEnumerable<string> arguments,
+        string? input = null,
+        params (string Name, string? Value)[] environment)
+    {
+        using ShellProcess shell = Start(arguments, input, environment);
+        return await shell.WaitAsync();
+    }
+
+    /// <summary>Starts the shell.</summary>
+    public static ShellProcess Start(
+        IEnumerable<string> arguments,
+        string? input = null,
+        params (string Name, string? Value)[] environment)
+    {
+        ProcessStartInfo start = new("dotnet")
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+
+        // A test run in the background may ignore Ctrl+C, and children inherit that.
+        if (InterruptIsIgnored())
+        {
+            start.FileName = "env";
+            start.ArgumentList.Add("--default-signal=INT");
+            start.ArgumentList.Add("dotnet");
+        }
+
+        start.ArgumentList.Add(AssemblyPath);
+        foreach (string argument in arguments)
+        {
+            start.ArgumentList.Add(argument);
+        }
+
+        foreach ((string name, string? value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        return new ShellProcess(start, input);
+    }
+
+    /// <summary>Reads one line of the output.</summary>
+    public Task<string?> ReadLineAsync() => _process.StandardOutput.ReadLineAsync();
+
+    /// <summary>Presses Ctrl+C. Not for Windows.</summary>
+    public void Interrupt() => SendSignal(2);
+
+    /// <summary>Asks the process to end (SIGTERM). Not for Windows.</summary>
+    public void Terminate() => SendSignal(15);
+
+    /// <summary>Waits for the end.</summary>
+    /// <exception cref="TimeoutException">It did not end within two minutes; it has been killed.</exception>
+    public async Task<ShellResult> WaitAsync()
+    {
+        using CancellationTokenSource limit = new(Limit);
+        try
+        {
+            await _process.StandardInput.WriteAsync(_input);
+            _process.StandardInput.Close();
+            string output = await _process.StandardOutput.ReadToEndAsync(limit.Token);
+            await _process.WaitForExitAsync(limit.Token);
+            return new ShellResult(_process.ExitCode, output.ReplaceLineEndings("\n"), (await _error).ReplaceLineEndings("\n"));
+        }
+        catch (OperationCanceledException exception)
+        {
+            _process.Kill(entireProcessTree: true);
+            throw new TimeoutException($"The shell did not end. Errors so far: {await _error}", exception);
+        }
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+        }
+
+        _process.Dispose();
+    }
+
+    private static bool InterruptIsIgnored()
+    {
+        const string Field = "SigIgn:";
+        const int InterruptBit = 1 << 1;
+        if (!OperatingSystem.IsLinux())
+        {
+            return false;
+        }
+
+        string mask = File.ReadLines("/proc/self/status").First(line => line.StartsWith(Field, StringComparison.Ordinal));
+        return (ulong.Parse(mask[Field.Length..].Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & InterruptBit) != 0;
+    }
+
+    private void SendSignal(int signal)
+    {
+        if (Kill(_process.Id, signal) != 0)
+        {
+            throw new InvalidOperationException($"kill failed with {Marshal.GetLastPInvokeError()}");
+        }
+    }
+
+    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    private static extern int Kill(int processId, int signal);
+}
