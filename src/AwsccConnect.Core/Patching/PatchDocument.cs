@@ -1,0 +1,153 @@
+using System.Collections;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Core.Patching;
+
+/// <summary>A JSON Patch (RFC 6902) of a user's resource model.</summary>
+public sealed class PatchDocument : IReadOnlyList<PatchOperation>
+{
+    private static readonly string[] Operations = ["add", "remove", "replace", "move", "copy", "test"];
+
+    private readonly List<PatchOperation> _operations;
+
+    /// <summary>Makes a document.</summary>
+    /// <param name="operations">The operations, in order.</param>
+    public PatchDocument(IEnumerable<PatchOperation> operations) => _operations = [.. operations];
+
+    /// <inheritdoc/>
+    public int Count => _operations.Count;
+
+    /// <summary>True where nothing is to be done.</summary>
+    public bool IsEmpty => _operations.Count == 0;
+
+    /// <inheritdoc/>
+    public PatchOperation this[int index] => _operations[index];
+
+    /// <summary>Reads a patch document.</summary>
+    /// <param name="json">
+    /// A JSON array of operations. A path without its leading slash gets one: Cloud Control's own examples write it so.
+    /// </param>
+    /// <returns>The document.</returns>
+    /// <exception cref="FormatException">The text is not a patch document; the message names the operation.</exception>
+    public static PatchDocument Parse(string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        JsonNode? node;
+        try
+        {
+            node = JsonNode.Parse(json);
+        }
+        catch (JsonException e)
+        {
+            throw new FormatException($"The patch document is not JSON: line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.", e);
+        }
+
+        if (node is not JsonArray array)
+        {
+            throw new FormatException("""A patch document is an array of operations, such as [{"op":"replace","path":"/PhoneConfig/AutoAccept","value":true}].""");
+        }
+
+        return new PatchDocument(array.Select(ParseOperation).ToList());
+    }
+
+    /// <summary>The document as JSON text.</summary>
+    /// <returns>The text that UpdateResource takes.</returns>
+    public string ToJson() => JsonText.Write(new JsonArray([.. _operations.Select(operation => (JsonNode)operation.ToJson())]));
+
+    /// <summary>Applies the operations in order, all or none.</summary>
+    /// <param name="state">The state; it is not changed.</param>
+    /// <returns>The new state.</returns>
+    /// <exception cref="PatchException">An operation cannot be applied, or a test failed.</exception>
+    public JsonObject Apply(JsonObject state) => PatchApplier.Apply(this, state);
+
+    /// <summary>The properties of a list that the document would write to, as the target of an operation or the source of a move.</summary>
+    /// <param name="properties">The properties to look for.</param>
+    /// <returns>Those that are touched.</returns>
+    public IReadOnlyList<UserProperty> Touches(IEnumerable<UserProperty> properties)
+    {
+        ArgumentNullException.ThrowIfNull(properties);
+        return [.. properties.Where(property => Touches(property.Pointer))];
+    }
+
+    /// <summary>True where the document would write to a pointer: at it, below it or above it. Tests and the source of a copy only read.</summary>
+    /// <param name="pointer">The pointer.</param>
+    /// <returns>Whether it is touched.</returns>
+    public bool Touches(string pointer) => _operations.Exists(operation =>
+        operation.Op != "test"
+        && (JsonPointer.Overlaps(operation.Path, pointer)
+            || (operation.Op == "move" && operation.From is { } from && JsonPointer.Overlaps(from, pointer))));
+
+    /// <summary>The properties that the document would write to although no call of AWS can change them.</summary>
+    /// <returns>The properties, Username and InstanceArn among them; all of them for an operation on the root.</returns>
+    public IReadOnlyList<UserProperty> TouchesNotUpdatable() => Touches(UserSchema.Properties.Where(property => !property.IsUpdatable));
+
+    /// <inheritdoc/>
+    public IEnumerator<PatchOperation> GetEnumerator() => _operations.GetEnumerator();
+
+    /// <inheritdoc/>
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    private static PatchOperation ParseOperation(JsonNode? node, int index)
+    {
+        if (node is not JsonObject json)
+        {
+            throw Bad(index, "is not a JSON object");
+        }
+
+        var op = Text(json, "op", index) ?? throw Bad(index, "has no 'op'");
+        if (!Operations.Contains(op))
+        {
+            var hint = Nearest.Match(op, Operations) is { } near ? $"; did you mean '{near}'?" : "; known are " + string.Join(", ", Operations);
+            throw Bad(index, $"has the unknown op '{op}'{hint}");
+        }
+
+        var path = Pointer(json, "path", index) ?? throw Bad(index, "has no 'path'");
+        var from = op is "move" or "copy" ? Pointer(json, "from", index) ?? throw Bad(index, $"is a {op} without 'from'") : null;
+        var hasValue = json.TryGetPropertyValue("value", out var value);
+        if (!hasValue && (op is "add" or "replace" or "test"))
+        {
+            throw Bad(index, $"is {(op == "add" ? "an" : "a")} {op} without 'value'");
+        }
+
+        if (op == "move" && from is not null && path.StartsWith(from + "/", StringComparison.Ordinal))
+        {
+            throw Bad(index, "moves a value into itself");
+        }
+
+        return new PatchOperation(op, path, op is "add" or "replace" or "test" ? value?.DeepClone() : null, from);
+    }
+
+    private static string? Pointer(JsonObject json, string name, int index)
+    {
+        if (Text(json, name, index) is not { } pointer)
+        {
+            return null;
+        }
+
+        pointer = pointer.Length == 0 || pointer[0] == '/' ? pointer : "/" + pointer;
+        try
+        {
+            _ = JsonPointer.Tokens(pointer);
+            return pointer;
+        }
+        catch (FormatException e)
+        {
+            throw Bad(index, $"has a bad '{name}': {e.Message.TrimEnd('.')}");
+        }
+    }
+
+    private static string? Text(JsonObject json, string name, int index)
+    {
+        if (!json.TryGetPropertyValue(name, out var value) || value is null)
+        {
+            return null;
+        }
+
+        return value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : throw Bad(index, $"has a '{name}' that is not a text");
+    }
+
+    private static FormatException Bad(int index, string reason) =>
+        new(FormattableString.Invariant($"Operation {index + 1} of the patch document {reason}."));
+}

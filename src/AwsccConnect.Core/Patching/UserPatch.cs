@@ -1,0 +1,145 @@
+using System.Text.Json.Nodes;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Core.Patching;
+
+/// <summary>Computes the smallest patch between two states of a user and explains it.</summary>
+public static class UserPatch
+{
+    /// <summary>
+    /// The patch that leads from one state to another: operations on leaves, never on an object that is there; an absent object is added
+    /// with the wanted leaves; an object whose leaves all go stays, empty; unordered arrays are compared as sets and written whole;
+    /// read-only and write-only properties are never mentioned.
+    /// </summary>
+    /// <param name="live">The state to change.</param>
+    /// <param name="wanted">The state to reach.</param>
+    /// <returns>The patch; empty where the states mean the same.</returns>
+    public static PatchDocument Create(JsonObject live, JsonObject wanted)
+    {
+        ArgumentNullException.ThrowIfNull(live);
+        ArgumentNullException.ThrowIfNull(wanted);
+        var operations = new List<PatchOperation>();
+        foreach (var name in NamesOf(live, wanted))
+        {
+            var property = UserSchema.At($"/{JsonPointer.Escape(name)}");
+            if (property.IsReadOnly || property.IsWriteOnly)
+            {
+                continue;
+            }
+
+            if (property.Kind == UserValueKind.Object && IsObjectOrAbsent(live[name]) && IsObjectOrAbsent(wanted[name]))
+            {
+                AddObject(operations, property, live[name] as JsonObject, wanted[name] as JsonObject ?? []);
+            }
+            else
+            {
+                AddLeaf(operations, property, live[name], wanted[name]);
+            }
+        }
+
+        return new PatchDocument(operations);
+    }
+
+    /// <summary>The patch with a <c>test</c> before it for every touched value that is there, so that it fails where somebody else was faster.</summary>
+    /// <param name="patch">The patch.</param>
+    /// <param name="live">The state that the patch was computed from.</param>
+    /// <returns>A new patch.</returns>
+    public static PatchDocument WithTests(PatchDocument patch, JsonObject live)
+    {
+        ArgumentNullException.ThrowIfNull(patch);
+        ArgumentNullException.ThrowIfNull(live);
+        var tests = patch
+            .Where(operation => operation.Op != "test")
+            .SelectMany(operation => operation is { Op: "move", From: { } from } ? [from, operation.Path] : new[] { operation.Path })
+            .Distinct()
+            .Where(path => JsonPointer.TryGet(live, path, out _))
+            .Select(path => new PatchOperation("test", path, JsonPointer.Get(live, path)?.DeepClone()));
+        return new PatchDocument(tests.Concat(patch));
+    }
+
+    /// <summary>One line for each operation, with the old and the new value; the password as <c>***</c>.</summary>
+    /// <param name="patch">The patch.</param>
+    /// <param name="live">The state that it changes.</param>
+    /// <returns>The lines.</returns>
+    public static IReadOnlyList<string> Describe(PatchDocument patch, JsonObject live)
+    {
+        ArgumentNullException.ThrowIfNull(patch);
+        ArgumentNullException.ThrowIfNull(live);
+        return [.. patch.Select(operation => Describe(operation, live))];
+    }
+
+    private static string Describe(PatchOperation operation, JsonObject live)
+    {
+        var old = Show(operation.Path, JsonPointer.Get(live, operation.Path));
+        var value = Show(operation.Path, operation.Value);
+        return operation.Op switch
+        {
+            "add" when JsonText.IsNothing(JsonPointer.Get(live, operation.Path)) => $"add {operation.Path}: {value}",
+            "add" or "replace" => $"{operation.Op} {operation.Path}: {old} -> {value}",
+            "remove" => $"remove {operation.Path}: {old}",
+            "test" => $"test {operation.Path}: {value}",
+            _ => operation.ToString(),
+        };
+    }
+
+    private static string Show(string path, JsonNode? value)
+    {
+        if (JsonPointer.Overlaps(path, "/Password") && path.Length > 0)
+        {
+            return "***";
+        }
+
+        if (value is JsonObject model && path.Length == 0 && model.ContainsKey("Password"))
+        {
+            model = (JsonObject)model.DeepClone();
+            model["Password"] = "***";
+            value = model;
+        }
+
+        if (JsonText.IsNothing(value))
+        {
+            return "nothing";
+        }
+
+        var property = UserSchema.At(path.Length == 0 ? "/" : path);
+        return property.IsSet || (property.Kind == UserValueKind.Object && value is JsonObject) ? $"'{RosterSyntax.Format(property, value)}'"
+            : value!.GetValueKind() == System.Text.Json.JsonValueKind.String ? $"'{value}'"
+            : JsonText.Write(value);
+    }
+
+    private static void AddObject(List<PatchOperation> operations, UserProperty parent, JsonObject? live, JsonObject wanted)
+    {
+        if (live is null)
+        {
+            if (!JsonText.IsNothing(wanted))
+            {
+                operations.Add(new PatchOperation("add", parent.Pointer, JsonText.Compact(wanted)));
+            }
+
+            return;
+        }
+
+        foreach (var name in NamesOf(live, wanted))
+        {
+            AddLeaf(operations, UserSchema.At($"{parent.Pointer}/{JsonPointer.Escape(name)}"), live[name], wanted[name]);
+        }
+    }
+
+    private static void AddLeaf(List<PatchOperation> operations, UserProperty property, JsonNode? live, JsonNode? wanted)
+    {
+        if (UserStateComparer.AreEqual(property, live, wanted))
+        {
+            return;
+        }
+
+        var operation = JsonText.IsNothing(wanted) ? new PatchOperation("remove", property.Pointer)
+            : new PatchOperation(live is null ? "add" : "replace", property.Pointer, wanted!.DeepClone());
+        operations.Add(operation);
+    }
+
+    private static bool IsObjectOrAbsent(JsonNode? node) => node is null or JsonObject;
+
+    /// <summary>The names of both.</summary>
+    private static List<string> NamesOf(JsonObject live, JsonObject wanted) =>
+        wanted.Select(member => member.Key).Union(live.Select(member => member.Key)).ToList();
+}

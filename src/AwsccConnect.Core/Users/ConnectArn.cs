@@ -1,0 +1,154 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
+
+namespace AwsccConnect.Core.Users;
+
+/// <summary>
+/// The ARN of an Amazon Connect instance or of a user, routing profile, security profile or hierarchy group in it,
+/// in any partition: <c>arn:aws*:connect:REGION:ACCOUNT:instance/ID[/KIND/ID]</c>.
+/// </summary>
+public sealed record ConnectArn
+{
+    private ConnectArn(string partition, string region, string accountId, string instanceId, ConnectResourceKind kind, string? resourceId)
+    {
+        Partition = partition;
+        Region = region;
+        AccountId = accountId;
+        InstanceId = instanceId;
+        ResourceKind = kind;
+        ResourceId = resourceId ?? instanceId;
+    }
+
+    /// <summary>The partition: <c>aws</c>, <c>aws-cn</c>, <c>aws-us-gov</c>, ...</summary>
+    public string Partition { get; }
+
+    /// <summary>The Region, such as <c>eu-west-2</c>.</summary>
+    public string Region { get; }
+
+    /// <summary>The account: twelve digits.</summary>
+    public string AccountId { get; }
+
+    /// <summary>The id of the instance.</summary>
+    public string InstanceId { get; }
+
+    /// <summary>What the ARN names.</summary>
+    public ConnectResourceKind ResourceKind { get; }
+
+    /// <summary>The id of what the ARN names; for an instance its own id.</summary>
+    public string ResourceId { get; }
+
+    /// <summary>The ARN of the instance.</summary>
+    public string InstanceArn => $"arn:{Partition}:connect:{Region}:{AccountId}:instance/{InstanceId}";
+
+    /// <summary>Reads an ARN.</summary>
+    /// <param name="text">The ARN.</param>
+    /// <param name="arn">The parts.</param>
+    /// <returns>False where the text is not an ARN of one of the <see cref="ConnectResourceKind"/>s.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out ConnectArn? arn) => TryParse(text, out arn, out _);
+
+    /// <summary>Reads an ARN and says what is wrong with it.</summary>
+    /// <param name="text">The ARN.</param>
+    /// <param name="arn">The parts.</param>
+    /// <param name="reason">Why the text is not such an ARN: the rest of a sentence that starts with the text.</param>
+    /// <returns>False where the text is not an ARN of one of the <see cref="ConnectResourceKind"/>s.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out ConnectArn? arn, [NotNullWhen(false)] out string? reason)
+    {
+        arn = null;
+        if (string.IsNullOrEmpty(text))
+        {
+            reason = "is empty, not an ARN";
+            return false;
+        }
+
+        var parts = text.Split(':', 6);
+        if (parts.Length < 6 || parts[0] != "arn")
+        {
+            reason = "is not an ARN; an ARN reads arn:PARTITION:connect:REGION:ACCOUNT:instance/ID";
+            return false;
+        }
+
+        if (!parts[1].StartsWith("aws", StringComparison.Ordinal) || !IsLower(parts[1]))
+        {
+            reason = $"has the partition '{parts[1]}', which is not one of AWS's (aws, aws-cn, aws-us-gov, ...)";
+            return false;
+        }
+
+        if (parts[2] != "connect")
+        {
+            reason = $"belongs to the service '{parts[2]}', not to connect";
+            return false;
+        }
+
+        if (parts[3].Length == 0 || !IsLower(parts[3]))
+        {
+            reason = $"has the Region '{parts[3]}', which is not a Region's name";
+            return false;
+        }
+
+        if (parts[4].Length != 12 || !parts[4].All(char.IsAsciiDigit))
+        {
+            reason = $"has the account '{parts[4]}', which is not twelve digits";
+            return false;
+        }
+
+        var resource = parts[5].Split('/');
+        if (resource is not (["instance", _] or ["instance", _, _, _]) || !IsId(resource[1]) || !IsId(resource[^1]))
+        {
+            reason = $"names '{parts[5]}', which is not instance/ID or instance/ID/KIND/ID";
+            return false;
+        }
+
+        if (KindOf(resource.Length == 2 ? null : resource[2]) is not { } kind)
+        {
+            reason = $"names a '{resource[2]}'; known are agent, routing-profile, security-profile and agent-group";
+            return false;
+        }
+
+        reason = null;
+        arn = new ConnectArn(parts[1], parts[3], parts[4], resource[1], kind, resource.Length == 4 ? resource[3] : null);
+        return true;
+    }
+
+    /// <summary>Reads an ARN.</summary>
+    /// <param name="text">The ARN.</param>
+    /// <returns>The parts.</returns>
+    /// <exception cref="FormatException">The text is not an ARN of one of the <see cref="ConnectResourceKind"/>s; the message says why.</exception>
+    public static ConnectArn Parse(string text) =>
+        TryParse(text, out var arn, out var reason) ? arn : throw new FormatException($"'{text}' {reason}.");
+
+    /// <summary>The ARN of something in the same instance.</summary>
+    /// <param name="kind">What it is.</param>
+    /// <param name="id">Its id.</param>
+    /// <returns>The ARN.</returns>
+    public string Sibling(ConnectResourceKind kind, string id) =>
+        kind == ConnectResourceKind.Instance ? InstanceArn : string.Create(CultureInfo.InvariantCulture, $"{InstanceArn}/{SegmentOf(kind)}/{id}");
+
+    /// <summary>The segment of an ARN that names a kind, such as <c>agent</c> for a user.</summary>
+    /// <param name="kind">The kind.</param>
+    /// <returns>The segment.</returns>
+    public static string SegmentOf(ConnectResourceKind kind) => kind switch
+    {
+        ConnectResourceKind.User => "agent",
+        ConnectResourceKind.RoutingProfile => "routing-profile",
+        ConnectResourceKind.SecurityProfile => "security-profile",
+        ConnectResourceKind.HierarchyGroup => "agent-group",
+        _ => "instance",
+    };
+
+    /// <inheritdoc/>
+    public override string ToString() => Sibling(ResourceKind, ResourceId);
+
+    private static ConnectResourceKind? KindOf(string? segment) => segment switch
+    {
+        null => ConnectResourceKind.Instance,
+        "agent" => ConnectResourceKind.User,
+        "routing-profile" => ConnectResourceKind.RoutingProfile,
+        "security-profile" => ConnectResourceKind.SecurityProfile,
+        "agent-group" => ConnectResourceKind.HierarchyGroup,
+        _ => null,
+    };
+
+    private static bool IsLower(string text) => text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
+
+    private static bool IsId(string text) => text.Length > 0 && text.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
+}

@@ -1,0 +1,57 @@
+using System.Collections;
+using System.Text.Json.Nodes;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect;
+
+/// <summary>Work after the contacts of a channel.</summary>
+public sealed class ConnectAfterContactWorkConfig : ConnectUserPart
+{
+    private static readonly UserProperty Property = UserSchema.Get("AfterContactWorkConfigs");
+
+    /// <summary>Makes an object without values.</summary>
+    public ConnectAfterContactWorkConfig()
+        : base(null)
+    {
+    }
+
+    /// <summary>Makes the object from a hashtable of its members, in Pascal or snake case.</summary>
+    /// <param name="members">The members.</param>
+    /// <exception cref="UserValueException">A member is unknown or its value does not fit.</exception>
+    public ConnectAfterContactWorkConfig(IDictionary members)
+        : base(UserValueConverter.ToPart(Property, members))
+    {
+    }
+
+    /// <summary>Makes the object from the roster syntax, <c>VOICE:AfterContactWorkConfig.AfterContactWorkTimeLimit=30</c>.</summary>
+    /// <param name="text">The text.</param>
+    /// <exception cref="UserValueException">The text cannot be read.</exception>
+    public ConnectAfterContactWorkConfig(string text)
+        : base(UserValueConverter.ToPart(Property, text))
+    {
+    }
+
+    internal ConnectAfterContactWorkConfig(JsonObject node)
+        : base(node)
+    {
+    }
+
+    /// <summary><c>VOICE</c>, <c>CHAT</c>, <c>TASK</c> or <c>EMAIL</c>.</summary>
+    public string? Channel { get => GetText(nameof(Channel)); set => SetText(nameof(Channel), value); }
+
+    /// <summary>The settings.</summary>
+    public ConnectAfterContactWorkSetting AfterContactWorkConfig
+    {
+        get => new(Child(nameof(AfterContactWorkConfig)));
+        set => Set(nameof(AfterContactWorkConfig), value?.Node);
+    }
+
+    /// <summary>The settings for agent-first callbacks; <c>VOICE</c> only.</summary>
+    public ConnectAfterContactWorkSetting AgentFirstCallbackAfterContactWorkConfig
+    {
+        get => new(Child(nameof(AgentFirstCallbackAfterContactWorkConfig)));
+        set => Set(nameof(AgentFirstCallbackAfterContactWorkConfig), value?.Node);
+    }
+
+    internal override UserProperty Shape => Property;
+}

@@ -1,0 +1,58 @@
+using System.Collections;
+using System.Collections.ObjectModel;
+using System.Text.Json.Nodes;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect;
+
+/// <summary>ARNs; the order has no meaning. Its text is the roster syntax, <c>arn:...;arn:...</c>.</summary>
+public sealed class ConnectArnList : Collection<string>
+{
+    private static readonly UserProperty Property = UserSchema.Get("SecurityProfileArns");
+
+    /// <summary>Makes an empty list.</summary>
+    public ConnectArnList()
+    {
+    }
+
+    /// <summary>Makes the list from texts.</summary>
+    /// <param name="items">The ARNs.</param>
+    /// <exception cref="UserValueException">An element is not a text.</exception>
+    public ConnectArnList(object[] items)
+        : this(UserValueConverter.ToJson(Property, items) as JsonArray ?? [])
+    {
+    }
+
+    /// <summary>Makes the list from texts.</summary>
+    /// <param name="items">The ARNs.</param>
+    /// <exception cref="UserValueException">An element is not a text.</exception>
+    public ConnectArnList(IEnumerable items)
+        : this(UserValueConverter.ToJson(Property, items) as JsonArray ?? [])
+    {
+    }
+
+    /// <summary>Makes the list from the roster syntax, ARNs with semicolons between them.</summary>
+    /// <param name="text">The text.</param>
+    public ConnectArnList(string text)
+        : this(UserValueConverter.ToJson(Property, text) as JsonArray ?? [])
+    {
+    }
+
+    internal ConnectArnList(JsonArray nodes)
+    {
+        foreach (var node in nodes)
+        {
+            if (JsonText.StringOf(node) is { } text)
+            {
+                Items.Add(text);
+            }
+        }
+    }
+
+    /// <summary>The list as JSON.</summary>
+    internal JsonArray ToJson() => new([.. Items.Where(item => item is not null).Select(item => (JsonNode)JsonValue.Create(item))]);
+
+    /// <summary>The list in the roster syntax.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => RosterSyntax.Format(Property, ToJson());
+}

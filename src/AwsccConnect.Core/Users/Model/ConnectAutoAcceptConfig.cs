@@ -1,0 +1,49 @@
+using System.Collections;
+using System.Text.Json.Nodes;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect;
+
+/// <summary>Whether contacts of a channel are accepted without a click.</summary>
+public sealed class ConnectAutoAcceptConfig : ConnectUserPart
+{
+    private static readonly UserProperty Property = UserSchema.Get("AutoAcceptConfigs");
+
+    /// <summary>Makes an object without values.</summary>
+    public ConnectAutoAcceptConfig()
+        : base(null)
+    {
+    }
+
+    /// <summary>Makes the object from a hashtable of its members, in Pascal or snake case.</summary>
+    /// <param name="members">The members.</param>
+    /// <exception cref="UserValueException">A member is unknown or its value does not fit.</exception>
+    public ConnectAutoAcceptConfig(IDictionary members)
+        : base(UserValueConverter.ToPart(Property, members))
+    {
+    }
+
+    /// <summary>Makes the object from the roster syntax, <c>VOICE:AutoAccept=true</c>.</summary>
+    /// <param name="text">The text.</param>
+    /// <exception cref="UserValueException">The text cannot be read.</exception>
+    public ConnectAutoAcceptConfig(string text)
+        : base(UserValueConverter.ToPart(Property, text))
+    {
+    }
+
+    internal ConnectAutoAcceptConfig(JsonObject node)
+        : base(node)
+    {
+    }
+
+    /// <summary><c>VOICE</c>, <c>CHAT</c>, <c>TASK</c> or <c>EMAIL</c>.</summary>
+    public string? Channel { get => GetText(nameof(Channel)); set => SetText(nameof(Channel), value); }
+
+    /// <summary>Whether contacts are accepted without a click.</summary>
+    public bool? AutoAccept { get => GetFlag(nameof(AutoAccept)); set => SetFlag(nameof(AutoAccept), value); }
+
+    /// <summary>The same for agent-first callbacks; <c>VOICE</c> only.</summary>
+    public bool? AgentFirstCallbackAutoAccept { get => GetFlag(nameof(AgentFirstCallbackAutoAccept)); set => SetFlag(nameof(AgentFirstCallbackAutoAccept), value); }
+
+    internal override UserProperty Shape => Property;
+}

@@ -1,0 +1,46 @@
+using System.Collections;
+using System.Text.Json.Nodes;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect;
+
+/// <summary>Whether the connection of a channel stays open.</summary>
+public sealed class ConnectPersistentConnectionConfig : ConnectUserPart
+{
+    private static readonly UserProperty Property = UserSchema.Get("PersistentConnectionConfigs");
+
+    /// <summary>Makes an object without values.</summary>
+    public ConnectPersistentConnectionConfig()
+        : base(null)
+    {
+    }
+
+    /// <summary>Makes the object from a hashtable of its members, in Pascal or snake case.</summary>
+    /// <param name="members">The members.</param>
+    /// <exception cref="UserValueException">A member is unknown or its value does not fit.</exception>
+    public ConnectPersistentConnectionConfig(IDictionary members)
+        : base(UserValueConverter.ToPart(Property, members))
+    {
+    }
+
+    /// <summary>Makes the object from the roster syntax, <c>VOICE:PersistentConnection=true</c>.</summary>
+    /// <param name="text">The text.</param>
+    /// <exception cref="UserValueException">The text cannot be read.</exception>
+    public ConnectPersistentConnectionConfig(string text)
+        : base(UserValueConverter.ToPart(Property, text))
+    {
+    }
+
+    internal ConnectPersistentConnectionConfig(JsonObject node)
+        : base(node)
+    {
+    }
+
+    /// <summary>The channel; AWS takes <c>VOICE</c> only.</summary>
+    public string? Channel { get => GetText(nameof(Channel)); set => SetText(nameof(Channel), value); }
+
+    /// <summary>Whether the connection stays open between contacts.</summary>
+    public bool? PersistentConnection { get => GetFlag(nameof(PersistentConnection)); set => SetFlag(nameof(PersistentConnection), value); }
+
+    internal override UserProperty Shape => Property;
+}

@@ -1,0 +1,49 @@
+using System.Collections;
+using System.Text.Json.Nodes;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect;
+
+/// <summary>The phone of a channel.</summary>
+public sealed class ConnectPhoneNumberConfig : ConnectUserPart
+{
+    private static readonly UserProperty Property = UserSchema.Get("PhoneNumberConfigs");
+
+    /// <summary>Makes an object without values.</summary>
+    public ConnectPhoneNumberConfig()
+        : base(null)
+    {
+    }
+
+    /// <summary>Makes the object from a hashtable of its members, in Pascal or snake case.</summary>
+    /// <param name="members">The members.</param>
+    /// <exception cref="UserValueException">A member is unknown or its value does not fit.</exception>
+    public ConnectPhoneNumberConfig(IDictionary members)
+        : base(UserValueConverter.ToPart(Property, members))
+    {
+    }
+
+    /// <summary>Makes the object from the roster syntax, <c>VOICE:PhoneType=SOFT_PHONE</c>.</summary>
+    /// <param name="text">The text.</param>
+    /// <exception cref="UserValueException">The text cannot be read.</exception>
+    public ConnectPhoneNumberConfig(string text)
+        : base(UserValueConverter.ToPart(Property, text))
+    {
+    }
+
+    internal ConnectPhoneNumberConfig(JsonObject node)
+        : base(node)
+    {
+    }
+
+    /// <summary>The channel; AWS takes <c>VOICE</c> only.</summary>
+    public string? Channel { get => GetText(nameof(Channel)); set => SetText(nameof(Channel), value); }
+
+    /// <summary><c>SOFT_PHONE</c> or <c>DESK_PHONE</c>.</summary>
+    public string? PhoneType { get => GetText(nameof(PhoneType)); set => SetText(nameof(PhoneType), value); }
+
+    /// <summary>The number, in E.164 form.</summary>
+    public string? PhoneNumber { get => GetText(nameof(PhoneNumber)); set => SetText(nameof(PhoneNumber), value); }
+
+    internal override UserProperty Shape => Property;
+}

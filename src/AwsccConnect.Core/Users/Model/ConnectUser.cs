@@ -1,0 +1,121 @@
+using System.Security;
+using System.Text.Json.Nodes;
+
+namespace AwsccConnect;
+
+/// <summary>
+/// An Amazon Connect user (<c>AWS::Connect::User</c>). A user that was read remembers the state it was read with,
+/// so that a later change can tell what was edited from what somebody else changed meanwhile.
+/// </summary>
+public sealed partial class ConnectUser
+{
+    private readonly JsonObject _additional = [];
+    private ConnectUserIdentityInfo? _identityInfo;
+    private ConnectUserPhoneConfig? _phoneConfig;
+    private ConnectArnList? _securityProfileArns;
+    private ConnectTagList? _tags;
+    private ConnectUserProficiencyList? _proficiencies;
+    private ConnectAfterContactWorkConfigList? _afterContactWorkConfigs;
+    private ConnectAutoAcceptConfigList? _autoAcceptConfigs;
+    private ConnectPersistentConnectionConfigList? _persistentConnectionConfigs;
+    private ConnectPhoneNumberConfigList? _phoneNumberConfigs;
+    private ConnectVoiceEnhancementConfigList? _voiceEnhancementConfigs;
+
+    /// <summary>The name to sign in with: 1 to 64 of a-z, A-Z, 0-9, _ - . @; unique in the instance. Cannot be changed.</summary>
+    public string? Username { get; set; }
+
+    /// <summary>The user's ARN, set by AWS: Cloud Control's identifier.</summary>
+    public string? UserArn { get; set; }
+
+    /// <summary>The ARN of the instance. Cannot be changed.</summary>
+    public string? InstanceArn { get; set; }
+
+    /// <summary>The Region of the instance.</summary>
+    public string? Region { get; set; }
+
+    /// <summary>The id of the account in the directory used for identity management. Cannot be changed.</summary>
+    public string? DirectoryUserId { get; set; }
+
+    /// <summary>The ARN of the routing profile.</summary>
+    public string? RoutingProfileArn { get; set; }
+
+    /// <summary>The ARN of the hierarchy group.</summary>
+    public string? HierarchyGroupArn { get; set; }
+
+    /// <summary>The password for a new user. A read never fills it.</summary>
+    public SecureString? Password { get; set; }
+
+    /// <summary>Who the user is; never null, setting null clears every member.</summary>
+    public ConnectUserIdentityInfo IdentityInfo
+    {
+        get => _identityInfo ??= new();
+        set => _identityInfo = value;
+    }
+
+    /// <summary>How the user takes calls; never null, setting null clears every member.</summary>
+    public ConnectUserPhoneConfig PhoneConfig
+    {
+        get => _phoneConfig ??= new();
+        set => _phoneConfig = value;
+    }
+
+    /// <summary>The ARNs of one to ten security profiles; never null.</summary>
+    public ConnectArnList SecurityProfileArns
+    {
+        get => _securityProfileArns ??= [];
+        set => _securityProfileArns = value;
+    }
+
+    /// <summary>At most 50 tags; never null, setting null clears it.</summary>
+    public ConnectTagList Tags
+    {
+        get => _tags ??= [];
+        set => _tags = value;
+    }
+
+    /// <summary>The proficiencies; never null, setting null clears it.</summary>
+    public ConnectUserProficiencyList UserProficiencies
+    {
+        get => _proficiencies ??= [];
+        set => _proficiencies = value;
+    }
+
+    /// <summary>Work after contacts per channel; never null, setting null clears it.</summary>
+    public ConnectAfterContactWorkConfigList AfterContactWorkConfigs
+    {
+        get => _afterContactWorkConfigs ??= [];
+        set => _afterContactWorkConfigs = value;
+    }
+
+    /// <summary>Automatic acceptance per channel; never null, setting null clears it.</summary>
+    public ConnectAutoAcceptConfigList AutoAcceptConfigs
+    {
+        get => _autoAcceptConfigs ??= [];
+        set => _autoAcceptConfigs = value;
+    }
+
+    /// <summary>Persistent connections per channel; never null, setting null clears it.</summary>
+    public ConnectPersistentConnectionConfigList PersistentConnectionConfigs
+    {
+        get => _persistentConnectionConfigs ??= [];
+        set => _persistentConnectionConfigs = value;
+    }
+
+    /// <summary>Phones per channel; never null, setting null clears it.</summary>
+    public ConnectPhoneNumberConfigList PhoneNumberConfigs
+    {
+        get => _phoneNumberConfigs ??= [];
+        set => _phoneNumberConfigs = value;
+    }
+
+    /// <summary>Voice enhancement per channel; never null, setting null clears it.</summary>
+    public ConnectVoiceEnhancementConfigList VoiceEnhancementConfigs
+    {
+        get => _voiceEnhancementConfigs ??= [];
+        set => _voiceEnhancementConfigs = value;
+    }
+
+    /// <summary>The username, or the ARN where there is none.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => Username ?? UserArn ?? "";
+}

@@ -1,0 +1,49 @@
+using System.Collections;
+using System.Text.Json.Nodes;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect;
+
+/// <summary>How skilled the user is in a value of a predefined attribute.</summary>
+public sealed class ConnectUserProficiency : ConnectUserPart
+{
+    private static readonly UserProperty Property = UserSchema.Get("UserProficiencies");
+
+    /// <summary>Makes an object without values.</summary>
+    public ConnectUserProficiency()
+        : base(null)
+    {
+    }
+
+    /// <summary>Makes the object from a hashtable of its members, in Pascal or snake case.</summary>
+    /// <param name="members">The members.</param>
+    /// <exception cref="UserValueException">A member is unknown or its value does not fit.</exception>
+    public ConnectUserProficiency(IDictionary members)
+        : base(UserValueConverter.ToPart(Property, members))
+    {
+    }
+
+    /// <summary>Makes the object from the roster syntax, <c>Language/English=5</c>.</summary>
+    /// <param name="text">The text.</param>
+    /// <exception cref="UserValueException">The text cannot be read.</exception>
+    public ConnectUserProficiency(string text)
+        : base(UserValueConverter.ToPart(Property, text))
+    {
+    }
+
+    internal ConnectUserProficiency(JsonObject node)
+        : base(node)
+    {
+    }
+
+    /// <summary>The attribute, such as <c>Language</c>: 1 to 64 characters.</summary>
+    public string? AttributeName { get => GetText(nameof(AttributeName)); set => SetText(nameof(AttributeName), value); }
+
+    /// <summary>The value, such as <c>English</c>: 1 to 64 characters.</summary>
+    public string? AttributeValue { get => GetText(nameof(AttributeValue)); set => SetText(nameof(AttributeValue), value); }
+
+    /// <summary>The level, 0 to 10.</summary>
+    public double? Level { get => GetNumber(nameof(Level)); set => SetNumber(nameof(Level), value); }
+
+    internal override UserProperty Shape => Property;
+}

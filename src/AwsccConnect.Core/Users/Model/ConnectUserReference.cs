@@ -1,0 +1,39 @@
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect;
+
+/// <summary>A user known by its identifier only: what a list returns without reading each user.</summary>
+public sealed class ConnectUserReference
+{
+    /// <summary>Makes a reference.</summary>
+    /// <param name="userArn">The user's ARN.</param>
+    /// <param name="instanceArn">The instance's ARN; taken from the user's where it is null.</param>
+    /// <param name="region">The Region; taken from the user's ARN where it is null.</param>
+    public ConnectUserReference(string userArn, string? instanceArn = null, string? region = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(userArn);
+        _ = ConnectArn.TryParse(userArn, out var arn);
+        UserArn = userArn;
+        InstanceArn = instanceArn ?? arn?.InstanceArn;
+        Region = region ?? arn?.Region;
+    }
+
+    /// <summary>The user's ARN.</summary>
+    public string UserArn { get; }
+
+    /// <summary>The instance's ARN.</summary>
+    public string? InstanceArn { get; }
+
+    /// <summary>The Region.</summary>
+    public string? Region { get; }
+
+    /// <summary>The Cloud Control identifier: the user's ARN.</summary>
+    public string Identifier => UserArn;
+
+    /// <summary>The user's ARN.</summary>
+    public string Arn => UserArn;
+
+    /// <summary>The user's ARN.</summary>
+    /// <returns>The ARN.</returns>
+    public override string ToString() => UserArn;
+}

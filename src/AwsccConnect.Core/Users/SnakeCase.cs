@@ -1,0 +1,27 @@
+using System.Text;
+
+namespace AwsccConnect.Core.Users;
+
+/// <summary>Turns Pascal case names into snake case.</summary>
+public static class SnakeCase
+{
+    /// <summary>Turns <c>AfterContactWorkTimeLimit</c> into <c>after_contact_work_time_limit</c>.</summary>
+    /// <param name="pascal">A Pascal case name.</param>
+    /// <returns>The name in snake case.</returns>
+    public static string From(string pascal)
+    {
+        ArgumentNullException.ThrowIfNull(pascal);
+        var text = new StringBuilder(pascal.Length + 8);
+        for (var i = 0; i < pascal.Length; i++)
+        {
+            if (char.IsUpper(pascal[i]) && i > 0 && !char.IsUpper(pascal[i - 1]))
+            {
+                text.Append('_');
+            }
+
+            text.Append(char.ToLowerInvariant(pascal[i]));
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,103 @@
+using System.Text.Json.Nodes;
+using AwsccConnect.Core.Patching;
+
+namespace AwsccConnect.Core.Users;
+
+/// <summary>One thing asked of a user: a value (null clears), or elements to add and replace, or keys to remove.</summary>
+internal sealed class UserChange(UserProperty property)
+{
+    internal UserProperty Property { get; } = property;
+
+    internal JsonNode? Value { get; init; }
+
+    internal IReadOnlyList<JsonNode>? Upserts { get; init; }
+
+    internal IReadOnlyList<string>? Removals { get; init; }
+
+    /// <summary>True for a setting or clearing of the whole property.</summary>
+    internal bool IsWhole => Upserts is null && Removals is null;
+
+    /// <summary>Changes a state in place.</summary>
+    internal void ApplyTo(JsonObject state)
+    {
+        if (IsWhole)
+        {
+            Put(state, JsonText.IsNothing(Value) && Property.Kind != UserValueKind.Unknown ? null : Value?.DeepClone());
+            return;
+        }
+
+        var present = JsonPointer.Get(state, Property.Pointer) as JsonArray ?? [];
+        var elements = present.Select(element => (Key: UserSetKeys.Of(Property, element), Element: element?.DeepClone())).ToList();
+        foreach (var key in Removals ?? [])
+        {
+            elements.RemoveAll(element => element.Key == key);
+        }
+
+        foreach (var upsert in Upserts ?? [])
+        {
+            var key = UserSetKeys.Of(Property, upsert);
+            var index = elements.FindIndex(element => element.Key == key);
+            if (index < 0)
+            {
+                elements.Add((key, Merge(null, upsert)));
+            }
+            else
+            {
+                elements[index] = (key, Merge(Property.Kind == UserValueKind.ChannelSet ? elements[index].Element : null, upsert));
+            }
+        }
+
+        Put(state, elements.Count == 0 ? null : new JsonArray([.. elements.Select(element => element.Element)]));
+    }
+
+    private static JsonNode? Merge(JsonNode? existing, JsonNode? given)
+    {
+        if (given is not JsonObject members)
+        {
+            return given?.DeepClone();
+        }
+
+        var merged = existing as JsonObject ?? [];
+        foreach (var (name, value) in members)
+        {
+            if (value is null)
+            {
+                merged.Remove(name);
+            }
+            else
+            {
+                var inner = merged[name];
+                merged.Remove(name);
+                merged[name] = value is JsonObject ? Merge(inner, value) : value.DeepClone();
+            }
+        }
+
+        return merged;
+    }
+
+    private void Put(JsonObject state, JsonNode? value)
+    {
+        var tokens = JsonPointer.Tokens(Property.Pointer);
+        var parent = state;
+        foreach (var token in tokens[..^1])
+        {
+            if (parent[token] is not JsonObject child)
+            {
+                if (value is null)
+                {
+                    return;
+                }
+
+                parent[token] = child = [];
+            }
+
+            parent = child;
+        }
+
+        parent.Remove(tokens[^1]);
+        if (value is not null)
+        {
+            parent[tokens[^1]] = value;
+        }
+    }
+}

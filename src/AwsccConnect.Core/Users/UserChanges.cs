@@ -1,0 +1,139 @@
+using System.Text.Json.Nodes;
+using AwsccConnect.Core.Patching;
+
+namespace AwsccConnect.Core.Users;
+
+/// <summary>
+/// What was asked of a user: an ordered list of settings, clearings and changes of array elements. Applied to the live state it
+/// gives the wanted state; what was not asked stays as it is. Changing the list is not thread-safe; reading it is.
+/// </summary>
+public sealed class UserChanges
+{
+    private readonly List<UserChange> _steps = [];
+
+    /// <summary>True where nothing was asked.</summary>
+    public bool IsEmpty => _steps.Count == 0;
+
+    /// <summary>The properties asked about, each once; leaves rather than their parents except where a parent was cleared.</summary>
+    public IEnumerable<UserProperty> Touched => _steps.Select(step => step.Property).DistinctBy(property => property.Pointer);
+
+    /// <summary>What was asked, in order.</summary>
+    internal IReadOnlyList<UserChange> Steps => _steps;
+
+    /// <summary>Asks for a value. An object asks for each of its leaves, not for the absence of the others.</summary>
+    /// <param name="property">The property.</param>
+    /// <param name="value">The value, which is copied; null clears the property. An array is the complete set.</param>
+    public void Set(UserProperty property, JsonNode? value)
+    {
+        ArgumentNullException.ThrowIfNull(property);
+        if (property.Kind == UserValueKind.Object && value is JsonObject members)
+        {
+            foreach (var (name, member) in members)
+            {
+                Set(UserSchema.At($"{property.Pointer}/{JsonPointer.Escape(name)}"), member);
+            }
+
+            return;
+        }
+
+        _steps.Add(new UserChange(property) { Value = value?.DeepClone() });
+    }
+
+    /// <summary>Asks for a value by pointer; also for properties this version does not know.</summary>
+    /// <param name="pointer">The pointer, such as <c>/NewThing</c> or <c>/PhoneConfig/NewThing</c>.</param>
+    /// <param name="value">The value, or null to clear.</param>
+    public void SetPointer(string pointer, JsonNode? value) => Set(UserSchema.At(pointer), value);
+
+    /// <summary>
+    /// Asks for elements of an array, by key: new ones are added, a tag or proficiency of the same key is replaced, the given members of
+    /// a per-channel element are put over those of the same channel (null removes a member).
+    /// </summary>
+    /// <param name="set">The array's property.</param>
+    /// <param name="elements">The elements; they are copied.</param>
+    public void Upsert(UserProperty set, IEnumerable<JsonNode> elements)
+    {
+        RequireSet(set);
+        ArgumentNullException.ThrowIfNull(elements);
+        JsonNode[] copies = [.. elements.Select(element => element.DeepClone())];
+        if (copies.Length > 0)
+        {
+            _steps.Add(new UserChange(set) { Upserts = copies });
+        }
+    }
+
+    /// <summary>Asks for the absence of elements of an array.</summary>
+    /// <param name="set">The array's property.</param>
+    /// <param name="keys">ARNs, tag keys, <c>Attribute/Value</c> or channels.</param>
+    /// <exception cref="UserValueException">A proficiency's key is not <c>Attribute/Value</c>.</exception>
+    public void Remove(UserProperty set, IEnumerable<string> keys)
+    {
+        RequireSet(set);
+        ArgumentNullException.ThrowIfNull(keys);
+        string[] normal = [.. keys.Select(key => UserSetKeys.Normalize(set, key))];
+        if (normal.Length > 0)
+        {
+            _steps.Add(new UserChange(set) { Removals = normal });
+        }
+    }
+
+    /// <summary>These changes with others after them, so that the others win.</summary>
+    /// <param name="winning">The others.</param>
+    /// <returns>New changes; neither source is changed.</returns>
+    public UserChanges Overlay(UserChanges winning)
+    {
+        ArgumentNullException.ThrowIfNull(winning);
+        var both = new UserChanges();
+        both._steps.AddRange(_steps);
+        both._steps.AddRange(winning._steps);
+        return both;
+    }
+
+    /// <summary>The wanted state.</summary>
+    /// <param name="live">The live state; it is not changed.</param>
+    /// <returns>A new resource model.</returns>
+    public JsonObject ApplyTo(JsonObject live)
+    {
+        ArgumentNullException.ThrowIfNull(live);
+        var wanted = (JsonObject)live.DeepClone();
+        foreach (var step in _steps)
+        {
+            step.ApplyTo(wanted);
+        }
+
+        return wanted;
+    }
+
+    /// <summary>The resource model of a new user.</summary>
+    /// <returns>The model.</returns>
+    public JsonObject ToModel() => ApplyTo([]);
+
+    /// <summary>True where the property at the pointer, a leaf of it or its parent was asked about.</summary>
+    /// <param name="pointer">The pointer.</param>
+    /// <returns>Whether it was asked.</returns>
+    public bool TryGet(string pointer) => _steps.Exists(step => JsonPointer.Overlaps(step.Property.Pointer, pointer));
+
+    /// <summary>What was asked of the property at the pointer, as the value it would have in a new user.</summary>
+    /// <param name="pointer">The pointer.</param>
+    /// <param name="value">The value; null where clearing was asked.</param>
+    /// <returns>Whether it was asked.</returns>
+    public bool TryGet(string pointer, out JsonNode? value)
+    {
+        value = null;
+        if (!TryGet(pointer))
+        {
+            return false;
+        }
+
+        value = JsonPointer.Get(ToModel(), pointer)?.DeepClone();
+        return true;
+    }
+
+    private static void RequireSet(UserProperty set)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        if (!set.IsSet)
+        {
+            throw new ArgumentException($"{set.Name} is not an array.", nameof(set));
+        }
+    }
+}

@@ -1,0 +1,126 @@
+using System.Text.Json.Nodes;
+
+namespace AwsccConnect.Core.Users;
+
+/// <summary>Turns dictionaries into objects and elements of arrays.</summary>
+internal static class UserElementConverter
+{
+    /// <summary>An object from a dictionary of its members; a member without a value becomes JSON null.</summary>
+    internal static JsonObject Members(UserProperty property, object value)
+    {
+        var entries = UserValueConverter.EntriesOf(value)
+            ?? throw new UserValueException(property.Name, $"{property.Name} cannot be a {value.GetType().Name}.", FormOf(property));
+        var result = new JsonObject();
+        foreach (var (name, member) in entries)
+        {
+            var isNew = value is ConnectUserPart && property.FindMember(name) is null;
+            var known = property.FindMember(name);
+            if (isNew || name.StartsWith('$'))
+            {
+                result[name.TrimStart('$')] = UserValueConverter.ToJson(UserProperty.Unknown("/" + name), member);
+            }
+            else if (known is null)
+            {
+                var near = Nearest.Match(name, property.Members.Select(item => item.Name));
+                throw new UserValueException(
+                    property.Name,
+                    $"{property.Name} has no member '{name}'.",
+                    near is not null ? $"Did you mean {near}?" : $"Its members are {string.Join(", ", property.Members.Select(item => item.Name))}.");
+            }
+            else if (result.ContainsKey(known.Name))
+            {
+                throw new UserValueException(property.Name, $"{property.Name} has the member '{known.Name}' twice.", "Leave one of them.");
+            }
+            else
+            {
+                result[known.Name] = UserValueConverter.ToJson(known, member) is { } json ? Detach(json) : Absent(property, known, member);
+            }
+        }
+
+        return result;
+    }
+
+    /// <summary>An element of an array from its members.</summary>
+    internal static JsonObject Element(UserProperty property, List<KeyValuePair<string, object?>> entries)
+    {
+        var members = new List<KeyValuePair<string, object?>>();
+        var setting = new List<KeyValuePair<string, object?>>();
+        foreach (var entry in entries)
+        {
+            // VOICE:AfterContactWorkTimeLimit=30 says enough: the settings for work after a contact are one level down.
+            var inner = property.FindMember(entry.Key) is null && property.Members.Count > 1 && property.Members[1].FindMember(entry.Key) is not null;
+            (inner ? setting : members).Add(entry);
+        }
+
+        if (setting.Count > 0)
+        {
+            if (members.Exists(entry => property.FindMember(entry.Key) == property.Members[1]))
+            {
+                throw new UserValueException(property.Name, $"{property.Name} has {setting[0].Key} both inside and outside {property.Members[1].Name}.", "Leave one of them.");
+            }
+
+            members.Add(new(property.Members[1].Name, setting));
+        }
+
+        var element = Members(property, members);
+        foreach (var key in property.KeyMembers)
+        {
+            if (string.IsNullOrEmpty(JsonText.StringOf(element[key])))
+            {
+                throw new UserValueException(property.Name, $"An element of {property.Name} has no {key}.", FormOf(property));
+            }
+        }
+
+        return element;
+    }
+
+    /// <summary>The elements that a dictionary stands for: one by its members, or several by their keys.</summary>
+    internal static IEnumerable<JsonNode> FromEntries(UserProperty property, List<KeyValuePair<string, object?>> entries)
+    {
+        if (entries.Count > 0 && entries.TrueForAll(entry => property.FindMember(entry.Key) is not null || entry.Key.StartsWith('$'))
+            && entries.Exists(entry => property.KeyMembers.Contains(property.FindMember(entry.Key)?.Name)))
+        {
+            return [Element(property, entries)];
+        }
+
+        return property.Kind switch
+        {
+            UserValueKind.TagSet => entries.Select(entry => Element(property, [new("Key", entry.Key), new("Value", entry.Value ?? "")])),
+            UserValueKind.ProficiencySet => entries.SelectMany(entry => Proficiencies(property, entry)),
+            UserValueKind.ChannelSet => entries.Select(entry => ChannelElement(property, entry)),
+            _ => throw new UserValueException(property.Name, $"{property.Name} cannot be read from a hashtable.", FormOf(property)),
+        };
+    }
+
+    internal static string FormOf(UserProperty property) => property.Kind switch
+    {
+        UserValueKind.ArnSet => "Give texts, or one text with semicolons between them.",
+        UserValueKind.TagSet => "Give a hashtable such as @{Team='A'}, objects with Key and Value, or a text such as Team=A;Site=Leeds.",
+        UserValueKind.ProficiencySet => "Give objects with AttributeName, AttributeValue and Level, a hashtable such as @{'Language/English'=5}, or a text such as Language/English=5.",
+        UserValueKind.ChannelSet => $"Give hashtables such as @{{Channel='VOICE'; {property.Members[1].Name}=...}}, or a text such as VOICE:{property.Members[1].Name}=....",
+        _ => $"Give a hashtable of {string.Join(", ", property.Members.Select(member => member.Name))}, or a text such as {property.Members[0].Name}=....",
+    };
+
+    private static IEnumerable<JsonNode> Proficiencies(UserProperty property, KeyValuePair<string, object?> entry)
+    {
+        if (UserValueConverter.EntriesOf(UserValueConverter.Plain(entry.Value)) is { } levels)
+        {
+            return levels.Select(level => Element(property, [new("AttributeName", entry.Key), new("AttributeValue", level.Key), new("Level", level.Value)]));
+        }
+
+        return RosterSyntax.ParseProficiencyKey(entry.Key) is { } key
+            ? [Element(property, [new("AttributeName", key.Name), new("AttributeValue", key.Value), new("Level", entry.Value)])]
+            : throw new UserValueException(property.Name, $"'{entry.Key}' does not name a proficiency.", FormOf(property));
+    }
+
+    private static JsonObject ChannelElement(UserProperty property, KeyValuePair<string, object?> entry) =>
+        UserValueConverter.EntriesOf(UserValueConverter.Plain(entry.Value)) is { } members
+            ? Element(property, [new("Channel", entry.Key), .. members])
+            : throw new UserValueException(property.Name, $"'{entry.Key}' in {property.Name} is not followed by settings.", FormOf(property));
+
+    private static JsonNode Detach(JsonNode node) => node.Parent is null ? node : node.DeepClone();
+
+    /// <summary>An empty tag value is a value; every other member without one is absent.</summary>
+    private static JsonValue? Absent(UserProperty property, UserProperty member, object? value) =>
+        property.Kind == UserValueKind.TagSet && member.Name == "Value" && UserValueConverter.Plain(value) is string ? JsonValue.Create("") : null;
+}

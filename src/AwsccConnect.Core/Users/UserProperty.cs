@@ -1,0 +1,108 @@
+namespace AwsccConnect.Core.Users;
+
+/// <summary>
+/// One property of <c>AWS::Connect::User</c>: where it is in the resource model, what it may hold and whether it can change.
+/// </summary>
+public sealed record UserProperty
+{
+    /// <summary>The property's own name in Pascal case, such as <c>AutoAccept</c>; unique over the whole model.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Where the value is: a JSON Pointer (RFC 6901) from the root of the resource model, or of the element for a member of an array element.</summary>
+    public required string Pointer { get; init; }
+
+    /// <summary>The shape of the value.</summary>
+    public required UserValueKind Kind { get; init; }
+
+    /// <summary>The name in snake case, such as <c>auto_accept</c>.</summary>
+    public string SnakeName => SnakeCase.From(Name);
+
+    /// <summary>True for a property that AWS sets (<c>UserArn</c>).</summary>
+    public bool IsReadOnly { get; init; }
+
+    /// <summary>True for a property that a read never returns (<c>Password</c>).</summary>
+    public bool IsWriteOnly { get; init; }
+
+    /// <summary>False where AWS's update handler has no call that could change the property.</summary>
+    public bool IsUpdatable { get; init; } = true;
+
+    /// <summary>True where the schema requires the property in its parent.</summary>
+    public bool IsRequired { get; init; }
+
+    /// <summary>The values allowed, or an empty list where any will do.</summary>
+    public IReadOnlyList<string> EnumValues { get; init; } = [];
+
+    /// <summary>The smallest number allowed, if there is one.</summary>
+    public double? Minimum { get; init; }
+
+    /// <summary>The largest number allowed, if there is one.</summary>
+    public double? Maximum { get; init; }
+
+    /// <summary>The regular expression that the whole text has to match, if there is one.</summary>
+    public string? Pattern { get; init; }
+
+    /// <summary>What <see cref="Pattern"/> asks for, in words.</summary>
+    public string? PatternMeaning { get; init; }
+
+    /// <summary>The fewest characters allowed.</summary>
+    public int MinLength { get; init; }
+
+    /// <summary>The most characters allowed, if there is a limit.</summary>
+    public int? MaxLength { get; init; }
+
+    /// <summary>The fewest elements allowed in an array.</summary>
+    public int MinItems { get; init; }
+
+    /// <summary>The most elements allowed in an array, if there is a limit.</summary>
+    public int? MaxItems { get; init; }
+
+    /// <summary>The members that identify an element of the array; empty for <see cref="UserValueKind.ArnSet"/>, whose elements are their own keys.</summary>
+    public IReadOnlyList<string> KeyMembers { get; init; } = [];
+
+    /// <summary>The leaves of an object, or the members of an array's elements.</summary>
+    public IReadOnlyList<UserProperty> Members { get; init; } = [];
+
+    /// <summary>The kind of resource that an ARN here has to name, if the property holds ARNs.</summary>
+    public ConnectResourceKind? ArnKind { get; init; }
+
+    /// <summary>True for a phone number, which spreadsheets like to turn into a number.</summary>
+    public bool IsPhoneNumber { get; init; }
+
+    /// <summary>Other names a column may have.</summary>
+    public IReadOnlyList<string> Aliases { get; init; } = [];
+
+    /// <summary>True for the unordered arrays.</summary>
+    public bool IsSet => Kind is UserValueKind.ArnSet or UserValueKind.TagSet or UserValueKind.ProficiencySet or UserValueKind.ChannelSet;
+
+    /// <summary>The name of the object that holds the property, or null at the root.</summary>
+    public string? ParentName => Pointer.LastIndexOf('/') is > 0 and var slash ? Pointer[1..slash] : null;
+
+    /// <summary>The member of that name (Pascal or snake case, any case), or null.</summary>
+    /// <param name="name">The member's name as someone wrote it.</param>
+    /// <returns>The member, or null.</returns>
+    public UserProperty? FindMember(string name)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        foreach (var member in Members)
+        {
+            if (name.Equals(member.Name, StringComparison.OrdinalIgnoreCase) || name.Equals(member.SnakeName, StringComparison.OrdinalIgnoreCase))
+            {
+                return member;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Stands for a property that this version does not know.</summary>
+    /// <param name="pointer">Where it is, such as <c>/NewThing</c> or <c>/PhoneConfig/NewThing</c>.</param>
+    /// <returns>A property of kind <see cref="UserValueKind.Unknown"/>.</returns>
+    public static UserProperty Unknown(string pointer)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(pointer);
+        return new UserProperty { Name = pointer[(pointer.LastIndexOf('/') + 1)..].Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal), Pointer = pointer, Kind = UserValueKind.Unknown };
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => Pointer;
+}

@@ -1,0 +1,185 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace AwsccConnect.Core.Users;
+
+/// <summary>
+/// The properties of <c>AWS::Connect::User</c>, after AWS's public resource schema
+/// (docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-user.html).
+/// Where the schema's versions differ, the wider range is the one here: AWS has the last word.
+/// </summary>
+public static class UserSchema
+{
+    private static readonly UserProperty Channel = new()
+    {
+        Name = "Channel",
+        Pointer = "/Channel",
+        Kind = UserValueKind.String,
+        IsRequired = true,
+        EnumValues = ["VOICE", "CHAT", "TASK", "EMAIL"],
+    };
+
+    /// <summary>Every property, parents before their leaves.</summary>
+    public static IReadOnlyList<UserProperty> Properties { get; } = Build();
+
+    /// <summary>The leaves and arrays: everything that a patch operation may name.</summary>
+    public static IReadOnlyList<UserProperty> Leaves { get; } = [.. Properties.Where(p => p.Kind != UserValueKind.Object)];
+
+    // Initializers run in the order written, so the indexes come after the properties.
+    private static readonly Dictionary<string, UserProperty> ByName = IndexNames();
+    private static readonly Dictionary<string, UserProperty> ByPointer = Properties.ToDictionary(p => p.Pointer);
+
+    /// <summary>Finds a property by a column's name: Pascal or snake case in any case, or an alias.</summary>
+    /// <param name="columnName">The column's name.</param>
+    /// <param name="property">The property.</param>
+    /// <returns>False where no property has that name.</returns>
+    public static bool TryFind(string? columnName, [NotNullWhen(true)] out UserProperty? property)
+    {
+        property = null;
+        return columnName is not null && ByName.TryGetValue(columnName.Trim(), out property);
+    }
+
+    /// <summary>Finds a property by its JSON Pointer.</summary>
+    /// <param name="pointer">The pointer, such as <c>/PhoneConfig/AutoAccept</c>.</param>
+    /// <param name="property">The property.</param>
+    /// <returns>False where this version knows no such property.</returns>
+    public static bool TryFindPointer(string? pointer, [NotNullWhen(true)] out UserProperty? property)
+    {
+        property = null;
+        return pointer is not null && ByPointer.TryGetValue(pointer, out property);
+    }
+
+    /// <summary>The property of that Pascal case name.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The property.</returns>
+    /// <exception cref="KeyNotFoundException">There is none.</exception>
+    public static UserProperty Get(string name) =>
+        TryFind(name, out var property) ? property : throw new KeyNotFoundException($"AWS::Connect::User has no property '{name}'.");
+
+    /// <summary>The property at a pointer, known or not.</summary>
+    /// <param name="pointer">The pointer.</param>
+    /// <returns>The known property, or one of kind <see cref="UserValueKind.Unknown"/>.</returns>
+    public static UserProperty At(string pointer) => TryFindPointer(pointer, out var property) ? property : UserProperty.Unknown(pointer);
+
+    private static Dictionary<string, UserProperty> IndexNames()
+    {
+        var names = new Dictionary<string, UserProperty>(StringComparer.OrdinalIgnoreCase);
+        foreach (var property in Properties)
+        {
+            foreach (var name in property.Aliases.Append(property.Name).Append(property.SnakeName))
+            {
+                names[name] = property;
+                names[SnakeCase.From(name)] = property;
+            }
+        }
+
+        return names;
+    }
+
+    private static UserProperty[] Build()
+    {
+        UserProperty[] identity =
+        [
+            Text("FirstName", "/IdentityInfo", maxLength: 255),
+            Text("LastName", "/IdentityInfo", maxLength: 300),
+            Text("Email", "/IdentityInfo"),
+            Text("SecondaryEmail", "/IdentityInfo"),
+            Text("Mobile", "/IdentityInfo") with
+            {
+                Pattern = @"^\+[1-9][0-9]{1,14}$",
+                PatternMeaning = "a phone number in E.164 form: +, country code, number, at most 15 digits",
+                IsPhoneNumber = true,
+            },
+        ];
+        UserProperty[] phone =
+        [
+            TimeLimit with { Pointer = "/PhoneConfig/AfterContactWorkTimeLimit" },
+            Flag("AutoAccept", "/PhoneConfig"),
+            Text("DeskPhoneNumber", "/PhoneConfig") with { IsPhoneNumber = true },
+            PhoneType with { Pointer = "/PhoneConfig/PhoneType", IsRequired = false },
+            Flag("PersistentConnection", "/PhoneConfig"),
+        ];
+        UserProperty[] setting =
+        [
+            TimeLimit,
+            Text("AfterContactWorkMode") with { EnumValues = ["ON", "OFF", "ON_DEMAND"] },
+        ];
+        return
+        [
+            Arn("InstanceArn", ConnectResourceKind.Instance) with { IsRequired = true, IsUpdatable = false },
+            Text("DirectoryUserId") with { IsUpdatable = false },
+            Arn("HierarchyGroupArn", ConnectResourceKind.HierarchyGroup) with { Aliases = ["HierarchyGroup"] },
+            Text("Username", maxLength: 64) with
+            {
+                IsRequired = true,
+                IsUpdatable = false,
+                MinLength = 1,
+                Pattern = @"^[a-zA-Z0-9_\-.@]+$",
+                PatternMeaning = "letters a-z, digits, and _ - . @",
+            },
+            Text("Password") with { IsWriteOnly = true, IsUpdatable = false },
+            Arn("RoutingProfileArn", ConnectResourceKind.RoutingProfile) with { IsRequired = true, Aliases = ["RoutingProfile"] },
+            new() { Name = "IdentityInfo", Pointer = "/IdentityInfo", Kind = UserValueKind.Object, Members = identity },
+            .. identity,
+            new() { Name = "PhoneConfig", Pointer = "/PhoneConfig", Kind = UserValueKind.Object, Members = phone },
+            .. phone,
+            new()
+            {
+                Name = "SecurityProfileArns",
+                Pointer = "/SecurityProfileArns",
+                Kind = UserValueKind.ArnSet,
+                IsRequired = true,
+                MinItems = 1,
+                MaxItems = 10,
+                ArnKind = ConnectResourceKind.SecurityProfile,
+                Aliases = ["SecurityProfile", "SecurityProfiles", "SecurityProfileArn"],
+            },
+            Arn("UserArn", ConnectResourceKind.User) with { IsReadOnly = true, IsUpdatable = false, Aliases = ["Arn", "Identifier"] },
+            Set("Tags", UserValueKind.TagSet, ["Key"], "Tag",
+                Text("Key", maxLength: 128) with { IsRequired = true, MinLength = 1 },
+                Text("Value", maxLength: 256) with { IsRequired = true }) with { MaxItems = 50 },
+            Set("UserProficiencies", UserValueKind.ProficiencySet, ["AttributeName", "AttributeValue"], "UserProficiency",
+                Text("AttributeName", maxLength: 64) with { IsRequired = true, MinLength = 1 },
+                Text("AttributeValue", maxLength: 64) with { IsRequired = true, MinLength = 1 },
+                new() { Name = "Level", Pointer = "/Level", Kind = UserValueKind.Number, IsRequired = true, Minimum = 0, Maximum = 10 })
+                with { Aliases = ["Proficiency", "Proficiencies", "UserProficiency"] },
+            ChannelSet("AutoAcceptConfigs", "AutoAcceptConfig",
+                Flag("AutoAccept") with { IsRequired = true },
+                Flag("AgentFirstCallbackAutoAccept")),
+            ChannelSet("AfterContactWorkConfigs", "AfterContactWorkConfig",
+                new() { Name = "AfterContactWorkConfig", Pointer = "/AfterContactWorkConfig", Kind = UserValueKind.Object, IsRequired = true, Members = setting },
+                new() { Name = "AgentFirstCallbackAfterContactWorkConfig", Pointer = "/AgentFirstCallbackAfterContactWorkConfig", Kind = UserValueKind.Object, Members = setting }),
+            ChannelSet("PhoneNumberConfigs", "PhoneNumberConfig",
+                PhoneType,
+                Text("PhoneNumber") with { IsPhoneNumber = true }),
+            ChannelSet("PersistentConnectionConfigs", "PersistentConnectionConfig",
+                Flag("PersistentConnection") with { IsRequired = true }),
+            ChannelSet("VoiceEnhancementConfigs", "VoiceEnhancementConfig",
+                Text("VoiceEnhancementMode") with { IsRequired = true, EnumValues = ["NONE", "VOICE_ISOLATION", "NOISE_SUPPRESSION"] }),
+        ];
+    }
+
+    private static UserProperty TimeLimit => new()
+    {
+        // Seconds; 0 means indefinite. The upper limit is the documentation's, the schema has none.
+        Name = "AfterContactWorkTimeLimit",
+        Pointer = "/AfterContactWorkTimeLimit",
+        Kind = UserValueKind.Integer,
+        Minimum = 0,
+        Maximum = 2_000_000,
+    };
+
+    private static UserProperty PhoneType => Text("PhoneType") with { IsRequired = true, EnumValues = ["SOFT_PHONE", "DESK_PHONE"] };
+
+    private static UserProperty Text(string name, string parent = "", int? maxLength = null) =>
+        new() { Name = name, Pointer = $"{parent}/{name}", Kind = UserValueKind.String, MaxLength = maxLength };
+
+    private static UserProperty Flag(string name, string parent = "") => new() { Name = name, Pointer = $"{parent}/{name}", Kind = UserValueKind.Boolean };
+
+    private static UserProperty Arn(string name, ConnectResourceKind kind) => Text(name) with { ArnKind = kind };
+
+    private static UserProperty Set(string name, UserValueKind kind, string[] keys, string alias, params UserProperty[] members) =>
+        new() { Name = name, Pointer = $"/{name}", Kind = kind, KeyMembers = keys, Members = members, Aliases = [alias] };
+
+    private static UserProperty ChannelSet(string name, string alias, params UserProperty[] members) =>
+        Set(name, UserValueKind.ChannelSet, ["Channel"], alias, [Channel, .. members]);
+}

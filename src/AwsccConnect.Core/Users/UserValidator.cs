@@ -1,0 +1,160 @@
+using System.Text.Json.Nodes;
+using AwsccConnect.Core.Patching;
+
+namespace AwsccConnect.Core.Users;
+
+/// <summary>
+/// Finds what AWS would refuse, before any call. Names have to be resolved to ARNs first. Where AWS's documents differ the wider range
+/// holds here, and what they contradict each other about (which identity members are required) is left to AWS.
+/// </summary>
+public static class UserValidator
+{
+    private static readonly (string Flat, string Set)[] Rivals =
+    [
+        ("AutoAccept", "AutoAcceptConfigs"),
+        ("AfterContactWorkTimeLimit", "AfterContactWorkConfigs"),
+        ("PhoneType", "PhoneNumberConfigs"),
+        ("DeskPhoneNumber", "PhoneNumberConfigs"),
+        ("PersistentConnection", "PersistentConnectionConfigs"),
+    ];
+
+    /// <summary>The flat settings and the per-channel arrays that exclude each other.</summary>
+    public static IReadOnlyList<(UserProperty Flat, UserProperty Set)> RivalSettings { get; } =
+        [.. Rivals.Select(rival => (UserSchema.Get(rival.Flat), UserSchema.Get(rival.Set)))];
+
+    /// <summary>Checks the resource model of a new user.</summary>
+    /// <param name="model">The model, without the password.</param>
+    /// <param name="hasPassword">True where a password goes with it: an instance that does not manage its users itself refuses one, and a password with a DirectoryUserId is one of those.</param>
+    /// <returns>The problems; empty where there is none.</returns>
+    public static IReadOnlyList<UserProblem> ValidateCreate(JsonObject model, bool hasPassword)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var problems = new List<UserProblem>();
+        foreach (var property in UserSchema.Leaves)
+        {
+            var value = JsonPointer.Get(model, property.Pointer);
+            if (property.IsRequired && property.ParentName is null && JsonText.IsNothing(value))
+            {
+                problems.Add(new(UserErrorIds.MissingProperty, property.Name, $"A new user needs {property.Name}.", $"Give {property.Name}."));
+            }
+            else if (property.IsReadOnly && !JsonText.IsNothing(value))
+            {
+                problems.Add(new(UserErrorIds.InvalidValue, property.Name, $"{property.Name} is set by AWS and cannot be chosen.", $"Leave {property.Name} out."));
+            }
+            else if (!JsonText.IsNothing(value))
+            {
+                UserValueRules.Check(problems, property, value!, isDelta: false);
+            }
+        }
+
+        if (hasPassword && !JsonText.IsNothing(model["DirectoryUserId"]))
+        {
+            problems.Add(new(
+                UserErrorIds.ConflictingProperties, "Password", "A user from a directory (DirectoryUserId) has its password there.", "Leave the password or DirectoryUserId out."));
+        }
+
+        CheckRivals(problems, pointer => !JsonText.IsNothing(JsonPointer.Get(model, pointer)));
+        CheckInstance(problems, model, JsonText.StringOf(model["InstanceArn"]));
+        return problems;
+    }
+
+    /// <summary>Checks what is asked of an existing user.</summary>
+    /// <param name="changes">The changes.</param>
+    /// <param name="live">The live state where it is known: asking for the value that a property has is no change, and ARNs have to belong to its instance.</param>
+    /// <returns>The problems; empty where there is none.</returns>
+    public static IReadOnlyList<UserProblem> ValidateChanges(UserChanges changes, JsonObject? live = null)
+    {
+        ArgumentNullException.ThrowIfNull(changes);
+        var problems = new List<UserProblem>();
+        foreach (var step in changes.Steps)
+        {
+            var property = step.Property;
+            if (!property.IsUpdatable)
+            {
+                if (live is null || property.IsWriteOnly || !UserStateComparer.AreEqual(property, JsonPointer.Get(live, property.Pointer), step.Value))
+                {
+                    problems.Add(NotUpdatable(property));
+                }
+            }
+            else if (!step.IsWhole)
+            {
+                UserValueRules.Check(problems, property, new JsonArray([.. (step.Upserts ?? []).Select(element => element.DeepClone())]), isDelta: true);
+            }
+            else if (!JsonText.IsNothing(step.Value))
+            {
+                UserValueRules.Check(problems, property, step.Value!, isDelta: false);
+            }
+            else if (property.IsRequired && property.ParentName is null)
+            {
+                problems.Add(new(UserErrorIds.MissingProperty, property.Name, $"{property.Name} cannot be cleared: a user needs it.", "Give another value instead."));
+            }
+        }
+
+        var wanted = changes.ApplyTo(live ?? []);
+        var security = UserSchema.Get("SecurityProfileArns");
+        if (live is not null && changes.Touched.Contains(security) && JsonText.IsNothing(wanted["SecurityProfileArns"]) && !problems.Exists(problem => problem.PropertyName == security.Name))
+        {
+            problems.Add(new(UserErrorIds.MissingProperty, security.Name, "A user needs at least one security profile; the change removes the last one.", "Add another security profile in the same change."));
+        }
+
+        var model = changes.ToModel();
+        CheckRivals(problems, pointer => !JsonText.IsNothing(JsonPointer.Get(model, pointer)));
+        CheckInstance(problems, model, JsonText.StringOf(live?["InstanceArn"]) ?? ConnectArnOf(live));
+        return problems;
+    }
+
+    /// <summary>The problem of a change to a property that AWS has no call for.</summary>
+    /// <param name="property">The property.</param>
+    /// <returns>The problem, with the remedy for that property.</returns>
+    public static UserProblem NotUpdatable(UserProperty property)
+    {
+        ArgumentNullException.ThrowIfNull(property);
+        var remedy = property.Name switch
+        {
+            "Password" => "Reset the password in the Amazon Connect console or let the user reset it; or remove the user and create it again.",
+            "UserArn" => "Leave UserArn out: it only identifies.",
+            _ => $"Remove the user and create it again with the other {property.Name}.",
+        };
+        return new(UserErrorIds.PropertyNotUpdatable, property.Name, $"{property.Name} of an existing user cannot be changed: AWS has no call for it.", remedy);
+    }
+
+    private static string? ConnectArnOf(JsonObject? live) => ConnectArn.TryParse(JsonText.StringOf(live?["UserArn"]), out var arn) ? arn.InstanceArn : null;
+
+    private static void CheckRivals(List<UserProblem> problems, Func<string, bool> isGiven)
+    {
+        foreach (var (flat, set) in RivalSettings)
+        {
+            if (isGiven(flat.Pointer) && isGiven(set.Pointer))
+            {
+                problems.Add(new(
+                    UserErrorIds.ConflictingProperties,
+                    flat.Name,
+                    $"{flat.Name} and {set.Name} say the same thing in two ways; AWS takes only one of them.",
+                    $"Leave {flat.Name} out: {set.Name} is the newer way."));
+            }
+        }
+    }
+
+    private static void CheckInstance(List<UserProblem> problems, JsonObject model, string? instanceArn)
+    {
+        if (!ConnectArn.TryParse(instanceArn, out var instance))
+        {
+            return;
+        }
+
+        foreach (var property in UserSchema.Leaves.Where(property => property.ArnKind is not null))
+        {
+            var value = JsonPointer.Get(model, property.Pointer);
+            foreach (var item in value as JsonArray ?? new JsonArray(value?.DeepClone()))
+            {
+                if (ConnectArn.TryParse(JsonText.StringOf(item), out var arn) && arn.InstanceArn != instance.InstanceArn)
+                {
+                    var (id, what) = arn.Region != instance.Region
+                        ? (UserErrorIds.RegionMismatch, $"is in the Region {arn.Region}, the user's instance in {instance.Region}")
+                        : (UserErrorIds.InstanceMismatch, $"belongs to another instance than {instance.InstanceArn}");
+                    problems.Add(new(id, property.Name, $"{property.Name} '{arn}' {what}.", "Use one of the same instance."));
+                }
+            }
+        }
+    }
+}
