@@ -52,7 +52,7 @@ public static class UserPatch
             .Where(operation => operation.Op != "test")
             .SelectMany(operation => operation is { Op: "move", From: { } from } ? [from, operation.Path] : new[] { operation.Path })
             .Distinct()
-            .Where(path => JsonPointer.TryGet(live, path, out _))
+            .Where(path => JsonPointer.Get(live, path) is not null)
             .Select(path => new PatchOperation("test", path, JsonPointer.Get(live, path)?.DeepClone()));
         return new PatchDocument(tests.Concat(patch));
     }
