@@ -66,9 +66,7 @@ internal sealed class UserChange(UserProperty property)
             }
             else
             {
-                var inner = merged[name];
-                merged.Remove(name);
-                merged[name] = value is JsonObject ? Merge(inner, value) : value.DeepClone();
+                merged[name] = value is JsonObject ? Merge(merged[name]?.DeepClone(), value) : value.DeepClone();
             }
         }
 

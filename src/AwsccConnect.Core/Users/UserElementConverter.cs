@@ -13,11 +13,10 @@ internal static class UserElementConverter
         var result = new JsonObject();
         foreach (var (name, member) in entries)
         {
-            var isNew = value is ConnectUserPart && property.FindMember(name) is null;
             var known = property.FindMember(name);
-            if (isNew || name.StartsWith('$'))
+            if (name.StartsWith('$'))
             {
-                result[name.TrimStart('$')] = UserValueConverter.ToJson(UserProperty.Unknown("/" + name), member);
+                result[name[1..]] = UserValueConverter.ToJson(UserProperty.Unknown("/" + name), member);
             }
             else if (known is null)
             {
@@ -77,8 +76,15 @@ internal static class UserElementConverter
     /// <summary>The elements that a dictionary stands for: one by its members, or several by their keys.</summary>
     internal static IEnumerable<JsonNode> FromEntries(UserProperty property, List<KeyValuePair<string, object?>> entries)
     {
-        if (entries.Count > 0 && entries.TrueForAll(entry => property.FindMember(entry.Key) is not null || entry.Key.StartsWith('$'))
-            && entries.Exists(entry => property.KeyMembers.Contains(property.FindMember(entry.Key)?.Name)))
+        var given = entries.Select(entry => property.FindMember(entry.Key)?.Name).ToHashSet(StringComparer.Ordinal);
+        var isOne = property.Kind switch
+        {
+            // @{Key='a'; Value='b'} is AWS's own way to write a tag; other hashtables have the tags' keys as theirs.
+            UserValueKind.TagSet => given.Contains("Key") && given.Contains("Value") && entries.TrueForAll(entry => property.FindMember(entry.Key) is not null || entry.Key.StartsWith('$')),
+            UserValueKind.ProficiencySet => given.Contains("AttributeName") || given.Contains("AttributeValue"),
+            _ => given.Overlaps(property.KeyMembers),
+        };
+        if (isOne)
         {
             return [Element(property, entries)];
         }

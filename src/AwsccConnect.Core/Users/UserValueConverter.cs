@@ -43,7 +43,7 @@ public static class UserValueConverter
             UserValueKind.Integer => UserScalarConverter.Integer(property, plain),
             UserValueKind.Number => UserScalarConverter.Number(property, plain),
             UserValueKind.Object => UserElementConverter.Members(property, plain is string parts ? RosterSyntax.Parse(property, parts) : plain),
-            UserValueKind.Unknown => AnyJson(plain),
+            UserValueKind.Unknown => AnyJson(value),
             _ => Elements(property, plain),
         };
     }
@@ -84,12 +84,18 @@ public static class UserValueConverter
     /// <summary>The entries of a dictionary of any kind, or null where the value is none.</summary>
     internal static List<KeyValuePair<string, object?>>? EntriesOf(object? value) => value switch
     {
-        ConnectUserPart part => EntriesOf(part.ToJson()),
+        ConnectUserPart part => PartEntries(part.Shape, part.ToJson()),
         JsonObject json => [.. json.Select(member => new KeyValuePair<string, object?>(member.Key, member.Value))],
         IDictionary dictionary => [.. dictionary.Cast<object>().Select(Entry)],
         IEnumerable<KeyValuePair<string, object?>> pairs => [.. pairs],
         _ => null,
     };
+
+    /// <summary>The members of a part of a user; a $ marks those that this version does not know, as in the roster syntax.</summary>
+    private static List<KeyValuePair<string, object?>> PartEntries(UserProperty shape, JsonObject json) => [.. json.Select(member =>
+        shape.FindMember(member.Key) is { } known
+            ? new KeyValuePair<string, object?>(member.Key, member.Value is JsonObject inner && known.Kind == UserValueKind.Object ? PartEntries(known, inner) : member.Value)
+            : new KeyValuePair<string, object?>("$" + member.Key, member.Value))];
 
     private static KeyValuePair<string, object?> Entry(object entry) => entry switch
     {
@@ -158,7 +164,13 @@ public static class UserValueConverter
 
     private static JsonNode? AnyJson(object? value)
     {
-        var plain = value is JsonNode node ? node.DeepClone() : Plain(value);
+        var given = value is null ? null : Unwrap(value);
+        var plain = given switch
+        {
+            JsonNode node => node.DeepClone(),
+            JsonElement element => JsonSerializer.SerializeToNode(element),
+            _ => given,
+        };
         return plain switch
         {
             null => null,

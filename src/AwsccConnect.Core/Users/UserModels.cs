@@ -1,0 +1,31 @@
+using System.Text.Json.Nodes;
+using AwsccConnect.Core.Patching;
+
+namespace AwsccConnect.Core.Users;
+
+/// <summary>Operations on whole resource models.</summary>
+public static class UserModels
+{
+    /// <summary>
+    /// A model without flat settings that repeat what its per-channel array says for VOICE. AWS may return both for a user but takes
+    /// only one of them for a new one.
+    /// </summary>
+    /// <param name="model">The model; it is not changed.</param>
+    /// <returns>A new model.</returns>
+    public static JsonObject WithoutRepeatedSettings(JsonObject model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        var result = (JsonObject)model.DeepClone();
+        foreach (var (flat, set) in UserValidator.RivalSettings)
+        {
+            if (JsonPointer.Get(result, flat.Pointer) is { } value
+                && UserRivals.VoiceValue(flat, result[set.Name] as JsonArray) is { } voice
+                && UserStateComparer.AreEqual(flat, value, voice))
+            {
+                result["PhoneConfig"]!.AsObject().Remove(flat.Name);
+            }
+        }
+
+        return JsonText.Compact(result);
+    }
+}
