@@ -93,6 +93,37 @@ public class UserValidatorTests
         UserValidator.ValidateChanges(changes).ShouldHaveSingleItem().ErrorId.ShouldBe("ConflictingProperties");
     }
 
+    [Fact]
+    public void A_flat_change_beside_the_per_channel_array_names_the_parameter_to_use()
+    {
+        var live = new JsonObject { ["AutoAcceptConfigs"] = new JsonArray(new JsonObject { ["Channel"] = "VOICE", ["AutoAccept"] = true }), ["PhoneConfig"] = new JsonObject { ["PhoneType"] = "SOFT_PHONE" } };
+        var changes = new UserChanges();
+        changes.Set(UserSchema.Get("AutoAccept"), false);
+        changes.Set(UserSchema.Get("PhoneType"), "DESK_PHONE");
+
+        var problem = UserValidator.ValidateChanges(changes, live).ShouldHaveSingleItem();
+
+        problem.ErrorId.ShouldBe("UsePerChannelConfig");
+        problem.Remedy!.ShouldContain("-AutoAcceptConfig ");
+        changes.Set(UserSchema.Get("AutoAcceptConfigs"), null);
+        UserValidator.ValidateChanges(changes, live).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_read_user_makes_a_model_for_a_new_one()
+    {
+        var model = Model();
+        model["UserArn"] = $"{Instance}/agent/1";
+        model["PhoneConfig"] = new JsonObject { ["AutoAccept"] = true, ["PhoneType"] = "SOFT_PHONE" };
+        model["AutoAcceptConfigs"] = new JsonArray(new JsonObject { ["Channel"] = "VOICE", ["AutoAccept"] = true });
+
+        var created = UserModels.ForCreate(model);
+
+        UserValidator.ValidateCreate(created, hasPassword: false).ShouldBeEmpty();
+        created["PhoneConfig"]!.ToJsonString().ShouldBe("""{"PhoneType":"SOFT_PHONE"}""");
+        model.ContainsKey("UserArn").ShouldBeTrue();
+    }
+
     [Theory]
     [InlineData("Username")]
     [InlineData("DirectoryUserId")]

@@ -101,5 +101,25 @@ public class UserValueConverterTests
         Json("AutoAcceptConfigs", user.AutoAcceptConfigs.ToString()).ShouldContain("\"New\":1");
     }
 
+    [Fact]
+    public void Values_of_a_host_language_are_unwrapped_at_every_depth()
+    {
+        // The hook is process-wide: this one leaves every value but its own as it is.
+        var before = UserValueConverter.Unwrap;
+        UserValueConverter.Unwrap = value => value is Wrapped wrapped ? wrapped.Inner : before(value);
+        try
+        {
+            Json("Tags", new Wrapped(new object[] { new Wrapped(new Hashtable { ["Key"] = new Wrapped("a"), ["Value"] = new Wrapped(1) }) })).ShouldBe("""[{"Key":"a","Value":"1"}]""");
+            Json("AutoAccept", new Wrapped("yes")).ShouldBe("true");
+            new ConnectTagList(new object[] { new Wrapped("a=1") }).ToString().ShouldBe("a=1");
+        }
+        finally
+        {
+            UserValueConverter.Unwrap = before;
+        }
+    }
+
+    private sealed record Wrapped(object Inner);
+
     private static string Json(string property, object? value) => JsonText.Write(UserValueConverter.ToJson(UserSchema.Get(property), value));
 }
