@@ -6,6 +6,20 @@ namespace AwsccConnect.Core.Users;
 /// <summary>Operations on whole resource models.</summary>
 public static class UserModels
 {
+    /// <summary>A read user's model as the model of a new user: without what AWS sets itself and without repeated settings.</summary>
+    /// <param name="model">The model; it is not changed.</param>
+    /// <returns>A new model.</returns>
+    public static JsonObject ForCreate(JsonObject model)
+    {
+        var result = WithoutRepeatedSettings(model);
+        foreach (var property in UserSchema.Properties.Where(property => property.IsReadOnly))
+        {
+            result.Remove(property.Name);
+        }
+
+        return result;
+    }
+
     /// <summary>
     /// A model without flat settings that repeat what its per-channel array says for VOICE. AWS may return both for a user but takes
     /// only one of them for a new one.

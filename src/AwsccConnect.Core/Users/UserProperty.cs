@@ -5,8 +5,18 @@ namespace AwsccConnect.Core.Users;
 /// </summary>
 public sealed record UserProperty
 {
+    private readonly string _name = "";
+
     /// <summary>The property's own name in Pascal case, such as <c>AutoAccept</c>; unique over the whole model.</summary>
-    public required string Name { get; init; }
+    public required string Name
+    {
+        get => _name;
+        init
+        {
+            _name = value;
+            SnakeName = SnakeCase.From(value);
+        }
+    }
 
     /// <summary>Where the value is: a JSON Pointer (RFC 6901) from the root of the resource model, or of the element for a member of an array element.</summary>
     public required string Pointer { get; init; }
@@ -15,7 +25,7 @@ public sealed record UserProperty
     public required UserValueKind Kind { get; init; }
 
     /// <summary>The name in snake case, such as <c>auto_accept</c>.</summary>
-    public string SnakeName => SnakeCase.From(Name);
+    public string SnakeName { get; private init; } = "";
 
     /// <summary>True for a property that AWS sets (<c>UserArn</c>).</summary>
     public bool IsReadOnly { get; init; }

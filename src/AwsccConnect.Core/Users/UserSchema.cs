@@ -85,7 +85,7 @@ public static class UserSchema
             Text("SecondaryEmail", "/IdentityInfo"),
             Text("Mobile", "/IdentityInfo") with
             {
-                Pattern = @"^\+[1-9][0-9]{1,14}$",
+                Pattern = @"^\+[1-9][0-9]{1,14}\z",
                 PatternMeaning = "a phone number in E.164 form: +, country code, number, at most 15 digits",
                 IsPhoneNumber = true,
             },
@@ -113,7 +113,7 @@ public static class UserSchema
                 IsRequired = true,
                 IsUpdatable = false,
                 MinLength = 1,
-                Pattern = @"^[a-zA-Z0-9_\-.@]+$",
+                Pattern = @"^[a-zA-Z0-9_\-.@]+\z",
                 PatternMeaning = "letters a-z, digits, and _ - . @",
             },
             Text("Password") with { IsWriteOnly = true, IsUpdatable = false },

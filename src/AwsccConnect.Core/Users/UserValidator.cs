@@ -97,6 +97,11 @@ public static class UserValidator
             problems.Add(new(UserErrorIds.MissingProperty, security.Name, "A user needs at least one security profile; the change removes the last one.", "Add another security profile in the same change."));
         }
 
+        if (live is not null)
+        {
+            CheckLiveRivals(problems, live, wanted);
+        }
+
         var model = changes.ToModel();
         CheckRivals(problems, pointer => !JsonText.IsNothing(JsonPointer.Get(model, pointer)));
         CheckInstance(problems, model, JsonText.StringOf(live?["InstanceArn"]) ?? ConnectArnOf(live));
@@ -116,6 +121,24 @@ public static class UserValidator
             _ => $"Remove the user and create it again with the other {property.Name}.",
         };
         return new(UserErrorIds.PropertyNotUpdatable, property.Name, $"{property.Name} of an existing user cannot be changed: AWS has no call for it.", remedy);
+    }
+
+    /// <summary>A flat setting beside a per-channel array would be refused or overruled by AWS.</summary>
+    private static void CheckLiveRivals(List<UserProblem> problems, JsonObject live, JsonObject wanted)
+    {
+        foreach (var (flat, set) in RivalSettings)
+        {
+            var asked = JsonPointer.Get(wanted, flat.Pointer);
+            if (!JsonText.IsNothing(asked) && !JsonText.IsNothing(live[set.Name]) && !JsonText.IsNothing(wanted[set.Name])
+                && !UserStateComparer.AreEqual(flat, JsonPointer.Get(live, flat.Pointer), asked))
+            {
+                problems.Add(new(
+                    UserErrorIds.UsePerChannelConfig,
+                    flat.Name,
+                    $"{flat.Name} cannot be changed beside {set.Name}, which the user has: the settings per channel take its place.",
+                    $"Use -{set.Name[..^1]} instead, such as for the channel VOICE."));
+            }
+        }
     }
 
     private static string? ConnectArnOf(JsonObject? live) => ConnectArn.TryParse(JsonText.StringOf(live?["UserArn"]), out var arn) ? arn.InstanceArn : null;

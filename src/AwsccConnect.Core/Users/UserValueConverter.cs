@@ -43,7 +43,7 @@ public static class UserValueConverter
             UserValueKind.Integer => UserScalarConverter.Integer(property, plain),
             UserValueKind.Number => UserScalarConverter.Number(property, plain),
             UserValueKind.Object => UserElementConverter.Members(property, plain is string parts ? RosterSyntax.Parse(property, parts) : plain),
-            UserValueKind.Unknown => AnyJson(plain),
+            UserValueKind.Unknown => AnyJson(value),
             _ => Elements(property, plain),
         };
     }
@@ -164,7 +164,13 @@ public static class UserValueConverter
 
     private static JsonNode? AnyJson(object? value)
     {
-        var plain = value is JsonNode node ? node.DeepClone() : Plain(value);
+        var given = value is null ? null : Unwrap(value);
+        var plain = given switch
+        {
+            JsonNode node => node.DeepClone(),
+            JsonElement element => JsonSerializer.SerializeToNode(element),
+            _ => given,
+        };
         return plain switch
         {
             null => null,

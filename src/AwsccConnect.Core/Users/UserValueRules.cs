@@ -167,7 +167,7 @@ internal static class UserValueRules
                 CheckMembers(problems, property, $"{path}['{key}']", element.AsObject(), isDelta);
                 if (property.Kind == UserValueKind.TagSet && key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
                 {
-                    Bad(problems, path, $"The tag key '{key}' starts with aws:, which AWS keeps for itself.", "Use another key.");
+                    Bad(problems, path, $"The key '{key}' in {path} starts with aws:, which AWS keeps for itself.", "Use another key.");
                 }
             }
         }

@@ -28,18 +28,20 @@ public sealed partial class ConnectUser
     }
 
     /// <summary>The top-level properties that this version does not know, by their names.</summary>
-    internal IReadOnlyDictionary<string, JsonNode> AdditionalProperties => new ReadOnlyDictionary<string, JsonNode>(
-        _additional.Where(member => member.Value is not null).ToDictionary(member => member.Key, member => member.Value!));
+    internal IReadOnlyDictionary<string, JsonNode> AdditionalProperties => _additional ?? ReadOnlyDictionary<string, JsonNode>.Empty as IReadOnlyDictionary<string, JsonNode>;
 
     /// <summary>Sets or, with null, removes a top-level property that this version does not know.</summary>
     /// <param name="name">The property's name as AWS writes it.</param>
     /// <param name="value">The value; it is copied.</param>
     internal void SetAdditional(string name, JsonNode? value)
     {
-        _additional.Remove(name);
-        if (value is not null)
+        if (value is null)
         {
-            _additional[name] = value.DeepClone();
+            _additional?.Remove(name);
+        }
+        else
+        {
+            (_additional ??= new(StringComparer.Ordinal))[name] = value.DeepClone();
         }
     }
 
@@ -93,9 +95,9 @@ public sealed partial class ConnectUser
         Add(nameof(PhoneNumberConfigs), _phoneNumberConfigs?.ToJson());
         Add(nameof(PersistentConnectionConfigs), _persistentConnectionConfigs?.ToJson());
         Add(nameof(VoiceEnhancementConfigs), _voiceEnhancementConfigs?.ToJson());
-        foreach (var (name, value) in _additional)
+        foreach (var (name, value) in AdditionalProperties)
         {
-            Add(name, value?.DeepClone());
+            Add(name, value.DeepClone());
         }
 
         return model;

@@ -9,7 +9,7 @@ namespace AwsccConnect;
 /// </summary>
 public sealed partial class ConnectUser
 {
-    private readonly JsonObject _additional = [];
+    private Dictionary<string, JsonNode>? _additional;
     private ConnectUserIdentityInfo? _identityInfo;
     private ConnectUserPhoneConfig? _phoneConfig;
     private ConnectArnList? _securityProfileArns;

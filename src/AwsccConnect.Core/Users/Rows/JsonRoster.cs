@@ -82,13 +82,13 @@ internal static class JsonRoster
             return true;
         }
 
-        while (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.PropertyName && reader.Read())
+        if (reader.TokenType != JsonTokenType.StartObject)
         {
-            if (reader.TokenType != JsonTokenType.PropertyName)
-            {
-                return false;
-            }
+            return false;
+        }
 
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
             var isUsers = "users".Equals(reader.GetString(), StringComparison.OrdinalIgnoreCase);
             reader.Read();
             if (isUsers)
@@ -97,10 +97,6 @@ internal static class JsonRoster
             }
 
             reader.Skip();
-            if (!reader.Read() || reader.TokenType != JsonTokenType.PropertyName)
-            {
-                return false;
-            }
         }
 
         return false;

@@ -41,8 +41,9 @@ public static class RosterFile
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(name);
-        using var reader = await RosterText.OpenAsync(stream, cancellationToken).ConfigureAwait(false);
-        var rows = await RosterText.IsJsonAsync(reader, format, cancellationToken).ConfigureAwait(false)
+        var (reader, looksLikeJson) = await RosterText.OpenAsync(stream, cancellationToken).ConfigureAwait(false);
+        using var closing = reader;
+        var rows = format == RosterFormat.Json || (format == RosterFormat.Auto && looksLikeJson)
             ? JsonRoster.ReadAsync(reader, name, cancellationToken)
             : CsvRoster.ReadAsync(reader, name, cancellationToken);
         await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))

@@ -5,26 +5,25 @@ namespace AwsccConnect.Core.Users.Rows;
 /// <summary>Finds out a roster's encoding and format.</summary>
 internal static class RosterText
 {
+    private static ReadOnlySpan<byte> Before => [0xEF, 0xBB, 0xBF, 0xFE, 0xFF, 0, (byte)' ', (byte)'\t', (byte)'\r', (byte)'\n'];
+
     /// <summary>Opens the text: by its byte order mark, by the zeros of UTF-16 without one, else as strict UTF-8.</summary>
-    internal static async Task<StreamReader> OpenAsync(Stream stream, CancellationToken cancellationToken)
+    internal static async Task<(StreamReader Reader, bool LooksLikeJson)> OpenAsync(Stream stream, CancellationToken cancellationToken)
     {
         var buffered = new BufferedStream(stream, 65536);
         var head = new byte[64];
         var length = await buffered.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
         var joined = new PrefixedStream(head.AsMemory(0, length), buffered);
-        return new StreamReader(joined, Guess(head.AsSpan(0, length)), detectEncodingFromByteOrderMarks: true, bufferSize: 32768, leaveOpen: true);
+        var reader = new StreamReader(joined, Guess(head.AsSpan(0, length)), detectEncodingFromByteOrderMarks: true, bufferSize: 32768, leaveOpen: true);
+        return (reader, LooksLikeJson(head.AsSpan(0, length)));
     }
 
-    internal static async Task<bool> IsJsonAsync(StreamReader reader, RosterFormat format, CancellationToken cancellationToken)
+    /// <summary>True where the first character of the text, in whatever encoding, opens a JSON array or object.</summary>
+    private static bool LooksLikeJson(ReadOnlySpan<byte> head)
     {
-        if (format != RosterFormat.Auto)
-        {
-            return format == RosterFormat.Json;
-        }
-
-        // Peek looks at what is buffered, so something has to be: an empty read fills the buffer without taking from it.
-        _ = await reader.ReadAsync(Memory<char>.Empty, cancellationToken).ConfigureAwait(false);
-        return reader.Peek() is '[' or '{';
+        // Byte order marks, the zeros of wider encodings and white space come before it.
+        var first = head.IndexOfAnyExcept(Before);
+        return first >= 0 && head[first] is (byte)'[' or (byte)'{';
     }
 
     private static Encoding Guess(ReadOnlySpan<byte> head)

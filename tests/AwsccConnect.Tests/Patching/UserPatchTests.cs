@@ -1,0 +1,78 @@
+using System.Text.Json.Nodes;
+using AwsccConnect.Core.Patching;
+
+namespace AwsccConnect.Tests.Patching;
+
+public class UserPatchTests
+{
+    [Theory]
+    // A leaf of an object that is there.
+    [InlineData("""{"PhoneConfig":{"AutoAccept":false,"PhoneType":"SOFT_PHONE"}}""", """{"PhoneConfig":{"AutoAccept":true,"PhoneType":"SOFT_PHONE"}}""", """[{"op":"replace","path":"/PhoneConfig/AutoAccept","value":true}]""")]
+    [InlineData("""{"PhoneConfig":{"PhoneType":"SOFT_PHONE"}}""", """{"PhoneConfig":{"AutoAccept":true,"PhoneType":"SOFT_PHONE"}}""", """[{"op":"add","path":"/PhoneConfig/AutoAccept","value":true}]""")]
+    // The parent is absent: it is added with the wanted leaves only.
+    [InlineData("""{}""", """{"PhoneConfig":{"AutoAccept":true,"PhoneType":null}}""", """[{"op":"add","path":"/PhoneConfig","value":{"AutoAccept":true}}]""")]
+    // The last leaf goes: the leaf is removed, the parent stays.
+    [InlineData("""{"IdentityInfo":{"Mobile":"+44"}}""", """{}""", """[{"op":"remove","path":"/IdentityInfo/Mobile"}]""")]
+    [InlineData("""{"IdentityInfo":{}}""", """{}""", "[]")]
+    [InlineData("""{"HierarchyGroupArn":"a"}""", """{"HierarchyGroupArn":null}""", """[{"op":"remove","path":"/HierarchyGroupArn"}]""")]
+    // Arrays: as sets, whole, and empty is absent.
+    [InlineData("""{"SecurityProfileArns":["a","b"]}""", """{"SecurityProfileArns":["b","a"]}""", "[]")]
+    [InlineData("""{"Tags":[{"Key":"a","Value":"1"}]}""", """{"Tags":[{"Value":"1","Key":"a"}]}""", "[]")]
+    [InlineData("""{}""", """{"Tags":[]}""", "[]")]
+    [InlineData("""{"Tags":[{"Key":"a","Value":"1"}]}""", """{"Tags":[]}""", """[{"op":"remove","path":"/Tags"}]""")]
+    [InlineData("""{"UserProficiencies":[{"AttributeName":"L","AttributeValue":"E","Level":5.0}]}""", """{"UserProficiencies":[{"AttributeName":"L","AttributeValue":"E","Level":5}]}""", "[]")]
+    [InlineData("""{"SecurityProfileArns":["a"]}""", """{"SecurityProfileArns":["a","b"]}""", """[{"op":"replace","path":"/SecurityProfileArns","value":["a","b"]}]""")]
+    // Read-only and write-only properties are not sent.
+    [InlineData("""{"UserArn":"a"}""", """{"UserArn":"b","Password":"Secret123"}""", "[]")]
+    // Unknown properties: whole at the top, a leaf in a known parent; their arrays have an order.
+    [InlineData("""{"New":{"A":1}}""", """{"New":{"A":2}}""", """[{"op":"replace","path":"/New","value":{"A":2}}]""")]
+    [InlineData("""{"New":[1,2]}""", """{"New":[2,1]}""", """[{"op":"replace","path":"/New","value":[2,1]}]""")]
+    [InlineData("""{"PhoneConfig":{"New/1":1}}""", """{"PhoneConfig":{"New/1":2}}""", """[{"op":"replace","path":"/PhoneConfig/New~11","value":2}]""")]
+    public void The_patch_is(string live, string wanted, string expected) =>
+        UserPatch.Create(Parse(live), Parse(wanted)).ToJson().ShouldBe(expected);
+
+    [Fact]
+    public void Tests_name_the_exact_live_array_and_only_what_is_there()
+    {
+        var live = Parse("""{"Tags":[{"Key":"b","Value":"2"},{"Key":"a","Value":"1"}],"PhoneConfig":{"PhoneType":"SOFT_PHONE"}}""");
+        var wanted = Parse("""{"Tags":[{"Key":"a","Value":"1"}],"PhoneConfig":{"PhoneType":"SOFT_PHONE","AutoAccept":true}}""");
+
+        UserPatch.WithTests(UserPatch.Create(live, wanted), live).Select(operation => $"{operation} {operation.Value?.ToJsonString()}").ShouldBe(
+        [
+            """test /Tags [{"Key":"b","Value":"2"},{"Key":"a","Value":"1"}]""",
+            """replace /Tags [{"Key":"a","Value":"1"}]""",
+            "add /PhoneConfig/AutoAccept true",
+        ]);
+    }
+
+    [Fact]
+    public void Each_operation_is_described_in_one_line_without_the_password()
+    {
+        var live = Parse("""{"Tags":[{"Key":"a","Value":"1"}],"PhoneConfig":{"AutoAccept":false},"IdentityInfo":{"Mobile":"+44"}}""");
+        var patch = PatchDocument.Parse(
+            """
+            [{"op":"replace","path":"/Tags","value":[{"Key":"a","Value":"1"},{"Key":"b","Value":"2"}]},
+             {"op":"replace","path":"/PhoneConfig/AutoAccept","value":true},
+             {"op":"remove","path":"/IdentityInfo/Mobile"},
+             {"op":"add","path":"/IdentityInfo/FirstName","value":"Zoë"},
+             {"op":"add","path":"/Password","value":"Secret123"},
+             {"op":"replace","path":"","value":{"Password":"Secret123"}},
+             {"op":"move","from":"/A","path":"/B"}]
+            """);
+
+        var lines = UserPatch.Describe(patch, live);
+
+        lines.Take(5).ShouldBe(
+        [
+            "replace /Tags: 'a=1' -> 'a=1;b=2'",
+            "replace /PhoneConfig/AutoAccept: false -> true",
+            "remove /IdentityInfo/Mobile: '+44'",
+            "add /IdentityInfo/FirstName: 'Zoë'",
+            "add /Password: ***",
+        ]);
+        lines[6].ShouldBe("move /A to /B");
+        string.Concat(lines).ShouldNotContain("Secret123");
+    }
+
+    private static JsonObject Parse(string json) => JsonNode.Parse(json)!.AsObject();
+}

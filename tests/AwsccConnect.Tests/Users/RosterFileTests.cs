@@ -1,0 +1,149 @@
+using System.Globalization;
+using System.Text;
+using AwsccConnect.Core.Users.Rows;
+
+namespace AwsccConnect.Tests.Users;
+
+public class RosterFileTests
+{
+    [Theory]
+    [InlineData("Username,FirstName\nana,Ana\n")]
+    [InlineData("Username;FirstName\r\nana;Ana\r\n")]
+    [InlineData("Username\tFirstName\nana\tAna")]
+    [InlineData("\"Username\",\"FirstName\"\n\"ana\",\"Ana\"\n\n")]
+    [InlineData("sep=;\nUsername;FirstName\nana;Ana\n")]
+    [InlineData("#TYPE AwsccConnect.ConnectUser\nUsername,FirstName\nana,Ana\n,\n")]
+    [InlineData("""[{"Username":"ana","FirstName":"Ana"}]""")]
+    [InlineData("""{"version":1,"users":[{"Username":"ana","FirstName":"Ana"}],"more":{}}""")]
+    [InlineData("[ // comment\n{\"Username\":\"ana\",\"FirstName\":\"Ana\"},]")]
+    public async Task Rows_are_read(string text)
+    {
+        foreach (var encoding in new Encoding[] { new UTF8Encoding(false), new UTF8Encoding(true), Encoding.Unicode, Encoding.BigEndianUnicode, new UnicodeEncoding(false, false), Encoding.UTF32 })
+        {
+            var rows = await Read([.. encoding.GetPreamble(), .. encoding.GetBytes(text)]);
+
+            var row = rows.ShouldHaveSingleItem();
+            row.Error.ShouldBeNull(encoding.EncodingName);
+            row.Cells.Select(cell => $"{cell.Key}={cell.Value}").ShouldBe(["Username=ana", "FirstName=Ana"]);
+        }
+    }
+
+    [Fact]
+    public async Task Quoted_cells_keep_delimiters_quotes_and_line_breaks_and_lines_are_counted()
+    {
+        var rows = await Read("Username,Note\nana,\"a, \"\"b\"\"\nc\"\n\nbob,x\n");
+
+        rows.Select(row => row.Source).ShouldBe(["r:2", "r:5"]);
+        rows[0].Cells[1].Value.ShouldBe("a, \"b\"\nc");
+    }
+
+    [Fact]
+    public async Task A_bad_row_is_named_and_the_rest_goes_on()
+    {
+        var rows = await Read("Username,FirstName,LastName\nana,Ana\nbob,Bob,B,extra\ncy,C\"y,C\ndee,Dee,D\neve,Eve,E,\n");
+
+        rows.Select(row => row.Source).ShouldBe(["r:2:2", "r:3:4", "r:4", "r:5", "r:6"]);
+        rows.Select(row => row.Error?.Message.Split(':')[0]).ShouldBe(
+            ["The row has too few cells", "The row has too many cells", "A quote stands inside a cell that is not quoted.", null, null]);
+        rows.Where(row => row.Error is not null).ShouldAllBe(row => !row.Error!.IsFatal && row.Error.Remedy.Length > 0 && row.Cells.Count == 0);
+        rows[4].Cells.Count.ShouldBe(3);
+    }
+
+    [Theory]
+    [InlineData("", "The file is empty.", "r:1")]
+    [InlineData("\n \n", "The file is empty.", "r:1")]
+    [InlineData("Username,username\nana,bob\n", "The header has the column 'username' twice.", "r:1:2")]
+    [InlineData("Username,,Email\nana,b,c\n", "Column 2 of the header has no name.", "r:1:2")]
+    [InlineData("Username,FirstName\nana,\"Ana\nbob,Bob\n", "A quote is opened and never closed, so the rest of the file cannot be read.", "r:2")]
+    [InlineData("[1]", "The element is not a JSON object.", "r:1")]
+    [InlineData("[\n{\"A\":1,\"A\":2}]", "The user has the member 'A' twice.", "r:2")]
+    [InlineData("[{\"A\":\n oops}]", "The file is not JSON from here on.", "r:2:2")]
+    [InlineData("{\"user\":[]}", "The file holds neither an array of users nor an object with a member 'users'.", "r:1")]
+    public async Task What_cannot_be_read_is_said(string text, string message, string source)
+    {
+        var row = (await Read(text)).ShouldHaveSingleItem();
+
+        row.Error.ShouldNotBeNull();
+        (row.Error.Message, row.Source).ShouldBe((message, source));
+    }
+
+    [Fact]
+    public async Task A_header_alone_has_no_rows() => (await Read("Username,FirstName\n")).ShouldBeEmpty();
+
+    [Fact]
+    public async Task Text_in_another_encoding_is_an_error_not_mojibake()
+    {
+        var row = (await Read([.. "Username,FirstName\nzoe,Zo"u8, 0xEB, .. "\n"u8])).ShouldHaveSingleItem();
+
+        row.Error!.IsFatal.ShouldBeTrue();
+        row.Error.Message.ShouldContain("UTF-8");
+    }
+
+    [Fact]
+    public async Task Json_values_keep_their_types()
+    {
+        var row = (await Read("""[{"A":true,"B":30,"C":4.5,"D":null,"E":{"F":["g"]}}]""")).ShouldHaveSingleItem();
+
+        row.Cells.Take(4).Select(cell => cell.Value).ShouldBe([true, 30L, 4.5m, null]);
+        ((Dictionary<string, object?>)row.Cells[4].Value!)["F"].ShouldBe(new object?[] { "g" });
+    }
+
+    [Fact]
+    public async Task A_big_file_is_read_as_a_stream()
+    {
+        var stream = new CountingStream(20_000);
+        var count = 0;
+        await foreach (var row in RosterFile.ReadAsync(stream, "big.csv"))
+        {
+            row.Error.ShouldBeNull();
+            if (++count == 1)
+            {
+                stream.Delivered.ShouldBeLessThan(stream.Length / 2);
+            }
+
+            row.Source.ShouldBe(string.Create(CultureInfo.InvariantCulture, $"big.csv:{count + 1}"));
+        }
+
+        count.ShouldBe(20_000);
+    }
+
+    [Fact]
+    public async Task A_file_is_read_by_its_path()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.csv");
+        try
+        {
+            await File.WriteAllTextAsync(path, "Username\nana\n");
+            var rows = new List<RosterRow>();
+            await foreach (var row in RosterFile.ReadAsync(path))
+            {
+                rows.Add(row);
+            }
+
+            rows.ShouldHaveSingleItem().Source.ShouldBe(Path.GetFileName(path) + ":2");
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    private static Task<List<RosterRow>> Read(string text) => Read(Encoding.UTF8.GetBytes(text));
+
+    private static async Task<List<RosterRow>> Read(byte[] bytes)
+    {
+        using var stream = new MemoryStream(bytes);
+        var rows = new List<RosterRow>();
+        await foreach (var row in RosterFile.ReadAsync(stream, "r"))
+        {
+            rows.Add(row);
+        }
+
+        return rows;
+    }
+
+    private sealed class CountingStream(int rows) : MemoryStream(Encoding.UTF8.GetBytes("Username,FirstName,LastName\n" + string.Concat(Enumerable.Range(0, rows).Select(i => $"user{i},First name {i},Last name {i}\n"))))
+    {
+        internal long Delivered => Position;
+    }
+}

@@ -1,0 +1,135 @@
+using System.Collections;
+using System.Globalization;
+using AwsccConnect.Core.Users;
+using AwsccConnect.Core.Users.Rows;
+using FsCheck.Xunit;
+
+namespace AwsccConnect.Tests.Users;
+
+public class UserRowReaderTests
+{
+    private const string Instance = RandomStates.Instance;
+
+    [Fact]
+    public void A_row_is_read()
+    {
+        var row = Read(
+            ("username", "ana"), ("InstanceArn", Instance), ("FirstName", "Ana"), ("auto_accept", "yes"), ("Mobile", ""), ("tag:Team", "A"), ("tag:Site", " "),
+            ("proficiency:Language/English", "5"), ("Shoe size", "38"), ("security_profile_arns", "a;b"));
+
+        (row.Username, row.InstanceArn, row.Region, row.Identifier).ShouldBe(("ana", Instance, "eu-west-2", null));
+        row.UnknownColumns.ShouldBe(["Shoe size"]);
+        row.Changes.ToModel().ToJsonString().ShouldBe(
+            """{"IdentityInfo":{"FirstName":"Ana"},"PhoneConfig":{"AutoAccept":true},"SecurityProfileArns":["a","b"],"Tags":[{"Key":"Team","Value":"A"}],"UserProficiencies":[{"AttributeName":"Language","AttributeValue":"English","Level":5}]}""");
+        row.ToModel()["Username"]!.ToString().ShouldBe("ana");
+    }
+
+    [Fact]
+    public void Objects_come_as_dictionaries_texts_and_objects_and_ask_for_their_leaves()
+    {
+        const string Expected = """{"PhoneConfig":{"AutoAccept":true}}""";
+        Read(("phone_config", new Hashtable { ["auto_accept"] = true })).Changes.ToModel().ToJsonString().ShouldBe(Expected);
+        Read(("PhoneConfig", "AutoAccept=true;PhoneType=")).Changes.ToModel().ToJsonString().ShouldBe(Expected);
+        Read(("PhoneConfig", new ConnectUserPhoneConfig { AutoAccept = true })).Changes.ToModel().ToJsonString().ShouldBe(Expected);
+        Read(("PhoneConfig", "AutoAccept=true"), ("AutoAccept", "TRUE")).Changes.Touched.Count().ShouldBe(1);
+    }
+
+    [Fact]
+    public void An_empty_cell_asks_for_nothing_and_null_clears_only_where_it_is_meant_to()
+    {
+        Read(("FirstName", ""), ("Tags", null), ("PhoneConfig", " "), ("Mobile", null)).Changes.IsEmpty.ShouldBeTrue();
+        var row = UserRowReader.Read([new("Mobile", null), new("FirstName", ""), new("Tags", Array.Empty<object>()), new("PhoneConfig", new Hashtable { ["AutoAccept"] = null })], false, nullClears: true);
+        row.Changes.Touched.Select(property => property.Name).ShouldBe(["Mobile", "Tags", "AutoAccept"], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("PhoneType", "SOFT_PHONE", "PhoneConfig", "PhoneType=DESK_PHONE")]
+    [InlineData("Username", "a", "username", "b")]
+    [InlineData("UserArn", Instance + "/agent/1", "Identifier", Instance + "/agent/2")]
+    [InlineData("AutoAccept", "true", "AutoAcceptConfigs", "VOICE:AutoAccept=false")]
+    [InlineData("Region", "eu-west-2", "region", "eu-west-1")]
+    public void Columns_that_disagree_are_an_error(string column, string value, string other, string otherValue)
+    {
+        var problem = Problems((column, value), (other, otherValue)).ShouldHaveSingleItem();
+
+        problem.ErrorId.ShouldBe("ConflictingColumns");
+        problem.Message.ShouldContain(column);
+        problem.Message.ShouldContain(other);
+    }
+
+    [Fact]
+    public void Columns_that_agree_are_one() =>
+        Read(("UserArn", $"{Instance}/agent/1"), ("Identifier", $"{Instance}/agent/1"), ("Arn", $"{Instance}/agent/1"), ("Region", "eu-west-2"))
+            .Identifier.ShouldBe($"{Instance}/agent/1");
+
+    [Fact]
+    public void Places_that_disagree_are_an_error()
+    {
+        Problems(("UserArn", $"{Instance}/agent/1"), ("Region", "us-east-1")).ShouldHaveSingleItem().ErrorId.ShouldBe("RegionMismatch");
+        Problems(("InstanceArn", Instance), ("Region", "us-east-1")).ShouldHaveSingleItem().ErrorId.ShouldBe("RegionMismatch");
+        Problems(("UserArn", $"{Instance}/agent/1"), ("InstanceArn", Instance + "9")).ShouldHaveSingleItem().ErrorId.ShouldBe("InstanceMismatch");
+        Problems(("UserArn", "ana")).ShouldHaveSingleItem().ErrorId.ShouldBe("InvalidArn");
+        Read(("InstanceArn", "my-alias")).InstanceArn.ShouldBe("my-alias");
+    }
+
+    [Fact]
+    public void A_password_needs_consent_and_is_never_shown()
+    {
+        Problems(("Username", "ana"), ("Password", "Secret123")).ShouldHaveSingleItem().ErrorId.ShouldBe("PlainTextPassword");
+        var row = UserRowReader.Read([new("Username", "ana"), new("password", "Secret123")], allowPlainTextPassword: true, "a.csv:2");
+        row.Password.ShouldBe("Secret123");
+        row.ToString().ShouldBe("ana (a.csv:2)");
+        row.ToModel().ToJsonString().ShouldNotContain("Secret123");
+        Read(("Password", "")).Password.ShouldBeNull();
+        using var secure = new System.Security.SecureString();
+        Read(("Password", secure)).SecurePassword.ShouldBeSameAs(secure);
+        Problems(("Password", "System.Security.SecureString")).ShouldHaveSingleItem().Message.ShouldContain("export");
+    }
+
+    [Fact]
+    public void Every_problem_of_a_row_is_collected()
+    {
+        var error = Should.Throw<UserRowException>(() => UserRowReader.Read(
+            [new("AutoAccept", "ja"), new("Mobile", "4.47E+11"), new("proficiency:English", "5"), new("Password", "Secret123")], false, "a.csv:7"));
+
+        error.Problems.Select(problem => problem.PropertyName).ShouldBe(["AutoAccept", "Mobile", "proficiency:English", "Password"]);
+        error.Message.ShouldStartWith("a.csv:7: ");
+        error.Message.ShouldNotContain("Secret123");
+    }
+
+    [Property(MaxTest = 300)]
+    public void An_exported_user_reads_back(int seed)
+    {
+        var user = ConnectUser.FromJson(new RandomStates(seed).Next(), null);
+        // Export-Csv writes ToString of every property.
+        var cells = typeof(ConnectUser).GetProperties()
+            .Select(property => new KeyValuePair<string, object?>(property.Name, Convert.ToString(property.GetValue(user), CultureInfo.InvariantCulture)))
+            .ToList();
+
+        if (Contradicts(user))
+        {
+            Should.Throw<UserRowException>(() => UserRowReader.Read(cells, false));
+            return;
+        }
+
+        var row = UserRowReader.Read(cells, false);
+
+        var expected = UserModels.WithoutRepeatedSettings(user.ToJson());
+        expected.Remove("New/Thing");
+        expected.Remove("UserArn");
+        UserStateComparer.AreEqual(row.ToModel(), expected).ShouldBeTrue($"{row.ToModel().ToJsonString()}\n{expected.ToJsonString()}");
+        row.UnknownColumns.ShouldBeEmpty();
+        row.Identifier.ShouldBe(user.UserArn);
+    }
+
+    private static bool Contradicts(ConnectUser user) =>
+        user.PhoneConfig.AutoAccept is { } flat && user.AutoAcceptConfigs.FirstOrDefault(item => item.Channel == "VOICE")?.AutoAccept is { } voice && flat != voice
+        || user.PhoneConfig.AfterContactWorkTimeLimit is { } limit
+            && user.AfterContactWorkConfigs.FirstOrDefault(item => item.Channel == "VOICE")?.AfterContactWorkConfig.AfterContactWorkTimeLimit is { } other && limit != other;
+
+    private static UserRow Read(params (string Name, object? Value)[] cells) =>
+        UserRowReader.Read([.. cells.Select(cell => new KeyValuePair<string, object?>(cell.Name, cell.Value))], allowPlainTextPassword: false);
+
+    private static IReadOnlyList<UserProblem> Problems(params (string Name, object? Value)[] cells) =>
+        Should.Throw<UserRowException>(() => Read(cells)).Problems;
+}

@@ -1,0 +1,81 @@
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Tests.Users;
+
+public class UserSchemaTests
+{
+    [Theory]
+    [InlineData("AutoAccept", "/PhoneConfig/AutoAccept")]
+    [InlineData("auto_accept", "/PhoneConfig/AutoAccept")]
+    [InlineData("AFTER_CONTACT_WORK_TIME_LIMIT", "/PhoneConfig/AfterContactWorkTimeLimit")]
+    [InlineData(" first_name ", "/IdentityInfo/FirstName")]
+    [InlineData("Arn", "/UserArn")]
+    [InlineData("identifier", "/UserArn")]
+    [InlineData("user_arn", "/UserArn")]
+    [InlineData("routing_profile", "/RoutingProfileArn")]
+    [InlineData("phone_config", "/PhoneConfig")]
+    [InlineData("Proficiencies", "/UserProficiencies")]
+    public void Columns_are_found(string column, string pointer)
+    {
+        UserSchema.TryFind(column, out var property).ShouldBeTrue();
+        property!.Pointer.ShouldBe(pointer);
+    }
+
+    [Theory]
+    [InlineData("Nonsense")]
+    [InlineData("Region")]
+    [InlineData("")]
+    [InlineData(null)]
+    public void Other_columns_are_not(string? column) => UserSchema.TryFind(column, out _).ShouldBeFalse();
+
+    [Fact]
+    public void The_properties_are_those_of_the_resource_type()
+    {
+        UserSchema.Properties.Count.ShouldBe(27);
+        UserSchema.Properties.Select(property => property.Pointer).ShouldBeUnique();
+        UserSchema.Properties.Where(property => !property.IsUpdatable).Select(property => property.Name)
+            .ShouldBe(["InstanceArn", "DirectoryUserId", "Username", "Password", "UserArn"]);
+        UserSchema.Properties.Where(property => property.IsReadOnly).Select(property => property.Name).ShouldBe(["UserArn"]);
+        UserSchema.Properties.Where(property => property.IsWriteOnly).Select(property => property.Name).ShouldBe(["Password"]);
+        UserSchema.Properties.Where(property => property.IsRequired).Select(property => property.Name)
+            .ShouldBe(["InstanceArn", "Username", "RoutingProfileArn", "SecurityProfileArns"]);
+        UserSchema.Get("SecurityProfileArns").SnakeName.ShouldBe("security_profile_arns");
+    }
+
+    [Theory]
+    [InlineData("FirstNam", "FirstName")]
+    [InlineData("user_nmae", "Username")]
+    [InlineData("phonetype", "PhoneType")]
+    [InlineData("Department", null)]
+    [InlineData("", null)]
+    public void The_nearest_name_is_suggested(string written, string? meant) =>
+        Nearest.Match(written, UserSchema.Properties.Select(property => property.Name)).ShouldBe(meant);
+
+    [Theory]
+    [InlineData("arn:aws:connect:eu-west-2:111122223333:instance/a-1", ConnectResourceKind.Instance, "a-1")]
+    [InlineData("arn:aws-cn:connect:cn-north-1:111122223333:instance/a/agent/u", ConnectResourceKind.User, "u")]
+    [InlineData("arn:aws-us-gov:connect:us-gov-west-1:111122223333:instance/a/routing-profile/r", ConnectResourceKind.RoutingProfile, "r")]
+    [InlineData("arn:aws:connect:eu-west-2:111122223333:instance/a/security-profile/s", ConnectResourceKind.SecurityProfile, "s")]
+    [InlineData("arn:aws-iso-b:connect:us-isob-east-1:111122223333:instance/a/agent-group/g", ConnectResourceKind.HierarchyGroup, "g")]
+    public void Arns_are_read(string text, ConnectResourceKind kind, string id)
+    {
+        var arn = ConnectArn.Parse(text);
+
+        (arn.ResourceKind, arn.ResourceId, arn.ToString()).ShouldBe((kind, id, text));
+        text.ShouldStartWith(arn.InstanceArn);
+        arn.Sibling(ConnectResourceKind.User, "9").ShouldBe(arn.InstanceArn + "/agent/9");
+    }
+
+    [Theory]
+    [InlineData("", "empty")]
+    [InlineData("ana", "not an ARN")]
+    [InlineData("arn:aws:s3:::bucket", "service 's3'")]
+    [InlineData("arn:gcp:connect:eu-west-2:111122223333:instance/a", "partition 'gcp'")]
+    [InlineData("arn:aws:connect::111122223333:instance/a", "Region ''")]
+    [InlineData("arn:aws:connect:eu-west-2:1111:instance/a", "twelve digits")]
+    [InlineData("arn:aws:connect:eu-west-2:111122223333:instance/", "instance/ID")]
+    [InlineData("arn:aws:connect:eu-west-2:111122223333:instance/a/queue/q", "'queue'")]
+    [InlineData("arn:aws:connect:eu-west-2:111122223333:instance/a/agent/u ", "instance/ID")]
+    public void Wrong_arns_are_explained(string text, string reason) =>
+        Should.Throw<FormatException>(() => ConnectArn.Parse(text)).Message.ShouldContain(reason);
+}
