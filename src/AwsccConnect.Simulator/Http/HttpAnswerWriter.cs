@@ -8,6 +8,8 @@ namespace AwsccConnect.Simulator;
 /// <summary>Puts answers on the wire, or cuts the connection where a fault rule says so.</summary>
 internal static class HttpAnswerWriter
 {
+    private static readonly TimeSpan LongestFarewell = TimeSpan.FromMilliseconds(500);
+
     /// <summary>Sends an answer; false when the connection is not to be used any more.</summary>
     public static async Task<bool> SendAsync(Socket socket, HttpInput request, HttpAnswer answer)
     {
@@ -52,8 +54,16 @@ internal static class HttpAnswerWriter
             byte[] head = Encoding.ASCII.GetBytes(string.Create(
                 CultureInfo.InvariantCulture, $"HTTP/1.1 400 BadRequest\r\nConnection: close\r\nContent-Type: text/plain\r\nContent-Length: {reason.Length}\r\n\r\n"));
             await SendAsync(socket, head, Encoding.ASCII.GetBytes(reason)).ConfigureAwait(false);
+
+            // Closing with unread bytes sends RST, which can overtake the answer: read on for a moment.
+            socket.Shutdown(SocketShutdown.Send);
+            using CancellationTokenSource moment = new(LongestFarewell);
+            byte[] dropped = new byte[16 * 1024];
+            while (await socket.ReceiveAsync(dropped, SocketFlags.None, moment.Token).ConfigureAwait(false) > 0)
+            {
+            }
         }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException)
+        catch (Exception e) when (e is SocketException or ObjectDisposedException or OperationCanceledException)
         {
             // The client did not wait for it.
         }
