@@ -188,7 +188,7 @@ public sealed class ConnectSimulator : IAsyncDisposable
         await _stopping.CancelAsync().ConfigureAwait(false);
         await _server.StopAsync(StopPatience).ConfigureAwait(false);
         _server.Dispose();
-        _keeper?.Save();
+        _keeper?.Close();
     }
 
     /// <inheritdoc />

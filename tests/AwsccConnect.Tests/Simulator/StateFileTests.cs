@@ -87,6 +87,27 @@ public sealed class StateFileTests : IDisposable
     }
 
     [Fact]
+    public async Task AChangeIsSavedSoonAndNothingIsSavedAfterTheStop()
+    {
+        await using (RawClient client = await RawClient.StartAsync(options => options.StatePath = StatePath))
+        {
+            await client.SuccessAsync(client.CreateAsync(client.NewUser("soon")));
+            for (int i = 0; i < 200 && !File.Exists(StatePath); i++)
+            {
+                await Task.Delay(50, TestContext.Current.CancellationToken);
+            }
+
+            (await File.ReadAllTextAsync(StatePath, TestContext.Current.CancellationToken)).ShouldContain("soon");
+            await client.SuccessAsync(client.DeleteAsync(client.Simulator.FindUser("soon")!));
+        }
+
+        JsonNode.Parse(await File.ReadAllTextAsync(StatePath, TestContext.Current.CancellationToken))!["Resources"]!.AsArray().ShouldBeEmpty();
+        File.Delete(StatePath);
+        await Task.Delay(600, TestContext.Current.CancellationToken);
+        File.Exists(StatePath).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task AnUnchangedBigSimulatorHasASmallFile()
     {
         await using (RawClient client = await RawClient.StartAsync(options =>
