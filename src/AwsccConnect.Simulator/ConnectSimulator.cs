@@ -102,6 +102,9 @@ public sealed class ConnectSimulator : IAsyncDisposable
     /// <summary>The quotas in force by name.</summary>
     public IReadOnlyDictionary<string, string> Quotas => _world.Quotas.Texts;
 
+    /// <summary>Why the state file could not be saved the last time; null when it could or there is none.</summary>
+    public Exception? LastStateError => _keeper?.LastError;
+
     /// <summary>Starts a simulator.</summary>
     /// <param name="options">What it starts with.</param>
     /// <param name="ct">Gives up the start.</param>
