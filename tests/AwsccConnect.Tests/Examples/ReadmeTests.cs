@@ -124,15 +124,15 @@ public sealed partial class ReadmeTests : IDisposable
         return _text[start..end];
     }
 
-    [GeneratedRegex("^```powershell\n(.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
+    [GeneratedRegex("^```powershell\n(?<code>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex PowerShellBlocks();
 
-    [GeneratedRegex(@"^\|[^|\n]+\| ([^|\n]+) \|$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\|[^|\n]+\| (?<command>[^|\n]+) \|$", RegexOptions.Multiline)]
     private static partial Regex TableRows();
 
-    [GeneratedRegex("`([^`]+)`")]
+    [GeneratedRegex("`(?<code>[^`]+)`")]
     private static partial Regex CodeSpan();
 
-    [GeneratedRegex(@"\]\((?!https?:)([^)#]+)")]
+    [GeneratedRegex(@"\]\((?!https?:)(?<target>[^)#]+)")]
     private static partial Regex Links();
 }

@@ -30,10 +30,10 @@ public sealed partial class FormatTests : IDisposable
         },
         {
             "ConnectUserRow", "Import-ConnectUser $roster",
-            ["Source", "Username", "Name", "Email", "PhoneType"],
-            ["Source", "Username", "Name", "Email", "PhoneType"]
+            ["Line", "Username", "Name", "Email", "PhoneType"],
+            ["Line", "Username", "Name", "Email", "PhoneType"]
         },
-        { "ConnectInstance", "Get-ConnectInstance", ["Alias", "Id", "Region", "Identity"], ["Alias", "Id", "Region", "Identity", "Status"] },
+        { "ConnectInstance", "Get-ConnectInstance", ["Alias", "Id", "Region", "Identity"], ["Alias", "Id", "Region", "Identity"] },
         { "ConnectRoutingProfile", "Get-ConnectRoutingProfile", ["Name", "Id", "Description"], ["Name", "Id", "Description"] },
         { "ConnectSecurityProfile", "Get-ConnectSecurityProfile", ["Name", "Id", "Description"], ["Name", "Id", "Description"] },
         { "ConnectHierarchyGroup", "Get-ConnectHierarchyGroup", ["Name", "Id", "Path"], ["Name", "Id", "Path"] },
@@ -62,9 +62,10 @@ public sealed partial class FormatTests : IDisposable
         IReadOnlyList<PSObject> objects = _simulated.Run(command, ("roster", Path.Combine(Repository.Root, "examples", "agents.csv")));
         objects.ShouldNotBeEmpty();
         objects.ShouldAllBe(item => item.TypeNames.Contains($"AwsccConnect.{type}"));
+        _simulated.Run("Set-StrictMode -Version 3; $Error.Clear()");
         foreach ((int width, string[] columns) in new[] { (80, narrow), (160, wide) })
         {
-            string[] lines = Lines(_simulated.Session.Render(objects, width));
+            string[] lines = [.. Lines(_simulated.Session.Render(objects, width)).Where(line => line != "   File: agents.csv")];
             Words(lines[0]).ShouldBe(columns);
             lines.Length.ShouldBe(objects.Count + 2, "one line each, below the header and its rule");
             lines.ShouldAllBe(line => line.Length <= width);
@@ -74,6 +75,8 @@ public sealed partial class FormatTests : IDisposable
                 lines.ShouldAllBe(line => !line.Contains('…'), "nothing is cut in a wide console");
             }
         }
+
+        _simulated.Run("$Error.Count").ShouldHaveSingleItem().BaseObject.ShouldBe(0, "the views hold in strict mode");
     }
 
     [Fact]
@@ -118,7 +121,7 @@ public sealed partial class FormatTests : IDisposable
     {
         foreach (string type in ViewedTypes("TableControl"))
         {
-            IReadOnlyList<PSObject> objects = _simulated.Run("Set-StrictMode -Version 3; $Error.Clear(); [pscustomobject] @{ PSTypeName = $type }", ("type", type));
+            IReadOnlyList<PSObject> objects = _simulated.Run("$Error.Clear(); [pscustomobject] @{ PSTypeName = $type; Other = 1 }", ("type", type));
             string text = _simulated.Session.Render(objects, 160);
             text.ShouldContain("---", Case.Sensitive, type);
             text.ShouldNotContain("#ERR", Case.Sensitive, type);
