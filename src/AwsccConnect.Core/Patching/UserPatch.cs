@@ -9,7 +9,8 @@ public static class UserPatch
     /// <summary>
     /// The patch that leads from one state to another: operations on leaves, never on an object that is there; an absent object is added
     /// with the wanted leaves; an object whose leaves all go stays, empty; unordered arrays are compared as sets and written whole;
-    /// read-only and write-only properties are never mentioned.
+    /// read-only and write-only properties are never mentioned. Properties that AWS cannot update are mentioned where they differ: see
+    /// <see cref="PatchDocument.TouchesNotUpdatable"/>.
     /// </summary>
     /// <param name="live">The state to change.</param>
     /// <param name="wanted">The state to reach.</param>

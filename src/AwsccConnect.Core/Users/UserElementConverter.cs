@@ -10,7 +10,7 @@ internal static class UserElementConverter
     {
         var entries = UserValueConverter.EntriesOf(value)
             ?? throw new UserValueException(property.Name, $"{property.Name} cannot be a {value.GetType().Name}.", FormOf(property));
-        var result = new JsonObject();
+        var result = new Dictionary<string, JsonNode?>(StringComparer.Ordinal);
         foreach (var (name, member) in entries)
         {
             var known = property.FindMember(name);
@@ -36,7 +36,9 @@ internal static class UserElementConverter
             }
         }
 
-        return result;
+        // A hashtable has no order; the schema's makes the result predictable.
+        var names = property.Members.Where(member => result.ContainsKey(member.Name)).Select(member => member.Name).ToList();
+        return new JsonObject(names.Concat(result.Keys.Except(names)).Select(name => new KeyValuePair<string, JsonNode?>(name, result[name])));
     }
 
     /// <summary>An element of an array from its members.</summary>

@@ -43,7 +43,7 @@ public class ProjectReferenceTests
         references.Types.ShouldNotContain("Amazon.CloudControlApi.AmazonCloudControlApiClient");
         references.Types.ShouldNotContain("Amazon.CloudControlApi.AmazonCloudControlApiConfig");
         references.Types
-            .Where(type => type.StartsWith("System.Net.Http", StringComparison.Ordinal)
+            .Where(type => type.StartsWith("System.Net.Http.", StringComparison.Ordinal)
                 && type != "System.Net.Http.HttpRequestException")
             .ShouldBeEmpty("Core makes no HTTP calls of its own; it may only recognise their failure");
     }

@@ -107,6 +107,27 @@ public class RosterFileTests
         count.ShouldBe(20_000);
     }
 
+    [Theory]
+    [InlineData("Username\nana\nbob\n")]
+    [InlineData("[{\"Username\":\"ana\"},{\"Username\":\"bob\"}]")]
+    public async Task Reading_stops_when_it_is_cancelled(string text)
+    {
+        using var cancellation = new CancellationTokenSource();
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        var count = 0;
+
+        await Should.ThrowAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (var _ in RosterFile.ReadAsync(stream, "r", cancellationToken: cancellation.Token))
+            {
+                count++;
+                await cancellation.CancelAsync();
+            }
+        });
+
+        count.ShouldBe(1);
+    }
+
     [Fact]
     public async Task A_file_is_read_by_its_path()
     {

@@ -42,6 +42,20 @@ public class UserRowReaderTests
         row.Changes.Touched.Select(property => property.Name).ShouldBe(["Mobile", "Tags", "AutoAccept"], ignoreOrder: true);
     }
 
+    [Fact]
+    public void Element_columns_change_their_element_only()
+    {
+        var live = new System.Text.Json.Nodes.JsonObject();
+        live["Tags"] = UserValueConverter.ToJson(UserSchema.Get("Tags"), "Team=A;Site=Leeds;Old=1");
+        live["UserProficiencies"] = UserValueConverter.ToJson(UserSchema.Get("UserProficiencies"), "Language/English=1;Language/French=2");
+        var row = UserRowReader.Read([new("tag:Team", "B"), new("tag:Old", null), new("proficiency:Language/English", 5), new("Proficiency:Language/French", null)], false, nullClears: true);
+
+        var wanted = row.Changes.ApplyTo(live);
+
+        RosterSyntax.Format(UserSchema.Get("Tags"), wanted["Tags"]).ShouldBe("Team=B;Site=Leeds");
+        RosterSyntax.Format(UserSchema.Get("UserProficiencies"), wanted["UserProficiencies"]).ShouldBe("Language/English=5");
+    }
+
     [Theory]
     [InlineData("PhoneType", "SOFT_PHONE", "PhoneConfig", "PhoneType=DESK_PHONE")]
     [InlineData("Username", "a", "username", "b")]

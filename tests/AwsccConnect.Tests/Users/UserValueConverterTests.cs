@@ -23,7 +23,7 @@ public class UserValueConverterTests
     [InlineData("Tags", "a=", """[{"Key":"a","Value":""}]""")]
     [InlineData("SecurityProfileArns", "a;b;a", """["a","b"]""")]
     [InlineData("UserProficiencies", "Language/English=4.50", """[{"AttributeName":"Language","AttributeValue":"English","Level":4.50}]""")]
-    [InlineData("AutoAcceptConfigs", "voice:auto_accept=yes", """[{"AutoAccept":true,"Channel":"VOICE"}]""")]
+    [InlineData("AutoAcceptConfigs", "voice:auto_accept=yes", """[{"Channel":"VOICE","AutoAccept":true}]""")]
     [InlineData("AfterContactWorkConfigs", "VOICE:AfterContactWorkTimeLimit=30,AfterContactWorkMode=on", """[{"Channel":"VOICE","AfterContactWorkConfig":{"AfterContactWorkTimeLimit":30,"AfterContactWorkMode":"ON"}}]""")]
     [InlineData("IdentityInfo", "first_name=Ana", """{"FirstName":"Ana"}""")]
     public void It_reads(string property, object value, string json) => Json(property, value).ShouldBe(json);

@@ -49,6 +49,7 @@ internal static class CsvRoster
         long last = head.LineNumber;
         for (var more = true; more;)
         {
+            cancellationToken.ThrowIfCancellationRequested();
             RosterRow? fatal = null;
             try
             {

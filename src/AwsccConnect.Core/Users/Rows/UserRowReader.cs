@@ -20,7 +20,7 @@ public sealed class UserRowReader
     private readonly List<UserProblem> _problems = [];
     private readonly List<string> _unknown = [];
     private readonly Dictionary<string, (string Column, UserProperty Property, JsonNode? Value)> _values = new(StringComparer.Ordinal);
-    private readonly List<(string Column, UserProperty Set, JsonNode Element)> _elements = [];
+    private readonly UserChanges _elements = new();
     private (string Column, string Value)? _region;
     private string? _password;
     private SecureString? _securePassword;
@@ -63,11 +63,13 @@ public sealed class UserRowReader
         {
             if (column.StartsWith(TagPrefix, StringComparison.OrdinalIgnoreCase))
             {
-                AddElement(column, UserSchema.Get("Tags"), new Dictionary<string, object?> { ["Key"] = column[TagPrefix.Length..].Trim(), ["Value"] = value });
+                var key = column[TagPrefix.Length..].Trim();
+                AddElement(UserSchema.Get("Tags"), key, value, new() { ["Key"] = key, ["Value"] = value });
             }
             else if (column.StartsWith(ProficiencyPrefix, StringComparison.OrdinalIgnoreCase))
             {
-                AddElement(column, UserSchema.Get("UserProficiencies"), new Dictionary<string, object?> { [column[ProficiencyPrefix.Length..].Trim()] = value });
+                var key = column[ProficiencyPrefix.Length..].Trim();
+                AddElement(UserSchema.Get("UserProficiencies"), key, value, new() { [key] = value });
             }
             else if (column.Equals("Region", StringComparison.OrdinalIgnoreCase))
             {
@@ -156,11 +158,15 @@ public sealed class UserRowReader
         }
     }
 
-    private void AddElement(string column, UserProperty set, Dictionary<string, object?> element)
+    private void AddElement(UserProperty set, string key, object? value, Dictionary<string, object?> element)
     {
-        foreach (var node in (JsonArray)UserValueConverter.ToJson(set, element)!)
+        if (value is null)
         {
-            _elements.Add((column, set, node!.DeepClone()));
+            _elements.Remove(set, [key]);
+        }
+        else
+        {
+            _elements.Upsert(set, ((JsonArray)UserValueConverter.ToJson(set, element)!).Select(node => node!));
         }
     }
 
@@ -227,18 +233,13 @@ public sealed class UserRowReader
             changes.Set(property, value);
         }
 
-        foreach (var group in _elements.GroupBy(element => element.Set))
-        {
-            changes.Upsert(group.Key, group.Select(element => element.Element));
-        }
-
         return new UserRow
         {
             Identifier = identifier,
             Username = username,
             InstanceArn = instance,
             Region = region,
-            Changes = changes,
+            Changes = changes.Overlay(_elements),
             Password = _password,
             SecurePassword = _securePassword,
             UnknownColumns = _unknown,

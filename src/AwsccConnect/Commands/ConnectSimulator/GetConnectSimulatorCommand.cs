@@ -4,7 +4,7 @@ namespace AwsccConnect.Commands;
 
 /// <summary>Gets the simulators that run in this process.</summary>
 [Cmdlet(VerbsCommon.Get, "ConnectSimulator")]
-[OutputType(typeof(ConnectSimulator))]
+[OutputType("AwsccConnect.ConnectSimulator")]
 public sealed class GetConnectSimulatorCommand : PSCmdlet
 {
     /// <summary>Ports of the wanted simulators; without it all.</summary>

@@ -9,8 +9,9 @@ using AwsccConnect.Session;
 namespace AwsccConnect.Commands;
 
 /// <summary>Starts the loopback service: Cloud Control for the Amazon Connect types, to rehearse on.</summary>
+/// <remarks>No parameter has a type of the simulator's assembly, which would then be loaded with the module.</remarks>
 [Cmdlet(VerbsLifecycle.Start, "ConnectSimulator", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
-[OutputType(typeof(ConnectSimulator))]
+[OutputType("AwsccConnect.ConnectSimulator")]
 public sealed class StartConnectSimulatorCommand : AsyncCmdlet
 {
     /// <summary>TCP port on 127.0.0.1, 1-65535; 0 (the default) picks a free one.</summary>
@@ -64,11 +65,13 @@ public sealed class StartConnectSimulatorCommand : AsyncCmdlet
 
     /// <summary>Who manages identities: ConnectManaged (passwords), Saml or ExistingDirectory (none).</summary>
     [Parameter]
-    public SimulatorIdentityManagement IdentityManagement { get; set; } = SimulatorIdentityManagement.ConnectManaged;
+    [ValidateSet("ConnectManaged", "Saml", "ExistingDirectory")]
+    public string IdentityManagement { get; set; } = "ConnectManaged";
 
     /// <summary>Schema edition that users are validated against: Current, or the stricter Seed.</summary>
     [Parameter]
-    public SimulatorSchemaProfile SchemaProfile { get; set; } = SimulatorSchemaProfile.Current;
+    [ValidateSet("Current", "Seed")]
+    public string SchemaProfile { get; set; } = "Current";
 
     /// <summary>Access key id that calls must be signed with. Default: signatures are not looked at.</summary>
     [Parameter]
@@ -149,8 +152,8 @@ public sealed class StartConnectSimulatorCommand : AsyncCmdlet
         Quota = ReadQuota(),
         FaultPath = FaultPath is null ? null : GetUnresolvedProviderPathFromPSPath(FaultPath),
         StatePath = StatePath is null ? null : GetUnresolvedProviderPathFromPSPath(StatePath),
-        IdentityManagement = IdentityManagement,
-        SchemaProfile = SchemaProfile,
+        IdentityManagement = Enum.Parse<SimulatorIdentityManagement>(IdentityManagement, ignoreCase: true),
+        SchemaProfile = Enum.Parse<SimulatorSchemaProfile>(SchemaProfile, ignoreCase: true),
         AccessKey = AccessKey,
         SecretKey = SecretKey,
     };

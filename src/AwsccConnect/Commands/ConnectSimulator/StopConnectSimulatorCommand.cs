@@ -10,7 +10,7 @@ public sealed class StopConnectSimulatorCommand : AsyncCmdlet
     /// <summary>The simulators.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = "InputObject")]
     [ValidateNotNull]
-    public ConnectSimulator[] InputObject { get; set; } = [];
+    public PSObject[] InputObject { get; set; } = [];
 
     /// <summary>Ports of the simulators; without it all of this process.</summary>
     [Parameter(Position = 0, ParameterSetName = "Port")]
@@ -21,7 +21,7 @@ public sealed class StopConnectSimulatorCommand : AsyncCmdlet
     private protected override void Process()
     {
         var chosen = ParameterSetName == "InputObject"
-            ? InputObject
+            ? InputObject.Select(input => input.BaseObject).OfType<ConnectSimulator>()
             : RunningSimulators.Snapshot().Where(simulator => Port.Length == 0 || Port.Contains(simulator.Port));
         foreach (var simulator in chosen)
         {

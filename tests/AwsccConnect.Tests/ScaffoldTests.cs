@@ -1,2 +1,0 @@
-namespace AwsccConnect.Tests;
-public class ScaffoldTests { [Fact] public void Runs() => true.ShouldBeTrue(); }
