@@ -151,6 +151,14 @@ public abstract class SimulatedSession : IAsyncLifetime
     protected IReadOnlyList<string> TagsOf(string username) =>
         [.. (State(username)["Tags"] as JsonArray ?? []).Select(tag => $"{tag!["Key"]}={tag["Value"]}").Order(StringComparer.Ordinal)];
 
+    /// <summary>A state's text in which the order of members and of unordered arrays makes no difference.</summary>
+    protected static string Canonical(JsonNode? node) => node switch
+    {
+        JsonObject members => $"{{{string.Join(',', members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{member.Key}:{Canonical(member.Value)}"))}}}",
+        JsonArray items => $"[{string.Join(',', items.Select(Canonical).Order(StringComparer.Ordinal))}]",
+        _ => node?.ToJsonString() ?? "null",
+    };
+
     /// <summary>Writes a text file into <see cref="Folder"/>.</summary>
     protected string WriteFile(string name, string text, Encoding? encoding = null)
     {

@@ -69,8 +69,11 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
         try
         {
             _parameters = ReadParameters();
+            ItemErrors.ThrowIfAny(
+                "The parameters",
+                [.. UserValidator.ValidateChanges(_parameters).Where(problem => problem.ErrorId != UserErrorIds.PropertyNotUpdatable)]);
         }
-        catch (UserValueException exception)
+        catch (Exception exception) when (exception is UserValueException or ConnectOperationException)
         {
             ThrowTerminatingError(ItemErrors.ToRecord(exception, null));
         }

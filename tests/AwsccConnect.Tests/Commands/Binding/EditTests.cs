@@ -173,8 +173,9 @@ public sealed class EditTests : SimulatedSession
     public void A_user_with_edits_is_not_accepted_as_an_identifier()
     {
         AddUser("ben");
-        var result = Invoke("$u = Get-ConnectUser -Username ben; $u.FirstName = 'Bo'; Set-ConnectUser $u -LastName Ode");
-        result.TerminatingError.ShouldNotBeNull().ToString().ShouldContain("has edits");
+        Invoke("$u = Get-ConnectUser -Username ben; $u.FirstName = 'Bo'; Set-ConnectUser $u -LastName Ode")
+            .AllErrors.ShouldHaveSingleItem().ToString().ShouldContain("has edits");
+        Writes().ShouldBe(0);
         Invoke("$u = Get-ConnectUser -Username ben; Set-ConnectUser $u -LastName Ode").AllErrors.ShouldBeEmpty();
         State("ben")["IdentityInfo"]!["LastName"]!.ToString().ShouldBe("Ode");
     }
@@ -183,7 +184,8 @@ public sealed class EditTests : SimulatedSession
     public void A_wrong_edit_is_refused_where_it_is_made()
     {
         AddUser("ben");
-        Invoke("$u = Get-ConnectUser -Username ben; $u.AutoAccept = 'perhaps'").TerminatingError.ShouldNotBeNull();
+        Invoke("$u = Get-ConnectUser -Username ben; $u.AfterContactWorkTimeLimit = 'soon'").AllErrors.ShouldHaveSingleItem();
+        Invoke("$u.UserProficiencies = 'Language'").AllErrors.ShouldHaveSingleItem();
         Invoke("$u.Tags = @{ Key = 'x' * 200; Value = 'y' }; $u | Set-ConnectUser").AllErrors.ShouldHaveSingleItem();
         Writes().ShouldBe(0);
     }

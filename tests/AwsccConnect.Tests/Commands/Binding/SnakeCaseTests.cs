@@ -53,6 +53,9 @@ public sealed class SnakeCaseTests : SimulatedSession
 
         user.Properties["user_arn"].Value.ShouldBe(Run("$u.UserArn").Single().BaseObject);
         user.Properties["attribute_name"].Value.ShouldBe("connect:Language");
+        Run("$u | Where-Object user_arn -like '*/agent/*'").ShouldHaveSingleItem();
+        // How Select-Object, Sort-Object, Group-Object and Format-Table look a name up.
+        Run("[Microsoft.PowerShell.Commands.PSPropertyExpression]::new('user_arn').GetValues($u).Result").Single().BaseObject.ShouldBe(user.Properties["user_arn"].Value);
         Texts("Get-ConnectUser -IdentifierOnly -First 1 | ForEach-Object user_arn").Single().ShouldContain("/agent/");
     }
 
