@@ -69,7 +69,7 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
         try
         {
             _parameters = ReadParameters();
-            ItemErrors.ThrowIfAny(
+            UserProblems.ThrowIfAny(
                 "The parameters",
                 [.. UserValidator.ValidateChanges(_parameters).Where(problem => problem.ErrorId != UserErrorIds.PropertyNotUpdatable)]);
         }
