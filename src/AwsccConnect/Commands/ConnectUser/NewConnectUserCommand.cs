@@ -62,6 +62,9 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
     private protected override bool AllowsPlainTextPassword => AllowPlainTextPassword;
 
     /// <inheritdoc/>
+    private protected override string? Activity => "Creating users";
+
+    /// <inheritdoc/>
     private protected override void Begin()
     {
         base.Begin();

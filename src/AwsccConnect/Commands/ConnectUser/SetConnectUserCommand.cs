@@ -96,6 +96,9 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
     private bool HasParameters => !_parameters.IsEmpty || _patch is not null;
 
     /// <inheritdoc/>
+    private protected override string? Activity => "Changing users";
+
+    /// <inheritdoc/>
     private protected override void Begin()
     {
         base.Begin();

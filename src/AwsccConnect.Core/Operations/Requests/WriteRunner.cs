@@ -12,7 +12,6 @@ namespace AwsccConnect.Core.Operations;
 internal sealed class WriteRunner(OperationContext context)
 {
     private readonly CloudControlCaller _caller = new(context);
-    private readonly RequestTracker _tracker = new(context);
 
     /// <summary>Carries the write through.</summary>
     /// <typeparam name="TResponse">The operation's response.</typeparam>
@@ -39,10 +38,12 @@ internal sealed class WriteRunner(OperationContext context)
                 return null;
             }
 
+            var pace = 0;
             var clientToken = number == 1 && intent.ClientToken is { } given ? given : NewClientToken();
-            var last = await SendAndWaitAsync(intent, clientToken, deadline, send, cancellationToken).ConfigureAwait(false);
+            var last = await SendAndWaitAsync(intent, clientToken, deadline, send, started => pace = started, cancellationToken).ConfigureAwait(false);
             if (!intent.Wait || last.OperationStatus == OperationStatus.SUCCESS)
             {
+                context.Pacer.Accepted(intent.CallName, pace);
                 return last;
             }
 
@@ -62,7 +63,7 @@ internal sealed class WriteRunner(OperationContext context)
                 return resolved;
             }
 
-            await PauseOrThrowAsync(intent, last, number, deadline, cancellationToken).ConfigureAwait(false);
+            await PauseOrThrowAsync(intent, last, number, pace, deadline, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -73,6 +74,7 @@ internal sealed class WriteRunner(OperationContext context)
         string clientToken,
         Deadline deadline,
         Func<string, CancellationToken, Task<TResponse>> send,
+        Action<int> onPace,
         CancellationToken cancellationToken)
         where TResponse : AmazonWebServiceResponse
     {
@@ -88,15 +90,16 @@ internal sealed class WriteRunner(OperationContext context)
                     mayBeAccepted = true;
                     return send(clientToken, wire);
                 },
+                onPace,
                 cancellationToken).ConfigureAwait(false);
             var progress = ProgressOf(response, intent);
-            if (!intent.Wait || RequestTracker.IsTerminal(progress))
+            if (!intent.Wait || RequestStatus.IsTerminal(progress))
             {
                 return progress;
             }
 
             Remember(intent, clientToken, progress.RequestToken);
-            var last = await _tracker.WaitAsync(progress, intent.Label, deadline, cancellationToken).ConfigureAwait(false);
+            var last = await context.Scheduler.WaitAsync(progress, intent.Label, deadline, cancellationToken).ConfigureAwait(false);
             context.Accepted.Remove(clientToken);
             return last;
         }
@@ -122,12 +125,12 @@ internal sealed class WriteRunner(OperationContext context)
             intent.Operation, intent.Label, context.Region, requestToken, clientToken, context.Time.GetUtcNow()));
 
     private async Task PauseOrThrowAsync(
-        WriteIntent intent, ProgressEvent last, int number, Deadline deadline, CancellationToken cancellationToken)
+        WriteIntent intent, ProgressEvent last, int number, int pace, Deadline deadline, CancellationToken cancellationToken)
     {
         var failure = FailureClassifier.Classify(last);
         if (failure.Kind == FailureKind.Throttled)
         {
-            context.Pacer.Throttled(intent.CallName);
+            context.Pacer.Throttled(intent.CallName, pace);
         }
 
         var delay = RetryPolicy.NextDelay(failure.Kind, number, deadline);
