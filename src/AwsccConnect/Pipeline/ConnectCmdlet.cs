@@ -90,12 +90,16 @@ public abstract class ConnectCmdlet : AsyncCmdlet
             Credential = Credential is PSObject wrapped ? wrapped.BaseObject : Credential,
             EndpointUrl = EndpointUrl,
         };
-        _observer = IsVerbose() ? new VerboseObserver(Output) : SilentObserver.Instance;
+        _observer = IsAsked("Verbose", "VerbosePreference") ? new VerboseObserver(Output) : SilentObserver.Instance;
+        if (IsAsked("Debug", "DebugPreference"))
+        {
+            _observer = new DebugObserver(Output, _observer);
+        }
     }
 
     private OperationContext CreateContext(ConnectionSettings settings, string region) => new()
     {
-        Client = ClientFactory.Get(settings, region),
+        Client = ObservedClient.For(ClientFactory.Get(settings, region), _observer!),
         Region = region,
         Stop = Stop,
         Pacer = Pacer,
@@ -105,14 +109,14 @@ public abstract class ConnectCmdlet : AsyncCmdlet
         RoleArn = RoleArn,
     };
 
-    private bool IsVerbose()
+    private bool IsAsked(string parameter, string preferenceVariable)
     {
-        if (MyInvocation.BoundParameters.TryGetValue("Verbose", out var asked))
+        if (MyInvocation.BoundParameters.TryGetValue(parameter, out var asked))
         {
             return asked is SwitchParameter { IsPresent: true };
         }
 
-        return GetVariableValue("VerbosePreference") is { } preference
+        return GetVariableValue(preferenceVariable) is { } preference
             && !string.Equals(preference.ToString(), nameof(ActionPreference.SilentlyContinue), StringComparison.OrdinalIgnoreCase);
     }
 }

@@ -132,6 +132,7 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
             if (outcome.Error is null)
             {
                 await WriteResultAsync(outcome.Item, outcome.Result!).ConfigureAwait(false);
+                Accepted.RemoveToken(outcome.Result!.Request?.RequestToken);
             }
             else if (outcome.Error is not OperationCanceledException)
             {
