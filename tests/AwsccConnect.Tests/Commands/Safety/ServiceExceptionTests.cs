@@ -80,7 +80,7 @@ public sealed class ServiceExceptionTests
             session.Fault(new SimulatorFault { Kind = SimulatorFaultKind.Exception, ExceptionName = name });
             InvocationResult created = session.Create(Enumerable.Range(0, 40).Select(i => $"row{i}"));
             ErrorRecord error = created.AllErrors.ShouldHaveSingleItem(name);
-            created.TerminatingException.ShouldNotBeNull(name);
+            created.Output.ShouldBeEmpty(name);
             error.FullyQualifiedErrorId.ShouldStartWith("InvalidCredentials,");
             error.CategoryInfo.Category.ShouldBe(ErrorCategory.AuthenticationError);
             error.ErrorDetails.RecommendedAction.ShouldContain("-ProfileName");
@@ -122,7 +122,7 @@ public sealed class ServiceExceptionTests
             InvocationResult result = session.PowerShell.Invoke(command, ("arns", new[] { session.Users[0], nobody, session.Users[1] }));
             ErrorRecord error = result.AllErrors.ShouldHaveSingleItem(command);
             SafetySession.ShouldBeItemError(error, "NotFound", ErrorCategory.ObjectNotFound, nobody);
-            ((PSObject)error.TargetObject).BaseObject.ShouldBe(nobody);
+            PSObject.AsPSObject(error.TargetObject).BaseObject.ShouldBe(nobody);
             result.Output.Count.ShouldBe(2, command);
         }
     }

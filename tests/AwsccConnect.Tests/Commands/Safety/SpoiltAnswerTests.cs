@@ -56,9 +56,11 @@ public sealed class SpoiltAnswerTests
     }
 
     [Theory]
-    [InlineData(SimulatorFaultKind.ResetAfter, "NetworkFailure")]
-    [InlineData(SimulatorFaultKind.WrongContentType, "InvalidResponse")]
-    public async Task A_write_that_was_never_answered_is_reported_as_possibly_accepted(SimulatorFaultKind kind, string id)
+    [InlineData(SimulatorFaultKind.Reset)]
+    [InlineData(SimulatorFaultKind.ResetAfter)]
+    [InlineData(SimulatorFaultKind.Truncated)]
+    [InlineData(SimulatorFaultKind.WrongContentType)]
+    public async Task A_write_that_was_never_answered_is_reported_as_possibly_accepted(SimulatorFaultKind kind)
     {
         await using SafetySession session = await SafetySession.StartAsync();
         session.Fault(new SimulatorFault { Operation = "CreateResource", User = "jane", Kind = kind });
@@ -66,7 +68,7 @@ public sealed class SpoiltAnswerTests
 
         result.Output.ShouldHaveSingleItem().Properties["Username"].Value.ShouldBe("joe");
         var error = result.AllErrors.ShouldHaveSingleItem();
-        error.FullyQualifiedErrorId.ShouldStartWith(id + ",");
+        error.FullyQualifiedErrorId.Split(',')[0].ShouldBeOneOf("NetworkFailure", "InvalidResponse");
         error.ToString().ShouldContain("may have accepted");
         string clientToken = session.Calls("CreateResource", "jane").Select(call => call.ClientToken).Distinct().ShouldHaveSingleItem().ShouldNotBeNull();
         error.ToString().ShouldContain(clientToken);
