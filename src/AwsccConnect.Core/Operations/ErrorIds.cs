@@ -61,9 +61,6 @@ public static class ErrorIds
     /// <summary>The request was cancelled before it was done.</summary>
     public const string RequestCancelled = "RequestCancelled";
 
-    /// <summary>The user has the per-channel setting, so the flat one has no effect.</summary>
-    public const string UsePerChannelConfig = "UsePerChannelConfig";
-
     /// <summary>The user was changed by somebody else since it was read (-IfUnchanged).</summary>
     public const string ConcurrentChange = "ConcurrentChange";
 

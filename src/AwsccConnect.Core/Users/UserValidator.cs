@@ -108,6 +108,19 @@ public static class UserValidator
         return problems;
     }
 
+    /// <summary>Checks a wanted state that did not come from <see cref="UserChanges"/> alone.</summary>
+    /// <param name="live">The live state.</param>
+    /// <param name="wanted">The wanted state.</param>
+    /// <returns>The problems; empty where there is none.</returns>
+    public static IReadOnlyList<UserProblem> ValidateWanted(JsonObject live, JsonObject wanted)
+    {
+        ArgumentNullException.ThrowIfNull(live);
+        ArgumentNullException.ThrowIfNull(wanted);
+        var problems = new List<UserProblem>();
+        CheckLiveRivals(problems, live, wanted);
+        return problems;
+    }
+
     /// <summary>The problem of a change to a property that AWS has no call for.</summary>
     /// <param name="property">The property.</param>
     /// <returns>The problem, with the remedy for that property.</returns>
@@ -130,7 +143,8 @@ public static class UserValidator
         {
             var asked = JsonPointer.Get(wanted, flat.Pointer);
             if (!JsonText.IsNothing(asked) && !JsonText.IsNothing(live[set.Name]) && !JsonText.IsNothing(wanted[set.Name])
-                && !UserStateComparer.AreEqual(flat, JsonPointer.Get(live, flat.Pointer), asked))
+                && !UserStateComparer.AreEqual(flat, JsonPointer.Get(live, flat.Pointer), asked)
+                && !UserStateComparer.AreEqual(flat, UserRivals.VoiceValue(flat, live[set.Name] as JsonArray), asked))
             {
                 problems.Add(new(
                     UserErrorIds.UsePerChannelConfig,

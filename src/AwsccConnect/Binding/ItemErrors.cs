@@ -31,18 +31,6 @@ internal static class ItemErrors
             };
     }
 
-    /// <summary>Throws when there are problems; the first one's id is the error's.</summary>
-    /// <param name="label">The user.</param>
-    /// <param name="problems">The problems.</param>
-    /// <exception cref="ConnectOperationException">There are some.</exception>
-    public static void ThrowIfAny(string label, IReadOnlyList<UserProblem> problems)
-    {
-        if (problems.Count > 0)
-        {
-            throw From(label, problems, null);
-        }
-    }
-
     /// <summary>The warning for a column that means nothing here.</summary>
     /// <param name="column">The column.</param>
     /// <returns>One line.</returns>
@@ -59,18 +47,10 @@ internal static class ItemErrors
     /// <returns>The failure to report.</returns>
     public static Exception ToOperation(Exception exception) => exception switch
     {
-        UserRowException row => From(row.RowSource ?? "The row", row.Problems, row),
-        UserValueException value => From(null, [value.ToProblem()], value),
+        UserRowException row => UserProblems.ToException(row.RowSource ?? "The row", row.Problems, row),
+        UserValueException value => UserProblems.ToException(null, [value.ToProblem()], value),
         ArgumentException argument => new ConnectOperationException(
             UserErrorIds.InvalidValue, argument.Message, "Correct the row and run the command again for it.", argument),
         _ => exception,
     };
-
-    private static ConnectOperationException From(string? label, IReadOnlyList<UserProblem> problems, Exception? cause)
-    {
-        var text = string.Join(" ", problems.Select(problem => problem.Message));
-        var remedies = problems.Select(problem => problem.Remedy).Where(remedy => remedy is not null).Distinct(StringComparer.Ordinal);
-        return new ConnectOperationException(
-            problems[0].ErrorId, label is null ? text : $"{label}: {text}", string.Join(" ", remedies), cause);
-    }
 }

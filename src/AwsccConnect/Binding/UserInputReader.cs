@@ -54,7 +54,7 @@ internal sealed class UserInputReader(bool allowPlainTextPassword)
                     Username = user.Username,
                     InstanceArn = user.InstanceArn,
                     Region = user.Region,
-                    Changes = UserEdits.Between(null, UserIdentity.Without(user.ToJson())),
+                    Changes = UserEdits.Between(null, UserIdentity.Without(UserModels.ForCreate(user.ToJson()))),
                     Password = user.Password,
                 };
             case string or ConnectUserReference or ConnectUserRequest:

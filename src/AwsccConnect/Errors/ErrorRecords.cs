@@ -50,7 +50,7 @@ internal static class ErrorRecords
         ErrorIds.InvalidCredentials => ErrorCategory.AuthenticationError,
         ErrorIds.Throttling or ErrorIds.ServiceLimitExceeded => ErrorCategory.LimitsExceeded,
         ErrorIds.ConcurrentOperation or ErrorIds.ResourceConflict or "ConcurrentModification" => ErrorCategory.ResourceBusy,
-        ErrorIds.NotUpdatable or UserErrorIds.PropertyNotUpdatable or ErrorIds.UsePerChannelConfig
+        ErrorIds.NotUpdatable or UserErrorIds.PropertyNotUpdatable or UserErrorIds.UsePerChannelConfig
             or ErrorIds.ConcurrentChange => ErrorCategory.InvalidOperation,
         ErrorIds.UpdateNotApplied or ErrorIds.UpdateHalfApplied => ErrorCategory.InvalidResult,
         ErrorIds.RequestTimeout or "ServiceTimeout" => ErrorCategory.OperationTimeout,

@@ -43,6 +43,14 @@ internal sealed class CmdletPipeline(PSCmdlet cmdlet, PipelinePump pump)
     /// <param name="message">One line.</param>
     public void Debug(string message) => pump.Post(() => cmdlet.WriteDebug(message));
 
+    /// <summary>Runs something when the pipeline thread comes by.</summary>
+    /// <param name="action">What to run.</param>
+    public void Post(Action action) => pump.Post(action);
+
+    /// <summary>Shows progress; on the pipeline thread.</summary>
+    /// <param name="record">The record.</param>
+    public void ProgressNow(ProgressRecord record) => cmdlet.WriteProgress(record);
+
     /// <summary>Asks whether to go on: -WhatIf, -Confirm and the preference variables decide.</summary>
     /// <param name="description">What would be done, as -WhatIf and -Verbose print it.</param>
     /// <param name="question">What -Confirm asks.</param>

@@ -26,7 +26,7 @@ internal sealed class FakeService : IDisposable
         Client = Client,
         Region = "eu-west-2",
         Stop = Stop,
-        Pacer = new ImmediatePacer(),
+        Pacer = Substitute.For<ICallPacer>(),
         Observer = Observer,
         Accepted = Accepted,
         Time = Time,

@@ -62,6 +62,9 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
     private protected override bool AllowsPlainTextPassword => AllowPlainTextPassword;
 
     /// <inheritdoc/>
+    private protected override string? Activity => "Creating users";
+
+    /// <inheritdoc/>
     private protected override void Begin()
     {
         base.Begin();
@@ -118,20 +121,20 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
         var model = ModelOf(input);
         if (password is not null && SecureText.Use(password, text => PasswordPolicy.Check(text)) is { } weak)
         {
-            ItemErrors.ThrowIfAny(input.Label, [weak]);
+            UserProblems.ThrowIfAny(input.Label, [weak]);
         }
 
         var isAlias = model[nameof(InstanceArn)]?.ToString() is { Length: > 0 } given && !given.StartsWith("arn:", StringComparison.Ordinal);
         if (!isAlias)
         {
-            ItemErrors.ThrowIfAny(input.Label, UserValidator.ValidateCreate(model, password is not null));
+            UserProblems.ThrowIfAny(input.Label, UserValidator.ValidateCreate(model, password is not null));
         }
 
         var context = ContextFor(RegionOf(input, model));
         if (isAlias)
         {
             model[nameof(InstanceArn)] = await _instances.ResolveAsync(context, model[nameof(InstanceArn)]!.ToString(), cancellationToken).ConfigureAwait(false);
-            ItemErrors.ThrowIfAny(input.Label, UserValidator.ValidateCreate(model, password is not null));
+            UserProblems.ThrowIfAny(input.Label, UserValidator.ValidateCreate(model, password is not null));
         }
 
         if (!await Output.ShouldProcessAsync(

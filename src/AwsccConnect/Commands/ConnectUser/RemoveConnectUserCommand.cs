@@ -51,6 +51,9 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
     public SwitchParameter IgnoreNotFound { get; set; }
 
     /// <inheritdoc/>
+    private protected override string? Activity => "Removing users";
+
+    /// <inheritdoc/>
     private protected override void Begin()
     {
         base.Begin();

@@ -96,6 +96,9 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
     private bool HasParameters => !_parameters.IsEmpty || _patch is not null;
 
     /// <inheritdoc/>
+    private protected override string? Activity => "Changing users";
+
+    /// <inheritdoc/>
     private protected override void Begin()
     {
         base.Begin();
@@ -104,7 +107,7 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
         {
             _parameters = ReadParameters();
             _patch = ReadPatch();
-            ItemErrors.ThrowIfAny("The parameters", UserValidator.ValidateChanges(_parameters));
+            UserProblems.ThrowIfAny("The parameters", UserValidator.ValidateChanges(_parameters));
         }
         catch (Exception exception) when (exception is UserValueException or UserRowException or ConnectOperationException or FormatException)
         {
@@ -197,7 +200,7 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
         TellUnknown(unknown);
         if (read.Password is not null)
         {
-            ItemErrors.ThrowIfAny(read.Label, [UserValidator.NotUpdatable(UserSchema.Get("Password"))]);
+            UserProblems.ThrowIfAny(read.Label, [UserValidator.NotUpdatable(UserSchema.Get("Password"))]);
         }
 
         if (read.IsCopy && !HasParameters)
@@ -205,7 +208,7 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
             throw Nothing($"'{read.Label}' is a selected or deserialized copy of a user: it identifies the user, but its values are not changes.");
         }
 
-        ItemErrors.ThrowIfAny(read.Label, UserValidator.ValidateChanges(read.Changes, read.Remembered));
+        UserProblems.ThrowIfAny(read.Label, UserValidator.ValidateChanges(read.Changes, read.Remembered));
         if (read.Changes.IsEmpty && !HasParameters && !PassThru)
         {
             WriteVerbose($"'{read.Label}': no change was asked; no call.");
@@ -222,7 +225,7 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
         {
             if (UserSchema.TryFind(name, out var known) && !known.IsUpdatable)
             {
-                ItemErrors.ThrowIfAny("-Property", [UserValidator.NotUpdatable(known)]);
+                UserProblems.ThrowIfAny("-Property", [UserValidator.NotUpdatable(known)]);
             }
         }
 
@@ -241,7 +244,7 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
 
         var patch = Core.Patching.PatchDocument.Parse(PatchDocument);
         var refused = patch.TouchesNotUpdatable();
-        ItemErrors.ThrowIfAny("-PatchDocument", [.. refused.Select(UserValidator.NotUpdatable)]);
+        UserProblems.ThrowIfAny("-PatchDocument", [.. refused.Select(UserValidator.NotUpdatable)]);
         return patch;
     }
 }

@@ -11,8 +11,10 @@ namespace AwsccConnect.Commands;
 /// <param name="cmdlet">The command, for its paging.</param>
 /// <param name="instances">Turns aliases into ARNs.</param>
 /// <param name="output">The pipeline.</param>
+/// <param name="statistics">Counts the users.</param>
 /// <param name="contextFor">Gives the context of a Region.</param>
-internal sealed class UserListing(PSCmdlet cmdlet, InstanceResolver instances, CmdletPipeline output, Func<string?, OperationContext> contextFor)
+internal sealed class UserListing(
+    PSCmdlet cmdlet, InstanceResolver instances, CmdletPipeline output, RunStatistics statistics, Func<string?, OperationContext> contextFor)
 {
     private readonly HashSet<string> _found = new(StringComparer.OrdinalIgnoreCase);
     private WildcardPattern[] _patterns = [];
@@ -155,10 +157,12 @@ internal sealed class UserListing(PSCmdlet cmdlet, InstanceResolver instances, C
             }
             else if (read.Error is not null)
             {
+                statistics.ItemFailed();
                 await output.FailAsync(read.Error, read.Item).ConfigureAwait(false);
             }
             else
             {
+                statistics.ItemDone();
                 await WriteAsync(read.Result!).ConfigureAwait(false);
             }
 

@@ -48,9 +48,10 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
     }
 
     /// <inheritdoc/>
-    private protected override void End()
+    private protected override void Finish()
     {
         _runner!.Complete();
+        Statistics.AllTaken();
         Await(_ => _delivery);
     }
 
@@ -81,12 +82,15 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
         }
         catch (Exception exception) when (exception is UserRowException or UserValueException or ConnectOperationException or ArgumentException)
         {
+            Statistics.ItemTaken();
+            Statistics.ItemFailed();
             WriteError(ItemErrors.ToRecord(exception, target is PSObject row ? UserInputReader.Copy(row) : target));
             return;
         }
 
         if (input is not null)
         {
+            Statistics.ItemTaken();
             Await(token => _runner!.SubmitAsync(input, token));
         }
     }
@@ -131,11 +135,13 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
         {
             if (outcome.Error is null)
             {
-                await WriteResultAsync(outcome.Item, outcome.Result!).ConfigureAwait(false);
-                Accepted.RemoveToken(outcome.Result!.Request?.RequestToken);
+                Statistics.ItemDone(outcome.Result!.Status == UserWriteStatus.Unchanged);
+                await WriteResultAsync(outcome.Item, outcome.Result).ConfigureAwait(false);
+                Accepted.RemoveToken(outcome.Result.Request?.RequestToken);
             }
             else if (outcome.Error is not OperationCanceledException)
             {
+                Statistics.ItemFailed();
                 await Output.FailAsync(ItemErrors.At(outcome.Error, outcome.Item), outcome.Item.Target).ConfigureAwait(false);
             }
         }

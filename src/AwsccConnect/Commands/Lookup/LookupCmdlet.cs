@@ -45,7 +45,7 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
     }
 
     /// <inheritdoc/>
-    private protected override void End() => Await(RunAsync);
+    private protected override void Finish() => Await(RunAsync);
 
     /// <summary>Finishes what was found, once all of one place is known.</summary>
     /// <param name="found">The objects of one instance.</param>

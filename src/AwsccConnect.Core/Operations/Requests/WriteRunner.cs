@@ -12,7 +12,6 @@ namespace AwsccConnect.Core.Operations;
 internal sealed class WriteRunner(OperationContext context)
 {
     private readonly CloudControlCaller _caller = new(context);
-    private readonly RequestTracker _tracker = new(context);
 
     /// <summary>Carries the write through.</summary>
     /// <typeparam name="TResponse">The operation's response.</typeparam>
@@ -39,10 +38,12 @@ internal sealed class WriteRunner(OperationContext context)
                 return null;
             }
 
+            var pace = 0;
             var clientToken = number == 1 && intent.ClientToken is { } given ? given : NewClientToken();
-            var last = await SendAndWaitAsync(intent, clientToken, deadline, send, cancellationToken).ConfigureAwait(false);
+            var last = await SendAndWaitAsync(intent, clientToken, deadline, send, started => pace = started, cancellationToken).ConfigureAwait(false);
             if (!intent.Wait || last.OperationStatus == OperationStatus.SUCCESS)
             {
+                context.Pacer.Accepted(intent.CallName, pace);
                 return last;
             }
 
@@ -62,7 +63,7 @@ internal sealed class WriteRunner(OperationContext context)
                 return resolved;
             }
 
-            await PauseOrThrowAsync(intent, last, number, deadline, cancellationToken).ConfigureAwait(false);
+            await PauseOrThrowAsync(intent, last, number, pace, deadline, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -73,6 +74,7 @@ internal sealed class WriteRunner(OperationContext context)
         string clientToken,
         Deadline deadline,
         Func<string, CancellationToken, Task<TResponse>> send,
+        Action<int> onPace,
         CancellationToken cancellationToken)
         where TResponse : AmazonWebServiceResponse
     {
@@ -83,14 +85,24 @@ internal sealed class WriteRunner(OperationContext context)
                 intent.CallName,
                 intent.Label,
                 deadline,
-                wire =>
+                async wire =>
                 {
+                    var before = mayBeAccepted;
                     mayBeAccepted = true;
-                    return send(clientToken, wire);
+                    try
+                    {
+                        return await send(clientToken, wire).ConfigureAwait(false);
+                    }
+                    catch (Exception exception) when (FailureClassifier.WasRefused(exception))
+                    {
+                        mayBeAccepted = before;
+                        throw;
+                    }
                 },
+                onPace,
                 cancellationToken).ConfigureAwait(false);
             var progress = ProgressOf(response, intent);
-            if (RequestTracker.IsTerminal(progress) && intent.Wait)
+            if (RequestStatus.IsTerminal(progress) && intent.Wait)
             {
                 return progress;
             }
@@ -110,7 +122,7 @@ internal sealed class WriteRunner(OperationContext context)
         {
             // The error names the request; it is not one that was left behind unseen.
             context.Accepted.Remove(clientToken);
-            if (exception is { RequestToken: null, ErrorId: ErrorIds.NetworkFailure or ErrorIds.InvalidResponse })
+            if (mayBeAccepted && exception is { RequestToken: null, ErrorId: ErrorIds.NetworkFailure or ErrorIds.InvalidResponse })
             {
                 throw new ConnectOperationException(
                     exception.ErrorId,
@@ -137,7 +149,7 @@ internal sealed class WriteRunner(OperationContext context)
     {
         try
         {
-            return await _tracker.WaitAsync(accepted, intent.Label, deadline, cancellationToken).ConfigureAwait(false);
+            return await context.Scheduler.WaitAsync(accepted, intent.Label, deadline, cancellationToken).ConfigureAwait(false);
         }
         catch (ConnectOperationException exception) when (exception.RequestToken is null)
         {
@@ -159,12 +171,12 @@ internal sealed class WriteRunner(OperationContext context)
             intent.Operation, intent.Label, context.Region, requestToken, clientToken, context.Time.GetUtcNow()));
 
     private async Task PauseOrThrowAsync(
-        WriteIntent intent, ProgressEvent last, int number, Deadline deadline, CancellationToken cancellationToken)
+        WriteIntent intent, ProgressEvent last, int number, int pace, Deadline deadline, CancellationToken cancellationToken)
     {
         var failure = FailureClassifier.Classify(last);
         if (failure.Kind == FailureKind.Throttled)
         {
-            context.Pacer.Throttled(intent.CallName);
+            context.Pacer.Throttled(intent.CallName, pace);
         }
 
         var delay = RetryPolicy.NextDelay(failure.Kind, number, deadline);

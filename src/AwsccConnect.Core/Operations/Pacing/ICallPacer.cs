@@ -9,14 +9,16 @@ public interface ICallPacer
     /// <summary>Waits until a call of this kind may start.</summary>
     /// <param name="operation">Cloud Control operation name.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>A task that ends when the call may start.</returns>
-    ValueTask WaitAsync(string operation, CancellationToken cancellationToken);
+    /// <returns>The pace that the call was started at, to be handed back with its end.</returns>
+    ValueTask<int> WaitAsync(string operation, CancellationToken cancellationToken);
 
-    /// <summary>A call was accepted.</summary>
+    /// <summary>The service took the call: a read was answered, a write was carried out.</summary>
     /// <param name="operation">Cloud Control operation name.</param>
-    void Accepted(string operation);
+    /// <param name="pace">What <see cref="WaitAsync"/> gave.</param>
+    void Accepted(string operation, int pace);
 
     /// <summary>AWS refused a call, or ended a request, because of the rate.</summary>
     /// <param name="operation">Cloud Control operation name.</param>
-    void Throttled(string operation);
+    /// <param name="pace">What <see cref="WaitAsync"/> gave.</param>
+    void Throttled(string operation, int pace);
 }

@@ -73,9 +73,7 @@ internal sealed class UserUpdater(OperationContext context)
 
     private static UserUpdatePlan Plan(UserUpdate update, JsonObject live)
     {
-        var wanted = update.ApplyTo(live);
-        PerChannelGuard.Check(live["Username"]?.ToString() ?? update.UserArn, live, wanted);
-        var plan = new UserUpdatePlan(update.UserArn, live, wanted, UserPatch.Create(live, wanted));
+        var plan = update.PlanFrom(live);
         if (update is { IfUnchanged: true, Expected: { } expected })
         {
             ConcurrentChanges.ThrowIfAny(plan, expected);

@@ -29,9 +29,7 @@ internal sealed class UpdateAttempt(UserUpdate update, UserUpdatePlan plan)
             ConcurrentChanges.ThrowIfAny(_first, _first.Live, live);
         }
 
-        var wanted = update.ApplyTo(live);
-        PerChannelGuard.Check(Plan.Label, live, wanted);
-        Plan = new UserUpdatePlan(update.UserArn, live, wanted, UserPatch.Create(live, wanted));
+        Plan = update.PlanFrom(live);
     }
 
     /// <summary>Whether the first patch touches a top-level property.</summary>

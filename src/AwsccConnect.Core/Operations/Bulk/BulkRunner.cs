@@ -5,16 +5,23 @@ namespace AwsccConnect.Core.Operations;
 
 /// <summary>
 /// The one bulk path: items go in as they come, work runs with bounded parallelism, outcomes come out as a stream.
-/// At most <c>parallelism</c> items are started and not yet taken by the reader, so a reader that stops reading stops
-/// the work, and memory does not depend on the number of items.
+/// At most <c>parallelism</c> items are in work. At first at most as many are started and not yet taken by the reader, so
+/// that a reader who wants only a few costs little; once that many were taken, the window widens to
+/// <see cref="WindowFactor"/> times, so that a slow item does not hold up the ones behind it. A reader that stops
+/// reading stops the work, and memory does not depend on the number of items.
 /// </summary>
 /// <typeparam name="TItem">The item.</typeparam>
 /// <typeparam name="TResult">What the work on an item gives.</typeparam>
 public sealed class BulkRunner<TItem, TResult> : IDisposable
 {
+    /// <summary>Items started and not taken, at most, as a multiple of the items in work.</summary>
+    public const int WindowFactor = 4;
+
     private readonly Func<TItem, CancellationToken, Task<TResult>> _work;
     private readonly BulkOrder _order;
-    private readonly SemaphoreSlim _slots;
+    private readonly SemaphoreSlim _inWork;
+    private readonly SemaphoreSlim _window;
+    private readonly int _parallelism;
     private readonly Channel<Task<BulkOutcome<TItem, TResult>>> _outcomes =
         Channel.CreateUnbounded<Task<BulkOutcome<TItem, TResult>>>(new UnboundedChannelOptions { SingleReader = true });
 
@@ -24,13 +31,15 @@ public sealed class BulkRunner<TItem, TResult> : IDisposable
     private int _running = 1;
 
     /// <summary>Creates the runner.</summary>
-    /// <param name="parallelism">Items in work, or done and not yet read, at most; 1 or more.</param>
+    /// <param name="parallelism">Items in work at most; 1 or more.</param>
     /// <param name="order">Order of the outcomes.</param>
     /// <param name="work">The work on one item. What it throws becomes the item's error.</param>
     public BulkRunner(int parallelism, BulkOrder order, Func<TItem, CancellationToken, Task<TResult>> work)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(parallelism, 1);
-        _slots = new SemaphoreSlim(parallelism, parallelism);
+        _parallelism = parallelism;
+        _inWork = new SemaphoreSlim(parallelism, parallelism);
+        _window = new SemaphoreSlim(parallelism);
         _order = order;
         _work = work;
     }
@@ -41,7 +50,8 @@ public sealed class BulkRunner<TItem, TResult> : IDisposable
     /// <returns>A task that ends when the work has been started.</returns>
     public async Task SubmitAsync(TItem item, CancellationToken cancellationToken)
     {
-        await _slots.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _window.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _inWork.WaitAsync(cancellationToken).ConfigureAwait(false);
         Interlocked.Increment(ref _open);
         Interlocked.Increment(ref _running);
         var task = Task.Run(() => RunAsync(item, cancellationToken), CancellationToken.None);
@@ -72,11 +82,14 @@ public sealed class BulkRunner<TItem, TResult> : IDisposable
     /// <returns>One outcome for each item.</returns>
     public async IAsyncEnumerable<BulkOutcome<TItem, TResult>> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var taken = 0L;
         await foreach (var task in _outcomes.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
             var outcome = await task.WaitAsync(cancellationToken).ConfigureAwait(false);
             yield return outcome;
-            _slots.Release();
+            taken++;
+            var widens = taken > _parallelism && taken <= _parallelism * WindowFactor;
+            _window.Release(widens ? 2 : 1);
         }
     }
 
@@ -89,7 +102,11 @@ public sealed class BulkRunner<TItem, TResult> : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _slots.Dispose();
+    public void Dispose()
+    {
+        _inWork.Dispose();
+        _window.Dispose();
+    }
 
     private async Task<BulkOutcome<TItem, TResult>> RunAsync(TItem item, CancellationToken cancellationToken)
     {
@@ -104,7 +121,20 @@ public sealed class BulkRunner<TItem, TResult> : IDisposable
         }
         finally
         {
+            ReleaseInWork();
             Leave();
+        }
+    }
+
+    private void ReleaseInWork()
+    {
+        try
+        {
+            _inWork.Release();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The run was left before this work had ended; nobody waits for room any more.
         }
     }
 

@@ -34,11 +34,24 @@ internal sealed class UserUpdate
     /// <summary>The patch document to send as it was given: nothing else was asked.</summary>
     public PatchDocument? Verbatim => Changes.IsEmpty ? Patch : null;
 
+    /// <summary>What there is to do for a live state.</summary>
+    /// <param name="live">The live state; it is not changed.</param>
+    /// <returns>The plan; its patch is empty when the user has the wanted state.</returns>
+    /// <exception cref="ConnectOperationException">The change cannot be made of this user.</exception>
+    public UserUpdatePlan PlanFrom(JsonObject live)
+    {
+        var wanted = ApplyTo(live);
+        var label = live["Username"]?.ToString() ?? UserArn;
+        UserProblems.ThrowIfAny(label, [.. UserValidator.ValidateChanges(Changes, live), .. Patch is null ? [] : UserValidator.ValidateWanted(live, wanted)]);
+        UserModels.TakeBackRepeatedSettings(live, wanted);
+        return new UserUpdatePlan(UserArn, live, wanted, UserPatch.Create(live, wanted));
+    }
+
     /// <summary>The state that the change makes of another.</summary>
     /// <param name="live">The present state; it is not changed.</param>
     /// <returns>The wanted state.</returns>
     /// <exception cref="ConnectOperationException">The patch document does not fit the state.</exception>
-    public JsonObject ApplyTo(JsonObject live)
+    private JsonObject ApplyTo(JsonObject live)
     {
         var wanted = Changes.ApplyTo(live);
         try

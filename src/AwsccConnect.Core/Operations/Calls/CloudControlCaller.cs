@@ -21,7 +21,7 @@ internal sealed class CloudControlCaller(OperationContext context)
     public Task<TResponse> ReadAsync<TResponse>(
         string operation, string label, Deadline deadline, Func<CancellationToken, Task<TResponse>> send, CancellationToken cancellationToken)
         where TResponse : AmazonWebServiceResponse =>
-        CallAsync(operation, label, deadline, send, cancellationToken, cancellationToken);
+        CallAsync(operation, label, deadline, send, null, cancellationToken, cancellationToken);
 
     /// <summary>
     /// Makes a call that AWS may accept before it answers. A stop keeps it from starting, but lets an attempt on the
@@ -32,33 +32,45 @@ internal sealed class CloudControlCaller(OperationContext context)
     /// <param name="label">The user or resource, for messages.</param>
     /// <param name="deadline">Time-out of the user's work.</param>
     /// <param name="send">Makes one attempt.</param>
+    /// <param name="onPace">Gets the pace of the attempt that was answered: whether the rate was right shows only at the request's end.</param>
     /// <param name="cancellationToken">Keeps further attempts from starting.</param>
     /// <returns>The response.</returns>
     /// <exception cref="ConnectOperationException">The call failed for good.</exception>
     public Task<TResponse> WriteAsync<TResponse>(
-        string operation, string label, Deadline deadline, Func<CancellationToken, Task<TResponse>> send, CancellationToken cancellationToken)
+        string operation,
+        string label,
+        Deadline deadline,
+        Func<CancellationToken, Task<TResponse>> send,
+        Action<int> onPace,
+        CancellationToken cancellationToken)
         where TResponse : AmazonWebServiceResponse =>
-        CallAsync(operation, label, deadline, send, cancellationToken, context.Stop.Abandon);
+        CallAsync(operation, label, deadline, send, onPace, cancellationToken, context.Stop.Abandon);
 
     private async Task<TResponse> CallAsync<TResponse>(
         string operation,
         string label,
         Deadline deadline,
         Func<CancellationToken, Task<TResponse>> send,
+        Action<int>? onPace,
         CancellationToken waiting,
         CancellationToken onTheWire)
         where TResponse : AmazonWebServiceResponse
     {
         for (var attempt = 1; ; attempt++)
         {
-            await context.Pacer.WaitAsync(operation, waiting).ConfigureAwait(false);
+            var pace = await context.Pacer.WaitAsync(operation, waiting).ConfigureAwait(false);
             waiting.ThrowIfCancellationRequested();
             var start = context.Time.GetTimestamp();
             TimeSpan? delay;
             try
             {
                 var response = await send(onTheWire).ConfigureAwait(false);
-                context.Pacer.Accepted(operation);
+                if (onPace is null)
+                {
+                    context.Pacer.Accepted(operation, pace);
+                }
+
+                onPace?.Invoke(pace);
                 Report(operation, label, attempt, start, response.ResponseMetadata?.RequestId, RequestTokens.Of(response), null, null);
                 return response;
             }
@@ -67,7 +79,7 @@ internal sealed class CloudControlCaller(OperationContext context)
                 var failure = FailureClassifier.Classify(exception);
                 if (failure.Kind == FailureKind.Throttled)
                 {
-                    context.Pacer.Throttled(operation);
+                    context.Pacer.Throttled(operation, pace);
                 }
 
                 delay = RetryPolicy.NextDelay(failure.Kind, attempt, deadline);
