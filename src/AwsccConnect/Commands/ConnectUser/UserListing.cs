@@ -319,7 +319,9 @@ internal sealed class UserListing(
         }
         catch (ConnectOperationException exception)
         {
-            await output.FailAsync(exception, target).ConfigureAwait(false);
+            // Keys that one Region refuses may be good in the others: a Region has to be enabled for the account.
+            var endsCommand = Regions.Count <= 1 || exception.ErrorId != ErrorIds.InvalidCredentials;
+            await output.FailAsync(exception, target, endsCommand).ConfigureAwait(false);
         }
     }
 }
