@@ -19,16 +19,19 @@ internal sealed class AdaptiveLimiter(TimeProvider time, PaceSettings settings)
     private const int LongestHold = 48;
 
     /// <summary>
-    /// A probe has succeeded once it has started this many calls more than the known rate would have: more than a
-    /// service bucket that is never quite empty can hide.
+    /// A probe has succeeded once it has started this many calls more than the known rate would have, or as many as the
+    /// known rate starts in a second: a service's bucket can hide about that much.
     /// </summary>
     private const double ProvenSurplus = 4;
+
+    /// <summary>From this share of the lowest refused rate on, steps stay small.</summary>
+    private const double NearCeiling = 0.6;
 
     /// <summary>Unrefused calls after which a refusal is no longer counted together with the one before.</summary>
     private const int Calm = 8;
 
     private const double FirstStep = 0.1;
-    private const double LargestStep = 1.0;
+    private const double LargestStep = 0.5;
     private const double SlowestRate = 0.1;
     private const double Unlimited = double.PositiveInfinity;
 
@@ -40,6 +43,7 @@ internal sealed class AdaptiveLimiter(TimeProvider time, PaceSettings settings)
     private double _tokens = settings.Burst;
     private long _refilled = time.GetTimestamp();
     private double _step = FirstStep;
+    private double _ceiling = Unlimited;
     private int _hold = ShortestHold;
     private int _accepted;
     private int _refusals;
@@ -64,12 +68,9 @@ internal sealed class AdaptiveLimiter(TimeProvider time, PaceSettings settings)
     /// <returns>The present pace.</returns>
     public async ValueTask<int> WaitAsync(CancellationToken cancellationToken)
     {
-        lock (_gate)
+        if (Rate is null)
         {
-            if (double.IsInfinity(_rate))
-            {
-                return _pace;
-            }
+            return Volatile.Read(ref _pace);
         }
 
         await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -77,17 +78,9 @@ internal sealed class AdaptiveLimiter(TimeProvider time, PaceSettings settings)
         {
             while (true)
             {
-                TimeSpan pause;
-                lock (_gate)
+                if (TryTake(out var pace, out var pause))
                 {
-                    Refill();
-                    if (_tokens >= 1 || double.IsInfinity(_rate))
-                    {
-                        _tokens--;
-                        return _pace;
-                    }
-
-                    pause = TimeSpan.FromSeconds((1 - _tokens) / _rate);
+                    return pace;
                 }
 
                 await Task.Delay(Longer(pause), time, cancellationToken).ConfigureAwait(false);
@@ -96,6 +89,33 @@ internal sealed class AdaptiveLimiter(TimeProvider time, PaceSettings settings)
         finally
         {
             _turn.Release();
+        }
+    }
+
+    /// <summary>Takes a token if there is one.</summary>
+    /// <param name="pace">The present pace.</param>
+    /// <param name="pause">When there is none: how long it takes until there is.</param>
+    /// <returns>Whether a call may start.</returns>
+    public bool TryTake(out int pace, out TimeSpan pause)
+    {
+        lock (_gate)
+        {
+            pace = _pace;
+            pause = TimeSpan.Zero;
+            Refill();
+            if (double.IsInfinity(_rate))
+            {
+                return true;
+            }
+
+            if (_tokens >= 1)
+            {
+                _tokens--;
+                return true;
+            }
+
+            pause = TimeSpan.FromSeconds((1 - _tokens) / _rate);
+            return false;
         }
     }
 
@@ -116,10 +136,16 @@ internal sealed class AdaptiveLimiter(TimeProvider time, PaceSettings settings)
                 _refusals = 0;
             }
 
-            if (IsProbing && _accepted * _step >= ProvenSurplus)
+            if (IsProbing && _accepted * _step >= Math.Max(ProvenSurplus, _knownRate))
             {
                 _knownRate = _rate;
-                _step = Math.Min(_step * 2, LargestStep);
+                if (_knownRate > _ceiling)
+                {
+                    // What was refused before is accepted now: the quota has grown.
+                    _ceiling = Unlimited;
+                }
+
+                _step = _knownRate > _ceiling * NearCeiling ? FirstStep : Math.Min(_step * 2, LargestStep);
                 _hold = 0;
                 _accepted = 0;
                 SetRate(_knownRate * (1 + _step));
@@ -150,12 +176,14 @@ internal sealed class AdaptiveLimiter(TimeProvider time, PaceSettings settings)
             }
             else if (IsProbing)
             {
+                _ceiling = Math.Min(_ceiling, _rate);
                 _hold = Math.Clamp(_hold * 2, ShortestHold, LongestHold);
             }
             else
             {
                 // One refusal may be an uneven arrival; a row of them is a smaller quota.
                 _refusals++;
+                _ceiling = _knownRate;
                 _knownRate = Math.Max(SlowestRate, _knownRate * (_refusals switch { 1 => 0.97, 2 => 0.8, _ => 0.6 }));
                 _hold = ShortestHold;
             }
