@@ -211,7 +211,7 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
         UserProblems.ThrowIfAny(read.Label, UserValidator.ValidateChanges(read.Changes, read.Remembered));
         if (read.Changes.IsEmpty && !HasParameters && !PassThru)
         {
-            WriteVerbose($"'{read.Label}': no change was asked; no call.");
+            Output.Verbose($"'{read.Label}': no change was asked; no call.");
             return null;
         }
 
