@@ -94,7 +94,9 @@ public abstract class ConnectCmdlet : AsyncCmdlet
             Credential = Credential is PSObject wrapped ? wrapped.BaseObject : Credential,
             EndpointUrl = EndpointUrl,
         };
-        Statistics = new RunStatistics(IsVerbose() ? new VerboseObserver(Output) : SilentObserver.Instance);
+        Output.ShowsVerbose = IsAsked("Verbose", "VerbosePreference");
+        ICallObserver observer = Output.ShowsVerbose ? new VerboseObserver(Output) : SilentObserver.Instance;
+        Statistics = new RunStatistics(IsAsked("Debug", "DebugPreference") ? new DebugObserver(Output, observer) : observer);
         if (Activity is { } activity && ShowsProgress())
         {
             _progress = new RunProgress(activity, Statistics, Output);
@@ -107,7 +109,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
     {
         Finish();
         _progress?.Complete();
-        if (Statistics.Calls > 0)
+        if (Output.ShowsVerbose && Statistics.Calls > 0)
         {
             WriteVerbose(Statistics.Summary());
         }
@@ -133,7 +135,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
         var memory = ServiceMemory.For(settings, region);
         return new OperationContext
         {
-            Client = ClientFactory.Get(settings, region),
+            Client = ObservedClient.For(ClientFactory.Get(settings, region), Statistics),
             Region = region,
             Stop = Stop,
             Pacer = memory.Pacer,
@@ -145,14 +147,14 @@ public abstract class ConnectCmdlet : AsyncCmdlet
         };
     }
 
-    private bool IsVerbose()
+    private bool IsAsked(string parameter, string preferenceVariable)
     {
-        if (MyInvocation.BoundParameters.TryGetValue("Verbose", out var asked))
+        if (MyInvocation.BoundParameters.TryGetValue(parameter, out var asked))
         {
             return asked is SwitchParameter { IsPresent: true };
         }
 
-        return GetVariableValue("VerbosePreference") is { } preference
+        return GetVariableValue(preferenceVariable) is { } preference
             && !string.Equals(preference.ToString(), nameof(ActionPreference.SilentlyContinue), StringComparison.OrdinalIgnoreCase);
     }
 }

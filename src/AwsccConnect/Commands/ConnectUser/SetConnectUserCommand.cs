@@ -214,7 +214,7 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
             .Where(problem => read.Remembered is not null || problem.ErrorId != UserErrorIds.PropertyNotUpdatable)]);
         if (read.Changes.IsEmpty && !HasParameters && !PassThru)
         {
-            WriteVerbose($"'{read.Label}': no change was asked; no call.");
+            Output.Verbose($"'{read.Label}': no change was asked; no call.");
             return null;
         }
 
