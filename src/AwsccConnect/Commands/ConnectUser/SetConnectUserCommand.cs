@@ -164,6 +164,7 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
         var update = new UserUpdate
         {
             UserArn = arn,
+            Username = input.Username,
             Changes = input.Changes.Overlay(_parameters),
             Patch = _patch,
             IfUnchanged = IfUnchanged,
@@ -208,7 +209,9 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
             throw Nothing($"'{read.Label}' is a selected or deserialized copy of a user: it identifies the user, but its values are not changes.");
         }
 
-        UserProblems.ThrowIfAny(read.Label, UserValidator.ValidateChanges(read.Changes, read.Remembered));
+        // An exported row repeats what cannot be changed: whether it asks for something else, only the live state tells.
+        UserProblems.ThrowIfAny(read.Label, [.. UserValidator.ValidateChanges(read.Changes, read.Remembered)
+            .Where(problem => read.Remembered is not null || problem.ErrorId != UserErrorIds.PropertyNotUpdatable)]);
         if (read.Changes.IsEmpty && !HasParameters && !PassThru)
         {
             Output.Verbose($"'{read.Label}': no change was asked; no call.");
