@@ -28,6 +28,9 @@ internal sealed class UserUpdate
     /// <summary>Client token of the first request, 1-128 characters; null for a fresh one.</summary>
     public string? ClientToken { get; init; }
 
+    /// <summary>Whether nothing will be written: then nobody has to wait for their turn at the user.</summary>
+    public bool IsRehearsal { get; init; }
+
     /// <summary>False to return as soon as AWS has accepted the request.</summary>
     public bool Wait { get; init; } = true;
 

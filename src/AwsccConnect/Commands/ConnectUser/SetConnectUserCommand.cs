@@ -170,12 +170,13 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
             IfUnchanged = IfUnchanged,
             Expected = input.Remembered,
             ClientToken = ClientToken,
+            IsRehearsal = IsRehearsal,
             Wait = !NoWait,
             ReadBack = PassThru,
         };
         return await new UserUpdater(context).UpdateAsync(
             update,
-            plan => Output.ShouldProcessAsync(UserText.DescribeUpdate(plan), $"{UserText.DescribeUpdate(plan)}?", "Update user"),
+            plan => AskAsync(input, UserText.DescribeUpdate(plan), $"{UserText.DescribeUpdate(plan)}?", "Update user", cancellationToken),
             cancellationToken).ConfigureAwait(false);
     }
 
