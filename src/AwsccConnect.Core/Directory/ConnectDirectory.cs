@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using AwsccConnect.Core.Operations;
-using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Directory;
 
@@ -9,6 +8,8 @@ namespace AwsccConnect.Core.Directory;
 /// <param name="context">Client and clock.</param>
 internal sealed class ConnectDirectory(OperationContext context)
 {
+    private const int InstanceReadsAtOnce = 8;
+
     private readonly ResourceReader _reader = new(context);
 
     /// <summary>The ARNs of all instances of the Region.</summary>
@@ -56,47 +57,12 @@ internal sealed class ConnectDirectory(OperationContext context)
         type.Read(await _reader.GetAsync(type.TypeName, arn, cancellationToken).ConfigureAwait(false), context.Region);
 
     /// <summary>Finds an instance by ARN, id or alias.</summary>
-    /// <param name="text">ARN, id or alias. An alias is compared without regard to case.</param>
+    /// <param name="text">ARN, id or alias. An alias is compared without regard to case where that is not ambiguous.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <returns>The ARN of the instance. An ARN is returned as it is, without a call.</returns>
     /// <exception cref="ConnectOperationException">There is none (<see cref="ErrorIds.NotFound"/>), with the aliases there are.</exception>
-    public async Task<string> ResolveInstanceAsync(string text, CancellationToken cancellationToken)
-    {
-        if (text.StartsWith("arn:", StringComparison.Ordinal))
-        {
-            return text;
-        }
-
-        var arns = new List<string>();
-        await foreach (var arn in ListInstanceArnsAsync(cancellationToken).ConfigureAwait(false))
-        {
-            if (arn.EndsWith("/" + text, StringComparison.OrdinalIgnoreCase))
-            {
-                return arn;
-            }
-
-            arns.Add(arn);
-        }
-
-        var aliases = new List<string>();
-        foreach (var arn in arns)
-        {
-            var instance = await ReadAsync(LookupTypes.Instance, arn, cancellationToken).ConfigureAwait(false);
-            if (string.Equals(instance.Alias, text, StringComparison.OrdinalIgnoreCase))
-            {
-                return arn;
-            }
-
-            aliases.Add(instance.Alias ?? instance.Id ?? arn);
-        }
-
-        var known = aliases.Count == 0 ? "There are no instances." : $"There are: {string.Join(", ", aliases.Take(20))}.";
-        var nearest = Nearest.Match(text, aliases);
-        throw new ConnectOperationException(
-            ErrorIds.NotFound,
-            $"No instance in {context.Region} has the id or alias '{text}'. {known}",
-            nearest is null ? "List the instances with Get-ConnectInstance." : $"Did you mean '{nearest}'?");
-    }
+    public Task<string> ResolveInstanceAsync(string text, CancellationToken cancellationToken) =>
+        new NameResolver(context, InstanceReadsAtOnce).ResolveInstanceAsync(text, cancellationToken);
 
     private static string ModelOf(string instanceArn) => new JsonObject { ["InstanceArn"] = instanceArn }.ToJsonString();
 }

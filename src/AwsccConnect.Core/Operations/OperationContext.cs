@@ -1,4 +1,5 @@
 using Amazon.CloudControlApi;
+using AwsccConnect.Core.Directory;
 
 namespace AwsccConnect.Core.Operations;
 
@@ -33,6 +34,9 @@ public sealed class OperationContext
 
     /// <summary>The writes that were accepted and not yet seen to end.</summary>
     public AcceptedRequests Accepted { get; init; } = new();
+
+    /// <summary>The names of profiles, groups and instances that the session has read.</summary>
+    internal NameMemory Names { get; init; } = new(TimeProvider.System);
 
     /// <summary>Looks after the accepted requests.</summary>
     internal RequestScheduler Scheduler => _scheduler.Value;

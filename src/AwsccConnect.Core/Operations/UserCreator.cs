@@ -42,6 +42,7 @@ internal sealed class UserCreator(OperationContext context)
             ?? ConnectUser.FromJson(
                 await _reader.GetAsync(ResourceTypes.User, IdentifierOf(progress, username), cancellationToken).ConfigureAwait(false),
                 context.Region);
+        user.Names = context.Names;
         return new(UserWriteStatus.Done, user, null);
 
         Task<ProgressEvent?> ResolveAsync(ProgressEvent failed, int number, CancellationToken token)

@@ -18,7 +18,9 @@ internal sealed class UserReader(OperationContext context)
         var properties = await _reader.GetTextAsync(ResourceTypes.User, userArn, cancellationToken).ConfigureAwait(false);
         try
         {
-            return ConnectUser.FromJson(properties ?? string.Empty, context.Region);
+            var user = ConnectUser.FromJson(properties ?? string.Empty, context.Region);
+            user.Names = context.Names;
+            return user;
         }
         catch (JsonException exception)
         {

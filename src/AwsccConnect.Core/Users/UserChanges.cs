@@ -20,6 +20,16 @@ public sealed class UserChanges
     /// <summary>What was asked, in order.</summary>
     internal IReadOnlyList<UserChange> Steps => _steps;
 
+    /// <summary>Changes of the given steps.</summary>
+    /// <param name="steps">The steps, in order.</param>
+    /// <returns>The changes.</returns>
+    internal static UserChanges Of(IEnumerable<UserChange> steps)
+    {
+        var changes = new UserChanges();
+        changes._steps.AddRange(steps);
+        return changes;
+    }
+
     /// <summary>Asks for a value. An object asks for each of its leaves, not for the absence of the others.</summary>
     /// <param name="property">The property.</param>
     /// <param name="value">The value, which is copied; null clears the property. An array is the complete set.</param>

@@ -140,6 +140,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
             Stop = Stop,
             Pacer = memory.Pacer,
             Completions = memory.Completions,
+            Names = SessionNames.For(settings, region),
             Observer = Statistics,
             Accepted = Accepted,
             Timeout = TimeSpan.FromSeconds(TimeoutSeconds),

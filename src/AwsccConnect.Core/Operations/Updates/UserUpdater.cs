@@ -179,5 +179,10 @@ internal sealed class UserUpdater(OperationContext context)
     private Task<JsonObject> ReadAsync(string userArn, CancellationToken cancellationToken) =>
         _reader.GetAsync(ResourceTypes.User, userArn, cancellationToken);
 
-    private ConnectUser ToUser(JsonObject state) => ConnectUser.FromJson(state, context.Region);
+    private ConnectUser ToUser(JsonObject state)
+    {
+        var user = ConnectUser.FromJson(state, context.Region);
+        user.Names = context.Names;
+        return user;
+    }
 }

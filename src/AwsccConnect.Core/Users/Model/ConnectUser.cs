@@ -1,5 +1,6 @@
 using System.Security;
 using System.Text.Json.Nodes;
+using AwsccConnect.Core.Directory;
 
 namespace AwsccConnect;
 
@@ -114,6 +115,16 @@ public sealed partial class ConnectUser
         get => _voiceEnhancementConfigs ??= [];
         set => _voiceEnhancementConfigs = value;
     }
+
+    /// <summary>Where the names of profiles may be known; null for a user that was not read.</summary>
+    internal NameMemory? Names { get; set; }
+
+    /// <summary>
+    /// The name of the routing profile where the session knows it, without a call. A method and no property, since it is not part of
+    /// the user: exports and comparisons leave it alone.
+    /// </summary>
+    /// <returns>The name; null where it is not known.</returns>
+    public string? GetRoutingProfileName() => Names?.NameOf(RoutingProfileArn);
 
     /// <summary>The username, or the ARN where there is none.</summary>
     /// <returns>The text.</returns>

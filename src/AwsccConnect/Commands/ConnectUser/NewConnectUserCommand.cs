@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Security;
 using System.Text.Json.Nodes;
 using AwsccConnect.Binding;
+using AwsccConnect.Core.Directory;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Users;
 
@@ -14,7 +15,7 @@ namespace AwsccConnect.Commands;
 [OutputType(typeof(ConnectUserRequest))]
 public sealed class NewConnectUserCommand : UserPropertyCmdlet
 {
-    private readonly InstanceResolver _instances = new();
+    private readonly NameResolvers _names = new();
     private readonly ConcurrentDictionary<UserInput, SecureString> _generated = new();
     private UserChanges _parameters = new();
 
@@ -74,7 +75,8 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
             _parameters = ReadParameters();
             UserProblems.ThrowIfAny(
                 "The parameters",
-                [.. UserValidator.ValidateChanges(_parameters).Where(problem => problem.ErrorId != UserErrorIds.PropertyNotUpdatable)]);
+                [.. UserNames.WithoutNames(_parameters, UserValidator.ValidateChanges(_parameters))
+                    .Where(problem => problem.ErrorId != UserErrorIds.PropertyNotUpdatable)]);
         }
         catch (Exception exception) when (exception is UserValueException or ConnectOperationException)
         {
@@ -121,25 +123,23 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
     private protected override async Task<UserWriteResult> WorkAsync(UserInput input, CancellationToken cancellationToken)
     {
         var password = PasswordFor(input);
-        var model = ModelOf(input);
         if (password is not null && SecureText.Use(password, text => PasswordPolicy.Check(text)) is { } weak)
         {
             UserProblems.ThrowIfAny(input.Label, [weak]);
         }
 
-        var isAlias = model[nameof(InstanceArn)]?.ToString() is { Length: > 0 } given && !given.StartsWith("arn:", StringComparison.Ordinal);
-        if (!isAlias)
-        {
-            UserProblems.ThrowIfAny(input.Label, UserValidator.ValidateCreate(model, password is not null));
-        }
-
+        // What needs no call is checked before the first one; a name cannot be judged before it is an ARN.
+        var changes = input.Changes.Overlay(_parameters);
+        var model = ModelOf(input, changes, InstanceArn ?? input.InstanceArn);
+        var instance = model[nameof(InstanceArn)]?.ToString();
+        UserProblems.ThrowIfAny(input.Label, [.. UserNames.WithoutNames(changes, UserValidator.ValidateCreate(model, password is not null))
+            .Where(problem => problem.PropertyName != nameof(InstanceArn) || instance is null || UserNames.IsArn(instance))]);
         var context = ContextFor(RegionOf(input, model));
-        if (isAlias)
-        {
-            model[nameof(InstanceArn)] = await _instances.ResolveAsync(context, model[nameof(InstanceArn)]!.ToString(), cancellationToken).ConfigureAwait(false);
-            UserProblems.ThrowIfAny(input.Label, UserValidator.ValidateCreate(model, password is not null));
-        }
-
+        var names = _names.For(context);
+        instance = await names.ResolveInstanceAsync(instance!, cancellationToken).ConfigureAwait(false);
+        changes = await names.ResolveAsync(input.Label, changes, instance, cancellationToken).ConfigureAwait(false);
+        model = ModelOf(input, changes, instance);
+        UserProblems.ThrowIfAny(input.Label, UserValidator.ValidateCreate(model, password is not null));
         if (!await AskAsync(
             input, UserText.DescribeCreate(model, password is not null), $"Create the user {input.Label}?", "Create user", cancellationToken).ConfigureAwait(false))
         {
@@ -179,11 +179,11 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
         return _generated.GetOrAdd(input, _ => PasswordGenerator.Generate());
     }
 
-    private JsonObject ModelOf(UserInput input)
+    private static JsonObject ModelOf(UserInput input, UserChanges changes, string? instance)
     {
-        var model = input.Changes.Overlay(_parameters).ToModel();
+        var model = changes.ToModel();
         model[nameof(Username)] = input.Username;
-        model[nameof(InstanceArn)] = InstanceArn ?? input.InstanceArn;
+        model[nameof(InstanceArn)] = instance;
         foreach (var name in new[] { nameof(Username), nameof(InstanceArn) })
         {
             if (model[name] is null)

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using AwsccConnect.Binding;
+using AwsccConnect.Core.Directory;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Patching;
 using AwsccConnect.Core.Users;
@@ -14,6 +15,7 @@ namespace AwsccConnect.Commands;
 [OutputType(typeof(ConnectUserRequest))]
 public sealed class SetConnectUserCommand : UserPropertyCmdlet
 {
+    private readonly NameResolvers _names = new();
     private UserTargets? _targets;
     private UserChanges _parameters = new();
     private PatchDocument? _patch;
@@ -53,13 +55,13 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
     [ValidateNotNullOrEmpty]
     public string[] RemoveTag { get; set; } = [];
 
-    /// <summary>ARNs of security profiles to add; others stay.</summary>
+    /// <summary>ARNs, ids or names of security profiles to add; others stay.</summary>
     [Parameter]
     [ArnArgument]
     [ValidateNotNullOrEmpty]
     public string[] AddSecurityProfile { get; set; } = [];
 
-    /// <summary>ARNs of security profiles to remove; others stay.</summary>
+    /// <summary>ARNs, ids or names of security profiles to remove; others stay.</summary>
     [Parameter]
     [ArnArgument]
     [ValidateNotNullOrEmpty]
@@ -107,7 +109,7 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
         {
             _parameters = ReadParameters();
             _patch = ReadPatch();
-            UserProblems.ThrowIfAny("The parameters", UserValidator.ValidateChanges(_parameters));
+            UserProblems.ThrowIfAny("The parameters", UserNames.WithoutNames(_parameters, UserValidator.ValidateChanges(_parameters)));
         }
         catch (Exception exception) when (exception is UserValueException or UserRowException or ConnectOperationException)
         {
@@ -161,11 +163,17 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
     {
         var context = ContextFor(RegionOf(input));
         var arn = await _targets!.ResolveAsync(input, context, InstanceArn, cancellationToken).ConfigureAwait(false);
+        var changes = input.Changes.Overlay(_parameters);
+        if (ConnectArn.TryParse(arn, out var user))
+        {
+            changes = await _names.For(context).ResolveAsync(input.Label, changes, user.InstanceArn, cancellationToken).ConfigureAwait(false);
+        }
+
         var update = new UserUpdate
         {
             UserArn = arn,
             Username = input.Username,
-            Changes = input.Changes.Overlay(_parameters),
+            Changes = changes,
             Patch = _patch,
             IfUnchanged = IfUnchanged,
             Expected = input.Remembered,
@@ -211,7 +219,7 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
         }
 
         // An exported row repeats what cannot be changed: whether it asks for something else, only the live state tells.
-        UserProblems.ThrowIfAny(read.Label, [.. UserValidator.ValidateChanges(read.Changes, read.Remembered)
+        UserProblems.ThrowIfAny(read.Label, [.. UserNames.WithoutNames(read.Changes, UserValidator.ValidateChanges(read.Changes, read.Remembered))
             .Where(problem => read.Remembered is not null || problem.ErrorId != UserErrorIds.PropertyNotUpdatable)]);
         if (read.Changes.IsEmpty && !HasParameters && !PassThru)
         {

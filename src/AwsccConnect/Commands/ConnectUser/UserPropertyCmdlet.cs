@@ -31,7 +31,7 @@ public abstract class UserPropertyCmdlet : UserWriteCmdlet
         nameof(VoiceEnhancementConfig),
     ];
 
-    /// <summary>ARN of the routing profile.</summary>
+    /// <summary>ARN, id or name of the routing profile.</summary>
     [Parameter]
     [Alias("RoutingProfileArn")]
     [ArnArgument]
@@ -39,7 +39,7 @@ public abstract class UserPropertyCmdlet : UserWriteCmdlet
     [AllowEmptyString]
     public string? RoutingProfile { get; set; }
 
-    /// <summary>ARNs of the security profiles, 1-10: the complete set.</summary>
+    /// <summary>ARNs, ids or names of the security profiles, 1-10: the complete set.</summary>
     [Parameter]
     [Alias("SecurityProfileArn", "SecurityProfileArns")]
     [ArnArgument]
@@ -47,7 +47,7 @@ public abstract class UserPropertyCmdlet : UserWriteCmdlet
     [AllowEmptyCollection]
     public string[]? SecurityProfile { get; set; }
 
-    /// <summary>ARN of the hierarchy group; $null for none.</summary>
+    /// <summary>ARN, id, name or path (<c>Site/Team</c>) of the hierarchy group; $null for none.</summary>
     [Parameter]
     [Alias("HierarchyGroupArn")]
     [ArnArgument]
