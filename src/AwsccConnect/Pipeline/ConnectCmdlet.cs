@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
+using AwsccConnect.Binding.Completers;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Session;
 
@@ -33,6 +34,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
     /// <summary>Name of a profile of the AWS configuration files.</summary>
     [Parameter]
     [Alias("StoredCredentials", "AWSProfileName")]
+    [ArgumentCompleter(typeof(ProfileCompleter))]
     public string? ProfileName { get; set; }
 
     /// <summary>Path of a credentials file to use in place of the usual ones.</summary>

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using AwsccConnect.Binding;
+using AwsccConnect.Binding.Completers;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Users;
 using AwsccConnect.Pipeline;
@@ -31,6 +32,7 @@ public sealed class StartConnectSimulatorCommand : AsyncCmdlet
     /// <summary>AWS Region of the simulated resources. Default eu-west-2.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     public string Region { get; set; } = "eu-west-2";
 
     /// <summary>Milliseconds that each call takes; a second value makes it a range. Default 0.</summary>

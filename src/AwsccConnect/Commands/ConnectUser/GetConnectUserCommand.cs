@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AwsccConnect.Binding;
+using AwsccConnect.Binding.Completers;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Users;
 using AwsccConnect.Core.Users.Rows;
@@ -35,6 +36,7 @@ public sealed class GetConnectUserCommand : ConnectCmdlet
     [Parameter(ParameterSetName = "List")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(UsernameCompleter))]
     public string[] Username { get; set; } = [];
 
     /// <summary>ARN, id or alias of the instances. Default: all instances of the Region.</summary>
@@ -43,6 +45,7 @@ public sealed class GetConnectUserCommand : ConnectCmdlet
     [Alias("Instance", "InstanceAlias")]
     [ArnArgument]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(InstanceCompleter))]
     public string[] InstanceArn { get; set; } = [];
 
     /// <summary>Only list: ARN, instance and Region of each user, without reading the users.</summary>
@@ -53,6 +56,7 @@ public sealed class GetConnectUserCommand : ConnectCmdlet
     [Parameter]
     [Alias("RegionToCall")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     public string[] Region { get; set; } = [];
 
     /// <inheritdoc/>

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Security;
 using System.Text.Json.Nodes;
 using AwsccConnect.Binding;
+using AwsccConnect.Binding.Completers;
 using AwsccConnect.Core.Directory;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Users;
@@ -34,6 +35,7 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
     [Alias("Instance", "InstanceAlias")]
     [ArnArgument]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(InstanceCompleter))]
     public string? InstanceArn { get; set; }
 
     /// <summary>Identifier of the user in the directory that manages identities.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AwsccConnect.Binding;
+using AwsccConnect.Binding.Completers;
 using AwsccConnect.Core.Operations;
 
 namespace AwsccConnect.Commands;
@@ -28,6 +29,7 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
     /// <summary>Usernames in the instance.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Username")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(UsernameCompleter))]
     public string[] Username { get; set; } = [];
 
     /// <summary>ARN, id or alias of the instance in which usernames are looked up.</summary>
@@ -36,6 +38,7 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
     [Alias("Instance", "InstanceAlias")]
     [ArnArgument]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(InstanceCompleter))]
     public string? InstanceArn { get; set; }
 
     /// <summary>Do not ask.</summary>

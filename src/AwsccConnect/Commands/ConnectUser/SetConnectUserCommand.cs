@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Management.Automation;
 using AwsccConnect.Binding;
+using AwsccConnect.Binding.Completers;
 using AwsccConnect.Core.Directory;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Patching;
@@ -35,6 +36,7 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
     /// <summary>Usernames in the instance. A username identifies; AWS does not change it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Username")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(UsernameCompleter))]
     public string[] Username { get; set; } = [];
 
     /// <summary>ARN, id or alias of the instance in which usernames are looked up. It identifies; AWS does not change it.</summary>
@@ -43,6 +45,7 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
     [Alias("Instance", "InstanceAlias")]
     [ArnArgument]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(InstanceCompleter))]
     public string? InstanceArn { get; set; }
 
     /// <summary>Tags to add or to give another value; others stay.</summary>
@@ -53,18 +56,21 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
     /// <summary>Keys of tags to remove; others stay.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TagKeyCompleter))]
     public string[] RemoveTag { get; set; } = [];
 
     /// <summary>ARNs, ids or names of security profiles to add; others stay.</summary>
     [Parameter]
     [ArnArgument]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SecurityProfileCompleter))]
     public string[] AddSecurityProfile { get; set; } = [];
 
     /// <summary>ARNs, ids or names of security profiles to remove; others stay.</summary>
     [Parameter]
     [ArnArgument]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SecurityProfileCompleter))]
     public string[] RemoveSecurityProfile { get; set; } = [];
 
     /// <summary>Proficiencies to add or to give another level; others stay.</summary>

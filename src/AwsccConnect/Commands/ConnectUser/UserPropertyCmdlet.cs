@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Text.Json.Nodes;
 using AwsccConnect.Binding;
+using AwsccConnect.Binding.Completers;
 using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Commands;
@@ -37,6 +38,7 @@ public abstract class UserPropertyCmdlet : UserWriteCmdlet
     [ArnArgument]
     [AllowNull]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(RoutingProfileCompleter))]
     public string? RoutingProfile { get; set; }
 
     /// <summary>ARNs, ids or names of the security profiles, 1-10: the complete set.</summary>
@@ -45,6 +47,7 @@ public abstract class UserPropertyCmdlet : UserWriteCmdlet
     [ArnArgument]
     [AllowNull]
     [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(SecurityProfileCompleter))]
     public string[]? SecurityProfile { get; set; }
 
     /// <summary>ARN, id, name or path (<c>Site/Team</c>) of the hierarchy group; $null for none.</summary>
@@ -53,6 +56,7 @@ public abstract class UserPropertyCmdlet : UserWriteCmdlet
     [ArnArgument]
     [AllowNull]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(HierarchyGroupCompleter))]
     public string? HierarchyGroup { get; set; }
 
     /// <summary>First name, up to 255 characters.</summary>
@@ -89,6 +93,7 @@ public abstract class UserPropertyCmdlet : UserWriteCmdlet
     [Parameter]
     [AllowNull]
     [AllowEmptyString]
+    [ArgumentCompleter(typeof(EnumCompleter))]
     public string? PhoneType { get; set; }
 
     /// <summary>Whether contacts are accepted automatically.</summary>

@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AwsccConnect.Binding;
+using AwsccConnect.Binding.Completers;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Users;
 using AwsccConnect.Core.Users.Rows;
@@ -21,6 +22,7 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
     [Parameter]
     [Alias("RegionToCall")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     public string? Region { get; set; }
 
     /// <summary>Return the accepted request instead of waiting until AWS has carried it out.</summary>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AwsccConnect.Binding.Completers;
 
 namespace AwsccConnect.Commands;
 
@@ -11,6 +12,7 @@ public abstract class InstanceLookupCmdlet<T> : LookupCmdlet<T>
     [Parameter(ParameterSetName = "List")]
     [Alias("Instance", "InstanceAlias")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(InstanceCompleter))]
     public string[] InstanceArn { get; set; } = [];
 
     /// <inheritdoc/>

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AwsccConnect.Binding.Completers;
 using AwsccConnect.Core.Directory;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Pipeline;
@@ -28,6 +29,7 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
     [Parameter]
     [Alias("RegionToCall")]
     [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegionCompleter))]
     public string[] Region { get; set; } = [];
 
     /// <summary>What the look-up is about.</summary>

@@ -1,0 +1,71 @@
+using System.Collections;
+using System.Management.Automation;
+
+namespace AwsccConnect.Binding.Completers;
+
+/// <summary>What the command line says so far.</summary>
+/// <param name="commandName">Name of the command.</param>
+/// <param name="parameterName">Name of the parameter that is completed.</param>
+/// <param name="bound">The parameters given so far.</param>
+/// <param name="defaults">The session's default parameter values; null for none.</param>
+internal sealed class CompletionRequest(string commandName, string parameterName, IDictionary bound, IDictionary? defaults)
+{
+    /// <summary>Name of the parameter that is completed.</summary>
+    public string ParameterName { get; } = parameterName;
+
+    /// <summary>The value of a parameter: given, or the session's default for the command.</summary>
+    /// <param name="names">The parameter's name and aliases.</param>
+    /// <returns>The value, unwrapped; null where there is none.</returns>
+    public object? ValueOf(params string[] names)
+    {
+        foreach (var name in names)
+        {
+            if (bound[name] is { } value && PSValue.Unwrap(value) is { } plain)
+            {
+                return plain;
+            }
+        }
+
+        return names.Select(DefaultOf).FirstOrDefault(value => value is not null);
+    }
+
+    /// <summary>The texts of a parameter, which may be an array.</summary>
+    /// <param name="names">The parameter's name and aliases.</param>
+    /// <returns>The texts; none where there is no value.</returns>
+    public IReadOnlyList<string> TextsOf(params string[] names) => ValueOf(names) switch
+    {
+        null => [],
+        string text => Texts(new[] { text }),
+        IEnumerable items => Texts(items),
+        var other => Texts(new[] { other }),
+    };
+
+    private static string[] Texts(IEnumerable items) =>
+        [.. items.Cast<object?>().Select(item => PSValue.Unwrap(item) switch
+        {
+            ConnectUser user => user.UserArn,
+            ConnectUserReference reference => reference.UserArn,
+            var other => other?.ToString(),
+        }).OfType<string>().Where(text => text.Length > 0)];
+
+    private object? DefaultOf(string name)
+    {
+        if (defaults is null || defaults["Disabled"] is true)
+        {
+            return null;
+        }
+
+        foreach (DictionaryEntry entry in defaults)
+        {
+            if (entry.Key is string key && key.Split(':', 2) is [var command, var parameter]
+                && parameter.Trim().Equals(name, StringComparison.OrdinalIgnoreCase)
+                && WildcardPattern.Get(command.Trim(), WildcardOptions.IgnoreCase).IsMatch(commandName)
+                && PSValue.Unwrap(entry.Value) is not (null or ScriptBlock))
+            {
+                return PSValue.Unwrap(entry.Value);
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,17 @@
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Binding.Completers;
+
+/// <summary>Completes aliases of instances.</summary>
+internal sealed class InstanceCompleter : LookupCompleter
+{
+    /// <inheritdoc/>
+    protected override bool NamesInstances => false;
+
+    /// <inheritdoc/>
+    protected override async Task<IReadOnlyList<Candidate>> FindAsync(LookupScope scope, CancellationToken cancellationToken)
+    {
+        var instances = await scope.Names.ListAsync(ConnectResourceKind.Instance, scope.Context.Region, cancellationToken).ConfigureAwait(false);
+        return [.. instances.Resources.Select(instance => new Candidate(instance.Label, instance.Arn))];
+    }
+}

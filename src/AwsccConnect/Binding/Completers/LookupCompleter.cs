@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Users;
+using AwsccConnect.Pipeline;
+using AwsccConnect.Session;
+
+namespace AwsccConnect.Binding.Completers;
+
+/// <summary>
+/// Completes from what AWS holds. Who types waits for less than a second; a look-up that takes longer goes on for a few
+/// seconds, so that the next Tab finds its result. Answers, and failures to get one, are kept for a short time.
+/// </summary>
+internal abstract class LookupCompleter : ValueCompleter
+{
+    private static readonly TimeSpan WaitLimit = TimeSpan.FromMilliseconds(900);
+    private static readonly TimeSpan WorkLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan AnswerLife = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan FailureLife = TimeSpan.FromSeconds(10);
+    private static readonly ConcurrentDictionary<LookupKey, (Task<IReadOnlyList<Candidate>> Work, long Since)> Lookups = new();
+
+    /// <inheritdoc/>
+    protected sealed override IEnumerable<Candidate> Candidates(CompletionRequest request)
+    {
+        var settings = new ConnectionSettings
+        {
+            AccessKey = request.ValueOf("AccessKey", "AK") as string,
+            SecretKey = request.ValueOf("SecretKey", "SK", "SecretAccessKey") as string,
+            SessionToken = request.ValueOf("SessionToken", "ST") as string,
+            ProfileName = request.ValueOf("ProfileName", "StoredCredentials", "AWSProfileName") as string,
+            ProfileLocation = request.ValueOf("ProfileLocation", "AWSProfilesLocation", "ProfilesLocation") as string,
+            Credential = request.ValueOf("Credential"),
+            EndpointUrl = request.ValueOf("EndpointUrl") as string,
+        };
+        var instances = NamesInstances ? request.TextsOf("InstanceArn", "Instance", "InstanceAlias") : [];
+        var users = request.TextsOf("Identifier", "UserArn", "Arn", "InputObject").Where(text => ConnectArn.TryParse(text, out _)).ToArray();
+        if (NamesInstances && users.Length > 0)
+        {
+            instances = [.. users.Select(user => ConnectArn.Parse(user).InstanceArn).Distinct(StringComparer.Ordinal)];
+        }
+
+        var region = instances.Select(text => ConnectArn.TryParse(text, out var arn) ? arn.Region : null).FirstOrDefault(name => name is not null)
+            ?? (request.TextsOf("Region", "RegionToCall") is [var first, ..] ? first : null);
+        var key = new LookupKey(
+            GetType(),
+            settings.EndpointUrl ?? SessionDefaults.Current?.EndpointUrl,
+            settings.ProfileName,
+            settings.AccessKey,
+            region,
+            string.Join('\n', instances),
+            string.Join('\n', users));
+        var work = Lookups.AddOrUpdate(key, _ => Begin(), (_, known) => IsCurrent(known.Work, known.Since) ? known : Begin()).Work;
+        return work.Wait(WaitLimit) ? work.Result : [];
+
+        (Task<IReadOnlyList<Candidate>> Work, long Since) Begin() =>
+            (Task.Run(() => RunAsync(settings, region, instances, users)), TimeProvider.System.GetTimestamp());
+    }
+
+    /// <summary>Whether what is looked up belongs to an instance.</summary>
+    protected virtual bool NamesInstances => true;
+
+    /// <summary>Looks the values up.</summary>
+    /// <param name="scope">Where to look.</param>
+    /// <param name="cancellationToken">Ends the look-up.</param>
+    /// <returns>The values.</returns>
+    protected abstract Task<IReadOnlyList<Candidate>> FindAsync(LookupScope scope, CancellationToken cancellationToken);
+
+    private static bool IsCurrent(Task work, long since) =>
+        !work.IsCompleted || TimeProvider.System.GetElapsedTime(since) < (work.IsCompletedSuccessfully ? AnswerLife : FailureLife);
+
+    private async Task<IReadOnlyList<Candidate>> RunAsync(
+        ConnectionSettings settings, string? region, IReadOnlyList<string> instances, IReadOnlyList<string> users)
+    {
+        using var stop = new StopSignal();
+        var timer = new Timer(static signal => ((StopSignal)signal!).Stop(), stop, WorkLimit, Timeout.InfiniteTimeSpan);
+        await using var ending = timer.ConfigureAwait(false);
+        var name = RegionResolver.Resolve(region, settings);
+        var memory = ServiceMemory.For(settings, name);
+        var context = new OperationContext
+        {
+            Client = ClientFactory.Get(settings, name),
+            Region = name,
+            Stop = stop,
+            Pacer = memory.Pacer,
+            Completions = memory.Completions,
+            Names = SessionNames.For(settings, name),
+            Observer = SilentObserver.Instance,
+            Timeout = WorkLimit,
+        };
+        return await FindAsync(new LookupScope(context, instances, users), stop.Stopping).ConfigureAwait(false);
+    }
+}

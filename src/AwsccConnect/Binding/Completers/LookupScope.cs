@@ -1,0 +1,39 @@
+using AwsccConnect.Core.Directory;
+using AwsccConnect.Core.Operations;
+
+namespace AwsccConnect.Binding.Completers;
+
+/// <summary>Where a completion looks: with which client, in which instances, for which users.</summary>
+/// <param name="context">Context of the Region.</param>
+/// <param name="instances">Instances as given; empty for those of the Region.</param>
+/// <param name="users">ARNs of users that the command line names.</param>
+internal sealed class LookupScope(OperationContext context, IReadOnlyList<string> instances, IReadOnlyList<string> users)
+{
+    private const int InstancesAtMost = 5;
+
+    /// <summary>Reads in flight at most.</summary>
+    public const int ReadsAtOnce = 16;
+
+    /// <summary>Context of the Region.</summary>
+    public OperationContext Context { get; } = context;
+
+    /// <summary>ARNs of users that the command line names.</summary>
+    public IReadOnlyList<string> Users { get; } = users;
+
+    /// <summary>Looks names up.</summary>
+    public NameResolver Names { get; } = new(context, ReadsAtOnce);
+
+    /// <summary>The ARNs of the instances to look in.</summary>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns>Those of the command line; else the first of the Region.</returns>
+    public async Task<IReadOnlyList<string>> InstancesAsync(CancellationToken cancellationToken)
+    {
+        if (instances.Count > 0)
+        {
+            return await Task.WhenAll(instances.Select(text => Names.ResolveInstanceAsync(text, cancellationToken))).ConfigureAwait(false);
+        }
+
+        var known = await Names.ListAsync(Core.Users.ConnectResourceKind.Instance, Context.Region, cancellationToken).ConfigureAwait(false);
+        return [.. known.Resources.Take(InstancesAtMost).Select(instance => instance.Arn)];
+    }
+}

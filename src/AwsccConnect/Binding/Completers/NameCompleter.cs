@@ -1,0 +1,21 @@
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Binding.Completers;
+
+/// <summary>Completes names of profiles and paths of groups.</summary>
+/// <param name="kind">What the parameter names.</param>
+internal abstract class NameCompleter(ConnectResourceKind kind) : LookupCompleter
+{
+    /// <inheritdoc/>
+    protected override async Task<IReadOnlyList<Candidate>> FindAsync(LookupScope scope, CancellationToken cancellationToken)
+    {
+        var found = new List<Candidate>();
+        foreach (var instance in await scope.InstancesAsync(cancellationToken).ConfigureAwait(false))
+        {
+            var names = await scope.Names.ListAsync(kind, instance, cancellationToken).ConfigureAwait(false);
+            found.AddRange(names.Resources.Select(resource => new Candidate(resource.Label, resource.Arn)));
+        }
+
+        return found;
+    }
+}

@@ -1,0 +1,6 @@
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Binding.Completers;
+
+/// <summary>Completes routing profiles.</summary>
+internal sealed class RoutingProfileCompleter() : NameCompleter(ConnectResourceKind.RoutingProfile);

@@ -1,0 +1,6 @@
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Binding.Completers;
+
+/// <summary>Completes security profiles.</summary>
+internal sealed class SecurityProfileCompleter() : NameCompleter(ConnectResourceKind.SecurityProfile);

@@ -1,0 +1,70 @@
+using System.Text.Json.Nodes;
+using AwsccConnect.Core.Directory;
+using AwsccConnect.Core.Operations;
+
+namespace AwsccConnect.Binding.Completers;
+
+/// <summary>Reads some users of an instance. Cloud Control lists users without their properties, so all of a large instance would be too many.</summary>
+internal static class UserSample
+{
+    /// <summary>Reads users until the limit or the time is reached; what was read until then is the sample.</summary>
+    /// <param name="scope">Where to look.</param>
+    /// <param name="limit">Users at most.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The users' properties.</returns>
+    public static async Task<IReadOnlyList<JsonObject>> ReadAsync(LookupScope scope, int limit, CancellationToken cancellationToken)
+    {
+        var reader = new ResourceReader(scope.Context);
+        var found = new List<JsonObject>();
+        var reads = Bulk.RunAsync(
+            ArnsAsync(scope, limit, cancellationToken),
+            LookupScope.ReadsAtOnce,
+            BulkOrder.AsFinished,
+            (arn, token) => reader.GetAsync(ResourceTypes.User, arn, token),
+            cancellationToken);
+        try
+        {
+            await foreach (var read in reads.ConfigureAwait(false))
+            {
+                if (read.Result is { } user)
+                {
+                    found.Add(user);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (found.Count > 0)
+        {
+            // Some are better than none.
+        }
+
+        return found;
+    }
+
+    private static async IAsyncEnumerable<string> ArnsAsync(
+        LookupScope scope, int limit, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var arn in scope.Users)
+        {
+            yield return arn;
+        }
+
+        if (scope.Users.Count > 0)
+        {
+            yield break;
+        }
+
+        var left = limit;
+        foreach (var instance in await scope.InstancesAsync(cancellationToken).ConfigureAwait(false))
+        {
+            await foreach (var arn in new ConnectDirectory(scope.Context).ListUserArnsAsync(instance, cancellationToken).ConfigureAwait(false))
+            {
+                if (left-- <= 0)
+                {
+                    yield break;
+                }
+
+                yield return arn;
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+using System.Management.Automation;
+using System.Management.Automation.Language;
+using System.Text.RegularExpressions;
+
+namespace AwsccConnect.Binding.Completers;
+
+/// <summary>
+/// Completes a parameter from a set of values: those that start with what was typed, else those that contain it. Never
+/// throws: a Tab without an answer is no error.
+/// </summary>
+internal abstract partial class ValueCompleter : IArgumentCompleter
+{
+    /// <inheritdoc/>
+    [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A failing completion must not disturb who types.")]
+    public IEnumerable<CompletionResult> CompleteArgument(
+        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
+    {
+        try
+        {
+            var word = (wordToComplete ?? string.Empty).Trim('\'', '"');
+            var candidates = Candidates(new CompletionRequest(commandName, parameterName, fakeBoundParameters ?? new Hashtable(), Defaults()))
+                .Where(candidate => candidate.Text.Length > 0 && !candidate.Text.Any(char.IsControl))
+                .DistinctBy(candidate => candidate.Text, StringComparer.Ordinal)
+                .ToList();
+            var found = candidates.FindAll(candidate => candidate.Text.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+            if (found.Count == 0)
+            {
+                found = candidates.FindAll(candidate => candidate.Text.Contains(word, StringComparison.OrdinalIgnoreCase));
+            }
+
+            return [.. found.OrderBy(candidate => candidate.Text, StringComparer.OrdinalIgnoreCase).Select(Result)];
+        }
+        catch (Exception)
+        {
+            return [];
+        }
+    }
+
+    /// <summary>The values that there are.</summary>
+    /// <param name="request">What the command line says so far.</param>
+    /// <returns>The values, in any order.</returns>
+    protected abstract IEnumerable<Candidate> Candidates(CompletionRequest request);
+
+    private static CompletionResult Result(Candidate candidate) => new(
+        Plain().IsMatch(candidate.Text) ? candidate.Text : $"'{CodeGeneration.EscapeSingleQuotedStringContent(candidate.Text)}'",
+        candidate.Text,
+        CompletionResultType.ParameterValue,
+        string.IsNullOrEmpty(candidate.ToolTip) ? candidate.Text : candidate.ToolTip);
+
+    private static IDictionary? Defaults()
+    {
+        using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
+        var values = shell.AddScript("$PSDefaultParameterValues").Invoke();
+        return values.Count == 1 ? values[0]?.BaseObject as IDictionary : null;
+    }
+
+    /// <summary>What the parser takes for one word whatever comes before and after it.</summary>
+    [GeneratedRegex(@"^[A-Za-z0-9_][A-Za-z0-9_.@/:+\-]*\z")]
+    private static partial Regex Plain();
+}
