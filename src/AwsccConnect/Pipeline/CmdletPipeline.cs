@@ -17,11 +17,12 @@ internal sealed class CmdletPipeline(PSCmdlet cmdlet, PipelinePump pump)
     /// <summary>Writes the error of one item; a failure of the whole command ends it instead.</summary>
     /// <param name="exception">The failure.</param>
     /// <param name="target">The row or user it happened to.</param>
+    /// <param name="mayEndCommand">False to go on even after a failure of the whole command.</param>
     /// <returns>A task that ends when it was written.</returns>
-    public Task FailAsync(Exception exception, object? target) => RunAsync(() =>
+    public Task FailAsync(Exception exception, object? target, bool mayEndCommand = true) => RunAsync(() =>
     {
         var error = ErrorRecords.From(exception, target);
-        if (exception is ConnectOperationException { EndsCommand: true })
+        if (mayEndCommand && exception is ConnectOperationException { EndsCommand: true })
         {
             cmdlet.ThrowTerminatingError(error);
         }
@@ -37,6 +38,10 @@ internal sealed class CmdletPipeline(PSCmdlet cmdlet, PipelinePump pump)
     /// <summary>Writes a verbose line when the pipeline thread comes by.</summary>
     /// <param name="message">One line.</param>
     public void Verbose(string message) => pump.Post(() => cmdlet.WriteVerbose(message));
+
+    /// <summary>Writes a debug line when the pipeline thread comes by.</summary>
+    /// <param name="message">One line.</param>
+    public void Debug(string message) => pump.Post(() => cmdlet.WriteDebug(message));
 
     /// <summary>Runs something when the pipeline thread comes by.</summary>
     /// <param name="action">What to run.</param>

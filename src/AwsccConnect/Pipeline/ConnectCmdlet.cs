@@ -94,7 +94,8 @@ public abstract class ConnectCmdlet : AsyncCmdlet
             Credential = Credential is PSObject wrapped ? wrapped.BaseObject : Credential,
             EndpointUrl = EndpointUrl,
         };
-        Statistics = new RunStatistics(IsVerbose() ? new VerboseObserver(Output) : SilentObserver.Instance);
+        ICallObserver observer = IsAsked("Verbose", "VerbosePreference") ? new VerboseObserver(Output) : SilentObserver.Instance;
+        Statistics = new RunStatistics(IsAsked("Debug", "DebugPreference") ? new DebugObserver(Output, observer) : observer);
         if (Activity is { } activity && ShowsProgress())
         {
             _progress = new RunProgress(activity, Statistics, Output);
@@ -133,7 +134,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
         var memory = ServiceMemory.For(settings, region);
         return new OperationContext
         {
-            Client = ClientFactory.Get(settings, region),
+            Client = ObservedClient.For(ClientFactory.Get(settings, region), Statistics),
             Region = region,
             Stop = Stop,
             Pacer = memory.Pacer,
@@ -145,14 +146,14 @@ public abstract class ConnectCmdlet : AsyncCmdlet
         };
     }
 
-    private bool IsVerbose()
+    private bool IsAsked(string parameter, string preferenceVariable)
     {
-        if (MyInvocation.BoundParameters.TryGetValue("Verbose", out var asked))
+        if (MyInvocation.BoundParameters.TryGetValue(parameter, out var asked))
         {
             return asked is SwitchParameter { IsPresent: true };
         }
 
-        return GetVariableValue("VerbosePreference") is { } preference
+        return GetVariableValue(preferenceVariable) is { } preference
             && !string.Equals(preference.ToString(), nameof(ActionPreference.SilentlyContinue), StringComparison.OrdinalIgnoreCase);
     }
 }

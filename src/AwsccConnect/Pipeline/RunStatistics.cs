@@ -60,6 +60,12 @@ internal sealed class RunStatistics(ICallObserver next) : ICallObserver
     public void ItemFailed() => Interlocked.Increment(ref _failed);
 
     /// <inheritdoc/>
+    public bool WantsBodies => next.WantsBodies;
+
+    /// <inheritdoc/>
+    public void BodySeen(string operation, bool isRequest, string body) => next.BodySeen(operation, isRequest, body);
+
+    /// <inheritdoc/>
     public void CallFinished(CallRecord record)
     {
         // A request that ends FAILED is told of as a record without a duration: it is no call of its own.

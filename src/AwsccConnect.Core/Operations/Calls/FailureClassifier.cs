@@ -38,6 +38,18 @@ internal static class FailureClassifier
         return new(KindOfCode(code, message), code, message);
     }
 
+    /// <summary>Whether a failed attempt certainly changed nothing: it was refused with an error answer, or no connection came about.</summary>
+    /// <param name="exception">What the client threw.</param>
+    /// <returns>False when the service may have taken the call.</returns>
+    public static bool WasRefused(Exception exception) => exception switch
+    {
+        AmazonServiceException service => (int)service.StatusCode is >= 400 and < 500 && !IsUnreadable(service),
+        AmazonClientException { InnerException: { } inner } => WasRefused(inner),
+        HttpRequestException http => http.HttpRequestError
+            is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError,
+        _ => false,
+    };
+
     private static Failure ClassifyService(AmazonServiceException exception)
     {
         var message = exception.Message;

@@ -15,6 +15,19 @@ public sealed class AcceptedRequests
     /// <param name="clientToken">The client token it was sent with.</param>
     public void Remove(string clientToken) => _byClientToken.TryRemove(clientToken, out _);
 
+    /// <summary>Forgets a write whose request token the user has.</summary>
+    /// <param name="requestToken">Cloud Control's request token.</param>
+    public void RemoveToken(string? requestToken)
+    {
+        foreach (var request in _byClientToken.Values)
+        {
+            if (requestToken is not null && request.RequestToken == requestToken)
+            {
+                Remove(request.ClientToken);
+            }
+        }
+    }
+
     /// <summary>Whether a write is remembered.</summary>
     /// <param name="clientToken">The client token it was sent with.</param>
     /// <returns>True when it is.</returns>

@@ -226,7 +226,11 @@ internal sealed class RequestScheduler(OperationContext context)
         request.Progress = progress;
         if (RequestStatus.IsTerminal(progress))
         {
-            _times.Learn(request);
+            if (_times.Learn(request))
+            {
+                RescheduleAll();
+            }
+
             request.Completion.TrySetResult(progress);
             return;
         }
@@ -238,6 +242,22 @@ internal sealed class RequestScheduler(OperationContext context)
         }
 
         Care(request);
+    }
+
+    /// <summary>The first request has shown how long they take: the others need not wait for their own first guess.</summary>
+    private void RescheduleAll()
+    {
+        lock (_gate)
+        {
+            foreach (var waiting in _waiting.Where(waiting => waiting.Asked == 0 && waiting.Progress.RetryAfter is null))
+            {
+                var since = context.Time.GetElapsedTime(waiting.Accepted);
+                var pause = _times.Pause(waiting) - since;
+                waiting.Due = context.Time.GetTimestamp() + (long)(Math.Max(pause.TotalSeconds, 0) * context.Time.TimestampFrequency);
+            }
+
+            _wake?.TrySetResult();
+        }
     }
 
     /// <summary>Sets when the request is asked about next.</summary>

@@ -17,7 +17,9 @@ internal sealed class RequestTimes(TimeProvider time, CompletionTimes learned)
         var progress = request.Progress;
         if (progress.RetryAfter is not { } retryAfter || retryAfter == default)
         {
-            return EstimatorFor(request).PauseBefore(request.Asked);
+            var estimator = EstimatorFor(request);
+            request.IsScout = request.IsScout || estimator.TryBecomeScout();
+            return estimator.PauseBefore(request.Asked, request.IsScout);
         }
 
         // RetryAfter is an absolute time of the service's clock; EventTime, of the same clock, takes a skew of ours out.
@@ -32,16 +34,23 @@ internal sealed class RequestTimes(TimeProvider time, CompletionTimes learned)
 
     /// <summary>Learns from a request that has ended.</summary>
     /// <param name="request">The request; its progress event is terminal.</param>
-    public void Learn(ScheduledRequest request)
+    /// <returns>Whether something is known now of which nothing was known before.</returns>
+    public bool Learn(ScheduledRequest request)
     {
+        var estimator = EstimatorFor(request);
         if (request.Progress.OperationStatus != OperationStatus.SUCCESS)
         {
-            return;
+            if (request.IsScout)
+            {
+                estimator.LoseScout();
+            }
+
+            return false;
         }
 
         var observed = time.GetElapsedTime(request.Accepted);
         var reported = request.Progress.EventTime - request.AcceptedEventTime;
-        EstimatorFor(request).Observe(reported is { } exact && exact > TimeSpan.Zero && exact < observed ? exact : observed);
+        return estimator.Observe(reported is { } exact && exact > TimeSpan.Zero && exact < observed ? exact : observed);
     }
 
     private CompletionEstimator EstimatorFor(ScheduledRequest request) => learned.For(request.Progress.Operation?.Value ?? string.Empty);

@@ -29,6 +29,9 @@ internal sealed class ScheduledRequest
     /// <summary>How often it was asked about.</summary>
     public int Asked { get; set; }
 
+    /// <summary>Whether it is asked about often, so that the others need not be.</summary>
+    public bool IsScout { get; set; }
+
     /// <summary>Whether a list of requests left it out, so that it has to be asked about by itself.</summary>
     public bool IsUnlisted { get; set; }
 

@@ -85,28 +85,52 @@ internal sealed class WriteRunner(OperationContext context)
                 intent.CallName,
                 intent.Label,
                 deadline,
-                wire =>
+                async wire =>
                 {
+                    var before = mayBeAccepted;
                     mayBeAccepted = true;
-                    return send(clientToken, wire);
+                    try
+                    {
+                        return await send(clientToken, wire).ConfigureAwait(false);
+                    }
+                    catch (Exception exception) when (FailureClassifier.WasRefused(exception))
+                    {
+                        mayBeAccepted = before;
+                        throw;
+                    }
                 },
                 onPace,
                 cancellationToken).ConfigureAwait(false);
             var progress = ProgressOf(response, intent);
-            if (!intent.Wait || RequestStatus.IsTerminal(progress))
+            if (RequestStatus.IsTerminal(progress) && intent.Wait)
             {
                 return progress;
             }
 
             Remember(intent, clientToken, progress.RequestToken);
-            var last = await context.Scheduler.WaitAsync(progress, intent.Label, deadline, cancellationToken).ConfigureAwait(false);
+            if (!intent.Wait)
+            {
+                // Remembered until the command has written it: a stop in between must not lose the token.
+                return progress;
+            }
+
+            var last = await WaitAsync(intent, progress, deadline, cancellationToken).ConfigureAwait(false);
             context.Accepted.Remove(clientToken);
             return last;
         }
-        catch (ConnectOperationException)
+        catch (ConnectOperationException exception)
         {
             // The error names the request; it is not one that was left behind unseen.
             context.Accepted.Remove(clientToken);
+            if (mayBeAccepted && exception is { RequestToken: null, ErrorId: ErrorIds.NetworkFailure or ErrorIds.InvalidResponse })
+            {
+                throw new ConnectOperationException(
+                    exception.ErrorId,
+                    $"{exception.Message} AWS may have accepted it all the same (client token {clientToken}).",
+                    exception.Remedy,
+                    exception);
+            }
+
             throw;
         }
         catch (OperationCanceledException) when (mayBeAccepted)
@@ -117,6 +141,28 @@ internal sealed class WriteRunner(OperationContext context)
             }
 
             throw;
+        }
+    }
+
+    private async Task<ProgressEvent> WaitAsync(
+        WriteIntent intent, ProgressEvent accepted, Deadline deadline, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await context.Scheduler.WaitAsync(accepted, intent.Label, deadline, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectOperationException exception) when (exception.RequestToken is null)
+        {
+            // The status could not be read, but the request goes on: without its token nobody could find it again.
+            throw new ConnectOperationException(
+                exception.ErrorId,
+                $"{exception.Message} AWS had accepted the {intent.Operation} of '{intent.Label}' and goes on with it (request token {accepted.RequestToken}).",
+                exception.Remedy,
+                exception)
+            {
+                EndsCommand = exception.EndsCommand,
+                RequestToken = accepted.RequestToken,
+            };
         }
     }
 
@@ -155,7 +201,7 @@ internal sealed class WriteRunner(OperationContext context)
         };
         return progress ?? throw new ConnectOperationException(
             ErrorIds.InvalidResponse,
-            $"AWS answered {intent.CallName} for '{intent.Label}' without a progress event; whether it was accepted is not known.",
+            $"AWS answered {intent.CallName} for '{intent.Label}' without a progress event.",
             "Look at the user with Get-ConnectUser before sending the change again.");
     }
 }

@@ -54,8 +54,13 @@ internal sealed class UserUpdater(OperationContext context)
         }
         catch (ConnectOperationException exception)
         {
-            await ExplainAsync(attempt, exception, cancellationToken).ConfigureAwait(false);
-            throw;
+            if (await ExplainAsync(attempt, exception, cancellationToken).ConfigureAwait(false) is not { } whole)
+            {
+                throw;
+            }
+
+            context.Observer.Note($"AWS reported the update of '{plan.Label}' as failed, but the user has the wanted state: {exception.Message}");
+            return new(UserWriteStatus.Done, ToUser(whole), null);
         }
 
         if (!update.Wait && last is not null)
@@ -106,13 +111,16 @@ internal sealed class UserUpdater(OperationContext context)
             wire);
     }
 
-    /// <summary>Looks at the live state after a failure and throws the error that says what really happened, if another does.</summary>
-    private async Task ExplainAsync(UpdateAttempt attempt, ConnectOperationException failure, CancellationToken cancellationToken)
+    /// <summary>
+    /// Looks at the live state after a failure and throws the error that says what really happened, if another does.
+    /// Returns the state when it is the wanted one all the same; null when the failure is the one to tell.
+    /// </summary>
+    private async Task<JsonObject?> ExplainAsync(UpdateAttempt attempt, ConnectOperationException failure, CancellationToken cancellationToken)
     {
         var mayBeTest = attempt.Update.IfUnchanged && failure.ErrorId == ErrorIds.InvalidRequest;
-        if (!attempt.HasFailed && !mayBeTest)
+        if ((!attempt.HasFailed && !mayBeTest) || failure.ErrorId == ErrorIds.RequestTimeout)
         {
-            return;
+            return null;
         }
 
         JsonObject after;
@@ -123,24 +131,32 @@ internal sealed class UserUpdater(OperationContext context)
         catch (ConnectOperationException)
         {
             // The first failure is the one to tell.
-            return;
+            return null;
         }
 
         if (mayBeTest && !attempt.HasFailed)
         {
             ConcurrentChanges.ThrowIfAny(attempt.Plan, attempt.Plan.Live, after);
-            return;
+            return null;
         }
 
         var applied = attempt.AppliedIn(after);
+        var missing = attempt.MissingIn(after);
+        if (missing.Count == 0)
+        {
+            return after;
+        }
+
         if (applied.Count > 0)
         {
             throw new ConnectOperationException(
                 ErrorIds.UpdateHalfApplied,
-                $"AWS reported the update of '{attempt.Plan.Label}' as failed ({failure.Message}) after it had changed {string.Join(", ", applied)}. Not changed: {string.Join(", ", attempt.MissingIn(after))}.",
+                $"AWS reported the update of '{attempt.Plan.Label}' as failed ({failure.Message}) after it had changed {string.Join(", ", applied)}. Not changed: {string.Join(", ", missing)}.",
                 "Run the command again for this user: it sends only what is left.",
                 failure);
         }
+
+        return null;
     }
 
     private async Task<ConnectUser?> VerifyAsync(UpdateAttempt attempt, CancellationToken cancellationToken)

@@ -72,8 +72,11 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
         try
         {
             _parameters = ReadParameters();
+            UserProblems.ThrowIfAny(
+                "The parameters",
+                [.. UserValidator.ValidateChanges(_parameters).Where(problem => problem.ErrorId != UserErrorIds.PropertyNotUpdatable)]);
         }
-        catch (UserValueException exception)
+        catch (Exception exception) when (exception is UserValueException or ConnectOperationException)
         {
             ThrowTerminatingError(ItemErrors.ToRecord(exception, null));
         }

@@ -91,7 +91,14 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
     private protected override async Task<UserWriteResult> WorkAsync(UserInput input, CancellationToken cancellationToken)
     {
         var context = ContextFor(RegionOf(input));
-        var arn = await _targets!.ResolveAsync(input, context, InstanceArn, cancellationToken).ConfigureAwait(false);
+        var arn = IgnoreNotFound
+            ? await _targets!.FindAsync(input, context, InstanceArn, cancellationToken).ConfigureAwait(false)
+            : await _targets!.ResolveAsync(input, context, InstanceArn, cancellationToken).ConfigureAwait(false);
+        if (arn is null)
+        {
+            return new(UserWriteStatus.AlreadyGone, null, null);
+        }
+
         var label = input.Username is { } name ? $"{name} ({arn})" : arn;
         if (!_skipsQuestion && !await Output.ShouldProcessAsync(
             $"Remove user {label}", $"Remove the user {label}? Its history stays; the user cannot be brought back.", "Remove user").ConfigureAwait(false))

@@ -109,7 +109,7 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
             _patch = ReadPatch();
             UserProblems.ThrowIfAny("The parameters", UserValidator.ValidateChanges(_parameters));
         }
-        catch (Exception exception) when (exception is UserValueException or UserRowException or ConnectOperationException or FormatException)
+        catch (Exception exception) when (exception is UserValueException or UserRowException or ConnectOperationException)
         {
             ThrowTerminatingError(ItemErrors.ToRecord(exception, null));
         }
@@ -242,7 +242,17 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
             return null;
         }
 
-        var patch = Core.Patching.PatchDocument.Parse(PatchDocument);
+        PatchDocument patch;
+        try
+        {
+            patch = Core.Patching.PatchDocument.Parse(PatchDocument);
+        }
+        catch (FormatException exception)
+        {
+            throw new ConnectOperationException(
+                UserErrorIds.InvalidPatchDocument, exception.Message, "Correct -PatchDocument; Compare-ConnectUser writes such documents.", exception);
+        }
+
         var refused = patch.TouchesNotUpdatable();
         UserProblems.ThrowIfAny("-PatchDocument", [.. refused.Select(UserValidator.NotUpdatable)]);
         return patch;

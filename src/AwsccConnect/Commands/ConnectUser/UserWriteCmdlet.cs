@@ -137,6 +137,7 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
             {
                 Statistics.ItemDone(outcome.Result!.Status == UserWriteStatus.Unchanged);
                 await WriteResultAsync(outcome.Item, outcome.Result).ConfigureAwait(false);
+                Accepted.RemoveToken(outcome.Result.Request?.RequestToken);
             }
             else if (outcome.Error is not OperationCanceledException)
             {
