@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using AwsccConnect.Benchmarks.Pacing;
 using AwsccConnect.Benchmarks.Reporting;
 using AwsccConnect.Benchmarks.Rows;
 
@@ -47,12 +48,26 @@ internal static class Comparison
             rows.AddRange(results);
         }
 
-        Console.WriteLine();
-        Console.Write(TableText.Of(rows));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{options.Runs} measured runs each, median (min-max); {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s in all."));
-        if (options.Write)
+        if (rows.Count > 0)
         {
-            DocumentWriter.Write(options, rows, notes);
+            Console.WriteLine();
+            Console.Write(TableText.Of(rows));
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n{options.Runs} measured runs each, median (min-max); {Stopwatch.GetElapsedTime(start).TotalSeconds:0} s in all."));
+            if (options.Write)
+            {
+                DocumentWriter.Write(options, rows, notes);
+            }
+        }
+
+        if (options.Only.Contains("pacing", StringComparer.Ordinal))
+        {
+            Console.WriteLine("-- pacing");
+            string table = await PacingComparison.RunAsync(options);
+            Console.WriteLine(table);
+            if (options.Write)
+            {
+                DocumentWriter.WritePacing(table);
+            }
         }
 
         return 0;

@@ -5,11 +5,17 @@ using System.Text.Json.Nodes;
 namespace AwsccConnect.Benchmarks.Processes;
 
 /// <summary>Cloud Control calls with nothing but HttpClient: what the service itself can do. No signature, no retry.</summary>
-/// <param name="service">The service.</param>
+/// <param name="url">The service.</param>
+/// <param name="instanceArn">Its instance.</param>
 /// <param name="inFlight">Connections at most.</param>
-internal sealed class RawClient(Service service, int inFlight) : IDisposable
+internal sealed class RawClient(Uri url, string instanceArn, int inFlight) : IDisposable
 {
-    private readonly HttpClient _http = new(new SocketsHttpHandler { MaxConnectionsPerServer = inFlight }) { BaseAddress = service.Url };
+    private readonly HttpClient _http = new(new SocketsHttpHandler { MaxConnectionsPerServer = inFlight }) { BaseAddress = url };
+
+    public RawClient(Service service, int inFlight)
+        : this(service.Url, service.InstanceArn, inFlight)
+    {
+    }
 
     public async Task<IReadOnlyList<string>> ListAsync(string typeName)
     {
@@ -20,7 +26,7 @@ internal sealed class RawClient(Service service, int inFlight) : IDisposable
             JsonObject input = new()
             {
                 ["TypeName"] = typeName,
-                ["ResourceModel"] = new JsonObject { ["InstanceArn"] = service.InstanceArn }.ToJsonString(),
+                ["ResourceModel"] = new JsonObject { ["InstanceArn"] = instanceArn }.ToJsonString(),
             };
             if (token is not null)
             {

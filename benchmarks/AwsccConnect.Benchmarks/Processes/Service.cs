@@ -25,16 +25,7 @@ internal sealed class Service : IAsyncDisposable
     public string InstanceArn => _process.Greeting["instanceArn"]!.ToString();
 
     /// <summary>Variables for the scripts: <c>$aws</c> to splat, and <c>$instance</c>.</summary>
-    public JsonObject Variables => new()
-    {
-        ["instance"] = InstanceArn,
-        ["aws"] = new JsonObject
-        {
-            ["EndpointUrl"] = Url.ToString(),
-            ["AccessKey"] = AccessKey,
-            ["SecretKey"] = SecretKey,
-        },
-    };
+    public JsonObject Variables => VariablesFor(Url, InstanceArn);
 
     public static async Task<Service> StartAsync(int users, int latency = 0, double handler = 0, string? quota = null, bool retryAfter = true)
     {
@@ -56,6 +47,18 @@ internal sealed class Service : IAsyncDisposable
 
         return new Service(await LineProcess.StartSelfAsync("serve", arguments));
     }
+
+    /// <summary>Variables for the scripts: <c>$aws</c> to splat, and <c>$instance</c>.</summary>
+    public static JsonObject VariablesFor(Uri url, string instanceArn) => new()
+    {
+        ["instance"] = instanceArn,
+        ["aws"] = new JsonObject
+        {
+            ["EndpointUrl"] = url.ToString(),
+            ["AccessKey"] = AccessKey,
+            ["SecretKey"] = SecretKey,
+        },
+    };
 
     /// <summary>Empties the call log.</summary>
     public Task ClearAsync() => _process.AskAsync(new JsonObject { ["do"] = "clear" });

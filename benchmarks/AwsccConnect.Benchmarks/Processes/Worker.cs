@@ -18,7 +18,7 @@ internal sealed class Worker : IAsyncDisposable
     /// <param name="script">The script.</param>
     /// <param name="service">Gives <c>$aws</c> and <c>$instance</c>.</param>
     /// <param name="variables">More variables: texts and whole numbers.</param>
-    public async Task<WorkResult> RunAsync(string script, Service service, params (string Name, JsonNode Value)[] variables)
+    public Task<WorkResult> RunAsync(string script, Service service, params (string Name, JsonNode Value)[] variables)
     {
         JsonObject all = service.Variables;
         foreach ((string name, JsonNode value) in variables)
@@ -26,7 +26,15 @@ internal sealed class Worker : IAsyncDisposable
             all[name] = value;
         }
 
-        JsonObject answer = await _process.AskAsync(new JsonObject { ["script"] = script, ["variables"] = all });
+        return RunAsync(script, all);
+    }
+
+    /// <summary>Runs a script in the session.</summary>
+    /// <param name="script">The script.</param>
+    /// <param name="variables">Its variables: texts, whole numbers and tables of them.</param>
+    public async Task<WorkResult> RunAsync(string script, JsonObject variables)
+    {
+        JsonObject answer = await _process.AskAsync(new JsonObject { ["script"] = script, ["variables"] = variables });
         return new WorkResult(
             answer["seconds"]!.GetValue<double>(),
             answer["cpuSeconds"]!.GetValue<double>(),

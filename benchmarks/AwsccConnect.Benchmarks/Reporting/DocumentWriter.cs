@@ -11,6 +11,9 @@ internal static class DocumentWriter
     private const string Begin = "<!-- results: written by benchmarks/AwsccConnect.Benchmarks with the option write -->";
     private const string End = "<!-- end of results -->";
 
+    private const string PacingBegin = "<!-- pacing: written by benchmarks/AwsccConnect.Benchmarks with the options only pacing, write -->";
+    private const string PacingEnd = "<!-- end of pacing -->";
+
     private static string Page => Path.Combine(Repository.Root, "docs", "benchmarks.md");
 
     private static string Chart => Path.Combine(Repository.Root, "docs", "images", "benchmarks.svg");
@@ -24,8 +27,12 @@ internal static class DocumentWriter
         Console.WriteLine($"Written: {Path.GetRelativePath(Repository.Root, Page)}, {Path.GetRelativePath(Repository.Root, Chart)}");
     }
 
+    /// <summary>Writes the table of pacing strategies.</summary>
+    public static void WritePacing(string table) =>
+        WriteSection(PacingBegin, PacingEnd, string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyy-MM-dd}: {table}\n"));
+
     /// <summary>Replaces what stands between two markers of the page.</summary>
-    public static void WriteSection(string begin, string end, string section)
+    private static void WriteSection(string begin, string end, string section)
     {
         string page = File.ReadAllText(Page).ReplaceLineEndings("\n");
         int from = page.IndexOf(begin, StringComparison.Ordinal);
