@@ -9,6 +9,7 @@
 .PARAMETER Show
     Only run the commands and show them with their output.
 #>
+[Diagnostics.CodeAnalysis.SuppressMessageAttribute('PSUseDeclaredVarsMoreThanAssignments', '', Justification = 'Later commands of the session use it.')]
 [CmdletBinding()]
 param([switch] $Show)
 

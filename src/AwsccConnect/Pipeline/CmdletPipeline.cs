@@ -9,6 +9,9 @@ namespace AwsccConnect.Pipeline;
 /// <param name="pump">Carries the calls to the pipeline thread.</param>
 internal sealed class CmdletPipeline(PSCmdlet cmdlet, PipelinePump pump)
 {
+    /// <summary>Whether verbose lines were asked for.</summary>
+    public bool ShowsVerbose { get; set; }
+
     /// <summary>Writes an object; ends when the rest of the pipeline has taken it.</summary>
     /// <param name="value">The object.</param>
     /// <returns>A task that ends when it was written.</returns>
@@ -37,7 +40,14 @@ internal sealed class CmdletPipeline(PSCmdlet cmdlet, PipelinePump pump)
 
     /// <summary>Writes a verbose line when the pipeline thread comes by.</summary>
     /// <param name="message">One line.</param>
-    public void Verbose(string message) => pump.Post(() => cmdlet.WriteVerbose(message));
+    public void Verbose(string message)
+    {
+        // With -Debug alone the engine would stop and ask at every verbose line.
+        if (ShowsVerbose)
+        {
+            pump.Post(() => cmdlet.WriteVerbose(message));
+        }
+    }
 
     /// <summary>Writes a debug line when the pipeline thread comes by.</summary>
     /// <param name="message">One line.</param>

@@ -94,7 +94,8 @@ public abstract class ConnectCmdlet : AsyncCmdlet
             Credential = Credential is PSObject wrapped ? wrapped.BaseObject : Credential,
             EndpointUrl = EndpointUrl,
         };
-        ICallObserver observer = IsAsked("Verbose", "VerbosePreference") ? new VerboseObserver(Output) : SilentObserver.Instance;
+        Output.ShowsVerbose = IsAsked("Verbose", "VerbosePreference");
+        ICallObserver observer = Output.ShowsVerbose ? new VerboseObserver(Output) : SilentObserver.Instance;
         Statistics = new RunStatistics(IsAsked("Debug", "DebugPreference") ? new DebugObserver(Output, observer) : observer);
         if (Activity is { } activity && ShowsProgress())
         {
@@ -108,7 +109,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
     {
         Finish();
         _progress?.Complete();
-        if (Statistics.Calls > 0)
+        if (Output.ShowsVerbose && Statistics.Calls > 0)
         {
             WriteVerbose(Statistics.Summary());
         }

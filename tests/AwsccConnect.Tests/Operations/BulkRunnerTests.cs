@@ -53,22 +53,28 @@ public sealed class BulkRunnerTests
     [Theory]
     [InlineData(BulkOrder.AsFinished)]
     [InlineData(BulkOrder.AsSubmitted)]
-    public async Task Never_more_than_the_limit_are_started_and_not_taken(BulkOrder order)
+    public async Task Never_more_than_the_limit_are_in_work_nor_than_the_window_not_taken(BulkOrder order)
     {
         const int Limit = 4;
-        int started = 0;
-        int taken = 0;
-        int most = 0;
+        int inWork = 0;
+        int untaken = 0;
+        int mostInWork = 0;
+        int mostUntaken = 0;
         Lock gate = new();
-        using BulkRunner<int, int> runner = new(Limit, order, async (i, token) =>
+        using BulkRunner<int, int> runner = new(Limit, order, async (i, _) =>
         {
             lock (gate)
             {
-                started++;
-                most = Math.Max(most, started - taken);
+                mostInWork = Math.Max(mostInWork, ++inWork);
+                mostUntaken = Math.Max(mostUntaken, ++untaken);
             }
 
             await Task.Yield();
+            lock (gate)
+            {
+                inWork--;
+            }
+
             return i;
         });
         Task submitting = SubmitAsync(runner, 200);
@@ -78,13 +84,14 @@ public sealed class BulkRunnerTests
             count++;
             lock (gate)
             {
-                taken++;
+                untaken--;
             }
         }
 
         await submitting;
         count.ShouldBe(200);
-        most.ShouldBeLessThanOrEqualTo(Limit);
+        mostInWork.ShouldBeLessThanOrEqualTo(Limit);
+        mostUntaken.ShouldBeLessThanOrEqualTo(Limit * BulkRunner<int, int>.WindowFactor);
     }
 
     [Theory]

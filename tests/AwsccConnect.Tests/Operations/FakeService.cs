@@ -39,12 +39,8 @@ internal sealed class FakeService : IDisposable
         DateTimeOffset start = Time.GetUtcNow();
         while (!task.IsCompleted && (Time.GetUtcNow() - start).TotalSeconds < limitSeconds)
         {
-            // Continuations run on the pool: give them the chance to set their next timer.
-            for (int i = 0; i < 20 && !task.IsCompleted; i++)
-            {
-                await Task.Yield();
-            }
-
+            // Continuations run on the pool: give them the time to set their next timer.
+            await Task.Delay(2);
             Time.Advance(TimeSpan.FromSeconds(stepSeconds));
         }
 

@@ -68,7 +68,7 @@ public sealed class RequestSchedulerTests : IDisposable
     {
         DateTimeOffset done = _service.Time.GetUtcNow().AddSeconds(30);
         _service.StatusIs(() => _service.Event(_service.Time.GetUtcNow() < done ? "IN_PROGRESS" : "SUCCESS"));
-        ProgressEvent last = await Passing(Wait(_service.Event("IN_PROGRESS")));
+        ProgressEvent last = await Passing(Wait(_service.Event("IN_PROGRESS")), 0.25);
         last.OperationStatus.Value.ShouldBe("SUCCESS");
         _service.StatusCalls().ShouldBeInRange(2, 20);
     }
@@ -146,9 +146,9 @@ public sealed class RequestSchedulerTests : IDisposable
     private Task<ProgressEvent> Wait(ProgressEvent accepted, double timeout = 600) =>
         _service.Context().Scheduler.WaitAsync(accepted, "jane", Deadline(timeout), default);
 
-    private async Task<ProgressEvent> Passing(Task<ProgressEvent> waiting)
+    private async Task<ProgressEvent> Passing(Task<ProgressEvent> waiting, double stepSeconds)
     {
-        await _service.PassUntilAsync(waiting);
+        await _service.PassUntilAsync(waiting, stepSeconds);
         return await waiting;
     }
 

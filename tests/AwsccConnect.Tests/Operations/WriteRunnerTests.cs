@@ -160,7 +160,7 @@ public sealed class WriteRunnerTests : IDisposable
     {
         _service.StatusIs(() => _service.Event("FAILED", code: "Throttling", message: "Rate exceeded"));
         Task<ProgressEvent?> run = Run(Accepting, timeout: 60);
-        await _service.PassUntilAsync(run);
+        await _service.PassUntilAsync(run, stepSeconds: 0.25);
         ConnectOperationException exception = await Should.ThrowAsync<ConnectOperationException>(run);
         exception.ErrorId.ShouldBe(ErrorIds.Throttling);
         exception.Message.ShouldContain("60 seconds");

@@ -31,6 +31,7 @@ internal sealed class AdaptiveLimiter(TimeProvider time, PaceSettings settings)
     private const int Calm = 8;
 
     private const double FirstStep = 0.1;
+    private const double HopefulStep = 0.3;
     private const double LargestStep = 0.5;
     private const double SlowestRate = 0.1;
     private const double Unlimited = double.PositiveInfinity;
@@ -42,9 +43,10 @@ internal sealed class AdaptiveLimiter(TimeProvider time, PaceSettings settings)
     private double _knownRate = settings.StartRate ?? Unlimited;
     private double _tokens = settings.Burst;
     private long _refilled = time.GetTimestamp();
-    private double _step = FirstStep;
+    /// <summary>Steps are large until the first refusal: many accounts have raised quotas, and one refusal costs little.</summary>
+    private double _step = HopefulStep;
     private double _ceiling = Unlimited;
-    private int _hold = ShortestHold;
+    private int _hold = Calm;
     private int _accepted;
     private int _refusals;
     private int _pace;

@@ -10,6 +10,9 @@ internal sealed class UserUpdate
     /// <summary>ARN of the user.</summary>
     public required string UserArn { get; init; }
 
+    /// <summary>The name that the caller knows the user by; null for none. It has to be the user's.</summary>
+    public string? Username { get; init; }
+
     /// <summary>The wanted values.</summary>
     public required UserChanges Changes { get; init; }
 
@@ -24,6 +27,9 @@ internal sealed class UserUpdate
 
     /// <summary>Client token of the first request, 1-128 characters; null for a fresh one.</summary>
     public string? ClientToken { get; init; }
+
+    /// <summary>Whether nothing will be written: then nobody has to wait for their turn at the user.</summary>
+    public bool IsRehearsal { get; init; }
 
     /// <summary>False to return as soon as AWS has accepted the request.</summary>
     public bool Wait { get; init; } = true;
@@ -41,10 +47,22 @@ internal sealed class UserUpdate
     public UserUpdatePlan PlanFrom(JsonObject live)
     {
         var wanted = ApplyTo(live);
-        var label = live["Username"]?.ToString() ?? UserArn;
-        UserProblems.ThrowIfAny(label, [.. UserValidator.ValidateChanges(Changes, live), .. Patch is null ? [] : UserValidator.ValidateWanted(live, wanted)]);
+        var label = live[nameof(Username)]?.ToString() ?? UserArn;
+        UserProblems.ThrowIfAny(label, [.. NameProblem(live), .. UserValidator.ValidateChanges(Changes, live), .. Patch is null ? [] : UserValidator.ValidateWanted(live, wanted)]);
         UserModels.TakeBackRepeatedSettings(live, wanted);
         return new UserUpdatePlan(UserArn, live, wanted, UserPatch.Create(live, wanted));
+    }
+
+    /// <summary>Another name than the user's is a rename that was meant, or the wrong user's ARN.</summary>
+    private IEnumerable<UserProblem> NameProblem(JsonObject live)
+    {
+        if (Username is not null && live[nameof(Username)]?.ToString() is { } name && !name.Equals(Username, StringComparison.OrdinalIgnoreCase))
+        {
+            yield return UserValidator.NotUpdatable(UserSchema.Get("Username")) with
+            {
+                Message = $"The Username asked for is '{Username}', but '{UserArn}' is '{name}', and AWS has no call that renames a user.",
+            };
+        }
     }
 
     /// <summary>The state that the change makes of another.</summary>
@@ -62,7 +80,7 @@ internal sealed class UserUpdate
         {
             throw new ConnectOperationException(
                 exception.IsTestFailure ? ErrorIds.ConcurrentChange : UserErrorIds.InvalidPatchDocument,
-                $"The patch document does not fit '{live["Username"]?.ToString() ?? UserArn}': {exception.Message}",
+                $"The patch document does not fit '{live[nameof(Username)]?.ToString() ?? UserArn}': {exception.Message}",
                 "Read the user with Get-ConnectUser and correct -PatchDocument.",
                 exception);
         }

@@ -23,7 +23,7 @@ internal sealed class UserUpdater(OperationContext context)
     public async Task<UserWriteResult> UpdateAsync(
         UserUpdate update, Func<UserUpdatePlan, Task<bool>> confirm, CancellationToken cancellationToken)
     {
-        using var turn = await UserLocks.AcquireAsync(update.UserArn, cancellationToken).ConfigureAwait(false);
+        using var turn = update.IsRehearsal ? null : await UserLocks.AcquireAsync(update.UserArn, cancellationToken).ConfigureAwait(false);
         var live = await ReadAsync(update.UserArn, cancellationToken).ConfigureAwait(false);
         var plan = Plan(update, live);
         if (plan.Patch.IsEmpty)

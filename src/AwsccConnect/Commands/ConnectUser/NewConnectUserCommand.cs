@@ -140,8 +140,8 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
             UserProblems.ThrowIfAny(input.Label, UserValidator.ValidateCreate(model, password is not null));
         }
 
-        if (!await Output.ShouldProcessAsync(
-            UserText.DescribeCreate(model, password is not null), $"Create the user {input.Label}?", "Create user").ConfigureAwait(false))
+        if (!await AskAsync(
+            input, UserText.DescribeCreate(model, password is not null), $"Create the user {input.Label}?", "Create user", cancellationToken).ConfigureAwait(false))
         {
             return new(UserWriteStatus.Declined, null, null);
         }

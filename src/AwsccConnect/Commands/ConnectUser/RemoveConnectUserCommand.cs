@@ -59,7 +59,7 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
         base.Begin();
         _targets = new UserTargets(ThrottleLimit);
         // -Force answers the question, but -WhatIf still has to be heard.
-        _skipsQuestion = Force && !IsWhatIf();
+        _skipsQuestion = Force && !IsRehearsal;
     }
 
     /// <inheritdoc/>
@@ -100,8 +100,8 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
         }
 
         var label = input.Username is { } name ? $"{name} ({arn})" : arn;
-        if (!_skipsQuestion && !await Output.ShouldProcessAsync(
-            $"Remove user {label}", $"Remove the user {label}? Its history stays; the user cannot be brought back.", "Remove user").ConfigureAwait(false))
+        if (!_skipsQuestion && !await AskAsync(
+            input, $"Remove user {label}", $"Remove the user {label}? Its history stays; the user cannot be brought back.", "Remove user", cancellationToken).ConfigureAwait(false))
         {
             return new(UserWriteStatus.Declined, null, null);
         }
@@ -128,9 +128,4 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
             await Output.WriteAsync(result.User ?? input.Target).ConfigureAwait(false);
         }
     }
-
-    private bool IsWhatIf() =>
-        MyInvocation.BoundParameters.TryGetValue("WhatIf", out var asked)
-            ? asked is SwitchParameter { IsPresent: true }
-            : GetVariableValue("WhatIfPreference") is true or SwitchParameter { IsPresent: true };
 }

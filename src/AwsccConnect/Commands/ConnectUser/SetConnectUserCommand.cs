@@ -164,17 +164,19 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
         var update = new UserUpdate
         {
             UserArn = arn,
+            Username = input.Username,
             Changes = input.Changes.Overlay(_parameters),
             Patch = _patch,
             IfUnchanged = IfUnchanged,
             Expected = input.Remembered,
             ClientToken = ClientToken,
+            IsRehearsal = IsRehearsal,
             Wait = !NoWait,
             ReadBack = PassThru,
         };
         return await new UserUpdater(context).UpdateAsync(
             update,
-            plan => Output.ShouldProcessAsync(UserText.DescribeUpdate(plan), $"{UserText.DescribeUpdate(plan)}?", "Update user"),
+            plan => AskAsync(input, UserText.DescribeUpdate(plan), $"{UserText.DescribeUpdate(plan)}?", "Update user", cancellationToken),
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -208,10 +210,12 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
             throw Nothing($"'{read.Label}' is a selected or deserialized copy of a user: it identifies the user, but its values are not changes.");
         }
 
-        UserProblems.ThrowIfAny(read.Label, UserValidator.ValidateChanges(read.Changes, read.Remembered));
+        // An exported row repeats what cannot be changed: whether it asks for something else, only the live state tells.
+        UserProblems.ThrowIfAny(read.Label, [.. UserValidator.ValidateChanges(read.Changes, read.Remembered)
+            .Where(problem => read.Remembered is not null || problem.ErrorId != UserErrorIds.PropertyNotUpdatable)]);
         if (read.Changes.IsEmpty && !HasParameters && !PassThru)
         {
-            WriteVerbose($"'{read.Label}': no change was asked; no call.");
+            Output.Verbose($"'{read.Label}': no change was asked; no call.");
             return null;
         }
 

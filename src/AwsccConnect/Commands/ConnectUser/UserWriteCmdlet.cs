@@ -15,6 +15,7 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
 {
     private BulkRunner<UserInput, UserWriteResult>? _runner;
     private Task _delivery = Task.CompletedTask;
+    private QuestionTurn? _lastTurn;
 
     /// <summary>AWS Region, for example <c>eu-west-2</c>. Default: that of the ARN or row, else the session's.</summary>
     [Parameter]
@@ -42,7 +43,10 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
     {
         base.Begin();
         Inputs = new UserInputReader(AllowsPlainTextPassword);
-        var runner = new BulkRunner<UserInput, UserWriteResult>(ThrottleLimit, BulkOrder.AsFinished, WorkAsync);
+        IsRehearsal = HasSwitch("WhatIf", "WhatIfPreference");
+        // Whoever answers questions wants them in order, and the answers carried out before the next.
+        var parallelism = HasSwitch("Confirm", null) ? 1 : ThrottleLimit;
+        var runner = new BulkRunner<UserInput, UserWriteResult>(parallelism, BulkOrder.AsFinished, RunAsync);
         _runner = runner;
         _delivery = Start(token => DeliverAsync(runner, token));
     }
@@ -57,6 +61,27 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
 
     /// <inheritdoc/>
     private protected override Task JoinAsync() => _runner?.JoinAsync() ?? Task.CompletedTask;
+
+    /// <summary>Whether the command only tells what it would do.</summary>
+    private protected bool IsRehearsal { get; private set; }
+
+    /// <summary>Asks whether to go on with an input; with -WhatIf in the order of the inputs.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="description">What would be done.</param>
+    /// <param name="question">What -Confirm asks.</param>
+    /// <param name="caption">Title of the question.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>True to go on.</returns>
+    private protected async Task<bool> AskAsync(
+        UserInput input, string description, string question, string caption, CancellationToken cancellationToken)
+    {
+        if (input.Turn is { } turn)
+        {
+            await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return await Output.ShouldProcessAsync(description, question, caption).ConfigureAwait(false);
+    }
 
     /// <summary>Does the work on one input; on a worker thread.</summary>
     /// <param name="input">The input.</param>
@@ -90,6 +115,11 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
 
         if (input is not null)
         {
+            if (IsRehearsal)
+            {
+                input.Turn = _lastTurn = new QuestionTurn(_lastTurn);
+            }
+
             Statistics.ItemTaken();
             Await(token => _runner!.SubmitAsync(input, token));
         }
@@ -128,6 +158,23 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
         base.Dispose(disposing);
         _runner?.Dispose();
     }
+
+    private async Task<UserWriteResult> RunAsync(UserInput input, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await WorkAsync(input, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            input.Turn?.End();
+        }
+    }
+
+    private bool HasSwitch(string name, string? preference) =>
+        MyInvocation.BoundParameters.TryGetValue(name, out var asked)
+            ? asked is SwitchParameter { IsPresent: true }
+            : preference is not null && GetVariableValue(preference) is true or SwitchParameter { IsPresent: true };
 
     private async Task DeliverAsync(BulkRunner<UserInput, UserWriteResult> runner, CancellationToken cancellationToken)
     {

@@ -163,6 +163,48 @@ public sealed class RowTests : SimulatedSession
     }
 
     [Fact]
+    public void Rows_about_one_user_are_all_applied()
+    {
+        string arn = AddUser("ben");
+        Run("1..4 | ForEach-Object { @{ UserArn = $arn; \"tag:T$_\" = \"$_\" } } | Set-ConnectUser", ("arn", arn));
+        TagsOf("ben").ShouldBe(["T1=1", "T2=2", "T3=3", "T4=4", "Team=Sales"]);
+    }
+
+    [Theory]
+    [InlineData("Username = 'bob'", "Username")]
+    [InlineData("DirectoryUserId = 'S-1'", "DirectoryUserId")]
+    [InlineData("InstanceArn = $instance -replace '.$', 'x'", null)]
+    public void A_cell_that_AWS_cannot_change_is_refused_before_any_write(string cell, string? property)
+    {
+        string arn = AddUser("ben");
+        ErrorRecord error = Fails(
+            property is null ? "InstanceMismatch" : "PropertyNotUpdatable", $"@{{ UserArn = $arn; LastName = 'Ode'; {cell} }} | Set-ConnectUser", ("arn", arn));
+        error.ToString().ShouldContain(property ?? "belong");
+        Writes().ShouldBe(0);
+    }
+
+    [Fact]
+    public void Typed_cells_of_other_programs_are_read_as_what_they_are()
+    {
+        string arn = AddUser("ben");
+        Run("[pscustomobject]@{ UserArn = $arn; AfterContactWorkTimeLimit = [double]60; AutoAccept = [int]1; UserProficiencies = @{ 'Product/Mobile' = [double]2.5 } } | Set-ConnectUser", ("arn", arn));
+        State("ben")["PhoneConfig"]!.ToJsonString().ShouldBe("""{"PhoneType":"SOFT_PHONE","AutoAccept":true,"AfterContactWorkTimeLimit":60}""");
+        State("ben")["UserProficiencies"]![0]!["Level"]!.ToString().ShouldBe("2.5");
+        Fails("InvalidValue", "@{ UserArn = $arn; Mobile = [double]447700900123 } | Set-ConnectUser").ToString().ShouldContain("Mobile");
+    }
+
+    [Theory]
+    [InlineData("-AutoAccept no")]
+    [InlineData("-AutoAccept 'false'")]
+    [InlineData("-AfterContactWorkTimeLimit soon")]
+    public void Parameters_take_booleans_and_numbers_not_words(string parameter)
+    {
+        string arn = AddUser("ben", user => user["PhoneConfig"]!["AutoAccept"] = true);
+        Invoke($"Set-ConnectUser $arn {parameter}", ("arn", arn)).AllErrors.ShouldHaveSingleItem().FullyQualifiedErrorId.ShouldStartWith("CannotConvertArgument");
+        Simulator.CallCount.ShouldBe(0);
+    }
+
+    [Fact]
     public void The_Region_of_a_row_has_to_be_that_of_its_ARN()
     {
         string arn = AddUser("ben");

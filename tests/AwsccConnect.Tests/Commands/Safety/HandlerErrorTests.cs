@@ -29,55 +29,54 @@ public sealed class HandlerErrorTests
     [InlineData("CreateResource")]
     [InlineData("UpdateResource")]
     [InlineData("DeleteResource")]
-    public async Task A_permanent_code_is_the_items_error_and_is_not_tried_again(string operation)
+    public async Task Permanent_codes_are_the_errors_of_their_items_and_are_not_tried_again(string operation)
     {
-        await using SafetySession session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 30 });
-        int round = 0;
-        foreach ((string code, ErrorCategory category) in Permanent)
+        await using SafetySession session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 12 });
+        string[] all = Targets(session, operation, Permanent.Length);
+        for (int i = 0; i < Permanent.Length; i++)
         {
-            round++;
-            (string bad, string[] names, InvocationResult result) = RunThree(session, operation, round, new SimulatorFault
+            session.Fault(new SimulatorFault
             {
-                Operation = operation,
-                Kind = SimulatorFaultKind.HandlerError,
-                ErrorCode = code,
-                Message = $"said {code}",
+                Operation = operation, User = all[i + 1], Kind = SimulatorFaultKind.HandlerError, ErrorCode = Permanent[i].Code, Message = $"said {Permanent[i].Code}",
             });
-
-            ErrorRecord error = result.AllErrors.ShouldHaveSingleItem($"{operation} {code}");
-            SafetySession.ShouldBeItemError(error, code, category, names);
-            error.ToString().ShouldContain($"said {code}");
-            result.TerminatingException.ShouldBeNull();
-            session.Calls(operation, bad).Count.ShouldBe(1, code);
-            session.Writes().Count.ShouldBe(3, "the others were done");
-            session.Writes().ShouldAllBe(call => call.Outcome == "Success");
         }
+
+        string[] usernames = [.. all.Select(user => user.StartsWith("arn:", StringComparison.Ordinal) ? session.UsernameOf(user) : user)];
+        InvocationResult result = Run(session, operation, all);
+
+        result.TerminatingException.ShouldBeNull();
+        result.AllErrors.Count.ShouldBe(Permanent.Length);
+        for (int i = 0; i < Permanent.Length; i++)
+        {
+            (string code, ErrorCategory category) = Permanent[i];
+            ErrorRecord error = result.AllErrors.Single(item => item.ToString().Contains($"said {code}", StringComparison.Ordinal));
+            SafetySession.ShouldBeItemError(error, code, category, all[i + 1], usernames[i + 1]);
+        }
+
+        session.Writes().Count.ShouldBe(all.Length, "each was sent once, the good ones at both ends too");
+        session.Writes().ShouldAllBe(call => call.Outcome == "Success");
     }
 
     [Theory]
     [InlineData("CreateResource")]
     [InlineData("UpdateResource")]
     [InlineData("DeleteResource")]
-    public async Task A_passing_code_is_sent_again_as_a_new_request(string operation)
+    public async Task Passing_codes_are_sent_again_as_new_requests(string operation)
     {
-        await using SafetySession session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 30 });
-        int round = 0;
-        foreach (string code in Passing)
+        await using SafetySession session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 12 });
+        string[] all = Targets(session, operation, Passing.Length);
+        for (int i = 0; i < Passing.Length; i++)
         {
-            round++;
-            (string bad, _, InvocationResult result) = RunThree(session, operation, round, new SimulatorFault
-            {
-                Operation = operation,
-                Kind = SimulatorFaultKind.HandlerError,
-                ErrorCode = code,
-                Count = 2,
-            });
+            session.Fault(new SimulatorFault { Operation = operation, User = all[i + 1], Kind = SimulatorFaultKind.HandlerError, ErrorCode = Passing[i], Count = 1 });
+        }
 
-            result.AllErrors.ShouldBeEmpty(code);
-            IReadOnlyList<SimulatorCall> calls = session.Calls(operation, bad);
-            calls.Count.ShouldBe(3, code);
-            calls.Select(call => call.ClientToken).Distinct().Count().ShouldBe(3, $"{code}: a client token belongs to one request");
-            calls.Select(call => call.RequestToken).Distinct().Count().ShouldBe(3, code);
+        Run(session, operation, all).AllErrors.ShouldBeEmpty();
+        for (int i = 0; i < Passing.Length; i++)
+        {
+            IReadOnlyList<SimulatorCall> calls = session.Calls(operation, all[i + 1]);
+            calls.Count.ShouldBe(2, Passing[i]);
+            calls.Select(call => call.ClientToken).Distinct().Count().ShouldBe(2, $"{Passing[i]}: a client token belongs to one request");
+            calls.Select(call => call.RequestToken).Distinct().Count().ShouldBe(2, Passing[i]);
         }
     }
 
@@ -122,29 +121,14 @@ public sealed class HandlerErrorTests
         session.Simulator.UserCount.ShouldBe(7);
     }
 
-    private static (string Bad, string[] Names, InvocationResult Result) RunThree(SafetySession session, string operation, int round, SimulatorFault fault)
+    /// <summary>A good user, the bad ones, a good user.</summary>
+    private static string[] Targets(SafetySession session, string operation, int bad) =>
+        operation == "CreateResource" ? [.. Enumerable.Range(0, bad + 2).Select(i => $"new{i:00}")] : [.. session.Users.Take(bad + 2)];
+
+    private static InvocationResult Run(SafetySession session, string operation, string[] users) => operation switch
     {
-        string[] all = operation switch
-        {
-            "CreateResource" => [$"first{round}", $"bad{round}", $"last{round}"],
-            // Updates change the same three users each time; deletes take three more.
-            "UpdateResource" => [.. session.Users.Take(3)],
-            _ => [.. session.Users.Skip((round - 1) * 3).Take(3)],
-        };
-        string bad = all[1];
-        string[] names = operation == "CreateResource" ? [bad] : [bad, session.UsernameOf(bad)];
-        session.Simulator.Faults.Clear();
-        session.Fault(new SimulatorFault
-        {
-            Operation = fault.Operation, User = bad, Kind = fault.Kind, ErrorCode = fault.ErrorCode, Message = fault.Message, Count = fault.Count,
-        });
-        session.Simulator.ClearCalls();
-        InvocationResult result = operation switch
-        {
-            "CreateResource" => session.Create(all),
-            "UpdateResource" => session.Set(all, $"-FirstName Round{round}"),
-            _ => session.Remove(all),
-        };
-        return (bad, names, result);
-    }
+        "CreateResource" => session.Create(users),
+        "UpdateResource" => session.Set(users, "-FirstName Changed"),
+        _ => session.Remove(users),
+    };
 }

@@ -112,18 +112,18 @@ public sealed class SessionDefaultsTests : IDisposable
         File.WriteAllText(Path.Combine(_folder, "credentials"), "[production]\naws_access_key_id = AK\naws_secret_access_key = SK\n");
         using ModuleSession session = new();
         ErrorRecord error = ShouldBeOneError(
-            session.Invoke($"{Rows} | New-ConnectUser {Required} -ProfileName prodution -Region eu-west-2"), "InvalidCredentials", ErrorCategory.AuthenticationError, "production");
+            session.Invoke($"{Rows} | New-ConnectUser {Required} -ProfileName prodution -ProfileLocation $location -Region eu-west-2", ("location", Path.Combine(_folder, "credentials"))), "InvalidCredentials", ErrorCategory.AuthenticationError, "production");
         error.ToString().ShouldContain("prodution");
     }
 
     [Fact]
     public void A_profile_gives_keys_and_Region()
     {
-        File.WriteAllText(Path.Combine(_folder, "credentials"), "[lab]\naws_access_key_id = AKIDEXAMPLE\naws_secret_access_key = right\n");
-        File.WriteAllText(Path.Combine(_folder, "config"), "[profile lab]\nregion = eu-west-2\n");
+        File.WriteAllText(Path.Combine(_folder, "credentials"), "[lab]\naws_access_key_id = AKIDEXAMPLE\naws_secret_access_key = right\nregion = eu-west-2\n");
         using ModuleSession session = new();
         session.Run("$simulator = Start-ConnectSimulator -UserCount 2 -AccessKey AKIDEXAMPLE -SecretKey right");
-        session.Run("Get-ConnectUser -ProfileName lab -EndpointUrl $simulator.Url").Count.ShouldBe(2);
+        session.Run(
+            "Get-ConnectUser -ProfileName lab -ProfileLocation $location -EndpointUrl $simulator.Url", ("location", Path.Combine(_folder, "credentials"))).Count.ShouldBe(2);
     }
 
     [Fact]
