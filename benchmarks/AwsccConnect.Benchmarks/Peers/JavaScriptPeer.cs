@@ -1,22 +1,14 @@
 using System.Diagnostics;
-using System.Text.Json.Nodes;
 using AwsccConnect.Benchmarks.Processes;
 
 namespace AwsccConnect.Benchmarks.Peers;
 
 /// <summary>The AWS SDK for JavaScript on Node.js: lists all pages, then reads with the same number in flight.</summary>
-internal sealed class JavaScriptPeer : IAsyncDisposable
+internal static class JavaScriptPeer
 {
-    private readonly LineProcess _process;
-
-    private JavaScriptPeer(LineProcess process)
-    {
-        _process = process;
-    }
-
     /// <summary>Starts it; installs its packages first where they are not there yet.</summary>
     /// <returns>The peer, or null when this machine cannot run it; the reason is told.</returns>
-    public static async Task<JavaScriptPeer?> TryStartAsync(Action<string> say)
+    public static async Task<ReadingPeer?> TryStartAsync(Action<string> say)
     {
         string folder = Path.Combine(Repository.Root, "benchmarks", "peers", "javascript");
         string? node = Executables.Find("node");
@@ -46,28 +38,8 @@ internal sealed class JavaScriptPeer : IAsyncDisposable
 
         ProcessStartInfo start = new(node, [Path.Combine(folder, "peer.mjs")]) { WorkingDirectory = folder };
         start.Environment["NODE_NO_WARNINGS"] = "1";
-        LineProcess process = await LineProcess.StartAsync(start);
-        say($"JavaScript: Node.js {process.Greeting["ready"]}, @aws-sdk/client-cloudcontrol {process.Greeting["sdk"]}");
-        return new JavaScriptPeer(process);
+        ReadingPeer peer = new(await LineProcess.StartAsync(start));
+        say($"JavaScript: Node.js {peer.Platform}, @aws-sdk/client-cloudcontrol {peer.Sdk}");
+        return peer;
     }
-
-    /// <exception cref="InvalidOperationException">It failed, or read another number of users.</exception>
-    public async Task<PeerResult> ReadAsync(Service service, int inFlight, int users)
-    {
-        JsonObject answer = await _process.AskAsync(new JsonObject
-        {
-            ["endpoint"] = service.Url.ToString(),
-            ["region"] = service.Region,
-            ["accessKey"] = Service.AccessKey,
-            ["secretKey"] = Service.SecretKey,
-            ["instanceArn"] = service.InstanceArn,
-            ["inFlight"] = inFlight,
-        });
-        int count = answer["count"]!.GetValue<int>();
-        return count == users
-            ? new PeerResult(answer["seconds"]!.GetValue<double>(), answer["cpuSeconds"]!.GetValue<double>())
-            : throw new InvalidOperationException($"The JavaScript peer read {count} users instead of {users}.");
-    }
-
-    public ValueTask DisposeAsync() => _process.DisposeAsync();
 }

@@ -26,7 +26,7 @@ internal sealed class ReadComparison : IComparison
         const int users = 2_000;
         await using Service service = await Service.StartAsync(users, latency: 50);
         await using Worker worker = await Worker.StartAsync();
-        await using JavaScriptPeer? javaScript = await JavaScriptPeer.TryStartAsync(say);
+        await using ReadingPeer? javaScript = await JavaScriptPeer.TryStartAsync(say);
         for (int run = -1; run < options.Runs; run++)
         {
             WorkResult own = (await worker.RunAsync(Script, service, ("inFlight", InFlight))).Expect(users);
