@@ -7,8 +7,8 @@ namespace AwsccConnect.Benchmarks.Reporting;
 /// <summary>Draws how much of each bar is used up, as an SVG that is readable on light and dark pages.</summary>
 internal static class BarChart
 {
-    private const int Width = 900;
-    private const int Left = 430;
+    private const int Width = 1010;
+    private const int Left = 520;
     private const int RowHeight = 30;
     private const int Top = 64;
 
