@@ -95,6 +95,23 @@ public sealed class FailureClassifierTests
         failure.Message.ShouldNotBeNullOrWhiteSpace();
     }
 
+    public static TheoryData<Exception, bool> Refusals => new()
+    {
+        { FakeService.Error("ThrottlingException"), true },
+        { FakeService.Error("AccessDeniedException", HttpStatusCode.Forbidden), true },
+        { FakeService.Error("InternalFailure", HttpStatusCode.InternalServerError), false },
+        { new AmazonUnmarshallingException("garbage", null, new JsonException(), HttpStatusCode.OK), false },
+        { new HttpRequestException("refused", new SocketException((int)SocketError.ConnectionRefused)), true },
+        { new HttpRequestException("no such host", new SocketException((int)SocketError.HostNotFound)), true },
+        { new HttpRequestException("cut", new IOException("reset", new SocketException((int)SocketError.ConnectionReset))), false },
+        { new IOException("cut"), false },
+        { new TaskCanceledException(), false },
+    };
+
+    [Theory]
+    [MemberData(nameof(Refusals))]
+    public void Certain_refusals(Exception exception, bool isCertain) => FailureClassifier.WasRefused(exception).ShouldBe(isCertain);
+
     [Theory]
     [InlineData("NotFound")]
     [InlineData("AlreadyExists")]

@@ -40,7 +40,7 @@ internal sealed class FakeService : IDisposable
         while (!task.IsCompleted && (Time.GetUtcNow() - start).TotalSeconds < limitSeconds)
         {
             // Continuations run on the pool: give them the time to set their next timer.
-            await Task.Delay(2);
+            await Task.Delay(5);
             Time.Advance(TimeSpan.FromSeconds(stepSeconds));
         }
 

@@ -45,8 +45,10 @@ internal static class FailureClassifier
     {
         AmazonServiceException service => (int)service.StatusCode is >= 400 and < 500 && !IsUnreadable(service),
         AmazonClientException { InnerException: { } inner } => WasRefused(inner),
-        HttpRequestException http => http.HttpRequestError
-            is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError,
+        HttpRequestException { InnerException: AuthenticationException } => true,
+        HttpRequestException { InnerException: SocketException socket } => socket.SocketErrorCode
+            is SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData
+            or SocketError.HostUnreachable or SocketError.NetworkUnreachable,
         _ => false,
     };
 

@@ -120,15 +120,12 @@ public sealed class GetConnectUserCommand : ConnectCmdlet
             return;
         }
 
-        var listing = new UserListing(this, _instances, Output, Statistics, ContextFor)
+        var listing = new UserListing(this, Output, Statistics)
         {
-            Regions = Region,
-            Instances = InstanceArn,
-            Usernames = Username,
+            Places = new UserPlaces(_instances, Output, ContextFor) { Regions = Region, Instances = InstanceArn },
+            Page = new UserPage(Username, PagingParameters.Skip, PagingParameters.First),
             IdentifierOnly = IdentifierOnly,
             Parallelism = ThrottleLimit,
-            Skip = PagingParameters.Skip,
-            First = PagingParameters.First,
             IncludeTotalCount = PagingParameters.IncludeTotalCount,
         };
         Await(listing.RunAsync);
