@@ -14,7 +14,7 @@ public sealed class ConnectSimulator : IAsyncDisposable
     private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(2);
 
     private readonly SimulatorWorld _world;
-    private readonly LoopbackListener _listener;
+    private readonly LoopbackServer _server;
     private readonly StateKeeper? _keeper;
     private readonly CallLog _log;
     private readonly CancellationTokenSource _stopping = new();
@@ -49,7 +49,7 @@ public sealed class ConnectSimulator : IAsyncDisposable
 
         _log = new CallLog(options.MaximumCalls);
         Started = options.TimeProvider.GetUtcNow();
-        _listener = LoopbackListener.Bind(options.Port, options.MaximumConcurrentRequests);
+        _server = LoopbackServer.Bind(options.Port, options.MaximumConcurrentRequests, _stopping.Token);
         if (options.StatePath is not null)
         {
             _keeper = new StateKeeper(_world, options.StatePath, key);
@@ -60,14 +60,14 @@ public sealed class ConnectSimulator : IAsyncDisposable
             : new SignatureVerifier(options.AccessKey, options.SecretKey!, parameters.Region);
         RequestPipeline pipeline = new(
             _world, new CloudControlApi(_world, Faults, options, key), Faults, signatures, _log, options, _stopping.Token);
-        _listener.Start(pipeline.HandleAsync);
+        _server.Start(pipeline.HandleAsync);
     }
 
     /// <summary>Address to use as the endpoint URL.</summary>
     public Uri Url => new(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}/"));
 
     /// <summary>The TCP port on 127.0.0.1.</summary>
-    public int Port => _listener.Port;
+    public int Port => _server.Port;
 
     /// <summary>Region of the ARNs.</summary>
     public string Region => _world.Parameters.Region;
@@ -101,6 +101,9 @@ public sealed class ConnectSimulator : IAsyncDisposable
 
     /// <summary>The quotas in force by name.</summary>
     public IReadOnlyDictionary<string, string> Quotas => _world.Quotas.Texts;
+
+    /// <summary>Why the state file could not be saved the last time; null when it could or there is none.</summary>
+    public Exception? LastStateError => _keeper?.LastError;
 
     /// <summary>Starts a simulator.</summary>
     /// <param name="options">What it starts with.</param>
@@ -186,9 +189,9 @@ public sealed class ConnectSimulator : IAsyncDisposable
         }
 
         await _stopping.CancelAsync().ConfigureAwait(false);
-        await _listener.StopAsync(StopPatience).ConfigureAwait(false);
-        _listener.Dispose();
-        _keeper?.Save();
+        await _server.StopAsync(StopPatience).ConfigureAwait(false);
+        _server.Dispose();
+        _keeper?.Close();
     }
 
     /// <inheritdoc />

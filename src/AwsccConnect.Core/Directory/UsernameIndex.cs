@@ -19,9 +19,9 @@ internal sealed class UsernameIndex(OperationContext context, int parallelism)
     /// <param name="instanceArn">ARN of the instance.</param>
     /// <param name="username">Username; Amazon Connect does not tell upper case from lower.</param>
     /// <param name="cancellationToken">Ends the search.</param>
-    /// <returns>ARN of the user.</returns>
-    /// <exception cref="ConnectOperationException">There is none (<see cref="ErrorIds.NotFound"/>), or users could not be read.</exception>
-    public async Task<string> FindAsync(string instanceArn, string username, CancellationToken cancellationToken)
+    /// <returns>ARN of the user, or null where there is none of that name.</returns>
+    /// <exception cref="ConnectOperationException">Users could not be read.</exception>
+    public async Task<string?> FindAsync(string instanceArn, string username, CancellationToken cancellationToken)
     {
         Task<IReadOnlyDictionary<string, string>> index;
         lock (_gate)
@@ -33,7 +33,7 @@ internal sealed class UsernameIndex(OperationContext context, int parallelism)
         }
 
         var users = await index.WaitAsync(cancellationToken).ConfigureAwait(false);
-        return users.TryGetValue(username, out var arn) ? arn : throw NotFound(instanceArn, username);
+        return users.GetValueOrDefault(username);
     }
 
     /// <summary>The error for a username that no user has.</summary>

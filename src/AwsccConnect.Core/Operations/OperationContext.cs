@@ -5,6 +5,14 @@ namespace AwsccConnect.Core.Operations;
 /// <summary>What the operations of one command in one Region share.</summary>
 public sealed class OperationContext
 {
+    private readonly Lazy<RequestScheduler> _scheduler;
+
+    /// <summary>Creates the context.</summary>
+    public OperationContext()
+    {
+        _scheduler = new Lazy<RequestScheduler>(() => new RequestScheduler(this));
+    }
+
     /// <summary>The Cloud Control client. Its own retries must be off: this module has one retry policy.</summary>
     public required IAmazonCloudControlApi Client { get; init; }
 
@@ -17,11 +25,17 @@ public sealed class OperationContext
     /// <summary>Starts calls at the pace that AWS allows.</summary>
     public required ICallPacer Pacer { get; init; }
 
+    /// <summary>How long requests take here.</summary>
+    public CompletionTimes Completions { get; init; } = new();
+
     /// <summary>Hears of every attempt.</summary>
     public required ICallObserver Observer { get; init; }
 
     /// <summary>The writes that were accepted and not yet seen to end.</summary>
     public AcceptedRequests Accepted { get; init; } = new();
+
+    /// <summary>Looks after the accepted requests.</summary>
+    internal RequestScheduler Scheduler => _scheduler.Value;
 
     /// <summary>Clock and timers.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

@@ -39,7 +39,7 @@ internal sealed class ResourceReader(OperationContext context)
         return response.ResourceDescription?.Properties;
     }
 
-    /// <summary>Lists resources, page by page.</summary>
+    /// <summary>Lists resources, page by page, a page ahead.</summary>
     /// <param name="typeName">Resource type.</param>
     /// <param name="label">What is listed, for messages: an instance's ARN or a Region.</param>
     /// <param name="resourceModel">Properties that the list handler needs, as JSON; null for none.</param>
@@ -51,28 +51,46 @@ internal sealed class ResourceReader(OperationContext context)
     {
         var tokens = new HashSet<string>(StringComparer.Ordinal);
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        string? nextToken = null;
-        do
+        using var ahead = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var next = PageAsync(typeName, label, resourceModel, null, ahead.Token);
+        try
         {
-            var page = await PageAsync(typeName, label, resourceModel, nextToken, cancellationToken).ConfigureAwait(false);
-            nextToken = string.IsNullOrEmpty(page.NextToken) ? null : page.NextToken;
-            if (nextToken is not null && !tokens.Add(nextToken))
+            while (next is not null)
             {
-                throw new ConnectOperationException(
-                    ErrorIds.InvalidResponse,
-                    $"The list for '{label}' does not end: AWS returned the same page token twice. {seen.Count} entries were read before.",
-                    "Run the command again; if it happens again, report it to AWS with the request ids of -Verbose.");
-            }
-
-            foreach (var description in page.ResourceDescriptions ?? [])
-            {
-                if (!string.IsNullOrEmpty(description.Identifier) && seen.Add(description.Identifier))
+                var page = await next.ConfigureAwait(false);
+                next = null;
+                var nextToken = string.IsNullOrEmpty(page.NextToken) ? null : page.NextToken;
+                if (nextToken is not null && !tokens.Add(nextToken))
                 {
-                    yield return description;
+                    throw Endless(label, seen.Count);
                 }
+
+                var descriptions = page.ResourceDescriptions ?? [];
+                for (var index = 0; index < descriptions.Count; index++)
+                {
+                    // The next page is fetched only once this one is wanted to its middle: an early stop costs no page.
+                    if (nextToken is not null && next is null && index * 2 >= descriptions.Count)
+                    {
+                        next = PageAsync(typeName, label, resourceModel, nextToken, ahead.Token);
+                    }
+
+                    if (!string.IsNullOrEmpty(descriptions[index].Identifier) && seen.Add(descriptions[index].Identifier))
+                    {
+                        yield return descriptions[index];
+                    }
+                }
+
+                next ??= nextToken is null ? null : PageAsync(typeName, label, resourceModel, nextToken, ahead.Token);
             }
         }
-        while (nextToken is not null);
+        finally
+        {
+            await ahead.CancelAsync().ConfigureAwait(false);
+            if (next is not null)
+            {
+                await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
     }
 
     /// <summary>Parses the properties that AWS returns as a JSON text.</summary>
@@ -106,6 +124,11 @@ internal sealed class ResourceReader(OperationContext context)
         $"AWS returned properties of '{identifier}' that are not a JSON object.",
         "Run the command again; if it happens again, report it to AWS with the request id of -Verbose.",
         cause);
+
+    private static ConnectOperationException Endless(string label, int count) => new(
+        ErrorIds.InvalidResponse,
+        $"The list for '{label}' does not end: AWS returned the same page token twice. {count} entries were read before.",
+        "Run the command again; if it happens again, report it to AWS with the request ids of -Verbose.");
 
     private Task<ListResourcesResponse> PageAsync(
         string typeName, string label, string? resourceModel, string? nextToken, CancellationToken cancellationToken) =>

@@ -7,6 +7,7 @@ namespace AwsccConnect.Core.Operations;
 internal sealed class UserRemover(OperationContext context)
 {
     private readonly WriteRunner _writes = new(context);
+    private readonly ResourceReader _reader = new(context);
 
     /// <summary>Removes a user and, unless told otherwise, waits until it is gone.</summary>
     /// <param name="userArn">ARN of the user.</param>
@@ -41,9 +42,7 @@ internal sealed class UserRemover(OperationContext context)
                             },
                             wire));
                 },
-                (failed, number, _) => Task.FromResult(
-                    // An earlier request of ours may have removed the user before it was reported as failed.
-                    number > 1 && failed.ErrorCode?.Value == ErrorIds.NotFound ? failed : null),
+                async (failed, number, token) => await IsGoneAsync(userArn, failed, number, token).ConfigureAwait(false) ? failed : null,
                 cancellationToken).ConfigureAwait(false);
             return wait
                 ? new(UserWriteStatus.Done, null, null)
@@ -52,6 +51,32 @@ internal sealed class UserRemover(OperationContext context)
         catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.NotFound && (sent > 1 || ignoreNotFound))
         {
             return new(sent > 1 ? UserWriteStatus.Done : UserWriteStatus.AlreadyGone, null, null);
+        }
+    }
+
+    /// <summary>Whether a request that AWS reports as failed, or one before it, has removed the user all the same.</summary>
+    private async Task<bool> IsGoneAsync(string userArn, ProgressEvent failed, int number, CancellationToken cancellationToken)
+    {
+        if (failed.ErrorCode?.Value == ErrorIds.NotFound)
+        {
+            return number > 1;
+        }
+
+        if (FailureClassifier.Classify(failed).Kind != FailureKind.Permanent)
+        {
+            // Sent again: if the user is gone, the next request says so.
+            return false;
+        }
+
+        try
+        {
+            await _reader.GetTextAsync(ResourceTypes.User, userArn, cancellationToken).ConfigureAwait(false);
+            return false;
+        }
+        catch (ConnectOperationException exception)
+        {
+            // When the user cannot be read, the failure of the request is the one to tell.
+            return exception.ErrorId == ErrorIds.NotFound;
         }
     }
 }

@@ -26,13 +26,15 @@ internal static class UserElementConverter
                     $"{property.Name} has no member '{name}'.",
                     near is not null ? $"Did you mean {near}?" : $"Its members are {string.Join(", ", property.Members.Select(item => item.Name))}.");
             }
-            else if (result.ContainsKey(known.Name))
-            {
-                throw new UserValueException(property.Name, $"{property.Name} has the member '{known.Name}' twice.", "Leave one of them.");
-            }
             else
             {
-                result[known.Name] = UserValueConverter.ToJson(known, member) is { } json ? Detach(json) : Absent(property, known, member);
+                var json = UserValueConverter.ToJson(known, member) is { } given ? Detach(given) : Absent(property, known, member);
+                if (result.TryGetValue(known.Name, out var earlier) && !UserStateComparer.AreEqual(known, earlier, json))
+                {
+                    throw new UserValueException(property.Name, $"{property.Name} has the member '{known.Name}' twice, with different values.", "Leave one of them.");
+                }
+
+                result[known.Name] = json;
             }
         }
 

@@ -9,7 +9,10 @@ public sealed class SimulatorFault
     /// <summary>Cloud Control operation, with * and ? as wildcards, any case.</summary>
     public string Operation { get; init; } = "*";
 
-    /// <summary>Username or identifier of the user the call is about, with * and ? as wildcards, any case. "*" also hits calls about no user.</summary>
+    /// <summary>
+    /// Username or identifier of the user the call is about (or, of a call about a request that has none, the request token), with * and ? as
+    /// wildcards, any case. "*" also hits calls about no user.
+    /// </summary>
     public string User { get; init; } = "*";
 
     /// <summary>Resource type name, with wildcards; "*" also hits calls without one.</summary>

@@ -19,7 +19,7 @@ public sealed class SimulatorFaults
         {
             lock (_gate)
             {
-                return [.. _rules];
+                return _rules.ToArray();
             }
         }
     }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using System.Text.Json;
 
@@ -13,31 +12,9 @@ internal static class AwsJson
 
     private const string ErrorNamespace = "com.amazon.cloudapiservice#";
 
-    public static async Task<byte[]> ReadBodyAsync(HttpListenerRequest request, CancellationToken cancellationToken)
+    public static string OperationOf(HttpInput request)
     {
-        if (request.ContentLength64 > LargestBody)
-        {
-            throw TooLarge();
-        }
-
-        using MemoryStream body = new(request.ContentLength64 > 0 ? (int)request.ContentLength64 : 0);
-        byte[] buffer = new byte[16 * 1024];
-        int read;
-        while ((read = await request.InputStream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0)
-        {
-            body.Write(buffer, 0, read);
-            if (body.Length > LargestBody)
-            {
-                throw TooLarge();
-            }
-        }
-
-        return body.ToArray();
-    }
-
-    public static string OperationOf(HttpListenerRequest request)
-    {
-        string target = request.Headers["X-Amz-Target"] ?? string.Empty;
+        string target = request.Header("X-Amz-Target") ?? string.Empty;
         return target.StartsWith(TargetPrefix, StringComparison.Ordinal) ? target[TargetPrefix.Length..] : target;
     }
 
@@ -72,35 +49,5 @@ internal static class AwsJson
     public static HttpAnswer Text(int status, string contentType, string text, string outcome) =>
         new(status, Encoding.UTF8.GetBytes(text), contentType, outcome);
 
-    public static async Task SendAsync(HttpListenerResponse response, HttpAnswer answer, string requestId, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        if (answer.IsReset)
-        {
-            response.Abort();
-            return;
-        }
-
-        response.StatusCode = answer.Status;
-        response.ContentType = answer.ContentType;
-        response.Headers["x-amzn-RequestId"] = requestId;
-        response.Headers["Date"] = now.ToString("R", System.Globalization.CultureInfo.InvariantCulture);
-        if (answer.ErrorType is not null)
-        {
-            response.Headers["x-amzn-ErrorType"] = answer.ErrorType;
-        }
-
-        response.ContentLength64 = answer.Body.Length;
-        ReadOnlyMemory<byte> body = answer.IsTruncated ? answer.Body[..(answer.Body.Length / 2)] : answer.Body;
-        await response.OutputStream.WriteAsync(body, cancellationToken).ConfigureAwait(false);
-        if (answer.IsTruncated)
-        {
-            await response.OutputStream.FlushAsync(cancellationToken).ConfigureAwait(false);
-            response.Abort();
-            return;
-        }
-
-        response.Close();
-    }
-
-    private static ServiceErrorException TooLarge() => new("RequestEntityTooLargeException", "The body is larger than 1 MiB.", 413);
+    public static ServiceErrorException TooLarge() => new("RequestEntityTooLargeException", "The body is larger than 1 MiB.", 413);
 }

@@ -15,7 +15,7 @@ internal sealed class CallLog(int maximum)
     {
         lock (_gate)
         {
-            return [.. _calls.OrderBy(call => call.Sequence)];
+            return _calls.OrderBy(call => call.Sequence).ToArray();
         }
     }
 

@@ -5,6 +5,10 @@ internal sealed record HttpAnswer(int Status, ReadOnlyMemory<byte> Body, string 
 {
     public string? ErrorType { get; init; }
 
+    public string RequestId { get; init; } = string.Empty;
+
+    public DateTimeOffset Date { get; init; }
+
     /// <summary>Cut the connection after half of the body.</summary>
     public bool IsTruncated { get; init; }
 

@@ -1,14 +1,12 @@
-using System.Net;
-
 namespace AwsccConnect.Simulator;
 
 /// <summary>Keeps web pages out: a page in a browser can reach loopback, but not without telling on itself.</summary>
 internal static class RequestGuard
 {
     /// <summary>Why the request is refused with 403, or null.</summary>
-    public static string? Refusal(HttpListenerRequest request)
+    public static string? Refusal(HttpInput request)
     {
-        string host = request.Headers["Host"] ?? string.Empty;
+        string host = request.Header("Host") ?? string.Empty;
         int colon = host.LastIndexOf(':');
         string name = colon < 0 ? host : host[..colon];
         if (!name.Equals("127.0.0.1", StringComparison.Ordinal) && !name.Equals("localhost", StringComparison.OrdinalIgnoreCase))
@@ -16,11 +14,11 @@ internal static class RequestGuard
             return "The Host header names another host.";
         }
 
-        if (request.Headers["Origin"] is not null)
+        if (request.Header("Origin") is not null)
         {
             return "Requests from web pages (Origin) are refused.";
         }
 
-        return request.Headers["Sec-Fetch-Site"] is "cross-site" or "same-site" ? "Cross-site requests are refused." : null;
+        return request.Header("Sec-Fetch-Site") is "cross-site" or "same-site" ? "Cross-site requests are refused." : null;
     }
 }

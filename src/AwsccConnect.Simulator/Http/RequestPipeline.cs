@@ -1,5 +1,3 @@
-using System.Net;
-
 namespace AwsccConnect.Simulator;
 
 /// <summary>The way of a request: guard, body, signature, faults, latency, quotas, operation, answer, log.</summary>
@@ -8,23 +6,23 @@ internal sealed class RequestPipeline(
 {
     private readonly TimeProvider _time = options.TimeProvider;
 
-    public async Task HandleAsync(HttpListenerContext context)
+    public async Task<HttpAnswer> HandleAsync(HttpInput http)
     {
         long sequence = log.NextSequence();
         string requestId = StableHash.Guid(world.Parameters.Seed, "call", sequence);
         DateTimeOffset arrived = _time.GetUtcNow();
         long started = _time.GetTimestamp();
-        CallRecord record = new() { Operation = context.Request.HttpMethod };
+        CallRecord record = new() { Operation = http.Method };
         HttpAnswer answer;
         try
         {
-            answer = await AnswerAsync(context.Request, record, sequence, arrived).ConfigureAwait(false);
+            answer = await AnswerAsync(http, record, sequence, arrived).ConfigureAwait(false);
         }
         catch (ServiceErrorException e)
         {
             answer = AwsJson.Error(e);
         }
-        catch (Exception e) when (e is not (OperationCanceledException or IOException or HttpListenerException))
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             // A mistake of the simulator itself. Its message may hold values, so only its type is told.
             answer = AwsJson.Error("InternalFailure", $"The simulator failed: {e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}.{e.TargetSite?.Name}", 500);
@@ -46,35 +44,39 @@ internal sealed class RequestPipeline(
             RequestId = requestId,
             Milliseconds = _time.GetElapsedTime(started).TotalMilliseconds,
         });
-        await AwsJson.SendAsync(context.Response, answer, requestId, _time.GetUtcNow(), stopping).ConfigureAwait(false);
+        return answer with { RequestId = requestId, Date = _time.GetUtcNow() };
     }
 
-    private async Task<HttpAnswer> AnswerAsync(HttpListenerRequest http, CallRecord record, long sequence, DateTimeOffset arrived)
+    private async Task<HttpAnswer> AnswerAsync(HttpInput http, CallRecord record, long sequence, DateTimeOffset arrived)
     {
         if (RequestGuard.Refusal(http) is { } refusal)
         {
             return AwsJson.Error("AccessDeniedException", refusal, 403);
         }
 
-        if (http.HttpMethod != "POST")
+        if (http.Method != "POST")
         {
-            return http.HttpMethod is "GET" or "HEAD" && http.Url?.AbsolutePath == "/"
+            return http.Method is "GET" or "HEAD" && http.Path == "/"
                 ? AwsJson.Text(200, "application/json", """{"service":"cloudcontrolapi","status":"ok"}""", "Health")
                 : AwsJson.Text(405, "application/json", """{"message":"Only POST / is served."}""", "MethodNotAllowed");
         }
 
-        byte[] body = await AwsJson.ReadBodyAsync(http, stopping).ConfigureAwait(false);
-        signatures?.Verify(http, body, arrived);
+        if (http.IsTooLarge)
+        {
+            throw AwsJson.TooLarge();
+        }
+
+        signatures?.Verify(http, arrived);
         record.Operation = AwsJson.OperationOf(http);
         if (!api.Has(record.Operation))
         {
             throw ServiceErrors.Create("UnknownOperationException", "The operation in X-Amz-Target is unknown.");
         }
 
-        ApiRequest request = new(record.Operation, AwsJson.ParseInput(body));
+        ApiRequest request = new(record.Operation, AwsJson.ParseInput(http.Body));
         Describe(request, record);
         bool throttled = !world.Quotas.TryTake(QuotaBook.AllRequests) | !world.Quotas.TryTake(request.Operation);
-        IReadOnlyList<SimulatorFault> hits = faults.SelectForCall(new FaultSubject(record.Operation, record.TypeName, record.Identifier, record.Username));
+        IReadOnlyList<SimulatorFault> hits = faults.SelectForCall(new FaultSubject(record.Operation, record.TypeName, record.Identifier ?? record.RequestToken, record.Username));
         await DelayAsync(Latency(sequence) + hits.Where(hit => hit.Kind == SimulatorFaultKind.Slow).Sum(hit => hit.Milliseconds)).ConfigureAwait(false);
         SimulatorFault? fault = hits.FirstOrDefault(hit => hit.Kind != SimulatorFaultKind.Slow);
         if (FaultAnswers.Before(fault) is { } instead)

@@ -5,7 +5,8 @@ namespace AwsccConnect.Simulator;
 /// <summary>All that is kept of a password.</summary>
 internal sealed record PasswordHash(string Salt, string Hash)
 {
-    private const int Iterations = 2000;
+    /// <summary>Few, because bulk rehearsals create thousands of users; the passwords are those of a simulation.</summary>
+    private const int Iterations = 600;
 
     public static PasswordHash Of(string password)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -16,16 +15,16 @@ internal sealed class SignatureVerifier(string accessKey, string secretKey, stri
     private const string TimeFormat = "yyyyMMdd'T'HHmmss'Z'";
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
 
-    public void Verify(HttpListenerRequest request, byte[] body, DateTimeOffset now)
+    public void Verify(HttpInput request, DateTimeOffset now)
     {
-        string? header = request.Headers["Authorization"];
+        string? header = request.Header("Authorization");
         if (string.IsNullOrEmpty(header))
         {
             throw new ServiceErrorException("MissingAuthenticationTokenException", "Missing Authentication Token");
         }
 
         SignatureHeader signature = SignatureHeader.Parse(header, Algorithm);
-        string timeText = request.Headers["X-Amz-Date"] ?? throw SignatureHeader.Incomplete("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
+        string timeText = request.Header("X-Amz-Date") ?? throw SignatureHeader.Incomplete("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
         if (!DateTimeOffset.TryParseExact(timeText, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time))
         {
             throw SignatureHeader.Incomplete("X-Amz-Date must be in ISO8601 'basic format'.");
@@ -43,7 +42,7 @@ internal sealed class SignatureVerifier(string accessKey, string secretKey, stri
         }
 
         CheckTime(time, now);
-        string expected = Sign(request, body, signature, timeText, scope);
+        string expected = Sign(request, signature, timeText, scope);
         if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), Encoding.ASCII.GetBytes(signature.Signature)))
         {
             throw Invalid(
@@ -68,10 +67,10 @@ internal sealed class SignatureVerifier(string accessKey, string secretKey, stri
 
     private static ServiceErrorException Invalid(string message) => new("InvalidSignatureException", message);
 
-    private string Sign(HttpListenerRequest request, byte[] body, SignatureHeader signature, string time, string scope)
+    private string Sign(HttpInput request, SignatureHeader signature, string time, string scope)
     {
-        string payload = Hex(SHA256.HashData(body));
-        if (request.Headers["X-Amz-Content-SHA256"] is { } declared && declared != payload && declared != "UNSIGNED-PAYLOAD")
+        string payload = Hex(SHA256.HashData(request.Body));
+        if (request.Header("X-Amz-Content-SHA256") is { } declared && declared != payload && declared != "UNSIGNED-PAYLOAD")
         {
             throw Invalid("The provided x-amz-content-sha256 header does not match what was computed.");
         }
@@ -83,14 +82,14 @@ internal sealed class SignatureVerifier(string accessKey, string secretKey, stri
         }
 
         StringBuilder canonical = new();
-        canonical.Append(request.HttpMethod).Append('\n').Append(request.Url!.AbsolutePath).Append('\n').Append(CanonicalQuery(request.Url)).Append('\n');
+        canonical.Append(request.Method).Append('\n').Append(request.Path).Append('\n').Append(CanonicalQuery(request.Query)).Append('\n');
         foreach (string name in signature.SignedHeaders)
         {
-            canonical.Append(name).Append(':').Append(Squeeze(request.Headers[name] ?? string.Empty)).Append('\n');
+            canonical.Append(name).Append(':').Append(Squeeze(request.Header(name) ?? string.Empty)).Append('\n');
         }
 
         canonical.Append('\n').AppendJoin(';', signature.SignedHeaders).Append('\n');
-        canonical.Append(request.Headers["X-Amz-Content-SHA256"] ?? payload);
+        canonical.Append(request.Header("X-Amz-Content-SHA256") ?? payload);
         string toSign = $"{Algorithm}\n{time}\n{scope}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonical.ToString())))}";
         byte[] key = Encoding.UTF8.GetBytes("AWS4" + secretKey);
         foreach (string part in scope.Split('/'))
@@ -101,8 +100,8 @@ internal sealed class SignatureVerifier(string accessKey, string secretKey, stri
         return Hex(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(toSign)));
     }
 
-    private static string CanonicalQuery(Uri url) =>
-        string.Join('&', url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
+    private static string CanonicalQuery(string query) =>
+        string.Join('&', query.Split('&', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
 
     /// <summary>Trimmed, with runs of spaces made one.</summary>
     private static string Squeeze(string value) => string.Join(' ', value.Split(' ', StringSplitOptions.RemoveEmptyEntries));

@@ -45,7 +45,14 @@ internal static class StateFile
         string temporary = $"{full}.{Environment.ProcessId}.tmp";
         try
         {
-            using (FileStream stream = new(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
+            FileStreamOptions options = new() { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None };
+            if (!OperatingSystem.IsWindows())
+            {
+                // Hashes of passwords are nobody else's business.
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            }
+
+            using (FileStream stream = new(temporary, options))
             {
                 stream.Write(content);
                 stream.Flush(flushToDisk: true);

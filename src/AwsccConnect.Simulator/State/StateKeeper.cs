@@ -10,6 +10,7 @@ internal sealed class StateKeeper
     private readonly byte[] _fingerprintKey;
     private readonly object _saving = new();
     private int _scheduled;
+    private bool _closed;
 
     public StateKeeper(SimulatorWorld world, string path, byte[] fingerprintKey)
     {
@@ -52,13 +53,20 @@ internal sealed class StateKeeper
         return true;
     });
 
-    public void Save()
+    /// <summary>Saves for the last time: from now on the file may belong to another simulator.</summary>
+    public void Close()
     {
         lock (_saving)
         {
-            StateFile.Save(_path, _world.Read(_ => StateFile.Serialize(Snapshot())));
+            if (!_closed)
+            {
+                _closed = true;
+                Save();
+            }
         }
     }
+
+    private void Save() => StateFile.Save(_path, _world.Read(_ => StateFile.Serialize(Snapshot())));
 
     private StateDocument Snapshot() => new()
     {
@@ -87,7 +95,14 @@ internal sealed class StateKeeper
         Interlocked.Exchange(ref _scheduled, 0);
         try
         {
-            Save();
+            lock (_saving)
+            {
+                if (!_closed)
+                {
+                    Save();
+                }
+            }
+
             LastError = null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -49,6 +49,8 @@ internal static class PSValue
             PSObject wrapped => Unwrap(wrapped.BaseObject, depth),
             string => value,
             IDictionary dictionary => Entries(dictionary, depth).ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.OrdinalIgnoreCase),
+            // Members that the module has taken apart already; their values are unwrapped when each is read.
+            IEnumerable<KeyValuePair<string, object?>> => value,
             // The module's own lists hold plain values already and know how they are written.
             IEnumerable items when value.GetType().Assembly != typeof(ConnectUser).Assembly => Items(items, depth),
             _ => value,

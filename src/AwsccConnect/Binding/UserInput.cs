@@ -1,6 +1,7 @@
 using System.Security;
 using System.Text.Json.Nodes;
 using AwsccConnect.Core.Users;
+using AwsccConnect.Pipeline;
 
 namespace AwsccConnect.Binding;
 
@@ -36,6 +37,9 @@ internal sealed class UserInput
 
     /// <summary>Whether the object is a copy that has lost the state it was read with.</summary>
     public bool IsCopy { get; init; }
+
+    /// <summary>The input's turn to speak, where the order matters; null where it does not.</summary>
+    public QuestionTurn? Turn { get; set; }
 
     /// <summary>The user for messages: name, ARN or place in the file.</summary>
     public string Label

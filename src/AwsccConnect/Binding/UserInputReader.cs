@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Patching;
 using AwsccConnect.Core.Users;
 using AwsccConnect.Core.Users.Rows;
 
@@ -75,10 +76,32 @@ internal sealed class UserInputReader(bool allowPlainTextPassword)
         Username = user.Username,
         InstanceArn = user.InstanceArn,
         Region = user.Region,
-        Changes = user.RememberedState is null ? UserEdits.Between(null, UserIdentity.Without(user.ToJson())) : user.GetEdits(),
+        Changes = user.RememberedState is null ? UserEdits.Between(null, UserIdentity.Without(user.ToJson())) : EditsOf(user, input),
         Password = user.Password,
         Remembered = user.RememberedState,
     };
+
+    /// <summary>The edits of a user, with those of the note properties that stand for what this version does not know.</summary>
+    private static UserChanges EditsOf(ConnectUser user, PSObject input)
+    {
+        var changes = user.GetEdits();
+        foreach (var (name, value) in user.AdditionalProperties)
+        {
+            if (input.Properties[name] is not PSNoteProperty note)
+            {
+                continue;
+            }
+
+            var property = UserProperty.Unknown("/" + JsonPointer.Escape(name));
+            var present = UserValueConverter.ToJson(property, PSValue.Unwrap(note.Value));
+            if (!UserStateComparer.AreEqual(property, value, present))
+            {
+                changes.Set(property, present);
+            }
+        }
+
+        return changes;
+    }
 
     private static UserInput FromArn(string? arn, string? region, PSObject input) =>
         string.IsNullOrWhiteSpace(arn)

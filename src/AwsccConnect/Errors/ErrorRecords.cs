@@ -36,7 +36,7 @@ internal static class ErrorRecords
     /// <returns>The category.</returns>
     public static ErrorCategory CategoryOf(string errorId) => errorId switch
     {
-        ErrorIds.NotFound => ErrorCategory.ObjectNotFound,
+        ErrorIds.NotFound or "RequestTokenNotFound" => ErrorCategory.ObjectNotFound,
         ErrorIds.AlreadyExists => ErrorCategory.ResourceExists,
         ErrorIds.InvalidRequest or ErrorIds.MissingIdentity or ErrorIds.AmbiguousName or ErrorIds.InvalidEndpoint or ErrorIds.MissingRegion
             or ErrorIds.NothingToChange => ErrorCategory.InvalidArgument,

@@ -9,6 +9,9 @@ namespace AwsccConnect.Pipeline;
 /// <param name="pump">Carries the calls to the pipeline thread.</param>
 internal sealed class CmdletPipeline(PSCmdlet cmdlet, PipelinePump pump)
 {
+    /// <summary>Whether verbose lines were asked for.</summary>
+    public bool ShowsVerbose { get; set; }
+
     /// <summary>Writes an object; ends when the rest of the pipeline has taken it.</summary>
     /// <param name="value">The object.</param>
     /// <returns>A task that ends when it was written.</returns>
@@ -17,11 +20,12 @@ internal sealed class CmdletPipeline(PSCmdlet cmdlet, PipelinePump pump)
     /// <summary>Writes the error of one item; a failure of the whole command ends it instead.</summary>
     /// <param name="exception">The failure.</param>
     /// <param name="target">The row or user it happened to.</param>
+    /// <param name="mayEndCommand">False to go on even after a failure of the whole command.</param>
     /// <returns>A task that ends when it was written.</returns>
-    public Task FailAsync(Exception exception, object? target) => RunAsync(() =>
+    public Task FailAsync(Exception exception, object? target, bool mayEndCommand = true) => RunAsync(() =>
     {
         var error = ErrorRecords.From(exception, target);
-        if (exception is ConnectOperationException { EndsCommand: true })
+        if (mayEndCommand && exception is ConnectOperationException { EndsCommand: true })
         {
             cmdlet.ThrowTerminatingError(error);
         }
@@ -36,7 +40,26 @@ internal sealed class CmdletPipeline(PSCmdlet cmdlet, PipelinePump pump)
 
     /// <summary>Writes a verbose line when the pipeline thread comes by.</summary>
     /// <param name="message">One line.</param>
-    public void Verbose(string message) => pump.Post(() => cmdlet.WriteVerbose(message));
+    public void Verbose(string message)
+    {
+        // With -Debug alone the engine would stop and ask at every verbose line.
+        if (ShowsVerbose)
+        {
+            pump.Post(() => cmdlet.WriteVerbose(message));
+        }
+    }
+
+    /// <summary>Writes a debug line when the pipeline thread comes by.</summary>
+    /// <param name="message">One line.</param>
+    public void Debug(string message) => pump.Post(() => cmdlet.WriteDebug(message));
+
+    /// <summary>Runs something when the pipeline thread comes by.</summary>
+    /// <param name="action">What to run.</param>
+    public void Post(Action action) => pump.Post(action);
+
+    /// <summary>Shows progress; on the pipeline thread.</summary>
+    /// <param name="record">The record.</param>
+    public void ProgressNow(ProgressRecord record) => cmdlet.WriteProgress(record);
 
     /// <summary>Asks whether to go on: -WhatIf, -Confirm and the preference variables decide.</summary>
     /// <param name="description">What would be done, as -WhatIf and -Verbose print it.</param>

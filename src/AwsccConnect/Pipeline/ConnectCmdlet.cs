@@ -11,11 +11,9 @@ namespace AwsccConnect.Pipeline;
 /// </summary>
 public abstract class ConnectCmdlet : AsyncCmdlet
 {
-    private static readonly ImmediatePacer Pacer = new();
-
     private readonly ConcurrentDictionary<string, Lazy<OperationContext>> _contexts = new(StringComparer.Ordinal);
     private ConnectionSettings? _settings;
-    private ICallObserver? _observer;
+    private RunProgress? _progress;
 
     /// <summary>AWS access key id. Goes with <see cref="SecretKey"/>.</summary>
     [Parameter]
@@ -65,6 +63,12 @@ public abstract class ConnectCmdlet : AsyncCmdlet
     [ValidateRange(1, 86400)]
     public int TimeoutSeconds { get; set; } = 600;
 
+    /// <summary>Counts what the command does.</summary>
+    private protected RunStatistics Statistics { get; private set; } = new(SilentObserver.Instance);
+
+    /// <summary>What the progress bar says the command does, for example <c>Creating users</c>; null for no bar.</summary>
+    private protected virtual string? Activity => null;
+
     /// <summary>The context for a Region; on a worker thread, since finding credentials may take a while.</summary>
     /// <param name="region">System name; null for the session's Region.</param>
     /// <returns>The context.</returns>
@@ -90,29 +94,67 @@ public abstract class ConnectCmdlet : AsyncCmdlet
             Credential = Credential is PSObject wrapped ? wrapped.BaseObject : Credential,
             EndpointUrl = EndpointUrl,
         };
-        _observer = IsVerbose() ? new VerboseObserver(Output) : SilentObserver.Instance;
+        Output.ShowsVerbose = IsAsked("Verbose", "VerbosePreference");
+        ICallObserver observer = Output.ShowsVerbose ? new VerboseObserver(Output) : SilentObserver.Instance;
+        Statistics = new RunStatistics(IsAsked("Debug", "DebugPreference") ? new DebugObserver(Output, observer) : observer);
+        if (Activity is { } activity && ShowsProgress())
+        {
+            _progress = new RunProgress(activity, Statistics, Output);
+            _progress.Start();
+        }
     }
 
-    private OperationContext CreateContext(ConnectionSettings settings, string region) => new()
+    /// <inheritdoc/>
+    private protected sealed override void End()
     {
-        Client = ClientFactory.Get(settings, region),
-        Region = region,
-        Stop = Stop,
-        Pacer = Pacer,
-        Observer = _observer!,
-        Accepted = Accepted,
-        Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
-        RoleArn = RoleArn,
-    };
+        Finish();
+        _progress?.Complete();
+        if (Output.ShowsVerbose && Statistics.Calls > 0)
+        {
+            WriteVerbose(Statistics.Summary());
+        }
+    }
 
-    private bool IsVerbose()
+    /// <summary>Runs on the pipeline thread after the last input.</summary>
+    private protected virtual void Finish()
     {
-        if (MyInvocation.BoundParameters.TryGetValue("Verbose", out var asked))
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        _progress?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    /// <summary>A console whose output goes to a file or another program gets no bar; other hosts decide for themselves.</summary>
+    private bool ShowsProgress() => Host?.Name != "ConsoleHost" || !Console.IsOutputRedirected;
+
+    private OperationContext CreateContext(ConnectionSettings settings, string region)
+    {
+        var memory = ServiceMemory.For(settings, region);
+        return new OperationContext
+        {
+            Client = ObservedClient.For(ClientFactory.Get(settings, region), Statistics),
+            Region = region,
+            Stop = Stop,
+            Pacer = memory.Pacer,
+            Completions = memory.Completions,
+            Observer = Statistics,
+            Accepted = Accepted,
+            Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
+            RoleArn = RoleArn,
+        };
+    }
+
+    private bool IsAsked(string parameter, string preferenceVariable)
+    {
+        if (MyInvocation.BoundParameters.TryGetValue(parameter, out var asked))
         {
             return asked is SwitchParameter { IsPresent: true };
         }
 
-        return GetVariableValue("VerbosePreference") is { } preference
+        return GetVariableValue(preferenceVariable) is { } preference
             && !string.Equals(preference.ToString(), nameof(ActionPreference.SilentlyContinue), StringComparison.OrdinalIgnoreCase);
     }
 }

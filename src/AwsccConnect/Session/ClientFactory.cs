@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Amazon;
 using Amazon.CloudControlApi;
+using Amazon.CloudControlApi.Model;
 using Amazon.Runtime;
 using AwsccConnect.Core.Operations;
 
@@ -57,15 +58,19 @@ internal static class ClientFactory
                 "Give a URL such as https://cloudcontrolapi.eu-west-2.amazonaws.com.") { EndsCommand = true };
         }
 
+        RefusePlainHttp(url, $"-EndpointUrl '{endpoint}'");
+        return url.GetLeftPart(UriPartial.Path);
+    }
+
+    private static void RefusePlainHttp(Uri url, string subject)
+    {
         if (url.Scheme == "http" && !url.IsLoopback)
         {
             throw new ConnectOperationException(
                 ErrorIds.InvalidEndpoint,
-                $"-EndpointUrl '{endpoint}' is plain http to another machine: passwords would cross the network in the clear.",
+                $"{subject} is plain http to another machine: passwords would cross the network in the clear.",
                 "Use https; plain http is accepted for loopback addresses only.") { EndsCommand = true };
         }
-
-        return url.GetLeftPart(UriPartial.Path);
     }
 
     private static AmazonCloudControlApiClient Create(AWSCredentials credentials, string region, string? endpoint)
@@ -88,6 +93,16 @@ internal static class ClientFactory
         }
 
         var client = new AmazonCloudControlApiClient(credentials, config);
+        if (endpoint is null)
+        {
+            // AWS_ENDPOINT_URL and the configuration files may name another endpoint than the Region's.
+            var resolved = client.DetermineServiceOperationEndpoint(new GetResourceRequest()).URL;
+            if (Uri.TryCreate(resolved, UriKind.Absolute, out var url))
+            {
+                RefusePlainHttp(url, $"The endpoint '{resolved}' of the environment or the AWS configuration files");
+            }
+        }
+
         UserAgentSuffix.Attach(client);
         return client;
     }

@@ -55,6 +55,9 @@ public sealed class GetConnectUserCommand : ConnectCmdlet
     [ValidateNotNullOrEmpty]
     public string[] Region { get; set; } = [];
 
+    /// <inheritdoc/>
+    private protected override string? Activity => "Reading users";
+
     private string? OnlyRegion => Region.Length == 1 ? Region[0] : null;
 
     /// <inheritdoc/>
@@ -88,6 +91,7 @@ public sealed class GetConnectUserCommand : ConnectCmdlet
             try
             {
                 var read = _inputs.ReadExisting(input, out _);
+                Statistics.ItemTaken();
                 Await(token => _runner!.SubmitAsync(read, token));
             }
             catch (Exception exception) when (exception is UserRowException or ConnectOperationException)
@@ -100,21 +104,23 @@ public sealed class GetConnectUserCommand : ConnectCmdlet
 
         foreach (var arn in Identifier)
         {
+            Statistics.ItemTaken();
             Await(token => _runner!.SubmitAsync(new UserInput { Target = arn, UserArn = arn }, token));
         }
     }
 
     /// <inheritdoc/>
-    private protected override void End()
+    private protected override void Finish()
     {
         if (_runner is { } runner)
         {
             runner.Complete();
+            Statistics.AllTaken();
             Await(_ => _delivery);
             return;
         }
 
-        var listing = new UserListing(this, _instances, Output, ContextFor)
+        var listing = new UserListing(this, _instances, Output, Statistics, ContextFor)
         {
             Regions = Region,
             Instances = InstanceArn,
@@ -159,9 +165,20 @@ public sealed class GetConnectUserCommand : ConnectCmdlet
 
             if (outcome.Error is not null)
             {
+                Statistics.ItemFailed();
                 await Output.FailAsync(ItemErrors.At(outcome.Error, outcome.Item), outcome.Item.Target).ConfigureAwait(false);
             }
-            else if (skip > 0)
+            else
+            {
+                Statistics.ItemDone();
+            }
+
+            if (outcome.Error is not null)
+            {
+                continue;
+            }
+
+            if (skip > 0)
             {
                 skip--;
             }

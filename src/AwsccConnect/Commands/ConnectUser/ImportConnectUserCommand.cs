@@ -134,7 +134,7 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
         object? value = property.Kind switch
         {
             UserValueKind.Boolean => UserValueConverter.ToJson(property, cell.Value)?.GetValue<bool>(),
-            UserValueKind.Integer => UserValueConverter.ToJson(property, cell.Value)?.GetValue<int>(),
+            UserValueKind.Integer => UserValueConverter.ToJson(property, cell.Value)?.GetValue<long>(),
             _ => cell.Value,
         };
         return new(property.Name, value);

@@ -62,6 +62,9 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
     private protected override bool AllowsPlainTextPassword => AllowPlainTextPassword;
 
     /// <inheritdoc/>
+    private protected override string? Activity => "Creating users";
+
+    /// <inheritdoc/>
     private protected override void Begin()
     {
         base.Begin();
@@ -69,8 +72,11 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
         try
         {
             _parameters = ReadParameters();
+            UserProblems.ThrowIfAny(
+                "The parameters",
+                [.. UserValidator.ValidateChanges(_parameters).Where(problem => problem.ErrorId != UserErrorIds.PropertyNotUpdatable)]);
         }
-        catch (UserValueException exception)
+        catch (Exception exception) when (exception is UserValueException or ConnectOperationException)
         {
             ThrowTerminatingError(ItemErrors.ToRecord(exception, null));
         }
@@ -134,8 +140,8 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
             UserProblems.ThrowIfAny(input.Label, UserValidator.ValidateCreate(model, password is not null));
         }
 
-        if (!await Output.ShouldProcessAsync(
-            UserText.DescribeCreate(model, password is not null), $"Create the user {input.Label}?", "Create user").ConfigureAwait(false))
+        if (!await AskAsync(
+            input, UserText.DescribeCreate(model, password is not null), $"Create the user {input.Label}?", "Create user", cancellationToken).ConfigureAwait(false))
         {
             return new(UserWriteStatus.Declined, null, null);
         }

@@ -51,12 +51,15 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
     public SwitchParameter IgnoreNotFound { get; set; }
 
     /// <inheritdoc/>
+    private protected override string? Activity => "Removing users";
+
+    /// <inheritdoc/>
     private protected override void Begin()
     {
         base.Begin();
         _targets = new UserTargets(ThrottleLimit);
         // -Force answers the question, but -WhatIf still has to be heard.
-        _skipsQuestion = Force && !IsWhatIf();
+        _skipsQuestion = Force && !IsRehearsal;
     }
 
     /// <inheritdoc/>
@@ -88,10 +91,17 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
     private protected override async Task<UserWriteResult> WorkAsync(UserInput input, CancellationToken cancellationToken)
     {
         var context = ContextFor(RegionOf(input));
-        var arn = await _targets!.ResolveAsync(input, context, InstanceArn, cancellationToken).ConfigureAwait(false);
+        var arn = IgnoreNotFound
+            ? await _targets!.FindAsync(input, context, InstanceArn, cancellationToken).ConfigureAwait(false)
+            : await _targets!.ResolveAsync(input, context, InstanceArn, cancellationToken).ConfigureAwait(false);
+        if (arn is null)
+        {
+            return new(UserWriteStatus.AlreadyGone, null, null);
+        }
+
         var label = input.Username is { } name ? $"{name} ({arn})" : arn;
-        if (!_skipsQuestion && !await Output.ShouldProcessAsync(
-            $"Remove user {label}", $"Remove the user {label}? Its history stays; the user cannot be brought back.", "Remove user").ConfigureAwait(false))
+        if (!_skipsQuestion && !await AskAsync(
+            input, $"Remove user {label}", $"Remove the user {label}? Its history stays; the user cannot be brought back.", "Remove user", cancellationToken).ConfigureAwait(false))
         {
             return new(UserWriteStatus.Declined, null, null);
         }
@@ -118,9 +128,4 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
             await Output.WriteAsync(result.User ?? input.Target).ConfigureAwait(false);
         }
     }
-
-    private bool IsWhatIf() =>
-        MyInvocation.BoundParameters.TryGetValue("WhatIf", out var asked)
-            ? asked is SwitchParameter { IsPresent: true }
-            : GetVariableValue("WhatIfPreference") is true or SwitchParameter { IsPresent: true };
 }

@@ -96,6 +96,9 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
     private bool HasParameters => !_parameters.IsEmpty || _patch is not null;
 
     /// <inheritdoc/>
+    private protected override string? Activity => "Changing users";
+
+    /// <inheritdoc/>
     private protected override void Begin()
     {
         base.Begin();
@@ -106,7 +109,7 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
             _patch = ReadPatch();
             UserProblems.ThrowIfAny("The parameters", UserValidator.ValidateChanges(_parameters));
         }
-        catch (Exception exception) when (exception is UserValueException or UserRowException or ConnectOperationException or FormatException)
+        catch (Exception exception) when (exception is UserValueException or UserRowException or ConnectOperationException)
         {
             ThrowTerminatingError(ItemErrors.ToRecord(exception, null));
         }
@@ -161,17 +164,19 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
         var update = new UserUpdate
         {
             UserArn = arn,
+            Username = input.Username,
             Changes = input.Changes.Overlay(_parameters),
             Patch = _patch,
             IfUnchanged = IfUnchanged,
             Expected = input.Remembered,
             ClientToken = ClientToken,
+            IsRehearsal = IsRehearsal,
             Wait = !NoWait,
             ReadBack = PassThru,
         };
         return await new UserUpdater(context).UpdateAsync(
             update,
-            plan => Output.ShouldProcessAsync(UserText.DescribeUpdate(plan), $"{UserText.DescribeUpdate(plan)}?", "Update user"),
+            plan => AskAsync(input, UserText.DescribeUpdate(plan), $"{UserText.DescribeUpdate(plan)}?", "Update user", cancellationToken),
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -205,10 +210,12 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
             throw Nothing($"'{read.Label}' is a selected or deserialized copy of a user: it identifies the user, but its values are not changes.");
         }
 
-        UserProblems.ThrowIfAny(read.Label, UserValidator.ValidateChanges(read.Changes, read.Remembered));
+        // An exported row repeats what cannot be changed: whether it asks for something else, only the live state tells.
+        UserProblems.ThrowIfAny(read.Label, [.. UserValidator.ValidateChanges(read.Changes, read.Remembered)
+            .Where(problem => read.Remembered is not null || problem.ErrorId != UserErrorIds.PropertyNotUpdatable)]);
         if (read.Changes.IsEmpty && !HasParameters && !PassThru)
         {
-            WriteVerbose($"'{read.Label}': no change was asked; no call.");
+            Output.Verbose($"'{read.Label}': no change was asked; no call.");
             return null;
         }
 
@@ -239,7 +246,17 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
             return null;
         }
 
-        var patch = Core.Patching.PatchDocument.Parse(PatchDocument);
+        PatchDocument patch;
+        try
+        {
+            patch = Core.Patching.PatchDocument.Parse(PatchDocument);
+        }
+        catch (FormatException exception)
+        {
+            throw new ConnectOperationException(
+                UserErrorIds.InvalidPatchDocument, exception.Message, "Correct -PatchDocument; Compare-ConnectUser writes such documents.", exception);
+        }
+
         var refused = patch.TouchesNotUpdatable();
         UserProblems.ThrowIfAny("-PatchDocument", [.. refused.Select(UserValidator.NotUpdatable)]);
         return patch;

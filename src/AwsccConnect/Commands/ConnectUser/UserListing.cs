@@ -11,9 +11,14 @@ namespace AwsccConnect.Commands;
 /// <param name="cmdlet">The command, for its paging.</param>
 /// <param name="instances">Turns aliases into ARNs.</param>
 /// <param name="output">The pipeline.</param>
+/// <param name="statistics">Counts the users.</param>
 /// <param name="contextFor">Gives the context of a Region.</param>
-internal sealed class UserListing(PSCmdlet cmdlet, InstanceResolver instances, CmdletPipeline output, Func<string?, OperationContext> contextFor)
+internal sealed class UserListing(
+    PSCmdlet cmdlet, InstanceResolver instances, CmdletPipeline output, RunStatistics statistics, Func<string?, OperationContext> contextFor)
 {
+    private const int PlacesAtOnce = 8;
+
+    private readonly object _gate = new();
     private readonly HashSet<string> _found = new(StringComparer.OrdinalIgnoreCase);
     private WildcardPattern[] _patterns = [];
     private ulong _skip;
@@ -47,7 +52,16 @@ internal sealed class UserListing(PSCmdlet cmdlet, InstanceResolver instances, C
 
     private bool IsExact => HasFilter && Usernames.All(name => !WildcardPattern.ContainsWildcardCharacters(name));
 
-    private bool IsDone => _left == 0 || (IsExact && Usernames.All(_found.Contains) && Instances.Count == 1);
+    private bool IsDone
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _left == 0 || (IsExact && Instances.Count == 1 && Usernames.All(_found.Contains));
+            }
+        }
+    }
 
     /// <summary>Lists.</summary>
     /// <param name="cancellationToken">Ends the listing.</param>
@@ -62,16 +76,7 @@ internal sealed class UserListing(PSCmdlet cmdlet, InstanceResolver instances, C
             await WriteTotalCountAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        await foreach (var (context, instance) in PlacesAsync(cancellationToken).ConfigureAwait(false))
-        {
-            if (IsDone)
-            {
-                break;
-            }
-
-            await GuardAsync(instance, () => ListAsync(context, instance, cancellationToken)).ConfigureAwait(false);
-        }
-
+        await ListPlacesAsync(cancellationToken).ConfigureAwait(false);
         if (IsExact && !IdentifierOnly && First == ulong.MaxValue && Skip == 0)
         {
             foreach (var missing in Usernames.Where(name => !_found.Contains(name)))
@@ -79,6 +84,50 @@ internal sealed class UserListing(PSCmdlet cmdlet, InstanceResolver instances, C
                 await output.FailAsync(UsernameIndex.NotFound(Instances.Count == 1 ? Instances[0] : "any instance of the Region", missing), missing)
                     .ConfigureAwait(false);
             }
+        }
+    }
+
+    /// <summary>
+    /// Instances and Regions have limits of their own, so they are listed side by side; where only some users are wanted,
+    /// one after the other, since the first may have them all.
+    /// </summary>
+    private async Task ListPlacesAsync(CancellationToken cancellationToken)
+    {
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var room = new SemaphoreSlim(First == ulong.MaxValue && !IsExact ? PlacesAtOnce : 1);
+        var running = new List<Task>();
+        try
+        {
+            await foreach (var (context, instance) in PlacesAsync(linked.Token).ConfigureAwait(false))
+            {
+                await room.WaitAsync(linked.Token).ConfigureAwait(false);
+                if (IsDone)
+                {
+                    break;
+                }
+
+                running.Add(ListPlaceAsync(context, instance, room, linked.Token));
+            }
+
+            await Task.WhenAll(running).ConfigureAwait(false);
+        }
+        catch
+        {
+            await linked.CancelAsync().ConfigureAwait(false);
+            await Task.WhenAll(running).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            throw;
+        }
+    }
+
+    private async Task ListPlaceAsync(OperationContext context, string instance, SemaphoreSlim room, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await GuardAsync(instance, () => ListAsync(context, instance, cancellationToken)).ConfigureAwait(false);
+        }
+        finally
+        {
+            room.Release();
         }
     }
 
@@ -155,10 +204,12 @@ internal sealed class UserListing(PSCmdlet cmdlet, InstanceResolver instances, C
             }
             else if (read.Error is not null)
             {
+                statistics.ItemFailed();
                 await output.FailAsync(read.Error, read.Item).ConfigureAwait(false);
             }
             else
             {
+                statistics.ItemDone();
                 await WriteAsync(read.Result!).ConfigureAwait(false);
             }
 
@@ -186,51 +237,61 @@ internal sealed class UserListing(PSCmdlet cmdlet, InstanceResolver instances, C
 
         await foreach (var arn in new ConnectDirectory(context).ListUserArnsAsync(instance, cancellationToken).ConfigureAwait(false))
         {
-            if (_skip > 0)
+            if (TakePlaceInPage())
             {
-                _skip--;
-                continue;
+                yield return arn;
             }
 
-            if (_left == 0)
-            {
-                break;
-            }
-
-            _left--;
-            yield return arn;
-            if (_left == 0)
+            if (IsDone)
             {
                 break;
             }
         }
     }
 
-    private async Task WriteAsync(ConnectUser user)
+    private Task WriteAsync(ConnectUser user)
     {
         if (HasFilter)
         {
             if (user.Username is not { } name || !_patterns.Any(pattern => pattern.IsMatch(name)))
             {
-                return;
+                return Task.CompletedTask;
             }
 
-            _found.Add(name);
+            lock (_gate)
+            {
+                _found.Add(name);
+            }
+
+            if (!TakePlaceInPage())
+            {
+                return Task.CompletedTask;
+            }
+        }
+
+        return output.WriteAsync(UserOutput.Wrap(user));
+    }
+
+    /// <summary>Counts a user against -Skip and -First.</summary>
+    /// <returns>Whether it is to be written.</returns>
+    private bool TakePlaceInPage()
+    {
+        lock (_gate)
+        {
             if (_skip > 0)
             {
                 _skip--;
-                return;
+                return false;
             }
 
             if (_left == 0)
             {
-                return;
+                return false;
             }
 
             _left--;
+            return true;
         }
-
-        await output.WriteAsync(UserOutput.Wrap(user)).ConfigureAwait(false);
     }
 
     private async Task WriteTotalCountAsync(CancellationToken cancellationToken)
@@ -258,7 +319,9 @@ internal sealed class UserListing(PSCmdlet cmdlet, InstanceResolver instances, C
         }
         catch (ConnectOperationException exception)
         {
-            await output.FailAsync(exception, target).ConfigureAwait(false);
+            // Keys that one Region refuses may be good in the others: a Region has to be enabled for the account.
+            var endsCommand = Regions.Count <= 1 || exception.ErrorId != ErrorIds.InvalidCredentials;
+            await output.FailAsync(exception, target, endsCommand).ConfigureAwait(false);
         }
     }
 }

@@ -19,7 +19,18 @@ internal sealed class UserTargets(int parallelism)
     /// <param name="cancellationToken">Ends the search.</param>
     /// <returns>The ARN.</returns>
     /// <exception cref="ConnectOperationException">The input does not say who is meant, or there is no such user.</exception>
-    public async Task<string> ResolveAsync(UserInput input, OperationContext context, string? instance, CancellationToken cancellationToken)
+    public async Task<string> ResolveAsync(UserInput input, OperationContext context, string? instance, CancellationToken cancellationToken) =>
+        await FindAsync(input, context, instance, cancellationToken).ConfigureAwait(false)
+        ?? throw UsernameIndex.NotFound((instance ?? input.InstanceArn)!, input.Username!);
+
+    /// <summary>The ARN of the user, or null where the instance has no user of that name.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="context">Context of the input's Region.</param>
+    /// <param name="instance">ARN, id or alias of the instance given to the command; null for none.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns>The ARN or null.</returns>
+    /// <exception cref="ConnectOperationException">The input does not say who is meant, or there is no such instance.</exception>
+    public async Task<string?> FindAsync(UserInput input, OperationContext context, string? instance, CancellationToken cancellationToken)
     {
         if (input.UserArn is { } arn)
         {

@@ -15,6 +15,7 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
 {
     private BulkRunner<UserInput, UserWriteResult>? _runner;
     private Task _delivery = Task.CompletedTask;
+    private QuestionTurn? _lastTurn;
 
     /// <summary>AWS Region, for example <c>eu-west-2</c>. Default: that of the ARN or row, else the session's.</summary>
     [Parameter]
@@ -42,20 +43,45 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
     {
         base.Begin();
         Inputs = new UserInputReader(AllowsPlainTextPassword);
-        var runner = new BulkRunner<UserInput, UserWriteResult>(ThrottleLimit, BulkOrder.AsFinished, WorkAsync);
+        IsRehearsal = HasSwitch("WhatIf", "WhatIfPreference");
+        // Whoever answers questions wants them in order, and the answers carried out before the next.
+        var parallelism = HasSwitch("Confirm", null) ? 1 : ThrottleLimit;
+        var runner = new BulkRunner<UserInput, UserWriteResult>(parallelism, BulkOrder.AsFinished, RunAsync);
         _runner = runner;
         _delivery = Start(token => DeliverAsync(runner, token));
     }
 
     /// <inheritdoc/>
-    private protected override void End()
+    private protected override void Finish()
     {
         _runner!.Complete();
+        Statistics.AllTaken();
         Await(_ => _delivery);
     }
 
     /// <inheritdoc/>
     private protected override Task JoinAsync() => _runner?.JoinAsync() ?? Task.CompletedTask;
+
+    /// <summary>Whether the command only tells what it would do.</summary>
+    private protected bool IsRehearsal { get; private set; }
+
+    /// <summary>Asks whether to go on with an input; with -WhatIf in the order of the inputs.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="description">What would be done.</param>
+    /// <param name="question">What -Confirm asks.</param>
+    /// <param name="caption">Title of the question.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>True to go on.</returns>
+    private protected async Task<bool> AskAsync(
+        UserInput input, string description, string question, string caption, CancellationToken cancellationToken)
+    {
+        if (input.Turn is { } turn)
+        {
+            await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return await Output.ShouldProcessAsync(description, question, caption).ConfigureAwait(false);
+    }
 
     /// <summary>Does the work on one input; on a worker thread.</summary>
     /// <param name="input">The input.</param>
@@ -81,12 +107,20 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
         }
         catch (Exception exception) when (exception is UserRowException or UserValueException or ConnectOperationException or ArgumentException)
         {
+            Statistics.ItemTaken();
+            Statistics.ItemFailed();
             WriteError(ItemErrors.ToRecord(exception, target is PSObject row ? UserInputReader.Copy(row) : target));
             return;
         }
 
         if (input is not null)
         {
+            if (IsRehearsal)
+            {
+                input.Turn = _lastTurn = new QuestionTurn(_lastTurn);
+            }
+
+            Statistics.ItemTaken();
             Await(token => _runner!.SubmitAsync(input, token));
         }
     }
@@ -125,16 +159,36 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
         _runner?.Dispose();
     }
 
+    private async Task<UserWriteResult> RunAsync(UserInput input, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await WorkAsync(input, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            input.Turn?.End();
+        }
+    }
+
+    private bool HasSwitch(string name, string? preference) =>
+        MyInvocation.BoundParameters.TryGetValue(name, out var asked)
+            ? asked is SwitchParameter { IsPresent: true }
+            : preference is not null && GetVariableValue(preference) is true or SwitchParameter { IsPresent: true };
+
     private async Task DeliverAsync(BulkRunner<UserInput, UserWriteResult> runner, CancellationToken cancellationToken)
     {
         await foreach (var outcome in runner.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
             if (outcome.Error is null)
             {
-                await WriteResultAsync(outcome.Item, outcome.Result!).ConfigureAwait(false);
+                Statistics.ItemDone(outcome.Result!.Status == UserWriteStatus.Unchanged);
+                await WriteResultAsync(outcome.Item, outcome.Result).ConfigureAwait(false);
+                Accepted.RemoveToken(outcome.Result.Request?.RequestToken);
             }
             else if (outcome.Error is not OperationCanceledException)
             {
+                Statistics.ItemFailed();
                 await Output.FailAsync(ItemErrors.At(outcome.Error, outcome.Item), outcome.Item.Target).ConfigureAwait(false);
             }
         }

@@ -8,9 +8,24 @@ namespace AwsccConnect.Commands;
 [OutputType(typeof(ConnectHierarchyGroup))]
 public sealed class GetConnectHierarchyGroupCommand : InstanceLookupCmdlet<ConnectHierarchyGroup>
 {
+    /// <summary>An agent hierarchy has at most five levels (Amazon Connect Administrator Guide, "Set up agent hierarchies").</summary>
+    private const int MaximumLevels = 5;
+
     /// <inheritdoc/>
     private protected override LookupType<ConnectHierarchyGroup> Type => LookupTypes.HierarchyGroup;
 
     /// <inheritdoc/>
     private protected override void Complete(IReadOnlyList<ConnectHierarchyGroup> found) => HierarchyPaths.Fill(found);
+
+    /// <inheritdoc/>
+    private protected override async Task CompleteAsync(ConnectHierarchyGroup found, ConnectDirectory directory, CancellationToken cancellationToken)
+    {
+        var line = new List<ConnectHierarchyGroup> { found };
+        while (line[^1].ParentGroupArn is { } parent && line.Count < MaximumLevels)
+        {
+            line.Add(await directory.ReadAsync(Type, parent, cancellationToken).ConfigureAwait(false));
+        }
+
+        HierarchyPaths.Fill([.. line.DistinctBy(group => group.Arn)]);
+    }
 }

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Runtime.CompilerServices;
 using AwsccConnect.Core.Directory;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Pipeline;
@@ -45,13 +44,20 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
     }
 
     /// <inheritdoc/>
-    private protected override void End() => Await(RunAsync);
+    private protected override void Finish() => Await(RunAsync);
 
     /// <summary>Finishes what was found, once all of one place is known.</summary>
     /// <param name="found">The objects of one instance.</param>
     private protected virtual void Complete(IReadOnlyList<T> found)
     {
     }
+
+    /// <summary>Finishes what was found alone.</summary>
+    /// <param name="found">The object.</param>
+    /// <param name="directory">Reads what else is needed.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>A task that ends when it is finished.</returns>
+    private protected virtual Task CompleteAsync(T found, ConnectDirectory directory, CancellationToken cancellationToken) => Task.CompletedTask;
 
     private async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -68,15 +74,24 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
         var regions = Region.DefaultIfEmpty<string?>(null);
         foreach (var region in regions)
         {
-            await GuardAsync(region, () => ListRegionAsync(region, cancellationToken)).ConfigureAwait(false);
+            if (Instances.Count == 0)
+            {
+                await GuardAsync(region, () => ListRegionAsync(region, cancellationToken)).ConfigureAwait(false);
+            }
+
+            foreach (var given in Instances)
+            {
+                await GuardAsync(given, () => ListGivenAsync(region, given, cancellationToken)).ConfigureAwait(false);
+            }
         }
     }
 
     private async Task ReadOneAsync(string arn, CancellationToken cancellationToken)
     {
-        var region = ArnRegion.Of(arn, Region.Length > 0 ? Region[0] : null);
-        await Output.WriteAsync(await new ConnectDirectory(ContextFor(region)).ReadAsync(Type, arn, cancellationToken).ConfigureAwait(false))
-            .ConfigureAwait(false);
+        var directory = new ConnectDirectory(ContextFor(ArnRegion.Of(arn, Region.Length > 0 ? Region[0] : null)));
+        var found = await directory.ReadAsync(Type, arn, cancellationToken).ConfigureAwait(false);
+        await CompleteAsync(found, directory, cancellationToken).ConfigureAwait(false);
+        await Output.WriteAsync(found).ConfigureAwait(false);
     }
 
     private async Task ListRegionAsync(string? region, CancellationToken cancellationToken)
@@ -89,27 +104,18 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
             return;
         }
 
-        await foreach (var instance in InstanceArnsAsync(directory, cancellationToken).ConfigureAwait(false))
+        await foreach (var instance in directory.ListInstanceArnsAsync(cancellationToken).ConfigureAwait(false))
         {
             await GuardAsync(instance, () => ListInstanceAsync(directory, instance, cancellationToken)).ConfigureAwait(false);
         }
     }
 
-    private async IAsyncEnumerable<string> InstanceArnsAsync(
-        ConnectDirectory directory, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async Task ListGivenAsync(string? region, string given, CancellationToken cancellationToken)
     {
-        if (Instances.Count == 0)
-        {
-            await foreach (var arn in directory.ListInstanceArnsAsync(cancellationToken).ConfigureAwait(false))
-            {
-                yield return arn;
-            }
-        }
-
-        foreach (var instance in Instances)
-        {
-            yield return await directory.ResolveInstanceAsync(instance, cancellationToken).ConfigureAwait(false);
-        }
+        var isArn = given.StartsWith("arn:", StringComparison.Ordinal);
+        var directory = new ConnectDirectory(ContextFor(isArn ? ArnRegion.Of(given, region) : region));
+        var instance = await directory.ResolveInstanceAsync(given, cancellationToken).ConfigureAwait(false);
+        await ListInstanceAsync(directory, instance, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task ListInstanceAsync(ConnectDirectory directory, string? instanceArn, CancellationToken cancellationToken)

@@ -1,0 +1,156 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+
+namespace AwsccConnect.Core.Operations;
+
+/// <summary>
+/// The one bulk path: items go in as they come, work runs with bounded parallelism, outcomes come out as a stream.
+/// At most <c>parallelism</c> items are in work. At first at most as many are started and not yet taken by the reader, so
+/// that a reader who wants only a few costs little; once that many were taken, the window widens to
+/// <see cref="WindowFactor"/> times, so that a slow item does not hold up the ones behind it. A reader that stops
+/// reading stops the work, and memory does not depend on the number of items.
+/// </summary>
+/// <typeparam name="TItem">The item.</typeparam>
+/// <typeparam name="TResult">What the work on an item gives.</typeparam>
+public sealed class BulkRunner<TItem, TResult> : IDisposable
+{
+    /// <summary>Items started and not taken, at most, as a multiple of the items in work.</summary>
+    public const int WindowFactor = 4;
+
+    private readonly Func<TItem, CancellationToken, Task<TResult>> _work;
+    private readonly BulkOrder _order;
+    private readonly SemaphoreSlim _inWork;
+    private readonly SemaphoreSlim _window;
+    private readonly int _parallelism;
+    private readonly Channel<Task<BulkOutcome<TItem, TResult>>> _outcomes =
+        Channel.CreateUnbounded<Task<BulkOutcome<TItem, TResult>>>(new UnboundedChannelOptions { SingleReader = true });
+
+    private readonly TaskCompletionSource _idle = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private int _open = 1;
+    private int _running = 1;
+
+    /// <summary>Creates the runner.</summary>
+    /// <param name="parallelism">Items in work at most; 1 or more.</param>
+    /// <param name="order">Order of the outcomes.</param>
+    /// <param name="work">The work on one item. What it throws becomes the item's error.</param>
+    public BulkRunner(int parallelism, BulkOrder order, Func<TItem, CancellationToken, Task<TResult>> work)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(parallelism, 1);
+        _parallelism = parallelism;
+        _inWork = new SemaphoreSlim(parallelism, parallelism);
+        _window = new SemaphoreSlim(parallelism);
+        _order = order;
+        _work = work;
+    }
+
+    /// <summary>Starts work on an item as soon as there is room.</summary>
+    /// <param name="item">The item.</param>
+    /// <param name="cancellationToken">Ends the wait for room, and the work.</param>
+    /// <returns>A task that ends when the work has been started.</returns>
+    public async Task SubmitAsync(TItem item, CancellationToken cancellationToken)
+    {
+        await _window.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _inWork.WaitAsync(cancellationToken).ConfigureAwait(false);
+        Interlocked.Increment(ref _open);
+        Interlocked.Increment(ref _running);
+        var task = Task.Run(() => RunAsync(item, cancellationToken), CancellationToken.None);
+        if (_order == BulkOrder.AsSubmitted)
+        {
+            _outcomes.Writer.TryWrite(task);
+            Close();
+        }
+        else
+        {
+            _ = task.ContinueWith(
+                done =>
+                {
+                    _outcomes.Writer.TryWrite(done);
+                    Close();
+                },
+                CancellationToken.None,
+                TaskContinuationOptions.ExecuteSynchronously,
+                TaskScheduler.Default);
+        }
+    }
+
+    /// <summary>Says that no more items come; the stream of outcomes ends after the last.</summary>
+    public void Complete() => Close();
+
+    /// <summary>The outcomes. An item's room is free again once the reader asks for the next outcome.</summary>
+    /// <param name="cancellationToken">Ends the wait for an outcome.</param>
+    /// <returns>One outcome for each item.</returns>
+    public async IAsyncEnumerable<BulkOutcome<TItem, TResult>> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var taken = 0L;
+        await foreach (var task in _outcomes.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        {
+            var outcome = await task.WaitAsync(cancellationToken).ConfigureAwait(false);
+            yield return outcome;
+            taken++;
+            var widens = taken > _parallelism && taken <= _parallelism * WindowFactor;
+            _window.Release(widens ? 2 : 1);
+        }
+    }
+
+    /// <summary>Waits until no work runs any more. Call it once, after the last <see cref="SubmitAsync"/>.</summary>
+    /// <returns>A task that ends when every started work has ended.</returns>
+    public Task JoinAsync()
+    {
+        Leave();
+        return _idle.Task;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _inWork.Dispose();
+        _window.Dispose();
+    }
+
+    private async Task<BulkOutcome<TItem, TResult>> RunAsync(TItem item, CancellationToken cancellationToken)
+    {
+        try
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            return new(item, await _work(item, cancellationToken).ConfigureAwait(false), null);
+        }
+        catch (Exception exception)
+        {
+            return new(item, default, exception);
+        }
+        finally
+        {
+            ReleaseInWork();
+            Leave();
+        }
+    }
+
+    private void ReleaseInWork()
+    {
+        try
+        {
+            _inWork.Release();
+        }
+        catch (ObjectDisposedException)
+        {
+            // The run was left before this work had ended; nobody waits for room any more.
+        }
+    }
+
+    private void Leave()
+    {
+        if (Interlocked.Decrement(ref _running) == 0)
+        {
+            _idle.TrySetResult();
+        }
+    }
+
+    private void Close()
+    {
+        if (Interlocked.Decrement(ref _open) == 0)
+        {
+            _outcomes.Writer.TryComplete();
+        }
+    }
+}

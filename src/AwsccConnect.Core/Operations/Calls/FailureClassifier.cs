@@ -1,0 +1,135 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Text.Json;
+using Amazon.CloudControlApi.Model;
+using Amazon.Runtime;
+
+namespace AwsccConnect.Core.Operations;
+
+/// <summary>
+/// Tells what kind of failure an exception or a FAILED progress event is, and under which id the user sees it.
+/// Exceptions of the API: <see href="https://docs.aws.amazon.com/cloudcontrolapi/latest/APIReference/CommonErrors.html"/>;
+/// handler codes: <see href="https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-test-contract-errors.html"/>.
+/// </summary>
+internal static class FailureClassifier
+{
+    /// <summary>Classifies an exception of one attempt.</summary>
+    /// <param name="exception">What the client threw.</param>
+    /// <returns>The failure.</returns>
+    public static Failure Classify(Exception exception) => exception switch
+    {
+        AmazonServiceException service => ClassifyService(service),
+        AmazonClientException { InnerException: AmazonServiceException inner } => ClassifyService(inner),
+        AmazonClientException { InnerException: { } inner } when IsNetwork(inner) => Network(inner),
+        AmazonUnmarshallingException or JsonException => new(FailureKind.Transient, ErrorIds.InvalidResponse, exception.Message),
+        AmazonClientException => new(FailureKind.Permanent, ErrorIds.InvalidCredentials, exception.Message),
+        _ when IsNetwork(exception) => Network(exception),
+        _ => new(FailureKind.Permanent, ErrorIds.GeneralServiceException, exception.Message),
+    };
+
+    /// <summary>Classifies the end of a request that AWS reports as FAILED.</summary>
+    /// <param name="progress">A terminal progress event.</param>
+    /// <returns>The failure.</returns>
+    public static Failure Classify(ProgressEvent progress)
+    {
+        var code = progress.ErrorCode?.Value ?? ErrorIds.GeneralServiceException;
+        var message = string.IsNullOrWhiteSpace(progress.StatusMessage) ? "AWS gave no reason." : progress.StatusMessage;
+        return new(KindOfCode(code, message), code, message);
+    }
+
+    /// <summary>Whether a failed attempt certainly changed nothing: it was refused with an error answer, or no connection came about.</summary>
+    /// <param name="exception">What the client threw.</param>
+    /// <returns>False when the service may have taken the call.</returns>
+    public static bool WasRefused(Exception exception) => exception switch
+    {
+        AmazonServiceException service => (int)service.StatusCode is >= 400 and < 500 && !IsUnreadable(service),
+        AmazonClientException { InnerException: { } inner } => WasRefused(inner),
+        HttpRequestException http => http.HttpRequestError
+            is HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError,
+        _ => false,
+    };
+
+    private static Failure ClassifyService(AmazonServiceException exception)
+    {
+        var message = exception.Message;
+        var id = IdOf(exception);
+        if (exception.StatusCode is HttpStatusCode.TooManyRequests || IsThrottlingCode(id))
+        {
+            return new(FailureKind.Throttled, ErrorIds.Throttling, message);
+        }
+
+        if (IsUnreadable(exception))
+        {
+            return new(FailureKind.Transient, ErrorIds.InvalidResponse, message);
+        }
+
+        var kind = KindOfCode(id, message);
+        return kind == FailureKind.Permanent && (int)exception.StatusCode >= 500
+            ? new(FailureKind.Transient, id, message)
+            : new(kind, id, message);
+    }
+
+    private static FailureKind KindOfCode(string code, string message) => code switch
+    {
+        ErrorIds.Throttling => FailureKind.Throttled,
+        ErrorIds.GeneralServiceException when SaysRateExceeded(message) => FailureKind.Throttled,
+        ErrorIds.ServiceInternalError or ErrorIds.NetworkFailure or "InternalFailure" or "ServiceTimeout" => FailureKind.Transient,
+        ErrorIds.ConcurrentOperation or ErrorIds.ResourceConflict or "ConcurrentModification" => FailureKind.Busy,
+        _ => FailureKind.Permanent,
+    };
+
+    private static string IdOf(AmazonServiceException exception) => exception switch
+    {
+        ResourceNotFoundException => ErrorIds.NotFound,
+        HandlerInternalFailureException or HandlerFailureException => ErrorIds.ServiceInternalError,
+        GeneralServiceException => ErrorIds.GeneralServiceException,
+        _ => CommonId(exception),
+    };
+
+    private static string CommonId(AmazonServiceException exception)
+    {
+        var code = exception.ErrorCode;
+        if (string.IsNullOrEmpty(code))
+        {
+            return (int)exception.StatusCode >= 500 ? ErrorIds.ServiceInternalError : ErrorIds.InvalidResponse;
+        }
+
+        return code switch
+        {
+            "AccessDeniedException" or "AccessDenied" or "UnauthorizedOperation" => ErrorIds.AccessDenied,
+            "UnrecognizedClientException" or "InvalidClientTokenId" or "InvalidSignatureException" or "SignatureDoesNotMatch"
+                or "IncompleteSignature" or "IncompleteSignatureException" or "MissingAuthenticationToken" or "MissingAuthenticationTokenException"
+                or "ExpiredToken" or "ExpiredTokenException" or "RequestExpired" or "OptInRequired" => ErrorIds.InvalidCredentials,
+            "ValidationException" or "SerializationException" => ErrorIds.InvalidRequest,
+            "InternalFailure" or "InternalServerError" or "ServiceUnavailable" or "ServiceUnavailableException" => ErrorIds.ServiceInternalError,
+            _ => code.EndsWith("Exception", StringComparison.Ordinal) && code != "GeneralServiceException"
+                ? code[..^"Exception".Length]
+                : code,
+        };
+    }
+
+    private static bool IsThrottlingCode(string id) => id is ErrorIds.Throttling
+        or "ThrottlingException" or "ThrottledException" or "TooManyRequests" or "RequestLimitExceeded" or "SlowDown" or "RequestThrottled"
+        or "BandwidthLimitExceeded" or "LimitExceeded" or "PriorRequestNotComplete";
+
+    private static bool SaysRateExceeded(string message) =>
+        message.Contains("rate exceeded", StringComparison.OrdinalIgnoreCase)
+        || message.Contains("too many requests", StringComparison.OrdinalIgnoreCase)
+        || message.Contains("throttl", StringComparison.OrdinalIgnoreCase);
+
+    private static bool IsUnreadable(AmazonServiceException exception) =>
+        exception.InnerException is AmazonUnmarshallingException or JsonException || exception is AmazonUnmarshallingException;
+
+    private static bool IsNetwork(Exception exception) =>
+        exception is HttpRequestException or IOException or SocketException or TimeoutException or OperationCanceledException
+        && exception is not HttpRequestException { InnerException: AuthenticationException };
+
+    private static Failure Network(Exception exception)
+    {
+        var cause = exception is OperationCanceledException or TimeoutException
+            ? "The service did not answer in time."
+            : exception.GetBaseException().Message;
+        return new(FailureKind.Transient, ErrorIds.NetworkFailure, cause);
+    }
+}

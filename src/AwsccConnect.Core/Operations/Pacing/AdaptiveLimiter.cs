@@ -1,0 +1,219 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace AwsccConnect.Core.Operations;
+
+/// <summary>
+/// A token bucket that learns the service's own. It holds the highest rate that was never refused (the known rate) and,
+/// from time to time, tries a little more (a probe). A refused probe returns to the known rate and pays the overdraft
+/// back; an unrefused one becomes the known rate, and the next is larger, so that a raised quota is found in steps that
+/// double. A refusal at the known rate means that the quota has shrunk. Calls started at an earlier pace are old news:
+/// refusals of a whole batch count once.
+/// </summary>
+/// <param name="time">Clock and timers.</param>
+/// <param name="settings">What to assume at first.</param>
+[SuppressMessage("Design", "CA1001", Justification = "A limiter lives as long as the session; a SemaphoreSlim without a wait handle holds nothing to release.")]
+internal sealed class AdaptiveLimiter(TimeProvider time, PaceSettings settings)
+{
+    /// <summary>Unrefused calls at the known rate before the first probe, and at most.</summary>
+    private const int ShortestHold = 12;
+    private const int LongestHold = 48;
+
+    /// <summary>
+    /// A probe has succeeded once it has started this many calls more than the known rate would have, or as many as the
+    /// known rate starts in a second: a service's bucket can hide about that much.
+    /// </summary>
+    private const double ProvenSurplus = 4;
+
+    /// <summary>From this share of the lowest refused rate on, steps stay small.</summary>
+    private const double NearCeiling = 0.6;
+
+    /// <summary>Unrefused calls after which a refusal is no longer counted together with the one before.</summary>
+    private const int Calm = 8;
+
+    private const double FirstStep = 0.1;
+    private const double HopefulStep = 0.3;
+    private const double LargestStep = 0.5;
+    private const double SlowestRate = 0.1;
+    private const double Unlimited = double.PositiveInfinity;
+
+    private readonly object _gate = new();
+    private readonly SemaphoreSlim _turn = new(1, 1);
+
+    private double _rate = settings.StartRate ?? Unlimited;
+    private double _knownRate = settings.StartRate ?? Unlimited;
+    private double _tokens = settings.Burst;
+    private long _refilled = time.GetTimestamp();
+    /// <summary>Steps are large until the first refusal: many accounts have raised quotas, and one refusal costs little.</summary>
+    private double _step = HopefulStep;
+    private double _ceiling = Unlimited;
+    private int _hold = Calm;
+    private int _accepted;
+    private int _refusals;
+    private int _pace;
+
+    /// <summary>Calls a second; null where there is no limit.</summary>
+    public double? Rate
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return double.IsInfinity(_rate) ? null : _rate;
+            }
+        }
+    }
+
+    private bool IsProbing => _rate > _knownRate;
+
+    /// <summary>Waits for a token, first come, first served.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The present pace.</returns>
+    public async ValueTask<int> WaitAsync(CancellationToken cancellationToken)
+    {
+        if (Rate is null)
+        {
+            return Volatile.Read(ref _pace);
+        }
+
+        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            while (true)
+            {
+                if (TryTake(out var pace, out var pause))
+                {
+                    return pace;
+                }
+
+                await Task.Delay(Longer(pause), time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    /// <summary>Takes a token if there is one.</summary>
+    /// <param name="pace">The present pace.</param>
+    /// <param name="pause">When there is none: how long it takes until there is.</param>
+    /// <returns>Whether a call may start.</returns>
+    public bool TryTake(out int pace, out TimeSpan pause)
+    {
+        lock (_gate)
+        {
+            pace = _pace;
+            pause = TimeSpan.Zero;
+            Refill();
+            if (double.IsInfinity(_rate))
+            {
+                return true;
+            }
+
+            if (_tokens >= 1)
+            {
+                _tokens--;
+                return true;
+            }
+
+            pause = TimeSpan.FromSeconds((1 - _tokens) / _rate);
+            return false;
+        }
+    }
+
+    /// <summary>A call was taken.</summary>
+    /// <param name="pace">The pace it was started at.</param>
+    public void Accepted(int pace)
+    {
+        lock (_gate)
+        {
+            if (double.IsInfinity(_rate) || pace != _pace)
+            {
+                return;
+            }
+
+            _accepted++;
+            if (_accepted >= Calm)
+            {
+                _refusals = 0;
+            }
+
+            if (IsProbing && _accepted * _step >= Math.Max(ProvenSurplus, _knownRate))
+            {
+                _knownRate = _rate;
+                if (_knownRate > _ceiling)
+                {
+                    // What was refused before is accepted now: the quota has grown.
+                    _ceiling = Unlimited;
+                }
+
+                _step = _knownRate > _ceiling * NearCeiling ? FirstStep : Math.Min(_step * 2, LargestStep);
+                _hold = 0;
+                _accepted = 0;
+                SetRate(_knownRate * (1 + _step));
+            }
+            else if (!IsProbing && _accepted >= _hold)
+            {
+                _accepted = 0;
+                SetRate(_knownRate * (1 + _step));
+            }
+        }
+    }
+
+    /// <summary>A call was refused.</summary>
+    /// <param name="pace">The pace it was started at.</param>
+    public void Throttled(int pace)
+    {
+        lock (_gate)
+        {
+            if (pace != _pace)
+            {
+                return;
+            }
+
+            _pace++;
+            if (double.IsInfinity(_rate))
+            {
+                _knownRate = settings.FirstThrottledRate;
+            }
+            else if (IsProbing)
+            {
+                _ceiling = Math.Min(_ceiling, _rate);
+                _hold = Math.Clamp(_hold * 2, ShortestHold, LongestHold);
+            }
+            else
+            {
+                // One refusal may be an uneven arrival; a row of them is a smaller quota.
+                _refusals++;
+                _ceiling = _knownRate;
+                _knownRate = Math.Max(SlowestRate, _knownRate * (_refusals switch { 1 => 0.97, 2 => 0.8, _ => 0.6 }));
+                _hold = ShortestHold;
+            }
+
+            _step = FirstStep;
+            _accepted = 0;
+            SetRate(_knownRate);
+            // The service's bucket is empty: let it gather a little before the next call.
+            _tokens = Math.Min(_tokens, -1);
+        }
+    }
+
+    private static TimeSpan Longer(TimeSpan pause) => pause < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : pause;
+
+    private void SetRate(double rate)
+    {
+        Refill();
+        _rate = rate;
+    }
+
+    private void Refill()
+    {
+        var now = time.GetTimestamp();
+        if (!double.IsInfinity(_rate))
+        {
+            _tokens = Math.Min(settings.Burst, _tokens + (time.GetElapsedTime(_refilled, now).TotalSeconds * _rate));
+        }
+
+        _refilled = now;
+    }
+}

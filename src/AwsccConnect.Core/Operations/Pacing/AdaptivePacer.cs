@@ -1,0 +1,30 @@
+using System.Collections.Concurrent;
+
+namespace AwsccConnect.Core.Operations;
+
+/// <summary>
+/// The session's pacer for one account (or endpoint) and Region: a limiter for each operation, so that waiting creates
+/// hold up neither reads nor status questions.
+/// </summary>
+/// <param name="time">Clock and timers.</param>
+public sealed class AdaptivePacer(TimeProvider time) : ICallPacer
+{
+    private readonly ConcurrentDictionary<string, AdaptiveLimiter> _limiters = new(StringComparer.Ordinal);
+
+    /// <inheritdoc/>
+    public ValueTask<int> WaitAsync(string operation, CancellationToken cancellationToken) => For(operation).WaitAsync(cancellationToken);
+
+    /// <inheritdoc/>
+    public void Accepted(string operation, int pace) => For(operation).Accepted(pace);
+
+    /// <inheritdoc/>
+    public void Throttled(string operation, int pace) => For(operation).Throttled(pace);
+
+    /// <summary>The rate an operation is held to now.</summary>
+    /// <param name="operation">Cloud Control operation name.</param>
+    /// <returns>Calls a second; null where there is no limit.</returns>
+    public double? RateOf(string operation) => For(operation).Rate;
+
+    private AdaptiveLimiter For(string operation) =>
+        _limiters.GetOrAdd(operation, static (name, clock) => new AdaptiveLimiter(clock, PaceSettings.For(name)), time);
+}

@@ -1,0 +1,24 @@
+namespace AwsccConnect.Core.Operations;
+
+/// <summary>
+/// Decides when a call may start and learns from how it ended. One pacer serves all commands of a session that talk
+/// to the same account and Region.
+/// </summary>
+public interface ICallPacer
+{
+    /// <summary>Waits until a call of this kind may start.</summary>
+    /// <param name="operation">Cloud Control operation name.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The pace that the call was started at, to be handed back with its end.</returns>
+    ValueTask<int> WaitAsync(string operation, CancellationToken cancellationToken);
+
+    /// <summary>The service took the call: a read was answered, a write was carried out.</summary>
+    /// <param name="operation">Cloud Control operation name.</param>
+    /// <param name="pace">What <see cref="WaitAsync"/> gave.</param>
+    void Accepted(string operation, int pace);
+
+    /// <summary>AWS refused a call, or ended a request, because of the rate.</summary>
+    /// <param name="operation">Cloud Control operation name.</param>
+    /// <param name="pace">What <see cref="WaitAsync"/> gave.</param>
+    void Throttled(string operation, int pace);
+}

@@ -1,0 +1,80 @@
+namespace AwsccConnect.Core.Operations;
+
+/// <summary>
+/// Learns how long requests of one operation take here, so that they are asked about when they are likely done.
+/// Mean and mean deviation move with each observation, as TCP's round-trip estimate does (RFC 6298).
+/// </summary>
+internal sealed class CompletionEstimator
+{
+    private const double Shortest = 0.05;
+    private const double Longest = 60;
+
+    private readonly object _gate = new();
+    private double _mean;
+    private double _deviation;
+    private bool _knows;
+    private bool _hasScout;
+
+    /// <summary>A request has ended.</summary>
+    /// <param name="duration">Time from its acceptance to its end.</param>
+    /// <returns>Whether this was the first observation.</returns>
+    public bool Observe(TimeSpan duration)
+    {
+        var seconds = Math.Clamp(duration.TotalSeconds, 0, Longest);
+        lock (_gate)
+        {
+            if (!_knows)
+            {
+                _knows = true;
+                _mean = seconds;
+                _deviation = seconds / 8;
+                return true;
+            }
+
+            _deviation += 0.25 * (Math.Abs(seconds - _mean) - _deviation);
+            _mean += 0.125 * (seconds - _mean);
+            return false;
+        }
+    }
+
+    /// <summary>
+    /// While nothing is known, one request is asked about often and the others wait for what it teaches.
+    /// </summary>
+    /// <returns>Whether the caller's request is the one.</returns>
+    public bool TryBecomeScout()
+    {
+        lock (_gate)
+        {
+            if (_knows || _hasScout)
+            {
+                return false;
+            }
+
+            return _hasScout = true;
+        }
+    }
+
+    /// <summary>The scout has ended without teaching anything: another may take its place.</summary>
+    public void LoseScout()
+    {
+        lock (_gate)
+        {
+            _hasScout = false;
+        }
+    }
+
+    /// <summary>When to ask about a request for the given time.</summary>
+    /// <param name="asked">How often it was asked before: 0 for the first time.</param>
+    /// <param name="isScout">Whether the request is the scout.</param>
+    /// <returns>The pause since its acceptance or the last question.</returns>
+    public TimeSpan PauseBefore(int asked, bool isScout)
+    {
+        lock (_gate)
+        {
+            var seconds = _knows
+                ? asked == 0 ? _mean + (2 * _deviation) : Math.Max(_deviation, _mean / 8) * Math.Pow(1.5, asked - 1)
+                : (isScout ? 0.15 : 2) * Math.Pow(1.6, asked);
+            return TimeSpan.FromSeconds(Math.Clamp(seconds, Shortest, Longest));
+        }
+    }
+}

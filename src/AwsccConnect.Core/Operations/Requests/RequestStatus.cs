@@ -1,0 +1,16 @@
+using Amazon.CloudControlApi;
+using Amazon.CloudControlApi.Model;
+
+namespace AwsccConnect.Core.Operations;
+
+/// <summary>Reads the status of progress events.</summary>
+internal static class RequestStatus
+{
+    /// <summary>Whether a request has ended.</summary>
+    /// <param name="progress">The latest progress event.</param>
+    /// <returns>True for SUCCESS, FAILED and CANCEL_COMPLETE.</returns>
+    public static bool IsTerminal(ProgressEvent progress) =>
+        progress.OperationStatus == OperationStatus.SUCCESS
+        || progress.OperationStatus == OperationStatus.FAILED
+        || progress.OperationStatus == OperationStatus.CANCEL_COMPLETE;
+}

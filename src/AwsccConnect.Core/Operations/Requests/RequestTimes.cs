@@ -1,0 +1,57 @@
+using Amazon.CloudControlApi;
+
+namespace AwsccConnect.Core.Operations;
+
+/// <summary>When to ask about a request: when AWS says, or when requests like it were done before.</summary>
+/// <param name="time">Clock.</param>
+/// <param name="learned">What the session has learned.</param>
+internal sealed class RequestTimes(TimeProvider time, CompletionTimes learned)
+{
+    private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromSeconds(30);
+
+    /// <summary>The pause before the next question.</summary>
+    /// <param name="request">The request.</param>
+    /// <returns>The pause, 0.05-60 seconds.</returns>
+    public TimeSpan Pause(ScheduledRequest request)
+    {
+        var progress = request.Progress;
+        if (progress.RetryAfter is not { } retryAfter || retryAfter == default)
+        {
+            var estimator = EstimatorFor(request);
+            request.IsScout = request.IsScout || estimator.TryBecomeScout();
+            return estimator.PauseBefore(request.Asked, request.IsScout);
+        }
+
+        // RetryAfter is an absolute time of the service's clock; EventTime, of the same clock, takes a skew of ours out.
+        var asked = retryAfter.ToUniversalTime() - time.GetUtcNow().UtcDateTime;
+        if (progress.EventTime is { } eventTime && (asked < TimeSpan.Zero || asked > LongestRetryAfter))
+        {
+            asked = retryAfter.ToUniversalTime() - eventTime.ToUniversalTime();
+        }
+
+        return TimeSpan.FromSeconds(Math.Clamp(asked.TotalSeconds, 0.05, LongestRetryAfter.TotalSeconds));
+    }
+
+    /// <summary>Learns from a request that has ended.</summary>
+    /// <param name="request">The request; its progress event is terminal.</param>
+    /// <returns>Whether something is known now of which nothing was known before.</returns>
+    public bool Learn(ScheduledRequest request)
+    {
+        var estimator = EstimatorFor(request);
+        if (request.Progress.OperationStatus != OperationStatus.SUCCESS)
+        {
+            if (request.IsScout)
+            {
+                estimator.LoseScout();
+            }
+
+            return false;
+        }
+
+        var observed = time.GetElapsedTime(request.Accepted);
+        var reported = request.Progress.EventTime - request.AcceptedEventTime;
+        return estimator.Observe(reported is { } exact && exact > TimeSpan.Zero && exact < observed ? exact : observed);
+    }
+
+    private CompletionEstimator EstimatorFor(ScheduledRequest request) => learned.For(request.Progress.Operation?.Value ?? string.Empty);
+}

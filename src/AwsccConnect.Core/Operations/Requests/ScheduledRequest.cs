@@ -1,0 +1,40 @@
+using Amazon.CloudControlApi.Model;
+
+namespace AwsccConnect.Core.Operations;
+
+/// <summary>A request in flight, in the care of the scheduler.</summary>
+internal sealed class ScheduledRequest
+{
+    /// <summary>The latest progress event.</summary>
+    public required ProgressEvent Progress { get; set; }
+
+    /// <summary>The user it is about.</summary>
+    public required string Label { get; init; }
+
+    /// <summary>The user's time-out.</summary>
+    public required Deadline Deadline { get; init; }
+
+    /// <summary>Request token.</summary>
+    public required string Token { get; init; }
+
+    /// <summary>Timestamp of the acceptance.</summary>
+    public required long Accepted { get; init; }
+
+    /// <summary>EventTime of the acceptance, by the service's clock.</summary>
+    public DateTime? AcceptedEventTime { get; init; }
+
+    /// <summary>Timestamp at which it is to be asked about.</summary>
+    public long Due { get; set; }
+
+    /// <summary>How often it was asked about.</summary>
+    public int Asked { get; set; }
+
+    /// <summary>Whether it is asked about often, so that the others need not be.</summary>
+    public bool IsScout { get; set; }
+
+    /// <summary>Whether a list of requests left it out, so that it has to be asked about by itself.</summary>
+    public bool IsUnlisted { get; set; }
+
+    /// <summary>Ends with the terminal progress event.</summary>
+    public TaskCompletionSource<ProgressEvent> Completion { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -1,0 +1,146 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Net.Sockets;
+
+namespace AwsccConnect.Simulator;
+
+/// <summary>
+/// An HTTP/1.1 server on 127.0.0.1. HttpListener would not do: on Windows it needs a reservation for an address, and it cannot cut a
+/// connection without an answer, which the fault rules have to.
+/// </summary>
+internal sealed class LoopbackServer : IDisposable
+{
+    private const int MinimumConnections = 1024;
+
+    private readonly Socket _listener;
+    private readonly SemaphoreSlim _requests;
+    private readonly SemaphoreSlim _connections;
+    private readonly ConcurrentDictionary<Socket, Task> _open = new();
+    private readonly CancellationToken _stopping;
+    private Task _accepting = Task.CompletedTask;
+
+    private LoopbackServer(Socket listener, int maximumConcurrentRequests, CancellationToken stopping)
+    {
+        _listener = listener;
+        _stopping = stopping;
+        Port = ((IPEndPoint)listener.LocalEndPoint!).Port;
+        _requests = new SemaphoreSlim(maximumConcurrentRequests);
+        _connections = new SemaphoreSlim(Math.Max(MinimumConnections, maximumConcurrentRequests * 2));
+    }
+
+    public int Port { get; }
+
+    /// <summary>Binds a port; 0 lets the system choose a free one.</summary>
+    public static LoopbackServer Bind(int port, int maximumConcurrentRequests, CancellationToken stopping)
+    {
+        Socket listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        try
+        {
+            if (OperatingSystem.IsWindows())
+            {
+                // Otherwise another program could share the port.
+                listener.ExclusiveAddressUse = true;
+            }
+
+            listener.Bind(new IPEndPoint(IPAddress.Loopback, port));
+            listener.Listen(512);
+            return new LoopbackServer(listener, maximumConcurrentRequests, stopping);
+        }
+        catch (SocketException e)
+        {
+            listener.Dispose();
+            throw new IOException($"The simulator cannot listen on 127.0.0.1 port {port}: {e.Message}", e);
+        }
+    }
+
+    public void Start(Func<HttpInput, Task<HttpAnswer>> handle) => _accepting = Task.Run(() => AcceptAsync(handle), CancellationToken.None);
+
+    /// <summary>After the token is cancelled: waits, up to a time, for calls being worked on, then cuts what is left.</summary>
+    public async Task StopAsync(TimeSpan patience)
+    {
+        _listener.Dispose();
+        await _accepting.ConfigureAwait(false);
+        try
+        {
+            await Task.WhenAll(_open.Values).WaitAsync(patience, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (TimeoutException)
+        {
+            foreach (Socket socket in _open.Keys)
+            {
+                socket.Dispose();
+            }
+        }
+    }
+
+    public void Dispose()
+    {
+        _listener.Dispose();
+        _requests.Dispose();
+        _connections.Dispose();
+    }
+
+    private async Task AcceptAsync(Func<HttpInput, Task<HttpAnswer>> handle)
+    {
+        while (!_stopping.IsCancellationRequested)
+        {
+            try
+            {
+                await _connections.WaitAsync(_stopping).ConfigureAwait(false);
+                Socket socket = await _listener.AcceptAsync(_stopping).ConfigureAwait(false);
+                socket.NoDelay = true;
+                TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+                _open[socket] = done.Task;
+                _ = Task.Run(() => ServeAsync(socket, handle, done), CancellationToken.None);
+            }
+            catch (Exception e) when (e is OperationCanceledException or ObjectDisposedException)
+            {
+                return;
+            }
+            catch (SocketException)
+            {
+                // The client gave up between connecting and being accepted.
+                _connections.Release();
+            }
+        }
+    }
+
+    private async Task ServeAsync(Socket socket, Func<HttpInput, Task<HttpAnswer>> handle, TaskCompletionSource done)
+    {
+        try
+        {
+            HttpRequestReader reader = new(socket, AwsJson.LargestBody);
+            bool goesOn = true;
+            while (goesOn && await reader.ReadAsync(_stopping).ConfigureAwait(false) is { } request)
+            {
+                HttpAnswer answer;
+                await _requests.WaitAsync(_stopping).ConfigureAwait(false);
+                try
+                {
+                    answer = await handle(request).ConfigureAwait(false);
+                }
+                finally
+                {
+                    _requests.Release();
+                }
+
+                goesOn = await HttpAnswerWriter.SendAsync(socket, request, answer).ConfigureAwait(false) && !request.Closes;
+            }
+        }
+        catch (HttpFormatException e)
+        {
+            await HttpAnswerWriter.RefuseAsync(socket, e.Message).ConfigureAwait(false);
+        }
+        catch (Exception e) when (e is SocketException or IOException or ObjectDisposedException or OperationCanceledException)
+        {
+            // The client is gone, or the simulator stops: there is nobody to answer.
+        }
+        finally
+        {
+            socket.Dispose();
+            _open.TryRemove(socket, out _);
+            _connections.Release();
+            done.SetResult();
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using AwsccConnect.Core.Operations;
+
+namespace AwsccConnect.Pipeline;
+
+/// <summary>Writes the bodies of calls as debug lines, beside what another observer writes.</summary>
+/// <param name="output">The pipeline.</param>
+/// <param name="inner">The other observer.</param>
+internal sealed class DebugObserver(CmdletPipeline output, ICallObserver inner) : ICallObserver
+{
+    /// <inheritdoc/>
+    public bool WantsBodies => true;
+
+    /// <inheritdoc/>
+    public void CallFinished(CallRecord record) => inner.CallFinished(record);
+
+    /// <inheritdoc/>
+    public void Note(string message) => inner.Note(message);
+
+    /// <inheritdoc/>
+    public void BodySeen(string operation, bool isRequest, string body) =>
+        output.Debug($"{operation} {(isRequest ? "request" : "answer")}: {body}");
+}

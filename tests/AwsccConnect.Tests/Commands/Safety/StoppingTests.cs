@@ -1,0 +1,184 @@
+using System.Diagnostics;
+using System.Management.Automation;
+using AwsccConnect.Tests.Hosting;
+
+namespace AwsccConnect.Tests.Commands.Safety;
+
+/// <summary>Every way a pipeline can end early: the work ends with it, and nothing that AWS has accepted is lost sight of.</summary>
+public sealed class StoppingTests
+{
+    private static readonly string[] Many = [.. Enumerable.Range(0, 50).Select(i => $"row{i:00}")];
+
+    [Fact]
+    public async Task Ctrl_C_ends_a_long_pipeline_and_tells_the_accepted_requests()
+    {
+        await using SafetySession session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 3, HandlerSeconds = 5, LatencyMilliseconds = 20 });
+        using RunningInvocation running = session.PowerShell.Start("$rows | New-ConnectUser -Password $password", ("rows", SafetySession.Rows(Many)));
+        (await running.WaitUntilAsync(_ => session.Calls("CreateResource").Count >= 10)).ShouldBeTrue();
+
+        Stopwatch watch = Stopwatch.StartNew();
+        InvocationResult result = await running.StopAsync();
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2));
+        result.Stopped.ShouldBeTrue();
+        await ShouldBeQuietAsync(session);
+        ShouldTellAllAccepted(session);
+        session.Calls("CreateResource").Count.ShouldBeLessThan(Many.Length);
+    }
+
+    [Fact]
+    public async Task Writes_on_the_wire_when_stopped_are_told_with_a_token_or_as_possibly_accepted()
+    {
+        await using SafetySession session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 3, HandlerSeconds = 5, LatencyMilliseconds = 500 });
+        using RunningInvocation running = session.PowerShell.Start("$rows | New-ConnectUser -Password $password", ("rows", SafetySession.Rows(Many)));
+        (await running.WaitUntilAsync(_ => session.Simulator.CallCount >= 8)).ShouldBeTrue();
+
+        Stopwatch watch = Stopwatch.StartNew();
+        await running.StopAsync();
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2));
+        await ShouldBeQuietAsync(session);
+        session.Calls("CreateResource").Count.ShouldBeGreaterThanOrEqualTo(8);
+        ShouldTellAllAccepted(session);
+    }
+
+    [Fact]
+    public async Task Writes_that_AWS_does_not_answer_in_time_are_told_as_possibly_accepted()
+    {
+        await using SafetySession session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 3, HandlerSeconds = 5 });
+        session.Fault(new SimulatorFault { Operation = "CreateResource", Kind = SimulatorFaultKind.Slow, Milliseconds = 4000 });
+        using RunningInvocation running = session.PowerShell.Start("$rows | New-ConnectUser -Password $password", ("rows", SafetySession.Rows(Many[..4])));
+        (await running.WaitUntilAsync(_ => session.Simulator.CallCount >= 4)).ShouldBeTrue();
+
+        Stopwatch watch = Stopwatch.StartNew();
+        await running.StopAsync();
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2));
+        string[] lines = [.. session.PowerShell.UI.WarningLines];
+        lines.Length.ShouldBe(4);
+        lines.ShouldAllBe(line => line.Contains("may have been accepted", StringComparison.Ordinal));
+        Many[..4].ShouldAllBe(name => lines.Any(line => line.Contains($"'{name}'", StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("$rows | New-ConnectUser -Password $password | Select-Object -First 1", false)]
+    [InlineData("$rows | New-ConnectUser -Password $password | ForEach-Object { throw 'downstream' }", true)]
+    public async Task A_pipeline_that_ends_downstream_stops_the_work(string script, bool fails)
+    {
+        await using SafetySession session = await SafetySession.StartAsync(
+            new SimulatorOptions { UserCount = 3, HandlerSeconds = 0.3, HandlerMaximumSeconds = 3, LatencyMilliseconds = 20 });
+        InvocationResult result = session.PowerShell.Invoke(script, ("rows", SafetySession.Rows(Many)));
+        (result.TerminatingException is not null).ShouldBe(fails);
+        result.Errors.ShouldBeEmpty();
+        await ShouldBeQuietAsync(session);
+        ShouldTellAllAccepted(session);
+        session.Calls("CreateResource").Count.ShouldBeLessThan(Many.Length);
+    }
+
+    [Fact]
+    public async Task ErrorAction_Stop_ends_at_the_first_error()
+    {
+        await using SafetySession session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 3, HandlerSeconds = 3, LatencyMilliseconds = 20 });
+        session.Fault(new SimulatorFault { Operation = "CreateResource", User = "row05", Kind = SimulatorFaultKind.Exception, ExceptionName = "AccessDeniedException" });
+        InvocationResult result = session.Create(Many, "-ErrorAction Stop");
+        result.TerminatingException.ShouldNotBeNull();
+        result.TerminatingError.ShouldNotBeNull().FullyQualifiedErrorId.ShouldStartWith("AccessDenied,");
+        await ShouldBeQuietAsync(session);
+        ShouldTellAllAccepted(session);
+        session.Calls("CreateResource").Count.ShouldBeLessThan(Many.Length);
+    }
+
+    [Fact]
+    public async Task Requests_of_NoWait_that_were_not_written_are_told()
+    {
+        await using SafetySession session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 3, HandlerSeconds = 30 });
+        InvocationResult result = session.PowerShell.Invoke(
+            "$rows | New-ConnectUser -Password $password -NoWait | Select-Object -First 2", ("rows", SafetySession.Rows(Many)));
+        await ShouldBeQuietAsync(session);
+        string[] written = [.. result.Output.Select(request => (string)request.Properties["RequestToken"].Value)];
+        string[] told = [.. session.PowerShell.UI.WarningLines];
+        foreach (SimulatorCall call in session.Calls("CreateResource"))
+        {
+            (written.Contains(call.RequestToken) || told.Any(line => line.Contains(call.RequestToken!, StringComparison.Ordinal)))
+                .ShouldBeTrue($"{call.Username}'s request is known to nobody");
+        }
+    }
+
+    [Fact]
+    public async Task NoWait_to_the_end_tells_nothing_twice()
+    {
+        await using SafetySession session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 3, HandlerSeconds = 30 });
+        InvocationResult result = session.Create(Many[..5], "-NoWait");
+        result.AllErrors.ShouldBeEmpty();
+        result.Output.Select(request => request.Properties["RequestToken"].Value).ShouldBe(
+            session.Calls("CreateResource").Select(call => (object)call.RequestToken!), ignoreOrder: true);
+        session.PowerShell.UI.WarningLines.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("Get-ConnectUser -InstanceArn $instance")]
+    [InlineData("$users | Get-ConnectUser")]
+    [InlineData("Get-ConnectUser -InstanceArn $instance -Username zz*")]
+    public async Task Reading_can_be_stopped(string script)
+    {
+        await using SafetySession session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 400, LatencyMilliseconds = 100 });
+        using RunningInvocation running = session.PowerShell.Start(script, ("users", session.Users.ToArray()));
+        (await running.WaitUntilAsync(_ => session.Calls("GetResource").Count > 20)).ShouldBeTrue();
+        Stopwatch watch = Stopwatch.StartNew();
+        (await running.StopAsync()).Stopped.ShouldBeTrue();
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2));
+        await ShouldBeQuietAsync(session);
+        session.Calls("GetResource").Count.ShouldBeLessThan(400);
+        session.PowerShell.UI.WarningLines.ShouldBeEmpty("a read leaves nothing behind");
+    }
+
+    [Fact]
+    public async Task Reading_for_Select_First_ends_after_a_few_reads()
+    {
+        await using SafetySession session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 400, LatencyMilliseconds = 5 });
+        session.PowerShell.Run("Get-ConnectUser -InstanceArn $instance -ThrottleLimit 8 | Select-Object -First 5").Count.ShouldBe(5);
+        await ShouldBeQuietAsync(session);
+        session.Calls("GetResource").Count.ShouldBeLessThanOrEqualTo(5 + 8);
+        session.Calls("ListResources").Count.ShouldBeLessThanOrEqualTo(2, "one page, and perhaps one that was on its way");
+    }
+
+    [Fact]
+    public async Task Stopping_a_simulator_in_the_foreground_stops_it()
+    {
+        using ModuleSession session = new();
+        using RunningInvocation running = session.Start("Start-ConnectSimulator -UserCount 3 -Wait");
+        (await running.WaitUntilAsync(run => run.OutputCount == 1)).ShouldBeTrue();
+        Stopwatch watch = Stopwatch.StartNew();
+        InvocationResult result = await running.StopAsync();
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2));
+        PSObject simulator = result.Output.ShouldHaveSingleItem();
+        simulator.Properties["IsRunning"].Value.ShouldBe(false);
+        using HttpClient client = new();
+        await Should.ThrowAsync<HttpRequestException>(() => client.GetAsync((Uri)simulator.Properties["Url"].Value));
+        session.Run("Get-ConnectSimulator").ShouldNotContain(running => Equals(running.Properties["Port"].Value, simulator.Properties["Port"].Value));
+    }
+
+    /// <summary>No call arrives any more.</summary>
+    private static async Task ShouldBeQuietAsync(SafetySession session)
+    {
+        long calls = session.Simulator.CallCount;
+        await Task.Delay(700);
+        session.Simulator.CallCount.ShouldBe(calls, "no call starts after the pipeline has ended");
+    }
+
+    /// <summary>Each accepted create was seen to end, or was told with its token or as possibly accepted; and nothing else was told.</summary>
+    private static void ShouldTellAllAccepted(SafetySession session)
+    {
+        string[] lines = [.. session.PowerShell.UI.WarningLines];
+        HashSet<string> ended = [.. session.Calls("GetResourceRequestStatus").Select(call => call.RequestToken!)];
+        IReadOnlyList<SimulatorCall> accepted = [.. session.Calls("CreateResource").Where(call => call.RequestToken is not null)];
+        foreach (SimulatorCall call in accepted)
+        {
+            bool told = lines.Any(line => line.Contains($"'{call.Username}'", StringComparison.Ordinal)
+                && (line.Contains(call.RequestToken!, StringComparison.Ordinal) || line.Contains(call.ClientToken!, StringComparison.Ordinal)));
+            bool done = session.Simulator.FindUser(call.Username!) is not null && ended.Contains(call.RequestToken!);
+            (told || done).ShouldBeTrue($"{call} is known to nobody");
+        }
+
+        lines.Length.ShouldBeLessThanOrEqualTo(session.Calls("CreateResource").Count);
+        lines.ShouldAllBe(line => accepted.Any(call => line.Contains(call.RequestToken!, StringComparison.Ordinal) || line.Contains(call.ClientToken!, StringComparison.Ordinal))
+            || line.Contains("may have been accepted", StringComparison.Ordinal));
+    }
+}

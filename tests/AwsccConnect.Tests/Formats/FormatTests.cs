@@ -1,0 +1,156 @@
+using System.Management.Automation;
+using System.Text.RegularExpressions;
+using System.Xml.Linq;
+using AwsccConnect.Tests.Hosting;
+
+namespace AwsccConnect.Tests.Formats;
+
+/// <summary>How the module's objects look on a console.</summary>
+public sealed partial class FormatTests : IDisposable
+{
+    private const string Ids = "[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}";
+
+    private readonly SimulatedSession _simulated = new();
+
+    public void Dispose() => _simulated.Dispose();
+
+    /// <summary>Type, command that gives objects, columns in 80 columns, columns in 160 columns.</summary>
+    public static TheoryData<string, string, string[], string[]> Tables => new()
+    {
+        {
+            "ConnectUser", "Get-ConnectUser -First 3",
+            ["Username", "Name", "Email", "PhoneType", "Region", "Routing"],
+            ["Username", "Name", "Email", "PhoneType", "Region", "Routing"]
+        },
+        { "ConnectUserReference", "Get-ConnectUser -IdentifierOnly -First 3", ["UserId", "Region", "InstanceId"], ["UserId", "Region", "InstanceId"] },
+        {
+            "ConnectUserRequest", "Get-ConnectUser -First 2 | Set-ConnectUser -FirstName Kim -NoWait",
+            ["User", "Operation", "Status", "RequestToken", "ErrorCode"],
+            ["User", "Operation", "Status", "RequestToken", "ErrorCode"]
+        },
+        {
+            "ConnectUserRow", "Import-ConnectUser $roster",
+            ["Line", "Username", "Name", "Email", "PhoneType"],
+            ["Line", "Username", "Name", "Email", "PhoneType"]
+        },
+        { "ConnectInstance", "Get-ConnectInstance", ["Alias", "Id", "Region", "Identity"], ["Alias", "Id", "Region", "Identity"] },
+        { "ConnectRoutingProfile", "Get-ConnectRoutingProfile", ["Name", "Id", "Description"], ["Name", "Id", "Description"] },
+        { "ConnectSecurityProfile", "Get-ConnectSecurityProfile", ["Name", "Id", "Description"], ["Name", "Id", "Description"] },
+        { "ConnectHierarchyGroup", "Get-ConnectHierarchyGroup", ["Name", "Id", "Path"], ["Name", "Id", "Path"] },
+        {
+            "ConnectSimulator", "$simulator",
+            ["Url", "Region", "InstanceAlias", "Users", "Calls", "Running"],
+            ["Url", "Region", "InstanceAlias", "Users", "Calls", "Running"]
+        },
+        {
+            "SimulatorCall", "Get-ConnectUser -First 1 | Out-Null; $simulator.Calls",
+            ["Call", "Time", "Operation", "Outcome", "Status", "ms", "Subject"],
+            ["Call", "Time", "Operation", "Outcome", "Status", "ms", "Subject"]
+        },
+        {
+            "SimulatorFault",
+            "$simulator.Faults.AddJson('[{\"name\":\"slow reads\",\"operation\":\"Get*\",\"kind\":\"Slow\",\"probability\":0.5}]'); $simulator.Faults.Rules",
+            ["Name", "Kind", "Operation", "User", "Probability", "Hits", "Matches"],
+            ["Name", "Kind", "Operation", "User", "Probability", "Hits", "Matches"]
+        },
+    };
+
+    [Theory]
+    [MemberData(nameof(Tables))]
+    public void Objects_are_shown_as_a_table(string type, string command, string[] narrow, string[] wide)
+    {
+        IReadOnlyList<PSObject> objects = _simulated.Run(command, ("roster", Path.Combine(Repository.Root, "examples", "agents.csv")));
+        objects.ShouldNotBeEmpty();
+        objects.ShouldAllBe(item => item.TypeNames.Contains($"AwsccConnect.{type}"));
+        _simulated.Run("Set-StrictMode -Version 3; $Error.Clear()");
+        foreach ((int width, string[] columns) in new[] { (80, narrow), (160, wide) })
+        {
+            string[] lines = [.. Lines(_simulated.Session.Render(objects, width)).Where(line => line != "   File: agents.csv")];
+            Words(lines[0]).ShouldBe(columns);
+            lines.Length.ShouldBe(objects.Count + 2, "one line each, below the header and its rule");
+            lines.ShouldAllBe(line => line.Length <= width);
+            lines.ShouldAllBe(line => !line.Contains("#ERR", StringComparison.Ordinal));
+            if (width == 160)
+            {
+                lines.ShouldAllBe(line => !line.Contains('…'), "nothing is cut in a wide console");
+            }
+        }
+
+        _simulated.Run("$Error.Count").ShouldHaveSingleItem().BaseObject.ShouldBe(0, "the views hold in strict mode");
+    }
+
+    [Fact]
+    public void A_users_row_names_it_completely_in_80_columns()
+    {
+        dynamic user = _simulated.Run("Get-ConnectUser -Username sara.smith").ShouldHaveSingleItem();
+        string row = Lines(_simulated.Session.Render([user], 80))[2];
+        row.ShouldMatch("^sara\\.smith +Sara Smith +sara\\.smith@example\\.com +SOFT_PHONE +eu-west-2 ");
+        Lines(_simulated.Session.Render([user], 160))[2].ShouldMatch($" eu-west-2 {Ids}$");
+    }
+
+    [Fact]
+    public void Escape_sequences_and_direction_marks_do_not_reach_the_terminal()
+    {
+        IReadOnlyList<PSObject> users = _simulated.Run(
+            """
+            $user = Get-ConnectUser -First 1
+            $user.FirstName = "`e[31mRed"
+            $user.LastName = "`u{202E}txet"
+            $user.Email = "a`r`nb@example.com"
+            $user
+            """);
+        string text = _simulated.Session.Render(users, 160);
+        text.ShouldContain("?[31mRed ?txet");
+        text.ShouldContain("a??b@example.com");
+        text.ShouldNotContain("\u001b");
+        text.ShouldNotContain("\u202e");
+    }
+
+    [Fact]
+    public void One_long_value_does_not_push_the_other_columns_out()
+    {
+        IReadOnlyList<PSObject> users = _simulated.Run("$user = Get-ConnectUser -First 1; $user.FirstName = 'x' * 255; $user");
+        string[] lines = Lines(_simulated.Session.Render(users, 160));
+        Words(lines[0]).ShouldBe(["Username", "Name", "Email", "PhoneType", "Region", "Routing"]);
+        lines[2].ShouldContain($" {new string('x', 29)}… ");
+        lines[2].ShouldMatch($" {Ids}$");
+    }
+
+    [Fact]
+    public void Objects_without_any_value_are_shown_without_errors()
+    {
+        foreach (string type in ViewedTypes("TableControl"))
+        {
+            IReadOnlyList<PSObject> objects = _simulated.Run("$Error.Clear(); [pscustomobject] @{ PSTypeName = $type; Other = 1 }", ("type", type));
+            string text = _simulated.Session.Render(objects, 160);
+            text.ShouldContain("---", Case.Sensitive, type);
+            text.ShouldNotContain("#ERR", Case.Sensitive, type);
+            _simulated.Run("$Error.Count").ShouldHaveSingleItem().BaseObject.ShouldBe(0, type);
+        }
+    }
+
+    [Fact]
+    public void Every_type_that_commands_give_has_a_table_and_a_list()
+    {
+        string[] types = [.. _simulated.Run("(Get-Command -Module AwsccConnect).OutputType.Name").Select(name => name.ToString()).Distinct()];
+        types.ShouldNotBeEmpty();
+        types.ShouldBeSubsetOf(ViewedTypes("TableControl"));
+        types.ShouldBeSubsetOf(ViewedTypes("ListControl"));
+        ViewedTypes("WideControl").ShouldBe(["AwsccConnect.ConnectUser"]);
+    }
+
+    private static string[] ViewedTypes(string control) =>
+    [
+        .. XDocument.Load(Path.Combine(Repository.ModuleRoot, "AwsccConnect.Format.ps1xml")).Descendants("View")
+            .Where(view => view.Element(control) is not null)
+            .Select(view => view.Element("ViewSelectedBy")!.Element("TypeName")!.Value),
+    ];
+
+    private static string[] Lines(string text) =>
+        [.. text.Split('\n').Select(line => line.TrimEnd()).Where(line => line.Length > 0)];
+
+    private static string[] Words(string line) => Spaces().Split(line.Trim());
+
+    [GeneratedRegex(" +")]
+    private static partial Regex Spaces();
+}

@@ -1,0 +1,113 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text.Json;
+using Amazon.CloudControlApi;
+using Amazon.CloudControlApi.Model;
+using Amazon.Runtime;
+using AwsccConnect.Core.Operations;
+
+namespace AwsccConnect.Tests.Operations;
+
+public sealed class FailureClassifierTests
+{
+    [Theory]
+    [InlineData("ThrottlingException", 400, "Throttled", "Throttling")]
+    [InlineData("TooManyRequestsException", 429, "Throttled", "Throttling")]
+    [InlineData(null, 429, "Throttled", "Throttling")]
+    [InlineData("RequestLimitExceeded", 503, "Throttled", "Throttling")]
+    [InlineData("SlowDown", 503, "Throttled", "Throttling")]
+    [InlineData("ServiceUnavailable", 503, "Transient", "ServiceInternalError")]
+    [InlineData("InternalFailure", 500, "Transient", "ServiceInternalError")]
+    [InlineData(null, 502, "Transient", "ServiceInternalError")]
+    [InlineData("Whatever", 504, "Transient", "Whatever")]
+    [InlineData("NetworkFailureException", 502, "Transient", "NetworkFailure")]
+    [InlineData("ConcurrentOperationException", 409, "Busy", "ConcurrentOperation")]
+    [InlineData("ResourceConflictException", 409, "Busy", "ResourceConflict")]
+    [InlineData("ConcurrentModificationException", 500, "Busy", "ConcurrentModification")]
+    [InlineData("AccessDeniedException", 403, "Permanent", "AccessDenied")]
+    [InlineData("ExpiredTokenException", 400, "Permanent", "InvalidCredentials")]
+    [InlineData("UnrecognizedClientException", 400, "Permanent", "InvalidCredentials")]
+    [InlineData("InvalidSignatureException", 400, "Permanent", "InvalidCredentials")]
+    [InlineData("ValidationException", 400, "Permanent", "InvalidRequest")]
+    [InlineData("InvalidRequestException", 400, "Permanent", "InvalidRequest")]
+    [InlineData("AlreadyExistsException", 400, "Permanent", "AlreadyExists")]
+    [InlineData("NotUpdatableException", 400, "Permanent", "NotUpdatable")]
+    [InlineData("ClientTokenConflictException", 409, "Permanent", "ClientTokenConflict")]
+    [InlineData("ServiceLimitExceededException", 402, "Permanent", "ServiceLimitExceeded")]
+    [InlineData("SomethingNewException", 400, "Permanent", "SomethingNew")]
+    public void Error_answers(string? code, int status, string kind, string id)
+    {
+        Failure failure = FailureClassifier.Classify(FakeService.Error(code, (HttpStatusCode)status));
+        (failure.Kind.ToString(), failure.ErrorId, failure.Message).ShouldBe((kind, id, "what AWS said"));
+    }
+
+    [Theory]
+    [InlineData("Throttling", "Rate exceeded", "Throttled")]
+    [InlineData("GeneralServiceException", "Rate exceeded (Service: Connect, Status Code: 429)", "Throttled")]
+    [InlineData("GeneralServiceException", "Something else", "Permanent")]
+    [InlineData("ServiceInternalError", "x", "Transient")]
+    [InlineData("InternalFailure", "x", "Transient")]
+    [InlineData("ServiceTimeout", "x", "Transient")]
+    [InlineData("NetworkFailure", "x", "Transient")]
+    [InlineData("ResourceConflict", "x", "Busy")]
+    [InlineData("NotFound", "x", "Permanent")]
+    [InlineData("AlreadyExists", "x", "Permanent")]
+    [InlineData("AccessDenied", "x", "Permanent")]
+    [InlineData("NotStabilized", "x", "Permanent")]
+    [InlineData("InvalidRequest", "x", "Permanent")]
+    [InlineData("ServiceLimitExceeded", "x", "Permanent")]
+    public void Failed_requests(string code, string message, string kind)
+    {
+        Failure failure = FailureClassifier.Classify(new ProgressEvent
+        {
+            OperationStatus = OperationStatus.FAILED, ErrorCode = HandlerErrorCode.FindValue(code), StatusMessage = message,
+        });
+        (failure.Kind.ToString(), failure.ErrorId, failure.Message).ShouldBe((kind, code, message));
+    }
+
+    [Fact]
+    public void A_failed_request_without_code_and_message_still_says_something()
+    {
+        Failure failure = FailureClassifier.Classify(new ProgressEvent { OperationStatus = OperationStatus.FAILED });
+        failure.Kind.ShouldBe(FailureKind.Permanent);
+        failure.Message.ShouldNotBeNullOrWhiteSpace();
+    }
+
+    public static TheoryData<Exception, string, string> Others => new()
+    {
+        { new HttpRequestException("refused", new SocketException((int)SocketError.ConnectionRefused)), "Transient", "NetworkFailure" },
+        { new IOException("cut"), "Transient", "NetworkFailure" },
+        { new TimeoutException(), "Transient", "NetworkFailure" },
+        { new TaskCanceledException("the client's own time-out"), "Transient", "NetworkFailure" },
+        { new AmazonClientException("wrapped", new HttpRequestException("cut")), "Transient", "NetworkFailure" },
+        { new AmazonUnmarshallingException("garbage", null, new JsonException(), HttpStatusCode.OK), "Transient", "InvalidResponse" },
+        { new JsonException("garbage"), "Transient", "InvalidResponse" },
+        { new AmazonClientException("no keys"), "Permanent", "InvalidCredentials" },
+        { new InvalidOperationException("bug"), "Permanent", "GeneralServiceException" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Others))]
+    public void Other_exceptions(Exception exception, string kind, string id)
+    {
+        Failure failure = FailureClassifier.Classify(exception);
+        (failure.Kind.ToString(), failure.ErrorId).ShouldBe((kind, id));
+        failure.Message.ShouldNotBeNullOrWhiteSpace();
+    }
+
+    [Theory]
+    [InlineData("NotFound")]
+    [InlineData("AlreadyExists")]
+    [InlineData("InvalidCredentials")]
+    [InlineData("Throttling")]
+    [InlineData("SomethingNew")]
+    public void Every_failure_has_a_remedy_and_names_the_user(string id)
+    {
+        ConnectOperationException exception = Failures.ToException(new Failure(FailureKind.Permanent, id, "what AWS said."), "jane", "CreateResource", null);
+        exception.ErrorId.ShouldBe(id);
+        exception.Message.ShouldContain("'jane'");
+        exception.Message.ShouldEndWith("what AWS said.");
+        exception.Remedy.ShouldNotBeNullOrWhiteSpace();
+        exception.EndsCommand.ShouldBeFalse("a handler's failure is one of its item");
+    }
+}

@@ -1,0 +1,156 @@
+using System.Net;
+using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Operations;
+using NSubstitute;
+using NSubstitute.ExceptionExtensions;
+
+namespace AwsccConnect.Tests.Operations;
+
+public sealed class RequestSchedulerTests : IDisposable
+{
+    private readonly FakeService _service = new();
+
+    public void Dispose() => _service.Dispose();
+
+    [Theory]
+    [InlineData("SUCCESS")]
+    [InlineData("FAILED")]
+    [InlineData("CANCEL_COMPLETE")]
+    public async Task An_ended_request_is_not_asked_about(string status)
+    {
+        OperationContext context = _service.Context();
+        ProgressEvent ended = _service.Event(status);
+        (await context.Scheduler.WaitAsync(ended, "jane", Deadline(600), default)).ShouldBeSameAs(ended);
+        _service.StatusCalls().ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData(0.2)]
+    [InlineData(3)]
+    [InlineData(29)]
+    public async Task RetryAfter_is_waited_for(double seconds)
+    {
+        _service.StatusIs(() => _service.Event("SUCCESS"));
+        Task<ProgressEvent> waiting = Wait(_service.Event("IN_PROGRESS", retryAfter: _service.Time.GetUtcNow().AddSeconds(seconds)));
+        TimeSpan passed = await _service.PassUntilAsync(waiting);
+        _service.StatusCalls().ShouldBe(1);
+        passed.TotalSeconds.ShouldBeInRange(seconds, seconds + 1);
+    }
+
+    [Fact]
+    public async Task A_RetryAfter_far_ahead_is_cut_to_30_seconds()
+    {
+        _service.StatusIs(() => _service.Event("SUCCESS"));
+        Task<ProgressEvent> waiting = Wait(_service.Event("IN_PROGRESS", retryAfter: _service.Time.GetUtcNow().AddHours(2)));
+        (await _service.PassUntilAsync(waiting)).TotalSeconds.ShouldBeInRange(30, 31);
+    }
+
+    [Fact]
+    public async Task A_RetryAfter_in_the_past_asks_soon_but_not_at_once()
+    {
+        _service.StatusIs(() => _service.Event("SUCCESS"));
+        Task<ProgressEvent> waiting = Wait(_service.Event("IN_PROGRESS", retryAfter: _service.Time.GetUtcNow().AddSeconds(-5)));
+        (await _service.PassUntilAsync(waiting, stepSeconds: 0.01)).TotalSeconds.ShouldBeInRange(0.04, 1);
+        _service.StatusCalls().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_clock_that_is_wrong_by_an_hour_is_taken_out_by_EventTime()
+    {
+        _service.StatusIs(() => _service.Event("SUCCESS"));
+        ProgressEvent accepted = _service.Event("IN_PROGRESS", retryAfter: _service.Time.GetUtcNow().AddHours(1).AddSeconds(2));
+        accepted.EventTime = _service.Time.GetUtcNow().AddHours(1).UtcDateTime;
+        (await _service.PassUntilAsync(Wait(accepted))).TotalSeconds.ShouldBeInRange(2, 3);
+    }
+
+    [Fact]
+    public async Task Without_RetryAfter_a_long_request_costs_few_questions()
+    {
+        DateTimeOffset done = _service.Time.GetUtcNow().AddSeconds(30);
+        _service.StatusIs(() => _service.Event(_service.Time.GetUtcNow() < done ? "IN_PROGRESS" : "SUCCESS"));
+        ProgressEvent last = await Passing(Wait(_service.Event("IN_PROGRESS")), 0.25);
+        last.OperationStatus.Value.ShouldBe("SUCCESS");
+        _service.StatusCalls().ShouldBeInRange(2, 20);
+    }
+
+    [Fact]
+    public async Task A_passed_time_out_names_the_request_that_goes_on()
+    {
+        _service.StatusIs(() => _service.Event("IN_PROGRESS"));
+        Task<ProgressEvent> waiting = Wait(_service.Event("IN_PROGRESS"), timeout: 10);
+        await _service.PassUntilAsync(waiting);
+        ConnectOperationException exception = await Should.ThrowAsync<ConnectOperationException>(waiting);
+        exception.ErrorId.ShouldBe(ErrorIds.RequestTimeout);
+        exception.RequestToken.ShouldBe("request-1");
+        exception.Message.ShouldContain("request-1");
+        exception.Message.ShouldContain("'jane'");
+    }
+
+    [Fact]
+    public async Task A_refused_question_ends_the_waiting_and_a_broken_one_is_repeated()
+    {
+        int asked = 0;
+        _service.Client.GetResourceRequestStatusAsync(Arg.Any<GetResourceRequestStatusRequest>(), Arg.Any<CancellationToken>()).Returns<GetResourceRequestStatusResponse>(_ => ++asked switch
+        {
+            1 => throw FakeService.Error("ServiceUnavailable", HttpStatusCode.ServiceUnavailable),
+            2 => throw new IOException("cut"),
+            _ => throw FakeService.Error("AccessDeniedException", HttpStatusCode.Forbidden),
+        });
+        Task<ProgressEvent> waiting = Wait(_service.Event("IN_PROGRESS"));
+        await _service.PassUntilAsync(waiting);
+        (await Should.ThrowAsync<ConnectOperationException>(waiting)).ErrorId.ShouldBe(ErrorIds.AccessDenied);
+        asked.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task An_answer_without_a_progress_event_is_an_error_with_the_token()
+    {
+        _service.StatusIs(() => null!);
+        Task<ProgressEvent> waiting = Wait(_service.Event("IN_PROGRESS"));
+        await _service.PassUntilAsync(waiting);
+        ConnectOperationException exception = await Should.ThrowAsync<ConnectOperationException>(waiting);
+        exception.ErrorId.ShouldBe(ErrorIds.InvalidResponse);
+        exception.Message.ShouldContain("request-1");
+    }
+
+    [Fact]
+    public async Task A_stop_ends_the_waiting_and_the_questions()
+    {
+        _service.StatusIs(() => _service.Event("IN_PROGRESS"));
+        OperationContext context = _service.Context();
+        Task<ProgressEvent> waiting = context.Scheduler.WaitAsync(_service.Event("IN_PROGRESS"), "jane", Deadline(600), _service.Stop.Stopping);
+        _service.Time.Advance(TimeSpan.FromSeconds(5));
+        _service.Stop.Stop();
+        await Should.ThrowAsync<OperationCanceledException>(waiting);
+        await Task.Delay(30);
+        int calls = _service.StatusCalls();
+        _service.Time.Advance(TimeSpan.FromSeconds(600));
+        await Task.Delay(30);
+        _service.StatusCalls().ShouldBe(calls);
+    }
+
+    [Fact]
+    public async Task Many_requests_all_end_even_when_lists_fail()
+    {
+        _service.Client.ListResourceRequestsAsync(Arg.Any<ListResourceRequestsRequest>(), Arg.Any<CancellationToken>())
+            .ThrowsAsync(FakeService.Error("AccessDeniedException", HttpStatusCode.Forbidden));
+        _service.Client.GetResourceRequestStatusAsync(Arg.Any<GetResourceRequestStatusRequest>(), Arg.Any<CancellationToken>()).Returns(call =>
+            Task.FromResult(new GetResourceRequestStatusResponse { ProgressEvent = _service.Event("SUCCESS", call.Arg<GetResourceRequestStatusRequest>().RequestToken) }));
+        OperationContext context = _service.Context();
+        Task<ProgressEvent>[] waiting = [.. Enumerable.Range(0, 20).Select(i =>
+            context.Scheduler.WaitAsync(_service.Event("IN_PROGRESS", $"request-{i}"), $"user{i}", Deadline(600), default))];
+        await _service.PassUntilAsync(Task.WhenAll(waiting));
+        waiting.Select(task => task.Result.RequestToken).ShouldBe(Enumerable.Range(0, 20).Select(i => $"request-{i}"));
+    }
+
+    private Task<ProgressEvent> Wait(ProgressEvent accepted, double timeout = 600) =>
+        _service.Context().Scheduler.WaitAsync(accepted, "jane", Deadline(timeout), default);
+
+    private async Task<ProgressEvent> Passing(Task<ProgressEvent> waiting, double stepSeconds)
+    {
+        await _service.PassUntilAsync(waiting, stepSeconds);
+        return await waiting;
+    }
+
+    private Deadline Deadline(double seconds) => new(_service.Time, TimeSpan.FromSeconds(seconds));
+}

@@ -1,0 +1,60 @@
+using AwsccConnect.Core.Operations;
+using FsCheck.Xunit;
+using Microsoft.Extensions.Time.Testing;
+
+namespace AwsccConnect.Tests.Operations;
+
+public sealed class RetryPolicyTests
+{
+    private readonly FakeTimeProvider _time = new();
+
+    [Fact]
+    public void Permanent_failures_are_not_retried() =>
+        RetryPolicy.NextDelay(FailureKind.Permanent, 1, Long()).ShouldBeNull();
+
+    [Fact]
+    public void Transient_failures_are_retried_a_few_times()
+    {
+        for (int attempt = 1; attempt < RetryPolicy.MaximumTransientAttempts; attempt++)
+        {
+            RetryPolicy.NextDelay(FailureKind.Transient, attempt, Long()).ShouldNotBeNull();
+        }
+
+        RetryPolicy.NextDelay(FailureKind.Transient, RetryPolicy.MaximumTransientAttempts, Long()).ShouldBeNull();
+    }
+
+    [Fact]
+    public void Throttling_and_busy_users_are_retried_until_the_time_out()
+    {
+        Deadline deadline = new(_time, TimeSpan.FromMinutes(10));
+        foreach (FailureKind kind in new[] { FailureKind.Throttled, FailureKind.Busy })
+        {
+            RetryPolicy.NextDelay(kind, 1000, deadline).ShouldNotBeNull();
+        }
+
+        _time.Advance(TimeSpan.FromMinutes(10));
+        RetryPolicy.NextDelay(FailureKind.Throttled, 1, deadline).ShouldBeNull();
+    }
+
+    [Property]
+    public bool Delays_are_never_zero_and_never_longer_than_eight_seconds(ushort attempt) =>
+        RetryPolicy.NextDelay(FailureKind.Throttled, attempt + 1, Long()) is { } delay && delay > TimeSpan.Zero && delay <= TimeSpan.FromSeconds(8);
+
+    [Fact]
+    public void A_delay_that_would_pass_the_time_out_is_not_begun() =>
+        RetryPolicy.NextDelay(FailureKind.Throttled, 20, new Deadline(_time, TimeSpan.FromSeconds(1))).ShouldBeNull();
+
+    [Fact]
+    public void A_deadline_counts_down_to_zero_and_stays()
+    {
+        Deadline deadline = new(_time, TimeSpan.FromSeconds(10));
+        _time.Advance(TimeSpan.FromSeconds(4));
+        deadline.Left.ShouldBe(TimeSpan.FromSeconds(6));
+        deadline.IsPassedAfter(TimeSpan.FromSeconds(5)).ShouldBeFalse();
+        deadline.IsPassedAfter(TimeSpan.FromSeconds(6)).ShouldBeTrue();
+        _time.Advance(TimeSpan.FromSeconds(60));
+        deadline.Left.ShouldBe(TimeSpan.Zero);
+    }
+
+    private Deadline Long() => new(_time, TimeSpan.FromDays(1));
+}

@@ -1,0 +1,205 @@
+using System.Net;
+using System.Net.Sockets;
+using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Operations;
+
+namespace AwsccConnect.Tests.Operations;
+
+public sealed class WriteRunnerTests : IDisposable
+{
+    private readonly FakeService _service = new();
+    private readonly List<string> _sent = [];
+
+    public void Dispose() => _service.Dispose();
+
+    [Fact]
+    public async Task A_write_that_ends_well_leaves_nothing_remembered()
+    {
+        _service.StatusIs(() => _service.Event("IN_PROGRESS"), () => _service.Event("SUCCESS"));
+        Task<ProgressEvent?> run = Run(Accepting);
+        await _service.PassUntilAsync(run);
+        (await run)!.OperationStatus.Value.ShouldBe("SUCCESS");
+        _service.Accepted.Snapshot().ShouldBeEmpty();
+        _sent.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_given_client_token_is_that_of_the_first_request_only()
+    {
+        _service.StatusIs(() => _service.Event("FAILED", code: "Throttling"), () => _service.Event("SUCCESS"));
+        Task<ProgressEvent?> run = Run(Accepting, clientToken: "mine");
+        await _service.PassUntilAsync(run);
+        _sent.Count.ShouldBe(2);
+        _sent[0].ShouldBe("mine");
+        _sent[1].ShouldNotBe("mine");
+    }
+
+    [Fact]
+    public async Task A_broken_answer_repeats_the_call_with_its_client_token()
+    {
+        int attempt = 0;
+        _service.StatusIs(() => _service.Event("SUCCESS"));
+        Task<ProgressEvent?> run = Run(token => ++attempt < 3 ? throw new IOException("cut") : Accepting(token));
+        await _service.PassUntilAsync(run);
+        _sent.Count.ShouldBe(3);
+        _sent.Distinct().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task An_accepted_write_is_remembered_with_its_token_when_stopped()
+    {
+        _service.StatusIs(() => _service.Event("IN_PROGRESS"));
+        Task<ProgressEvent?> run = Run(Accepting);
+        await UntilAsync(() => _service.Accepted.Snapshot().Count == 1);
+        _service.Stop.Stop();
+        await Should.ThrowAsync<OperationCanceledException>(run);
+        AcceptedRequest request = _service.Accepted.Snapshot().ShouldHaveSingleItem();
+        (request.Operation, request.Label, request.Region, request.RequestToken, request.ClientToken)
+            .ShouldBe(("CREATE", "jane", "eu-west-2", "request-1", _sent[0]));
+    }
+
+    [Fact]
+    public async Task A_write_on_the_wire_when_abandoned_is_remembered_without_a_token()
+    {
+        Task<ProgressEvent?> run = Run(async (_, wire) =>
+        {
+            await Task.Delay(Timeout.Infinite, wire);
+            return null!;
+        });
+        await UntilAsync(() => _sent.Count == 1);
+        _service.Stop.Stop();
+        await Should.ThrowAsync<OperationCanceledException>(run);
+        AcceptedRequest request = _service.Accepted.Snapshot().ShouldHaveSingleItem();
+        (request.RequestToken, request.ClientToken).ShouldBe((null, _sent[0]));
+    }
+
+    [Fact]
+    public async Task A_write_that_is_answered_within_the_grace_is_remembered_with_its_token()
+    {
+        TaskCompletionSource answered = new();
+        Task<ProgressEvent?> run = Run(async (token, _) =>
+        {
+            await answered.Task;
+            return await Accepting(token);
+        });
+        await UntilAsync(() => _sent.Count == 1);
+        _service.Stop.Stop();
+        answered.SetResult();
+        await Should.ThrowAsync<OperationCanceledException>(run);
+        _service.Accepted.Snapshot().ShouldHaveSingleItem().RequestToken.ShouldBe("request-1");
+    }
+
+    [Theory]
+    [InlineData("throttled")]
+    [InlineData("refused")]
+    public async Task A_write_that_was_refused_before_the_stop_is_not_remembered(string how)
+    {
+        Task<ProgressEvent?> run = Run(_ => throw (how == "throttled"
+            ? FakeService.Error("ThrottlingException")
+            : new HttpRequestException(HttpRequestError.ConnectionError, "refused", new SocketException((int)SocketError.ConnectionRefused))));
+        await UntilAsync(() => _sent.Count >= 1);
+        _service.Stop.Stop();
+        await Should.ThrowAsync<OperationCanceledException>(run);
+        _service.Accepted.Snapshot().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_write_whose_answer_was_lost_before_a_refusal_is_still_remembered()
+    {
+        int attempt = 0;
+        Task<ProgressEvent?> run = Run(_ => throw (++attempt == 1 ? new IOException("cut") : FakeService.Error("ThrottlingException")));
+        await _service.PassUntilAsync(UntilAsync(() => _sent.Count >= 2));
+        _service.Stop.Stop();
+        await Should.ThrowAsync<OperationCanceledException>(run);
+        _service.Accepted.Snapshot().ShouldHaveSingleItem().RequestToken.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_write_nobody_waits_for_is_remembered_until_the_user_has_its_token()
+    {
+        ProgressEvent accepted = (await Run(Accepting, wait: false))!;
+        _service.Accepted.Snapshot().ShouldHaveSingleItem().RequestToken.ShouldBe("request-1");
+        _service.Accepted.RemoveToken(accepted.RequestToken);
+        _service.Accepted.Snapshot().ShouldBeEmpty();
+        _service.StatusCalls().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_status_that_cannot_be_read_any_more_is_told_with_the_request_token()
+    {
+        _service.StatusIs(() => throw FakeService.Error("ExpiredTokenException", HttpStatusCode.Forbidden));
+        Task<ProgressEvent?> run = Run(Accepting);
+        await _service.PassUntilAsync(run);
+        ConnectOperationException exception = await Should.ThrowAsync<ConnectOperationException>(run);
+        exception.ErrorId.ShouldBe(ErrorIds.InvalidCredentials);
+        exception.RequestToken.ShouldBe("request-1");
+        exception.Message.ShouldContain("request-1");
+        _service.Accepted.Snapshot().ShouldBeEmpty("the error has the token");
+    }
+
+    [Fact]
+    public async Task A_cancelled_request_is_an_error_of_its_own()
+    {
+        _service.StatusIs(() => _service.Event("CANCEL_COMPLETE"));
+        Task<ProgressEvent?> run = Run(Accepting);
+        await _service.PassUntilAsync(run);
+        (await Should.ThrowAsync<ConnectOperationException>(run)).ErrorId.ShouldBe(ErrorIds.RequestCancelled);
+    }
+
+    [Fact]
+    public async Task Nothing_left_to_send_ends_without_a_call()
+    {
+        WriteRunner runner = new(_service.Context());
+        (await runner.RunAsync<CreateResourceResponse>(
+            Intent(null, true), Deadline(), (_, _) => Task.FromResult<Func<string, CancellationToken, Task<CreateResourceResponse>>?>(null), NoResolve, default)).ShouldBeNull();
+        _sent.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Throttling_goes_on_until_the_time_out_and_says_so()
+    {
+        _service.StatusIs(() => _service.Event("FAILED", code: "Throttling", message: "Rate exceeded"));
+        Task<ProgressEvent?> run = Run(Accepting, timeout: 60);
+        await _service.PassUntilAsync(run, stepSeconds: 0.25);
+        ConnectOperationException exception = await Should.ThrowAsync<ConnectOperationException>(run);
+        exception.ErrorId.ShouldBe(ErrorIds.Throttling);
+        exception.Message.ShouldContain("60 seconds");
+        _sent.Count.ShouldBeGreaterThan(RetryPolicy.MaximumTransientAttempts);
+        _sent.Distinct().Count().ShouldBe(_sent.Count, "each request has a client token of its own");
+    }
+
+    private static WriteIntent Intent(string? clientToken, bool wait) => new("CREATE", "CreateResource", "jane", clientToken, wait);
+
+    private static Task<ProgressEvent?> NoResolve(ProgressEvent progress, int number, CancellationToken cancellationToken) => Task.FromResult<ProgressEvent?>(null);
+
+    private static async Task UntilAsync(Func<bool> condition)
+    {
+        for (int i = 0; i < 2000 && !condition(); i++)
+        {
+            await Task.Delay(5);
+        }
+
+        condition().ShouldBeTrue();
+    }
+
+    private Deadline Deadline(double seconds = 600) => new(_service.Time, TimeSpan.FromSeconds(seconds));
+
+    private Task<CreateResourceResponse> Accepting(string clientToken) =>
+        Task.FromResult(new CreateResourceResponse { ProgressEvent = _service.Event("IN_PROGRESS") });
+
+    private Task<ProgressEvent?> Run(Func<string, Task<CreateResourceResponse>> send, string? clientToken = null, bool wait = true, double timeout = 600) =>
+        Run((token, _) => send(token), clientToken, wait, timeout);
+
+    private Task<ProgressEvent?> Run(
+        Func<string, CancellationToken, Task<CreateResourceResponse>> send, string? clientToken = null, bool wait = true, double timeout = 600) =>
+        new WriteRunner(_service.Context(timeout)).RunAsync(
+            Intent(clientToken, wait),
+            Deadline(timeout),
+            (_, _) => Task.FromResult<Func<string, CancellationToken, Task<CreateResourceResponse>>?>((token, wire) =>
+            {
+                _sent.Add(token);
+                return send(token, wire);
+            }),
+            NoResolve,
+            _service.Stop.Stopping);
+}

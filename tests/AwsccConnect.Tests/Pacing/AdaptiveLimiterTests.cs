@@ -1,0 +1,128 @@
+using AwsccConnect.Core.Operations;
+using Microsoft.Extensions.Time.Testing;
+
+namespace AwsccConnect.Tests.Pacing;
+
+public class AdaptiveLimiterTests
+{
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(3)]
+    public void Creates_against_the_documented_quota_are_hardly_throttled(double handlerSeconds)
+    {
+        var service = new SimulatedService(_ => 2, burst: 5, handlerSeconds, inFlight: 16);
+
+        service.Run(PaceSettings.Write, items: 300);
+
+        service.ThrottledShare.ShouldBeLessThan(0.05);
+        service.Seconds.ShouldBeLessThan((295 / 2.0 * 1.05) + handlerSeconds);
+    }
+
+    [Fact]
+    public void A_quota_that_was_raised_before_the_run_is_found()
+    {
+        var service = new SimulatedService(_ => 20, burst: 20, answerSeconds: 0.2, inFlight: 32);
+
+        service.Run(PaceSettings.Write, items: 1000);
+
+        service.FinalRate!.Value.ShouldBeGreaterThan(12);
+        service.ThrottledShare.ShouldBeLessThan(0.05);
+    }
+
+    [Fact]
+    public void A_quota_that_is_raised_in_mid_run_is_found()
+    {
+        var service = new SimulatedService(seconds => seconds < 30 ? 2 : 8, burst: 5, answerSeconds: 0.1, inFlight: 16);
+
+        service.Run(PaceSettings.Write, items: 400);
+
+        service.FinalRate!.Value.ShouldBeInRange(5, 10);
+        service.ThrottledShare.ShouldBeLessThan(0.05);
+    }
+
+    [Fact]
+    public void A_quota_that_is_lowered_in_mid_run_is_survived()
+    {
+        var service = new SimulatedService(seconds => seconds < 30 ? 2 : 1, burst: 5, answerSeconds: 0.1, inFlight: 16);
+
+        service.Run(PaceSettings.Write, items: 200);
+
+        service.FinalRate!.Value.ShouldBeLessThan(1.4);
+        service.ThrottledShare.ShouldBeLessThan(0.1);
+        service.Seconds.ShouldBeLessThan((30 + 140) * 1.2);
+    }
+
+    [Fact]
+    public void Reads_start_without_a_limit_and_settle_at_the_accepted_rate()
+    {
+        var service = new SimulatedService(_ => 10, burst: 20, answerSeconds: 0.05, inFlight: 16);
+
+        service.Run(PaceSettings.Read, items: 500);
+
+        service.Seconds.ShouldBeLessThan(48 * 1.1);
+        service.ThrottledShare.ShouldBeLessThan(0.1);
+    }
+
+    [Fact]
+    public void Reads_that_are_never_throttled_are_never_held()
+    {
+        var time = new FakeTimeProvider();
+        var limiter = new AdaptiveLimiter(time, PaceSettings.Read);
+
+        for (var call = 0; call < 1000; call++)
+        {
+            limiter.TryTake(out var pace, out _).ShouldBeTrue();
+            limiter.Accepted(pace);
+        }
+
+        limiter.Rate.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Refusals_of_calls_from_before_the_last_refusal_count_once()
+    {
+        var limiter = new AdaptiveLimiter(new FakeTimeProvider(), PaceSettings.Write);
+        limiter.TryTake(out var pace, out _).ShouldBeTrue();
+
+        limiter.Throttled(pace);
+        var rate = limiter.Rate;
+        for (var late = 0; late < 10; late++)
+        {
+            limiter.Throttled(pace);
+        }
+
+        limiter.Rate.ShouldBe(rate);
+    }
+
+    [Fact]
+    public async Task Waiting_ends_with_the_token_and_with_the_cancellation()
+    {
+        var time = new FakeTimeProvider();
+        var limiter = new AdaptiveLimiter(time, PaceSettings.Write);
+        while (limiter.TryTake(out _, out _))
+        {
+        }
+
+        var first = limiter.WaitAsync(TestContext.Current.CancellationToken).AsTask();
+        using var stop = new CancellationTokenSource();
+        var second = limiter.WaitAsync(stop.Token).AsTask();
+        first.IsCompleted.ShouldBeFalse();
+
+        time.Advance(TimeSpan.FromSeconds(0.5));
+        await first;
+        await stop.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(second);
+    }
+
+    [Fact]
+    public void Each_operation_has_its_own_limit()
+    {
+        var pacer = new AdaptivePacer(new FakeTimeProvider());
+
+        pacer.Throttled("GetResource", 0);
+
+        pacer.RateOf("GetResource").ShouldBe(10);
+        pacer.RateOf("GetResourceRequestStatus").ShouldBeNull();
+        pacer.RateOf("CreateResource").ShouldBe(2);
+    }
+}

@@ -1,0 +1,112 @@
+using System.Text.Json.Nodes;
+
+namespace AwsccConnect.Tests.Simulator;
+
+public class AwsCliTests
+{
+    private const string AccessKey = "AKIDEXAMPLE";
+    private const string SecretKey = "command-line-check";
+
+    [Fact]
+    public async Task TheAwsCommandLineWorksUnchanged()
+    {
+        string? aws = ClientProcess.Find("aws");
+        Assert.SkipWhen(aws is null, "The AWS CLI is not installed.");
+        (int version, _, _) = await ClientProcess.RunAsync(aws!, ["--version"]);
+        Assert.SkipWhen(version != 0, "The AWS CLI does not start.");
+        await using RawClient client = await RawClient.StartAsync(options =>
+        {
+            options.UserCount = 120;
+            options.HandlerSeconds = 0.2;
+            options.AccessKey = AccessKey;
+            options.SecretKey = SecretKey;
+        });
+        Cli cli = new(aws!, client, ClientProcess.AwsEnvironment(client, AccessKey, SecretKey));
+
+        (await cli.FailAsync("list-resources", "--type-name", RawClient.UserType)).ShouldContain("(InvalidRequestException) when calling the ListResources operation");
+        string model = new JsonObject { ["InstanceArn"] = client.Simulator.InstanceArn }.ToJsonString();
+        JsonArray users = (await cli.RunAsync("list-resources", "--type-name", RawClient.UserType, "--resource-model", model))["ResourceDescriptions"]!.AsArray();
+        users.Count.ShouldBe(120);
+        string first = (string)users[0]!["Identifier"]!;
+
+        JsonObject read = await cli.RunAsync("get-resource", "--type-name", RawClient.UserType, "--identifier", first);
+        JsonObject sample = JsonNode.Parse((string)read["ResourceDescription"]!["Properties"]!)!.AsObject();
+        JsonObject desired = new()
+        {
+            ["InstanceArn"] = client.Simulator.InstanceArn,
+            ["Username"] = "cli.user",
+            ["Password"] = RawClient.Password,
+            ["RoutingProfileArn"] = (string)sample["RoutingProfileArn"]!,
+            ["SecurityProfileArns"] = sample["SecurityProfileArns"]!.DeepClone(),
+        };
+        JsonObject created = await cli.RunAsync("create-resource", "--type-name", RawClient.UserType, "--desired-state", desired.ToJsonString());
+        string arn = await cli.FinishAsync(created);
+        arn.ShouldBe(client.Simulator.FindUser("cli.user"));
+
+        const string patch = """[{"op":"add","path":"/IdentityInfo","value":{"FirstName":"Cli"}}]""";
+        await cli.FinishAsync(await cli.RunAsync("update-resource", "--type-name", RawClient.UserType, "--identifier", arn, "--patch-document", patch));
+        ((string)client.Properties(arn)["IdentityInfo"]!["FirstName"]!).ShouldBe("Cli");
+        await cli.FinishAsync(await cli.RunAsync("delete-resource", "--type-name", RawClient.UserType, "--identifier", arn));
+        (await cli.FailAsync("get-resource", "--type-name", RawClient.UserType, "--identifier", arn)).ShouldContain("(ResourceNotFoundException)");
+
+        JsonObject history = await cli.RunAsync("list-resource-requests", "--resource-request-status-filter", "Operations=CREATE,UPDATE,DELETE,OperationStatuses=SUCCESS");
+        history["ResourceRequestStatusSummaries"]!.AsArray().Count.ShouldBe(3);
+
+        (await cli.FailAsync("cancel-resource-request", "--request-token", (string)created["ProgressEvent"]!["RequestToken"]!)).ShouldContain("SUCCESS");
+        client.Simulator.Calls.Count(call => call.Outcome is "InvalidSignatureException" or "InternalFailure").ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task TheAwsCommandLineCancelsAndIsHeldToItsKeys()
+    {
+        string? aws = ClientProcess.Find("aws");
+        Assert.SkipWhen(aws is null, "The AWS CLI is not installed.");
+        (int version, _, _) = await ClientProcess.RunAsync(aws!, ["--version"]);
+        Assert.SkipWhen(version != 0, "The AWS CLI does not start.");
+        await using RawClient client = await RawClient.StartAsync(options =>
+        {
+            options.HandlerSeconds = 600;
+            options.AccessKey = AccessKey;
+            options.SecretKey = SecretKey;
+        });
+        Cli cli = new(aws!, client, ClientProcess.AwsEnvironment(client, AccessKey, SecretKey));
+        string model = new JsonObject { ["InstanceArn"] = client.Simulator.InstanceArn }.ToJsonString();
+        JsonArray users = (await cli.RunAsync("list-resources", "--type-name", RawClient.UserType, "--resource-model", model))["ResourceDescriptions"]!.AsArray();
+        JsonObject deleting = await cli.RunAsync("delete-resource", "--type-name", RawClient.UserType, "--identifier", (string)users[0]!["Identifier"]!);
+        JsonObject cancelled = await cli.RunAsync("cancel-resource-request", "--request-token", (string)deleting["ProgressEvent"]!["RequestToken"]!);
+        ((string)cancelled["ProgressEvent"]!["OperationStatus"]!).ShouldBe("CANCEL_IN_PROGRESS");
+        client.Simulator.UserCount.ShouldBe(5);
+
+        (await new Cli(aws!, client, ClientProcess.AwsEnvironment(client, AccessKey, "wrong")).FailAsync("list-resource-requests")).ShouldContain("(InvalidSignatureException)");
+        (await new Cli(aws!, client, ClientProcess.AwsEnvironment(client, "AKIDOTHER", SecretKey)).FailAsync("list-resource-requests")).ShouldContain("(UnrecognizedClientException)");
+    }
+
+    private sealed class Cli(string aws, RawClient client, Dictionary<string, string> environment)
+    {
+        public async Task<JsonObject> RunAsync(params string[] arguments)
+        {
+            (int code, string output, string error) = await InvokeAsync(arguments);
+            code.ShouldBe(0, error);
+            return JsonNode.Parse(output)!.AsObject();
+        }
+
+        public async Task<string> FailAsync(params string[] arguments)
+        {
+            (int code, _, string error) = await InvokeAsync(arguments);
+            code.ShouldNotBe(0);
+            return error;
+        }
+
+        /// <summary>Waits with the CLI's own waiter and returns the identifier.</summary>
+        public async Task<string> FinishAsync(JsonObject write)
+        {
+            string token = (string)write["ProgressEvent"]!["RequestToken"]!;
+            (int code, _, string error) = await InvokeAsync(["wait", "resource-request-success", "--request-token", token]);
+            code.ShouldBe(0, error);
+            return (string)(await RunAsync("get-resource-request-status", "--request-token", token))["ProgressEvent"]!["Identifier"]!;
+        }
+
+        private Task<(int ExitCode, string Output, string Error)> InvokeAsync(IEnumerable<string> arguments) => ClientProcess.RunAsync(
+            aws, ["cloudcontrol", .. arguments, "--endpoint-url", client.Simulator.Url.ToString(), "--output", "json"], null, environment);
+    }
+}

@@ -1,0 +1,216 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace AwsccConnect.Tests.Simulator;
+
+public class FaultTests
+{
+    [Fact]
+    public async Task ThrottleHitsTheFirstMatches()
+    {
+        await using RawClient client = await RawClient.StartAsync();
+        string arn = client.FirstUser();
+        SimulatorFault fault = new() { Operation = "get*", Kind = SimulatorFaultKind.Throttle, Skip = 1, Count = 2 };
+        client.Simulator.Faults.Add(fault);
+        int[] statuses = new int[5];
+        for (int i = 0; i < 5; i++)
+        {
+            statuses[i] = (await client.GetAsync(arn)).Status;
+        }
+
+        statuses.ShouldBe([200, 400, 400, 200, 200]);
+        fault.Matches.ShouldBe(5);
+        fault.Hits.ShouldBe(2);
+        client.Simulator.Calls.Count(call => call.Outcome == "ThrottlingException").ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task RulesTellUsersByNameOrIdentifier()
+    {
+        await using RawClient client = await RawClient.StartAsync();
+        IReadOnlyList<string> users = client.Users();
+        string name = (string)client.Properties(users[0])["Username"]!;
+        client.Simulator.Faults.Add(new SimulatorFault { User = name[..3] + "*" + name[^1], Kind = SimulatorFaultKind.Exception, ExceptionName = "InvalidCredentialsException" });
+        client.Simulator.Faults.Add(new SimulatorFault { User = users[1], Kind = SimulatorFaultKind.Http5xx, StatusCode = 502 });
+        (await client.GetAsync(users[0])).ShouldFail("InvalidCredentialsException");
+        (await client.GetAsync(users[1])).Status.ShouldBe(502);
+        (await client.GetAsync(users[2])).Status.ShouldBe(200);
+        (await client.ListAsync()).Status.ShouldBe(200);
+        (await client.CreateAsync(client.NewUser(name[..3] + "zzz" + name[^1]))).ShouldFail("InvalidCredentialsException");
+        client.Simulator.Faults.Clear();
+        (await client.GetAsync(users[0])).Status.ShouldBe(200);
+    }
+
+    [Theory]
+    [InlineData("HandlerFailureException", 500)]
+    [InlineData("ServiceLimitExceededException", 400)]
+    public async Task ExceptionsHaveTheModelsStatus(string name, int status)
+    {
+        await using RawClient client = await RawClient.StartAsync();
+        client.Simulator.Faults.Add(new SimulatorFault { Kind = SimulatorFaultKind.Exception, ExceptionName = name, Message = "as told" });
+        (await client.ListAsync()).ShouldFail(name, status).Message.ShouldBe("as told");
+    }
+
+    [Fact]
+    public async Task ResetBeforeDoesNothingAndResetAfterDoesEverything()
+    {
+        await using RawClient client = await RawClient.StartAsync();
+        JsonObject first = client.NewUser("first");
+        JsonObject second = client.NewUser("second");
+        client.Simulator.Faults.Add(new SimulatorFault { Name = "cut", Operation = "CreateResource", Kind = SimulatorFaultKind.Reset });
+        await Should.ThrowAsync<HttpRequestException>(() => client.CreateAsync(first));
+        client.Simulator.FindUser("first").ShouldBeNull();
+        client.Simulator.Faults.Remove("CUT").ShouldBeTrue();
+        SimulatorFault after = new() { Operation = "CreateResource", Kind = SimulatorFaultKind.ResetAfter, Count = 1 };
+        client.Simulator.Faults.Add(after);
+        await Should.ThrowAsync<HttpRequestException>(() => client.CreateAsync(second, "intent"));
+        client.Simulator.FindUser("second").ShouldNotBeNull();
+        await client.SuccessAsync(client.CreateAsync(second, "intent"));
+        client.Simulator.Calls.Count(call => call.Outcome is "Reset" or "ResetAfter" && call.StatusCode == 0).ShouldBeGreaterThanOrEqualTo(2);
+        client.Simulator.Faults.Remove(after).ShouldBeTrue();
+        client.Simulator.Faults.Rules.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task AnswersCanBeSpoilt()
+    {
+        await using RawClient client = await RawClient.StartAsync();
+        client.Simulator.Faults.Add(new SimulatorFault { Kind = SimulatorFaultKind.Garbage, Count = 1 });
+        RawReply garbage = await client.ListAsync();
+        garbage.Status.ShouldBe(200);
+        Should.Throw<JsonException>(() => garbage.Json);
+        client.Simulator.Faults.Clear();
+        client.Simulator.Faults.Add(new SimulatorFault { Kind = SimulatorFaultKind.WrongContentType, Count = 1 });
+        (await client.ListAsync()).ContentType.ShouldBe("text/html");
+        client.Simulator.Faults.Clear();
+        client.Simulator.Faults.Add(new SimulatorFault { Kind = SimulatorFaultKind.Truncated, Count = 1 });
+        await Should.ThrowAsync<HttpRequestException>(() => client.ListAsync());
+        (await client.ListAsync()).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task SlowCombinesWithAnother()
+    {
+        await using RawClient client = await RawClient.StartAsync();
+        client.Simulator.Faults.Add(new SimulatorFault { Kind = SimulatorFaultKind.Slow, Milliseconds = 60 });
+        client.Simulator.Faults.Add(new SimulatorFault { Kind = SimulatorFaultKind.Throttle });
+        (await client.ListAsync()).ShouldFail("ThrottlingException");
+        client.Simulator.Calls.Single().Milliseconds.ShouldBeGreaterThanOrEqualTo(55);
+    }
+
+    [Fact]
+    public async Task HandlerErrorsFailAndChangeNothing()
+    {
+        await using RawClient client = await RawClient.StartAsync();
+        client.Simulator.Faults.Add(new SimulatorFault { Kind = SimulatorFaultKind.HandlerError, ErrorCode = "NotStabilized", Message = "still settling" });
+        string arn = client.FirstUser();
+        string before = client.Simulator.GetProperties(arn);
+        await client.FailureAsync(client.CreateAsync(client.NewUser("x")), "NotStabilized");
+        await client.FailureAsync(client.DeleteAsync(arn), "NotStabilized");
+        JsonObject failed = await client.FailureAsync(client.UpdateAsync(arn, RawClient.Patch("add", "/IdentityInfo/FirstName", "X")), "NotStabilized");
+        ((string)failed["StatusMessage"]!).ShouldBe("still settling");
+        client.Simulator.GetProperties(arn).ShouldBe(before);
+        client.Simulator.UserCount.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task HalfAppliedUpdatesApplyTheFirstHalf()
+    {
+        await using RawClient client = await RawClient.StartAsync();
+        client.Simulator.Faults.Add(new SimulatorFault { Kind = SimulatorFaultKind.HalfApplied, ErrorCode = "ServiceTimeout" });
+        string arn = client.FirstUser();
+        JsonObject before = client.Properties(arn);
+        const string patch = """
+            [{"op":"replace","path":"/IdentityInfo/FirstName","value":"One"},{"op":"replace","path":"/IdentityInfo/LastName","value":"Two"},
+             {"op":"remove","path":"/HierarchyGroupArn"}]
+            """;
+        await client.FailureAsync(client.UpdateAsync(arn, patch), "ServiceTimeout");
+        JsonObject after = client.Properties(arn);
+        ((string)after["IdentityInfo"]!["FirstName"]!).ShouldBe("One");
+        ((string)after["IdentityInfo"]!["LastName"]!).ShouldBe("Two");
+        after["HierarchyGroupArn"]!.ToString().ShouldBe(before["HierarchyGroupArn"]!.ToString());
+
+        await client.FailureAsync(client.CreateAsync(client.NewUser("half", user => user["Tags"] = JsonNode.Parse("""[{"Key":"a","Value":"b"}]"""))), "ServiceTimeout");
+        client.Properties(client.Simulator.FindUser("half")!).ContainsKey("Tags").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task NotAppliedReportsSuccessAndEchoesTheWantedModel()
+    {
+        await using RawClient client = await RawClient.StartAsync();
+        client.Simulator.Faults.Add(new SimulatorFault { Kind = SimulatorFaultKind.NotApplied });
+        string arn = client.FirstUser();
+        string before = client.Simulator.GetProperties(arn);
+        JsonObject done = await client.SuccessAsync(client.UpdateAsync(arn, RawClient.Patch("add", "/IdentityInfo/FirstName", "Wanted")));
+        ((string)JsonNode.Parse((string)done["ResourceModel"]!)!["IdentityInfo"]!["FirstName"]!).ShouldBe("Wanted");
+        client.Simulator.GetProperties(arn).ShouldBe(before);
+        await client.SuccessAsync(client.DeleteAsync(arn));
+        client.Simulator.UserCount.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task ProbabilitiesFollowTheSeed()
+    {
+        async Task<string> RunAsync(int seed)
+        {
+            await using RawClient client = await RawClient.StartAsync(options =>
+            {
+                options.Seed = seed;
+                options.Faults.Add(new SimulatorFault { Kind = SimulatorFaultKind.Throttle, Probability = 0.4 });
+            });
+            List<int> statuses = [];
+            for (int i = 0; i < 60; i++)
+            {
+                statuses.Add((await client.ListAsync()).Status);
+            }
+
+            statuses.Count(status => status == 400).ShouldBeInRange(10, 40);
+            return string.Join(',', statuses);
+        }
+
+        string first = await RunAsync(7);
+        (await RunAsync(7)).ShouldBe(first);
+        (await RunAsync(8)).ShouldNotBe(first);
+    }
+
+    [Fact]
+    public async Task RulesComeFromAFile()
+    {
+        string path = Path.Combine(Path.GetTempPath(), $"faults-{Guid.NewGuid():n}.json");
+        await File.WriteAllTextAsync(path, """
+            { "faults": [ // comments are welcome
+              { "name": "busy", "operation": "ListResources", "kind": "throttle", "count": 1 },
+              { "Operation": "Create*", "User": "j*", "Kind": "HandlerError", "ErrorCode": "Throttling", "Probability": 1.0 },
+            ] }
+            """, TestContext.Current.CancellationToken);
+        try
+        {
+            await using RawClient client = await RawClient.StartAsync(options => options.FaultPath = path);
+            client.Simulator.Faults.Rules.Count.ShouldBe(2);
+            (await client.ListAsync()).ShouldFail("ThrottlingException");
+            await client.FailureAsync(client.CreateAsync(client.NewUser("jane")), "Throttling");
+            await client.SuccessAsync(client.CreateAsync(client.NewUser("anna")));
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    [Theory]
+    [InlineData("""[{"kind":"Explode"}]""")]
+    [InlineData("""[{"operation":"*"}]""")]
+    [InlineData("""[{"kind":"Throttle","colour":"red"}]""")]
+    [InlineData("""[{"kind":"Throttle","probability":2}]""")]
+    [InlineData("""[{"kind":"Http5xx","statusCode":404}]""")]
+    [InlineData("""[{"kind":"HandlerError","errorCode":"Nonsense"}]""")]
+    [InlineData("""[{"kind":"Throttle","skip":-1}]""")]
+    [InlineData("""{"rules":[]}""")]
+    [InlineData("nonsense")]
+    public async Task MalformedRulesAreRefused(string json)
+    {
+        await using RawClient client = await RawClient.StartAsync();
+        Should.Throw<ArgumentException>(() => client.Simulator.Faults.AddJson(json));
+        client.Simulator.Faults.Rules.ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,67 @@
+namespace AwsccConnect.Tests.Simulator;
+
+public class GuardTests
+{
+    [Theory]
+    [InlineData("Origin", "https://example.com")]
+    [InlineData("Origin", "null")]
+    [InlineData("Sec-Fetch-Site", "cross-site")]
+    public async Task WebPagesAreRefused(string header, string value)
+    {
+        await using RawClient client = await RawClient.StartAsync();
+        RawReply reply = await client.CallAsync("ListResourceRequests", [], request => request.Headers.TryAddWithoutValidation(header, value));
+        reply.Status.ShouldBe(403);
+        reply.Text.ShouldNotContain("ResourceRequestStatusSummaries");
+    }
+
+    [Theory]
+    [InlineData("example.com")]
+    [InlineData("127.0.0.1.example.com")]
+    [InlineData("[::1]")]
+    public async Task OtherHostsAreRefused(string host)
+    {
+        await using RawClient client = await RawClient.StartAsync();
+        RawReply reply = await client.CallAsync("ListResourceRequests", [], request => request.Headers.Host = $"{host}:{client.Simulator.Port}");
+        reply.Status.ShouldBeInRange(400, 404);
+        reply.Text.ShouldNotContain("ResourceRequestStatusSummaries");
+    }
+
+    [Theory]
+    [InlineData("localhost")]
+    [InlineData("127.0.0.1")]
+    public async Task BothNamesOfLoopbackWork(string host)
+    {
+        await using RawClient client = await RawClient.StartAsync();
+        RawReply reply = await client.CallAsync("ListResourceRequests", [], request => request.RequestUri = new Uri($"http://{host}:{client.Simulator.Port}/"));
+        reply.Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task GetAnswersHealthAndOtherMethodsAreNotAllowed()
+    {
+        await using RawClient client = await RawClient.StartAsync();
+        (await client.Http.GetStringAsync(client.Simulator.Url, TestContext.Current.CancellationToken)).ShouldContain("\"ok\"");
+        using HttpResponseMessage deleted = await client.Http.DeleteAsync(client.Simulator.Url, TestContext.Current.CancellationToken);
+        ((int)deleted.StatusCode).ShouldBe(405);
+    }
+
+    [Fact]
+    public async Task StoppedMeansNotReachable()
+    {
+        RawClient client = await RawClient.StartAsync();
+        await client.Simulator.StopAsync();
+        client.Simulator.IsRunning.ShouldBeFalse();
+        await Should.ThrowAsync<HttpRequestException>(() => client.ListAsync());
+        await client.DisposeAsync();
+        await client.Simulator.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task ATakenPortIsAnIOException()
+    {
+        await using RawClient client = await RawClient.StartAsync();
+        int port = client.Simulator.Port;
+        IOException error = await Should.ThrowAsync<IOException>(() => ConnectSimulator.StartAsync(new SimulatorOptions { Port = port }, TestContext.Current.CancellationToken));
+        error.Message.ShouldContain(port.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+}

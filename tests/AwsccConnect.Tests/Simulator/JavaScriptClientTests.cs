@@ -1,0 +1,69 @@
+using System.Text.Json.Nodes;
+
+namespace AwsccConnect.Tests.Simulator;
+
+public class JavaScriptClientTests
+{
+    private static readonly string[] Modelled =
+    [
+        "AlreadyExistsException", "ClientTokenConflictException", "ConcurrentModificationException", "ConcurrentOperationException",
+        "GeneralServiceException", "HandlerFailureException", "HandlerInternalFailureException", "InvalidCredentialsException",
+        "InvalidRequestException", "NetworkFailureException", "NotStabilizedException", "NotUpdatableException", "PrivateTypeException",
+        "RequestTokenNotFoundException", "ResourceConflictException", "ResourceNotFoundException", "ServiceInternalErrorException",
+        "ServiceLimitExceededException", "ThrottlingException", "TypeNotFoundException", "UnsupportedActionException",
+    ];
+
+    [Fact]
+    public async Task TheAwsSdkForJavaScriptWorksUnchanged()
+    {
+        string? node = ClientProcess.Find("node");
+        string? npm = ClientProcess.Find("npm");
+        Assert.SkipWhen(node is null || npm is null, "node and npm are not installed.");
+        DirectoryInfo copy = Directory.CreateTempSubdirectory("simulator-javascript-");
+        try
+        {
+            foreach (string name in new[] { "package.json", "package-lock.json", ".npmrc", "check.mjs" })
+            {
+                File.Copy(Path.Combine(SourceFolder(), name), Path.Combine(copy.FullName, name));
+            }
+
+            (int code, string output, string error) = await ClientProcess.RunAsync(npm!, ["ci", "--ignore-scripts", "--no-progress"], copy.FullName);
+            Assert.SkipWhen(code != 0, $"npm ci failed: {error}");
+            await using RawClient client = await RawClient.StartAsync(options =>
+            {
+                options.UserCount = 150;
+                options.HandlerSeconds = 0.3;
+                options.AccessKey = "AKIDEXAMPLE";
+                options.SecretKey = "javascript-check";
+                foreach (string name in Modelled)
+                {
+                    options.Faults.Add(new SimulatorFault { User = $"raise/{name}", Kind = SimulatorFaultKind.Exception, ExceptionName = name });
+                }
+            });
+            (code, output, error) = await ClientProcess.RunAsync(
+                node!, ["check.mjs"], copy.FullName, ClientProcess.AwsEnvironment(client, "AKIDEXAMPLE", "javascript-check"));
+            code.ShouldBe(0, error);
+            JsonNode result = JsonNode.Parse(output)!;
+            result["operations"]!.AsArray().Count.ShouldBe(8);
+            result["exceptions"]!.AsArray().Select(name => (string)name!).ShouldBe(Modelled);
+        }
+        finally
+        {
+            copy.Delete(recursive: true);
+        }
+    }
+
+    private static string SourceFolder()
+    {
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            string candidate = Path.Combine(folder.FullName, "tests", "clients", "javascript");
+            if (Directory.Exists(candidate))
+            {
+                return candidate;
+            }
+        }
+
+        throw new DirectoryNotFoundException("tests/clients/javascript is not above the test binaries.");
+    }
+}

@@ -1,0 +1,140 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Time.Testing;
+
+namespace AwsccConnect.Tests.Simulator;
+
+public class LifeCycleTests
+{
+    private static async Task<(RawClient Client, FakeTimeProvider Time)> StartAsync(double seconds = 3)
+    {
+        FakeTimeProvider time = new(new DateTimeOffset(2026, 8, 1, 12, 0, 0, TimeSpan.Zero));
+        return (await RawClient.StartAsync(options =>
+        {
+            options.TimeProvider = time;
+            options.HandlerSeconds = seconds;
+        }), time);
+    }
+
+    [Fact]
+    public async Task ARequestIsPendingThenInProgressThenDone()
+    {
+        (RawClient client, FakeTimeProvider time) = await StartAsync();
+        await using RawClient owned = client;
+        RawReply accepted = await client.CreateAsync(client.NewUser("slow"));
+        ((string)accepted.Event["OperationStatus"]!).ShouldBe("PENDING");
+        accepted.Headers.Date.ShouldBe(time.GetUtcNow());
+        ((decimal)accepted.Event["RetryAfter"]!).ShouldBe(time.GetUtcNow().AddSeconds(3).ToUnixTimeMilliseconds() / 1000m);
+        time.Advance(TimeSpan.FromSeconds(1));
+        JsonObject running = await client.StatusAsync(accepted);
+        ((string)running["OperationStatus"]!).ShouldBe("IN_PROGRESS");
+        running.ContainsKey("RetryAfter").ShouldBeTrue();
+        client.Simulator.UserCount.ShouldBe(5);
+        time.Advance(TimeSpan.FromSeconds(2));
+        client.Simulator.UserCount.ShouldBe(6);
+        JsonObject done = await client.StatusAsync(accepted);
+        ((string)done["OperationStatus"]!).ShouldBe("SUCCESS");
+        done.ContainsKey("RetryAfter").ShouldBeFalse();
+        ((string)JsonNode.Parse((string)done["ResourceModel"]!)!["UserArn"]!).ShouldBe((string)done["Identifier"]!);
+    }
+
+    [Fact]
+    public async Task RetryAfterCanBeLeftOut()
+    {
+        await using RawClient client = await RawClient.StartAsync(options =>
+        {
+            options.HandlerSeconds = 60;
+            options.SendRetryAfter = false;
+        });
+        (await client.CreateAsync(client.NewUser("slow"))).Event.ContainsKey("RetryAfter").ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task OneWritePerResourceAtATime()
+    {
+        (RawClient client, FakeTimeProvider time) = await StartAsync();
+        await using RawClient owned = client;
+        string arn = client.FirstUser();
+        string other = client.Users()[1];
+        string patch = RawClient.Patch("add", "/IdentityInfo/FirstName", "Max");
+        RawReply first = await client.UpdateAsync(arn, patch);
+        (await client.UpdateAsync(arn, RawClient.Patch("add", "/IdentityInfo/FirstName", "Moritz"))).ShouldFail("ConcurrentOperationException");
+        (await client.DeleteAsync(arn)).ShouldFail("ConcurrentOperationException");
+        (await client.UpdateAsync(other, patch)).Status.ShouldBe(200);
+        time.Advance(TimeSpan.FromSeconds(3));
+        ((string)(await client.StatusAsync(first))["OperationStatus"]!).ShouldBe("SUCCESS");
+        (await client.DeleteAsync(arn)).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task CancellingLeavesTheResourceAsItWas()
+    {
+        (RawClient client, FakeTimeProvider time) = await StartAsync();
+        await using RawClient owned = client;
+        string arn = client.FirstUser();
+        string before = client.Simulator.GetProperties(arn);
+        RawReply accepted = await client.UpdateAsync(arn, RawClient.Patch("add", "/IdentityInfo/FirstName", "Max"));
+        JsonObject token = new() { ["RequestToken"] = (string)accepted.Event["RequestToken"]! };
+        RawReply cancelling = await client.CallAsync("CancelResourceRequest", token);
+        ((string)cancelling.Event["OperationStatus"]!).ShouldBe("CANCEL_IN_PROGRESS");
+        (await client.DeleteAsync(arn)).ShouldFail("ConcurrentOperationException");
+        time.Advance(TimeSpan.FromSeconds(2));
+        ((string)(await client.StatusAsync(accepted))["OperationStatus"]!).ShouldBe("CANCEL_COMPLETE");
+        time.Advance(TimeSpan.FromSeconds(10));
+        ((string)(await client.StatusAsync(accepted))["OperationStatus"]!).ShouldBe("CANCEL_COMPLETE");
+        client.Simulator.GetProperties(arn).ShouldBe(before);
+        ((string)(await client.CallAsync("CancelResourceRequest", token)).Event["OperationStatus"]!).ShouldBe("CANCEL_COMPLETE");
+    }
+
+    [Fact]
+    public async Task FinishedRequestsCannotBeCancelled()
+    {
+        await using RawClient client = await RawClient.StartAsync();
+        RawReply accepted = await client.DeleteAsync(client.FirstUser());
+        JsonObject token = new() { ["RequestToken"] = (string)accepted.Event["RequestToken"]! };
+        (await client.CallAsync("CancelResourceRequest", token)).ShouldFail("ValidationException").Message.ShouldContain("SUCCESS");
+    }
+
+    [Fact]
+    public async Task RequestsAreForgottenAfterSevenDays()
+    {
+        (RawClient client, FakeTimeProvider time) = await StartAsync(0);
+        await using RawClient owned = client;
+        RawReply accepted = await client.DeleteAsync(client.FirstUser());
+        time.Advance(TimeSpan.FromDays(7));
+        (await client.StatusAsync(accepted)).ShouldNotBeNull();
+        time.Advance(TimeSpan.FromSeconds(1));
+        (await client.StatusAsync((string)accepted.Event["RequestToken"]!)).ShouldFail("RequestTokenNotFoundException");
+        (await client.CallAsync("ListResourceRequests", [])).Json["ResourceRequestStatusSummaries"]!.AsArray().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task TheSameClientTokenGivesTheSameRequest()
+    {
+        (RawClient client, FakeTimeProvider time) = await StartAsync(0);
+        await using RawClient owned = client;
+        JsonObject desired = client.NewUser("once");
+        RawReply first = await client.CreateAsync(desired, "token-1");
+        RawReply second = await client.CreateAsync(desired, "token-1");
+        ((string)second.Event["RequestToken"]!).ShouldBe((string)first.Event["RequestToken"]!);
+        ((string)second.Event["OperationStatus"]!).ShouldBe("SUCCESS");
+        client.Simulator.UserCount.ShouldBe(6);
+        (await client.CreateAsync(client.NewUser("twice"), "token-1")).ShouldFail("ClientTokenConflictException");
+        (await client.DeleteAsync(client.FirstUser(), "token-1")).ShouldFail("ClientTokenConflictException");
+        client.Simulator.UserCount.ShouldBe(6);
+
+        time.Advance(TimeSpan.FromHours(36));
+        await client.FailureAsync(client.CreateAsync(desired, "token-1"), "AlreadyExists");
+    }
+
+    [Fact]
+    public async Task ARepeatedWriteIsRecognisedWhileTheFirstStillRuns()
+    {
+        (RawClient client, _) = await StartAsync();
+        await using RawClient owned = client;
+        string arn = client.FirstUser();
+        string patch = RawClient.Patch("add", "/IdentityInfo/FirstName", "Max");
+        RawReply first = await client.UpdateAsync(arn, patch, "token-2");
+        RawReply second = await client.UpdateAsync(arn, patch, "token-2");
+        ((string)second.Event["RequestToken"]!).ShouldBe((string)first.Event["RequestToken"]!);
+    }
+}

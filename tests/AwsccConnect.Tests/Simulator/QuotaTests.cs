@@ -1,0 +1,110 @@
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.Time.Testing;
+
+namespace AwsccConnect.Tests.Simulator;
+
+public class QuotaTests
+{
+    private static async Task<(RawClient Client, FakeTimeProvider Time)> StartAsync(params (string Name, string Value)[] quotas)
+    {
+        FakeTimeProvider time = new(new DateTimeOffset(2026, 8, 1, 12, 0, 0, TimeSpan.Zero));
+        return (await RawClient.StartAsync(options =>
+        {
+            options.TimeProvider = time;
+            foreach ((string name, string value) in quotas)
+            {
+                options.Quota[name] = value;
+            }
+        }), time);
+    }
+
+    [Fact]
+    public async Task AThrottledCreateShowsInTheProgressEvent()
+    {
+        (RawClient client, FakeTimeProvider time) = await StartAsync(("CreateUser", "2/5"));
+        await using RawClient owned = client;
+        for (int i = 0; i < 5; i++)
+        {
+            await client.SuccessAsync(client.CreateAsync(client.NewUser($"burst{i}")));
+        }
+
+        JsonObject failed = await client.FailureAsync(client.CreateAsync(client.NewUser("sixth")), "Throttling");
+        ((string)failed["StatusMessage"]!).ShouldContain("Rate exceeded");
+        time.Advance(TimeSpan.FromSeconds(1));
+        await client.SuccessAsync(client.CreateAsync(client.NewUser("sixth")));
+        await client.SuccessAsync(client.CreateAsync(client.NewUser("seventh")));
+        await client.FailureAsync(client.CreateAsync(client.NewUser("eighth")), "Throttling");
+        client.Simulator.UserCount.ShouldBe(12);
+    }
+
+    [Fact]
+    public async Task WritesCanBeThrottledAtOnce()
+    {
+        await using RawClient client = await RawClient.StartAsync(options =>
+        {
+            options.Quota["DeleteUser"] = "0/1";
+            options.ThrottleWritesAtOnce = true;
+        });
+        await client.SuccessAsync(client.DeleteAsync(client.FirstUser()));
+        (await client.DeleteAsync(client.FirstUser())).ShouldFail("ThrottlingException").Message.ShouldBe("Rate exceeded");
+        client.Simulator.UserCount.ShouldBe(4);
+    }
+
+    [Theory]
+    [InlineData("DescribeUser")]
+    [InlineData("GetResource")]
+    [InlineData("CloudControl")]
+    [InlineData("Describe*")]
+    public async Task ReadsAreThrottledAtOnce(string quota)
+    {
+        (RawClient client, FakeTimeProvider time) = await StartAsync();
+        await using RawClient owned = client;
+        string arn = client.FirstUser();
+        client.Simulator.SetQuota(quota, "10/2");
+        (await client.GetAsync(arn)).Status.ShouldBe(200);
+        (await client.GetAsync(arn)).Status.ShouldBe(200);
+        (await client.GetAsync(arn)).ShouldFail("ThrottlingException").Message.ShouldBe("Rate exceeded");
+        time.Advance(TimeSpan.FromMilliseconds(100));
+        (await client.GetAsync(arn)).Status.ShouldBe(200);
+        client.Simulator.SetQuota(quota, null);
+        (await client.GetAsync(arn)).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task AnUpdateThrottledHalfWayIsHalfApplied()
+    {
+        (RawClient client, _) = await StartAsync(("UpdateUserPhoneConfig", "0/1"));
+        await using RawClient owned = client;
+        string arn = client.FirstUser();
+        const string patch = """[{"op":"replace","path":"/PhoneConfig/PhoneType","value":"DESK_PHONE"},{"op":"replace","path":"/IdentityInfo/FirstName","value":"First"}]""";
+        await client.SuccessAsync(client.UpdateAsync(arn, patch));
+        await client.FailureAsync(client.UpdateAsync(
+            arn, """[{"op":"replace","path":"/PhoneConfig/PhoneType","value":"SOFT_PHONE"},{"op":"replace","path":"/IdentityInfo/FirstName","value":"Second"}]"""), "Throttling");
+        ((string)client.Properties(arn)["IdentityInfo"]!["FirstName"]!).ShouldBe("Second");
+        ((string)client.Properties(arn)["PhoneConfig"]!["PhoneType"]!).ShouldBe("DESK_PHONE");
+    }
+
+    [Fact]
+    public async Task TheAwsPresetSetsTheDocumentedDefaults()
+    {
+        (RawClient client, _) = await StartAsync(("Preset", "Aws"), ("CreateUser", "100/100"));
+        await using RawClient owned = client;
+        client.Simulator.Quotas["DeleteUser"].ShouldBe("2/5");
+        client.Simulator.Quotas["DescribeUser"].ShouldBe("10/20");
+        client.Simulator.Quotas["CreateUser"].ShouldBe("100/100");
+    }
+
+    [Theory]
+    [InlineData("CreateUser", "fast")]
+    [InlineData("CreateUser", "-1/5")]
+    [InlineData("CreateUser", "1/0")]
+    [InlineData("CreateUser", "1/2/3")]
+    [InlineData("Users", "many")]
+    [InlineData("Preset", "Azure")]
+    [InlineData("CraeteUser", "2/5")]
+    public async Task MalformedQuotasAreRefusedAtTheStart(string name, string value)
+    {
+        SimulatorOptions options = new() { Quota = { [name] = value } };
+        (await Should.ThrowAsync<ArgumentException>(() => ConnectSimulator.StartAsync(options, TestContext.Current.CancellationToken))).Message.ShouldContain(name);
+    }
+}

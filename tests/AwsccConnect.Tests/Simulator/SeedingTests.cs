@@ -1,0 +1,154 @@
+using System.Text.Json.Nodes;
+
+namespace AwsccConnect.Tests.Simulator;
+
+public class SeedingTests
+{
+    [Fact]
+    public async Task TheSameSeedGivesTheSameStateAndAnotherGivesAnother()
+    {
+        async Task<string> DumpAsync(int seed)
+        {
+            await using RawClient client = await RawClient.StartAsync(options =>
+            {
+                options.UserCount = 60;
+                options.Seed = seed;
+            });
+            await client.SuccessAsync(client.CreateAsync(client.NewUser("made.later")));
+            return string.Join('\n', client.Users().Select(client.Simulator.GetProperties));
+        }
+
+        string first = await DumpAsync(3);
+        (await DumpAsync(3)).ShouldBe(first);
+        (await DumpAsync(4)).ShouldNotBe(first);
+    }
+
+    [Fact]
+    public async Task SeededUsersKeepTheRulesThatTheSimulatorEnforces()
+    {
+        await using RawClient client = await RawClient.StartAsync(options => options.UserCount = 300);
+        List<string> arns = [];
+        string? token = null;
+        do
+        {
+            JsonObject page = (await client.ListAsync(nextToken: token)).Json;
+            arns.AddRange(page["ResourceDescriptions"]!.AsArray().Select(item => (string)item!["Identifier"]!));
+            token = (string?)page["NextToken"];
+        }
+        while (token is not null);
+        foreach (string arn in arns)
+        {
+            // Written again with a change that matters to no rule, every user passes the schema and all rules.
+            await client.SuccessAsync(client.UpdateAsync(arn, RawClient.Patch("add", "/IdentityInfo/SecondaryEmail", "second@example.com")));
+        }
+
+        List<JsonObject> users = [.. arns.Select(client.Properties)];
+        users.Select(user => (string)user["Username"]!).Distinct().Count().ShouldBe(300);
+        users.ShouldContain(user => user.ContainsKey("AutoAcceptConfigs"));
+        users.ShouldContain(user => user.ContainsKey("UserProficiencies"));
+        users.ShouldContain(user => (string)user["PhoneConfig"]!["PhoneType"]! == "DESK_PHONE");
+        users.ShouldContain(user => (string)user["PhoneConfig"]!["PhoneType"]! == "SOFT_PHONE");
+        users.ShouldAllBe(user => ((string)user["Username"]!).Length <= 20);
+        users.Select(user => (string?)user["IdentityInfo"]!["Mobile"]).Where(mobile => mobile is not null).ShouldAllBe(mobile => mobile!.StartsWith("+447700900"));
+    }
+
+    [Fact]
+    public async Task AHundredThousandUsersAreThereAndDistinct()
+    {
+        await using RawClient client = await RawClient.StartAsync(options =>
+        {
+            options.UserCount = 100_000;
+            options.PageSize = 1000;
+        });
+        HashSet<string> seen = [];
+        string? token = null;
+        do
+        {
+            JsonObject page = (await client.ListAsync(nextToken: token)).Json;
+            foreach (JsonNode? item in page["ResourceDescriptions"]!.AsArray())
+            {
+                seen.Add((string)item!["Identifier"]!);
+            }
+
+            token = (string?)page["NextToken"];
+        }
+        while (token is not null);
+        seen.Count.ShouldBe(100_000);
+    }
+
+    [Fact]
+    public async Task SeveralInstancesShareTheUsers()
+    {
+        await using RawClient client = await RawClient.StartAsync(options =>
+        {
+            options.InstanceCount = 2;
+            options.UserCount = 7;
+            options.Region = "us-gov-west-1";
+        });
+        JsonArray instances = (await client.ListAsync("AWS::Connect::Instance", model: "{}")).Json["ResourceDescriptions"]!.AsArray();
+        instances.Count.ShouldBe(2);
+        client.Users().Count.ShouldBe(4);
+        client.Simulator.InstanceArn.ShouldStartWith("arn:aws-us-gov:connect:us-gov-west-1:");
+        string second = (string)instances[1]!["Identifier"]!;
+        JsonObject model = new() { ["InstanceArn"] = second };
+        (await client.ListAsync(model: model.ToJsonString())).Json["ResourceDescriptions"]!.AsArray().Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task StateCanBeChangedBehindTheClientsBack()
+    {
+        await using RawClient client = await RawClient.StartAsync();
+        string arn = client.FirstUser();
+        JsonObject changed = client.Properties(arn);
+        changed["IdentityInfo"]!["FirstName"] = "Behind";
+        changed["Password"] = RawClient.Password;
+        client.Simulator.SetProperties(RawClient.UserType, arn, changed.ToJsonString());
+        RawReply read = await client.GetAsync(arn);
+        read.Text.ShouldContain("Behind");
+        read.Text.ShouldNotContain(RawClient.Password);
+        client.Simulator.Remove(arn).ShouldBeTrue();
+        client.Simulator.Remove(arn).ShouldBeFalse();
+        (await client.GetAsync(arn)).ShouldFail("ResourceNotFoundException");
+        Should.Throw<ArgumentException>(() => client.Simulator.SetProperties("AWS::Connect::Queue", arn, "{}"));
+    }
+
+    [Fact]
+    public async Task TheCallLogTellsWhoWhatAndOutcome()
+    {
+        await using RawClient client = await RawClient.StartAsync(options => options.MaximumCalls = 3);
+        string arn = client.FirstUser();
+        RawReply reply = await client.GetAsync(arn);
+        SimulatorCall call = client.Simulator.Calls[^1];
+        call.Operation.ShouldBe("GetResource");
+        call.Identifier.ShouldBe(arn);
+        call.Username.ShouldBe((string)client.Properties(arn)["Username"]!);
+        call.Outcome.ShouldBe("Success");
+        call.StatusCode.ShouldBe(200);
+        call.RequestId.ShouldBe(reply.Headers.GetValues("x-amzn-RequestId").Single());
+        RawReply created = await client.CreateAsync(client.NewUser("logged"), "the-token");
+        call = client.Simulator.Calls[^1];
+        call.ClientToken.ShouldBe("the-token");
+        call.RequestToken.ShouldBe((string)created.Event["RequestToken"]!);
+        call.Username.ShouldBe("logged");
+        await client.StatusAsync(created);
+        client.Simulator.Calls[^1].Username.ShouldBe("logged");
+        client.Simulator.Calls.Count.ShouldBe(3);
+        client.Simulator.CallCount.ShouldBeGreaterThan(3);
+        client.Simulator.ClearCalls();
+        client.Simulator.CallCount.ShouldBe(0);
+        client.Simulator.Calls.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task ManyClientsAtOnceCreateEveryUserOnce()
+    {
+        await using RawClient client = await RawClient.StartAsync(options => options.LatencyMaximumMilliseconds = 5);
+        JsonObject[] wanted = [.. Enumerable.Range(0, 200).Select(i => client.NewUser($"many{i % 100}"))];
+        RawReply[] replies = await Task.WhenAll(wanted.Select(desired => client.CreateAsync(desired)));
+        replies.ShouldAllBe(reply => reply.Status == 200);
+        client.Simulator.UserCount.ShouldBe(105);
+        JsonObject[] finals = await Task.WhenAll(replies.Select(client.StatusAsync));
+        finals.Count(final => (string)final["OperationStatus"]! == "SUCCESS").ShouldBe(100);
+        finals.Count(final => (string?)final["ErrorCode"] == "AlreadyExists").ShouldBe(100);
+    }
+}

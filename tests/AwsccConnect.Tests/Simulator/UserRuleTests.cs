@@ -1,0 +1,135 @@
+using System.Text.Json.Nodes;
+
+namespace AwsccConnect.Tests.Simulator;
+
+public class UserRuleTests
+{
+    [Fact]
+    public async Task UsernamesAreUniquePerInstanceWhateverTheirCase()
+    {
+        await using RawClient client = await RawClient.StartAsync(options => options.InstanceCount = 2);
+        await client.SuccessAsync(client.CreateAsync(client.NewUser("twin")));
+        await client.FailureAsync(client.CreateAsync(client.NewUser("TWIN")), "AlreadyExists");
+        client.Simulator.UserCount.ShouldBe(6);
+    }
+
+    [Theory]
+    [InlineData("RoutingProfileArn", "routing-profile/none")]
+    [InlineData("HierarchyGroupArn", "agent-group/none")]
+    [InlineData("SecurityProfileArns", "security-profile/none")]
+    public async Task ReferencesMustExistInTheInstance(string property, string path)
+    {
+        await using RawClient client = await RawClient.StartAsync();
+        string arn = $"{client.Simulator.InstanceArn}/{path}";
+        JsonNode Value() => property == "SecurityProfileArns" ? new JsonArray(arn) : arn;
+        JsonObject failed = await client.FailureAsync(client.CreateAsync(client.NewUser("x", user => user[property] = Value())), "InvalidRequest");
+        ((string)failed["StatusMessage"]!).ShouldContain(property);
+        await client.FailureAsync(client.UpdateAsync(client.FirstUser(), RawClient.Patch("add", "/" + property, Value())), "InvalidRequest");
+    }
+
+    [Fact]
+    public async Task TheInstanceMustExist()
+    {
+        await using RawClient client = await RawClient.StartAsync();
+        await client.FailureAsync(client.CreateAsync(client.NewUser("x", user => user["InstanceArn"] = client.Simulator.InstanceArn + "0")), "NotFound");
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("Short0A")]
+    [InlineData("alllowercase0")]
+    [InlineData("NoDigitsHere")]
+    [InlineData("Has Blank 0 in it")]
+    public async Task ManagedInstancesNeedAGoodPassword(string? password)
+    {
+        await using RawClient client = await RawClient.StartAsync();
+        JsonObject desired = client.NewUser("x", user => user["Password"] = password);
+        if (password is null)
+        {
+            desired.Remove("Password");
+        }
+
+        JsonObject failed = await client.FailureAsync(client.CreateAsync(desired), "InvalidRequest");
+        ((string)failed["StatusMessage"]!).ShouldContain("Password");
+    }
+
+    [Theory]
+    [InlineData(SimulatorIdentityManagement.Saml)]
+    [InlineData(SimulatorIdentityManagement.ExistingDirectory)]
+    public async Task OtherInstancesRefuseAPassword(SimulatorIdentityManagement management)
+    {
+        await using RawClient client = await RawClient.StartAsync(options => options.IdentityManagement = management);
+        await client.FailureAsync(client.CreateAsync(client.NewUser("x")), "InvalidRequest");
+        await client.SuccessAsync(client.CreateAsync(client.NewUser("x", user => user.Remove("Password"))));
+    }
+
+    [Theory]
+    [InlineData("PhoneConfig", """{"AutoAccept":true}""", "AutoAcceptConfigs", """[{"Channel":"CHAT","AutoAccept":true}]""")]
+    [InlineData("PhoneConfig", """{"AfterContactWorkTimeLimit":5}""", "AfterContactWorkConfigs", """[{"Channel":"VOICE","AfterContactWorkConfig":{"AfterContactWorkTimeLimit":5}}]""")]
+    [InlineData("PhoneConfig", """{"PhoneType":"SOFT_PHONE"}""", "PhoneNumberConfigs", """[{"Channel":"VOICE","PhoneType":"SOFT_PHONE"}]""")]
+    [InlineData("PhoneConfig", """{"PersistentConnection":true}""", "PersistentConnectionConfigs", """[{"Channel":"VOICE","PersistentConnection":true}]""")]
+    [InlineData("PhoneConfig", "{}", "VoiceEnhancementConfigs", """[{"Channel":"CHAT","VoiceEnhancementMode":"NONE"}]""")]
+    [InlineData("PhoneConfig", "{}", "AutoAcceptConfigs", """[{"Channel":"CHAT","AutoAccept":true,"AgentFirstCallbackAutoAccept":true}]""")]
+    [InlineData("PhoneConfig", "{}", "AutoAcceptConfigs", """[{"Channel":"CHAT","AutoAccept":true},{"Channel":"CHAT","AutoAccept":false}]""")]
+    [InlineData("PhoneConfig", """{"AfterContactWorkTimeLimit":2000001}""", "Tags", "[]")]
+    [InlineData("PhoneConfig", "{}", "Tags", """[{"Key":"aws:x","Value":"y"}]""")]
+    [InlineData("PhoneConfig", "{}", "Username", "\"name with blanks\"")]
+    [InlineData("PhoneConfig", "{}", "Username", "\"not@email\"")]
+    [InlineData("PhoneConfig", "{}", "Username", "\"longer.than.twenty.ch\"")]
+    public async Task WhatConnectRefusesFailsInTheHandler(string property, string value, string other, string otherValue)
+    {
+        await using RawClient client = await RawClient.StartAsync();
+        JsonObject desired = client.NewUser("x", user =>
+        {
+            user[property] = JsonNode.Parse(value);
+            user[other] = JsonNode.Parse(otherValue);
+        });
+        await client.FailureAsync(client.CreateAsync(desired), "InvalidRequest");
+        client.Simulator.UserCount.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task TheUserQuotaHolds()
+    {
+        await using RawClient client = await RawClient.StartAsync(options => options.Quota["Users"] = "6");
+        await client.SuccessAsync(client.CreateAsync(client.NewUser("six")));
+        await client.FailureAsync(client.CreateAsync(client.NewUser("seven")), "ServiceLimitExceeded");
+    }
+
+    [Theory]
+    [InlineData("UserArn", "/agent/other")]
+    [InlineData("InstanceArn", "0")]
+    [InlineData("Username", "renamed")]
+    [InlineData("Password", "Another0Secret")]
+    [InlineData("DirectoryUserId", "someone")]
+    public async Task WhatTheUpdateHandlerCannotChangeIsNotUpdatable(string property, string value)
+    {
+        await using RawClient client = await RawClient.StartAsync();
+        string arn = client.FirstUser();
+        string before = client.Simulator.GetProperties(arn);
+        string wanted = property switch { "UserArn" or "InstanceArn" => client.Simulator.InstanceArn + value, _ => value };
+        JsonObject failed = await client.FailureAsync(client.UpdateAsync(arn, RawClient.Patch("add", "/" + property, wanted)), "NotUpdatable");
+        ((string)failed["StatusMessage"]!).ShouldContain("/properties/" + property);
+        client.Simulator.GetProperties(arn).ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task ArraysComeBackInAnotherOrderThanWritten()
+    {
+        await using RawClient client = await RawClient.StartAsync();
+        string arn = client.FirstUser();
+        for (int turn = 0; turn < 3; turn++)
+        {
+            JsonArray written = client.Properties(arn)["Tags"]!.AsArray().DeepClone().AsArray();
+            written.Count.ShouldBe(3);
+            written.Insert(0, new JsonObject { ["Key"] = $"turn{turn}", ["Value"] = "x" });
+            await client.SuccessAsync(client.UpdateAsync(arn, RawClient.Patch("replace", "/Tags", written.DeepClone())));
+            JsonArray read = client.Properties(arn)["Tags"]!.AsArray();
+            read.Count.ShouldBe(4);
+            string[] Texts(JsonArray array) => [.. array.Select(item => item!.ToJsonString())];
+            Texts(read).ShouldBe(Texts(written), ignoreOrder: true);
+            Texts(read).SequenceEqual(Texts(written)).ShouldBeFalse();
+            await client.SuccessAsync(client.UpdateAsync(arn, $$"""[{"op":"remove","path":"/Tags/{{Array.FindIndex(Texts(read), text => text.Contains($"turn{turn}"))}}"}]"""));
+        }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Net.Sockets;
+using System.Text;
+
+namespace AwsccConnect.Tests.Simulator;
+
+/// <summary>HTTP as it is on the wire, without a client library in between.</summary>
+public class WireTests
+{
+    private const string Target = "X-Amz-Target: CloudApiService.ListResourceRequests\r\n";
+
+    [Fact]
+    public async Task SeveralRequestsShareAConnectionAlsoWhenSentAtOnce()
+    {
+        await using RawClient client = await RawClient.StartAsync();
+        string one = $"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\n{Target}Content-Length: 2\r\n\r\n{{}}";
+        string last = $"POST / HTTP/1.1\r\nHost: localhost\r\n{Target}Content-Length: 2\r\nConnection: close\r\n\r\n{{}}";
+        string answers = await ExchangeAsync(client, one + one + last);
+        answers.Split("HTTP/1.1 200 OK").Length.ShouldBe(4);
+        client.Simulator.Calls.Count(call => call.Outcome == "Success").ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task ChunkedBodiesAndExpectAreUnderstood()
+    {
+        await using RawClient client = await RawClient.StartAsync();
+        string chunked = $"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\n{Target}Transfer-Encoding: chunked\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n"
+            + "11\r\n{\"MaxResults\":101\r\n1;x=y\r\n}\r\n0\r\nTrailer: x\r\n\r\n";
+        string answer = await ExchangeAsync(client, chunked);
+        answer.ShouldStartWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 400 BadRequest\r\n");
+        answer.ShouldContain("'maxResults'");
+    }
+
+    [Theory]
+    [InlineData("GET\r\n\r\n")]
+    [InlineData("POST http://example.com/ HTTP/1.1\r\n\r\n")]
+    [InlineData("POST / HTTP/3\r\n\r\n")]
+    [InlineData("POST / HTTP/1.1\r\nHost : 127.0.0.1\r\n\r\n")]
+    [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nHost: example.com\r\n\r\n")]
+    [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n{}")]
+    [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: -2\r\n\r\n")]
+    [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")]
+    [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 99999999999\r\n\r\n")]
+    public async Task WhatIsNoHttpIsRefusedAndTheConnectionClosed(string request)
+    {
+        await using RawClient client = await RawClient.StartAsync();
+        (await ExchangeAsync(client, request)).ShouldStartWith("HTTP/1.1 400 ");
+        client.Simulator.CallCount.ShouldBe(0);
+        (await client.ListAsync()).Status.ShouldBe(200);
+    }
+
+    [Fact]
+    public async Task AnEndlessHeadIsCutOff()
+    {
+        await using RawClient client = await RawClient.StartAsync();
+        string answer = await ExchangeAsync(client, "POST / HTTP/1.1\r\nX: " + new string('x', 40_000));
+        answer.ShouldContain("head is too large");
+    }
+
+    [Fact]
+    public async Task ARequestWithoutHostIsRefused()
+    {
+        await using RawClient client = await RawClient.StartAsync();
+        (await ExchangeAsync(client, $"POST / HTTP/1.0\r\n{Target}Content-Length: 2\r\n\r\n{{}}")).ShouldStartWith("HTTP/1.1 403 ");
+    }
+
+    [Fact]
+    public async Task MoreRequestsThanSlotsAreAllAnswered()
+    {
+        await using RawClient client = await RawClient.StartAsync(options =>
+        {
+            options.MaximumConcurrentRequests = 2;
+            options.LatencyMilliseconds = 1;
+        });
+        RawReply[] replies = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => client.ListAsync()));
+        replies.ShouldAllBe(reply => reply.Status == 200);
+    }
+
+    private static async Task<string> ExchangeAsync(RawClient client, string request)
+    {
+        CancellationToken token = TestContext.Current.CancellationToken;
+        using TcpClient tcp = new();
+        await tcp.ConnectAsync("127.0.0.1", client.Simulator.Port, token);
+        NetworkStream stream = tcp.GetStream();
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(request), token);
+        using MemoryStream answer = new();
+        try
+        {
+            await stream.CopyToAsync(answer, token);
+        }
+        catch (IOException)
+        {
+            // A reset after the answer: some of the request was not read any more.
+        }
+
+        return Encoding.ASCII.GetString(answer.ToArray());
+    }
+}
