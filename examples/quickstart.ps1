@@ -35,7 +35,7 @@ try {
         RoutingProfile  = Get-ConnectRoutingProfile -Name 'Support Tier 1'
         SecurityProfile = Get-ConnectSecurityProfile -Name 'Agent'
     }
-    'Users are created at the pace that AWS allows by default, about two a second: some 20 seconds.' | Out-Host
+    'Users are created at the pace that AWS allows by default, about two a second, then faster as long as nothing is refused.' | Out-Host
     $agents = @(Import-ConnectUser -Path $Roster | New-ConnectUser @place -GeneratePassword)
     "$($agents.Count) agents created, each with a generated password in its property InitialCredential." | Out-Host
     "The contact centre has $($simulator.UserCount) users now." | Out-Host

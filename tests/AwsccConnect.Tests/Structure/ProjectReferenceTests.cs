@@ -44,7 +44,7 @@ public class ProjectReferenceTests
         references.Types.ShouldNotContain("Amazon.CloudControlApi.AmazonCloudControlApiConfig");
         references.Types
             .Where(type => type.StartsWith("System.Net.Http.", StringComparison.Ordinal)
-                && type != "System.Net.Http.HttpRequestException")
+                && type is not ("System.Net.Http.HttpRequestException" or "System.Net.Http.HttpRequestError"))
             .ShouldBeEmpty("Core makes no HTTP calls of its own; it may only recognise their failure");
     }
 

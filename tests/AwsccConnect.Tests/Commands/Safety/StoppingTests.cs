@@ -25,6 +25,23 @@ public sealed class StoppingTests
         session.Calls("CreateResource").Count.ShouldBeLessThan(Many.Length);
     }
 
+    [Theory]
+    [InlineData("$users | Set-ConnectUser -FirstName Stopped", "UpdateResource")]
+    [InlineData("$users | Remove-ConnectUser -Force", "DeleteResource")]
+    public async Task Ctrl_C_tells_accepted_changes_and_removals(string script, string operation)
+    {
+        await using SafetySession session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 40, HandlerSeconds = 5, LatencyMilliseconds = 100 });
+        using RunningInvocation running = session.PowerShell.Start(script, ("users", session.Users.ToArray()));
+        (await running.WaitUntilAsync(_ => session.Calls(operation).Count >= 3)).ShouldBeTrue();
+
+        Stopwatch watch = Stopwatch.StartNew();
+        await running.StopAsync();
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(2));
+        await ShouldBeQuietAsync(session);
+        session.PowerShell.UI.WarningLines.Count.ShouldBeGreaterThanOrEqualTo(3);
+        ShouldTellAllAccepted(session);
+    }
+
     [Fact]
     public async Task Writes_on_the_wire_when_stopped_are_told_with_a_token_or_as_possibly_accepted()
     {
@@ -163,22 +180,29 @@ public sealed class StoppingTests
         session.Simulator.CallCount.ShouldBe(calls, "no call starts after the pipeline has ended");
     }
 
-    /// <summary>Each accepted create was seen to end, or was told with its token or as possibly accepted; and nothing else was told.</summary>
+    /// <summary>Each accepted write has ended, or was told with its token or as possibly accepted; and nothing else was told.</summary>
     private static void ShouldTellAllAccepted(SafetySession session)
     {
         string[] lines = [.. session.PowerShell.UI.WarningLines];
-        HashSet<string> ended = [.. session.Calls("GetResourceRequestStatus").Select(call => call.RequestToken!)];
-        IReadOnlyList<SimulatorCall> accepted = [.. session.Calls("CreateResource").Where(call => call.RequestToken is not null)];
-        foreach (SimulatorCall call in accepted)
+        IReadOnlyList<SimulatorCall> writes = session.Writes();
+        foreach (SimulatorCall call in writes.Where(call => call.RequestToken is not null))
         {
-            bool told = lines.Any(line => line.Contains($"'{call.Username}'", StringComparison.Ordinal)
-                && (line.Contains(call.RequestToken!, StringComparison.Ordinal) || line.Contains(call.ClientToken!, StringComparison.Ordinal)));
-            bool done = session.Simulator.FindUser(call.Username!) is not null && ended.Contains(call.RequestToken!);
-            (told || done).ShouldBeTrue($"{call} is known to nobody");
+            (lines.Any(line => Tells(line, call)) || IsDone(session, call)).ShouldBeTrue($"{call} is known to nobody");
         }
 
-        lines.Length.ShouldBeLessThanOrEqualTo(session.Calls("CreateResource").Count);
-        lines.ShouldAllBe(line => accepted.Any(call => line.Contains(call.RequestToken!, StringComparison.Ordinal) || line.Contains(call.ClientToken!, StringComparison.Ordinal))
-            || line.Contains("may have been accepted", StringComparison.Ordinal));
+        lines.ShouldAllBe(line => writes.Any(call => Tells(line, call)));
+        lines.Length.ShouldBe(lines.Distinct().Count());
     }
+
+    private static bool Tells(string line, SimulatorCall call) =>
+        (line.Contains(call.Username ?? "-", StringComparison.Ordinal) || line.Contains(call.Identifier ?? "-", StringComparison.Ordinal))
+            && ((call.RequestToken is not null && line.Contains(call.RequestToken, StringComparison.Ordinal))
+                || (line.Contains("may have been accepted", StringComparison.Ordinal) && line.Contains(call.ClientToken!, StringComparison.Ordinal)));
+
+    private static bool IsDone(SafetySession session, SimulatorCall call) => call.Operation switch
+    {
+        "CreateResource" => session.Simulator.FindUser(call.Username!) is not null,
+        "UpdateResource" => session.State(call.Identifier!)["IdentityInfo"]?["FirstName"]?.ToString() == "Stopped",
+        _ => session.Simulator.FindUser(call.Username!) is null,
+    };
 }
