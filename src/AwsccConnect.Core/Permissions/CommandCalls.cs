@@ -14,7 +14,7 @@ internal static class CommandCalls
     private static readonly SortedDictionary<string, ApiCall[]> Table = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Get-ConnectUser"] = FindUsers,
-        // The new user is read where the answer of AWS does not have all of it.
+        // The new user is read where the progress of the request does not have all of it, as in lists.
         ["New-ConnectUser"] = [.. FindInstances, Read(ResourceTypes.User), .. Write("CreateResource")],
         ["Set-ConnectUser"] = [.. FindUsers, .. Write("UpdateResource")],
         ["Remove-ConnectUser"] = [.. FindUsers, .. Write("DeleteResource")],
@@ -39,5 +39,7 @@ internal static class CommandCalls
 
     private static ApiCall[] LookUp(string typeName) => [.. FindInstances, List(typeName), Read(typeName)];
 
-    private static ApiCall[] Write(string operation) => [new(operation, ResourceTypes.User), new("GetResourceRequestStatus")];
+    /// <summary>A change and the look after it: one by one, or by a list where many are under way.</summary>
+    private static ApiCall[] Write(string operation) =>
+        [new(operation, ResourceTypes.User), new("GetResourceRequestStatus"), new("ListResourceRequests")];
 }

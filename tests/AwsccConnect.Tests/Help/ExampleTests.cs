@@ -79,15 +79,18 @@ public class ExampleTests
             session.Run("$ExecutionContext.SessionState.Path.SetLocation($folder)", ("folder", folder));
             try
             {
+                session.UI.TakeText();
                 foreach (string script in setup.Where(script => script.Length > 0))
                 {
                     session.Run(script);
                 }
 
+                session.Run("Get-ConnectSimulator | ForEach-Object { $_.ClearCalls() }");
                 InvocationResult result = session.Invoke(code);
                 result.AllErrors.Select(error => $"{error.FullyQualifiedErrorId}: {error}").ShouldBeEmpty(code);
                 result.TerminatingException.ShouldBeNull(code);
                 result.Warnings.ShouldBeEmpty(code);
+                DoesSomething(session, result, code).ShouldBeTrue($"nothing is written, shown or changed by: {code}");
             }
             finally
             {
@@ -99,4 +102,19 @@ public class ExampleTests
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    /// <summary>An example that finds nothing to do would run without an error too.</summary>
+    private static bool DoesSomething(ModuleSession session, InvocationResult result, string code) =>
+        result.Output.Any(item => item is not null)
+        || session.UI.Text.Length > 0
+        || code.Contains("Stop-ConnectSimulator", StringComparison.Ordinal)
+        || WritesFile(session, code)
+        || session.Run("(Get-ConnectSimulator).Calls | ForEach-Object Operation").Any(operation => operation.ToString() is "CreateResource" or "UpdateResource" or "DeleteResource")
+        || code.Contains(".SetQuota(", StringComparison.Ordinal)
+        || code.Contains(".Faults.", StringComparison.Ordinal);
+
+    private static bool WritesFile(ModuleSession session, string code) =>
+        Directory.EnumerateFiles(session.Run("$PWD.Path").Single().ToString())
+            .Select(file => Path.GetFileName(file))
+            .Any(file => code.Contains($"Export-Csv {file}", StringComparison.Ordinal) || code.Contains($"Set-Content {file}", StringComparison.Ordinal));
 }
