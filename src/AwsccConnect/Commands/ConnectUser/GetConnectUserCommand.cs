@@ -4,6 +4,7 @@ using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Users;
 using AwsccConnect.Core.Users.Rows;
 using AwsccConnect.Pipeline;
+using AwsccConnect.Session;
 
 namespace AwsccConnect.Commands;
 
@@ -52,6 +53,7 @@ public sealed class GetConnectUserCommand : ConnectCmdlet
     /// <summary>AWS Regions, for example <c>eu-west-2</c>. Default: that of the ARN, else the session's.</summary>
     [Parameter]
     [Alias("RegionToCall")]
+    [RegionArgument]
     [ValidateNotNullOrEmpty]
     public string[] Region { get; set; } = [];
 

@@ -4,6 +4,7 @@ using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Users;
 using AwsccConnect.Core.Users.Rows;
 using AwsccConnect.Pipeline;
+using AwsccConnect.Session;
 
 namespace AwsccConnect.Commands;
 
@@ -20,6 +21,7 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
     /// <summary>AWS Region, for example <c>eu-west-2</c>. Default: that of the ARN or row, else the session's.</summary>
     [Parameter]
     [Alias("RegionToCall")]
+    [RegionArgument]
     [ValidateNotNullOrEmpty]
     public string? Region { get; set; }
 
