@@ -49,7 +49,7 @@ internal abstract class LookupCompleter : ValueCompleter
             string.Join('\n', instances),
             string.Join('\n', users));
         var work = Lookups.AddOrUpdate(key, _ => Begin(), (_, known) => IsCurrent(known.Work, known.Since) ? known : Begin()).Work;
-        return work.Wait(WaitLimit) ? work.Result : [];
+        return work.Wait(WaitLimit, settings.Stopping) ? work.Result : [];
 
         (Task<IReadOnlyList<Candidate>> Work, long Since) Begin() =>
             (Task.Run(() => RunAsync(settings, region, instances, users)), TimeProvider.System.GetTimestamp());
@@ -73,16 +73,18 @@ internal abstract class LookupCompleter : ValueCompleter
         using var stop = new StopSignal();
         var timer = new Timer(static signal => ((StopSignal)signal!).Stop(), stop, WorkLimit, Timeout.InfiniteTimeSpan);
         await using var ending = timer.ConfigureAwait(false);
-        var name = RegionResolver.Resolve(region, settings);
-        var memory = ServiceMemory.For(settings, name);
+        var name = region is null ? RegionResolver.Find(settings) : RegionResolver.Check(region);
+        var endpoint = ClientFactory.EndpointOf(settings);
+        var credentials = CredentialResolver.Resolve(settings);
+        var memory = ServiceMemory.For(credentials, endpoint, name);
         var context = new OperationContext
         {
-            Client = ClientFactory.Get(settings, name),
+            Client = ClientFactory.Get(credentials, name, endpoint),
             Region = name,
             Stop = stop,
             Pacer = memory.Pacer,
             Completions = memory.Completions,
-            Names = SessionNames.For(settings, name),
+            Names = SessionNames.For(credentials, endpoint, name),
             Observer = SilentObserver.Instance,
             Timeout = WorkLimit,
         };

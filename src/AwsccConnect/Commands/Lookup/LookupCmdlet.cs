@@ -3,6 +3,7 @@ using AwsccConnect.Binding.Completers;
 using AwsccConnect.Core.Directory;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Pipeline;
+using AwsccConnect.Session;
 
 namespace AwsccConnect.Commands;
 
@@ -28,6 +29,7 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
     /// <summary>AWS Regions to look in, for example <c>eu-west-2</c>. Default: the session's.</summary>
     [Parameter]
     [Alias("RegionToCall")]
+    [RegionArgument]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string[] Region { get; set; } = [];
