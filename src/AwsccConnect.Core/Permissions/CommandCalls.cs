@@ -11,12 +11,18 @@ internal static class CommandCalls
     /// <summary>Users found by username: all are listed and read.</summary>
     private static readonly ApiCall[] FindUsers = [.. FindInstances, List(ResourceTypes.User), Read(ResourceTypes.User)];
 
+    /// <summary>Profiles and groups given by name or id.</summary>
+    private static readonly ApiCall[] FindNames =
+    [
+        .. LookUp(ResourceTypes.RoutingProfile), .. LookUp(ResourceTypes.SecurityProfile), .. LookUp(ResourceTypes.HierarchyGroup),
+    ];
+
     private static readonly SortedDictionary<string, ApiCall[]> Table = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Get-ConnectUser"] = FindUsers,
         // The new user is read where the progress of the request does not have all of it, as in lists.
-        ["New-ConnectUser"] = [.. FindInstances, Read(ResourceTypes.User), .. Write("CreateResource")],
-        ["Set-ConnectUser"] = [.. FindUsers, .. Write("UpdateResource")],
+        ["New-ConnectUser"] = [.. FindInstances, .. FindNames, Read(ResourceTypes.User), .. Write("CreateResource")],
+        ["Set-ConnectUser"] = [.. FindUsers, .. FindNames, .. Write("UpdateResource")],
         ["Remove-ConnectUser"] = [.. FindUsers, .. Write("DeleteResource")],
         ["Get-ConnectInstance"] = FindInstances,
         ["Get-ConnectRoutingProfile"] = LookUp(ResourceTypes.RoutingProfile),

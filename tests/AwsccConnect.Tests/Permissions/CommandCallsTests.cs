@@ -12,6 +12,7 @@ public sealed class CommandCallsTests : IDisposable
         1..6 | ForEach-Object { @{ Username = "user.$_" } } |
             New-ConnectUser -InstanceArn contact-centre -GeneratePassword -RoutingProfile $routing -SecurityProfile $security
         New-ConnectUser a.b -InstanceArn contact-centre -GeneratePassword -RoutingProfile $routing -SecurityProfile $security -Tag @{ A = 'b' }
+        New-ConnectUser e.f -InstanceArn contact-centre -GeneratePassword -RoutingProfile Sales -SecurityProfile $securityName -HierarchyGroup $groupName
         [pscustomobject]@{ Username = 'c.d'; InstanceArn = $instance } | New-ConnectUser -GeneratePassword -RoutingProfile $routing -SecurityProfile $security -NoWait
         """;
 
@@ -30,6 +31,7 @@ public sealed class CommandCallsTests : IDisposable
             Get-ConnectUser -First 6 | Set-ConnectUser -AddTag @{ Many = 'yes' }
             Set-ConnectUser -Username $name -InstanceArn contact-centre -AddTag @{ A = 'b' } -PassThru
             Set-ConnectUser $arn -AddSecurityProfile $security, $other
+            Set-ConnectUser $arn -RoutingProfile Sales -SecurityProfile $securityName -HierarchyGroup $groupName
             Set-ConnectUser $arn -LastName Other -IfUnchanged -NoWait
             """,
         ["Remove-ConnectUser"] =
@@ -75,6 +77,8 @@ public sealed class CommandCallsTests : IDisposable
             ("region", simulator.Region)).Select(arn => arn.ToString())];
         PSObject user = _session.Run("Get-ConnectUser -First 1").Single();
         string routing = _session.Run("Get-ConnectRoutingProfile Sales").Single().ToString();
+        string securityName = _session.Run("(Get-ConnectSecurityProfile)[1].Name").Single().ToString();
+        string groupName = _session.Run("(Get-ConnectHierarchyGroup)[0].Path").Single().ToString();
         simulator.ClearCalls();
 
         _session.Run(
@@ -84,6 +88,8 @@ public sealed class CommandCallsTests : IDisposable
             ("routing", routing),
             ("security", security[1]),
             ("other", security[2]),
+            ("securityName", securityName),
+            ("groupName", groupName),
             ("instance", simulator.InstanceArn));
 
         ApiCall[] seen = [.. simulator.Calls.Select(Call).Distinct()];
