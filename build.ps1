@@ -10,7 +10,7 @@
     Test     dotnet test, and the Pester tests where Pester 5 is installed.
     Demo     examples/quickstart.ps1 against the simulator.
     Bench    the programs in benchmarks/, in Release.
-    Package  output/AwsccConnect-<version>.zip, to be unpacked into a folder of $env:PSModulePath; built in Release.
+    Package  output/AwsccConnect.<version>.nupkg, as the PowerShell Gallery and private feeds take it; built in Release.
     Clean    removes everything that a build makes.
 .PARAMETER Configuration
     Debug or Release.
@@ -67,19 +67,13 @@ function Invoke-Benchmark {
     }
 }
 
-function New-Package {
-    Invoke-DotNet build $solution --configuration Release
-    $manifest = Test-ModuleManifest -Path ([System.IO.Path]::Combine($output, 'AwsccConnect', 'AwsccConnect.psd1'))
-    $package = [System.IO.Path]::Combine($output, "AwsccConnect-$($manifest.Version).zip")
-    [System.IO.File]::Delete($package)
-    [System.IO.Compression.ZipFile]::CreateFromDirectory(
-        [System.IO.Path]::Combine($output, 'AwsccConnect'), $package, 'SmallestSize', <# with the folder itself #> $true)
-    $package
+function Export-Package {
+    Invoke-DotNet run --project ([System.IO.Path]::Combine($PSScriptRoot, 'tools', 'AwsccConnect.Packager')) --configuration Release
 }
 
 function Clear-Build {
     $folders = @($output)
-    foreach ($top in 'src', 'tests', 'benchmarks') {
+    foreach ($top in 'src', 'tests', 'benchmarks', 'tools') {
         $path = [System.IO.Path]::Combine($PSScriptRoot, $top)
         if ([System.IO.Directory]::Exists($path)) {
             foreach ($project in [System.IO.Directory]::GetFiles($path, '*.csproj', 'AllDirectories')) {
@@ -109,7 +103,7 @@ foreach ($name in $Task) {
                 ([System.IO.Path]::Combine($PSScriptRoot, 'examples', 'quickstart.ps1'))
         }
         'Bench' { Invoke-Benchmark }
-        'Package' { New-Package }
+        'Package' { Export-Package }
         'Clean' { Clear-Build }
     }
 }
