@@ -34,10 +34,10 @@ $solution = [System.IO.Path]::Combine($PSScriptRoot, 'AwsccConnect.sln')
 $shell = [System.IO.Path]::Combine($PSScriptRoot, 'src', 'AwsccConnect.Shell')
 $output = [System.IO.Path]::Combine($PSScriptRoot, 'output')
 
-function Invoke-DotNet {
-    & dotnet @args
+function Invoke-DotNet([string[]] $ArgumentList) {
+    & dotnet $ArgumentList
     if ($LASTEXITCODE -ne 0) {
-        throw "dotnet $args failed with exit code $LASTEXITCODE."
+        throw "dotnet $ArgumentList failed with exit code $LASTEXITCODE."
     }
 }
 
@@ -63,12 +63,13 @@ function Invoke-Benchmark {
     }
 
     foreach ($project in [System.IO.Directory]::GetFiles($folder, '*.csproj', 'AllDirectories')) {
-        Invoke-DotNet run --project $project --configuration Release
+        Invoke-DotNet -ArgumentList run, --project, $project, --configuration, Release
     }
 }
 
 function Export-Package {
-    Invoke-DotNet run --project ([System.IO.Path]::Combine($PSScriptRoot, 'tools', 'AwsccConnect.Packager')) --configuration Release
+    $packager = [System.IO.Path]::Combine($PSScriptRoot, 'tools', 'AwsccConnect.Packager')
+    Invoke-DotNet -ArgumentList run, --project, $packager, --configuration, Release
 }
 
 function Clear-Build {
@@ -93,14 +94,14 @@ function Clear-Build {
 
 foreach ($name in $Task) {
     switch ($name) {
-        'Build' { Invoke-DotNet build $solution --configuration $Configuration }
+        'Build' { Invoke-DotNet -ArgumentList build, $solution, --configuration, $Configuration }
         'Test' {
-            Invoke-DotNet test $solution --configuration $Configuration
+            Invoke-DotNet -ArgumentList test, $solution, --configuration, $Configuration
             Invoke-PesterTest
         }
         'Demo' {
-            Invoke-DotNet run --project $shell --configuration $Configuration -- -File `
-                ([System.IO.Path]::Combine($PSScriptRoot, 'examples', 'quickstart.ps1'))
+            $quickstart = [System.IO.Path]::Combine($PSScriptRoot, 'examples', 'quickstart.ps1')
+            Invoke-DotNet -ArgumentList run, --project, $shell, --configuration, $Configuration, '--', '-File', $quickstart
         }
         'Bench' { Invoke-Benchmark }
         'Package' { Export-Package }
