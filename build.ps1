@@ -63,7 +63,9 @@ function Invoke-Benchmark {
     }
 
     foreach ($project in [System.IO.Directory]::GetFiles($folder, '*.csproj', 'AllDirectories')) {
-        Invoke-DotNet -ArgumentList run, --project, $project, --configuration, Release
+        if ([System.IO.File]::ReadAllText($project).Contains('<OutputType>Exe</OutputType>')) {
+            Invoke-DotNet -ArgumentList run, --project, $project, --configuration, Release
+        }
     }
 }
 

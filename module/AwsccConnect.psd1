@@ -19,6 +19,7 @@
         'Set-ConnectUser'
         'Remove-ConnectUser'
         'Import-ConnectUser'
+        'Get-ConnectUserPermission'
         'Get-ConnectInstance'
         'Get-ConnectRoutingProfile'
         'Get-ConnectSecurityProfile'

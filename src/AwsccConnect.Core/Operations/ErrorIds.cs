@@ -22,6 +22,9 @@ public static class ErrorIds
     /// <summary>The credentials are missing, wrong or expired.</summary>
     public const string InvalidCredentials = "InvalidCredentials";
 
+    /// <summary>Somebody must log in again: the session of IAM Identity Center (SSO) is missing or has expired.</summary>
+    public const string LoginRequired = "LoginRequired";
+
     /// <summary>AWS limited the rate of calls for longer than the time-out.</summary>
     public const string Throttling = "Throttling";
 

@@ -50,7 +50,7 @@ internal sealed class ResourceReader(OperationContext context)
         string typeName, string label, string? resourceModel, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var tokens = new HashSet<string>(StringComparer.Ordinal);
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new IdentifierSet();
         using var ahead = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var next = PageAsync(typeName, label, resourceModel, null, ahead.Token);
         try

@@ -47,7 +47,7 @@ internal static class ErrorRecords
         UserErrorIds.InvalidRosterRow => ErrorCategory.InvalidData,
         ErrorIds.AccessDenied or "UnauthorizedTaggingOperation" => ErrorCategory.PermissionDenied,
         UserErrorIds.PlainTextPassword => ErrorCategory.SecurityError,
-        ErrorIds.InvalidCredentials => ErrorCategory.AuthenticationError,
+        ErrorIds.InvalidCredentials or ErrorIds.LoginRequired => ErrorCategory.AuthenticationError,
         ErrorIds.Throttling or ErrorIds.ServiceLimitExceeded => ErrorCategory.LimitsExceeded,
         ErrorIds.ConcurrentOperation or ErrorIds.ResourceConflict or "ConcurrentModification" => ErrorCategory.ResourceBusy,
         ErrorIds.NotUpdatable or UserErrorIds.PropertyNotUpdatable or UserErrorIds.UsePerChannelConfig

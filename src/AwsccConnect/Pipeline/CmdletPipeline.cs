@@ -17,6 +17,17 @@ internal sealed class CmdletPipeline(PSCmdlet cmdlet, PipelinePump pump)
     /// <returns>A task that ends when it was written.</returns>
     public Task WriteAsync(object value) => RunAsync(() => cmdlet.WriteObject(value));
 
+    /// <summary>Writes objects one after the other; ends when the rest of the pipeline has taken them.</summary>
+    /// <param name="values">The objects.</param>
+    /// <returns>A task that ends when they were written.</returns>
+    public Task WriteAllAsync(IReadOnlyList<object> values) => values.Count == 0 ? Task.CompletedTask : RunAsync(() =>
+    {
+        foreach (var value in values)
+        {
+            cmdlet.WriteObject(value);
+        }
+    });
+
     /// <summary>Writes the error of one item; a failure of the whole command ends it instead.</summary>
     /// <param name="exception">The failure.</param>
     /// <param name="target">The row or user it happened to.</param>

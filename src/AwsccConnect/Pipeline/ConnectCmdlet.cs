@@ -13,16 +13,21 @@ public abstract class ConnectCmdlet : AsyncCmdlet
 {
     private readonly ConcurrentDictionary<string, Lazy<OperationContext>> _contexts = new(StringComparer.Ordinal);
     private ConnectionSettings? _settings;
+    private MfaPrompt? _mfaPrompt;
+    private Lazy<ExplainedCredentials>? _credentials;
+    private Lazy<string>? _region;
     private RunProgress? _progress;
 
     /// <summary>AWS access key id. Goes with <see cref="SecretKey"/>.</summary>
     [Parameter]
     [Alias("AK")]
+    [ValidateNotNullOrEmpty]
     public string? AccessKey { get; set; }
 
     /// <summary>AWS secret access key. Goes with <see cref="AccessKey"/>.</summary>
     [Parameter]
     [Alias("SK", "SecretAccessKey")]
+    [ValidateNotNullOrEmpty]
     public string? SecretKey { get; set; }
 
     /// <summary>Session token of temporary keys.</summary>
@@ -33,19 +38,23 @@ public abstract class ConnectCmdlet : AsyncCmdlet
     /// <summary>Name of a profile of the AWS configuration files.</summary>
     [Parameter]
     [Alias("StoredCredentials", "AWSProfileName")]
+    [ValidateNotNullOrEmpty]
     public string? ProfileName { get; set; }
 
-    /// <summary>Path of a credentials file to use in place of the usual ones.</summary>
+    /// <summary>Path of a credentials file to use in place of the usual ones; without <see cref="ProfileName"/> its profile default.</summary>
     [Parameter]
     [Alias("AWSProfilesLocation", "ProfilesLocation")]
+    [ValidateNotNullOrEmpty]
     public string? ProfileLocation { get; set; }
 
     /// <summary>An AWS credentials object, of this module or of AWS Tools.</summary>
     [Parameter]
+    [ValidateNotNull]
     public object? Credential { get; set; }
 
     /// <summary>Endpoint in place of the Region's own: https, or http to a loopback address.</summary>
     [Parameter]
+    [ValidateNotNullOrEmpty]
     public string? EndpointUrl { get; set; }
 
     /// <summary>ARN of the role that Cloud Control's handlers assume. The credentials need iam:PassRole for it.</summary>
@@ -75,25 +84,32 @@ public abstract class ConnectCmdlet : AsyncCmdlet
     /// <exception cref="ConnectOperationException">No Region, no credentials or a bad endpoint.</exception>
     private protected OperationContext ContextFor(string? region)
     {
-        var settings = _settings!;
-        var name = RegionResolver.Resolve(region, settings);
-        return _contexts.GetOrAdd(name, key => new Lazy<OperationContext>(() => CreateContext(settings, key))).Value;
+        _mfaPrompt!.Use();
+        var name = string.IsNullOrWhiteSpace(region) ? _region!.Value : RegionResolver.Check(region);
+        return _contexts.GetOrAdd(name, key => new Lazy<OperationContext>(() => CreateContext(_settings!, key))).Value;
     }
 
     /// <inheritdoc/>
     private protected override void Begin()
     {
         // Read here once: workers must not touch parameters, which belong to the pipeline thread.
-        _settings = new ConnectionSettings
+        var settings = new ConnectionSettings
         {
             AccessKey = AccessKey,
             SecretKey = SecretKey,
-            SessionToken = SessionToken,
+            SessionToken = string.IsNullOrEmpty(SessionToken) ? null : SessionToken,
             ProfileName = ProfileName,
             ProfileLocation = ProfileLocation is null ? null : GetUnresolvedProviderPathFromPSPath(ProfileLocation),
             Credential = Credential is PSObject wrapped ? wrapped.BaseObject : Credential,
+            StoredCredentials = SessionVariables.ReadCredentials(this),
+            StoredRegion = SessionVariables.ReadRegion(this),
             EndpointUrl = EndpointUrl,
+            Stopping = Stop.Stopping,
         };
+        _settings = settings;
+        _mfaPrompt = new MfaPrompt(this, Output.Post, Stop.Stopping);
+        _credentials = new Lazy<ExplainedCredentials>(() => CredentialResolver.Resolve(settings));
+        _region = new Lazy<string>(() => RegionResolver.Find(settings));
         Output.ShowsVerbose = IsAsked("Verbose", "VerbosePreference");
         ICallObserver observer = Output.ShowsVerbose ? new VerboseObserver(Output) : SilentObserver.Instance;
         Statistics = new RunStatistics(IsAsked("Debug", "DebugPreference") ? new DebugObserver(Output, observer) : observer);
@@ -132,10 +148,13 @@ public abstract class ConnectCmdlet : AsyncCmdlet
 
     private OperationContext CreateContext(ConnectionSettings settings, string region)
     {
-        var memory = ServiceMemory.For(settings, region);
+        // Before the credentials, which may have to be asked for.
+        var endpoint = ClientFactory.EndpointOf(settings);
+        var credentials = _credentials!.Value;
+        var memory = ServiceMemory.For(credentials, endpoint, region);
         return new OperationContext
         {
-            Client = ObservedClient.For(ClientFactory.Get(settings, region), Statistics),
+            Client = ObservedClient.For(ClientFactory.Get(credentials, region, endpoint), Statistics),
             Region = region,
             Stop = Stop,
             Pacer = memory.Pacer,

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 
 namespace AwsccConnect.Pipeline;
 
@@ -8,7 +8,7 @@ namespace AwsccConnect.Pipeline;
 /// </summary>
 internal sealed class PipelinePump : IDisposable
 {
-    private readonly BlockingCollection<PumpItem> _queue = [];
+    private readonly Queue<PumpItem> _queue = new();
     private readonly object _gate = new();
     private bool _closed;
 
@@ -53,9 +53,11 @@ internal sealed class PipelinePump : IDisposable
             CancellationToken.None,
             TaskContinuationOptions.ExecuteSynchronously,
             TaskScheduler.Default);
+        using var wake = stopping.UnsafeRegister(static state => ((PipelinePump)state!).Post(() => { }), this);
         while (!task.IsCompleted)
         {
-            _queue.Take(stopping).Run();
+            stopping.ThrowIfCancellationRequested();
+            Take().Run();
         }
 
         Drain();
@@ -65,7 +67,7 @@ internal sealed class PipelinePump : IDisposable
     /// <summary>Runs what is posted now; on the pipeline thread.</summary>
     public void Drain()
     {
-        while (_queue.TryTake(out var item))
+        while (TryTake(out var item))
         {
             item.Run();
         }
@@ -79,17 +81,35 @@ internal sealed class PipelinePump : IDisposable
             _closed = true;
         }
 
-        while (_queue.TryTake(out var item))
+        while (TryTake(out var item))
         {
             item.Cancel();
         }
     }
 
     /// <inheritdoc/>
-    public void Dispose()
+    public void Dispose() => Close();
+
+    /// <summary>Waits for an item; asleep rather than spinning, since the processor is needed by the workers.</summary>
+    private PumpItem Take()
     {
-        Close();
-        _queue.Dispose();
+        lock (_gate)
+        {
+            while (_queue.Count == 0)
+            {
+                Monitor.Wait(_gate);
+            }
+
+            return _queue.Dequeue();
+        }
+    }
+
+    private bool TryTake([NotNullWhen(true)] out PumpItem? item)
+    {
+        lock (_gate)
+        {
+            return _queue.TryDequeue(out item);
+        }
     }
 
     private void Enqueue(PumpItem item)
@@ -98,7 +118,8 @@ internal sealed class PipelinePump : IDisposable
         {
             if (!_closed)
             {
-                _queue.Add(item);
+                _queue.Enqueue(item);
+                Monitor.Pulse(_gate);
                 return;
             }
         }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Amazon;
 using Amazon.CloudControlApi;
 using Amazon.CloudControlApi.Model;
@@ -13,36 +14,32 @@ namespace AwsccConnect.Session;
 /// </summary>
 internal static class ClientFactory
 {
-    private static readonly ConcurrentDictionary<ClientKey, IAmazonCloudControlApi> Clients = new();
+    /// <summary>What the SDK reads when a client is made.</summary>
+    private static readonly string[] Variables =
+    [
+        "AWS_ENDPOINT_URL_CLOUDCONTROL", "AWS_ENDPOINT_URL", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "AWS_USE_FIPS_ENDPOINT",
+        "AWS_USE_DUALSTACK_ENDPOINT", "AWS_PROFILE", "HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY",
+    ];
 
-    /// <summary>The client for a Region.</summary>
-    /// <param name="settings">What the user said about credentials and endpoint.</param>
+    private static readonly ConditionalWeakTable<AWSCredentials, ConcurrentDictionary<string, IAmazonCloudControlApi>> Clients = [];
+
+    /// <summary>The client for credentials and a Region.</summary>
+    /// <param name="credentials">The credentials.</param>
     /// <param name="region">System name of the Region.</param>
+    /// <param name="endpoint">Endpoint in place of the Region's own, as <see cref="EndpointOf"/> gives it; null for none.</param>
     /// <returns>A client that is shared and must not be disposed.</returns>
-    /// <exception cref="ConnectOperationException">No credentials, or an endpoint that keys must not be sent to.</exception>
-    public static IAmazonCloudControlApi Get(ConnectionSettings settings, string region)
+    /// <exception cref="ConnectOperationException">The environment names an endpoint that keys must not be sent to.</exception>
+    public static IAmazonCloudControlApi Get(AWSCredentials credentials, string region, string? endpoint)
     {
-        var endpoint = EndpointOf(settings);
-        if (IsRefreshing(settings))
-        {
-            // A default chain or profile may name other credentials by now; the SDK caches what is costly.
-            return Create(CredentialResolver.Resolve(settings), region, endpoint);
-        }
-
-        var key = new ClientKey(
-            settings.AccessKey ?? SessionDefaults.Current?.AccessKey,
-            settings.SecretKey ?? SessionDefaults.Current?.SecretKey,
-            settings.SessionToken,
-            region,
-            endpoint);
-        return Clients.GetOrAdd(key, _ => Create(CredentialResolver.Resolve(settings), region, endpoint));
+        var key = string.Join('\n', Variables.Select(Environment.GetEnvironmentVariable).Append(region).Append(endpoint));
+        return Clients.GetOrCreateValue(credentials).GetOrAdd(key, _ => Create(credentials, region, endpoint));
     }
 
-    private static bool IsRefreshing(ConnectionSettings settings) =>
-        settings.AccessKey is null
-        && (settings.Credential is not null || settings.ProfileName is not null || SessionDefaults.Current is null);
-
-    private static string? EndpointOf(ConnectionSettings settings)
+    /// <summary>The endpoint that was asked for, or that of the simulator that is the session's default.</summary>
+    /// <param name="settings">What the user said.</param>
+    /// <returns>The URL; null for the Region's own.</returns>
+    /// <exception cref="ConnectOperationException">An endpoint that keys must not be sent to.</exception>
+    public static string? EndpointOf(ConnectionSettings settings)
     {
         var endpoint = settings.EndpointUrl ?? SessionDefaults.Current?.EndpointUrl;
         if (endpoint is null)

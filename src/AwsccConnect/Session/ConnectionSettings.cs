@@ -21,8 +21,20 @@ internal sealed class ConnectionSettings
     /// <summary>An AWS credentials object, of this module's SDK or another's.</summary>
     public object? Credential { get; init; }
 
+    /// <summary>The value of the session variable <c>$StoredAWSCredentials</c> of AWS Tools.</summary>
+    public object? StoredCredentials { get; init; }
+
+    /// <summary>The value of the session variable <c>$StoredAWSRegion</c> of AWS Tools: a Region's system name.</summary>
+    public string? StoredRegion { get; init; }
+
     /// <summary>Endpoint instead of the Region's own.</summary>
     public string? EndpointUrl { get; init; }
+
+    /// <summary>Ends the search for credentials and Region when the command is stopped.</summary>
+    public CancellationToken Stopping { get; init; }
+
+    /// <summary>Whether a profile was asked for on the command line.</summary>
+    public bool NamesProfile => ProfileName is not null || ProfileLocation is not null;
 
     /// <inheritdoc/>
     public override string ToString() => "ConnectionSettings";

@@ -1,118 +1,120 @@
-using System.Reflection;
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Amazon.Runtime;
-using Amazon.Runtime.CredentialManagement;
-using Amazon.Runtime.Credentials;
 using AwsccConnect.Core.Operations;
 
 namespace AwsccConnect.Session;
 
 /// <summary>
-/// Finds credentials: keys given on the command line, the given object, the given profile, the session's defaults, then
-/// the SDK's own chain (<see href="https://docs.aws.amazon.com/sdk-for-net/v4/developer-guide/creds-assign.html"/>).
+/// Finds credentials, in this order: the keys of the command line; its credentials object; its profile; the simulator
+/// that is the session's default; AWS Tools' <c>$StoredAWSCredentials</c>; the SDK's own chain
+/// (<see href="https://docs.aws.amazon.com/sdk-for-net/v4/developer-guide/creds-assign.html"/>).
 /// </summary>
+/// <remarks>
+/// What the command line names, and fails, fails the command: no other identity takes its place. The simulator comes
+/// before whatever the session and machine have, so that a rehearsal never uses real keys that nobody named.
+/// </remarks>
 internal static class CredentialResolver
 {
-    /// <summary>Finds the credentials.</summary>
-    /// <param name="settings">What the user said.</param>
-    /// <returns>Credentials; the SDK refreshes them when they expire.</returns>
-    /// <exception cref="ConnectOperationException">There are none, or the profile does not exist (<see cref="ErrorIds.InvalidCredentials"/>).</exception>
-    public static AWSCredentials Resolve(ConnectionSettings settings)
+    private static readonly ConcurrentDictionary<(string AccessKey, string SecretKey, string? SessionToken), ExplainedCredentials> Static = new();
+    private static readonly ConditionalWeakTable<object, ExplainedCredentials> Objects = [];
+
+    /// <summary>Finds the credentials and gets their keys once.</summary>
+    /// <param name="settings">What the user said, and what the session has.</param>
+    /// <returns>Credentials, the same object for the same settings; they refresh themselves when they expire.</returns>
+    /// <exception cref="ConnectOperationException">There are none, or they cannot be used; it ends the command.</exception>
+    public static ExplainedCredentials Resolve(ConnectionSettings settings)
     {
-        if (settings.AccessKey is not null || settings.SecretKey is not null)
+        try
+        {
+            var credentials = Find(settings);
+            credentials.GetCredentials();
+            return credentials;
+        }
+        catch (Exception exception) when (exception is AmazonClientException or AmazonServiceException or HttpRequestException or IOException or TimeoutException)
+        {
+            throw Terminating(exception);
+        }
+    }
+
+    /// <summary>The error that ends a command for want of credentials.</summary>
+    /// <param name="exception">The cause.</param>
+    /// <returns>The exception.</returns>
+    public static ConnectOperationException Terminating(Exception exception) => exception is CredentialException explained
+        ? new ConnectOperationException(explained.ErrorId, explained.Message, explained.Remedy, explained.InnerException) { EndsCommand = true }
+        : new ConnectOperationException(
+            ErrorIds.NetworkFailure,
+            $"The service that gives the credentials could not be reached: {exception.GetBaseException().Message.Trim().TrimEnd('.')}.",
+            "Check the network and the proxy, and run the command again.",
+            exception) { EndsCommand = true };
+
+    private static ExplainedCredentials Find(ConnectionSettings settings)
+    {
+        if (settings.AccessKey is not null || settings.SecretKey is not null || settings.SessionToken is not null)
         {
             return FromKeys(settings);
         }
 
-        if (settings.Credential is not null)
+        if (settings.Credential is { } given)
         {
-            return FromObject(settings.Credential);
+            return FromObject(given, "-Credential") ?? throw new CredentialException(
+                ErrorIds.InvalidCredentials,
+                $"-Credential takes an AWS credentials object, not a {given.GetType().Name}.",
+                "Give the object that Get-AWSCredential returns, or (Use-STSRole ...).Credentials, or use -ProfileName.");
         }
 
-        if (settings.ProfileName is not null)
+        if (settings.NamesProfile)
         {
-            return FromProfile(settings.ProfileName, settings.ProfileLocation);
+            return ProfileCredentials.Get(
+                ProfileCredentials.Find(settings.ProfileName ?? DefaultCredentials.ProfileName, settings.ProfileLocation), settings.ProfileLocation);
         }
 
         if (SessionDefaults.Current is { } defaults)
         {
-            return new BasicAWSCredentials(defaults.AccessKey, defaults.SecretKey);
+            return Keep(defaults.AccessKey, defaults.SecretKey, null);
         }
 
-        try
+        if (settings.StoredCredentials is { } stored)
         {
-            return DefaultAWSCredentialsIdentityResolver.GetCredentials();
-        }
-        catch (AmazonClientException exception)
-        {
-            throw new ConnectOperationException(
+            // Going on to other credentials would do the work as somebody else than the session says.
+            return FromObject(stored, "$StoredAWSCredentials") ?? throw new CredentialException(
                 ErrorIds.InvalidCredentials,
-                "No AWS credentials were found: tried -AccessKey, -Credential, -ProfileName, the environment, the AWS configuration files and the roles of this machine.",
-                "Give -ProfileName, set AWS_PROFILE, or rehearse with Start-ConnectSimulator -SetDefault.",
-                exception) { EndsCommand = true };
+                $"The session variable $StoredAWSCredentials holds no AWS credentials but a {stored.GetType().Name}.",
+                "Set it with Set-AWSCredential, remove it with Clear-AWSCredential, or use -ProfileName.");
         }
+
+        var found = DefaultCredentials.Find(settings.Stopping);
+        return found as ExplainedCredentials ?? Objects.GetValue(found, _ => new ExplainedCredentials(found, "default", DefaultCredentials.Explain));
     }
 
-    private static AWSCredentials FromKeys(ConnectionSettings settings)
-    {
-        if (string.IsNullOrEmpty(settings.AccessKey) || string.IsNullOrEmpty(settings.SecretKey))
-        {
-            throw new ConnectOperationException(
+    private static ExplainedCredentials FromKeys(ConnectionSettings settings) =>
+        string.IsNullOrEmpty(settings.AccessKey) || string.IsNullOrEmpty(settings.SecretKey)
+            ? throw new CredentialException(
                 ErrorIds.InvalidCredentials,
-                "-AccessKey and -SecretKey go together; one of them is missing.",
-                "Give both, or -ProfileName.") { EndsCommand = true };
-        }
+                settings.SessionToken is not null && settings.AccessKey is null && settings.SecretKey is null
+                    ? "-SessionToken goes with -AccessKey and -SecretKey; they are missing."
+                    : $"-AccessKey and -SecretKey go together; {(settings.AccessKey is null ? "-AccessKey" : "-SecretKey")} is missing.",
+                "Give both, or -ProfileName.")
+            : Keep(settings.AccessKey, settings.SecretKey, settings.SessionToken);
 
-        return string.IsNullOrEmpty(settings.SessionToken)
-            ? new BasicAWSCredentials(settings.AccessKey, settings.SecretKey)
-            : new SessionAWSCredentials(settings.AccessKey, settings.SecretKey, settings.SessionToken);
-    }
+    private static ExplainedCredentials Keep(string accessKey, string secretKey, string? sessionToken) => Static.GetOrAdd(
+        (accessKey, secretKey, sessionToken),
+        keys => new ExplainedCredentials(
+            string.IsNullOrEmpty(keys.SessionToken)
+                ? new BasicAWSCredentials(keys.AccessKey, keys.SecretKey)
+                : new SessionAWSCredentials(keys.AccessKey, keys.SecretKey, keys.SessionToken),
+            $"key {keys.AccessKey}",
+            exception => exception));
 
-    private static AWSCredentials FromProfile(string name, string? location)
-    {
-        var chain = new CredentialProfileStoreChain(location);
-        if (chain.TryGetAWSCredentials(name, out var credentials))
-        {
-            return credentials;
-        }
-
-        var known = chain.ListProfiles().Select(profile => profile.Name).ToArray();
-        var nearest = Core.Users.Nearest.Match(name, known);
-        throw new ConnectOperationException(
-            ErrorIds.InvalidCredentials,
-            known.Contains(name, StringComparer.Ordinal)
-                ? $"The AWS profile '{name}' gives no credentials."
-                : $"There is no AWS profile '{name}'.",
-            nearest is null ? "Check -ProfileName and -ProfileLocation." : $"Did you mean '{nearest}'?") { EndsCommand = true };
-    }
-
-    /// <summary>
-    /// Takes credentials of this module's SDK as they are, and those of another copy of the SDK by the names of their
-    /// members: types of two load contexts are never the same.
-    /// </summary>
-    private static AWSCredentials FromObject(object credential)
-    {
-        if (credential is AWSCredentials own)
-        {
-            return own;
-        }
-
-        var keys = credential.GetType()
-            .GetMethod("GetCredentials", BindingFlags.Public | BindingFlags.Instance, Type.EmptyTypes)?
-            .Invoke(credential, null);
-        var settings = new ConnectionSettings
-        {
-            AccessKey = Member(keys, "AccessKey"),
-            SecretKey = Member(keys, "SecretKey"),
-            SessionToken = Member(keys, "Token"),
-        };
-        return settings.AccessKey is not null && settings.SecretKey is not null
-            ? FromKeys(settings)
-            : throw new ConnectOperationException(
-                ErrorIds.InvalidCredentials,
-                $"-Credential takes an AWS credentials object, not a {credential.GetType().Name}.",
-                "Give the object that Get-AWSCredential or Use-STSRole returns, or use -ProfileName.") { EndsCommand = true };
-    }
-
-    private static string? Member(object? owner, string name) =>
-        owner?.GetType().GetProperty(name, BindingFlags.Public | BindingFlags.Instance)?.GetValue(owner) as string;
+    private static ExplainedCredentials? FromObject(object candidate, string name) =>
+        ForeignCredentials.TryFind(candidate, out var credentials)
+            ? Objects.GetValue(credentials, found => new ExplainedCredentials(
+                found as AWSCredentials ?? new ForeignCredentials(found),
+                $"object {RuntimeHelpers.GetHashCode(found)}",
+                exception => new CredentialException(
+                    ErrorIds.InvalidCredentials,
+                    $"The credentials in {name} give no keys: {exception.GetBaseException().Message.Trim().TrimEnd('.')}.",
+                    "Log in or set the credentials again, or use -ProfileName.",
+                    exception)))
+            : null;
 }

@@ -1,42 +1,87 @@
+using System.Text.RegularExpressions;
 using Amazon.Runtime;
-using Amazon.Runtime.CredentialManagement;
 using AwsccConnect.Core.Operations;
 
 namespace AwsccConnect.Session;
 
 /// <summary>
-/// Finds the Region: the given one, the session's default, the given profile's, then the SDK's own chain
+/// Finds the Region: the given one; that of the simulator that is the session's default; the given profile's; AWS Tools'
+/// <c>$StoredAWSRegion</c>; then the SDK's own chain
 /// (<see href="https://docs.aws.amazon.com/sdk-for-net/v4/developer-guide/net-dg-region-selection.html"/>).
 /// </summary>
-internal static class RegionResolver
+internal static partial class RegionResolver
 {
-    /// <summary>Finds the Region.</summary>
-    /// <param name="region">System name given by the user, for example <c>eu-west-2</c>; null for none.</param>
-    /// <param name="settings">What else the user said.</param>
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+
+    // Reset and look-up are two calls on state of the SDK's.
+    private static readonly object Gate = new();
+
+    /// <summary>Checks a given Region, which becomes part of a host name.</summary>
+    /// <param name="region">System name, for example <c>eu-west-2</c>.</param>
+    /// <returns>The name, trimmed and in lower case.</returns>
+    /// <exception cref="ConnectOperationException">It is no Region's name.</exception>
+    public static string Check(string region)
+    {
+        var name = Normalize(region);
+        return IsName(name)
+            ? name
+            : throw new ConnectOperationException(
+                ErrorIds.InvalidRequest, $"'{name}' is not the name of an AWS Region.", "Give a name such as eu-west-2.");
+    }
+
+    /// <summary>Finds the Region for a command that was given none.</summary>
+    /// <param name="settings">What else the user said, and what the session has.</param>
     /// <returns>The Region's system name.</returns>
     /// <exception cref="ConnectOperationException">There is none.</exception>
-    public static string Resolve(string? region, ConnectionSettings settings)
+    public static string Find(ConnectionSettings settings)
     {
-        if (!string.IsNullOrWhiteSpace(region))
-        {
-            return region.Trim();
-        }
-
         if (SessionDefaults.Current is { } defaults)
         {
             return defaults.Region;
         }
 
-        if (settings.ProfileName is { } name
-            && new CredentialProfileStoreChain(settings.ProfileLocation).TryGetProfile(name, out var profile)
-            && profile.Region is { } fromProfile)
+        if (settings.NamesProfile
+            && ProfileCredentials.Find(settings.ProfileName ?? DefaultCredentials.ProfileName, settings.ProfileLocation).Region is { } fromProfile)
         {
-            return fromProfile.SystemName;
+            return Check(fromProfile.SystemName);
         }
 
-        return FallbackRegionFactory.GetRegionEndpoint()?.SystemName ?? throw new ConnectOperationException(
+        return Check(settings.StoredRegion ?? FromChain(settings.Stopping) ?? throw new ConnectOperationException(
             ErrorIds.MissingRegion,
-            "No AWS Region was given or found: tried -Region, the profile, AWS_REGION and the AWS configuration files.",
-            "Give -Region, for example -Region eu-west-2.") { EndsCommand = true };
+            "No AWS Region was given or found. Tried, in this order: -Region; the ARN or row; the region of -ProfileName; $StoredAWSRegion; "
+            + $"AWS_REGION; the region of the profile '{DefaultCredentials.ProfileName}'; the instance's metadata.",
+            "Give -Region, for example -Region eu-west-2.") { EndsCommand = true });
     }
+
+    /// <summary>Whether a text can be a Region's name: it becomes part of a host name, and must not say more.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>True for letters and digits in groups with hyphens between.</returns>
+    public static bool IsName(string text) => SystemName().IsMatch(Normalize(text));
+
+    private static string Normalize(string region) => region.Trim().ToLowerInvariant();
+
+    private static string? FromChain(CancellationToken stopping)
+    {
+        lock (Gate)
+        {
+            // The SDK remembers the first Region it found; the session's environment may say another by now.
+            FallbackRegionFactory.Reset();
+            if (FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false) is { } region)
+            {
+                return region.SystemName;
+            }
+        }
+
+        try
+        {
+            return BoundedWait.Run(FallbackRegionFactory.GetRegionEndpoint, Limit, stopping)?.SystemName;
+        }
+        catch (TimeoutException)
+        {
+            return null;
+        }
+    }
+
+    [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex SystemName();
 }

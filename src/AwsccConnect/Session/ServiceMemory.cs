@@ -22,12 +22,10 @@ internal sealed class ServiceMemory
     public CompletionTimes Completions { get; } = new();
 
     /// <summary>The memory for an account and Region.</summary>
-    /// <param name="settings">How AWS is reached; the account is told by endpoint, profile or key.</param>
+    /// <param name="credentials">The credentials, which tell the account as well as can be without asking.</param>
+    /// <param name="endpoint">Endpoint in place of the Region's own; null for none.</param>
     /// <param name="region">System name of the Region.</param>
     /// <returns>The memory.</returns>
-    public static ServiceMemory For(ConnectionSettings settings, string region)
-    {
-        var account = settings.EndpointUrl ?? SessionDefaults.Current?.EndpointUrl ?? settings.ProfileName ?? settings.AccessKey ?? string.Empty;
-        return All.GetOrAdd((account, region), _ => new ServiceMemory());
-    }
+    public static ServiceMemory For(ExplainedCredentials credentials, string? endpoint, string region) => All.GetOrAdd(
+        (endpoint ?? credentials.Account, region), _ => new ServiceMemory());
 }

@@ -9,7 +9,7 @@ internal static class Bulk
     /// <typeparam name="TItem">The item.</typeparam>
     /// <typeparam name="TResult">What the work on an item gives.</typeparam>
     /// <param name="items">The items; read only as far as there is room for them.</param>
-    /// <param name="parallelism">Items in work, or done and not yet taken, at most.</param>
+    /// <param name="parallelism">Items in work at most.</param>
     /// <param name="order">Order of the outcomes.</param>
     /// <param name="work">The work on one item.</param>
     /// <param name="cancellationToken">Ends everything.</param>
@@ -21,14 +21,38 @@ internal static class Bulk
         Func<TItem, CancellationToken, Task<TResult>> work,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        await foreach (var batch in RunInBatchesAsync(items, parallelism, order, 1, work, cancellationToken).ConfigureAwait(false))
+        {
+            yield return batch[0];
+        }
+    }
+
+    /// <summary>As <see cref="RunAsync"/>, with the outcomes that are there handed over together.</summary>
+    /// <typeparam name="TItem">The item.</typeparam>
+    /// <typeparam name="TResult">What the work on an item gives.</typeparam>
+    /// <param name="items">The items; read only as far as there is room for them.</param>
+    /// <param name="parallelism">Items in work at most.</param>
+    /// <param name="order">Order of the outcomes.</param>
+    /// <param name="most">Outcomes in a batch at most.</param>
+    /// <param name="work">The work on one item.</param>
+    /// <param name="cancellationToken">Ends everything.</param>
+    /// <returns>Batches of at least one outcome.</returns>
+    public static async IAsyncEnumerable<IReadOnlyList<BulkOutcome<TItem, TResult>>> RunInBatchesAsync<TItem, TResult>(
+        IAsyncEnumerable<TItem> items,
+        int parallelism,
+        BulkOrder order,
+        int most,
+        Func<TItem, CancellationToken, Task<TResult>> work,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         using var runner = new BulkRunner<TItem, TResult>(parallelism, order, work);
         var feeding = Task.Run(() => FeedAsync(items, runner, linked.Token), CancellationToken.None);
         try
         {
-            await foreach (var outcome in runner.ReadAllAsync(linked.Token).ConfigureAwait(false))
+            await foreach (var batch in runner.ReadBatchesAsync(most, linked.Token).ConfigureAwait(false))
             {
-                yield return outcome;
+                yield return batch;
             }
 
             await feeding.ConfigureAwait(false);

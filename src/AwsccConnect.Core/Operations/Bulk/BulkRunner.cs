@@ -82,14 +82,39 @@ public sealed class BulkRunner<TItem, TResult> : IDisposable
     /// <returns>One outcome for each item.</returns>
     public async IAsyncEnumerable<BulkOutcome<TItem, TResult>> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var taken = 0L;
-        await foreach (var task in _outcomes.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var batch in ReadBatchesAsync(1, cancellationToken).ConfigureAwait(false))
         {
-            var outcome = await task.WaitAsync(cancellationToken).ConfigureAwait(false);
-            yield return outcome;
-            taken++;
-            var widens = taken > _parallelism && taken <= _parallelism * WindowFactor;
-            _window.Release(widens ? 2 : 1);
+            yield return batch[0];
+        }
+    }
+
+    /// <summary>
+    /// The outcomes, as many at a time as are there: handing them over one by one costs more than reading a user does.
+    /// The items' room is free again once the reader asks for the next batch.
+    /// </summary>
+    /// <param name="most">Outcomes in a batch at most; 1 or more.</param>
+    /// <param name="cancellationToken">Ends the wait for an outcome.</param>
+    /// <returns>Batches of at least one outcome; one outcome for each item.</returns>
+    public async IAsyncEnumerable<IReadOnlyList<BulkOutcome<TItem, TResult>>> ReadBatchesAsync(
+        int most, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var taken = 0L;
+        while (await _outcomes.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            var batch = new List<BulkOutcome<TItem, TResult>>();
+            while (batch.Count < most && _outcomes.Reader.TryPeek(out var next) && (batch.Count == 0 || next.IsCompleted))
+            {
+                batch.Add(await next.WaitAsync(cancellationToken).ConfigureAwait(false));
+                _outcomes.Reader.TryRead(out _);
+            }
+
+            yield return batch;
+            foreach (var _ in batch)
+            {
+                taken++;
+                var widens = taken > _parallelism && taken <= _parallelism * WindowFactor;
+                _window.Release(widens ? 2 : 1);
+            }
         }
     }
 

@@ -29,7 +29,7 @@ internal static class Failures
 
     private static string RemedyFor(string errorId) => errorId switch
     {
-        ErrorIds.NotFound => "Check the ARN and the Region; list what there is with Get-ConnectUser -IdentifierOnly.",
+        ErrorIds.NotFound => "Check the ARN and the Region; the commands Get-Connect... without an identifier list what there is.",
         ErrorIds.AlreadyExists => "Choose another username, or change the existing user with Set-ConnectUser.",
         ErrorIds.InvalidRequest => "Correct the value that AWS names and run the command again for this user.",
         ErrorIds.AccessDenied => "Grant the caller the permission that AWS names, or use other credentials.",

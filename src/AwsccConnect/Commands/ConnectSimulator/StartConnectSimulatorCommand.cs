@@ -129,6 +129,9 @@ public sealed class StartConnectSimulatorCommand : AsyncCmdlet
             return;
         }
 
+        // The table of the object may be held back by the formatter until the pipeline ends, which it does not here.
+        Output.Post(() => Host?.UI?.WriteLine($"Serving {simulator.Url} as {simulator.Region}, instance {simulator.InstanceAlias}. Ctrl+C stops."));
+
         try
         {
             await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(false);

@@ -4,6 +4,7 @@ using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Users;
 using AwsccConnect.Core.Users.Rows;
 using AwsccConnect.Pipeline;
+using AwsccConnect.Session;
 
 namespace AwsccConnect.Commands;
 
@@ -17,6 +18,7 @@ public sealed class GetConnectUserCommand : ConnectCmdlet
     private BulkRunner<UserInput, ConnectUser>? _runner;
     private Task _delivery = Task.CompletedTask;
     private UserTargets? _targets;
+    private UserPage? _page;
     private UserInputReader _inputs = new(allowPlainTextPassword: true);
 
     /// <summary>ARNs of the users.</summary>
@@ -52,6 +54,7 @@ public sealed class GetConnectUserCommand : ConnectCmdlet
     /// <summary>AWS Regions, for example <c>eu-west-2</c>. Default: that of the ARN, else the session's.</summary>
     [Parameter]
     [Alias("RegionToCall")]
+    [RegionArgument]
     [ValidateNotNullOrEmpty]
     public string[] Region { get; set; } = [];
 
@@ -77,6 +80,7 @@ public sealed class GetConnectUserCommand : ConnectCmdlet
         }
 
         _targets = new UserTargets(ThrottleLimit);
+        _page = new UserPage([], PagingParameters.Skip, PagingParameters.First);
         _inputs = new UserInputReader(allowPlainTextPassword: true);
         var runner = new BulkRunner<UserInput, ConnectUser>(ThrottleLimit, BulkOrder.AsSubmitted, ReadAsync);
         _runner = runner;
@@ -90,9 +94,7 @@ public sealed class GetConnectUserCommand : ConnectCmdlet
         {
             try
             {
-                var read = _inputs.ReadExisting(input, out _);
-                Statistics.ItemTaken();
-                Await(token => _runner!.SubmitAsync(read, token));
+                Submit(_inputs.ReadExisting(input, out _));
             }
             catch (Exception exception) when (exception is UserRowException or ConnectOperationException)
             {
@@ -104,8 +106,7 @@ public sealed class GetConnectUserCommand : ConnectCmdlet
 
         foreach (var arn in Identifier)
         {
-            Statistics.ItemTaken();
-            Await(token => _runner!.SubmitAsync(new UserInput { Target = arn, UserArn = arn }, token));
+            Submit(new UserInput { Target = arn, UserArn = arn });
         }
     }
 
@@ -149,40 +150,29 @@ public sealed class GetConnectUserCommand : ConnectCmdlet
         return await new UserReader(context).ReadAsync(arn, cancellationToken).ConfigureAwait(false);
     }
 
+    /// <summary>Starts reading a user, unless -Skip or -First leaves it out.</summary>
+    private void Submit(UserInput input)
+    {
+        if (_page!.TryTake())
+        {
+            Statistics.ItemTaken();
+            Await(token => _runner!.SubmitAsync(input, token));
+        }
+    }
+
     private async Task DeliverAsync(BulkRunner<UserInput, ConnectUser> runner, CancellationToken cancellationToken)
     {
-        var skip = PagingParameters.Skip;
-        var left = PagingParameters.First;
         await foreach (var outcome in runner.ReadAllAsync(cancellationToken).ConfigureAwait(false))
         {
-            if (outcome.Error is OperationCanceledException)
+            if (outcome.Error is null)
             {
-                continue;
+                Statistics.ItemDone();
+                await Output.WriteAsync(UserOutput.Wrap(outcome.Result!)).ConfigureAwait(false);
             }
-
-            if (outcome.Error is not null)
+            else if (outcome.Error is not OperationCanceledException)
             {
                 Statistics.ItemFailed();
                 await Output.FailAsync(ItemErrors.At(outcome.Error, outcome.Item), outcome.Item.Target).ConfigureAwait(false);
-            }
-            else
-            {
-                Statistics.ItemDone();
-            }
-
-            if (outcome.Error is not null)
-            {
-                continue;
-            }
-
-            if (skip > 0)
-            {
-                skip--;
-            }
-            else if (left > 0)
-            {
-                left--;
-                await Output.WriteAsync(UserOutput.Wrap(outcome.Result!)).ConfigureAwait(false);
             }
         }
     }

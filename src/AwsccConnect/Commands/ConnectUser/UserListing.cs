@@ -15,6 +15,9 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
 {
     private const int PlacesAtOnce = 8;
 
+    /// <summary>Users that are handed to the pipeline together at most.</summary>
+    private const int BatchSize = 64;
+
     /// <summary>Where to look.</summary>
     public required UserPlaces Places { get; init; }
 
@@ -114,23 +117,10 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
         }
 
         var reader = new UserReader(context);
-        var reads = Bulk.RunAsync(identifiers, Parallelism, BulkOrder.AsSubmitted, reader.ReadAsync, cancellationToken);
-        await foreach (var read in reads.ConfigureAwait(false))
+        var reads = Bulk.RunInBatchesAsync(identifiers, Parallelism, BulkOrder.AsSubmitted, BatchSize, reader.ReadAsync, cancellationToken);
+        await foreach (var batch in reads.ConfigureAwait(false))
         {
-            if (read.Error is ConnectOperationException { ErrorId: ErrorIds.NotFound })
-            {
-                output.Verbose($"'{read.Item}' was removed while the users were being listed.");
-            }
-            else if (read.Error is not null)
-            {
-                statistics.ItemFailed();
-                await output.FailAsync(read.Error, read.Item).ConfigureAwait(false);
-            }
-            else
-            {
-                statistics.ItemDone();
-                await WriteAsync(read.Result!).ConfigureAwait(false);
-            }
+            await WriteAsync(batch).ConfigureAwait(false);
 
             // Without a filter the identifiers are counted already; every one of them is to be written.
             if (Page.HasFilter && IsDone)
@@ -138,6 +128,35 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
                 break;
             }
         }
+    }
+
+    private async Task WriteAsync(IReadOnlyList<BulkOutcome<string, ConnectUser>> batch)
+    {
+        var wanted = new List<object>(batch.Count);
+        foreach (var read in batch)
+        {
+            if (read.Error is null)
+            {
+                statistics.ItemDone();
+                if (IsWanted(read.Result!))
+                {
+                    wanted.Add(UserOutput.Wrap(read.Result!));
+                }
+            }
+            else if (read.Error is ConnectOperationException { ErrorId: ErrorIds.NotFound })
+            {
+                output.Verbose($"'{read.Item}' was removed while the users were being listed.");
+            }
+            else
+            {
+                statistics.ItemFailed();
+                await output.WriteAllAsync(wanted).ConfigureAwait(false);
+                wanted = [];
+                await output.FailAsync(read.Error, read.Item).ConfigureAwait(false);
+            }
+        }
+
+        await output.WriteAllAsync(wanted).ConfigureAwait(false);
     }
 
     /// <summary>The identifiers to read. Without a filter, what is skipped or beyond the first is not read at all.</summary>
@@ -170,9 +189,8 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
         }
     }
 
-    /// <summary>Writes a user if it is wanted; without a filter it was counted when it was listed.</summary>
-    private Task WriteAsync(ConnectUser user) =>
-        Page.Matches(user.Username) && (!Page.HasFilter || Page.TryTake()) ? output.WriteAsync(UserOutput.Wrap(user)) : Task.CompletedTask;
+    /// <summary>Whether a user is to be written; without a filter it was counted when it was listed.</summary>
+    private bool IsWanted(ConnectUser user) => Page.Matches(user.Username) && (!Page.HasFilter || Page.TryTake());
 
     private async Task WriteTotalCountAsync(CancellationToken cancellationToken)
     {

@@ -4,6 +4,7 @@ using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Users;
 using AwsccConnect.Core.Users.Rows;
 using AwsccConnect.Pipeline;
+using AwsccConnect.Session;
 
 namespace AwsccConnect.Commands;
 
@@ -16,10 +17,12 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
     private BulkRunner<UserInput, UserWriteResult>? _runner;
     private Task _delivery = Task.CompletedTask;
     private QuestionTurn? _lastTurn;
+    private int _withToken;
 
     /// <summary>AWS Region, for example <c>eu-west-2</c>. Default: that of the ARN or row, else the session's.</summary>
     [Parameter]
     [Alias("RegionToCall")]
+    [RegionArgument]
     [ValidateNotNullOrEmpty]
     public string? Region { get; set; }
 
@@ -110,6 +113,16 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
             Statistics.ItemTaken();
             Statistics.ItemFailed();
             WriteError(ItemErrors.ToRecord(exception, target is PSObject row ? UserInputReader.Copy(row) : target));
+            return;
+        }
+
+        if (input is not null && ClientToken is not null && ++_withToken > 1)
+        {
+            Statistics.ItemTaken();
+            Statistics.ItemFailed();
+            WriteError(ItemErrors.ToRecord(
+                new UserValueException(nameof(ClientToken), $"-ClientToken is for one user, and '{input.Label}' is another: AWS would take it for the same request.", "Leave -ClientToken out."),
+                input.Target));
             return;
         }
 

@@ -2,6 +2,7 @@ using System.Management.Automation;
 using AwsccConnect.Core.Directory;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Pipeline;
+using AwsccConnect.Session;
 
 namespace AwsccConnect.Commands;
 
@@ -27,6 +28,7 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
     /// <summary>AWS Regions to look in, for example <c>eu-west-2</c>. Default: the session's.</summary>
     [Parameter]
     [Alias("RegionToCall")]
+    [RegionArgument]
     [ValidateNotNullOrEmpty]
     public string[] Region { get; set; } = [];
 

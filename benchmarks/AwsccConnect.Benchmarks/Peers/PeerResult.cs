@@ -1,0 +1,7 @@
+namespace AwsccConnect.Benchmarks.Peers;
+
+/// <summary>What a peer took for the same work.</summary>
+/// <param name="Seconds">Elapsed seconds.</param>
+/// <param name="CpuSeconds">Processor seconds of its process meanwhile.</param>
+/// <param name="AllocatedBytes">Bytes it allocated meanwhile, where it can tell.</param>
+internal sealed record PeerResult(double Seconds, double CpuSeconds, long? AllocatedBytes);

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Text.Json.Nodes;
+using Amazon.CloudControlApi;
+using Amazon.CloudControlApi.Model;
+using Amazon.Runtime;
+
+namespace AwsccConnect.Benchmarks.Processes;
+
+/// <summary>
+/// The bare AWS SDK for .NET as a process of its own: lists all pages, then reads with a number in flight and parses each user.
+/// It shows how much of the module's cost is the SDK's. Speaks as <c>peers/javascript/peer.mjs</c> does.
+/// </summary>
+internal static class ClientMode
+{
+    private const string TypeName = "AWS::Connect::User";
+
+    public static async Task<int> RunAsync()
+    {
+        AmazonCloudControlApiClient? client = null;
+        Say(new JsonObject { ["ready"] = Environment.Version.ToString(), ["sdk"] = typeof(ClientConfig).Assembly.GetName().Version!.ToString() });
+        while (await Console.In.ReadLineAsync() is { } line)
+        {
+            JsonObject request = JsonNode.Parse(line)!.AsObject();
+            client ??= new AmazonCloudControlApiClient(
+                new BasicAWSCredentials(Text("accessKey"), Text("secretKey")),
+                new AmazonCloudControlApiConfig { ServiceURL = Text("endpoint"), AuthenticationRegion = Text("region"), MaxErrorRetry = 0 });
+            Say(await MeasureAsync(client, Text("instanceArn"), request["inFlight"]!.GetValue<int>()));
+
+            string Text(string name) => request[name]!.ToString();
+        }
+
+        client?.Dispose();
+        return 0;
+    }
+
+    private static async Task<JsonObject> MeasureAsync(AmazonCloudControlApiClient client, string instanceArn, int inFlight)
+    {
+        using Process self = Process.GetCurrentProcess();
+        long allocated = GC.GetTotalAllocatedBytes();
+        TimeSpan cpu = self.TotalProcessorTime;
+        long start = Stopwatch.GetTimestamp();
+        List<JsonNode?> users = [];
+        await Parallel.ForEachAsync(
+            await ListAsync(client, instanceArn),
+            new ParallelOptions { MaxDegreeOfParallelism = inFlight },
+            async (identifier, cancellation) =>
+            {
+                GetResourceResponse answer = await client.GetResourceAsync(
+                    new GetResourceRequest { TypeName = TypeName, Identifier = identifier }, cancellation);
+                JsonNode? user = JsonNode.Parse(answer.ResourceDescription.Properties);
+                lock (users)
+                {
+                    users.Add(user);
+                }
+            });
+        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        self.Refresh();
+        return new JsonObject
+        {
+            ["count"] = users.Count,
+            ["seconds"] = seconds,
+            ["cpuSeconds"] = (self.TotalProcessorTime - cpu).TotalSeconds,
+            ["allocatedBytes"] = GC.GetTotalAllocatedBytes() - allocated,
+        };
+    }
+
+    private static async Task<List<string>> ListAsync(AmazonCloudControlApiClient client, string instanceArn)
+    {
+        ListResourcesRequest request = new()
+        {
+            TypeName = TypeName,
+            ResourceModel = new JsonObject { ["InstanceArn"] = instanceArn }.ToJsonString(),
+        };
+        List<string> identifiers = [];
+        do
+        {
+            ListResourcesResponse page = await client.ListResourcesAsync(request);
+            identifiers.AddRange(page.ResourceDescriptions.Select(description => description.Identifier));
+            request.NextToken = page.NextToken;
+        }
+        while (!string.IsNullOrEmpty(request.NextToken));
+        return identifiers;
+    }
+
+    private static void Say(JsonObject answer)
+    {
+        Console.Out.WriteLine(answer.ToJsonString());
+        Console.Out.Flush();
+    }
+}

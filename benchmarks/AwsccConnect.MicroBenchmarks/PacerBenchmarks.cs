@@ -1,0 +1,32 @@
+using AwsccConnect.Core.Operations;
+using BenchmarkDotNet.Attributes;
+
+namespace AwsccConnect.MicroBenchmarks;
+
+/// <summary>What each call pays for being paced: ask, and tell that it was accepted.</summary>
+[MemoryDiagnoser]
+public class PacerBenchmarks
+{
+    private const double Plenty = 1e12;
+
+    private readonly AdaptivePacer _free = new(TimeProvider.System);
+    private readonly AdaptiveLimiter _limited = new(TimeProvider.System, new PaceSettings(Plenty, Plenty, Plenty));
+
+    /// <summary>A read that nothing holds back.</summary>
+    [Benchmark]
+    public async Task<int> WithoutLimit()
+    {
+        int pace = await _free.WaitAsync("GetResource", CancellationToken.None);
+        _free.Accepted("GetResource", pace);
+        return pace;
+    }
+
+    /// <summary>A call that takes a token which is there, without a wait.</summary>
+    [Benchmark]
+    public async Task<int> WithToken()
+    {
+        int pace = await _limited.WaitAsync(CancellationToken.None);
+        _limited.Accepted(pace);
+        return pace;
+    }
+}

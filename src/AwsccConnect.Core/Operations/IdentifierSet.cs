@@ -1,0 +1,29 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace AwsccConnect.Core.Operations;
+
+/// <summary>
+/// The identifiers that a list has given so far, as 128 bits of a cryptographic hash each: a user's ARN takes some 300
+/// bytes, and a list of 100,000 users should not be kept for the sake of finding a duplicate.
+/// </summary>
+internal sealed class IdentifierSet
+{
+    private readonly HashSet<UInt128> _hashes = [];
+
+    /// <summary>Number of identifiers.</summary>
+    public int Count => _hashes.Count;
+
+    /// <summary>Adds an identifier.</summary>
+    /// <param name="identifier">The identifier.</param>
+    /// <returns>False when it was there already.</returns>
+    public bool Add(string identifier)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        var length = Encoding.UTF8.GetMaxByteCount(identifier.Length);
+        Span<byte> text = length <= 1024 ? stackalloc byte[1024] : new byte[length];
+        SHA256.HashData(text[..Encoding.UTF8.GetBytes(identifier, text)], hash);
+        return _hashes.Add(BinaryPrimitives.ReadUInt128LittleEndian(hash));
+    }
+}

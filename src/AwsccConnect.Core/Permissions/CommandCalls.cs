@@ -1,0 +1,45 @@
+using AwsccConnect.Core.Operations;
+
+namespace AwsccConnect.Core.Permissions;
+
+/// <summary>The calls that each command may make. A command that talks to AWS and is not in the table has no policy.</summary>
+internal static class CommandCalls
+{
+    /// <summary>Instances found by id or alias, or because none was given.</summary>
+    private static readonly ApiCall[] FindInstances = [List(ResourceTypes.Instance), Read(ResourceTypes.Instance)];
+
+    /// <summary>Users found by username: all are listed and read.</summary>
+    private static readonly ApiCall[] FindUsers = [.. FindInstances, List(ResourceTypes.User), Read(ResourceTypes.User)];
+
+    private static readonly SortedDictionary<string, ApiCall[]> Table = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Get-ConnectUser"] = FindUsers,
+        // The new user is read where the progress of the request does not have all of it, as in lists.
+        ["New-ConnectUser"] = [.. FindInstances, Read(ResourceTypes.User), .. Write("CreateResource")],
+        ["Set-ConnectUser"] = [.. FindUsers, .. Write("UpdateResource")],
+        ["Remove-ConnectUser"] = [.. FindUsers, .. Write("DeleteResource")],
+        ["Get-ConnectInstance"] = FindInstances,
+        ["Get-ConnectRoutingProfile"] = LookUp(ResourceTypes.RoutingProfile),
+        ["Get-ConnectSecurityProfile"] = LookUp(ResourceTypes.SecurityProfile),
+        ["Get-ConnectHierarchyGroup"] = LookUp(ResourceTypes.HierarchyGroup),
+    };
+
+    /// <summary>Names of the commands, sorted.</summary>
+    public static IReadOnlyCollection<string> Commands => Table.Keys;
+
+    /// <summary>The calls of a command.</summary>
+    /// <param name="command">The command's name.</param>
+    /// <returns>The calls.</returns>
+    /// <exception cref="KeyNotFoundException">The command makes no calls.</exception>
+    public static IReadOnlyList<ApiCall> Of(string command) => Table[command];
+
+    private static ApiCall Read(string typeName) => new("GetResource", typeName);
+
+    private static ApiCall List(string typeName) => new("ListResources", typeName);
+
+    private static ApiCall[] LookUp(string typeName) => [.. FindInstances, List(typeName), Read(typeName)];
+
+    /// <summary>A change and the look after it: one by one, or by a list where many are under way.</summary>
+    private static ApiCall[] Write(string operation) =>
+        [new(operation, ResourceTypes.User), new("GetResourceRequestStatus"), new("ListResourceRequests")];
+}

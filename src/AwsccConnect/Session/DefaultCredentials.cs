@@ -1,0 +1,78 @@
+using System.Globalization;
+using Amazon.Runtime;
+using Amazon.Runtime.Credentials;
+using AwsccConnect.Core.Operations;
+
+namespace AwsccConnect.Session;
+
+/// <summary>The SDK's default chain, with an end to the waiting and an error that says what was tried.</summary>
+internal static class DefaultCredentials
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
+
+    /// <summary>The profile that is meant when none is named.</summary>
+    public static string ProfileName => Variable("AWS_PROFILE") ?? "default";
+
+    /// <summary>Finds the credentials: environment, web identity, profile, container or instance role.</summary>
+    /// <param name="stopping">Ends the search.</param>
+    /// <returns>Credentials that refresh themselves; the same object while environment and files stay the same.</returns>
+    /// <exception cref="AmazonClientException">There are none.</exception>
+    /// <exception cref="ConnectOperationException">The profile is not right.</exception>
+    public static AWSCredentials Find(CancellationToken stopping)
+    {
+        // The chain passes over profiles that somebody must log in to, or give a code for; such a profile is its user's
+        // choice all the same, and its error the one that helps.
+        if (!HasEnvironmentCredentials())
+        {
+            var profile = Variable("AWS_PROFILE") is { } named ? ProfileCredentials.Find(named, null) : ProfileCredentials.TryFind(ProfileName, null);
+            if (profile?.CanCreateAWSCredentials == true)
+            {
+                return ProfileCredentials.Get(profile, null);
+            }
+        }
+
+        try
+        {
+            return BoundedWait.Run(() => DefaultAWSCredentialsIdentityResolver.GetCredentials(), Limit, stopping);
+        }
+        catch (Exception exception) when (exception is AmazonClientException or AmazonServiceException or TimeoutException or ArgumentException or InvalidOperationException)
+        {
+            throw NotFound(exception);
+        }
+    }
+
+    /// <summary>Explains why credentials of the chain give no keys.</summary>
+    /// <param name="exception">What the SDK threw.</param>
+    /// <returns>The exception to throw in its place.</returns>
+    public static Exception Explain(Exception exception) => exception switch
+    {
+        CredentialException => exception,
+        HttpRequestException or IOException or TimeoutException => exception,
+        _ => new CredentialException(
+            ErrorIds.InvalidCredentials,
+            $"The default AWS credentials give no keys: {exception.GetBaseException().Message.Trim().TrimEnd('.')}.",
+            "Check the role of this machine or container, or use -ProfileName.",
+            exception),
+    };
+
+    private static CredentialException NotFound(Exception exception)
+    {
+        var metadata = string.Equals(Variable("AWS_EC2_METADATA_DISABLED"), "true", StringComparison.OrdinalIgnoreCase)
+            ? "not asked, as AWS_EC2_METADATA_DISABLED says"
+            : exception is TimeoutException
+                ? string.Create(CultureInfo.InvariantCulture, $"no answer within {Limit.TotalSeconds:0} seconds")
+                : "none";
+        return new CredentialException(
+            ErrorIds.InvalidCredentials,
+            "No AWS credentials were found. Tried, in this order: -AccessKey and -SecretKey; -Credential; -ProfileName; $StoredAWSCredentials; "
+            + "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; AWS_WEB_IDENTITY_TOKEN_FILE with AWS_ROLE_ARN; "
+            + $"the profile '{ProfileName}'; the role of the container or instance ({metadata}).",
+            "Give -ProfileName, set AWS_PROFILE, or rehearse with Start-ConnectSimulator -SetDefault.");
+    }
+
+    private static bool HasEnvironmentCredentials() =>
+        (Variable("AWS_ACCESS_KEY_ID") is not null && Variable("AWS_SECRET_ACCESS_KEY") is not null)
+        || (Variable("AWS_WEB_IDENTITY_TOKEN_FILE") is not null && Variable("AWS_ROLE_ARN") is not null);
+
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+}

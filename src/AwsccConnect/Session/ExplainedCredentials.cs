@@ -1,0 +1,53 @@
+using Amazon.Runtime;
+
+namespace AwsccConnect.Session;
+
+/// <summary>Credentials whose failures are explained in the user's terms, at the start and whenever they expire later.</summary>
+internal sealed class ExplainedCredentials : AWSCredentials
+{
+    private readonly AWSCredentials _inner;
+    private readonly Func<Exception, Exception> _explain;
+
+    /// <summary>Wraps credentials.</summary>
+    /// <param name="inner">The credentials; they refresh themselves.</param>
+    /// <param name="account">Tells accounts apart as well as can be without asking AWS.</param>
+    /// <param name="explain">Turns a failure to get keys into one that helps.</param>
+    public ExplainedCredentials(AWSCredentials inner, string account, Func<Exception, Exception> explain)
+    {
+        _inner = inner;
+        _explain = explain;
+        Account = account;
+    }
+
+    /// <summary>Tells accounts apart as well as can be without asking AWS; no secret.</summary>
+    public string Account { get; }
+
+    /// <inheritdoc/>
+    public override ImmutableCredentials GetCredentials()
+    {
+        try
+        {
+            return _inner.GetCredentials();
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            throw _explain(exception);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async Task<ImmutableCredentials> GetCredentialsAsync()
+    {
+        try
+        {
+            return await _inner.GetCredentialsAsync().ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException)
+        {
+            throw _explain(exception);
+        }
+    }
+
+    /// <inheritdoc/>
+    public override string ToString() => nameof(ExplainedCredentials);
+}

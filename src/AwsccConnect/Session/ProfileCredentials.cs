@@ -1,0 +1,124 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Amazon.Runtime;
+using Amazon.Runtime.CredentialManagement;
+using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Session;
+
+/// <summary>
+/// Credentials of a profile: static keys, a role with its source profile, IAM Identity Center (SSO), web identity or a
+/// process. They are kept as long as the profile says the same, so that a role is assumed, and a code asked for, once.
+/// </summary>
+internal static class ProfileCredentials
+{
+    private const int NamesShown = 10;
+    private static readonly ConcurrentDictionary<(string Name, string? Location, string Content), ExplainedCredentials> Kept = new();
+
+    /// <summary>Finds a profile.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="location">Path of the credentials file; null for the SDK's store and the usual files.</param>
+    /// <returns>The profile.</returns>
+    /// <exception cref="ConnectOperationException">There is no such profile, or no such file.</exception>
+    public static CredentialProfile Find(string name, string? location)
+    {
+        if (location is not null && !File.Exists(location))
+        {
+            throw new ConnectOperationException(
+                ErrorIds.FileNotReadable, $"-ProfileLocation '{location}' is not a file.", "Give the full path of a credentials file, or leave -ProfileLocation out.") { EndsCommand = true };
+        }
+
+        return TryFind(name, location) ?? throw Unknown(name, location);
+    }
+
+    /// <summary>Finds a profile, if there is one.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="location">Path of the credentials file; null for the SDK's store and the usual files.</param>
+    /// <returns>The profile or null.</returns>
+    public static CredentialProfile? TryFind(string name, string? location) =>
+        Reading(location, chain => chain.TryGetProfile(name, out var profile) ? profile : null);
+
+    /// <summary>The credentials of a profile.</summary>
+    /// <param name="profile">The profile.</param>
+    /// <param name="location">Where it was found.</param>
+    /// <returns>Credentials that refresh themselves.</returns>
+    /// <exception cref="ConnectOperationException">The profile does not say how to get credentials.</exception>
+    public static ExplainedCredentials Get(CredentialProfile profile, string? location) =>
+        Kept.GetOrAdd((profile.Name, location, Digest(profile)), _ => Create(profile, location));
+
+    private static ExplainedCredentials Create(CredentialProfile profile, string? location)
+    {
+        try
+        {
+            var credentials = AWSCredentialsFactory.GetAWSCredentials(profile, profile.CredentialProfileStore);
+            AskForCodes(credentials, profile.Name);
+            return new ExplainedCredentials(
+                credentials, $"profile {profile.Name} {location}", exception => ProfileFailure.Explain(profile, exception));
+        }
+        catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException or ArgumentException or AmazonClientException)
+        {
+            throw CredentialResolver.Terminating(ProfileFailure.Explain(profile, exception));
+        }
+    }
+
+    private static void AskForCodes(AWSCredentials? credentials, string profile)
+    {
+        for (; credentials is AssumeRoleAWSCredentials role; credentials = role.SourceCredentials)
+        {
+            if (role.Options.MfaSerialNumber is { Length: > 0 } device)
+            {
+                role.Options.MfaTokenCodeCallback = () => MfaPrompt.Ask(profile, device);
+            }
+        }
+    }
+
+    private static ConnectOperationException Unknown(string name, string? location)
+    {
+        var known = Reading(location, chain => chain.ListProfiles().Select(profile => profile.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray())!;
+        var nearest = Nearest.Match(name, known);
+        var remedy = nearest is not null
+            ? $"Did you mean '{nearest}'?"
+            : known.Length == 0
+                ? "There are no profiles there; aws configure makes one."
+                : $"There are: {string.Join(", ", known.Take(NamesShown))}{(known.Length > NamesShown ? ", ..." : string.Empty)}.";
+        return new ConnectOperationException(
+            ErrorIds.InvalidCredentials, $"There is no AWS profile '{name}'{(location is null ? string.Empty : $" in '{location}'")}.", remedy) { EndsCommand = true };
+    }
+
+    private static T Reading<T>(string? location, Func<CredentialProfileStoreChain, T> read)
+    {
+        try
+        {
+            return read(new CredentialProfileStoreChain(location));
+        }
+        catch (Exception exception) when (exception is AmazonClientException or IOException or UnauthorizedAccessException or InvalidDataException)
+        {
+            // The SDK's message quotes the line, which may be that of a key.
+            throw new ConnectOperationException(
+                ErrorIds.FileNotReadable,
+                location is null ? "The AWS configuration files cannot be read." : $"The credentials file '{location}' cannot be read.",
+                "Check the file: lines are [name], name = value, or comments.",
+                exception is AmazonClientException ? null : exception) { EndsCommand = true };
+        }
+    }
+
+    /// <summary>What a profile and those it gets credentials from say, as a digest, since it has secrets.</summary>
+    private static string Digest(CredentialProfile profile)
+    {
+        var text = new StringBuilder();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        for (var current = profile; current is not null && seen.Add(current.Name);)
+        {
+            var options = current.Options;
+            text.AppendJoin('\n', current.Name, current.Region?.SystemName, options.AccessKey, options.SecretKey, options.Token, options.RoleArn, options.ExternalID)
+                .AppendJoin('\n', options.MfaSerial, options.RoleSessionName, options.SourceProfile, options.CredentialSource, options.CredentialProcess)
+                .AppendJoin('\n', options.WebIdentityTokenFile, options.SsoAccountId, options.SsoRegion, options.SsoRoleName, options.SsoSession, options.SsoStartUrl)
+                .Append('\n').Append(options.LoginSession);
+            current = ProfileFailure.SourceOf(current);
+        }
+
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+    }
+}

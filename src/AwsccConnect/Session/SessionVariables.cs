@@ -1,0 +1,26 @@
+using System.Management.Automation;
+
+namespace AwsccConnect.Session;
+
+/// <summary>
+/// The session variables that AWS Tools' <c>Set-AWSCredential</c> and <c>Set-DefaultAWSRegion</c> set, as the caller's
+/// scope sees them.
+/// </summary>
+internal static class SessionVariables
+{
+    private const string Credentials = "StoredAWSCredentials";
+    private const string Region = "StoredAWSRegion";
+
+    /// <summary>Reads the credentials' variable; on the pipeline thread.</summary>
+    /// <param name="cmdlet">The running cmdlet.</param>
+    /// <returns>An object of AWS Tools; null for none.</returns>
+    public static object? ReadCredentials(PSCmdlet cmdlet) => Plain(cmdlet.GetVariableValue(Credentials));
+
+    /// <summary>Reads the Region's variable; on the pipeline thread. AWS Tools ignores other types than string, and so does this.</summary>
+    /// <param name="cmdlet">The running cmdlet.</param>
+    /// <returns>A Region's system name; null for none.</returns>
+    public static string? ReadRegion(PSCmdlet cmdlet) =>
+        Plain(cmdlet.GetVariableValue(Region)) is string text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
+
+    private static object? Plain(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+}

@@ -1,0 +1,33 @@
+using System.Management.Automation;
+using AwsccConnect.HelpBuilder;
+using AwsccConnect.Tests.Hosting;
+
+namespace AwsccConnect.Tests.Help;
+
+/// <summary>The pages of the help.</summary>
+internal static class HelpPages
+{
+    /// <summary>Parameters that every cmdlet has and pages do not list.</summary>
+    public static readonly IReadOnlySet<string> CommonParameters =
+        new HashSet<string>(PSCmdlet.CommonParameters, StringComparer.Ordinal) { "ProgressAction" };
+
+    /// <summary>The pages' folder.</summary>
+    public static string Folder { get; } = Path.Combine(Repository.Root, "docs", "en-US");
+
+    /// <summary>The names of the cmdlets that have a page.</summary>
+    public static IReadOnlyList<string> Names { get; } =
+        [.. HelpBuilder.Program.CmdletPages(Folder).Select(page => Path.GetFileNameWithoutExtension(page))];
+
+    /// <summary>The names of the topics.</summary>
+    public static IReadOnlyList<string> Topics { get; } =
+        [.. Directory.EnumerateFiles(Folder, "about_*.md").Select(page => Path.GetFileNameWithoutExtension(page)).Order(StringComparer.Ordinal)];
+
+    /// <summary>The names for theories.</summary>
+    public static TheoryData<string> NameData => [.. Names];
+
+    /// <summary>The topics for theories.</summary>
+    public static TheoryData<string> TopicData => [.. Topics];
+
+    /// <summary>Reads a page.</summary>
+    public static HelpPage Read(string name) => HelpPageReader.Read(Path.Combine(Folder, name + ".md"));
+}

@@ -1,0 +1,106 @@
+using System.Management.Automation;
+using AwsccConnect.Core.Permissions;
+using AwsccConnect.Tests.Hosting;
+
+namespace AwsccConnect.Tests.Permissions;
+
+/// <summary>What the table says that commands call, against what a simulator sees them call.</summary>
+public sealed class CommandCallsTests : IDisposable
+{
+    private const string NewUser =
+        """
+        1..6 | ForEach-Object { @{ Username = "user.$_" } } |
+            New-ConnectUser -InstanceArn contact-centre -GeneratePassword -RoutingProfile $routing -SecurityProfile $security
+        New-ConnectUser a.b -InstanceArn contact-centre -GeneratePassword -RoutingProfile $routing -SecurityProfile $security -Tag @{ A = 'b' }
+        [pscustomobject]@{ Username = 'c.d'; InstanceArn = $instance } | New-ConnectUser -GeneratePassword -RoutingProfile $routing -SecurityProfile $security -NoWait
+        """;
+
+    /// <summary>Scripts that use a command in all the ways that make other calls.</summary>
+    private static readonly Dictionary<string, string> Uses = new(StringComparer.Ordinal)
+    {
+        ["Get-ConnectUser"] =
+            """
+            $users = Get-ConnectUser; $users[0].UserArn | Get-ConnectUser; Get-ConnectUser -IdentifierOnly -First 1
+            Get-ConnectUser -InstanceArn contact-centre -Username $users[1].Username, z*
+            [pscustomobject]@{ Username = $users[2].Username; InstanceArn = 'contact-centre' } | Get-ConnectUser
+            """,
+        ["New-ConnectUser"] = NewUser,
+        ["Set-ConnectUser"] =
+            """
+            Get-ConnectUser -First 6 | Set-ConnectUser -AddTag @{ Many = 'yes' }
+            Set-ConnectUser -Username $name -InstanceArn contact-centre -AddTag @{ A = 'b' } -PassThru
+            Set-ConnectUser $arn -AddSecurityProfile $security, $other
+            Set-ConnectUser $arn -LastName Other -IfUnchanged -NoWait
+            """,
+        ["Remove-ConnectUser"] =
+            """
+            Get-ConnectUser -Skip 2 -First 6 | Remove-ConnectUser -Force
+            Remove-ConnectUser -Username $name -InstanceArn contact-centre -Force
+            Remove-ConnectUser $arn -IgnoreNotFound -Force
+            """,
+        ["Get-ConnectInstance"] = "Get-ConnectInstance | ForEach-Object { Get-ConnectInstance -Identifier $_.Arn }; Get-ConnectInstance contact*",
+        ["Get-ConnectRoutingProfile"] = LookUp("RoutingProfile"),
+        ["Get-ConnectSecurityProfile"] = LookUp("SecurityProfile"),
+        ["Get-ConnectHierarchyGroup"] = LookUp("HierarchyGroup"),
+    };
+
+    private readonly ModuleSession _session = new();
+
+    public static TheoryData<string> Commands => [.. CommandCalls.Commands];
+
+    [Fact]
+    public void Every_command_that_calls_AWS_is_in_the_table()
+    {
+        IEnumerable<string> callers = _session.Run("Get-Command -Module AwsccConnect")
+            .Select(command => (CommandInfo)command.BaseObject)
+            .Where(command => command.Parameters.ContainsKey("EndpointUrl"))
+            .Select(command => command.Name);
+        callers.ShouldBe(CommandCalls.Commands, ignoreOrder: true);
+        Uses.Keys.ShouldBe(CommandCalls.Commands, ignoreOrder: true);
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task The_calls_are_those_that_the_simulator_sees(string command)
+    {
+        await using ConnectSimulator simulator = await ConnectSimulator.StartAsync(new SimulatorOptions { UserCount = 10, HandlerSeconds = 1 });
+        string[] security = [.. _session.Run(
+            """
+            $global:PSDefaultParameterValues = @{
+                '*-Connect*:EndpointUrl' = $url; '*-Connect*:Region' = $region; '*-Connect*:AccessKey' = 'any'; '*-Connect*:SecretKey' = 'any'
+            }
+            (Get-ConnectSecurityProfile).Arn
+            """,
+            ("url", simulator.Url.AbsoluteUri),
+            ("region", simulator.Region)).Select(arn => arn.ToString())];
+        PSObject user = _session.Run("Get-ConnectUser -First 1").Single();
+        string routing = _session.Run("Get-ConnectRoutingProfile Sales").Single().ToString();
+        simulator.ClearCalls();
+
+        _session.Run(
+            Uses[command],
+            ("name", user.Properties["Username"].Value),
+            ("arn", user.Properties["UserArn"].Value),
+            ("routing", routing),
+            ("security", security[1]),
+            ("other", security[2]),
+            ("instance", simulator.InstanceArn));
+
+        ApiCall[] seen = [.. simulator.Calls.Select(Call).Distinct()];
+        seen.ShouldNotBeEmpty();
+        seen.Except(CommandCalls.Of(command)).ShouldBeEmpty("calls that no policy would allow");
+        CommandCalls.Of(command).Except(seen).ShouldBeEmpty("permissions that nothing needs");
+    }
+
+    public void Dispose() => _session.Dispose();
+
+    private static string LookUp(string noun) =>
+        $$"""
+        Get-Connect{{noun}} | ForEach-Object { Get-Connect{{noun}} -Identifier $_.Arn }
+        Get-Connect{{noun}} -InstanceArn contact-centre
+        """;
+
+    /// <summary>Operations on requests have no type in a policy, whatever the log knows of the request.</summary>
+    private static ApiCall Call(SimulatorCall call) =>
+        new(call.Operation, call.Operation.EndsWith("Resource", StringComparison.Ordinal) || call.Operation == "ListResources" ? call.TypeName : null);
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AwsccConnect.Core.Permissions;
+
+namespace AwsccConnect.Tests.Permissions;
+
+/// <summary>The table of actions against the public resource schemas, which the simulator has as documents.</summary>
+public class HandlerPermissionsTests
+{
+    [Fact]
+    public void The_actions_are_those_of_the_schemas_handlers()
+    {
+        HandlerPermissions.Known.Count.ShouldBe(13);
+        foreach ((string typeName, UserOperation operation) in HandlerPermissions.Known)
+        {
+            JsonNode permissions = Schema(typeName)["handlers"]![JsonNamingPolicy.CamelCase.ConvertName($"{operation}")]!["permissions"]!;
+            HandlerPermissions.Of(typeName, operation).ShouldBe(
+                permissions.AsArray().Select(action => action!.GetValue<string>()), $"{typeName} {operation}");
+        }
+    }
+
+    [Fact]
+    public void Users_have_all_five_operations() =>
+        HandlerPermissions.Known.Where(key => key.TypeName == "AWS::Connect::User").Select(key => key.Operation)
+            .ShouldBe(Enum.GetValues<UserOperation>(), ignoreOrder: true);
+
+    private static JsonObject Schema(string typeName)
+    {
+        System.Reflection.Assembly simulator = typeof(ConnectSimulator).Assembly;
+        string resource = simulator.GetManifestResourceNames().Single(name => name.EndsWith(typeName.Replace("::", "_", StringComparison.Ordinal) + ".json", StringComparison.Ordinal));
+        using Stream stream = simulator.GetManifestResourceStream(resource)!;
+        return JsonNode.Parse(stream)!.AsObject();
+    }
+}

@@ -1,0 +1,90 @@
+namespace AwsccConnect.HelpBuilder;
+
+/// <summary>
+/// <c>build SOURCE OUTPUT</c> turns the pages of a folder into help files; <c>update-syntax SOURCE</c> rewrites the
+/// syntax sections of the pages after a change to their parameters.
+/// </summary>
+public static class Program
+{
+    private const string HelpFile = "AwsccConnect.dll-Help.xml";
+    private const string Usage = "Usage: AwsccConnect.HelpBuilder build SOURCE OUTPUT | update-syntax SOURCE";
+
+    /// <summary>Runs the builder.</summary>
+    /// <param name="args">A verb and its folders.</param>
+    /// <returns>0; 1 where a page is not as it has to be.</returns>
+    public static int Main(string[] args)
+    {
+        try
+        {
+            switch (args)
+            {
+                case ["build", var source, var output]:
+                    Build(source, output);
+                    return 0;
+                case ["update-syntax", var source]:
+                    foreach (var page in CmdletPages(source).Where(SyntaxText.Update))
+                    {
+                        Console.WriteLine($"Updated {page}");
+                    }
+
+                    return 0;
+                default:
+                    Console.Error.WriteLine(Usage);
+                    return 1;
+            }
+        }
+        catch (HelpFormatException problem)
+        {
+            Console.Error.WriteLine(problem.ToString());
+            return 1;
+        }
+    }
+
+    /// <summary>Turns the pages of a folder into help files.</summary>
+    /// <param name="source">Folder of the pages.</param>
+    /// <param name="output">Folder of the help files; what else is in it is removed.</param>
+    /// <exception cref="HelpFormatException">A page is not as it has to be.</exception>
+    public static void Build(string source, string output)
+    {
+        var pages = CmdletPages(source).Select(HelpPageReader.Read).ToList();
+        foreach (var page in pages)
+        {
+            CheckSyntax(page);
+        }
+
+        if (Directory.Exists(output))
+        {
+            Directory.Delete(output, recursive: true);
+        }
+
+        Directory.CreateDirectory(output);
+        foreach (var about in Pages(source).Where(IsAbout))
+        {
+            AboutPageWriter.Write(about, Path.Combine(output, Path.GetFileNameWithoutExtension(about) + ".help.txt"));
+        }
+
+        // Last, because its time says that all of the help is up to date.
+        MamlWriter.Write(Path.Combine(output, HelpFile), pages);
+    }
+
+    /// <summary>The pages of cmdlets in a folder.</summary>
+    /// <param name="source">The folder.</param>
+    /// <returns>Their paths in order.</returns>
+    public static IEnumerable<string> CmdletPages(string source) => Pages(source).Where(page => !IsAbout(page));
+
+    private static IEnumerable<string> Pages(string source) => Directory.EnumerateFiles(source, "*.md").Order(StringComparer.Ordinal);
+
+    private static bool IsAbout(string page) => Path.GetFileName(page).StartsWith("about_", StringComparison.Ordinal);
+
+    private static void CheckSyntax(HelpPage page)
+    {
+        foreach (var (set, written) in page.ParameterSets.Zip(page.Syntax))
+        {
+            if (SyntaxText.Of(page, set) != written)
+            {
+                throw new HelpFormatException(
+                    page.File, 0, $"The syntax of '{set}' is not that of the parameters; run: dotnet run --project tools/AwsccConnect.HelpBuilder -- update-syntax docs/en-US");
+            }
+        }
+    }
+}
