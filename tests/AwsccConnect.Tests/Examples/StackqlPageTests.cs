@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using AwsccConnect.Tests.Hosting;
@@ -12,11 +13,11 @@ public sealed partial class StackqlPageTests
     [Fact]
     public async Task Every_command_prints_what_the_page_shows()
     {
-        Match[] blocks = [.. Blocks().Matches(Text)];
+        Match[] blocks = [.. Blocks().Matches(Text).Cast<Match>()];
         StringBuilder script = new($"$null = $ExecutionContext.SessionState.Path.SetLocation('{Repository.Root.Replace("'", "''", StringComparison.Ordinal)}')\n");
         for (int number = 0; number < blocks.Length; number++)
         {
-            script.Append($"[System.Console]::Out.WriteLine('=== {number}')\n. {{\n{blocks[number].Groups["code"].Value}}} | Out-Host\n");
+            script.Append(CultureInfo.InvariantCulture, $"[System.Console]::Out.WriteLine('=== {number}')\n. {{\n{blocks[number].Groups["code"].Value}}} | Out-Host\n");
         }
 
         string folder = Directory.CreateTempSubdirectory("AwsccConnect-page-").FullName;
