@@ -60,7 +60,7 @@ public sealed partial class ReadmeTests : IDisposable
             .. TableRows().Matches(section).Select(match => match.Groups[1].Value).Where(cell => cell.Contains('`', StringComparison.Ordinal))
                 .Select(cell => CodeSpan().Match(cell).Groups[1].Value),
         ];
-        commands.Length.ShouldBe(9);
+        commands.Length.ShouldBe(10);
 
         using SimulatedSession simulated = Open("us-east-1");
         simulated.Run(
