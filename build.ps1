@@ -10,7 +10,7 @@
     Test     dotnet test, and the Pester tests where Pester 5 is installed.
     Demo     examples/quickstart.ps1 against the simulator.
     Bench    the programs in benchmarks/, in Release.
-    Package  output/AwsccConnect-<version>.zip, to be unpacked into a folder of $env:PSModulePath; built in Release.
+    Package  output/AwsccConnect.<version>.nupkg, as the PowerShell Gallery and private feeds take it; built in Release.
     Clean    removes everything that a build makes.
 .PARAMETER Configuration
     Debug or Release.
@@ -34,10 +34,10 @@ $solution = [System.IO.Path]::Combine($PSScriptRoot, 'AwsccConnect.sln')
 $shell = [System.IO.Path]::Combine($PSScriptRoot, 'src', 'AwsccConnect.Shell')
 $output = [System.IO.Path]::Combine($PSScriptRoot, 'output')
 
-function Invoke-DotNet {
-    & dotnet @args
+function Invoke-DotNet([string[]] $ArgumentList) {
+    & dotnet $ArgumentList
     if ($LASTEXITCODE -ne 0) {
-        throw "dotnet $args failed with exit code $LASTEXITCODE."
+        throw "dotnet $ArgumentList failed with exit code $LASTEXITCODE."
     }
 }
 
@@ -64,24 +64,19 @@ function Invoke-Benchmark {
 
     foreach ($project in [System.IO.Directory]::GetFiles($folder, '*.csproj', 'AllDirectories')) {
         if ([System.IO.File]::ReadAllText($project).Contains('<OutputType>Exe</OutputType>')) {
-            Invoke-DotNet run --project $project --configuration Release
+            Invoke-DotNet -ArgumentList run, --project, $project, --configuration, Release
         }
     }
 }
 
-function New-Package {
-    Invoke-DotNet build $solution --configuration Release
-    $manifest = Test-ModuleManifest -Path ([System.IO.Path]::Combine($output, 'AwsccConnect', 'AwsccConnect.psd1'))
-    $package = [System.IO.Path]::Combine($output, "AwsccConnect-$($manifest.Version).zip")
-    [System.IO.File]::Delete($package)
-    [System.IO.Compression.ZipFile]::CreateFromDirectory(
-        [System.IO.Path]::Combine($output, 'AwsccConnect'), $package, 'SmallestSize', <# with the folder itself #> $true)
-    $package
+function Export-Package {
+    $packager = [System.IO.Path]::Combine($PSScriptRoot, 'tools', 'AwsccConnect.Packager')
+    Invoke-DotNet -ArgumentList run, --project, $packager, --configuration, Release
 }
 
 function Clear-Build {
     $folders = @($output)
-    foreach ($top in 'src', 'tests', 'benchmarks') {
+    foreach ($top in 'src', 'tests', 'benchmarks', 'tools') {
         $path = [System.IO.Path]::Combine($PSScriptRoot, $top)
         if ([System.IO.Directory]::Exists($path)) {
             foreach ($project in [System.IO.Directory]::GetFiles($path, '*.csproj', 'AllDirectories')) {
@@ -101,17 +96,17 @@ function Clear-Build {
 
 foreach ($name in $Task) {
     switch ($name) {
-        'Build' { Invoke-DotNet build $solution --configuration $Configuration }
+        'Build' { Invoke-DotNet -ArgumentList build, $solution, --configuration, $Configuration }
         'Test' {
-            Invoke-DotNet test $solution --configuration $Configuration
+            Invoke-DotNet -ArgumentList test, $solution, --configuration, $Configuration
             Invoke-PesterTest
         }
         'Demo' {
-            Invoke-DotNet run --project $shell --configuration $Configuration -- -File `
-                ([System.IO.Path]::Combine($PSScriptRoot, 'examples', 'quickstart.ps1'))
+            $quickstart = [System.IO.Path]::Combine($PSScriptRoot, 'examples', 'quickstart.ps1')
+            Invoke-DotNet -ArgumentList run, --project, $shell, --configuration, $Configuration, '--', '-File', $quickstart
         }
         'Bench' { Invoke-Benchmark }
-        'Package' { New-Package }
+        'Package' { Export-Package }
         'Clean' { Clear-Build }
     }
 }

@@ -32,9 +32,17 @@
     AliasesToExport      = @()
     VariablesToExport    = @()
 
+    # FileList, ReleaseNotes (of CHANGELOG.md), ModuleVersion and Prerelease (of Directory.Build.props) are filled in when
+    # the module is packed.
+    FileList             = @()
+
     PrivateData          = @{
         PSData = @{
-            Tags = @('AWS', 'AmazonConnect', 'Connect', 'CloudControl', 'ContactCenter', 'StackQL', 'PSEdition_Core', 'Windows', 'Linux', 'MacOS')
+            Tags         = @('AWS', 'AmazonConnect', 'Connect', 'CloudControl', 'ContactCenter', 'ContactCentre', 'StackQL', 'Windows', 'Linux', 'MacOS')
+            LicenseUri   = 'https://opensource.org/license/mit'
+            # No ProjectUri: the project has no public address yet.
+            ReleaseNotes = ''
+            Prerelease   = ''
         }
     }
 }

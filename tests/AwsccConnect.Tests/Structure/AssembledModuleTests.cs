@@ -9,10 +9,10 @@ namespace AwsccConnect.Tests.Structure;
 public class AssembledModuleTests
 {
     [Fact]
-    public void The_root_has_the_manifest_the_loader_and_the_views_and_no_other_assembly()
+    public void The_root_has_the_manifest_the_loader_the_views_and_the_licences_and_no_other_assembly()
     {
         FileNames(Repository.ModuleRoot).ShouldBe(
-            ["AwsccConnect.Format.ps1xml", "AwsccConnect.Loader.dll", "AwsccConnect.Types.ps1xml", "AwsccConnect.psd1", "AwsccConnect.psm1"],
+            ["AwsccConnect.Format.ps1xml", "AwsccConnect.Loader.dll", "AwsccConnect.Types.ps1xml", "AwsccConnect.psd1", "AwsccConnect.psm1", "LICENSE", "THIRD-PARTY-NOTICES.txt"],
             ignoreOrder: true);
         Directory.EnumerateDirectories(Repository.ModuleRoot).Select(Path.GetFileName).ShouldBeSubsetOf(["lib", "en-US"]);
     }

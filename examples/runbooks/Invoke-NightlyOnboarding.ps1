@@ -1,0 +1,190 @@
+<#
+.SYNOPSIS
+    Creates the users of a roster in an Amazon Connect instance and reports what became of each row.
+.DESCRIPTION
+    For schedulers: asks nothing, goes on after rows that fail, writes a CSV report and says by its exit code how it went:
+
+        0  every row was created, or exists already and -SkipExisting was given
+        1  some rows failed; the report has the error of each
+        2  it could not run, or not to its end: roster, instance, profile, credentials; rows without outcome are NotDone
+
+    The report has Row (file and line), Username, Status (Created, Existing, Failed, NotDone), UserArn, ErrorId and Message.
+    It never has passwords. Each user gets a generated password, which exists only in this process: name a script as
+    -HandoverScript to hand it over, to a vault for example:
+
+        param($User)
+        Set-Secret -Name "connect/$($User.Username)" -Secret $User.InitialCredential
+
+    Without it nobody ever knows it, and the users choose one by "Forgot password?" on the sign-in page, which takes
+    an e-mail address in the roster.
+
+    Credentials are those of the environment: a role of the machine or of the workflow, or AWS_PROFILE.
+.PARAMETER RosterPath
+    The roster: CSV or JSON, columns as Import-ConnectUser reads them.
+.PARAMETER InstanceArn
+    ARN, id or alias of the instance.
+.PARAMETER ReportPath
+    The report to write. An existing file is replaced.
+.PARAMETER RoutingProfile
+    Name of the routing profile of all rows. Not needed where the roster has a column RoutingProfileArn.
+.PARAMETER SecurityProfile
+    Names of the security profiles of all rows. Not needed where the roster has a column SecurityProfileArns.
+.PARAMETER HandoverScript
+    A script that gets each created user as its parameter User. If it fails, the row is reported as Failed with its UserArn.
+.PARAMETER NoPassword
+    The instance has SAML or a directory for its identities and takes no passwords.
+.PARAMETER SkipExisting
+    Rows whose username is taken are no failure: the same roster can be run every night.
+.PARAMETER Region
+    AWS Region; needed where InstanceArn is no ARN and the environment names none.
+.PARAMETER ModulePath
+    The module, if it is not in $env:PSModulePath.
+.EXAMPLE
+    pwsh -File Invoke-NightlyOnboarding.ps1 -RosterPath new.csv -InstanceArn contact-centre -RoutingProfile 'Support Tier 1' -SecurityProfile Agent -ReportPath report.csv -SkipExisting
+#>
+[CmdletBinding(SupportsShouldProcess)]
+param(
+    [Parameter(Mandatory)]
+    [string] $RosterPath,
+
+    [Parameter(Mandatory)]
+    [string] $InstanceArn,
+
+    [Parameter(Mandatory)]
+    [string] $ReportPath,
+
+    [string] $RoutingProfile,
+    [string[]] $SecurityProfile,
+    [string] $HandoverScript,
+    [switch] $NoPassword,
+    [switch] $SkipExisting,
+    [string] $Region,
+    [string] $ModulePath = 'AwsccConnect'
+)
+
+Set-StrictMode -Version 3
+$ErrorActionPreference = 'Stop'
+
+# Of each row, under its place (file:line), in the order of the roster.
+$records = [ordered]@{}
+$takenStatus = if ($SkipExisting) { 'Existing' } else { 'Failed' }
+
+function Add-Record([string] $Row, [string] $Username, [string] $Status, [string] $ErrorId, [string] $Message) {
+    $records[$Row] = [ordered]@{ Row = $Row; Username = $Username; Status = $Status; UserArn = ''; ErrorId = $ErrorId; Message = $Message }
+}
+
+function Add-Failure($ErrorRecord) {
+    $id = $ErrorRecord.FullyQualifiedErrorId.Split(',')[0]
+    $status = if ($id -eq 'AlreadyExists') { $takenStatus } else { 'Failed' }
+    $target = $ErrorRecord.TargetObject
+    if ($target -is [string]) {
+        # A line that makes no row at all: its place is the target.
+        Add-Record -Row $target -Status $status -ErrorId $id -Message $ErrorRecord.Exception.Message
+    }
+    elseif ($null -ne $target -and $target.PSObject.Properties['Source']) {
+        $name = if ($target.PSObject.Properties['Username']) { $target.Username }
+        Add-Record -Row $target.Source -Username $name -Status $status -ErrorId $id -Message $ErrorRecord.Exception.Message
+    }
+}
+
+function Find-Profile([string] $Kind, [string] $Name) {
+    $found = & "Get-Connect$Kind" -InstanceArn $InstanceArn -Name $Name @connection
+    if (-not $found) {
+        throw "The instance '$InstanceArn' has no $Kind '$Name'."
+    }
+
+    $found
+}
+
+# Hands a new user's password over; nothing of it goes into the report but whether that worked.
+function Send-Credential($User, [string] $Script) {
+    try {
+        if ($Script) {
+            $null = & $Script -User $User
+        }
+
+        $true
+    }
+    catch {
+        $false
+    }
+}
+
+$created = @{}
+$failure = $null
+try {
+    if (-not (Get-Module -Name AwsccConnect)) {
+        Import-Module -Name $ModulePath
+    }
+
+    $connection = if ($Region) { @{ Region = $Region } } else { @{} }
+    $place = @{ InstanceArn = $InstanceArn; GeneratePassword = -not $NoPassword }
+    if ($RoutingProfile) {
+        $place.RoutingProfile = Find-Profile -Kind RoutingProfile -Name $RoutingProfile
+    }
+
+    if ($SecurityProfile) {
+        $place.SecurityProfile = @($SecurityProfile | ForEach-Object { Find-Profile -Kind SecurityProfile -Name $_ })
+    }
+
+    # One by one as they stand in the file, rows and errors, which keeps the report in its order.
+    $rows = @(Import-ConnectUser -Path $RosterPath -ErrorAction Continue 2>&1 | ForEach-Object {
+            if ($_ -isnot [System.Management.Automation.ErrorRecord]) {
+                Add-Record -Row $_.Source -Username $(if ($_.PSObject.Properties['Username']) { $_.Username }) -Status NotDone
+                $_
+            }
+            elseif ($_.FullyQualifiedErrorId -like 'FileNotReadable,*') {
+                throw $_
+            }
+            else {
+                Add-Failure $_
+            }
+        })
+
+    $rows | New-ConnectUser @place @connection -ErrorAction Continue 2>&1 | ForEach-Object {
+        if ($_ -is [System.Management.Automation.ErrorRecord]) {
+            Add-Failure $_
+        }
+        else {
+            $created[$_.Username] = @{ UserArn = $_.UserArn; IsHandedOver = $NoPassword -or (Send-Credential -User $_ -Script $HandoverScript) }
+        }
+    }
+}
+catch {
+    $failure = $_
+}
+
+# Of two rows with one name AWS takes either, and refuses the other: the row without an error is the one that was taken.
+foreach ($record in $records.Values) {
+    if ($record.Status -eq 'NotDone' -and $created.ContainsKey($record.Username)) {
+        $user = $created[$record.Username]
+        $record.UserArn = $user.UserArn
+        $record.Status = if ($user.IsHandedOver) { 'Created' } else { 'Failed' }
+        if (-not $user.IsHandedOver) {
+            $record.ErrorId = 'HandoverFailed'
+            $record.Message = 'The user was created, but the handover script failed: the password is lost and has to be reset.'
+        }
+    }
+}
+
+try {
+    if ($PSCmdlet.ShouldProcess($ReportPath, 'Write report')) {
+        $columns = 'Row', 'Username', 'Status', 'UserArn', 'ErrorId', 'Message'
+        $writer = [System.IO.Path]::Combine($PSScriptRoot, 'Write-RunbookReport.ps1')
+        & $writer -Path $ReportPath -Column $columns -Record @($records.Values)
+    }
+}
+catch {
+    $failure ??= $_
+}
+
+foreach ($status in 'Created', 'Existing', 'Failed', 'NotDone') {
+    "${status}: $(@($records.Values | Where-Object { $_.Status -eq $status }).Count)"
+}
+
+if ($failure) {
+    [System.Console]::Error.WriteLine("Could not run: $($failure.Exception.Message)")
+    exit 2
+}
+
+exit [int] [bool] ($records.Values | Where-Object { $_.Status -eq 'Failed' })

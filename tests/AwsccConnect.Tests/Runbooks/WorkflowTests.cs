@@ -1,0 +1,54 @@
+using System.Management.Automation.Language;
+using System.Text.RegularExpressions;
+using AwsccConnect.Tests.Hosting;
+
+namespace AwsccConnect.Tests.Runbooks;
+
+/// <summary>What the files of examples/runbooks say of each other is so.</summary>
+public sealed partial class WorkflowTests
+{
+    private static readonly string Folder = Path.Combine(Repository.Root, "examples", "runbooks");
+
+    [Fact]
+    public void The_workflow_calls_the_runbook_with_parameters_that_it_has()
+    {
+        string[] scripts = [.. RunBlocks().Matches(File.ReadAllText(Path.Combine(Folder, "onboarding.yml"))).Select(match => match.Value)];
+        scripts.Length.ShouldBe(2);
+        ScriptBlockAst ast = Parser.ParseInput(scripts[1], out _, out ParseError[] errors);
+        errors.ShouldBeEmpty();
+        string[] keys = [.. ((HashtableAst)ast.Find(node => node is HashtableAst, false)).KeyValuePairs.Select(pair => pair.Item1.Extent.Text)];
+
+        ScriptBlockAst runbook = Parser.ParseFile(Path.Combine(Folder, "Invoke-NightlyOnboarding.ps1"), out _, out errors);
+        errors.ShouldBeEmpty();
+        keys.ShouldNotBeEmpty();
+        keys.ShouldBeSubsetOf(runbook.ParamBlock.Parameters.Select(parameter => parameter.Name.VariablePath.UserPath));
+        scripts[1].ShouldContain("./runbooks/Invoke-NightlyOnboarding.ps1 @runbook");
+    }
+
+    [Fact]
+    public void Every_file_is_in_the_list_and_every_link_leads_to_a_file()
+    {
+        string text = File.ReadAllText(Path.Combine(Folder, "README.md"));
+        Links().Matches(text).Select(match => match.Groups[1].Value)
+            .ShouldBe(Directory.EnumerateFiles(Folder).Select(file => Path.GetFileName(file)).Where(name => name != "README.md"), ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("Invoke-NightlyOnboarding.ps1")]
+    [InlineData("Invoke-TagOffboarding.ps1")]
+    [InlineData("Write-RunbookReport.ps1")]
+    public void Every_parameter_is_described(string script)
+    {
+        ScriptBlockAst ast = Parser.ParseFile(Path.Combine(Folder, script), out _, out ParseError[] errors);
+        errors.ShouldBeEmpty();
+        CommentHelpInfo help = ast.GetHelpContent();
+        help.Synopsis.ShouldNotBeEmpty();
+        help.Parameters.Keys.ShouldBe(ast.ParamBlock.Parameters.Select(parameter => parameter.Name.VariablePath.UserPath.ToUpperInvariant()), ignoreOrder: true);
+    }
+
+    [GeneratedRegex(@"(?<=run: \|\n)( {10}[^\n]*\n|\n)+")]
+    private static partial Regex RunBlocks();
+
+    [GeneratedRegex(@"\]\((?<target>[^)]+)\)")]
+    private static partial Regex Links();
+}
