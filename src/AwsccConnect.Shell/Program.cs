@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
 using System.Runtime.InteropServices;
@@ -26,6 +27,13 @@ internal static class Program
         {
             Console.Out.WriteLine($"AwsccConnect {ShellHost.ShellVersion.ToString(3)} (PowerShell {ShellHost.EngineVersion})");
             return ExitCodes.Success;
+        }
+
+        if (CultureInfo.CurrentUICulture.Equals(CultureInfo.InvariantCulture))
+        {
+            // Without a language in the environment the engine breaks help texts inside words.
+            CultureInfo.CurrentUICulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en-US");
+            CultureInfo.CurrentCulture = CultureInfo.DefaultThreadCurrentCulture = CultureInfo.CurrentUICulture;
         }
 
         if (options.WorkingDirectory is not null)

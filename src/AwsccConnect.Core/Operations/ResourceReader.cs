@@ -68,8 +68,9 @@ internal sealed class ResourceReader(OperationContext context)
                 var descriptions = page.ResourceDescriptions ?? [];
                 for (var index = 0; index < descriptions.Count; index++)
                 {
-                    // The next page is fetched only once this one is wanted to its middle: an early stop costs no page.
-                    if (nextToken is not null && next is null && index * 2 >= descriptions.Count)
+                    // After the first page the next one is fetched once this one is wanted to its middle, so that an early
+                    // stop costs no page; later the next one at once, or the reads would wait for it.
+                    if (nextToken is not null && next is null && (tokens.Count > 1 || index * 2 >= descriptions.Count))
                     {
                         next = PageAsync(typeName, label, resourceModel, nextToken, ahead.Token);
                     }
