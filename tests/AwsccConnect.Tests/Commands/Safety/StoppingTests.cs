@@ -172,12 +172,12 @@ public sealed class StoppingTests
         session.Run("Get-ConnectSimulator").ShouldNotContain(running => Equals(running.Properties["Port"].Value, simulator.Properties["Port"].Value));
     }
 
-    /// <summary>No call arrives any more.</summary>
+    /// <summary>No call arrives any more, but for what was on its way when the pipeline ended; the log has calls only once they are answered.</summary>
     private static async Task ShouldBeQuietAsync(SafetySession session)
     {
-        long calls = session.Simulator.CallCount;
+        DateTimeOffset late = DateTimeOffset.UtcNow + TimeSpan.FromMilliseconds(150);
         await Task.Delay(700);
-        session.Simulator.CallCount.ShouldBe(calls, "no call starts after the pipeline has ended");
+        session.Simulator.Calls.Where(call => call.Time > late).ShouldBeEmpty("no call starts after the pipeline has ended");
     }
 
     /// <summary>Each accepted write has ended, or was told with its token or as possibly accepted; and nothing else was told.</summary>
