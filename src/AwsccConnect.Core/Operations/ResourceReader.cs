@@ -68,9 +68,10 @@ internal sealed class ResourceReader(OperationContext context)
                 var descriptions = page.ResourceDescriptions ?? [];
                 for (var index = 0; index < descriptions.Count; index++)
                 {
-                    // After the first page the next one is fetched once this one is wanted to its middle, so that an early
-                    // stop costs no page; later the next one at once, or the reads would wait for it.
-                    if (nextToken is not null && next is null && (tokens.Count > 1 || index * 2 >= descriptions.Count))
+                    // The second page is fetched once the first is wanted to its middle, so that an early stop costs no page;
+                    // further ones sooner, or the reads would wait for them.
+                    var share = tokens.Count > 1 ? 5 : 2;
+                    if (nextToken is not null && next is null && index * share >= descriptions.Count)
                     {
                         next = PageAsync(typeName, label, resourceModel, nextToken, ahead.Token);
                     }
