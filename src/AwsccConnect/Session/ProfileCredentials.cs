@@ -100,7 +100,7 @@ internal static class ProfileCredentials
                 ErrorIds.FileNotReadable,
                 location is null ? "The AWS configuration files cannot be read." : $"The credentials file '{location}' cannot be read.",
                 "Check the file: lines are [name], name = value, or comments.",
-                exception is AmazonClientException ? null : exception) { EndsCommand = true };
+                exception is IOException or UnauthorizedAccessException ? exception : null) { EndsCommand = true };
         }
     }
 

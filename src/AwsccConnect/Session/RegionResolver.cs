@@ -43,10 +43,10 @@ internal static partial class RegionResolver
         if (settings.NamesProfile
             && ProfileCredentials.Find(settings.ProfileName ?? DefaultCredentials.ProfileName, settings.ProfileLocation).Region is { } fromProfile)
         {
-            return Check(fromProfile.SystemName);
+            return CheckFound(fromProfile.SystemName);
         }
 
-        return Check(settings.StoredRegion ?? FromChain(settings.Stopping) ?? throw new ConnectOperationException(
+        return CheckFound(settings.StoredRegion ?? FromChain(settings.Stopping) ?? throw new ConnectOperationException(
             ErrorIds.MissingRegion,
             "No AWS Region was given or found. Tried, in this order: -Region; the ARN or row; the region of -ProfileName; $StoredAWSRegion; "
             + $"AWS_REGION; the region of the profile '{DefaultCredentials.ProfileName}'; the instance's metadata.",
@@ -58,6 +58,13 @@ internal static partial class RegionResolver
     /// <returns>True for letters and digits in groups with hyphens between.</returns>
     public static bool IsName(string text) => SystemName().IsMatch(Normalize(text));
 
+    private static string CheckFound(string region) => IsName(region) ? Normalize(region) : throw NotAName(region);
+
+    private static ConnectOperationException NotAName(string region) => new(
+        ErrorIds.InvalidRequest,
+        $"'{region}', which the session, the environment or the AWS configuration files name, is no AWS Region.",
+        "Correct it, or give -Region, for example -Region eu-west-2.") { EndsCommand = true };
+
     private static string Normalize(string region) => region.Trim().ToLowerInvariant();
 
     private static string? FromChain(CancellationToken stopping)
@@ -66,9 +73,17 @@ internal static partial class RegionResolver
         {
             // The SDK remembers the first Region it found; the session's environment may say another by now.
             FallbackRegionFactory.Reset();
-            if (FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false) is { } region)
+            try
             {
-                return region.SystemName;
+                if (FallbackRegionFactory.GetRegionEndpoint(includeInstanceMetadata: false) is { } region)
+                {
+                    return region.SystemName;
+                }
+            }
+            catch (AmazonClientException)
+            {
+                // The SDK refuses names that cannot be part of a host name.
+                throw NotAName(Environment.GetEnvironmentVariable("AWS_REGION") ?? $"The region of the profile {DefaultCredentials.ProfileName}");
             }
         }
 

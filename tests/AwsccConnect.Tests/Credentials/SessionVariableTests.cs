@@ -1,0 +1,83 @@
+using System.Runtime.Loader;
+using Amazon.PowerShell.Common;
+using Amazon.Runtime;
+using AwsccConnect.Tests.Hosting;
+
+namespace AwsccConnect.Tests.Credentials;
+
+/// <summary>The session variables of AWS Tools, read as AWS Tools reads them.</summary>
+public sealed class SessionVariableTests : CredentialSession
+{
+    [Theory]
+    [InlineData("$StoredAWSCredentials = $stored; Get-ConnectInstance -Region eu-west-2")]
+    [InlineData("$global:StoredAWSCredentials = $stored; & { Get-ConnectInstance -Region eu-west-2 }")]
+    [InlineData("& { $local:StoredAWSCredentials = $stored; Get-ConnectInstance -Region eu-west-2 }")]
+    [InlineData("function Use-It { Get-ConnectInstance -Region eu-west-2 }; & { $StoredAWSCredentials = $stored; Use-It }")]
+    [InlineData("$global:keep = $stored; New-Module { $script:StoredAWSCredentials = $keep; function Use-Own { Get-ConnectInstance -Region eu-west-2 -EndpointUrl $endpoint } } | Import-Module; Use-Own")]
+    public void The_callers_scope_decides(string script) => Callers(script).ShouldBe(["AKIDSTORED/eu-west-2/"]);
+
+    [Fact]
+    public void A_scope_that_has_ended_says_nothing_more()
+    {
+        SetVariable("AWS_ACCESS_KEY_ID", "AKIDENVIRONMENT");
+        SetVariable("AWS_SECRET_ACCESS_KEY", "environment-secret");
+        Callers("& { $StoredAWSCredentials = $stored; $StoredAWSRegion = 'eu-west-1'; Get-ConnectInstance }; Get-ConnectInstance -Region eu-west-2")
+            .ShouldBe(["AKIDSTORED/eu-west-1/", "AKIDENVIRONMENT/eu-west-2/"]);
+    }
+
+    [Fact]
+    public void The_copies_of_the_SDK_are_different_ones()
+    {
+        AssemblyLoadContext.GetLoadContext(typeof(AWSCredentials).Assembly).ShouldBe(AssemblyLoadContext.Default);
+        Callers("Get-ConnectInstance -Region eu-west-2 -Credential $other").ShouldBe(["AKIDOTHER/eu-west-2/"]);
+        AssemblyLoadContext.All
+            .Where(context => context.Name?.StartsWith("AwsccConnect", StringComparison.Ordinal) == true)
+            .SelectMany(context => context.Assemblies)
+            .ShouldContain(assembly => assembly.GetName().Name == "AWSSDK.Core" && assembly != typeof(AWSCredentials).Assembly);
+    }
+
+    [Fact]
+    public void Keys_that_expire_are_asked_for_again_within_one_command()
+    {
+        Aws.Pages = 4;
+        Callers("$StoredAWSCredentials = $rotating; Get-ConnectInstance -Region eu-west-2", ("rotating", new AWSPSCredentials(new RotatingCredentials(), "role")))
+            .Select(caller => caller.Split('/')[0]).Distinct().Count().ShouldBe(4);
+        Callers("Get-ConnectInstance -Region eu-west-2 -Credential $rotating", ("rotating", new RotatingCredentials())).Distinct().Count().ShouldBe(4);
+    }
+
+    [Theory]
+    [InlineData("work")]
+    [InlineData(42)]
+    public void A_variable_that_holds_something_else_is_one_error(object value)
+    {
+        SetVariable("AWS_ACCESS_KEY_ID", "AKIDENVIRONMENT");
+        SetVariable("AWS_SECRET_ACCESS_KEY", "environment-secret");
+        Fails("InvalidCredentials", "$StoredAWSCredentials = $value; Get-ConnectInstance -Region eu-west-2", ("value", value))
+            .ToString().ShouldContain("$StoredAWSCredentials");
+    }
+
+    [Fact]
+    public void A_Region_that_is_no_text_is_passed_over() =>
+        Fails("MissingRegion", "$StoredAWSCredentials = $stored; $StoredAWSRegion = 42; Get-ConnectInstance").ToString().ShouldContain("$StoredAWSRegion");
+
+    [Fact]
+    public void Anonymous_credentials_are_one_error() =>
+        Fails("InvalidCredentials", "Get-ConnectInstance -Region eu-west-2 -Credential $anonymous", ("anonymous", new AnonymousAWSCredentials()))
+            .ToString().ShouldContain("-Credential");
+
+    [Fact]
+    public void A_PSCredential_is_no_AWS_credentials_object()
+    {
+        Session.Run("$secret = [securestring]::new()");
+        Fails("InvalidCredentials", "Get-ConnectInstance -Region eu-west-2 -Credential ([pscredential]::new('me', $secret))").ToString().ShouldContain("PSCredential");
+    }
+
+    [Fact]
+    public void Other_runspaces_have_variables_of_their_own()
+    {
+        Session.Run("$StoredAWSCredentials = $stored");
+        using ModuleSession other = new();
+        other.Invoke("Get-ConnectInstance -Region eu-west-2 -EndpointUrl $endpoint", ("endpoint", Aws.Url)).AllErrors.ShouldHaveSingleItem().ToString().ShouldContain("No AWS credentials");
+        Aws.TakeCallers().ShouldBeEmpty();
+    }
+}
