@@ -18,6 +18,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
     private Lazy<ExplainedCredentials>? _credentials;
     private Lazy<string>? _region;
     private RunProgress? _progress;
+    private RunTokens? _run;
 
     /// <summary>AWS access key id. Goes with <see cref="SecretKey"/>.</summary>
     [Parameter]
@@ -80,6 +81,9 @@ public abstract class ConnectCmdlet : AsyncCmdlet
     /// <summary>What the progress bar says the command does, for example <c>Creating users</c>; null for no bar.</summary>
     private protected virtual string? Activity => null;
 
+    /// <summary>The id of a run that may be started again, for commands with a parameter for it; null for none.</summary>
+    private protected virtual string? GivenRunId => null;
+
     /// <summary>The context for a Region; on a worker thread, since finding credentials may take a while.</summary>
     /// <param name="region">System name; null for the session's Region.</param>
     /// <returns>The context.</returns>
@@ -109,6 +113,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
             Stopping = Stop.Stopping,
         };
         _settings = settings;
+        _run = GivenRunId is { } runId ? new RunTokens(runId) : null;
         _mfaPrompt = new MfaPrompt(this, Output.Post, Stop.Stopping);
         _credentials = new Lazy<ExplainedCredentials>(() => CredentialResolver.Resolve(settings));
         _region = new Lazy<string>(() => RegionResolver.Find(settings));
@@ -164,6 +169,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
             Names = SessionNames.For(credentials, endpoint, region),
             Observer = Statistics,
             Accepted = Accepted,
+            Run = _run,
             Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
             RoleArn = RoleArn,
         };
