@@ -38,8 +38,11 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <summary>Writes to the pipeline from any thread.</summary>
     private protected CmdletPipeline Output { get; }
 
-    /// <summary>The writes that AWS has accepted and that were not seen to end.</summary>
+    /// <summary>The writes that AWS has accepted and whose end the user has not seen.</summary>
     private protected AcceptedRequests Accepted { get; } = new();
+
+    /// <summary>The endpoint that requests were sent to; null for the Region's own.</summary>
+    private protected virtual string? Endpoint => null;
 
     /// <inheritdoc/>
     public void Dispose()
@@ -164,8 +167,11 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
         foreach (var request in Accepted.Snapshot())
         {
-            // WriteWarning throws once the pipeline is stopping; the host still listens.
-            Host?.UI?.WriteWarningLine(InterruptedRequests.Add(request));
+            if (InterruptedRequests.Add(request, Endpoint) is { } line)
+            {
+                // WriteWarning throws once the pipeline is stopping; the host still listens.
+                Host?.UI?.WriteWarningLine(line);
+            }
         }
     }
 }

@@ -13,10 +13,10 @@ namespace AwsccConnect.Pipeline;
 public abstract class ConnectCmdlet : AsyncCmdlet
 {
     private readonly ConcurrentDictionary<string, Lazy<OperationContext>> _contexts = new(StringComparer.Ordinal);
-    private ConnectionSettings? _settings;
     private MfaPrompt? _mfaPrompt;
     private Lazy<ExplainedCredentials>? _credentials;
     private Lazy<string>? _region;
+    private Lazy<string?>? _endpoint;
     private RunProgress? _progress;
 
     /// <summary>AWS access key id. Goes with <see cref="SecretKey"/>.</summary>
@@ -80,6 +80,9 @@ public abstract class ConnectCmdlet : AsyncCmdlet
     /// <summary>What the progress bar says the command does, for example <c>Creating users</c>; null for no bar.</summary>
     private protected virtual string? Activity => null;
 
+    /// <inheritdoc/>
+    private protected sealed override string? Endpoint => _endpoint?.Value;
+
     /// <summary>The context for a Region; on a worker thread, since finding credentials may take a while.</summary>
     /// <param name="region">System name; null for the session's Region.</param>
     /// <returns>The context.</returns>
@@ -88,7 +91,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
     {
         _mfaPrompt!.Use();
         var name = string.IsNullOrWhiteSpace(region) ? _region!.Value : RegionResolver.Check(region);
-        return _contexts.GetOrAdd(name, key => new Lazy<OperationContext>(() => CreateContext(_settings!, key))).Value;
+        return _contexts.GetOrAdd(name, key => new Lazy<OperationContext>(() => CreateContext(key))).Value;
     }
 
     /// <inheritdoc/>
@@ -108,10 +111,10 @@ public abstract class ConnectCmdlet : AsyncCmdlet
             EndpointUrl = EndpointUrl,
             Stopping = Stop.Stopping,
         };
-        _settings = settings;
         _mfaPrompt = new MfaPrompt(this, Output.Post, Stop.Stopping);
         _credentials = new Lazy<ExplainedCredentials>(() => CredentialResolver.Resolve(settings));
         _region = new Lazy<string>(() => RegionResolver.Find(settings));
+        _endpoint = new Lazy<string?>(() => ClientFactory.EndpointOf(settings));
         Output.ShowsVerbose = IsAsked("Verbose", "VerbosePreference");
         ICallObserver observer = Output.ShowsVerbose ? new VerboseObserver(Output) : SilentObserver.Instance;
         Statistics = new RunStatistics(IsAsked("Debug", "DebugPreference") ? new DebugObserver(Output, observer) : observer);
@@ -148,10 +151,10 @@ public abstract class ConnectCmdlet : AsyncCmdlet
     /// <summary>A console whose output goes to a file or another program gets no bar; other hosts decide for themselves.</summary>
     private bool ShowsProgress() => Host?.Name != "ConsoleHost" || !Console.IsOutputRedirected;
 
-    private OperationContext CreateContext(ConnectionSettings settings, string region)
+    private OperationContext CreateContext(string region)
     {
         // Before the credentials, which may have to be asked for.
-        var endpoint = ClientFactory.EndpointOf(settings);
+        var endpoint = _endpoint!.Value;
         var credentials = _credentials!.Value;
         var memory = ServiceMemory.For(credentials, endpoint, region);
         return new OperationContext
@@ -165,6 +168,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
             Observer = Statistics,
             Accepted = Accepted,
             Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
+            Parallelism = ThrottleLimit,
             RoleArn = RoleArn,
         };
     }

@@ -102,11 +102,6 @@ internal sealed class WriteRunner(OperationContext context)
                 onPace,
                 cancellationToken).ConfigureAwait(false);
             var progress = ProgressOf(response, intent);
-            if (RequestStatus.IsTerminal(progress) && intent.Wait)
-            {
-                return progress;
-            }
-
             Remember(intent, clientToken, progress.RequestToken);
             if (!intent.Wait)
             {
@@ -115,7 +110,7 @@ internal sealed class WriteRunner(OperationContext context)
             }
 
             var last = await WaitAsync(intent, progress, deadline, cancellationToken).ConfigureAwait(false);
-            context.Accepted.Remove(clientToken);
+            context.Accepted.Ended(clientToken, last);
             return last;
         }
         catch (ConnectOperationException exception)
