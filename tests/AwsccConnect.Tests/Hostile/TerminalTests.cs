@@ -48,20 +48,18 @@ public partial class TerminalTests
     public void Values_of_aws_are_faithful_in_objects_and_clean_in_tables_and_questions(string payload)
     {
         using SimulatedSession session = new();
-        session.Run(
-            """
-            $user = Get-ConnectUser -InstanceArn $simulator.InstanceArn -First 1
-            $model = $simulator.GetProperties($user.UserArn) | ForEach-Object { [System.Text.Json.Nodes.JsonNode]::Parse($_) }
-            $model['Username'] = $payload
-            foreach ($name in 'FirstName', 'LastName', 'Email', 'SecondaryEmail', 'Mobile') { $model['IdentityInfo'][$name] = $payload }
-            $model['PhoneConfig']['DeskPhoneNumber'] = $payload
-            $model['PhoneConfig']['PhoneType'] = $payload
-            $model['Tags'] = [System.Text.Json.Nodes.JsonNode]::Parse($tags)
-            $model['Novelty'] = $payload
-            $simulator.SetProperties('AWS::Connect::User', $user.UserArn, $model.ToJsonString())
-            """,
-            ("payload", payload),
-            ("tags", new JsonArray(new JsonObject { ["Key"] = payload, ["Value"] = payload }).ToJsonString()));
+        JsonObject model = JsonNode.Parse((string)session.Run(
+            "$user = Get-ConnectUser -InstanceArn $simulator.InstanceArn -First 1; $simulator.GetProperties($user.UserArn)")[0].BaseObject)!.AsObject();
+        model["Username"] = payload;
+        foreach (string name in new[] { "FirstName", "LastName", "Email", "SecondaryEmail", "Mobile" })
+        {
+            model["IdentityInfo"]![name] = payload;
+        }
+
+        model["PhoneConfig"] = new JsonObject { ["DeskPhoneNumber"] = payload, ["PhoneType"] = payload };
+        model["Tags"] = new JsonArray(new JsonObject { ["Key"] = payload, ["Value"] = payload });
+        model["Novelty"] = payload;
+        session.Run("$simulator.SetProperties('AWS::Connect::User', $user.UserArn, $model)", ("model", model.ToJsonString()), ("payload", payload));
 
         InvocationResult result = session.Session.Invoke(
             """
