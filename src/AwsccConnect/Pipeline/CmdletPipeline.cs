@@ -7,7 +7,7 @@ namespace AwsccConnect.Pipeline;
 /// <summary>What the work of a cmdlet sees of PowerShell; usable from any thread.</summary>
 /// <param name="cmdlet">The cmdlet.</param>
 /// <param name="pump">Carries the calls to the pipeline thread.</param>
-internal sealed class CmdletPipeline(PSCmdlet cmdlet, PipelinePump pump)
+internal sealed class CmdletPipeline(AsyncCmdlet cmdlet, PipelinePump pump)
 {
     /// <summary>Whether verbose lines were asked for.</summary>
     public bool ShowsVerbose { get; set; }
