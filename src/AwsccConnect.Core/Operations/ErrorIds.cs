@@ -79,6 +79,9 @@ public static class ErrorIds
     /// <summary>An update failed after a part of it had been applied.</summary>
     public const string UpdateHalfApplied = "UpdateHalfApplied";
 
+    /// <summary>A create failed after the user had been made.</summary>
+    public const string CreateHalfApplied = "CreateHalfApplied";
+
     /// <summary>The input does not say which user is meant.</summary>
     public const string MissingIdentity = "MissingIdentity";
 

@@ -85,7 +85,7 @@ internal static class ErrorRecords
         ErrorIds.ConcurrentOperation or ErrorIds.ResourceConflict or "ConcurrentModification" => ErrorCategory.ResourceBusy,
         ErrorIds.NotUpdatable or UserErrorIds.PropertyNotUpdatable or UserErrorIds.UsePerChannelConfig
             or ErrorIds.ConcurrentChange => ErrorCategory.InvalidOperation,
-        ErrorIds.UpdateNotApplied or ErrorIds.UpdateHalfApplied => ErrorCategory.InvalidResult,
+        ErrorIds.UpdateNotApplied or ErrorIds.UpdateHalfApplied or ErrorIds.CreateHalfApplied => ErrorCategory.InvalidResult,
         ErrorIds.RequestTimeout or "ServiceTimeout" => ErrorCategory.OperationTimeout,
         ErrorIds.RequestCancelled => ErrorCategory.OperationStopped,
         ErrorIds.NetworkFailure => ErrorCategory.ConnectionError,

@@ -18,6 +18,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
     private Lazy<string>? _region;
     private Lazy<string?>? _endpoint;
     private RunProgress? _progress;
+    private RunTokens? _run;
 
     /// <summary>AWS access key id. Goes with <see cref="SecretKey"/>.</summary>
     [Parameter]
@@ -83,6 +84,9 @@ public abstract class ConnectCmdlet : AsyncCmdlet
     /// <inheritdoc/>
     private protected sealed override string? Endpoint => _endpoint?.Value;
 
+    /// <summary>The id of a run that may be started again, for commands with a parameter for it; null for none.</summary>
+    private protected virtual string? GivenRunId => null;
+
     /// <summary>The context for a Region; on a worker thread, since finding credentials may take a while.</summary>
     /// <param name="region">System name; null for the session's Region.</param>
     /// <returns>The context.</returns>
@@ -111,6 +115,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
             EndpointUrl = EndpointUrl,
             Stopping = Stop.Stopping,
         };
+        _run = GivenRunId is { } runId ? new RunTokens(runId) : null;
         _mfaPrompt = new MfaPrompt(this, Output.Post, Stop.Stopping);
         _credentials = new Lazy<ExplainedCredentials>(() => CredentialResolver.Resolve(settings));
         _region = new Lazy<string>(() => RegionResolver.Find(settings));
@@ -167,6 +172,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
             Names = SessionNames.For(credentials, endpoint, region),
             Observer = Statistics,
             Accepted = Accepted,
+            Run = _run,
             Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
             Parallelism = ThrottleLimit,
             RoleArn = RoleArn,

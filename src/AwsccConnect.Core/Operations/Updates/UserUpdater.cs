@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Amazon.CloudControlApi.Model;
 using AwsccConnect.Core.Patching;
+using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Operations;
 
@@ -24,6 +25,7 @@ internal sealed class UserUpdater(OperationContext context)
         UserUpdate update, Func<UserUpdatePlan, Task<bool>> confirm, CancellationToken cancellationToken)
     {
         using var turn = update.IsRehearsal ? null : await UserLocks.AcquireAsync(update.UserArn, cancellationToken).ConfigureAwait(false);
+        var run = update.IsRehearsal ? null : context.Run?.Take("UPDATE", update.UserArn, update.ToStableText());
         var live = await ReadAsync(update.UserArn, cancellationToken).ConfigureAwait(false);
         var plan = Plan(update, live);
         if (plan.Patch.IsEmpty)
@@ -42,11 +44,12 @@ internal sealed class UserUpdater(OperationContext context)
         try
         {
             last = await _writes.RunAsync(
-                new WriteIntent("UPDATE", "UpdateResource", plan.Label, update.ClientToken, update.Wait),
+                new WriteIntent("UPDATE", "UpdateResource", plan.Label, update.ClientToken, update.Wait, run),
                 new Deadline(context.Time, context.Timeout),
                 (number, token) => PrepareAsync(attempt, number, token),
-                (_, _, _) =>
+                (_, _) =>
                 {
+                    // Whatever an earlier request did: what is left to do shows in the live state, before the next.
                     attempt.HasFailed = true;
                     return Task.FromResult<ProgressEvent?>(null);
                 },
@@ -82,6 +85,9 @@ internal sealed class UserUpdater(OperationContext context)
         return plan;
     }
 
+    /// <summary>A run that is started again has to send the same text for the same change.</summary>
+    private PatchDocument Ordered(PatchDocument patch) => context.Run is null ? patch : StableOrder.Of(patch);
+
     private async Task<Func<string, CancellationToken, Task<UpdateResourceResponse>>?> PrepareAsync(
         UpdateAttempt attempt, int number, CancellationToken cancellationToken)
     {
@@ -96,7 +102,7 @@ internal sealed class UserUpdater(OperationContext context)
             }
         }
 
-        var computed = number == 1 && attempt.Update.Verbatim is { } given ? given : attempt.Plan.Patch;
+        var computed = number == 1 && attempt.Update.Verbatim is { } given ? given : Ordered(attempt.Plan.Patch);
         var patch = attempt.Update.IfUnchanged ? UserPatch.WithTests(computed, attempt.Plan.Live) : computed;
         var document = patch.ToJson();
         return (clientToken, wire) => context.Client.UpdateResourceAsync(

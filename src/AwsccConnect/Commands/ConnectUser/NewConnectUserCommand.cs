@@ -70,8 +70,8 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
     /// <inheritdoc/>
     private protected override void Begin()
     {
-        base.Begin();
         CheckPasswordParameters();
+        base.Begin();
         try
         {
             _parameters = ReadParameters();
@@ -211,6 +211,16 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
         {
             ThrowTerminatingError(ItemErrors.ToRecord(
                 new UserValueException(nameof(Password), "-Password, -InitialCredential and -GeneratePassword exclude each other.", "Give one of them."), null));
+        }
+
+        if (GeneratePassword && RunId is not null)
+        {
+            ThrowTerminatingError(ItemErrors.ToRecord(
+                new UserValueException(
+                    nameof(RunId),
+                    "-RunId and -GeneratePassword exclude each other: another run would make other passwords, and AWS could not know its requests again.",
+                    "Give the passwords with -Password or in the rows, the same in every run, or leave -RunId out."),
+                null));
         }
 
         if (InitialCredential is not null && Username is not null && InitialCredential.UserName != Username)

@@ -37,6 +37,14 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
     [ValidatePattern("^[-A-Za-z0-9+/=]{1,128}$")]
     public string? ClientToken { get; set; }
 
+    /// <summary>
+    /// Id of this run, 1-128 letters, digits and <c>- . _ : / @ + =</c>. The same command with the same id within 36 hours
+    /// finishes what an earlier run has left and does nothing twice. Default: every run is one of its own.
+    /// </summary>
+    [Parameter]
+    [ValidatePattern(RunTokens.Pattern)]
+    public string? RunId { get; set; }
+
     /// <summary>Understands rows and objects.</summary>
     private protected UserInputReader Inputs { get; private set; } = new(allowPlainTextPassword: false);
 
@@ -44,8 +52,17 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
     private protected virtual bool AllowsPlainTextPassword => false;
 
     /// <inheritdoc/>
+    private protected override string? GivenRunId => RunId;
+
+    /// <inheritdoc/>
     private protected override void Begin()
     {
+        if (RunId is not null && ClientToken is not null)
+        {
+            ThrowTerminatingError(ItemErrors.ToRecord(
+                new UserValueException(nameof(RunId), "-RunId makes the client tokens itself: it excludes -ClientToken.", "Leave one of them out."), null));
+        }
+
         base.Begin();
         Inputs = new UserInputReader(AllowsPlainTextPassword);
         IsRehearsal = HasSwitch("WhatIf", "WhatIfPreference");
@@ -205,6 +222,11 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
             if (outcome.Error is null)
             {
                 Statistics.ItemDone(outcome.Result!.Status == UserWriteStatus.Unchanged);
+                if (outcome.Result.Warning is { } warning)
+                {
+                    await Output.WarningAsync(warning).ConfigureAwait(false);
+                }
+
                 await WriteResultAsync(outcome.Item, outcome.Result).ConfigureAwait(false);
                 Accepted.RemoveOf(outcome.Item);
             }
