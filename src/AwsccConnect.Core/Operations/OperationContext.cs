@@ -58,6 +58,9 @@ public sealed class OperationContext
     /// <summary>How long one user's work may take, retries and waiting included. Default 600 seconds.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(600);
 
+    /// <summary>Questions about single requests in flight at most; 1 or more. Default 16.</summary>
+    public int Parallelism { get; init; } = 16;
+
     /// <summary>ARN of the role that Cloud Control's handlers assume; null for the caller's own session.</summary>
     public string? RoleArn { get; init; }
 }

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Operations;
 
@@ -104,7 +105,7 @@ internal sealed class ResourceReader(OperationContext context)
     {
         try
         {
-            if (!string.IsNullOrEmpty(properties) && JsonNode.Parse(properties) is JsonObject parsed)
+            if (!string.IsNullOrEmpty(properties) && JsonText.Parse(properties) is JsonObject parsed)
             {
                 return parsed;
             }

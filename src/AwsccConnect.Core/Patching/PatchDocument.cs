@@ -44,11 +44,15 @@ public sealed class PatchDocument : IReadOnlyList<PatchOperation>
         JsonNode? node;
         try
         {
-            node = JsonNode.Parse(json);
+            node = JsonText.Parse(json);
         }
         catch (JsonException e)
         {
-            throw new FormatException($"The patch document is not JSON: line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.", e);
+            throw new FormatException(
+                e.LineNumber is { } line
+                    ? FormattableString.Invariant($"The patch document is not JSON: line {line + 1}, byte {e.BytePositionInLine + 1}.")
+                    : $"The patch document is not JSON: {e.Message}",
+                e);
         }
 
         if (node is not JsonArray array)

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AwsccConnect.Core;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Users;
 
@@ -16,10 +17,42 @@ internal static class ErrorRecords
         var (id, remedy) = exception is ConnectOperationException known
             ? (known.ErrorId, known.Remedy)
             : ("UnexpectedError", "Run the command again with -Verbose and report what it prints.");
-        return new ErrorRecord(exception, id, CategoryOf(id), target)
+        id = TerminalText.CleanLine(id);
+        var shown = Printable(exception, id, remedy);
+        var record = new ErrorRecord(shown, id, CategoryOf(id), target)
         {
-            ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = remedy },
+            ErrorDetails = new ErrorDetails(shown.Message) { RecommendedAction = TerminalText.Clean(remedy) },
         };
+
+        // The target itself stays as it is; its name is printed with the category.
+        if (target?.ToString() is { } name && !TerminalText.IsClean(name))
+        {
+            record.CategoryInfo.TargetName = TerminalText.CleanLine(name);
+        }
+
+        return record;
+    }
+
+    /// <summary>
+    /// The exception, or one in its place where it or a cause says what a terminal would obey: Get-Error and ConciseView print the
+    /// messages of the whole chain, and those of the SDK repeat what the service, or a proxy before it, has answered.
+    /// </summary>
+    private static Exception Printable(Exception exception, string id, string remedy)
+    {
+        for (var link = exception; link is not null; link = link.InnerException)
+        {
+            if (!TerminalText.IsClean(link.Message))
+            {
+                var known = exception as ConnectOperationException;
+                return new ConnectOperationException(id, TerminalText.Clean(exception.Message), TerminalText.Clean(remedy))
+                {
+                    EndsCommand = known?.EndsCommand == true,
+                    RequestToken = known?.RequestToken,
+                };
+            }
+        }
+
+        return exception;
     }
 
     /// <summary>Makes the record for a failure of the module's own making.</summary>

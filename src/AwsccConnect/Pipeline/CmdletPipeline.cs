@@ -7,15 +7,30 @@ namespace AwsccConnect.Pipeline;
 /// <summary>What the work of a cmdlet sees of PowerShell; usable from any thread.</summary>
 /// <param name="cmdlet">The cmdlet.</param>
 /// <param name="pump">Carries the calls to the pipeline thread.</param>
-internal sealed class CmdletPipeline(PSCmdlet cmdlet, PipelinePump pump)
+internal sealed class CmdletPipeline(AsyncCmdlet cmdlet, PipelinePump pump)
 {
     /// <summary>Whether verbose lines were asked for.</summary>
     public bool ShowsVerbose { get; set; }
 
     /// <summary>Writes an object; ends when the rest of the pipeline has taken it.</summary>
     /// <param name="value">The object.</param>
+    /// <param name="onWritten">Runs once the pipeline has the object, also where that is what ends the pipeline.</param>
     /// <returns>A task that ends when it was written.</returns>
-    public Task WriteAsync(object value) => RunAsync(() => cmdlet.WriteObject(value));
+    public Task WriteAsync(object value, Action? onWritten = null) => RunAsync(() =>
+    {
+        try
+        {
+            cmdlet.WriteObject(value);
+        }
+        catch (Exception exception) when (exception is not PipelineStoppedException)
+        {
+            // Whoever took the object wants no more: Select-Object -First, or a throw downstream.
+            onWritten?.Invoke();
+            throw;
+        }
+
+        onWritten?.Invoke();
+    });
 
     /// <summary>Writes objects one after the other; ends when the rest of the pipeline has taken them.</summary>
     /// <param name="values">The objects.</param>

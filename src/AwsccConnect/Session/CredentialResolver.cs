@@ -44,7 +44,7 @@ internal static class CredentialResolver
         ? new ConnectOperationException(explained.ErrorId, explained.Message, explained.Remedy, explained.InnerException) { EndsCommand = true }
         : new ConnectOperationException(
             ErrorIds.NetworkFailure,
-            $"The service that gives the credentials could not be reached: {exception.GetBaseException().Message.Trim().TrimEnd('.')}.",
+            $"The service that gives the credentials could not be reached: {FailureReason.Of(exception)}.",
             "Check the network and the proxy, and run the command again.",
             exception) { EndsCommand = true };
 
@@ -113,8 +113,8 @@ internal static class CredentialResolver
                 $"object {RuntimeHelpers.GetHashCode(found)}",
                 exception => new CredentialException(
                     ErrorIds.InvalidCredentials,
-                    $"The credentials in {name} give no keys: {exception.GetBaseException().Message.Trim().TrimEnd('.')}.",
+                    $"The credentials in {name} give no keys: {FailureReason.Of(exception)}.",
                     "Log in or set the credentials again, or use -ProfileName.",
-                    exception)))
+                    FailureReason.CauseOf(exception))))
             : null;
 }

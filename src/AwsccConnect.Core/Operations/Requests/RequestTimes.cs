@@ -38,7 +38,9 @@ internal sealed class RequestTimes(TimeProvider time, CompletionTimes learned)
     public bool Learn(ScheduledRequest request)
     {
         var estimator = EstimatorFor(request);
-        if (request.Progress.OperationStatus != OperationStatus.SUCCESS)
+        var reported = request.Progress.EventTime - request.AcceptedEventTime;
+        var isExact = reported > TimeSpan.Zero;
+        if (request.Progress.OperationStatus != OperationStatus.SUCCESS || (request.IsForeign && !isExact))
         {
             if (request.IsScout)
             {
@@ -49,8 +51,7 @@ internal sealed class RequestTimes(TimeProvider time, CompletionTimes learned)
         }
 
         var observed = time.GetElapsedTime(request.Accepted);
-        var reported = request.Progress.EventTime - request.AcceptedEventTime;
-        return estimator.Observe(reported is { } exact && exact > TimeSpan.Zero && exact < observed ? exact : observed);
+        return estimator.Observe(isExact && (request.IsForeign || reported < observed) ? reported!.Value : observed);
     }
 
     private CompletionEstimator EstimatorFor(ScheduledRequest request) => learned.For(request.Progress.Operation?.Value ?? string.Empty);

@@ -157,11 +157,6 @@ internal sealed class WriteRunner(OperationContext context)
                 onPace,
                 cancellationToken).ConfigureAwait(false);
             var progress = ProgressOf(response, intent);
-            if (RequestStatus.IsTerminal(progress) && (intent.Wait || intent.Run is not null))
-            {
-                return End(progress);
-            }
-
             Remember(intent, clientToken, progress.RequestToken);
             if (!intent.Wait)
             {
@@ -170,7 +165,7 @@ internal sealed class WriteRunner(OperationContext context)
             }
 
             var last = await WaitAsync(intent, progress, deadline, cancellationToken).ConfigureAwait(false);
-            context.Accepted.Remove(clientToken);
+            context.Accepted.Ended(clientToken, last);
             return End(last);
 
             SentWrite End(ProgressEvent ended) => new() { Answer = progress, Last = ended, Sent = sent!.Value, WasRepeated = wasRepeated };

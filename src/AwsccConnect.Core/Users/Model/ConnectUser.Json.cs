@@ -56,7 +56,7 @@ public sealed partial class ConnectUser
     /// <exception cref="JsonException">The text is not a JSON object.</exception>
     internal static ConnectUser FromJson(string properties, string? region)
     {
-        if (JsonNode.Parse(properties) is not JsonObject model)
+        if (JsonText.Parse(properties) is not JsonObject model)
         {
             throw new JsonException("The properties of a user have to be a JSON object.");
         }

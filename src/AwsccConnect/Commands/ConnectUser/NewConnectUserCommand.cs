@@ -168,7 +168,7 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
             output = wrapped;
         }
 
-        await Output.WriteAsync(output).ConfigureAwait(false);
+        await WriteAsync(input, output).ConfigureAwait(false);
     }
 
     private SecureString? PasswordFor(UserInput input)

@@ -124,11 +124,11 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
 
         if (result.Request is not null)
         {
-            await Output.WriteAsync(result.Request).ConfigureAwait(false);
+            await WriteAsync(input, result.Request).ConfigureAwait(false);
         }
         else if (PassThru)
         {
-            await Output.WriteAsync(result.User ?? input.Target).ConfigureAwait(false);
+            await WriteAsync(input, result.User ?? input.Target).ConfigureAwait(false);
         }
     }
 }

@@ -157,6 +157,12 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
         }
     }
 
+    /// <summary>Writes what came of an input, which is then no longer one that a stop has to tell of.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="value">The object.</param>
+    /// <returns>A task that ends when it was written.</returns>
+    private protected Task WriteAsync(UserInput input, object value) => Output.WriteAsync(value, () => Accepted.RemoveOf(input));
+
     /// <summary>Tells of unknown columns, once each.</summary>
     /// <param name="columns">The columns.</param>
     private protected void TellUnknown(IReadOnlyList<string> columns)
@@ -193,6 +199,7 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
 
     private async Task<UserWriteResult> RunAsync(UserInput input, CancellationToken cancellationToken)
     {
+        AcceptedRequests.BelongTo(input);
         try
         {
             return await WorkAsync(input, cancellationToken).ConfigureAwait(false);
@@ -221,12 +228,13 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
                 }
 
                 await WriteResultAsync(outcome.Item, outcome.Result).ConfigureAwait(false);
-                Accepted.RemoveToken(outcome.Result.Request?.RequestToken);
+                Accepted.RemoveOf(outcome.Item);
             }
             else if (outcome.Error is not OperationCanceledException)
             {
                 Statistics.ItemFailed();
                 await Output.FailAsync(ItemErrors.At(outcome.Error, outcome.Item), outcome.Item.Target).ConfigureAwait(false);
+                Accepted.RemoveOf(outcome.Item);
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AwsccConnect.Binding;
 using AwsccConnect.Binding.Completers;
 using AwsccConnect.Core.Directory;
 using AwsccConnect.Core.Operations;
@@ -44,7 +45,7 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
     private protected override void Begin()
     {
         base.Begin();
-        _patterns = [.. Name.Select(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase))];
+        _patterns = [.. Name.Select(name => NamePattern.Parse(nameof(Name), name))];
     }
 
     /// <inheritdoc/>
