@@ -22,9 +22,9 @@ internal sealed class CmdletPipeline(PSCmdlet cmdlet, PipelinePump pump)
         {
             cmdlet.WriteObject(value);
         }
-        catch (Exception exception) when (exception is not PipelineStoppedException)
+        catch when (!cmdlet.Stopping)
         {
-            // Whoever took the object wants no more: Select-Object -First, or a throw downstream.
+            // Not Ctrl+C: whoever took the object wants no more, as Select-Object -First and a throw downstream do.
             onWritten?.Invoke();
             throw;
         }
