@@ -69,7 +69,7 @@ internal static class ErrorRecords
     /// <returns>The category.</returns>
     public static ErrorCategory CategoryOf(string errorId) => errorId switch
     {
-        ErrorIds.NotFound or "RequestTokenNotFound" => ErrorCategory.ObjectNotFound,
+        ErrorIds.NotFound or ErrorIds.RequestTokenNotFound => ErrorCategory.ObjectNotFound,
         ErrorIds.AlreadyExists => ErrorCategory.ResourceExists,
         ErrorIds.InvalidRequest or ErrorIds.MissingIdentity or ErrorIds.AmbiguousName or ErrorIds.InvalidEndpoint or ErrorIds.MissingRegion
             or ErrorIds.NothingToChange => ErrorCategory.InvalidArgument,
@@ -84,7 +84,7 @@ internal static class ErrorRecords
         ErrorIds.Throttling or ErrorIds.ServiceLimitExceeded => ErrorCategory.LimitsExceeded,
         ErrorIds.ConcurrentOperation or ErrorIds.ResourceConflict or "ConcurrentModification" => ErrorCategory.ResourceBusy,
         ErrorIds.NotUpdatable or UserErrorIds.PropertyNotUpdatable or UserErrorIds.UsePerChannelConfig
-            or ErrorIds.ConcurrentChange => ErrorCategory.InvalidOperation,
+            or ErrorIds.ConcurrentChange or ErrorIds.RequestHasEnded => ErrorCategory.InvalidOperation,
         ErrorIds.UpdateNotApplied or ErrorIds.UpdateHalfApplied or ErrorIds.CreateHalfApplied => ErrorCategory.InvalidResult,
         ErrorIds.RequestTimeout or "ServiceTimeout" => ErrorCategory.OperationTimeout,
         ErrorIds.RequestCancelled => ErrorCategory.OperationStopped,
