@@ -16,6 +16,13 @@ public sealed class PatchDocument : IReadOnlyList<PatchOperation>
     /// <param name="operations">The operations, in order.</param>
     public PatchDocument(IEnumerable<PatchOperation> operations) => _operations = [.. operations];
 
+    /// <summary>
+    /// Whether the document says what is wanted, so that applying it again changes nothing more: not with tests, moves and
+    /// copies, which are about the state before, and not with positions in arrays.
+    /// </summary>
+    public bool IsRepeatable => _operations.TrueForAll(operation =>
+        operation.Op is "add" or "replace" or "remove" && !JsonPointer.Tokens(operation.Path).Any(token => token == "-" || (token.Length > 0 && token.All(char.IsAsciiDigit))));
+
     /// <inheritdoc/>
     public int Count => _operations.Count;
 

@@ -79,6 +79,34 @@ public sealed class RunIdChangeTests
     }
 
     [Fact]
+    public async Task A_patch_that_would_do_more_when_applied_twice_is_applied_once()
+    {
+        await using SafetySession session = await SafetySession.StartAsync();
+        string[] users = [session.Users[0]];
+        const string Patch = """$users | Set-ConnectUser -PatchDocument '[{"op":"remove","path":"/Tags/0"}]' -RunId change-2 -PassThru""";
+        session.PowerShell.Run("$users | Set-ConnectUser -AddTag @{ A = '1'; B = '2'; C = '3'; D = '4' }", ("users", users));
+        int before = session.State(users[0])["Tags"]!.AsArray().Count;
+        for (int run = 0; run < 3; run++)
+        {
+            session.PowerShell.Run(Patch).Count.ShouldBe(1);
+            session.State(users[0])["Tags"]!.AsArray().Count.ShouldBe(before - 1);
+        }
+    }
+
+    [Fact]
+    public async Task A_patch_of_which_AWS_does_not_say_whether_it_was_applied_is_not_repeated()
+    {
+        await using SafetySession session = await SafetySession.StartAsync();
+        string[] users = [session.Users[0]];
+        const string Patch = """$users | Set-ConnectUser -LastName $name -PatchDocument '[{"op":"copy","from":"/IdentityInfo/LastName","path":"/IdentityInfo/FirstName"}]' -RunId change-3""";
+        session.PowerShell.Run(Patch, ("users", users), ("name", "One"));
+        session.PowerShell.Run("$users | Set-ConnectUser -LastName Two");
+        ErrorRecord error = session.PowerShell.Invoke(Patch).AllErrors.ShouldHaveSingleItem();
+        SafetySession.ShouldBeItemError(error, "ClientTokenConflict", ErrorCategory.InvalidOperation, session.UsernameOf(users[0]));
+        session.State(users[0])["IdentityInfo"]!["LastName"]!.ToString().ShouldBe("Two");
+    }
+
+    [Fact]
     public async Task Removals_that_were_broken_off_are_finished_with_one_removal_each()
     {
         await using SafetySession session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 12, HandlerSeconds = 0.3, HandlerMaximumSeconds = 0.8 });

@@ -47,12 +47,7 @@ internal sealed class UserUpdater(OperationContext context)
                 new WriteIntent("UPDATE", "UpdateResource", plan.Label, update.ClientToken, update.Wait, run),
                 new Deadline(context.Time, context.Timeout),
                 (number, token) => PrepareAsync(attempt, number, token),
-                (_, _) =>
-                {
-                    // Whatever an earlier request did: what is left to do shows in the live state, before the next.
-                    attempt.HasFailed = true;
-                    return Task.FromResult<ProgressEvent?>(null);
-                },
+                (end, _) => Task.FromResult(attempt.Resolve(end)),
                 cancellationToken).ConfigureAwait(false);
         }
         catch (ConnectOperationException exception)
@@ -174,7 +169,7 @@ internal sealed class UserUpdater(OperationContext context)
 
         var after = await ReadAsync(attempt.Update.UserArn, cancellationToken).ConfigureAwait(false);
         var missing = attempt.MissingIn(after);
-        return missing.Count == 0
+        return missing.Count == 0 || attempt.WasDoneBefore
             ? ToUser(after)
             : throw new ConnectOperationException(
                 ErrorIds.UpdateNotApplied,
