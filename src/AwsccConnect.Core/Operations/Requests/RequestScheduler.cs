@@ -260,13 +260,24 @@ internal sealed class RequestScheduler(OperationContext context)
         }
     }
 
-    /// <summary>Sets when the request is asked about next.</summary>
-    /// <returns>False when the time-out would have passed by then.</returns>
+    /// <summary>Sets when the request is asked about next; for the last time when the time-out passes.</summary>
+    /// <returns>False when that was the last time.</returns>
     private bool Schedule(ScheduledRequest request)
     {
         var pause = _times.Pause(request);
+        if (request.Deadline.IsPassedAfter(pause))
+        {
+            if (request.IsLastLook)
+            {
+                return false;
+            }
+
+            request.IsLastLook = true;
+            pause = request.Deadline.Left;
+        }
+
         request.Due = context.Time.GetTimestamp() + (long)(pause.TotalSeconds * context.Time.TimestampFrequency);
-        return !request.Deadline.IsPassedAfter(pause);
+        return true;
     }
 
     private static ConnectOperationException TimedOut(ScheduledRequest request) => new(

@@ -26,6 +26,9 @@ internal sealed class ScheduledRequest
     /// <summary>Timestamp at which it is to be asked about.</summary>
     public long Due { get; set; }
 
+    /// <summary>Whether the next question is the last: the time-out passes with it.</summary>
+    public bool IsLastLook { get; set; }
+
     /// <summary>How often it was asked about.</summary>
     public int Asked { get; set; }
 
