@@ -10,7 +10,8 @@ Describe 'Start-, Get- and Stop-ConnectSimulator' {
         (Get-ConnectSimulator -Port $simulator.Port).UserCount | Should -Be 3
         $simulator | Stop-ConnectSimulator
         $simulator.IsRunning | Should -BeFalse
-        Get-ConnectSimulator -Port $simulator.Port | Should -BeNullOrEmpty
+        { Get-ConnectSimulator -Port $simulator.Port -ErrorAction Stop } | Should -Throw -ErrorId 'NotFound*'
+        Get-ConnectSimulator -Port $simulator.Port -ErrorAction Ignore | Should -BeNullOrEmpty
     }
 
     It 'is the default of this session only until it is stopped' {

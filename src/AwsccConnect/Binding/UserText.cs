@@ -43,10 +43,16 @@ internal static class UserText
     /// <summary>What an update would send.</summary>
     /// <param name="plan">The plan.</param>
     /// <returns>Several lines.</returns>
-    public static string DescribeUpdate(UserUpdatePlan plan)
+    public static string DescribeUpdate(UserUpdatePlan plan) => DescribeUpdate(plan.Label, UserPatch.Describe(plan.Patch, plan.Live));
+
+    /// <summary>What an update would send.</summary>
+    /// <param name="label">The user.</param>
+    /// <param name="operations">Its operations, one line each.</param>
+    /// <returns>Several lines.</returns>
+    public static string DescribeUpdate(string label, IReadOnlyList<string> operations)
     {
-        var text = new StringBuilder().Append("Update user '").Append(TerminalText.CleanLine(plan.Label)).Append('\'');
-        foreach (var line in UserPatch.Describe(plan.Patch, plan.Live))
+        var text = new StringBuilder().Append("Update user '").Append(TerminalText.CleanLine(label)).Append('\'');
+        foreach (var line in operations)
         {
             // A value with a line feed must not look like a change of its own.
             text.Append("\n  ").Append(TerminalText.CleanLine(line));

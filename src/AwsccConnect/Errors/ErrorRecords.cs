@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using AwsccConnect.Core;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Stacks;
 using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Errors;
@@ -69,22 +70,25 @@ internal static class ErrorRecords
     /// <returns>The category.</returns>
     public static ErrorCategory CategoryOf(string errorId) => errorId switch
     {
-        ErrorIds.NotFound or "RequestTokenNotFound" => ErrorCategory.ObjectNotFound,
+        ErrorIds.NotFound or ErrorIds.RequestTokenNotFound => ErrorCategory.ObjectNotFound,
         ErrorIds.AlreadyExists => ErrorCategory.ResourceExists,
         ErrorIds.InvalidRequest or ErrorIds.MissingIdentity or ErrorIds.AmbiguousName or ErrorIds.InvalidEndpoint or ErrorIds.MissingRegion
             or ErrorIds.NothingToChange => ErrorCategory.InvalidArgument,
         UserErrorIds.InvalidValue or UserErrorIds.MissingProperty or UserErrorIds.ConflictingProperties
-            or UserErrorIds.ConflictingColumns or UserErrorIds.RegionMismatch or UserErrorIds.InstanceMismatch
+            or UserErrorIds.ConflictingColumns or UserErrorIds.RegionMismatch or UserErrorIds.InstanceMismatch or UserErrorIds.UsernameMismatch
             or UserErrorIds.InvalidArn or UserErrorIds.WeakPassword or UserErrorIds.InvalidPatchDocument => ErrorCategory.InvalidArgument,
         ErrorIds.FileNotReadable or ErrorIds.SimulatorNotStarted => ErrorCategory.OpenError,
         UserErrorIds.InvalidRosterRow => ErrorCategory.InvalidData,
+        StackPlanErrorIds.EmptyStack or StackPlanErrorIds.IncompleteStack or StackPlanErrorIds.DuplicateUser => ErrorCategory.InvalidData,
+        StackPlanErrorIds.TooManyRemovals => ErrorCategory.LimitsExceeded,
+        StackPlanErrorIds.OwnedByOtherStack => ErrorCategory.InvalidOperation,
         ErrorIds.AccessDenied or "UnauthorizedTaggingOperation" => ErrorCategory.PermissionDenied,
         UserErrorIds.PlainTextPassword => ErrorCategory.SecurityError,
         ErrorIds.InvalidCredentials or ErrorIds.LoginRequired => ErrorCategory.AuthenticationError,
         ErrorIds.Throttling or ErrorIds.ServiceLimitExceeded => ErrorCategory.LimitsExceeded,
         ErrorIds.ConcurrentOperation or ErrorIds.ResourceConflict or "ConcurrentModification" => ErrorCategory.ResourceBusy,
         ErrorIds.NotUpdatable or UserErrorIds.PropertyNotUpdatable or UserErrorIds.UsePerChannelConfig
-            or ErrorIds.ConcurrentChange => ErrorCategory.InvalidOperation,
+            or ErrorIds.ConcurrentChange or ErrorIds.RequestHasEnded => ErrorCategory.InvalidOperation,
         ErrorIds.UpdateNotApplied or ErrorIds.UpdateHalfApplied or ErrorIds.CreateHalfApplied => ErrorCategory.InvalidResult,
         ErrorIds.RequestTimeout or "ServiceTimeout" => ErrorCategory.OperationTimeout,
         ErrorIds.RequestCancelled => ErrorCategory.OperationStopped,

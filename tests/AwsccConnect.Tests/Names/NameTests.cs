@@ -62,7 +62,7 @@ public sealed class NameTests : SimulatedSession
     [Fact]
     public void A_leading_slash_tells_a_top_group_from_one_below_that_has_its_name()
     {
-        string below = AddGroup("Leeds", Texts("(Get-ConnectHierarchyGroup Manila).Arn").Single());
+        string below = AddGroup("Leeds", Texts("(Get-ConnectHierarchyGroup Manila -AccessKey AKIDSETUP).Arn").Single());
         string arn = AddUser("ana");
         ErrorRecord error = Fails("AmbiguousName", "Set-ConnectUser $arn -HierarchyGroup Leeds", ("arn", arn));
         error.ToString().ShouldContain("Manila/Leeds");

@@ -104,6 +104,9 @@ internal static class FailureClassifier
                 or "IncompleteSignature" or "IncompleteSignatureException" or "MissingAuthenticationToken" or "MissingAuthenticationTokenException"
                 or "ExpiredToken" or "ExpiredTokenException" or "RequestExpired" or "OptInRequired" => ErrorIds.InvalidCredentials,
             "ValidationException" or "SerializationException" => ErrorIds.InvalidRequest,
+            // The model names exceptions by operation; one that comes from another operation has no class there.
+            "ResourceNotFoundException" => ErrorIds.NotFound,
+            "HandlerFailureException" or "HandlerInternalFailureException" => ErrorIds.ServiceInternalError,
             "InternalFailure" or "InternalServerError" or "ServiceUnavailable" or "ServiceUnavailableException" => ErrorIds.ServiceInternalError,
             _ => code.EndsWith("Exception", StringComparison.Ordinal) && code != "GeneralServiceException"
                 ? code[..^"Exception".Length]

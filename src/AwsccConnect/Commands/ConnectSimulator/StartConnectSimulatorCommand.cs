@@ -53,6 +53,7 @@ public sealed class StartConnectSimulatorCommand : AsyncCmdlet
     /// </summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(QuotaCompleter))]
     public object? Quota { get; set; }
 
     /// <summary>JSON file with fault rules.</summary>

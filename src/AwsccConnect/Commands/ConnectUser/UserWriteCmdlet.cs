@@ -233,8 +233,8 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
             else if (outcome.Error is not OperationCanceledException)
             {
                 Statistics.ItemFailed();
-                await Output.FailAsync(ItemErrors.At(outcome.Error, outcome.Item), outcome.Item.Target).ConfigureAwait(false);
-                Accepted.RemoveOf(outcome.Item);
+                await Output.FailAsync(ItemErrors.At(outcome.Error, outcome.Item), outcome.Item.Target, onWritten: () => Accepted.RemoveOf(outcome.Item))
+                    .ConfigureAwait(false);
             }
         }
     }

@@ -134,7 +134,7 @@ public abstract class RequestCmdlet : ConnectCmdlet
             else
             {
                 Statistics.ItemFailed();
-                await Output.FailAsync(error, target).ConfigureAwait(false);
+                await Output.FailAsync(error, target, onWritten: () => Accepted.RemoveOf(outcome.Item)).ConfigureAwait(false);
             }
 
             Accepted.RemoveOf(outcome.Item);

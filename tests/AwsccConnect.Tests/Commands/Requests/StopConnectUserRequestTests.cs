@@ -42,10 +42,14 @@ public sealed class StopConnectUserRequestTests : RequestSession
     [InlineData("Stop-ConnectUserRequest $request.RequestToken", "old.name")]
     public async Task An_ended_request_is_a_clear_error(string script, string label)
     {
+        // The same seed gives the same instance and profiles.
         await using ConnectSimulator quick = await ConnectSimulator.StartAsync(new SimulatorOptions { UserCount = 0 });
-        string state = "{\"Username\":\"old.name\",\"InstanceArn\":\"" + quick.InstanceArn + "\",\"UserArn\":\"" + quick.InstanceArn + "/agent/1\"}";
-        quick.SetProperties("AWS::Connect::User", quick.InstanceArn + "/agent/1", state);
-        Run("$PSDefaultParameterValues['*-Connect*:EndpointUrl'] = $url; $request = Set-ConnectUser \"$home1/agent/1\" -AddTag @{ A = 'b' } -NoWait", ("url", quick.Url.ToString()), ("home1", quick.InstanceArn));
+        string arn = AddUser("old.name");
+        quick.SetProperties("AWS::Connect::User", arn, Simulator.GetProperties(arn));
+        Run(
+            "$PSDefaultParameterValues['*-Connect*:EndpointUrl'] = $url; $request = Set-ConnectUser $arn -AddTag @{ A = 'b' } -NoWait",
+            ("url", quick.Url.ToString()),
+            ("arn", arn));
         ErrorRecord error = Fails("RequestHasEnded", script);
         error.CategoryInfo.Category.ShouldBe(ErrorCategory.InvalidOperation);
         error.ToString().ShouldContain($"'{label}'");

@@ -106,7 +106,7 @@ public sealed class WaitConnectUserRequestTests : RequestSession
             $requests = 'a.a', 'b.b' | ForEach-Object { New-ConnectUser $_ -NoWait -InstanceArn $simulator.InstanceArn @slow }
             $requests | Wait-ConnectUserRequest -TimeoutSeconds 1 @slow
             $requests | Get-ConnectUserRequest @slow
-            Stop-ConnectSimulator $simulator
+            $simulator | Stop-ConnectSimulator
             """);
         result.AllErrors.Select(IdOf).ShouldBe(["RequestTimeout", "RequestTimeout"]);
         result.AllErrors.ShouldAllBe(error => error.CategoryInfo.Category == ErrorCategory.OperationTimeout);

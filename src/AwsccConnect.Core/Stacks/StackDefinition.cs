@@ -1,0 +1,40 @@
+using AwsccConnect.Core.Operations;
+
+namespace AwsccConnect.Core.Stacks;
+
+/// <summary>A desired state of users, read from a manifest or roster.</summary>
+public sealed class StackDefinition
+{
+    /// <summary>Name of the stack, 1-256 characters.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>The environment it was read for; null for none.</summary>
+    public string? Environment { get; init; }
+
+    /// <summary>Description from the file; null for none.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>The file.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>AWS Region of users that name none; null for the session's.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>The users, in the order of the file. No two of them are the same user.</summary>
+    public IReadOnlyList<StackUser> Users { get; init; } = [];
+
+    /// <summary>
+    /// Users of a manifest whose <c>if</c> is false here: they are neither created nor changed nor removed. Only what tells whom each is
+    /// about is certain; the rest of the row may be incomplete.
+    /// </summary>
+    public IReadOnlyList<StackUser> SkippedUsers { get; init; } = [];
+
+    /// <summary>The users of the file that could not be read, each with its place. While there are any, nothing is removed.</summary>
+    public IReadOnlyList<ConnectOperationException> Errors { get; init; } = [];
+
+    /// <summary>Columns that mean nothing here; each to be told once.</summary>
+    public IReadOnlyList<string> UnknownColumns { get; init; } = [];
+
+    /// <summary>The value of the ownership tag of this stack's users.</summary>
+    public string Owner => StackOwnership.ValueFor(Name, Environment);
+}

@@ -1,0 +1,23 @@
+namespace AwsccConnect.Core.Stacks;
+
+/// <summary>What is needed beside the file to read a stack.</summary>
+public sealed record StackReadOptions
+{
+    /// <summary>Name of the stack; null for the one in the file or, where the file has none, the file's base name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The environment, for example <c>prd</c>: it chooses among <c>values:</c> and is the template variable <c>stack_env</c>; null for none.</summary>
+    public string? Environment { get; init; }
+
+    /// <summary>Values of template variables by name: texts, numbers, booleans, lists, dictionaries, and SecureString for secrets.</summary>
+    public IReadOnlyDictionary<string, object?> Variables { get; init; } = new Dictionary<string, object?>(StringComparer.Ordinal);
+
+    /// <summary>Reads an environment variable; the template variables <c>vars.NAME</c> fall back to it.</summary>
+    public Func<string, string?> EnvironmentVariable { get; init; } = System.Environment.GetEnvironmentVariable;
+
+    /// <summary>The instance of users that name none: an ARN, id or alias; null for none.</summary>
+    public string? InstanceArn { get; init; }
+
+    /// <summary>Whether the file may hold passwords in plain text.</summary>
+    public bool AllowPlainTextPassword { get; init; }
+}

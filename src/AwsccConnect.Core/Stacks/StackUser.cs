@@ -1,0 +1,13 @@
+using AwsccConnect.Core.Users.Rows;
+
+namespace AwsccConnect.Core.Stacks;
+
+/// <summary>A user that a stack wants.</summary>
+/// <param name="Row">Whom it is about and what is wanted. What the file does not mention is not asked.</param>
+/// <param name="ResourceName">Name of the resource in a manifest; null in rosters.</param>
+/// <param name="IsProtected">Whether the user is never removed by this stack.</param>
+public sealed record StackUser(UserRow Row, string? ResourceName = null, bool IsProtected = false)
+{
+    /// <summary>Where it is from, such as <c>agents.csv:12</c> or <c>stack.yml:14:5</c>.</summary>
+    public string Source => Row.Source ?? ResourceName ?? Row.ToString();
+}
