@@ -19,8 +19,8 @@ internal sealed record ChaosOptions
           --lost          percent of calls of which half an answer arrives (2)
           --half-applied  percent of accepted changes that end FAILED after a part was applied (0)
 
-        The module keeps to about two changes a second until it has learned that more are accepted, and refusals at random
-        teach it the contrary: 500 users take about a quarter of an hour.
+        The module begins with two changes a second, and refusals at random keep it near one: 500 users take about half an
+        hour. The exit code is 0 when everything was done exactly once, 1 when it was not.
         """;
 
     public int Seed { get; init; } = 1;

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using AwsccConnect.Tests.Commands.Safety;
 using AwsccConnect.Tests.Hosting;
+using Microsoft.Extensions.Time.Testing;
 
 namespace AwsccConnect.Tests.Runs;
 
@@ -113,8 +114,12 @@ public sealed class RunIdTests
     [Fact]
     public async Task After_36_hours_AWS_has_forgotten_the_run_and_the_error_says_what_is_there()
     {
-        await using SafetySession session = await SafetySession.StartAsync();
-        session.PowerShell.Run("$rows | New-ConnectUser -Password $password", ("rows", RunSession.Rows(2)));
+        FakeTimeProvider clock = new(DateTimeOffset.UtcNow);
+        await using SafetySession session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 2, TimeProvider = clock });
+        session.PowerShell.Run(New, ("rows", RunSession.Rows(2)));
+        clock.Advance(TimeSpan.FromHours(35));
+        session.PowerShell.Run(New).Count.ShouldBe(2, "AWS still knows");
+        clock.Advance(TimeSpan.FromHours(2));
         session.PowerShell.Run("$arn | Set-ConnectUser -LastName Other", ("arn", session.Simulator.FindUser("run01")));
         InvocationResult again = session.PowerShell.Invoke(New);
         string[] errors = [.. again.AllErrors.Select(error => error.ToString()).Order()];
