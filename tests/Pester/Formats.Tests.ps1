@@ -19,7 +19,8 @@ Describe 'Formats' {
     }
 
     It 'shows users as a list' {
-        $user = Get-ConnectUser -Username 'sara.smith'
+        # As somebody who knows no names: another process does not either.
+        $user = Get-ConnectUser -Username 'sara.smith' -AccessKey 'AKIDOTHER' -SecretKey 'none'
         $text = $user | Format-List | Out-String -Width 300
         $text | Should -Match '(?m)^Username +: sara\.smith\r?$'
         $text | Should -Match "(?m)^UserArn +: $([regex]::Escape($user.UserArn))\r?$"
@@ -40,7 +41,8 @@ Describe 'Formats' {
     }
 
     It 'shows users of another process as those of this one' {
-        $user = Get-ConnectUser -Username 'sara.smith'
+        # As somebody who knows no names: another process does not either.
+        $user = Get-ConnectUser -Username 'sara.smith' -AccessKey 'AKIDOTHER' -SecretKey 'none'
         $copy = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($user))
         $copy | Format-Table | Out-String -Width 160 | Should -Be ($user | Format-Table | Out-String -Width 160)
         $copy | Format-List | Out-String -Width 160 | Should -Be ($user | Format-List | Out-String -Width 160)
@@ -49,7 +51,7 @@ Describe 'Formats' {
     It 'lists <Name>' -ForEach @(
         @{ Name = 'references'; Script = { Get-ConnectUser -IdentifierOnly -First 1 }; Pattern = '^UserArn +: arn:' }
         @{ Name = 'requests'; Script = { Get-ConnectUser -First 1 | Set-ConnectUser -FirstName Kim -NoWait }; Pattern = '^RequestToken +: ' }
-        @{ Name = 'rows'; Script = { Import-ConnectUser (Join-Path $PSScriptRoot '..' '..' 'examples' 'agents.csv') | Select-Object -First 1 }; Pattern = '^TagsAndProficiencies +: tag:Team = Support' }
+        @{ Name = 'rows'; Script = { Import-ConnectUser (Join-Path -Path $PSScriptRoot -ChildPath '../../examples/agents.csv') | Select-Object -First 1 }; Pattern = '^TagsAndProficiencies +: tag:Team = Support' }
         @{ Name = 'instances'; Script = { Get-ConnectInstance }; Pattern = '^Arn +: arn:' }
         @{ Name = 'routing profiles'; Script = { Get-ConnectRoutingProfile -Name Sales }; Pattern = '^Arn +: arn:' }
         @{ Name = 'security profiles'; Script = { Get-ConnectSecurityProfile -Name Agent }; Pattern = '^Permissions +: BasicAgentAccess' }

@@ -185,9 +185,9 @@ public sealed class NameTests : SimulatedSession
         ClearCalls();
         IReadOnlyList<PSObject> users = Run("$u = Get-ConnectUser -Username ana; $u");
         (Calls("ListResources"), Calls("GetResource")).ShouldBe((2, 1), "instances and users are listed, the user is read, and no name");
-        Session.Render(users, 160).ShouldContain(" Basic Routing Profile\n");
+        Session.Render(users, 160).ShouldContain(" Basic Routing Profile eu-west-2\n");
         Run("$u.RoutingProfileArn = $routing[2]");
-        Session.Render(users, 160).ShouldContain(" Support Tier 1\n");
+        Session.Render(users, 160).ShouldContain(" Support Tier 1 eu-west-2\n");
         Texts("($u | Select-Object -Property *).PSObject.Properties.Name").ShouldNotContain("RoutingProfileName");
     }
 
