@@ -30,6 +30,33 @@ public sealed class WaitConnectUserRequestTests : RequestSession
         ended.ShouldAllBe(request => Text(request, "OperationStatus") == "SUCCESS");
     }
 
+    [Theory]
+    [InlineData("New-ConnectUser x.y -GeneratePassword -NoWait | Wait-ConnectUserRequest")]
+    [InlineData("New-ConnectUser x.y -GeneratePassword -NoWait | Get-ConnectUserRequest | Wait-ConnectUserRequest")]
+    public void A_generated_password_comes_along(string script)
+    {
+        Run("$PSDefaultParameterValues.Remove('New-ConnectUser:Password')");
+        PSObject ended = Run(script).Single();
+        PSCredential credential = ended.Properties["InitialCredential"].Value.ShouldBeOfType<PSCredential>();
+        Simulator.CheckPassword(Text(ended, "Identifier"), credential.GetNetworkCredential().Password).ShouldBeTrue();
+        Session.Render([ended]).ShouldNotContain(credential.GetNetworkCredential().Password);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_ends_listing_waiting_and_cancelling()
+    {
+        string[] tokens = await AcceptAsync(300);
+        Simulator.Faults.Add(new SimulatorFault { Kind = SimulatorFaultKind.Slow, Milliseconds = 300 });
+        foreach (string script in new[] { "Get-ConnectUserRequest -Username zz*", "$tokens | Get-ConnectUserRequest", "$tokens | Stop-ConnectUserRequest" })
+        {
+            ClearCalls();
+            using RunningInvocation running = Session.Start(script, ("tokens", tokens));
+            (await running.WaitUntilAsync(_ => Simulator.CallCount > 10)).ShouldBeTrue(script);
+            (await running.StopAsync()).Stopped.ShouldBeTrue(script);
+            Simulator.CallCount.ShouldBeLessThan(150, script);
+        }
+    }
+
     [Fact]
     public void A_request_that_has_ended_costs_no_call()
     {
