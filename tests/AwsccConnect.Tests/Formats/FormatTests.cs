@@ -118,6 +118,23 @@ public sealed partial class FormatTests : IDisposable
     }
 
     [Fact]
+    public void The_status_of_a_request_is_plain_where_the_console_has_no_colours()
+    {
+        object[] requests =
+        [
+            .. _simulated.Run(
+                """
+                'SUCCESS', 'FAILED', 'CANCEL_COMPLETE', 'IN_PROGRESS', "`e[31mODD" | ForEach-Object {
+                    [pscustomobject] @{ PSTypeName = 'AwsccConnect.ConnectUserRequest'; User = 'a.a'; OperationStatus = $_ }
+                }
+                """),
+        ];
+        string text = _simulated.Session.Render(requests, 160);
+        Lines(text)[2..].Select(line => Words(line)[1]).ShouldBe(["SUCCESS", "FAILED", "CANCEL_COMPLETE", "IN_PROGRESS", "?[31mODD"]);
+        text.ShouldNotContain("\u001b");
+    }
+
+    [Fact]
     public void Escape_sequences_and_direction_marks_do_not_reach_the_terminal()
     {
         IReadOnlyList<PSObject> users = _simulated.Run(
