@@ -13,7 +13,7 @@ internal sealed record ChaosOptions
           --seed          seed of everything random (1)
           --users         users that are created, changed and removed, 1-5000 (500)
           --kills         times that the process is killed, in all (5)
-          --throttled     percent of calls and of accepted changes that are throttled (10)
+          --throttled     percent of calls that are throttled, half of the changes after they were accepted (10)
           --reset         percent of changes whose connection is cut after they were accepted (5)
           --failed        percent of calls that are answered with an HTTP error 5xx (5)
           --lost          percent of calls of which half an answer arrives (2)

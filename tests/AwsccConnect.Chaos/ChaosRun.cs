@@ -106,7 +106,6 @@ internal sealed class ChaosRun : IAsyncDisposable
             using ChildShell shell = ChildShell.Start(script);
             if (kills.TryDequeue(out int moment) && await IsReachedAsync(phase, moment, shell))
             {
-                await Task.Delay(_random.Next(300));
                 await shell.KillAsync();
                 killed++;
                 _tell(string.Create(CultureInfo.InvariantCulture, $"{phase.Operation}: killed after {AcceptedOf(phase)} accepted requests, {watch.Elapsed.TotalSeconds:0} s"));
@@ -129,9 +128,11 @@ internal sealed class ChaosRun : IAsyncDisposable
         _report.Phases.Add(new PhaseResult(phase.Operation, processes, killed, AcceptedOf(phase), CallsOf(phase).Count(), watch.Elapsed.TotalSeconds));
     }
 
+    /// <summary>Waits until enough requests were accepted and this process has had a part in it.</summary>
     private async Task<bool> IsReachedAsync(ChaosPhase phase, int moment, ChildShell shell)
     {
-        while (AcceptedOf(phase) < moment)
+        long own = _simulator.CallCount + 1 + _random.Next(Math.Min(_options.Users, 50));
+        while (AcceptedOf(phase) < moment || _simulator.CallCount < own)
         {
             if (shell.HasExited)
             {
@@ -141,8 +142,6 @@ internal sealed class ChaosRun : IAsyncDisposable
             await Task.Delay(50);
         }
 
-        // A process that has come this far may have done so on requests of the one before: give it the time to load the module.
-        await Task.Delay(1500 + _random.Next(1500));
         return !shell.HasExited;
     }
 

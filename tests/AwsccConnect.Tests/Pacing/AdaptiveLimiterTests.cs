@@ -94,6 +94,28 @@ public class AdaptiveLimiterTests
         limiter.Rate.ShouldBe(rate);
     }
 
+    [Theory]
+    [InlineData("CreateResource", 1)]
+    [InlineData("GetResource", 2)]
+    public void Refusals_that_have_nothing_to_do_with_the_rate_do_not_bring_a_run_to_a_crawl(string operation, double slowest)
+    {
+        var limiter = new AdaptiveLimiter(new FakeTimeProvider(), PaceSettings.For(operation));
+        for (var call = 0; call < 500; call++)
+        {
+            limiter.TryTake(out var pace, out _);
+            if (call % 3 == 0)
+            {
+                limiter.Throttled(pace);
+            }
+            else
+            {
+                limiter.Accepted(pace);
+            }
+        }
+
+        limiter.Rate.ShouldBe(slowest);
+    }
+
     [Fact]
     public async Task Waiting_ends_with_the_token_and_with_the_cancellation()
     {

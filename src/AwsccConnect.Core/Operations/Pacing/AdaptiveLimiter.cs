@@ -33,7 +33,6 @@ internal sealed class AdaptiveLimiter(TimeProvider time, PaceSettings settings)
     private const double FirstStep = 0.1;
     private const double HopefulStep = 0.3;
     private const double LargestStep = 0.5;
-    private const double SlowestRate = 0.1;
     private const double Unlimited = double.PositiveInfinity;
 
     private readonly object _gate = new();
@@ -186,7 +185,7 @@ internal sealed class AdaptiveLimiter(TimeProvider time, PaceSettings settings)
                 // One refusal may be an uneven arrival; a row of them is a smaller quota.
                 _refusals++;
                 _ceiling = _knownRate;
-                _knownRate = Math.Max(SlowestRate, _knownRate * (_refusals switch { 1 => 0.97, 2 => 0.8, _ => 0.6 }));
+                _knownRate = Math.Max(settings.SlowestRate, _knownRate * (_refusals switch { 1 => 0.97, 2 => 0.8, _ => 0.6 }));
                 _hold = ShortestHold;
             }
 

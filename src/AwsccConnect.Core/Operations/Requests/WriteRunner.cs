@@ -69,6 +69,7 @@ internal sealed class WriteRunner(OperationContext context)
                     return replayed;
                 }
 
+                context.Accepted.Remove(intent.TokenOf(number));
                 continue;
             }
 
