@@ -47,6 +47,11 @@ public sealed class OperationContext
     /// <summary>How long one user's work may take, retries and waiting included. Default 600 seconds.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(600);
 
+    /// <summary>
+    /// Has the client get new keys after AWS refused the present ones as expired; false where there are no others.
+    /// </summary>
+    public Func<bool> RenewCredentials { get; init; } = static () => false;
+
     /// <summary>ARN of the role that Cloud Control's handlers assume; null for the caller's own session.</summary>
     public string? RoleArn { get; init; }
 }

@@ -166,6 +166,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
             Accepted = Accepted,
             Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
             RoleArn = RoleArn,
+            RenewCredentials = credentials.TryRenew,
         };
     }
 
