@@ -176,6 +176,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
             Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
             Parallelism = ThrottleLimit,
             RoleArn = RoleArn,
+            RenewCredentials = credentials.TryRenew,
         };
     }
 

@@ -22,6 +22,26 @@ internal sealed class ExplainedCredentials : AWSCredentials
     /// <summary>Tells accounts apart as well as can be without asking AWS; no secret.</summary>
     public string Account { get; }
 
+    /// <summary>
+    /// Throws away keys that AWS has refused as expired although their time is not over by this machine's clock: the next
+    /// call gets new ones.
+    /// </summary>
+    /// <returns>False where there are no others to get.</returns>
+    public bool TryRenew()
+    {
+        switch (_inner)
+        {
+            case RefreshingAWSCredentials refreshing:
+                refreshing.ClearCredentials();
+                return true;
+            case ForeignCredentials foreign:
+                foreign.Clear();
+                return true;
+            default:
+                return false;
+        }
+    }
+
     /// <inheritdoc/>
     public override ImmutableCredentials GetCredentials()
     {

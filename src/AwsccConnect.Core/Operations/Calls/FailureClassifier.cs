@@ -61,9 +61,21 @@ internal static class FailureClassifier
             return new(FailureKind.Throttled, ErrorIds.Throttling, message);
         }
 
+        if (exception.ErrorCode is "ExpiredToken" or "ExpiredTokenException")
+        {
+            return new(FailureKind.Expired, ErrorIds.InvalidCredentials, message);
+        }
+
         if (IsUnreadable(exception))
         {
-            return new(FailureKind.Transient, ErrorIds.InvalidResponse, message);
+            if (exception.GetBaseException() is IOException or SocketException)
+            {
+                return Network(exception);
+            }
+
+            return (int)exception.StatusCode is >= 300 and < 400
+                ? new(FailureKind.Permanent, ErrorIds.InvalidResponse, "The endpoint redirects to another place, and redirects are not followed")
+                : new(FailureKind.Transient, ErrorIds.InvalidResponse, message);
         }
 
         var kind = KindOfCode(id, message);

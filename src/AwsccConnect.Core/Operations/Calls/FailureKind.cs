@@ -12,6 +12,9 @@ internal enum FailureKind
     /// <summary>A fault of the service or the network: try again a few times.</summary>
     Transient,
 
+    /// <summary>The keys have expired: try again once with new ones, where there are any.</summary>
+    Expired,
+
     /// <summary>Another request holds the user: wait and try again for as long as the time-out allows.</summary>
     Busy,
 }

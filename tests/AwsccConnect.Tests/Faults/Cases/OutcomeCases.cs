@@ -19,7 +19,7 @@ public static class OutcomeCases
         .. from code in new[] { "Throttling", "ServiceInternalError" }
            select Handler($"FAILED with {code} though the user is gone", "DeleteResource", SimulatorFaultKind.HalfApplied, code, once: true, Success() with { IsNewRequest = true }),
         .. from code in new[] { "GeneralServiceException", "NotStabilized" }
-           select Handler($"FAILED with {code} though the user is gone", "DeleteResource", SimulatorFaultKind.HalfApplied, code, once: true, Success()),
+           select Handler($"FAILED with {code} though the user is gone", "DeleteResource", SimulatorFaultKind.HalfApplied, code, once: true, Success() with { IsPatient = true }),
         .. from code in new[] { "Throttling", "ServiceInternalError", "NetworkFailure" }
            select Handler($"FAILED with {code} though the user was created", "CreateResource", SimulatorFaultKind.HalfApplied, code, once: true, Error("AlreadyExists", ErrorCategory.ResourceExists, Aftermath.Done) with { IsNewRequest = true }),
         ReadBeforeWrite("AccessDenied before the change", "AccessDeniedException", 400, Error("AccessDenied", ErrorCategory.PermissionDenied)),

@@ -1,0 +1,129 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using AwsccConnect.Tests.Hosting;
+
+namespace AwsccConnect.Tests.Faults;
+
+/// <summary>docs/reliability.md, whose tables are what a run of the matrix has given.</summary>
+public static partial class ReliabilityPage
+{
+    private const string Begin = "<!-- The matrix: written by tests/AwsccConnect.Reliability, not by hand. -->";
+    private const string End = "<!-- End of the matrix. -->";
+
+    /// <summary>The page's file.</summary>
+    public static string FilePath => Path.Combine(Repository.Root, "docs", "reliability.md");
+
+    /// <summary>The page with the tables of a run in the place of those that it has.</summary>
+    /// <exception cref="InvalidDataException">The page has no place for the tables.</exception>
+    public static string With(string page, IReadOnlyList<FaultResult> results)
+    {
+        int begin = page.IndexOf(Begin, StringComparison.Ordinal);
+        int end = page.IndexOf(End, StringComparison.Ordinal);
+        if (begin < 0 || end < begin)
+        {
+            throw new InvalidDataException($"{FilePath} has lost the lines around its matrix.");
+        }
+
+        return page[..(begin + Begin.Length)] + "\n\n" + Tables(results) + page[end..];
+    }
+
+    private static string Tables(IReadOnlyList<FaultResult> results)
+    {
+        StringBuilder text = new();
+        text.Append(CultureInfo.InvariantCulture, $"{FaultMatrix.CountsOf(results)}\n");
+        foreach (IGrouping<string, FaultResult> group in results.GroupBy(result => result.Case.Group))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n### {group.Key}\n\n{FaultMatrix.CountsOf([.. group])}\n\n");
+            text.Append("| What goes wrong | In | The user sees | Sent again | What was asked is |\n|---|---|---|---|---|\n");
+            foreach (var row in group.GroupBy(result => (result.Case.Fault, Sees: Sees(result), Again: Again(result), Done: Done(result))))
+            {
+                string operations = string.Join(", ", row.Select(Where).Distinct());
+                text.Append(CultureInfo.InvariantCulture, $"| {row.Key.Fault} | {operations} | {row.Key.Sees} | {row.Key.Again} | {row.Key.Done} |\n");
+            }
+        }
+
+        return text.Append('\n').ToString();
+    }
+
+    private static string Where(FaultResult result)
+    {
+        string command = result.Case.Command switch
+        {
+            FaultCommand.Create or FaultCommand.CreateMany => "New",
+            FaultCommand.Change => "Set",
+            FaultCommand.Remove => "Remove",
+            _ => "Get",
+        };
+        return result.Case.Operation == "*" || result.Case.Command != FaultCase.CommandOf(result.Case.Operation)
+            ? $"{(result.Case.Operation == "*" ? "every call" : result.Case.Operation)} of {command}"
+            : result.Case.Operation;
+    }
+
+    private static string Sees(FaultResult result)
+    {
+        if (!result.IsSurvived)
+        {
+            return "**not survived**";
+        }
+
+        return result.Error is { } error ? $"`{result.ErrorId}` ({error.CategoryInfo.Category}): {FirstSentence(error.ToString())}" : "success";
+    }
+
+    private static string Again(FaultResult result)
+    {
+        FaultExpectation expected = result.Case.Expected;
+        if (result.Case.Endpoint is not null)
+        {
+            return "5 times";
+        }
+
+        int? again = expected switch
+        {
+            { IsPatient: true } => 0,
+            { ErrorId: null, Hits: { } hits } => hits,
+            { Hits: { } hits } => hits - 1,
+            _ => null,
+        };
+        string times = again switch
+        {
+            null => result.Error is null ? "for a while" : "until the time-out",
+            0 => "no",
+            1 => "once",
+            { } count => string.Create(CultureInfo.InvariantCulture, $"{count} times"),
+        };
+        return result.Case.Group == "Pages of a list" && expected.Says is not null ? "no" : expected.IsNewRequest ? $"{times}, as a new request" : times;
+    }
+
+    private static string Done(FaultResult result) => result.Case.Command is FaultCommand.Read or FaultCommand.List
+        ? "-"
+        : result.After switch
+        {
+            Aftermath.Done => "done",
+            Aftermath.Half => "half done",
+            _ => "not done",
+        };
+
+    /// <summary>The first sentence without what differs from run to run and from operation to operation.</summary>
+    private static string FirstSentence(string message)
+    {
+        string text = Users().Replace(message, "'USER'");
+        text = Instances().Replace(text, "'INSTANCE'");
+        text = Tokens().Replace(text, "TOKEN");
+        text = Operations().Replace(text, "OPERATION");
+        int end = text.IndexOf(". ", StringComparison.Ordinal);
+        return (end < 0 ? text : text[..(end + 1)]).Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("'(arn:[^']*/agent/[^']*|struck|first)'")]
+    private static partial Regex Users();
+
+    [GeneratedRegex("'arn:[^']*:instance/[^'/]*'")]
+    private static partial Regex Instances();
+
+    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
+    private static partial Regex Tokens();
+
+    [GeneratedRegex("(Create|Update|Delete|Get)Resource(RequestStatus)?|ListResource(s|Requests)|(?<=the )(CREATE|UPDATE|DELETE)(?= )")]
+    private static partial Regex Operations();
+}
