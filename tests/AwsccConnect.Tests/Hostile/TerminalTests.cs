@@ -69,8 +69,6 @@ public partial class TerminalTests
             $read.Username -ceq $payload
             $read.Tags[0].Key -ceq $payload
             $read | Out-Default
-            $read | Format-List | Out-Default
-            $read | Format-Wide | Out-Default
             $read.LastName = 'Other'
             $read | Set-ConnectUser -WhatIf
             Set-ConnectUser $user.UserArn -FirstName $payload -LastName $payload -AddTag @{ a = $payload } -WhatIf
@@ -166,7 +164,6 @@ public partial class TerminalTests
             $arn = 'arn:aws:connect:eu-west-2:123456789012:instance/11111111-2222-3333-4444-555555555555/agent/11111111-2222-3333-4444-555555555555'
             Remove-ConnectUser $arn -Force -EndpointUrl $url -AccessKey AKIAX -SecretKey x -Verbose -Debug
             Remove-ConnectUser $arn -Force -NoWait -EndpointUrl $url -AccessKey AKIAX -SecretKey x | Tee-Object -Variable request | Out-Default
-            $request | Format-List | Out-Default
             """.Replace("| Tee-Object -Variable request | Out-Default", "-OutVariable request | Out-Default", StringComparison.Ordinal),
             ("url", server.Url));
 
