@@ -11,7 +11,7 @@ public sealed class SessionsTests : IAsyncLifetime
 
     private ConnectSimulator Simulator => _simulator!;
 
-    public async ValueTask InitializeAsync() => _simulator = await ConnectSimulator.StartAsync(new SimulatorOptions { UserCount = 12 }, TestContext.Current.CancellationToken);
+    public async ValueTask InitializeAsync() => _simulator = await ConnectSimulator.StartAsync(new SimulatorOptions { UserCount = 5 }, TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
     {
@@ -71,7 +71,7 @@ public sealed class SessionsTests : IAsyncLifetime
     [Fact]
     public async Task Sessions_of_one_process_add_to_the_same_arrays_and_lose_nothing()
     {
-        const int Sessions = 6;
+        const int Sessions = 4;
         string[] arns = Arns();
         await Task.WhenAll(Enumerable.Range(0, Sessions).Select(number => Task.Run(() =>
         {
@@ -89,8 +89,8 @@ public sealed class SessionsTests : IAsyncLifetime
     [Fact]
     public async Task Sessions_of_one_process_work_side_by_side()
     {
-        const int Sessions = 8;
-        const int Users = 6;
+        const int Sessions = 4;
+        const int Users = 3;
         JsonObject sample = State(Arns()[0]);
         int before = Simulator.UserCount;
         await Task.WhenAll(Enumerable.Range(0, Sessions).Select(number => Task.Run(() =>
