@@ -92,23 +92,19 @@ internal sealed class UserCreator(OperationContext context)
         return isComplete ? ConnectUser.FromJson(returned, context.Region) : null;
     }
 
-    private Task<CreateResourceResponse> SendAsync(JsonObject model, SecureString? password, string clientToken, CancellationToken cancellationToken)
+    private async Task<CreateResourceResponse> SendAsync(
+        JsonObject model, SecureString? password, string clientToken, CancellationToken cancellationToken)
     {
-        var desired = model.DeepClone().AsObject();
-        if (password is not null)
-        {
-            // The one place where the password is plain text: the body of the request that carries it.
-            desired["Password"] = new System.Net.NetworkCredential(string.Empty, password).Password;
-        }
-
-        return context.Client.CreateResourceAsync(
+        // The one place where the password is plain text: the body of the request that carries it, for as long as that takes.
+        using var desired = DesiredState.Create(model, password);
+        return await context.Client.CreateResourceAsync(
             new CreateResourceRequest
             {
                 TypeName = ResourceTypes.User,
-                DesiredState = desired.ToJsonString(),
+                DesiredState = desired.Text,
                 ClientToken = clientToken,
                 RoleArn = context.RoleArn,
             },
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
     }
 }

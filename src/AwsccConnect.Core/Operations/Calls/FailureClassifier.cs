@@ -19,6 +19,8 @@ internal static class FailureClassifier
     /// <returns>The failure.</returns>
     public static Failure Classify(Exception exception) => exception switch
     {
+        // An answer beyond all bounds: asking again would only fetch it again.
+        _ when Unbounded(exception) is { } unbounded => new(FailureKind.Permanent, ErrorIds.InvalidResponse, unbounded.Message),
         AmazonServiceException service => ClassifyService(service),
         AmazonClientException { InnerException: AmazonServiceException inner } => ClassifyService(inner),
         AmazonClientException { InnerException: { } inner } when IsNetwork(inner) => Network(inner),
@@ -51,6 +53,9 @@ internal static class FailureClassifier
             or SocketError.HostUnreachable or SocketError.NetworkUnreachable,
         _ => false,
     };
+
+    private static InvalidDataException? Unbounded(Exception? exception) =>
+        exception is null ? null : exception as InvalidDataException ?? Unbounded(exception.InnerException);
 
     private static Failure ClassifyService(AmazonServiceException exception)
     {

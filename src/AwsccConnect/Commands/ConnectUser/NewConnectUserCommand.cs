@@ -148,7 +148,14 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
             return new(UserWriteStatus.Declined, null, null);
         }
 
-        return await new UserCreator(context).CreateAsync(model, password, ClientToken, !NoWait, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await new UserCreator(context).CreateAsync(model, password, ClientToken, !NoWait, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectOperationException exception) when (password is not null && PasswordEcho.IsIn(exception, password))
+        {
+            throw PasswordEcho.Without(exception);
+        }
     }
 
     /// <inheritdoc/>
