@@ -16,6 +16,15 @@ public sealed class CommandCallsTests : IDisposable
         [pscustomobject]@{ Username = 'c.d'; InstanceArn = $instance } | New-ConnectUser -GeneratePassword -RoutingProfile $routing -SecurityProfile $security -NoWait
         """;
 
+    /// <summary>Writes a roster of new users, with names of profiles and groups.</summary>
+    private const string Roster =
+        """
+        $file = [System.IO.Path]::Combine([System.IO.Path]::GetTempPath(), [guid]::NewGuid().ToString() + '.csv')
+        $lines = 1..8 | ForEach-Object { "agent$_,Sales,$securityName,$groupName" }
+        [System.IO.File]::WriteAllText($file, (@('Username,RoutingProfile,SecurityProfile,HierarchyGroup') + $lines -join "`n"))
+
+        """;
+
     /// <summary>Scripts that use a command in all the ways that make other calls.</summary>
     private static readonly Dictionary<string, string> Uses = new(StringComparer.Ordinal)
     {
@@ -43,6 +52,14 @@ public sealed class CommandCallsTests : IDisposable
         ["Get-ConnectUserRequest"] = "$requests[0] | Get-ConnectUserRequest; Get-ConnectUserRequest -Username *",
         ["Wait-ConnectUserRequest"] = "$requests[0] | Wait-ConnectUserRequest; $requests.RequestToken | Wait-ConnectUserRequest",
         ["Stop-ConnectUserRequest"] = "$ended, $requests[0] | Stop-ConnectUserRequest -ErrorAction Ignore",
+        ["Test-ConnectUserStack"] = Roster + "Test-ConnectUserStack $file -InstanceArn contact-centre; [System.IO.File]::Delete($file)",
+        ["Publish-ConnectUserStack"] = Roster +
+            """
+            Publish-ConnectUserStack $file -InstanceArn contact-centre -GeneratePassword | Out-Null
+            [System.IO.File]::WriteAllText($file, (@('Username,FirstName') + (1..6 | ForEach-Object { "agent$_,Other" }) -join "`n"))
+            Publish-ConnectUserStack $file -InstanceArn contact-centre -Prune | Out-Null
+            [System.IO.File]::Delete($file)
+            """,
         ["Get-ConnectInstance"] = "Get-ConnectInstance | ForEach-Object { Get-ConnectInstance -Identifier $_.Arn }; Get-ConnectInstance contact*",
         ["Get-ConnectRoutingProfile"] = LookUp("RoutingProfile"),
         ["Get-ConnectSecurityProfile"] = LookUp("SecurityProfile"),
