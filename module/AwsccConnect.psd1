@@ -19,6 +19,7 @@
         'Set-ConnectUser'
         'Remove-ConnectUser'
         'Import-ConnectUser'
+        'Compare-ConnectUser'
         'Get-ConnectUserPermission'
         'Get-ConnectInstance'
         'Get-ConnectRoutingProfile'
