@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Stacks;
 using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Errors;
@@ -45,6 +46,9 @@ internal static class ErrorRecords
             or UserErrorIds.InvalidArn or UserErrorIds.WeakPassword or UserErrorIds.InvalidPatchDocument => ErrorCategory.InvalidArgument,
         ErrorIds.FileNotReadable or ErrorIds.SimulatorNotStarted => ErrorCategory.OpenError,
         UserErrorIds.InvalidRosterRow => ErrorCategory.InvalidData,
+        StackPlanErrorIds.EmptyStack or StackPlanErrorIds.IncompleteStack or StackPlanErrorIds.DuplicateUser => ErrorCategory.InvalidData,
+        StackPlanErrorIds.TooManyRemovals => ErrorCategory.LimitsExceeded,
+        StackPlanErrorIds.OwnedByOtherStack => ErrorCategory.InvalidOperation,
         ErrorIds.AccessDenied or "UnauthorizedTaggingOperation" => ErrorCategory.PermissionDenied,
         UserErrorIds.PlainTextPassword => ErrorCategory.SecurityError,
         ErrorIds.InvalidCredentials or ErrorIds.LoginRequired => ErrorCategory.AuthenticationError,

@@ -1,0 +1,71 @@
+using System.Globalization;
+using AwsccConnect.Core.Operations;
+
+namespace AwsccConnect.Core.Stacks;
+
+/// <summary>
+/// Refuses removals that look like an accident: an emptied or damaged file, users that could not be read, or too many at once.
+/// It is all or nothing: a refusal means that nobody is removed.
+/// </summary>
+internal static class RemovalGuard
+{
+    /// <summary>Removals that are always allowed without a limit of one's own.</summary>
+    public const int LeastMaximum = 5;
+
+    /// <summary>Share of the owned users that may be removed without a limit of one's own, in percent.</summary>
+    public const int MaximumPercent = 10;
+
+    /// <summary>The number of removals that is allowed without a limit of one's own: a tenth of the owned users, rounded down, and at least 5.</summary>
+    /// <param name="ownedUsers">Users that carry the stack's tag.</param>
+    /// <returns>The number.</returns>
+    public static int DefaultMaximum(int ownedUsers) => Math.Max(LeastMaximum, ownedUsers * MaximumPercent / 100);
+
+    /// <summary>Looks for a reason not to remove.</summary>
+    /// <param name="stack">The stack as it was read.</param>
+    /// <param name="removals">Users that would be removed.</param>
+    /// <param name="ownedUsers">Users that carry the stack's tag, those to be removed included.</param>
+    /// <param name="maximumRemovals">The limit that was given; null for <see cref="DefaultMaximum"/>.</param>
+    /// <param name="unreadableUsers">Users or entries of the file that could not be looked at because of errors.</param>
+    /// <param name="requiresUsers">Whether a file without users is a reason: where what is missing in the file is removed.</param>
+    /// <returns>The reason (<c>EmptyStack</c>, <c>IncompleteStack</c>, <c>TooManyRemovals</c>); null to go on.</returns>
+    public static ConnectOperationException? Check(
+        StackDefinition stack, int removals, int ownedUsers, int? maximumRemovals, int unreadableUsers, bool requiresUsers)
+    {
+        ArgumentNullException.ThrowIfNull(stack);
+        if (stack.Errors.Count > 0)
+        {
+            return new(
+                StackPlanErrorIds.IncompleteStack,
+                Text($"Nobody was removed: {Count(stack.Errors.Count, "entry", "entries")} of '{stack.Path}' could not be read, so it is not sure who is no longer wanted."),
+                "Correct the file and run the command again.");
+        }
+
+        if (requiresUsers && stack.Users.Count == 0)
+        {
+            return new(
+                StackPlanErrorIds.EmptyStack,
+                Text($"Nobody was removed: '{stack.Path}' has no users. Every user of the stack '{stack.Owner}' would go."),
+                "Check the file. To take the stack down, use Unpublish-ConnectUserStack.");
+        }
+
+        if (unreadableUsers > 0)
+        {
+            return new(
+                StackPlanErrorIds.IncompleteStack,
+                Text($"Nobody was removed: {Count(unreadableUsers, "user", "users")} could not be looked at, so it is not sure who is no longer wanted."),
+                "See to the errors before this one and run the command again.");
+        }
+
+        var maximum = maximumRemovals ?? DefaultMaximum(ownedUsers);
+        return removals <= maximum
+            ? null
+            : new(
+                StackPlanErrorIds.TooManyRemovals,
+                Text($"Nobody was removed: {Count(removals, "user", "users")} of the {ownedUsers} of the stack '{stack.Owner}' would go, and at most {maximum} may{(maximumRemovals is null ? " (a tenth, at least 5)" : string.Empty)}."),
+                Text($"Check the file. If it is right, say -MaximumRemovals {removals}."));
+    }
+
+    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static string Count(int count, string one, string many) => Text($"{count} {(count == 1 ? one : many)}");
+}

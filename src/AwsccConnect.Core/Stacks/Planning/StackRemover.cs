@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using AwsccConnect.Core.Operations;
+
+namespace AwsccConnect.Core.Stacks;
+
+/// <summary>Removes users of a stack: each is read again before, and must still carry the stack's own tag.</summary>
+/// <param name="owner">The value of the stack's ownership tag.</param>
+internal sealed class StackRemover(string owner)
+{
+    /// <summary>Removes a user.</summary>
+    /// <param name="context">Client of the user's Region.</param>
+    /// <param name="userArn">ARN of the user.</param>
+    /// <param name="confirm">Asked with the user's present state before the removal; false declines.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>What was done, and why where the user was not removed. A user that is gone already needs nothing done.</returns>
+    /// <exception cref="ConnectOperationException">The user could not be read or removed.</exception>
+    public async Task<(StackOutcome Outcome, string? Message)> RemoveAsync(
+        OperationContext context, string userArn, Func<JsonObject, Task<bool>> confirm, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(confirm);
+        JsonObject live;
+        try
+        {
+            live = await new ResourceReader(context).GetAsync(ResourceTypes.User, userArn, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.NotFound)
+        {
+            return (StackOutcome.None, "The user is gone already.");
+        }
+
+        if (StackOwnership.OwnerOf(live) is var present && present != owner)
+        {
+            return (StackOutcome.Skipped, present is null
+                ? $"The user does not carry the tag of the stack '{owner}' any more."
+                : $"The user belongs to the stack '{present}' now.");
+        }
+
+        if (!await confirm(live).ConfigureAwait(false))
+        {
+            return (StackOutcome.Skipped, "The removal was not confirmed.");
+        }
+
+        var result = await new UserRemover(context)
+            .RemoveAsync(userArn, clientToken: null, wait: true, ignoreNotFound: true, cancellationToken).ConfigureAwait(false);
+        return result.Status == UserWriteStatus.AlreadyGone
+            ? (StackOutcome.None, "The user is gone already.")
+            : (StackOutcome.Removed, null);
+    }
+}
