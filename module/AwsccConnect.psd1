@@ -20,6 +20,8 @@
         'Remove-ConnectUser'
         'Import-ConnectUser'
         'Compare-ConnectUser'
+        'Export-ConnectUserStack'
+        'Unpublish-ConnectUserStack'
         'Get-ConnectUserPermission'
         'Get-ConnectInstance'
         'Get-ConnectRoutingProfile'

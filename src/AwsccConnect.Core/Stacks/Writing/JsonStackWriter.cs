@@ -11,7 +11,6 @@ internal static class JsonStackWriter
     {
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         WriteIndented = true,
-        NewLine = "\n",
     };
 
     /// <summary>Writes the list.</summary>
@@ -19,7 +18,7 @@ internal static class JsonStackWriter
     /// <param name="users">The users, in the order of the file.</param>
     public static void Write(TextWriter writer, IReadOnlyList<StackEntry> users)
     {
-        writer.Write(new JsonArray([.. users.Select(user => user.Properties.DeepClone())]).ToJsonString(Options));
+        writer.Write(new JsonArray([.. users.Select(user => user.Properties.DeepClone())]).ToJsonString(Options).Replace("\r\n", "\n", StringComparison.Ordinal));
         writer.Write('\n');
     }
 }

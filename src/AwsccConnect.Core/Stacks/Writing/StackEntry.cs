@@ -46,7 +46,7 @@ internal sealed record StackEntry(string Username, string InstanceArn, JsonObjec
             omitted(name);
         }
 
-        return new StackEntry(JsonText.StringOf(model["Username"]) ?? "", JsonText.StringOf(model["InstanceArn"]) ?? "", entry);
+        return new StackEntry(JsonText.StringOf(model[nameof(Username)]) ?? "", JsonText.StringOf(model[nameof(InstanceArn)]) ?? "", entry);
     }
 
     /// <summary>The same with other texts for ARNs.</summary>

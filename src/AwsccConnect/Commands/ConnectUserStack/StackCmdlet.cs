@@ -18,7 +18,7 @@ public abstract class StackCmdlet : ConnectCmdlet
     [Parameter(Mandatory = true, Position = 0)]
     [Alias("LiteralPath", "PSPath", "FullName")]
     [ValidateNotNullOrEmpty]
-    public string Path { get; set; } = string.Empty;
+    public virtual string Path { get; set; } = string.Empty;
 
     /// <summary>Name of the stack, 1-256 characters. Default: the one in the file, else the file's base name.</summary>
     [Parameter]
