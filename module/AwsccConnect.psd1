@@ -27,6 +27,8 @@
         'Get-ConnectRoutingProfile'
         'Get-ConnectSecurityProfile'
         'Get-ConnectHierarchyGroup'
+        'Test-ConnectUserStack'
+        'Publish-ConnectUserStack'
         'Start-ConnectSimulator'
         'Get-ConnectSimulator'
         'Stop-ConnectSimulator'

@@ -91,6 +91,21 @@ public static class ErrorIds
     /// <summary>A file cannot be found or opened.</summary>
     public const string FileNotReadable = "FileNotReadable";
 
+    /// <summary>A stack file that says something it may not, or in a way that cannot be read.</summary>
+    public const string InvalidStackFile = "InvalidStackFile";
+
+    /// <summary>A template names a variable that nobody gave.</summary>
+    public const string UnknownVariable = "UnknownVariable";
+
+    /// <summary>A property has values per environment, and none for the one that was asked for.</summary>
+    public const string MissingEnvironment = "MissingEnvironment";
+
+    /// <summary>A secret would go into a property that is not one.</summary>
+    public const string SecretMisplaced = "SecretMisplaced";
+
+    /// <summary>A stack names the same user twice.</summary>
+    public const string DuplicateUser = "DuplicateUser";
+
     /// <summary>The simulator could not be started.</summary>
     public const string SimulatorNotStarted = "SimulatorNotStarted";
 }

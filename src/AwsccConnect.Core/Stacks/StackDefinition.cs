@@ -23,6 +23,12 @@ public sealed class StackDefinition
     /// <summary>The users, in the order of the file. No two of them are the same user.</summary>
     public IReadOnlyList<StackUser> Users { get; init; } = [];
 
+    /// <summary>
+    /// Users of a manifest whose <c>if</c> is false here: they are neither created nor changed nor removed. Only what tells whom each is
+    /// about is certain; the rest of the row may be incomplete.
+    /// </summary>
+    public IReadOnlyList<StackUser> SkippedUsers { get; init; } = [];
+
     /// <summary>The users of the file that could not be read, each with its place. While there are any, nothing is removed.</summary>
     public IReadOnlyList<ConnectOperationException> Errors { get; init; } = [];
 

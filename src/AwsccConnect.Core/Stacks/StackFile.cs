@@ -1,20 +1,89 @@
+using System.Globalization;
+using System.Text;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Stacks.Reading;
+using AwsccConnect.Core.Users.Rows;
 
 namespace AwsccConnect.Core.Stacks;
 
 /// <summary>Reads stacks: manifests (YAML), lists of users (JSON or YAML) and rosters (CSV).</summary>
 public static class StackFile
 {
-    /// <summary>Reads a file; the format is told by its name and content.</summary>
+    private const string Remedy = "Check the path and whether another program holds the file.";
+
+    /// <summary>
+    /// Reads a file; the format is told by its name (<c>.csv</c>, <c>.tsv</c>, <c>.txt</c>, <c>.json</c>, <c>.yml</c>, <c>.yaml</c>) and its
+    /// content: a document with <c>resources</c> is a manifest, one with <c>users</c> or a bare list is a list of users. Only manifests have
+    /// templates; cells and lists are data.
+    /// </summary>
     /// <param name="path">The file's full path.</param>
     /// <param name="options">Name, environment, variables.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The stack. Users that cannot be read are in its <see cref="StackDefinition.Errors"/>.</returns>
-    /// <exception cref="ConnectOperationException">The file as a whole cannot be read (<c>InvalidStackFile</c>, <c>FileNotReadable</c>).</exception>
-    public static Task<StackDefinition> ReadAsync(string path, StackReadOptions options, CancellationToken cancellationToken)
+    /// <exception cref="ConnectOperationException">
+    /// The file as a whole cannot be read (<c>InvalidStackFile</c>, <c>FileNotReadable</c>), a global names a variable that nobody gave
+    /// (<c>UnknownVariable</c>), or values per environment are there and no environment was given (<c>MissingEnvironment</c>).
+    /// </exception>
+    public static async Task<StackDefinition> ReadAsync(string path, StackReadOptions options, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         ArgumentNullException.ThrowIfNull(options);
-        throw new NotSupportedException();
+        try
+        {
+            var length = new FileInfo(path).Length;
+            if (length > DocumentLimits.FileBytes)
+            {
+                throw new ConnectOperationException(
+                    ErrorIds.InvalidStackFile,
+                    string.Create(CultureInfo.InvariantCulture, $"{Path.GetFileName(path)} has {length} bytes; a stack file takes {DocumentLimits.FileBytes}."),
+                    "Split the stack, one file for each.");
+            }
+
+            switch (Path.GetExtension(path).ToUpperInvariant())
+            {
+                case ".CSV" or ".TSV" or ".TXT":
+                    return await StackRoster.ReadAsync(path, options, cancellationToken).ConfigureAwait(false);
+                case ".JSON" or ".YML" or ".YAML":
+                    var root = await ReadDocumentAsync(path, cancellationToken).ConfigureAwait(false);
+                    return root is DocumentMap map && map.Entries.Any(entry => entry.Key == StackManifest.ResourcesKey)
+                        ? StackManifest.Read(map, path, options, cancellationToken)
+                        : StackUserList.Read(root, path, options, cancellationToken);
+                default:
+                    throw new ConnectOperationException(
+                        ErrorIds.InvalidStackFile, $"The format of '{Path.GetFileName(path)}' cannot be told by its name.", "Name the file .yml for a manifest, .yml or .json for a list of users, .csv for a roster.");
+            }
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        {
+            throw new ConnectOperationException(ErrorIds.FileNotReadable, $"The stack file '{path}' cannot be read: {e.Message}", Remedy, e);
+        }
+    }
+
+    private static async Task<DocumentNode> ReadDocumentAsync(string path, CancellationToken cancellationToken)
+    {
+        var file = Path.GetFileName(path);
+        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 65536, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        await using (stream.ConfigureAwait(false))
+        {
+            var (reader, _) = await RosterText.OpenAsync(stream, cancellationToken).ConfigureAwait(false);
+            using (reader)
+            {
+                try
+                {
+                    var isJson = Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase);
+                    var text = await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
+                    var root = isJson
+                        ? JsonDocumentReader.Read(Encoding.UTF8.GetBytes(text), file, cancellationToken)
+                        : YamlDocument.Read(new StringReader(text), file, cancellationToken);
+                    return root is null or { IsNull: true }
+                        ? throw StackErrors.At(new FilePlace(file, 1, 1), "The file is empty.", "Write a list of users, or a manifest with 'resources'.")
+                        : root;
+                }
+                catch (DecoderFallbackException e)
+                {
+                    throw StackErrors.At(new FilePlace(file, 1, 1), "The file is not UTF-8 text.", "Save it as UTF-8.", cause: e);
+                }
+            }
+        }
     }
 }

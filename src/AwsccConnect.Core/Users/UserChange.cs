@@ -14,6 +14,9 @@ internal sealed class UserChange(UserProperty property)
 
     internal IReadOnlyList<string>? Removals { get; init; }
 
+    /// <summary>Tells the keys of elements that a setting of the whole array leaves as they are; null for none.</summary>
+    internal Func<string, bool>? Keeps { get; init; }
+
     /// <summary>True for a setting or clearing of the whole property.</summary>
     internal bool IsWhole => Upserts is null && Removals is null;
 
@@ -22,6 +25,12 @@ internal sealed class UserChange(UserProperty property)
     {
         if (IsWhole)
         {
+            if (Keeps is not null)
+            {
+                PutWithKept(state, Keeps);
+                return;
+            }
+
             Put(state, JsonText.IsNothing(Value) && Property.Kind != UserValueKind.Unknown ? null : Value?.DeepClone());
             return;
         }
@@ -71,6 +80,14 @@ internal sealed class UserChange(UserProperty property)
         }
 
         return merged;
+    }
+
+    private void PutWithKept(JsonObject state, Func<string, bool> keeps)
+    {
+        var kept = (JsonPointer.Get(state, Property.Pointer) as JsonArray ?? []).Where(element => keeps(UserSetKeys.Of(Property, element)));
+        var given = (Value as JsonArray ?? []).Where(element => !keeps(UserSetKeys.Of(Property, element)));
+        JsonNode?[] elements = [.. kept.Concat(given).Select(element => element?.DeepClone())];
+        Put(state, elements.Length == 0 ? null : new JsonArray(elements));
     }
 
     private void Put(JsonObject state, JsonNode? value)

@@ -42,10 +42,16 @@ internal static class UserText
     /// <summary>What an update would send.</summary>
     /// <param name="plan">The plan.</param>
     /// <returns>Several lines.</returns>
-    public static string DescribeUpdate(UserUpdatePlan plan)
+    public static string DescribeUpdate(UserUpdatePlan plan) => DescribeUpdate(plan.Label, UserPatch.Describe(plan.Patch, plan.Live));
+
+    /// <summary>What an update would send.</summary>
+    /// <param name="label">The user.</param>
+    /// <param name="operations">Its operations, one line each.</param>
+    /// <returns>Several lines.</returns>
+    public static string DescribeUpdate(string label, IReadOnlyList<string> operations)
     {
-        var text = new StringBuilder().Append("Update user '").Append(plan.Label).Append('\'');
-        foreach (var line in UserPatch.Describe(plan.Patch, plan.Live))
+        var text = new StringBuilder().Append("Update user '").Append(label).Append('\'');
+        foreach (var line in operations)
         {
             text.Append("\n  ").Append(line);
         }

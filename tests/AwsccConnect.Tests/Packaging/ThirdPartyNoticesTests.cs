@@ -21,13 +21,14 @@ public sealed class ThirdPartyNoticesTests
         Lines.Where(line => line.EndsWith(".dll", StringComparison.Ordinal)).ShouldBe(ForeignAssemblies, ignoreOrder: true);
         foreach (string name in ForeignAssemblies)
         {
-            Field(name, "Licence").ShouldMatch("^(MIT|.*Apache-2\\.0.*)$", name);
+            Field(name, "Licence").ShouldMatch("^(MIT|BSD-3-Clause|.*Apache-2\\.0.*)$", name);
             Field(name, "Copyright").ShouldNotBeEmpty();
             Field(name, "Project").ShouldStartWith("http");
         }
 
         Lines.ShouldContain(line => line.Contains("(MIT):", StringComparison.Ordinal));
         Lines.ShouldContain(line => line.Contains("(Apache-2.0)", StringComparison.Ordinal));
+        Lines.ShouldContain(line => line.Contains("(BSD-3-Clause)", StringComparison.Ordinal));
     }
 
     [Fact]

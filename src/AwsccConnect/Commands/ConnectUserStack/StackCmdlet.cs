@@ -114,6 +114,22 @@ public abstract class StackCmdlet : ConnectCmdlet
         return stack;
     }
 
+    /// <summary>Writes the error of one user, with its place in the file.</summary>
+    /// <param name="exception">The failure.</param>
+    /// <param name="result">The user's row of the report; the error's target.</param>
+    /// <returns>A task that ends when it was written.</returns>
+    private protected Task FailAsync(Exception exception, ConnectUserStackResult result)
+    {
+        var placed = exception is ConnectOperationException known && result.Source is { } source && !known.Message.Contains(source, StringComparison.Ordinal)
+            ? new ConnectOperationException(known.ErrorId, $"{source}: {known.Message}", known.Remedy, known)
+            {
+                EndsCommand = known.EndsCommand,
+                RequestToken = known.RequestToken,
+            }
+            : exception;
+        return Output.FailAsync(placed, result);
+    }
+
     private Dictionary<string, object?> Variables()
     {
         var variables = new Dictionary<string, object?>(StringComparer.Ordinal);

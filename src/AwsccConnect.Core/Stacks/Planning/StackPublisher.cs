@@ -1,0 +1,222 @@
+using AwsccConnect.Core.Directory;
+using AwsccConnect.Core.Operations;
+
+namespace AwsccConnect.Core.Stacks;
+
+/// <summary>
+/// Carries out a plan: creates, then updates, then removals. A user that fails stops nobody else. Removals do not wait for failed
+/// writes to succeed, since those are other users; what matters for them is that everything could be read.
+/// </summary>
+/// <param name="stack">The stack.</param>
+/// <param name="planner">The planner.</param>
+/// <param name="options">What is asked.</param>
+internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner, StackPublishOptions options)
+{
+    private static readonly TimeSpan[] ListDelays = [TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(4)];
+
+    private readonly List<StackPlanItem> _creates = [];
+    private readonly List<StackPlanItem> _updates = [];
+    private readonly List<StackPlanItem> _extras = [];
+
+    /// <summary>Plans and carries out.</summary>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>A task that ends when every user was reported.</returns>
+    /// <exception cref="ConnectOperationException">Nothing can be done at all, for example without credentials.</exception>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var item in planner.PlanAsync(cancellationToken).ConfigureAwait(false))
+        {
+            await TakeAsync(item).ConfigureAwait(false);
+        }
+
+        var arrived = new List<StackPlanItem>();
+        await RunAsync(_creates, (item, token) => CreateAsync(item, arrived, token), cancellationToken).ConfigureAwait(false);
+        await LookAgainAsync(arrived, cancellationToken).ConfigureAwait(false);
+        await RunAsync(_updates, UpdateAsync, cancellationToken).ConfigureAwait(false);
+        await PruneAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task TakeAsync(StackPlanItem item)
+    {
+        switch (item.Status)
+        {
+            case StackUserStatus.Missing:
+                _creates.Add(item);
+                break;
+            case StackUserStatus.Different:
+                _updates.Add(item);
+                break;
+            case StackUserStatus.Extra:
+                _extras.Add(item);
+                break;
+            case StackUserStatus.Blocked:
+                await options.Report(new(item, StackOutcome.Skipped) { Error = item.Failure }).ConfigureAwait(false);
+                break;
+            default:
+                await options.Report(new(item, StackOutcome.None) { User = item.Live }).ConfigureAwait(false);
+                break;
+        }
+    }
+
+    /// <summary>Works on items side by side; what goes wrong with one is its own failure.</summary>
+    private async Task RunAsync(
+        List<StackPlanItem> items, Func<StackPlanItem, CancellationToken, Task<StackStepResult?>> work, CancellationToken cancellationToken)
+    {
+        items.Sort((one, other) => one.Index != other.Index
+            ? one.Index.CompareTo(other.Index)
+            : StringComparer.OrdinalIgnoreCase.Compare(one.Username, other.Username));
+        await foreach (var done in Bulk.RunAsync(items.ToAsyncSequence(), options.Parallelism, BulkOrder.AsFinished, work, cancellationToken).ConfigureAwait(false))
+        {
+            if (done.Error is OperationCanceledException && cancellationToken.IsCancellationRequested)
+            {
+                throw done.Error;
+            }
+
+            var result = done.Error is null ? done.Result : new StackStepResult(done.Item, StackOutcome.Failed) { Error = done.Error };
+            if (result is not null && !(options.IsRehearsal && result.Error is null))
+            {
+                await options.Report(result).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task<StackStepResult?> CreateAsync(StackPlanItem item, List<StackPlanItem> arrived, CancellationToken cancellationToken)
+    {
+        var (password, isGenerated) = options.PasswordFor(item.User!);
+        var model = StackComparer.ModelOf(item.Creation!, item.User!, item.Place!);
+        if (!await options.Confirm(new(StackStepKind.Create, item) { Model = model, HasPassword = password is not null }).ConfigureAwait(false))
+        {
+            return NotConfirmed(item);
+        }
+
+        try
+        {
+            var created = await new UserCreator(item.Place!.Context)
+                .CreateAsync(model, password, clientToken: null, wait: true, cancellationToken).ConfigureAwait(false);
+            planner.Remember(item, created.User?.UserArn);
+            return new(item, StackOutcome.Created) { User = created.User, GeneratedPassword = isGenerated ? password : null };
+        }
+        catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.AlreadyExists)
+        {
+            // Perhaps a request of an earlier run, which was stopped, was still under way when the plan was made.
+            lock (arrived)
+            {
+                arrived.Add(item);
+            }
+
+            return null;
+        }
+    }
+
+    /// <summary>Looks again at users that AWS says exist already: they become updates, or have the wanted state.</summary>
+    private async Task LookAgainAsync(List<StackPlanItem> arrived, CancellationToken cancellationToken)
+    {
+        if (arrived.Count == 0)
+        {
+            return;
+        }
+
+        var open = arrived.ToDictionary(item => item.Index);
+        ConnectOperationException? failure = null;
+        try
+        {
+            foreach (var delay in ListDelays)
+            {
+                // A new user may take a moment to be listed.
+                await Task.Delay(delay, arrived[0].Place!.Context.Time, cancellationToken).ConfigureAwait(false);
+                await foreach (var item in planner.LookAgainAsync([.. open.Values], cancellationToken).ConfigureAwait(false))
+                {
+                    open.Remove(item.Index);
+                    await TakeAsync(item).ConfigureAwait(false);
+                }
+
+                if (open.Count == 0)
+                {
+                    return;
+                }
+            }
+        }
+        catch (ConnectOperationException exception) when (!exception.EndsCommand)
+        {
+            failure = exception;
+        }
+
+        foreach (var item in open.Values)
+        {
+            await options.Report(new(item, StackOutcome.Failed)
+            {
+                Error = failure ?? new ConnectOperationException(
+                    ErrorIds.AlreadyExists,
+                    $"AWS says that a user '{item.Username}' exists already, but it is not among the users of '{item.Place!.InstanceArn}'.",
+                    "Run the command again in a minute: the user may just have been made or removed."),
+            }).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<StackStepResult?> UpdateAsync(StackPlanItem item, CancellationToken cancellationToken)
+    {
+        if (options.IsRehearsal)
+        {
+            await options.Confirm(new(StackStepKind.Update, item) { Operations = item.Operations }).ConfigureAwait(false);
+            return null;
+        }
+
+        var result = await new UserUpdater(item.Place!.Context)
+            .UpdateAsync(item.Update!, plan => ConfirmUpdateAsync(item, plan), cancellationToken).ConfigureAwait(false);
+        return result.Status switch
+        {
+            UserWriteStatus.Declined => NotConfirmed(item),
+            UserWriteStatus.Unchanged => new(item, StackOutcome.None) { User = result.User, Message = "The user has got the wanted state meanwhile." },
+            _ => new(item, StackOutcome.Updated) { User = result.User },
+        };
+    }
+
+    private Task<bool> ConfirmUpdateAsync(StackPlanItem item, UserUpdatePlan plan)
+    {
+        // The plan may be minutes old: the user may have gone over to another stack.
+        if (StackOwnership.OwnerOf(plan.Live) is { } present && present != stack.Owner && StackOwnership.OwnerOf(plan.Wanted) == present)
+        {
+            throw StackComparer.OfOtherStack(plan.Label, present);
+        }
+
+        return options.Confirm(new(StackStepKind.Update, item) { Operations = Patching.UserPatch.Describe(plan.Patch, plan.Live) });
+    }
+
+    private async Task PruneAsync(CancellationToken cancellationToken)
+    {
+        if (!options.Prunes)
+        {
+            return;
+        }
+
+        var refusal = RemovalGuard.Check(stack, _extras.Count, planner.OwnedUsers, options.MaximumRemovals, planner.Unreadable, requiresUsers: true);
+        if (refusal is null)
+        {
+            await RunAsync(_extras, RemoveAsync, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        await options.RefuseRemovals(refusal).ConfigureAwait(false);
+        foreach (var item in options.IsRehearsal ? [] : _extras)
+        {
+            await options.Report(new(item, StackOutcome.Skipped) { Error = refusal, TellsError = false }).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<StackStepResult?> RemoveAsync(StackPlanItem item, CancellationToken cancellationToken)
+    {
+        var step = new StackStep(StackStepKind.Remove, item);
+        if (options.IsRehearsal)
+        {
+            await options.Confirm(step).ConfigureAwait(false);
+            return null;
+        }
+
+        var (outcome, message) = await new StackRemover(stack.Owner)
+            .RemoveAsync(item.Place!.Context, item.UserArn!, _ => options.Confirm(step), cancellationToken).ConfigureAwait(false);
+        return new(item, outcome) { Message = message };
+    }
+
+    private static StackStepResult NotConfirmed(StackPlanItem item) =>
+        new(item, StackOutcome.Skipped) { Message = "The change was not confirmed." };
+}

@@ -1,0 +1,35 @@
+using System.Security;
+using AwsccConnect.Core.Operations;
+
+namespace AwsccConnect.Core.Stacks;
+
+/// <summary>What became of a user.</summary>
+/// <param name="Item">The user.</param>
+/// <param name="Outcome">What was done.</param>
+internal sealed record StackStepResult(StackPlanItem Item, StackOutcome Outcome)
+{
+    /// <summary>Why it failed or was not tried; null otherwise.</summary>
+    public Exception? Error { get; init; }
+
+    /// <summary>Whether <see cref="Error"/> is to be told of as an error of this user; one that is told once for many is not.</summary>
+    public bool TellsError { get; init; } = true;
+
+    /// <summary>What else there is to say; null for nothing.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>The user as it is now, where it was read or AWS returned it.</summary>
+    public ConnectUser? User { get; init; }
+
+    /// <summary>The password that the new user was given, where it was made for it.</summary>
+    public SecureString? GeneratedPassword { get; init; }
+
+    /// <summary>The row of a report.</summary>
+    /// <param name="stack">The stack.</param>
+    /// <returns>The row.</returns>
+    public ConnectUserStackResult ToResult(StackDefinition stack) => Item.ToResult(
+        stack,
+        Outcome,
+        Error as ConnectOperationException,
+        Message ?? (Error is null or ConnectOperationException ? null : Error.Message),
+        User?.UserArn);
+}

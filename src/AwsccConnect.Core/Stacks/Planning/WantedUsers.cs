@@ -1,0 +1,83 @@
+using AwsccConnect.Core.Operations;
+
+namespace AwsccConnect.Core.Stacks;
+
+/// <summary>The wanted users of one instance, to be found by ARN and by username. Reading it is safe from several threads.</summary>
+/// <param name="place">The instance.</param>
+internal sealed class WantedUsers(StackPlace place)
+{
+    private readonly Dictionary<string, WantedUser> _byArn = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, WantedUser> _byUsername = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _named = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<WantedUser> _all = [];
+    private readonly IdentifierSet _known = new();
+
+    /// <summary>The instance.</summary>
+    public StackPlace Place => place;
+
+    /// <summary>The users, in the order of the file.</summary>
+    public IReadOnlyList<WantedUser> All => _all;
+
+    /// <summary>Adds a user.</summary>
+    /// <param name="wanted">The user.</param>
+    /// <returns>The user of the file that is the same one; null where there is none and the user was added.</returns>
+    public WantedUser? Add(WantedUser wanted)
+    {
+        var index = wanted.UserArn is null ? _byUsername : _byArn;
+        if (!index.TryAdd((wanted.UserArn ?? wanted.Username)!, wanted))
+        {
+            return index[(wanted.UserArn ?? wanted.Username)!];
+        }
+
+        _all.Add(wanted);
+        if (wanted.Username is { } name)
+        {
+            _named.Add(name);
+        }
+
+        return null;
+    }
+
+    /// <summary>The users that mean a live one: more than one is a mistake in the file.</summary>
+    /// <param name="userArn">ARN of the live user.</param>
+    /// <param name="username">Its username; null where AWS did not tell.</param>
+    /// <returns>The one with the ARN, then the one with the username.</returns>
+    public IEnumerable<WantedUser> Find(string userArn, string? username)
+    {
+        if (_byArn.TryGetValue(userArn, out var byArn))
+        {
+            yield return byArn;
+        }
+
+        if (username is not null && _byUsername.TryGetValue(username, out var byName))
+        {
+            yield return byName;
+        }
+    }
+
+    /// <summary>Remembers a live user, to tell later which are new.</summary>
+    /// <param name="userArn">ARN of the user.</param>
+    public void Remember(string userArn)
+    {
+        lock (_known)
+        {
+            _known.Add(userArn);
+        }
+    }
+
+    /// <summary>Whether a live user was remembered.</summary>
+    /// <param name="userArn">ARN of the user.</param>
+    /// <returns>True where it was.</returns>
+    public bool Remembers(string userArn)
+    {
+        lock (_known)
+        {
+            return _known.Contains(userArn);
+        }
+    }
+
+    /// <summary>Whether the file speaks of a username, be it beside an ARN that is not the user's: then its owner is not one that nobody wants.</summary>
+    /// <param name="username">A username; null for none.</param>
+    /// <returns>True where it does.</returns>
+    public bool Names(string? username) => username is not null && _named.Contains(username);
+}

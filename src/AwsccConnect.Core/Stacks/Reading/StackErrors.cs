@@ -1,0 +1,27 @@
+using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Core.Stacks.Reading;
+
+/// <summary>Words the errors of stack files; every message starts with the place.</summary>
+internal static class StackErrors
+{
+    /// <summary>An error at a place.</summary>
+    internal static ConnectOperationException At(FilePlace place, string message, string remedy, string errorId = ErrorIds.InvalidStackFile, Exception? cause = null) =>
+        new(errorId, $"{place}: {message}", remedy, cause);
+
+    /// <summary>A name that nothing has.</summary>
+    internal static ConnectOperationException Unknown(FilePlace place, string what, string name, IReadOnlyCollection<string> known) =>
+        At(place, $"{what} '{Shorten(name)}' is not known.", SuggestionFor(name, known) ?? $"Known are {string.Join(", ", known)}.");
+
+    /// <summary>The known name that was probably meant, as a question; null where none is near.</summary>
+    internal static string? SuggestionFor(string name, IEnumerable<string> known) =>
+        Nearest.Match(name, known) is { } near ? $"Did you mean '{near}'?" : null;
+
+    /// <summary>A text short enough for a message, without control characters.</summary>
+    internal static string Shorten(string text)
+    {
+        var shown = text.Length > 80 ? text[..80] + "..." : text;
+        return new string([.. shown.Select(c => char.IsControl(c) ? '\uFFFD' : c)]);
+    }
+}
