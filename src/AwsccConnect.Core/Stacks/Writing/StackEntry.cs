@@ -6,7 +6,10 @@ namespace AwsccConnect.Core.Stacks.Writing;
 /// <summary>A user as a file has it: what a stack can want of it, in a fixed order.</summary>
 /// <param name="Username">Username.</param>
 /// <param name="InstanceArn">ARN of the instance.</param>
-/// <param name="Properties">The properties, with members and elements in a fixed order. Members that this version does not know start with <c>$</c>.</param>
+/// <param name="Properties">
+/// The properties, with members and elements in a fixed order. A set with members that this version does not know is a text in the
+/// roster syntax, which has a form for them.
+/// </param>
 internal sealed record StackEntry(string Username, string InstanceArn, JsonObject Properties)
 {
     /// <summary>The order of the properties: who it is first.</summary>
@@ -37,7 +40,12 @@ internal sealed record StackEntry(string Username, string InstanceArn, JsonObjec
         {
             if (Ordered(property, model[property.Name]) is { } value && !JsonText.IsNothing(value))
             {
-                entry[property.Name] = value;
+                entry[property.Name] = property.IsSet && HasUnknown(property, value) ? RosterSyntax.Format(property, value) : value;
+            }
+
+            foreach (var name in property.Kind == UserValueKind.Object ? UnknownOf(property, model[property.Name]) : [])
+            {
+                omitted($"{property.Name}.{name}");
             }
         }
 
@@ -72,23 +80,33 @@ internal sealed record StackEntry(string Username, string InstanceArn, JsonObjec
 
     private static JsonNode? Ordered(UserProperty property, JsonNode? value) => value switch
     {
-        JsonObject members => Members(property, members),
+        JsonObject members => Members(property, members, keepsUnknown: UserSchema.At(property.Pointer) != property),
         JsonArray elements when property.IsSet => Elements(property, elements),
         _ when JsonText.StringOf(value) is "" => null,
         _ => value?.DeepClone(),
     };
 
-    private static JsonObject Members(UserProperty property, JsonObject members)
+    private static JsonObject Members(UserProperty property, JsonObject members, bool keepsUnknown)
     {
-        var known = property.Members.Where(member => Ordered(member, members[member.Name]) is { } value && !IsBlank(property, member, value));
-        var unknown = members.Where(member => property.FindMember(member.Key) is null && !JsonText.IsNothing(member.Value))
-            .OrderBy(member => member.Key, StringComparer.Ordinal);
+        var known = property.Members.Where(member => Ordered(member, members[member.Name]) is { } value && !IsBlank(property, member, value)).Select(member => member.Name);
+        var unknown = keepsUnknown ? UnknownOf(property, members).Order(StringComparer.Ordinal) : Enumerable.Empty<string>();
         return new JsonObject(
         [
-            .. known.Select(member => KeyValuePair.Create(member.Name, Ordered(member, members[member.Name]))),
-            .. unknown.Select(member => KeyValuePair.Create("$" + member.Key, member.Value?.DeepClone())),
+            .. known.Select(name => KeyValuePair.Create(name, Ordered(property.FindMember(name)!, members[name]))),
+            .. unknown.Select(name => KeyValuePair.Create(name, members[name]?.DeepClone())),
         ]);
     }
+
+    private static IEnumerable<string> UnknownOf(UserProperty property, JsonNode? value) =>
+        (value as JsonObject)?.Where(member => property.FindMember(member.Key) is null && !JsonText.IsNothing(member.Value)).Select(member => member.Key) ?? [];
+
+    private static bool HasUnknown(UserProperty property, JsonNode value) => value switch
+    {
+        JsonArray elements => elements.Any(element => element is not null && HasUnknown(property, element)),
+        JsonObject members => UnknownOf(property, members).Any()
+            || property.Members.Any(member => member.Kind == UserValueKind.Object && members[member.Name] is { } inner && HasUnknown(member, inner)),
+        _ => false,
+    };
 
     /// <summary>Whether a value is none; that of a tag may be empty.</summary>
     private static bool IsBlank(UserProperty owner, UserProperty member, JsonNode value) =>
@@ -104,7 +122,7 @@ internal sealed record StackEntry(string Username, string InstanceArn, JsonObjec
 
     private static JsonObject WithEmptyValue(UserProperty property, JsonObject members)
     {
-        var element = Members(property, members);
+        var element = Members(property, members, keepsUnknown: true);
         if (property.Kind == UserValueKind.TagSet && element["Value"] is null)
         {
             element["Value"] = "";

@@ -66,7 +66,7 @@ internal static class StackFileWriter
     {
         try
         {
-            var file = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path;
+            var file = new FileInfo(path).LinkTarget is null ? path : File.ResolveLinkTarget(path, returnFinalTarget: true)!.FullName;
             Check(file, noClobber, force);
             var draft = $"{file}.{Guid.NewGuid():N}.tmp";
             try

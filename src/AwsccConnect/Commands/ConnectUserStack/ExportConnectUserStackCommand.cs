@@ -281,11 +281,11 @@ public sealed class ExportConnectUserStackCommand : ConnectCmdlet
 
     private async Task<IReadOnlyList<StackEntry>> WithNamesAsync(IReadOnlyList<StackEntry> users, CancellationToken cancellationToken)
     {
-        var tables = new Dictionary<string, StackNames>(StringComparer.Ordinal);
+        var tables = new Dictionary<string, EntryNames>(StringComparer.Ordinal);
         foreach (var group in users.GroupBy(user => user.InstanceArn))
         {
             var context = ContextFor(ArnRegion.Of(group.Key, null));
-            var names = new StackNames(_names.For(context), group.Key);
+            var names = new EntryNames(_names.For(context), group.Key);
             await names.ReadAsync([.. group], cancellationToken).ConfigureAwait(false);
             tables[group.Key] = names;
         }

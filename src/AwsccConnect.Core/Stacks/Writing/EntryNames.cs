@@ -7,7 +7,7 @@ namespace AwsccConnect.Core.Stacks.Writing;
 /// <summary>Names in place of ARNs, where a name can be resolved to the same ARN again.</summary>
 /// <param name="names">Reads the names of a Region.</param>
 /// <param name="instanceArn">ARN of the instance.</param>
-internal sealed class StackNames(NameResolver names, string instanceArn)
+internal sealed class EntryNames(NameResolver names, string instanceArn)
 {
     private readonly Dictionary<ConnectResourceKind, NameTable> _tables = [];
 
