@@ -25,7 +25,7 @@ internal sealed class StackComparer(string owner, StackPlanOptions options)
 
         var username = JsonText.StringOf(live["Username"]) ?? wanted.Username;
         var present = StackOwnership.OwnerOf(live);
-        var changes = wanted.Changes!;
+        var changes = options.Adopts && present != owner ? StackTags.WithOwner(wanted.Changes!, owner) : wanted.Changes!;
         if (present is not null && present != owner && !options.Adopts)
         {
             return wanted.ToBlocked(OfOtherStack(username ?? userArn, present), isFault: false, place, userArn, Differences(wanted, changes, live));
@@ -35,7 +35,7 @@ internal sealed class StackComparer(string owner, StackPlanOptions options)
         {
             UserArn = userArn,
             Username = wanted.Username,
-            Changes = options.Adopts && present != owner ? StackTags.WithOwner(changes, owner) : changes,
+            Changes = changes,
             IfUnchanged = options.IfUnchanged,
             Expected = options.IfUnchanged ? Touched(changes, live) : null,
             ReadBack = options.KeepsUsers,

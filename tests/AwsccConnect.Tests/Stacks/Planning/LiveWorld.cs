@@ -1,0 +1,297 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Reflection;
+using System.Security;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Amazon.CloudControlApi;
+using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Stacks;
+using AwsccConnect.Core.Users;
+using AwsccConnect.Core.Users.Rows;
+using Microsoft.AspNetCore.JsonPatch.SystemTextJson;
+using NSubstitute;
+
+namespace AwsccConnect.Tests.Stacks.Planning;
+
+/// <summary>
+/// The users of an instance in memory, behind Cloud Control's interface: writes end at once, patches are applied by an independent
+/// implementation, and every call is counted. It checks nothing, so that thousands of calls cost little.
+/// </summary>
+internal sealed class LiveWorld : IDisposable
+{
+    public const string Instance = "arn:aws:connect:eu-west-2:111122223333:instance/11111111-2222-3333-4444-555555555555";
+    public const string Routing = $"{Instance}/routing-profile/r1";
+    public const string Security = $"{Instance}/security-profile/s1";
+
+    private readonly StopSignal _stop = new();
+    private readonly ConcurrentDictionary<string, int> _calls = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _names = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<string[]> _lists = [];
+    private int _made;
+
+    public LiveWorld()
+    {
+        var client = DispatchProxy.Create<IAmazonCloudControlApi, ClientProxy>();
+        ((ClientProxy)client).World = this;
+        Context = new OperationContext
+        {
+            Client = client,
+            Region = "eu-west-2",
+            Stop = _stop,
+            Pacer = Substitute.For<ICallPacer>(),
+            Observer = Substitute.For<ICallObserver>(),
+        };
+    }
+
+    public OperationContext Context { get; }
+
+    /// <summary>The users' models by ARN, as JSON text.</summary>
+    public ConcurrentDictionary<string, string> Users { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Fails calls: given the operation and the identifier, an exception or null.</summary>
+    public Func<string, string?, Exception?> Fault { get; set; } = (_, _) => null;
+
+    /// <summary>What happens right before a write is carried out.</summary>
+    public Action<string, string?> BeforeWrite { get; set; } = (_, _) => { };
+
+    public int Writes => Calls("CreateResource") + Calls("UpdateResource") + Calls("DeleteResource");
+
+    public int Calls(string operation) => _calls.GetValueOrDefault(operation);
+
+    public void ClearCalls() => _calls.Clear();
+
+    /// <summary>Adds a user; the model needs neither ARN nor instance.</summary>
+    public string Add(string username, string? owner = null, JsonObject? model = null)
+    {
+        var state = model ?? [];
+        state["RoutingProfileArn"] ??= Routing;
+        state["SecurityProfileArns"] ??= new JsonArray(Security);
+        if (owner is not null)
+        {
+            var tags = state["Tags"] as JsonArray ?? [];
+            tags.Add(Tag(StackOwnership.TagKey, owner));
+            state["Tags"] = tags.Parent is null ? tags : tags.DeepClone();
+        }
+
+        return Put(username, state);
+    }
+
+    public JsonObject State(string arn) => JsonNode.Parse(Users[arn])!.AsObject();
+
+    public string? Find(string username) => _names.TryGetValue(username, out var arn) && Users.ContainsKey(arn) ? arn : null;
+
+    public static JsonObject Tag(string key, string value) => new() { ["Key"] = key, ["Value"] = value };
+
+    /// <summary>A user as a roster gives it.</summary>
+    public static StackUser Wanted(string? username, params (string Property, JsonNode? Value)[] values) => new(Row(username, null, values));
+
+    public static UserRow Row(string? username, string? arn, params (string Property, JsonNode? Value)[] values)
+    {
+        var changes = new UserChanges();
+        foreach (var (property, value) in values)
+        {
+            changes.Set(UserSchema.Get(property), value);
+        }
+
+        return new UserRow { Username = username, Identifier = arn, InstanceArn = arn is null ? Instance : null, Changes = changes, Source = $"team.csv:{username ?? arn}" };
+    }
+
+    /// <summary>A user with all that a new one needs.</summary>
+    public static StackUser Whole(string username, params (string Property, JsonNode? Value)[] values) =>
+        Wanted(username, [("RoutingProfileArn", Routing), ("SecurityProfileArns", new JsonArray(Security)), .. values]);
+
+    public static StackDefinition Stack(params StackUser[] users) => new() { Name = "team", Path = "/files/team.csv", Users = users };
+
+    public async Task<List<StackPlanItem>> PlanAsync(StackDefinition stack, StackPlanOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        var items = new List<StackPlanItem>();
+        await foreach (var item in Planner(stack, options ?? new StackPlanOptions { FindsExtras = true }).PlanAsync(cancellationToken))
+        {
+            items.Add(item);
+        }
+
+        return items;
+    }
+
+    public StackPlanner Planner(StackDefinition stack, StackPlanOptions options) => new(stack, options, _ => Context);
+
+    public async Task<PublishRun> PublishAsync(StackDefinition stack, StackPlanOptions? options = null, int? maximumRemovals = null, bool isRehearsal = false)
+    {
+        options ??= new StackPlanOptions { FindsExtras = true };
+        var results = new ConcurrentQueue<ConnectUserStackResult>();
+        var steps = new ConcurrentQueue<StackStep>();
+        var refusals = new List<Exception>();
+        await new StackPublisher(stack, Planner(stack, options), new StackPublishOptions
+        {
+            Prunes = options.FindsExtras,
+            MaximumRemovals = maximumRemovals,
+            IsRehearsal = isRehearsal,
+            Parallelism = isRehearsal ? 1 : options.Parallelism,
+            PasswordFor = _ => ((SecureString?)null, false),
+            Confirm = step =>
+            {
+                steps.Enqueue(step);
+                return Task.FromResult(!isRehearsal);
+            },
+            Report = result =>
+            {
+                results.Enqueue(result.ToResult(stack));
+                return Task.CompletedTask;
+            },
+            RefuseRemovals = refusal =>
+            {
+                refusals.Add(refusal);
+                return Task.CompletedTask;
+            },
+        }).RunAsync(CancellationToken.None);
+        return new PublishRun([.. results], [.. steps], refusals);
+    }
+
+    public void Dispose() => _stop.Dispose();
+
+    private string Put(string username, JsonObject state)
+    {
+        var number = Interlocked.Increment(ref _made);
+        var arn = $"{Instance}/agent/u{number}";
+        state["Username"] = username;
+        state["UserArn"] = arn;
+        state["InstanceArn"] = Instance;
+        Users[arn] = state.ToJsonString();
+        _names[username] = arn;
+        return arn;
+    }
+
+    private object Call(string operation, object request)
+    {
+        _calls.AddOrUpdate(operation, 1, (_, count) => count + 1);
+        var identifier = request.GetType().GetProperty("Identifier")?.GetValue(request) as string;
+        if (Fault(operation, identifier) is { } fault)
+        {
+            throw fault;
+        }
+
+        if (operation is "CreateResource" or "UpdateResource" or "DeleteResource")
+        {
+            BeforeWrite(operation, identifier);
+        }
+
+        return request switch
+        {
+            ListResourcesRequest list => List(list),
+            GetResourceRequest get => new GetResourceResponse
+            {
+                TypeName = get.TypeName,
+                ResourceDescription = new ResourceDescription { Identifier = get.Identifier, Properties = Existing(get.Identifier) },
+            },
+            CreateResourceRequest create => Create(create),
+            UpdateResourceRequest update => Update(update),
+            DeleteResourceRequest delete => Users.TryRemove(delete.Identifier, out _)
+                ? new DeleteResourceResponse { ProgressEvent = Done("DELETE", delete.Identifier) }
+                : throw Missing(),
+            _ => throw new NotSupportedException(operation),
+        };
+    }
+
+    private ListResourcesResponse List(ListResourcesRequest request)
+    {
+        const int PageSize = 100;
+        lock (_lists)
+        {
+            var token = request.NextToken?.Split(':').Select(part => int.Parse(part, CultureInfo.InvariantCulture)).ToArray();
+            if (token is null)
+            {
+                _lists.Add([.. Users.Keys.Order(StringComparer.Ordinal)]);
+            }
+
+            var (list, start) = (token?[0] ?? _lists.Count - 1, token?[1] ?? 0);
+            return new ListResourcesResponse
+            {
+                TypeName = request.TypeName,
+                ResourceDescriptions = [.. _lists[list].Skip(start).Take(PageSize).Select(arn => new ResourceDescription { Identifier = arn })],
+                NextToken = _lists[list].Length > start + PageSize ? $"{list}:{start + PageSize}" : null,
+            };
+        }
+    }
+
+    private CreateResourceResponse Create(CreateResourceRequest request)
+    {
+        var state = JsonNode.Parse(request.DesiredState)!.AsObject();
+        var username = state["Username"]!.ToString();
+        if (Find(username) is not null)
+        {
+            return new CreateResourceResponse { ProgressEvent = Failed("CREATE", "AlreadyExists") };
+        }
+
+        var arn = Put(username, state);
+        var done = Done("CREATE", arn);
+        done.ResourceModel = Users[arn];
+        return new CreateResourceResponse { ProgressEvent = done };
+    }
+
+    private UpdateResourceResponse Update(UpdateResourceRequest request)
+    {
+        var state = JsonNode.Parse(Existing(request.Identifier))!.AsObject();
+        try
+        {
+            JsonSerializer.Deserialize<JsonPatchDocument>(request.PatchDocument)!.ApplyTo(state);
+        }
+        catch (Microsoft.AspNetCore.JsonPatch.SystemTextJson.Exceptions.JsonPatchException exception)
+        {
+            return new UpdateResourceResponse { ProgressEvent = Failed("UPDATE", "InvalidRequest", exception.Message) };
+        }
+
+        Users[request.Identifier] = state.ToJsonString();
+        return new UpdateResourceResponse { ProgressEvent = Done("UPDATE", request.Identifier) };
+    }
+
+    private string Existing(string arn) => Users.TryGetValue(arn, out var state) ? state : throw Missing();
+
+    private static ResourceNotFoundException Missing() => new("There is no such user.");
+
+    private static ProgressEvent Done(string operation, string arn) => new()
+    {
+        TypeName = "AWS::Connect::User",
+        Operation = Operation.FindValue(operation),
+        OperationStatus = OperationStatus.SUCCESS,
+        RequestToken = Guid.NewGuid().ToString(),
+        Identifier = arn,
+    };
+
+    private static ProgressEvent Failed(string operation, string code, string message = "what AWS said")
+    {
+        var failed = Done(operation, "");
+        failed.OperationStatus = OperationStatus.FAILED;
+        failed.ErrorCode = HandlerErrorCode.FindValue(code);
+        failed.StatusMessage = message;
+        return failed;
+    }
+
+#pragma warning disable CA1852 // The proxy that DispatchProxy makes derives from it.
+    internal class ClientProxy : DispatchProxy
+#pragma warning restore CA1852
+    {
+        internal LiveWorld World { get; set; } = null!;
+
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
+        {
+            if (targetMethod!.Name == "Dispose")
+            {
+                return null;
+            }
+
+            var answer = targetMethod.ReturnType.GetGenericArguments()[0];
+            try
+            {
+                var result = World.Call(targetMethod.Name[..^"Async".Length], args![0]!);
+                return typeof(Task).GetMethod(nameof(Task.FromResult))!.MakeGenericMethod(answer).Invoke(null, [result]);
+            }
+            catch (Exception exception)
+            {
+                return typeof(Task).GetMethods().Single(method => method.Name == nameof(Task.FromException) && method.IsGenericMethod)
+                    .MakeGenericMethod(answer).Invoke(null, [exception]);
+            }
+        }
+    }
+}

@@ -1,0 +1,9 @@
+using AwsccConnect.Core.Stacks;
+
+namespace AwsccConnect.Tests.Stacks.Planning;
+
+/// <summary>What a publishing told.</summary>
+internal sealed record PublishRun(IReadOnlyList<ConnectUserStackResult> Results, IReadOnlyList<StackStep> Steps, IReadOnlyList<Exception> Refusals)
+{
+    public ConnectUserStackResult Of(string username) => Results.Single(result => username.Equals(result.Username, StringComparison.OrdinalIgnoreCase));
+}

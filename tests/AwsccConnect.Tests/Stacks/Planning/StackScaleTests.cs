@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+using AwsccConnect.Core.Stacks;
+
+namespace AwsccConnect.Tests.Stacks.Planning;
+
+/// <summary>Ten thousand users in a file against ten thousand live.</summary>
+public sealed class StackScaleTests : IDisposable
+{
+    private const int Count = 10_000;
+    private readonly LiveWorld _world = new();
+
+    public void Dispose() => _world.Dispose();
+
+    [Fact]
+    public async Task Every_live_user_is_read_once_and_only_differences_are_written()
+    {
+        var users = new List<StackUser>();
+        for (var i = 0; i < Count; i++)
+        {
+            // Every hundredth differs; twenty are no longer wanted; twenty are new.
+            _world.Add($"agent{i}", "team", new JsonObject { ["IdentityInfo"] = new JsonObject { ["FirstName"] = i % 100 == 0 ? "Old" : "New" } });
+            users.Add(LiveWorld.Whole($"AGENT{i + 20}", ("FirstName", "New")));
+        }
+
+        var run = await _world.PublishAsync(LiveWorld.Stack([.. users]), new StackPlanOptions { FindsExtras = true, Parallelism = 64 });
+        run.Results.Count.ShouldBe(Count + 20);
+        _world.Calls("ListResources").ShouldBe(Count / 100);
+        _world.Calls("CreateResource").ShouldBe(20);
+        _world.Calls("UpdateResource").ShouldBe(99);
+        _world.Calls("DeleteResource").ShouldBe(20);
+        _world.Calls("GetResource").ShouldBe(Count + 99 + 20, "once for all, and again before each update and removal");
+    }
+
+    [Fact]
+    public async Task Live_users_are_not_kept()
+    {
+        // 2,000 users of 50 kB each are 100 MB; what the plan keeps of them must not grow with that.
+        var text = new string('x', 50_000);
+        for (var i = 0; i < 2_000; i++)
+        {
+            _world.Add($"agent{i}", "team");
+        }
+
+        var users = Enumerable.Range(0, 2_000).Select(i => LiveWorld.Whole($"agent{i}", ("FirstName", "New"))).ToArray();
+        _world.Fault = (operation, identifier) =>
+        {
+            if (identifier is not null)
+            {
+                // Grown for its one read, so that the world itself stays small.
+                _world.Users[identifier] = $$"""{"Later":"{{text}}",{{_world.Users[identifier][1..]}}""";
+            }
+
+            return null;
+        };
+        var planner = _world.Planner(LiveWorld.Stack(users), new StackPlanOptions { FindsExtras = true, Parallelism = 16 });
+        var kept = new List<StackPlanItem>();
+        var most = 0L;
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        await foreach (var item in planner.PlanAsync(CancellationToken.None))
+        {
+            kept.Add(item);
+            _world.Users[item.UserArn!] = "{}";
+            if (kept.Count % 500 == 0)
+            {
+                most = Math.Max(most, GC.GetTotalMemory(forceFullCollection: true) - before);
+            }
+        }
+
+        kept.Count.ShouldBe(2_000);
+        most.ShouldBeLessThan(30_000_000);
+    }
+}
