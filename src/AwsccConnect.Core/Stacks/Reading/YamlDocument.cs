@@ -151,7 +151,7 @@ internal sealed class YamlDocument
         {
             if (ReadNode(depth + 1) is not DocumentScalar key)
             {
-                throw StackErrors.At(place, "A key of the mapping is not a single text.", "Write 'key: value'; put a text that starts with { or [ in quotes.");
+                throw StackErrors.At(place, "A key of the mapping is not a single text.", "Write 'key: value'; put a text that starts with { or [, such as '{{ name }}', in quotes.");
             }
 
             if (!seen.TryAdd(key.Text, key.Place))
