@@ -37,7 +37,6 @@ public sealed class UnpublishConnectUserStackTests : Commands.SimulatedSession
     }
 
     [Theory]
-    [InlineData("", 0, false)]
     [InlineData("-Force", 0, false)]
     [InlineData("-Force -Confirm:$false -MaximumRemovals 6", 0, false)]
     [InlineData("-Force -MaximumRemovals 7", 7, true)]
@@ -68,7 +67,7 @@ public sealed class UnpublishConnectUserStackTests : Commands.SimulatedSession
     public void A_live_user_that_cannot_be_read_keeps_all_others()
     {
         AddOwned("team", "ana", "ben");
-        Simulator.Faults.Add(new SimulatorFault { Operation = "GetResource", Kind = SimulatorFaultKind.Error, ErrorCode = "AccessDeniedException", Count = 1 });
+        Simulator.Faults.Add(new SimulatorFault { Operation = "GetResource", Kind = SimulatorFaultKind.Exception, ExceptionName = "AccessDeniedException", Count = 1 });
         InvocationResult result = Invoke("Unpublish-ConnectUserStack -Name team -InstanceArn $instance -Force");
         result.AllErrors.Count.ShouldBe(2);
         IdOf(result.AllErrors[^1]).ShouldBe("IncompleteStack");
@@ -79,12 +78,23 @@ public sealed class UnpublishConnectUserStackTests : Commands.SimulatedSession
     public void Each_user_is_read_again_and_must_still_carry_the_tag()
     {
         AddOwned("team", "ana", "ben");
-        Session.Prompt.Answer = _ =>
+        Session.UI.ChoiceAnswers.Enqueue(0);
+        Session.UI.BeforeChoice = () =>
         {
             Change("ana", user => user.Remove("Tags"));
             Simulator.Remove(Simulator.FindUser("ben")!);
         };
         Texts("Unpublish-ConnectUserStack -Name team -InstanceArn $instance" + Report).ShouldBe(["ana Extra Skipped", "ben Extra None"], ignoreOrder: true);
+        Session.UI.Prompts.ShouldHaveSingleItem().Message.ShouldContain("the 2 users of the stack 'team': ana, ben?");
+        Writes().ShouldBe(0);
+    }
+
+    [Fact]
+    public void No_means_that_nobody_goes()
+    {
+        AddOwned("team", "ana", "ben");
+        Session.UI.ChoiceAnswers.Enqueue(2);
+        Texts("Unpublish-ConnectUserStack -Name team -InstanceArn $instance" + Report).ShouldBe(["ana Extra Skipped", "ben Extra Skipped"], ignoreOrder: true);
         Writes().ShouldBe(0);
     }
 
@@ -95,7 +105,7 @@ public sealed class UnpublishConnectUserStackTests : Commands.SimulatedSession
         Session.UI.TakeText();
         Run("Unpublish-ConnectUserStack -Name team -InstanceArn $instance -WhatIf -Force").ShouldBeEmpty();
         string text = Session.UI.TakeText();
-        text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[..24]).ShouldBe(["What if: Remove user 'ana", "What if: Remove user 'ben"]);
+        text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[..25]).ShouldBe(["What if: Remove user 'ana", "What if: Remove user 'ben"]);
         Users().ShouldBe(["ana", "ben"]);
     }
 
@@ -114,10 +124,10 @@ public sealed class UnpublishConnectUserStackTests : Commands.SimulatedSession
     [Fact]
     public void Without_a_file_the_instance_has_to_be_given()
     {
-        Should.Throw<ParameterBindingException>(() => Session.Run("Unpublish-ConnectUserStack -Name team"));
+        Should.Throw<InvalidOperationException>(() => Session.Run("Unpublish-ConnectUserStack -Name team")).Message.ShouldContain("InstanceArn");
     }
 
-    private List<string> Users() => [.. Texts("(Get-ConnectUser).Username").Order(StringComparer.Ordinal)];
+    private List<string> Users() => [.. Texts("Get-ConnectUser | ForEach-Object Username").Order(StringComparer.Ordinal)];
 
     private void WriteRoster(string file, params string[] names) =>
         WriteFile(file, $"Username,InstanceArn\n{string.Concat(names.Select(name => $"{name},{Simulator.InstanceArn}\n"))}");

@@ -6,14 +6,14 @@ namespace AwsccConnect.Core.Stacks.Writing;
 internal static class TemplateText
 {
     /// <summary>
-    /// A template whose result is the text: a brace that would open an expression or a tag is written as an expression itself,
+    /// A template whose result is the text: a brace that would open an expression, a tag or a comment is written as an expression itself,
     /// <c>{{ '{' }}</c>.
     /// </summary>
     /// <param name="text">Any text.</param>
     /// <returns>The template; the text itself where it has no such brace.</returns>
     public static string Escape(string text)
     {
-        if (!text.Contains("{{", StringComparison.Ordinal) && !text.Contains("{%", StringComparison.Ordinal))
+        if (!text.Contains('{', StringComparison.Ordinal))
         {
             return text;
         }
@@ -21,7 +21,7 @@ internal static class TemplateText
         var result = new StringBuilder(text.Length + 16);
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '{' && i + 1 < text.Length && text[i + 1] is '{' or '%')
+            if (text[i] == '{' && i + 1 < text.Length && text[i + 1] is '{' or '%' or '#')
             {
                 result.Append("{{ '{' }}");
             }

@@ -7,7 +7,7 @@ using AwsccConnect.Core.Stacks;
 namespace AwsccConnect.Commands;
 
 /// <summary>Removes the users that a stack owns, and nobody else.</summary>
-[Cmdlet(VerbsData.Unpublish, "ConnectUserStack", DefaultParameterSetName = "Path", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[Cmdlet(VerbsData.Unpublish, "ConnectUserStack", DefaultParameterSetName = "Name", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(ConnectUserStackResult))]
 public sealed class UnpublishConnectUserStackCommand : StackCmdlet
 {
