@@ -28,6 +28,11 @@ internal static class CommandCalls
         ["Get-ConnectRoutingProfile"] = LookUp(ResourceTypes.RoutingProfile),
         ["Get-ConnectSecurityProfile"] = LookUp(ResourceTypes.SecurityProfile),
         ["Get-ConnectHierarchyGroup"] = LookUp(ResourceTypes.HierarchyGroup),
+        ["Test-ConnectUserStack"] = [.. FindUsers, .. FindNames],
+        ["Publish-ConnectUserStack"] =
+        [
+            .. FindUsers, .. FindNames, new("CreateResource", ResourceTypes.User), new("DeleteResource", ResourceTypes.User), .. Write("UpdateResource"),
+        ],
     };
 
     /// <summary>Names of the commands, sorted.</summary>

@@ -16,6 +16,15 @@ public sealed class CommandCallsTests : IDisposable
         [pscustomobject]@{ Username = 'c.d'; InstanceArn = $instance } | New-ConnectUser -GeneratePassword -RoutingProfile $routing -SecurityProfile $security -NoWait
         """;
 
+    /// <summary>Writes a roster of new users, with names of profiles and groups.</summary>
+    private const string Roster =
+        """
+        $file = [System.IO.Path]::GetTempFileName() + '.csv'
+        $lines = 1..8 | ForEach-Object { "agent$_,Sales,$securityName,$groupName" }
+        [System.IO.File]::WriteAllText($file, (@('Username,RoutingProfile,SecurityProfile,HierarchyGroup') + $lines -join "`n"))
+
+        """;
+
     /// <summary>Scripts that use a command in all the ways that make other calls.</summary>
     private static readonly Dictionary<string, string> Uses = new(StringComparer.Ordinal)
     {
@@ -39,6 +48,14 @@ public sealed class CommandCallsTests : IDisposable
             Get-ConnectUser -Skip 2 -First 6 | Remove-ConnectUser -Force
             Remove-ConnectUser -Username $name -InstanceArn contact-centre -Force
             Remove-ConnectUser $arn -IgnoreNotFound -Force
+            """,
+        ["Test-ConnectUserStack"] = Roster + "Test-ConnectUserStack $file -InstanceArn contact-centre",
+        ["Publish-ConnectUserStack"] = Roster +
+            """
+            Publish-ConnectUserStack $file -InstanceArn contact-centre -GeneratePassword | Out-Null
+            [System.IO.File]::WriteAllText($file, (@('Username,FirstName') + (1..6 | ForEach-Object { "agent$_,Other" }) -join "`n"))
+            Publish-ConnectUserStack $file -InstanceArn contact-centre -Prune | Out-Null
+            [System.IO.File]::Delete($file)
             """,
         ["Get-ConnectInstance"] = "Get-ConnectInstance | ForEach-Object { Get-ConnectInstance -Identifier $_.Arn }; Get-ConnectInstance contact*",
         ["Get-ConnectRoutingProfile"] = LookUp("RoutingProfile"),

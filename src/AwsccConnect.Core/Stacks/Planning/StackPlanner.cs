@@ -24,8 +24,11 @@ internal sealed class StackPlanner(StackDefinition stack, StackPlanOptions optio
     /// <summary>Users that carry the stack's tag, in the instances that were looked at; known when the plan has ended.</summary>
     public int OwnedUsers => _planners.Values.Sum(planner => planner.OwnedUsers);
 
-    /// <summary>Live users and entries of the file that could not be looked at; known when the plan has ended.</summary>
-    public int Unreadable => _unplaced + _planners.Values.Sum(planner => planner.Unreadable);
+    /// <summary>
+    /// Live users that could not be read and users of the file that could not be found or created, so that it is not sure who is no longer
+    /// wanted; known when the plan has ended.
+    /// </summary>
+    public int Uncertain => _unplaced + _planners.Values.Sum(planner => planner.Uncertain);
 
     /// <summary>Plans.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>

@@ -189,7 +189,7 @@ internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner
             return;
         }
 
-        var refusal = RemovalGuard.Check(stack, _extras.Count, planner.OwnedUsers, options.MaximumRemovals, planner.Unreadable, requiresUsers: true);
+        var refusal = RemovalGuard.Check(stack, _extras.Count, planner.OwnedUsers, options.MaximumRemovals, planner.Uncertain, requiresUsers: true);
         if (refusal is null)
         {
             await RunAsync(_extras, RemoveAsync, cancellationToken).ConfigureAwait(false);
