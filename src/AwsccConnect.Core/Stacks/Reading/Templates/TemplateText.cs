@@ -41,6 +41,11 @@ internal static class TemplateText
             var inner = text[(open + 2)..close];
             var first = inner.StartsWith('-') ? 1 : 0;
             var last = inner.EndsWith('-') && inner.Length > first ? inner.Length - 1 : inner.Length;
+            while (first < last && char.IsWhiteSpace(inner[first]))
+            {
+                first++;
+            }
+
             segments.Add(new(inner[first..last], IsExpression: true, open + 2 + first));
             start = close + 2;
         }
