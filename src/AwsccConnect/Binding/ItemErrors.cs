@@ -42,6 +42,12 @@ internal static class ItemErrors
             : $"The column '{column}' is not known and is ignored. Did you mean '{nearest}'?";
     }
 
+    /// <summary>The remedy for a key that is no property of a user.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>One sentence.</returns>
+    public static string NearestProperty(string key) =>
+        Nearest.Match(key, UserSchema.Properties.Select(property => property.Name)) is { } nearest ? $"Did you mean '{nearest}'?" : "Correct the key.";
+
     /// <summary>The failure in the terms of the module.</summary>
     /// <param name="exception">The failure.</param>
     /// <returns>The failure to report.</returns>

@@ -76,7 +76,8 @@ internal static class ErrorRecords
     public static ErrorCategory CategoryOf(string errorId) => errorId switch
     {
         ErrorIds.NotFound or ErrorIds.RequestTokenNotFound => ErrorCategory.ObjectNotFound,
-        ErrorIds.AlreadyExists => ErrorCategory.ResourceExists,
+        ErrorIds.AlreadyExists or StackErrorIds.FileExists => ErrorCategory.ResourceExists,
+        StackErrorIds.FileNotWritable => ErrorCategory.WriteError,
         ErrorIds.InvalidRequest or ErrorIds.MissingIdentity or ErrorIds.AmbiguousName or ErrorIds.InvalidEndpoint or ErrorIds.MissingRegion
             or ErrorIds.NothingToChange => ErrorCategory.InvalidArgument,
         UserErrorIds.InvalidValue or UserErrorIds.MissingProperty or UserErrorIds.ConflictingProperties
