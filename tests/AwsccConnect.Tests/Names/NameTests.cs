@@ -35,6 +35,26 @@ public sealed class NameTests : SimulatedSession
         Text(State("ana")["RoutingProfileArn"]).ShouldBe(RoutingProfiles[1]);
     }
 
+    [Theory]
+    [InlineData("'contact-centre'")]
+    [InlineData("'CONTACT-Centre'")]
+    [InlineData("$($instance -replace '.*/')")]
+    [InlineData("$instance")]
+    [InlineData("(Get-ConnectInstance)")]
+    public void An_instance_is_named_by_alias_id_ARN_or_its_object(string given)
+    {
+        AddUser("ana");
+        Run($"New-ConnectUser ben -InstanceArn {given} -Password $password -RoutingProfile Sales -SecurityProfile Agent");
+        Text(State("ben")["InstanceArn"]).ShouldBe(Simulator.InstanceArn);
+        Run($"[pscustomobject]@{{ Username = 'mia'; InstanceArn = [string]{given}; RoutingProfile = 'Sales'; SecurityProfiles = 'Agent' }} | New-ConnectUser -Password $password");
+        Run($"Set-ConnectUser -Username ana -InstanceArn {given} -LastName Bo");
+        Text(State("ana")["IdentityInfo"]!["LastName"]).ShouldBe("Bo");
+        Texts($"Get-ConnectUser -InstanceArn {given} -Username mia | ForEach-Object Username").ShouldBe(["mia"]);
+        Texts($"Get-ConnectRoutingProfile Sales -InstanceArn {given} | ForEach-Object Arn").ShouldBe([RoutingProfiles[1]]);
+        Run($"Remove-ConnectUser -Username ana, ben -InstanceArn {given} -Force");
+        Simulator.UserCount.ShouldBe(1);
+    }
+
     [Fact]
     public void An_id_needs_the_list_alone_and_an_ARN_no_call()
     {
