@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Amazon.Runtime;
 
 namespace AwsccConnect.Session;
@@ -5,8 +6,12 @@ namespace AwsccConnect.Session;
 /// <summary>Credentials whose failures are explained in the user's terms, at the start and whenever they expire later.</summary>
 internal sealed class ExplainedCredentials : AWSCredentials
 {
+    /// <summary>Time within which keys are not renewed again.</summary>
+    private static readonly TimeSpan Lull = TimeSpan.FromSeconds(10);
+
     private readonly AWSCredentials _inner;
     private readonly Func<Exception, Exception> _explain;
+    private long? _renewed;
 
     /// <summary>Wraps credentials.</summary>
     /// <param name="inner">The credentials; they refresh themselves.</param>
@@ -29,16 +34,23 @@ internal sealed class ExplainedCredentials : AWSCredentials
     /// <returns>False where there are no others to get.</returns>
     public bool TryRenew()
     {
-        switch (_inner)
+        if (_inner is not (RefreshingAWSCredentials or ForeignCredentials))
         {
-            case RefreshingAWSCredentials refreshing:
-                refreshing.ClearCredentials();
+            return false;
+        }
+
+        lock (_inner)
+        {
+            // All calls in flight are refused together: the keys are renewed once.
+            if (_renewed is { } renewed && Stopwatch.GetElapsedTime(renewed) < Lull)
+            {
                 return true;
-            case ForeignCredentials foreign:
-                foreign.Clear();
-                return true;
-            default:
-                return false;
+            }
+
+            _renewed = Stopwatch.GetTimestamp();
+            (_inner as RefreshingAWSCredentials)?.ClearCredentials();
+            (_inner as ForeignCredentials)?.Clear();
+            return true;
         }
     }
 

@@ -54,9 +54,7 @@ public sealed class FaultMatrix
                 ready.SignalAndWait();
                 while (queue.TryDequeue(out FaultCase? next))
                 {
-                    lock (queue) { System.IO.File.AppendAllText("/tmp/run.txt", $"start {next}\n"); }
                     ends[next] = Run(runner, next);
-                    lock (queue) { System.IO.File.AppendAllText("/tmp/run.txt", $"{ends[next].Result.Duration.TotalSeconds:000.0} {next} # {string.Join(" | ", ends[next].Result.Violations)}\n"); }
                 }
             },
             CancellationToken.None,

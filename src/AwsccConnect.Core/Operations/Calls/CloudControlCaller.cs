@@ -59,7 +59,7 @@ internal sealed class CloudControlCaller(OperationContext context)
         CancellationToken onTheWire)
         where TResponse : AmazonWebServiceResponse
     {
-        var isRenewed = false;
+        var isSignedAnew = false;
         for (var attempt = 1; ; attempt++)
         {
             var pace = await context.Pacer.WaitAsync(operation, waiting).ConfigureAwait(false);
@@ -87,9 +87,9 @@ internal sealed class CloudControlCaller(OperationContext context)
                 }
 
                 delay = RetryPolicy.NextDelay(failure.Kind, attempt, deadline);
-                if (failure.Kind == FailureKind.Expired && !isRenewed && context.RenewCredentials())
+                if (!isSignedAnew && (failure.Kind == FailureKind.ClockSkew || (failure.Kind == FailureKind.Expired && context.RenewCredentials())))
                 {
-                    isRenewed = true;
+                    isSignedAnew = true;
                     delay = TimeSpan.Zero;
                 }
 

@@ -71,6 +71,11 @@ internal static class FailureClassifier
             return new(FailureKind.Expired, ErrorIds.InvalidCredentials, message);
         }
 
+        if (IsClockSkew(exception))
+        {
+            return new(FailureKind.ClockSkew, ErrorIds.InvalidCredentials, message);
+        }
+
         if (IsUnreadable(exception))
         {
             if (exception.GetBaseException() is IOException or SocketException)
@@ -119,7 +124,7 @@ internal static class FailureClassifier
             "AccessDeniedException" or "AccessDenied" or "UnauthorizedOperation" => ErrorIds.AccessDenied,
             "UnrecognizedClientException" or "InvalidClientTokenId" or "InvalidSignatureException" or "SignatureDoesNotMatch"
                 or "IncompleteSignature" or "IncompleteSignatureException" or "MissingAuthenticationToken" or "MissingAuthenticationTokenException"
-                or "ExpiredToken" or "ExpiredTokenException" or "RequestExpired" or "OptInRequired" => ErrorIds.InvalidCredentials,
+                or "ExpiredToken" or "ExpiredTokenException" or "RequestExpired" or "RequestTimeTooSkewed" or "RequestInTheFuture" or "OptInRequired" => ErrorIds.InvalidCredentials,
             "ValidationException" or "SerializationException" => ErrorIds.InvalidRequest,
             // The model names exceptions by operation; one that comes from another operation has no class there.
             "ResourceNotFoundException" => ErrorIds.NotFound,
@@ -134,6 +139,13 @@ internal static class FailureClassifier
     private static bool IsThrottlingCode(string id) => id is ErrorIds.Throttling
         or "ThrottlingException" or "ThrottledException" or "TooManyRequests" or "RequestLimitExceeded" or "SlowDown" or "RequestThrottled"
         or "BandwidthLimitExceeded" or "LimitExceeded" or "PriorRequestNotComplete";
+
+    /// <summary>Signature Version 4 errors that are about time, not about keys.</summary>
+    private static bool IsClockSkew(AmazonServiceException exception) => exception.ErrorCode
+            is "RequestTimeTooSkewed" or "RequestExpired" or "RequestInTheFuture"
+        || (exception.ErrorCode is "InvalidSignatureException" or "SignatureDoesNotMatch"
+            && (exception.Message.Contains("Signature expired", StringComparison.OrdinalIgnoreCase)
+                || exception.Message.Contains("Signature not yet current", StringComparison.OrdinalIgnoreCase)));
 
     private static bool SaysRateExceeded(string message) =>
         message.Contains("rate exceeded", StringComparison.OrdinalIgnoreCase)

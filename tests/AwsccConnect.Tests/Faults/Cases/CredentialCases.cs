@@ -20,6 +20,8 @@ public static class CredentialCases
     public static IEnumerable<FaultCase> All =>
     [
         .. from name in Exceptions from operation in Operations select Refused(name, operation),
+        .. from name in new[] { "RequestTimeTooSkewed", "InvalidSignatureException" } from command in new[] { FaultCommand.Create, FaultCommand.Change, FaultCommand.Remove, FaultCommand.Read }
+           select Skewed(name, command),
         .. from operation in Operations select Renewed("ExpiredTokenException in mid-run, of keys that can be renewed", operation),
     ];
 
@@ -29,9 +31,30 @@ public static class CredentialCases
         Faults = [new ProxyFault(operation, ProxyActions.Exception(name, name == "InvalidCredentialsException" ? 400 : 403))],
         Expected = Error("InvalidCredentials", ErrorCategory.AuthenticationError, operation == "GetResourceRequestStatus" ? Aftermath.Done : Aftermath.Untouched) with
         {
-            EndsCommand = true, Says = $"said {name}",
+            Hits = name == "RequestExpired" ? 2 : 1, EndsCommand = true, Says = $"said {name}",
         },
     };
+
+    /// <summary>The service's clock is an hour ahead; calls that are signed by it are taken.</summary>
+    private static FaultCase Skewed(string name, FaultCommand command)
+    {
+        TimeSpan ahead = TimeSpan.FromHours(1);
+        return Case($"This machine's clock is an hour slow ({name})", "*") with
+        {
+            Command = command,
+            // One at a time, so that the first call is the one that learns the time.
+            Parameters = "-ThrottleLimit 1",
+            Faults =
+            [
+                new ProxyFault("*", ProxyActions.Exception(name, 403, "Signature expired: 20261123T193000Z is now earlier than 20261123T203000Z", ahead))
+                {
+                    HitsEveryone = true, When = call => (DateTimeOffset.UtcNow + ahead - call.SignedAt).Duration() > TimeSpan.FromMinutes(5),
+                },
+                new ProxyFault("*", ProxyActions.Dated(ahead)) { HitsEveryone = true, IsScenery = true },
+            ],
+            Expected = Success(),
+        };
+    }
 
     private static FaultCase Renewed(string fault, string operation) => Case(fault, operation) with
     {
@@ -46,7 +69,7 @@ public static class CredentialCases
         Group = Group,
         Fault = fault,
         Operation = operation,
-        Command = FaultCase.CommandOf(operation),
+        Command = operation == "*" ? FaultCommand.Create : FaultCase.CommandOf(operation),
         HandlerSeconds = FaultCase.HandlerSecondsOf(operation),
         Expected = Success(),
     };
