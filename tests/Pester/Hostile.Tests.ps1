@@ -47,7 +47,7 @@ Describe 'Texts that a terminal would obey' {
     }
 
     It 'are not in errors, whatever their view' {
-        Get-ConnectUser -InstanceArn $instance -Username "none$payload" -ErrorAction SilentlyContinue -ErrorVariable failed
+        Get-ConnectUser -InstanceArn $instance -Username ([WildcardPattern]::Escape("none$payload")) -ErrorAction SilentlyContinue -ErrorVariable failed
         $failed | Should -Not -BeNullOrEmpty
         foreach ($view in 'ConciseView', 'NormalView', 'CategoryView', 'DetailedView') {
             $ErrorView = $view

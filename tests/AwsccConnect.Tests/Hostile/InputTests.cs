@@ -150,6 +150,67 @@ public sealed class InputTests : Commands.SimulatedSession
     }
 
     [Fact]
+    public void Regions_of_rows_choose_no_host()
+    {
+        foreach (string region in HostileText.Values.Concat(["x.attacker.example", "attacker.example/", "a@attacker.example", "eu-west-2#", "eu-west-2?x", "eu-west-2:80", "eu west 2", "EU-WEST-2/", HostileText.Long(1000)])
+            .Where(region => !string.IsNullOrWhiteSpace(region) && !region.All(character => char.IsAsciiLetterOrDigit(character) || character == '-')))
+        {
+            InvocationResult result = Invoke(
+                "[pscustomobject]@{ Username = 'x'; InstanceArn = 'contact-centre'; Region = $region } | Remove-ConnectUser -Force -Region $null -EndpointUrl $null -ErrorAction Continue".Replace(" -Region $null -EndpointUrl $null", string.Empty, StringComparison.Ordinal),
+                ("region", region));
+            result.AllErrors.ShouldHaveSingleItem(region);
+            result = Invoke("Get-ConnectUser -Region $region", ("region", region));
+            result.AllErrors.ShouldHaveSingleItem(region);
+        }
+
+        Writes().ShouldBe(0);
+    }
+
+    [Fact]
+    public void Values_that_hold_themselves_are_refused()
+    {
+        foreach (string value in new[] { "$h = @{}; $h.a = $h; $h", "$h = @{}; 1..100 | ForEach-Object { $h = @{ a = $h } }; $h", "$l = [Collections.ArrayList]::new(); $null = $l.Add($l); ,$l" })
+        {
+            foreach (string parameter in new[] { "IdentityInfo", "Tag", "Proficiency", "AutoAcceptConfig", "PhoneConfig", "AddTag" })
+            {
+                InvocationResult result = Invoke($"$value = & {{ {value} }}; Get-ConnectUser -First 1 | Set-ConnectUser -{parameter} $value");
+
+                Clear.ShouldContain(IdOf(result.AllErrors.ShouldHaveSingleItem($"{parameter} {value}")), result.AllErrors[0].ToString());
+            }
+        }
+
+        Writes().ShouldBe(0);
+    }
+
+    [Fact]
+    public void Tab_offers_nothing_that_a_terminal_would_obey()
+    {
+        AddUser("tabbed", user => user["Tags"] = new JsonArray(
+            [.. HostileText.TerminalSequences.Concat(HostileText.DirectionControls).Select((text, index) => new JsonObject { ["Key"] = index % 2 == 0 ? text : $"k{index}", ["Value"] = text })]));
+        string arn = Simulator.FindUser("tabbed")!;
+        PSObject[] offered = [.. Run(
+            """
+            $line = "Set-ConnectUser $arn -EndpointUrl $url -AccessKey a -SecretKey b -Region eu-west-2 -RemoveTag "
+            foreach ($try in 1..20) {
+                $found = (TabExpansion2 $line $line.Length).CompletionMatches
+                if (@($found | Where-Object ListItemText -Like 'k*')) { break }
+                [Threading.Thread]::Sleep(100)
+            }
+            $found
+            """,
+            ("arn", arn), ("url", Simulator.Url.AbsoluteUri))];
+
+        offered.ShouldNotBeEmpty();
+        foreach (PSObject item in offered)
+        {
+            foreach (string name in new[] { "CompletionText", "ListItemText", "ToolTip" })
+            {
+                HostileText.TerminalHazards((string)item.Properties[name].Value).ShouldBeEmpty();
+            }
+        }
+    }
+
+    [Fact]
     public void A_state_path_that_holds_something_else_is_left_as_it_is()
     {
         string path = WriteFile("notes.txt", "my notes");

@@ -4,7 +4,7 @@ using AwsccConnect.Tests.Hosting;
 namespace AwsccConnect.Tests.Stacks;
 
 /// <summary>Export-ConnectUserStack, and that publishing what it writes changes nothing.</summary>
-public sealed class ExportConnectUserStackTests : Commands.SimulatedSession
+public sealed class ExportConnectUserStackTests : AwsccConnect.Tests.Commands.SimulatedSession
 {
     private string this[string name] => File.ReadAllText(Path.Combine(Folder, name));
 

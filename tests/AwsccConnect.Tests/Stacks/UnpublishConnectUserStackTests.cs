@@ -5,7 +5,7 @@ using AwsccConnect.Tests.Hosting;
 namespace AwsccConnect.Tests.Stacks;
 
 /// <summary>Unpublish-ConnectUserStack: what the stack owns goes, and nobody else.</summary>
-public sealed class UnpublishConnectUserStackTests : Commands.SimulatedSession
+public sealed class UnpublishConnectUserStackTests : AwsccConnect.Tests.Commands.SimulatedSession
 {
     private const string Report = " | ForEach-Object { \"$($_.Username) $($_.Status) $($_.Outcome) $($_.ErrorId)\".Trim() }";
 
