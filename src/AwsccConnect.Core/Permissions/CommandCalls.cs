@@ -24,6 +24,8 @@ internal static class CommandCalls
         ["New-ConnectUser"] = [.. FindInstances, .. FindNames, Read(ResourceTypes.User), .. Write("CreateResource")],
         ["Set-ConnectUser"] = [.. FindUsers, .. FindNames, .. Write("UpdateResource")],
         ["Remove-ConnectUser"] = [.. FindUsers, .. Write("DeleteResource")],
+        ["Export-ConnectUserStack"] = [.. FindUsers, .. FindNames],
+        ["Unpublish-ConnectUserStack"] = [.. FindUsers, .. Write("DeleteResource")],
         ["Get-ConnectInstance"] = FindInstances,
         ["Get-ConnectRoutingProfile"] = LookUp(ResourceTypes.RoutingProfile),
         ["Get-ConnectSecurityProfile"] = LookUp(ResourceTypes.SecurityProfile),
