@@ -20,7 +20,7 @@ public sealed class CommandCallsTests : IDisposable
     /// <summary>Writes a roster of new users, with names of profiles and groups.</summary>
     private const string Roster =
         """
-        $file = [System.IO.Path]::GetTempFileName() + '.csv'
+        $file = [System.IO.Path]::Combine([System.IO.Path]::GetTempPath(), [guid]::NewGuid().ToString() + '.csv')
         $lines = 1..8 | ForEach-Object { "agent$_,Sales,$securityName,$groupName" }
         [System.IO.File]::WriteAllText($file, (@('Username,RoutingProfile,SecurityProfile,HierarchyGroup') + $lines -join "`n"))
 
@@ -50,7 +50,7 @@ public sealed class CommandCallsTests : IDisposable
             Remove-ConnectUser -Username $name -InstanceArn contact-centre -Force
             Remove-ConnectUser $arn -IgnoreNotFound -Force
             """,
-        ["Test-ConnectUserStack"] = Roster + "Test-ConnectUserStack $file -InstanceArn contact-centre",
+        ["Test-ConnectUserStack"] = Roster + "Test-ConnectUserStack $file -InstanceArn contact-centre; [System.IO.File]::Delete($file)",
         ["Publish-ConnectUserStack"] = Roster +
             """
             Publish-ConnectUserStack $file -InstanceArn contact-centre -GeneratePassword | Out-Null

@@ -44,6 +44,7 @@ public sealed class PublishConnectUserStackTests : StackSession
         Roster(Line("old"), Line("ana"));
         Run("Publish-ConnectUserStack $file");
         Change("ana", user => user["IdentityInfo"]!["FirstName"] = "Anna");
+        AddUser("blocked");
         Roster(Line("new"), Line("ana"), Line("blocked").Replace("Agent", "Agnet", StringComparison.Ordinal));
         ClearCalls();
         Session.UI.TakeText();

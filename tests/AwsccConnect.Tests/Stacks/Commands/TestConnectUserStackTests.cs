@@ -42,7 +42,7 @@ public sealed class TestConnectUserStackTests : StackSession
         damaged.Values.ShouldBe([false]);
         damaged.AllErrors.ShouldHaveSingleItem().ToString().ShouldContain("team.csv:3");
 
-        var absent = Invoke("Test-ConnectUserStack (Join-Path $folder absent.csv) -Quiet");
+        var absent = Invoke("Test-ConnectUserStack \"$folder/absent.csv\" -Quiet");
         absent.Values.ShouldBe([false]);
         IdOf(absent.Errors.ShouldHaveSingleItem()).ShouldBe("FileNotReadable");
 
