@@ -28,6 +28,8 @@ internal static class CommandCalls
         ["Wait-ConnectUserRequest"] = [new("GetResourceRequestStatus"), new("ListResourceRequests")],
         // A refusal is looked into: the request may have ended.
         ["Stop-ConnectUserRequest"] = [new("CancelResourceRequest"), new("GetResourceRequestStatus")],
+        ["Export-ConnectUserStack"] = [.. FindUsers, .. FindNames],
+        ["Unpublish-ConnectUserStack"] = [.. FindUsers, .. Write("DeleteResource")],
         ["Get-ConnectInstance"] = FindInstances,
         ["Get-ConnectRoutingProfile"] = LookUp(ResourceTypes.RoutingProfile),
         ["Get-ConnectSecurityProfile"] = LookUp(ResourceTypes.SecurityProfile),

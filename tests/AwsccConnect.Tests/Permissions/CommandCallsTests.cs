@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Text.Json.Nodes;
 using AwsccConnect.Core.Permissions;
 using AwsccConnect.Tests.Hosting;
 
@@ -60,6 +61,17 @@ public sealed class CommandCallsTests : IDisposable
             Publish-ConnectUserStack $file -InstanceArn contact-centre -Prune | Out-Null
             [System.IO.File]::Delete($file)
             """,
+        ["Export-ConnectUserStack"] =
+            """
+            $file = [System.IO.Path]::GetTempFileName()
+            Export-ConnectUserStack $file -Format Yaml -InstanceArn contact-centre -UseName
+            [System.IO.File]::Delete($file)
+            """,
+        ["Unpublish-ConnectUserStack"] =
+            """
+            Unpublish-ConnectUserStack -Name many -InstanceArn contact-centre -MaximumRemovals 6 -Force
+            Unpublish-ConnectUserStack -Name one -InstanceArn contact-centre -Force
+            """,
         ["Get-ConnectInstance"] = "Get-ConnectInstance | ForEach-Object { Get-ConnectInstance -Identifier $_.Arn }; Get-ConnectInstance contact*",
         ["Get-ConnectRoutingProfile"] = LookUp("RoutingProfile"),
         ["Get-ConnectSecurityProfile"] = LookUp("SecurityProfile"),
@@ -107,6 +119,10 @@ public sealed class CommandCallsTests : IDisposable
                 $requests = Get-ConnectUser -Skip 1 -First 6 | Set-ConnectUser -FirstName Running -NoWait
                 """);
         }
+        if (command == "Unpublish-ConnectUserStack")
+        {
+            Own(simulator, [.. _session.Run("(Get-ConnectUser -IdentifierOnly).UserArn").Select(arn => arn.ToString())]);
+        }
 
         // Somebody else: the session knows no names by these keys.
         _session.Run("$global:PSDefaultParameterValues['*-Connect*:AccessKey'] = 'any'");
@@ -129,6 +145,17 @@ public sealed class CommandCallsTests : IDisposable
     }
 
     public void Dispose() => _session.Dispose();
+
+    /// <summary>Gives six users to the stack many, and one to the stack one.</summary>
+    private static void Own(ConnectSimulator simulator, IReadOnlyList<string> users)
+    {
+        for (int number = 0; number < 7; number++)
+        {
+            JsonNode state = JsonNode.Parse(simulator.GetProperties(users[number]))!;
+            state["Tags"] = new JsonArray(new JsonObject { ["Key"] = "AwsccConnect:Stack", ["Value"] = number < 6 ? "many" : "one" });
+            simulator.SetProperties("AWS::Connect::User", users[number], state.ToJsonString());
+        }
+    }
 
     private static string LookUp(string noun) =>
         $$"""

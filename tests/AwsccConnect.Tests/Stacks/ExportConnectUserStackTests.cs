@@ -1,10 +1,11 @@
 using System.Text.Json.Nodes;
 using AwsccConnect.Tests.Hosting;
+using SimulatedSession = AwsccConnect.Tests.Commands.SimulatedSession;
 
 namespace AwsccConnect.Tests.Stacks;
 
 /// <summary>Export-ConnectUserStack, and that publishing what it writes changes nothing.</summary>
-public sealed class ExportConnectUserStackTests : AwsccConnect.Tests.Commands.SimulatedSession
+public sealed class ExportConnectUserStackTests : SimulatedSession
 {
     private string this[string name] => File.ReadAllText(Path.Combine(Folder, name));
 
