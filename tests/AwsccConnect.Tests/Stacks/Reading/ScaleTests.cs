@@ -45,7 +45,7 @@ public class ScaleTests
             text.Append(file switch
             {
                 "team.csv" => $"agent{i},First{i},Last{i},agent{i}@example.com,Basic Routing Profile,Agent;Team {i % 10},true,T{i % 10}\n",
-                _ => $$"""{"username": "agent{{i}}", "first_name": "First{{i}}", "last_name": "Last{{i}}", "email": "agent{{i}}@example.com", "routing_profile": "Basic Routing Profile", "security_profiles": ["Agent", "Team {{i % 10}}"], "auto_accept": true, "tag:Team": "T{{i % 10}}"}{{(i < Count - 1 ? "," : "")}}""" + "\n",
+                _ => $$"""{"username": "agent{{i}}", "first_name": "First{{i}}", "last_name": "Last{{i}}", "email": "agent{{i}}@example.com", "routing_profile": "Basic Routing Profile", "security_profiles": ["Agent", "Team {{i % 10}}"], "auto_accept": true, "tag:Team": "T{{i % 10}}"}{{(i < Count - 1 ? "," : "")}}""" + (file == "team.json" ? "" : "\n"),
             });
         }
 
