@@ -94,6 +94,20 @@ public class AdaptiveLimiterTests
         limiter.Rate.ShouldBe(rate);
     }
 
+    [Fact]
+    public async Task A_token_that_comes_back_wakes_the_one_who_waits()
+    {
+        var limiter = new AdaptiveLimiter(new FakeTimeProvider(), PaceSettings.Write);
+        while (limiter.TryTake(out _, out _))
+        {
+        }
+
+        var waiting = limiter.WaitAsync(TestContext.Current.CancellationToken).AsTask();
+        waiting.IsCompleted.ShouldBeFalse();
+        limiter.Returned();
+        await waiting;
+    }
+
     [Theory]
     [InlineData("CreateResource", 1)]
     [InlineData("GetResource", 2)]
@@ -114,6 +128,24 @@ public class AdaptiveLimiterTests
         }
 
         limiter.Rate.ShouldBe(slowest);
+    }
+
+    [Fact]
+    public void Calls_that_cost_nothing_do_not_count()
+    {
+        var limiter = new AdaptiveLimiter(new FakeTimeProvider(), PaceSettings.Write);
+        for (var call = 0; call < 100; call++)
+        {
+            limiter.TryTake(out _, out _).ShouldBeTrue();
+            limiter.Returned();
+        }
+
+        for (var call = 0; call < PaceSettings.Write.Burst; call++)
+        {
+            limiter.TryTake(out _, out _).ShouldBeTrue();
+        }
+
+        limiter.TryTake(out _, out _).ShouldBeFalse("the burst is what it was");
     }
 
     [Fact]

@@ -62,8 +62,8 @@ internal sealed class WriteRunner(OperationContext context)
             var last = sent.Last;
             if (intent.Run is not null && sent.IsReplay(number))
             {
-                // A replayed answer has cost the handler nothing: it tells nothing of the rate, but the call was taken.
-                context.Pacer.Accepted(intent.CallName, pace);
+                // The rate is the handler's, which had nothing to do: a run that was almost done is not to take as long again.
+                context.Pacer.Returned(intent.CallName);
                 if (await ReplayedAsync(intent, last, number, deadline, resolve, cancellationToken).ConfigureAwait(false) is { } replayed)
                 {
                     return replayed;
