@@ -6,7 +6,8 @@ namespace AwsccConnect.Tests.Faults;
 /// <summary>Connections that break, stall or lead nowhere.</summary>
 public static class NetworkCases
 {
-    private const string Group = "Connections that break";
+    /// <summary>Heading of the table.</summary>
+    public const string Group = "Connections that break";
 
     private static readonly (string Fault, Func<ProxyExchange, Task> Do, bool IsCarriedOut)[] Breaks =
     [
