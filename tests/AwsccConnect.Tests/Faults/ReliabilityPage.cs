@@ -95,6 +95,7 @@ public static partial class ReliabilityPage
         {
             { IsPatient: true } => 0,
             { ErrorId: null, Hits: { } hits } => hits,
+            { IsNewRequest: true, Hits: 1 } => 1,
             { Hits: { } hits } => hits - 1,
             _ => null,
         };

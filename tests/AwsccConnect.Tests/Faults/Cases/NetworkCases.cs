@@ -61,7 +61,7 @@ public static class NetworkCases
     private static FaultCase Stall(string fault, Func<ProxyExchange, Task> action, string operation) => Case(fault, operation) with
     {
         Faults = [new ProxyFault(operation, action)],
-        TimeoutSeconds = 2,
+        TimeoutSeconds = 8,
         Expected = Error("NetworkFailure", ErrorCategory.ConnectionError, After(operation, isCarriedOut: true)),
     };
 
