@@ -62,9 +62,26 @@ internal sealed class UserCreator(OperationContext context)
         var arn = IdentifierOf(progress, username);
         context.Claimed.TryClaim(arn);
         var user = TryFromModel(progress, model)
-            ?? ConnectUser.FromJson(await _reader.GetAsync(ResourceTypes.User, arn, cancellationToken).ConfigureAwait(false), context.Region);
+            ?? ConnectUser.FromJson(await ReadCreatedAsync(progress, username, cancellationToken).ConfigureAwait(false), context.Region);
         user.Names = context.Names;
         return new(UserWriteStatus.Done, user, null);
+    }
+
+    private async Task<JsonObject> ReadCreatedAsync(ProgressEvent progress, string username, CancellationToken cancellationToken)
+    {
+        var arn = IdentifierOf(progress, username);
+        try
+        {
+            return await _reader.GetAsync(ResourceTypes.User, arn, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectOperationException exception)
+        {
+            throw new ConnectOperationException(
+                exception.ErrorId,
+                $"{exception.Message} '{username}' was created ({arn}); only reading it back has failed.",
+                exception.Remedy,
+                exception) { EndsCommand = exception.EndsCommand, RequestToken = progress.RequestToken };
+        }
     }
 
     private static string IdentifierOf(ProgressEvent progress, string username) =>
@@ -86,7 +103,17 @@ internal sealed class UserCreator(OperationContext context)
             return null;
         }
 
-        var returned = ResourceReader.Parse(progress.ResourceModel, progress.Identifier ?? string.Empty);
+        JsonObject returned;
+        try
+        {
+            returned = ResourceReader.Parse(progress.ResourceModel, progress.Identifier ?? string.Empty);
+        }
+        catch (ConnectOperationException)
+        {
+            // The user is there: a read says how.
+            return null;
+        }
+
         returned.Remove("Password");
         var isComplete = returned.ContainsKey("UserArn") && model.All(asked => returned.ContainsKey(asked.Key));
         return isComplete ? ConnectUser.FromJson(returned, context.Region) : null;

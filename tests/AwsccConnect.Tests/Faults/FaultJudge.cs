@@ -89,7 +89,7 @@ public sealed class FaultJudge(FaultCase about, FaultWorld world, InvocationResu
         if (result.After != Aftermath.Untouched && !isTold)
         {
             string text = result.Error?.ToString() ?? string.Empty;
-            string[] hints = [.. world.Simulator.Calls.Select(call => call.RequestToken).OfType<string>(), "client token", "exists already", "had changed", "was changed"];
+            string[] hints = [.. world.Simulator.Calls.Select(call => call.RequestToken).OfType<string>(), "client token", "exists already", "had changed", "as successful", "was created"];
             Require(hints.Any(hint => text.Contains(hint, StringComparison.Ordinal)), $"it was done, and '{text}' does not say so");
         }
     }

@@ -36,14 +36,22 @@ public static partial class ReliabilityPage
         {
             text.Append(CultureInfo.InvariantCulture, $"\n### {group.Key}\n\n{FaultMatrix.CountsOf([.. group])}\n\n");
             text.Append("| What goes wrong | In | The user sees | Sent again | What was asked is |\n|---|---|---|---|---|\n");
-            foreach (var row in group.GroupBy(result => (result.Case.Fault, Sees: Sees(result), Again: Again(result), Done: Done(result))))
+            foreach (var row in group.GroupBy(result => (result.Case.Fault, Sees: Sees(result), Again: Again(result))))
             {
                 string operations = string.Join(", ", row.Select(Where).Distinct());
-                text.Append(CultureInfo.InvariantCulture, $"| {row.Key.Fault} | {operations} | {row.Key.Sees} | {row.Key.Again} | {row.Key.Done} |\n");
+                text.Append(CultureInfo.InvariantCulture, $"| {row.Key.Fault} | {operations} | {row.Key.Sees} | {row.Key.Again} | {Done([.. row])} |\n");
             }
         }
 
         return text.Append('\n').ToString();
+    }
+
+    /// <summary>What holds for most operations, and those for which something else does.</summary>
+    private static string Done(IReadOnlyCollection<FaultResult> row)
+    {
+        var groups = row.GroupBy(Done).OrderByDescending(group => group.Count()).ToList();
+        IEnumerable<string> others = groups.Skip(1).Select(group => $"{group.Key}: {string.Join(", ", group.Select(Where).Distinct())}");
+        return groups.Count == 1 ? groups[0].Key : $"{groups[0].Key} ({string.Join("; ", others)})";
     }
 
     private static string Where(FaultResult result)
@@ -67,7 +75,7 @@ public static partial class ReliabilityPage
             return "**not survived**";
         }
 
-        return result.Error is { } error ? $"`{result.ErrorId}` ({error.CategoryInfo.Category}): {FirstSentence(error.ToString())}" : "success";
+        return result.Error is { } error ? $"`{result.ErrorId}` ({error.CategoryInfo.Category}): {WithoutSystemText(result, FirstSentence(error.ToString()))}" : "success";
     }
 
     private static string Again(FaultResult result)
@@ -78,15 +86,16 @@ public static partial class ReliabilityPage
             return "5 times";
         }
 
-        if (result.Case.Operation == "ListResourceRequests" && !expected.IsPatient)
+        if (result.Case.Operation == "ListResourceRequests" && !result.Case.Fault.EndsWith("once", StringComparison.Ordinal) && !expected.IsPatient)
         {
-            return "each request asked about by itself, or the list once more";
+            return "each request is asked about by itself";
         }
 
         int? again = expected switch
         {
             { IsPatient: true } => 0,
             { ErrorId: null, Hits: { } hits } => hits,
+            { IsNewRequest: true, Hits: 1 } => 1,
             { Hits: { } hits } => hits - 1,
             _ => null,
         };
@@ -109,6 +118,12 @@ public static partial class ReliabilityPage
             Aftermath.Half => "half done",
             _ => "not done",
         };
+
+    /// <summary>What an operating system says of its connections is another on each.</summary>
+    private static string WithoutSystemText(FaultResult result, string sentence) =>
+        result.ErrorId == "NetworkFailure" && result.Case.Group == NetworkCases.Group && !sentence.Contains("did not answer", StringComparison.Ordinal)
+            ? "OPERATION failed for 'USER': what the system says of the connection."
+            : sentence;
 
     /// <summary>The first sentence without what differs from run to run and from operation to operation.</summary>
     private static string FirstSentence(string message)

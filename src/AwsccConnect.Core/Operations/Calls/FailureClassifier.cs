@@ -85,7 +85,7 @@ internal static class FailureClassifier
 
             return (int)exception.StatusCode is >= 300 and < 400
                 ? new(FailureKind.Permanent, ErrorIds.InvalidResponse, "The endpoint redirects to another place, and redirects are not followed")
-                : new(FailureKind.Transient, ErrorIds.InvalidResponse, message);
+                : new(FailureKind.Transient, ErrorIds.InvalidResponse, "The answer cannot be read: it is not the JSON that AWS sends");
         }
 
         var kind = KindOfCode(id, message);

@@ -77,7 +77,7 @@ public static class AnswerCases
         Case(hits == 1 ? fault : $"{fault}, each time", operation) with
         {
             Faults = [new ProxyFault(operation, ProxyActions.Answer(status, body, type))],
-            TimeoutSeconds = hits is null ? 4 : 120,
+            TimeoutSeconds = hits is null ? 6 : 120,
             Expected = Error(id, category, operation == "GetResourceRequestStatus" ? Aftermath.Done : Aftermath.Untouched) with
             {
                 Hits = hits, Says = body == Html ? "Sign in to the network" : null,
