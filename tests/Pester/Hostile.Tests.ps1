@@ -125,12 +125,12 @@ Describe 'Side by side' {
         $module = (Get-Module AwsccConnect).Path
         $url = $simulator.Url.AbsoluteUri
         $jobs = 1..4 | ForEach-Object {
-            Start-ThreadJob -ArgumentList $_ -ScriptBlock {
-                param($number)
+            $number = $_
+            Start-ThreadJob -ScriptBlock {
                 Import-Module $using:module
-                Get-ConnectUser -Username "parallel$number" -EndpointUrl $using:url -AccessKey AKIAX -SecretKey x -Region eu-west-2 |
+                Get-ConnectUser -Username "parallel$using:number" -EndpointUrl $using:url -AccessKey AKIAX -SecretKey x -Region eu-west-2 |
                     Remove-ConnectUser -Force -EndpointUrl $using:url -AccessKey AKIAX -SecretKey x
-                "removed$number"
+                "removed$using:number"
             }
         }
         $jobs | Receive-Job -Wait -AutoRemoveJob | Sort-Object | Should -Be 'removed1', 'removed2', 'removed3', 'removed4'
