@@ -153,7 +153,7 @@ public sealed class InputTests : Commands.SimulatedSession
     public void Regions_of_rows_choose_no_host()
     {
         foreach (string region in HostileText.Values.Concat(["x.attacker.example", "attacker.example/", "a@attacker.example", "eu-west-2#", "eu-west-2?x", "eu-west-2:80", "eu west 2", "EU-WEST-2/", HostileText.Long(1000)])
-            .Where(region => !string.IsNullOrWhiteSpace(region) && !region.All(character => char.IsAsciiLetterOrDigit(character) || character == '-')))
+            .Where(region => !string.IsNullOrWhiteSpace(region) && !region.Trim().All(character => char.IsAsciiLetterOrDigit(character) || character == '-')))
         {
             InvocationResult result = Invoke(
                 "[pscustomobject]@{ Username = 'x'; InstanceArn = 'contact-centre'; Region = $region } | Remove-ConnectUser -Force -Region $null -EndpointUrl $null -ErrorAction Continue".Replace(" -Region $null -EndpointUrl $null", string.Empty, StringComparison.Ordinal),
@@ -176,6 +176,16 @@ public sealed class InputTests : Commands.SimulatedSession
                 InvocationResult result = Invoke($"$value = & {{ {value} }}; Get-ConnectUser -First 1 | Set-ConnectUser -{parameter} $value");
 
                 Clear.ShouldContain(IdOf(result.AllErrors.ShouldHaveSingleItem($"{parameter} {value}")), result.AllErrors[0].ToString());
+            }
+        }
+
+        foreach (string row in new[] { "$h = @{ Username = 'x' }; $h.Tags = $h; $h", "$o = [pscustomobject]@{ Username = 'x'; Tags = $null }; $o.Tags = $o; $o" })
+        {
+            foreach (string command in new[] { $"New-ConnectUser {Required}", "Set-ConnectUser -InstanceArn $instance", "Remove-ConnectUser -Force", "Get-ConnectUser" })
+            {
+                InvocationResult result = Invoke($"$row = & {{ {row} }}; ,$row | {command}");
+
+                Clear.ShouldContain(IdOf(result.AllErrors.ShouldHaveSingleItem($"{command} {row}")), result.AllErrors[0].ToString());
             }
         }
 
