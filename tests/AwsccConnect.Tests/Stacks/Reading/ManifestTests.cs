@@ -1,5 +1,4 @@
 using System.Security;
-using AwsccConnect.Core.Stacks;
 
 namespace AwsccConnect.Tests.Stacks.Reading;
 
