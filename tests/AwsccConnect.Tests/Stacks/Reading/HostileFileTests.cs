@@ -181,7 +181,7 @@ public class HostileFileTests
             for (var j = random.Next(1, 4); j > 0; j--)
             {
                 var at = random.Next(text.Length);
-                text.Remove(at, Math.Min(random.Next(1, 6), text.Length - at)).Insert(Math.Min(at, text.Length), "{}'[]:| &*!\n"[random.Next(12)].ToString());
+                text.Remove(at, Math.Min(random.Next(1, 6), text.Length - at)).Insert(Math.Min(at, text.Length), "{}'[]:| &*!\n"[random.Next(12)]);
             }
 
             try
