@@ -108,7 +108,8 @@ try {
             if ($IncludeInSync -or "$($_.Status)" -ne 'InSync') {
                 $record = [ordered]@{}
                 foreach ($column in $columns) {
-                    $record[$column] = "$($_.$column)"
+                    # Lists have a text of their own, which "..." would not use.
+                    $record[$column] = if ($null -eq $_.$column) { '' } else { $_.$column.ToString() }
                 }
                 $records.Add($record)
             }

@@ -16,7 +16,6 @@ namespace AwsccConnect.Commands;
 
 /// <summary>Writes live users to a file of which publishing would change nothing.</summary>
 [Cmdlet(VerbsData.Export, "ConnectUserStack", DefaultParameterSetName = "InputObject", SupportsShouldProcess = true)]
-[OutputType(typeof(void))]
 public sealed class ExportConnectUserStackCommand : ConnectCmdlet
 {
     private readonly List<StackEntry> _entries = [];
