@@ -62,14 +62,13 @@ internal sealed class UserCreator(OperationContext context)
         var arn = IdentifierOf(progress, username);
         context.Claimed.TryClaim(arn);
         var user = TryFromModel(progress, model)
-            ?? ConnectUser.FromJson(await ReadCreatedAsync(progress, username, cancellationToken).ConfigureAwait(false), context.Region);
+            ?? ConnectUser.FromJson(await ReadCreatedAsync(arn, progress, username, cancellationToken).ConfigureAwait(false), context.Region);
         user.Names = context.Names;
         return new(UserWriteStatus.Done, user, null);
     }
 
-    private async Task<JsonObject> ReadCreatedAsync(ProgressEvent progress, string username, CancellationToken cancellationToken)
+    private async Task<JsonObject> ReadCreatedAsync(string arn, ProgressEvent progress, string username, CancellationToken cancellationToken)
     {
-        var arn = IdentifierOf(progress, username);
         try
         {
             return await _reader.GetAsync(ResourceTypes.User, arn, cancellationToken).ConfigureAwait(false);

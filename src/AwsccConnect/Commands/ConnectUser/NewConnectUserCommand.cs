@@ -222,12 +222,7 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
 
         if (GeneratePassword && RunId is not null)
         {
-            ThrowTerminatingError(ItemErrors.ToRecord(
-                new UserValueException(
-                    nameof(RunId),
-                    "-RunId and -GeneratePassword exclude each other: another run would make other passwords, and AWS could not know its requests again.",
-                    "Give the passwords with -Password or in the rows, the same in every run, or leave -RunId out."),
-                null));
+            ThrowTerminatingError(ItemErrors.RunExcludesPasswords());
         }
 
         if (InitialCredential is not null && Username is not null && InitialCredential.UserName != Username)
