@@ -61,6 +61,11 @@ public sealed class OperationContext
     /// <summary>Questions about single requests in flight at most; 1 or more. Default 16.</summary>
     public int Parallelism { get; init; } = 16;
 
+    /// <summary>
+    /// Has the client get new keys after AWS refused the present ones as expired; false where there are no others.
+    /// </summary>
+    public Func<bool> RenewCredentials { get; init; } = static () => false;
+
     /// <summary>ARN of the role that Cloud Control's handlers assume; null for the caller's own session.</summary>
     public string? RoleArn { get; init; }
 }

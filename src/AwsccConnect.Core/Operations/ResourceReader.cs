@@ -71,6 +71,11 @@ internal sealed class ResourceReader(OperationContext context)
                     throw Endless(label, "AWS returned the same page token twice", seen.Count);
                 }
 
+                if (nextToken is not null && idle == MostIdlePages)
+                {
+                    throw Endless(label, string.Create(CultureInfo.InvariantCulture, $"{idle} pages in a row had nothing new"), seen.Count);
+                }
+
                 var before = seen.Count;
                 var descriptions = page.ResourceDescriptions ?? [];
                 for (var index = 0; index < descriptions.Count; index++)
@@ -90,11 +95,6 @@ internal sealed class ResourceReader(OperationContext context)
                 }
 
                 idle = seen.Count > before ? 0 : idle + 1;
-                if (nextToken is not null && idle >= MostIdlePages)
-                {
-                    throw Endless(label, string.Create(CultureInfo.InvariantCulture, $"{idle} pages in a row had nothing new"), seen.Count);
-                }
-
                 next ??= nextToken is null ? null : PageAsync(typeName, label, resourceModel, nextToken, ahead.Token);
             }
         }

@@ -62,9 +62,25 @@ internal sealed class UserCreator(OperationContext context)
         var arn = IdentifierOf(progress, username);
         context.Claimed.TryClaim(arn);
         var user = TryFromModel(progress, model)
-            ?? ConnectUser.FromJson(await _reader.GetAsync(ResourceTypes.User, arn, cancellationToken).ConfigureAwait(false), context.Region);
+            ?? ConnectUser.FromJson(await ReadCreatedAsync(arn, progress, username, cancellationToken).ConfigureAwait(false), context.Region);
         user.Names = context.Names;
         return new(UserWriteStatus.Done, user, null);
+    }
+
+    private async Task<JsonObject> ReadCreatedAsync(string arn, ProgressEvent progress, string username, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _reader.GetAsync(ResourceTypes.User, arn, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectOperationException exception)
+        {
+            throw new ConnectOperationException(
+                exception.ErrorId,
+                $"{exception.Message} '{username}' was created ({arn}); only reading it back has failed.",
+                exception.Remedy,
+                exception) { EndsCommand = exception.EndsCommand, RequestToken = progress.RequestToken };
+        }
     }
 
     private static string IdentifierOf(ProgressEvent progress, string username) =>
@@ -86,29 +102,35 @@ internal sealed class UserCreator(OperationContext context)
             return null;
         }
 
-        var returned = ResourceReader.Parse(progress.ResourceModel, progress.Identifier ?? string.Empty);
+        JsonObject returned;
+        try
+        {
+            returned = ResourceReader.Parse(progress.ResourceModel, progress.Identifier ?? string.Empty);
+        }
+        catch (ConnectOperationException)
+        {
+            // The user is there: a read says how.
+            return null;
+        }
+
         returned.Remove("Password");
         var isComplete = returned.ContainsKey("UserArn") && model.All(asked => returned.ContainsKey(asked.Key));
         return isComplete ? ConnectUser.FromJson(returned, context.Region) : null;
     }
 
-    private Task<CreateResourceResponse> SendAsync(JsonObject model, SecureString? password, string clientToken, CancellationToken cancellationToken)
+    private async Task<CreateResourceResponse> SendAsync(
+        JsonObject model, SecureString? password, string clientToken, CancellationToken cancellationToken)
     {
-        var desired = model.DeepClone().AsObject();
-        if (password is not null)
-        {
-            // The one place where the password is plain text: the body of the request that carries it.
-            desired["Password"] = new System.Net.NetworkCredential(string.Empty, password).Password;
-        }
-
-        return context.Client.CreateResourceAsync(
+        // The one place where the password is plain text: the body of the request that carries it, for as long as that takes.
+        using var desired = DesiredState.Create(model, password);
+        return await context.Client.CreateResourceAsync(
             new CreateResourceRequest
             {
                 TypeName = ResourceTypes.User,
-                DesiredState = desired.ToJsonString(),
+                DesiredState = desired.Text,
                 ClientToken = clientToken,
                 RoleArn = context.RoleArn,
             },
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
     }
 }

@@ -28,10 +28,17 @@ internal static class CommandCalls
         ["Wait-ConnectUserRequest"] = [new("GetResourceRequestStatus"), new("ListResourceRequests")],
         // A refusal is looked into: the request may have ended.
         ["Stop-ConnectUserRequest"] = [new("CancelResourceRequest"), new("GetResourceRequestStatus")],
+        ["Export-ConnectUserStack"] = [.. FindUsers, .. FindNames],
+        ["Unpublish-ConnectUserStack"] = [.. FindUsers, .. Write("DeleteResource")],
         ["Get-ConnectInstance"] = FindInstances,
         ["Get-ConnectRoutingProfile"] = LookUp(ResourceTypes.RoutingProfile),
         ["Get-ConnectSecurityProfile"] = LookUp(ResourceTypes.SecurityProfile),
         ["Get-ConnectHierarchyGroup"] = LookUp(ResourceTypes.HierarchyGroup),
+        ["Test-ConnectUserStack"] = [.. FindUsers, .. FindNames],
+        ["Publish-ConnectUserStack"] =
+        [
+            .. FindUsers, .. FindNames, new("CreateResource", ResourceTypes.User), new("DeleteResource", ResourceTypes.User), .. Write("UpdateResource"),
+        ],
     };
 
     /// <summary>Names of the commands, sorted.</summary>

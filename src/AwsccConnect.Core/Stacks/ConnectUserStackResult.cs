@@ -1,4 +1,6 @@
-namespace AwsccConnect.Core.Stacks;
+using AwsccConnect.Core.Stacks;
+
+namespace AwsccConnect;
 
 /// <summary>
 /// One user of a stack in a report: how it stands to what is wanted and what was done about it. Flat, so that it exports to CSV and

@@ -1,4 +1,4 @@
-namespace AwsccConnect.Core.Stacks;
+namespace AwsccConnect;
 
 /// <summary>A property that is not as wanted. Values have the roster syntax; passwords never appear.</summary>
 /// <param name="Property">Name of the property, for example <c>PhoneConfig.AutoAccept</c>, or <c>Tags</c> for a whole set.</param>

@@ -1,6 +1,6 @@
 using System.Collections.ObjectModel;
 
-namespace AwsccConnect.Core.Stacks;
+namespace AwsccConnect;
 
 /// <summary>Differences as one cell of a report: their lines, separated by <c>; </c>.</summary>
 /// <param name="differences">The differences.</param>

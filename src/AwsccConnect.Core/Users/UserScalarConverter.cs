@@ -46,16 +46,27 @@ internal static partial class UserScalarConverter
     /// <summary>Refuses halves of surrogate pairs: JSON writers put U+FFFD in their place, so AWS would keep another text than was given.</summary>
     internal static void RequireUnicode(UserProperty property, ReadOnlySpan<char> text)
     {
+        if (!IsUnicode(text))
+        {
+            throw new UserValueException(
+                property.Name, $"{property.Name} holds half of a character (a lone UTF-16 surrogate), which is not valid Unicode.", "Type the text again.");
+        }
+    }
+
+    /// <summary>Whether all surrogates stand in pairs.</summary>
+    internal static bool IsUnicode(ReadOnlySpan<char> text)
+    {
         while (!text.IsEmpty)
         {
             if (Rune.DecodeFromUtf16(text, out _, out var length) != OperationStatus.Done)
             {
-                throw new UserValueException(
-                    property.Name, $"{property.Name} holds half of a character (a lone UTF-16 surrogate), which is not valid Unicode.", "Type the text again.");
+                return false;
             }
 
             text = text[length..];
         }
+
+        return true;
     }
 
     internal static JsonValue Boolean(UserProperty property, object value)

@@ -31,6 +31,15 @@ internal static class ItemErrors
             };
     }
 
+    /// <summary>The record for -RunId beside -GeneratePassword.</summary>
+    /// <returns>The record.</returns>
+    public static ErrorRecord RunExcludesPasswords() => ToRecord(
+        new UserValueException(
+            "RunId",
+            "-RunId and -GeneratePassword exclude each other: another run would make other passwords, and AWS could not know its requests again.",
+            "Give the passwords with -Password or in the rows, the same in every run, or leave -RunId out."),
+        null);
+
     /// <summary>The warning for a column that means nothing here.</summary>
     /// <param name="column">The column.</param>
     /// <returns>One line.</returns>
@@ -41,6 +50,12 @@ internal static class ItemErrors
             ? $"The column '{column}' is not known and is ignored."
             : $"The column '{column}' is not known and is ignored. Did you mean '{nearest}'?";
     }
+
+    /// <summary>The remedy for a key that is no property of a user.</summary>
+    /// <param name="key">The key.</param>
+    /// <returns>One sentence.</returns>
+    public static string NearestProperty(string key) =>
+        Nearest.Match(key, UserSchema.Properties.Select(property => property.Name)) is { } nearest ? $"Did you mean '{nearest}'?" : "Correct the key.";
 
     /// <summary>The failure in the terms of the module.</summary>
     /// <param name="exception">The failure.</param>

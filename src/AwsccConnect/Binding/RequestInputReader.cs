@@ -16,12 +16,16 @@ internal static partial class RequestInputReader
     /// <param name="input">The input.</param>
     /// <returns>The input, understood.</returns>
     /// <exception cref="ConnectOperationException">The input does not name a request, or names it wrongly.</exception>
-    public static RequestInput Read(PSObject input) => input.BaseObject switch
+    public static RequestInput Read(PSObject input)
     {
-        ConnectUserRequest request => string.IsNullOrEmpty(request.RequestToken) ? throw Missing(request.User) : new RequestInput(request, request),
-        string token => FromToken(token),
-        _ => FromRow(input),
-    };
+        var read = input.BaseObject switch
+        {
+            ConnectUserRequest request => string.IsNullOrEmpty(request.RequestToken) ? throw Missing(request.User) : new RequestInput(request, request),
+            string token => FromToken(token),
+            _ => FromRow(input),
+        };
+        return read with { InitialCredential = RequestInput.CredentialOf(input) };
+    }
 
     /// <summary>Understands a request token.</summary>
     /// <param name="token">The token.</param>

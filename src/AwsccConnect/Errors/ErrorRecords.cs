@@ -9,6 +9,9 @@ namespace AwsccConnect.Errors;
 /// <summary>The one place where failures become error records: id, category, target and recommended action.</summary>
 internal static class ErrorRecords
 {
+    /// <summary>Characters of a message; AWS's own have some hundreds.</summary>
+    private const int LongestMessage = 4000;
+
     /// <summary>Makes the record for a failure of one item.</summary>
     /// <param name="exception">The failure.</param>
     /// <param name="target">The row or user it happened to.</param>
@@ -34,18 +37,20 @@ internal static class ErrorRecords
         return record;
     }
 
+    private static string Shorten(string message) => message.Length <= LongestMessage ? message : string.Concat(message.AsSpan(0, LongestMessage), "...");
+
     /// <summary>
-    /// The exception, or one in its place where it or a cause says what a terminal would obey: Get-Error and ConciseView print the
+    /// The exception, or one in its place where it or a cause says what a terminal would obey, or fills pages: Get-Error and ConciseView print the
     /// messages of the whole chain, and those of the SDK repeat what the service, or a proxy before it, has answered.
     /// </summary>
     private static Exception Printable(Exception exception, string id, string remedy)
     {
         for (var link = exception; link is not null; link = link.InnerException)
         {
-            if (!TerminalText.IsClean(link.Message))
+            if (!TerminalText.IsClean(link.Message) || link.Message.Length > LongestMessage)
             {
                 var known = exception as ConnectOperationException;
-                return new ConnectOperationException(id, TerminalText.Clean(exception.Message), TerminalText.Clean(remedy))
+                return new ConnectOperationException(id, Shorten(TerminalText.Clean(exception.Message)), TerminalText.Clean(remedy))
                 {
                     EndsCommand = known?.EndsCommand == true,
                     RequestToken = known?.RequestToken,
@@ -71,7 +76,8 @@ internal static class ErrorRecords
     public static ErrorCategory CategoryOf(string errorId) => errorId switch
     {
         ErrorIds.NotFound or ErrorIds.RequestTokenNotFound => ErrorCategory.ObjectNotFound,
-        ErrorIds.AlreadyExists => ErrorCategory.ResourceExists,
+        ErrorIds.AlreadyExists or StackErrorIds.FileExists => ErrorCategory.ResourceExists,
+        StackErrorIds.FileNotWritable => ErrorCategory.WriteError,
         ErrorIds.InvalidRequest or ErrorIds.MissingIdentity or ErrorIds.AmbiguousName or ErrorIds.InvalidEndpoint or ErrorIds.MissingRegion
             or ErrorIds.NothingToChange => ErrorCategory.InvalidArgument,
         UserErrorIds.InvalidValue or UserErrorIds.MissingProperty or UserErrorIds.ConflictingProperties

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
+using AwsccConnect.Binding;
 using AwsccConnect.Binding.Completers;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Session;
@@ -108,7 +109,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
             SecretKey = SecretKey,
             SessionToken = string.IsNullOrEmpty(SessionToken) ? null : SessionToken,
             ProfileName = ProfileName,
-            ProfileLocation = ProfileLocation is null ? null : GetUnresolvedProviderPathFromPSPath(ProfileLocation),
+            ProfileLocation = ProfileLocation is null ? null : FilePath.Resolve(this, nameof(ProfileLocation), ProfileLocation),
             Credential = Credential is PSObject wrapped ? wrapped.BaseObject : Credential,
             StoredCredentials = SessionVariables.ReadCredentials(this),
             StoredRegion = SessionVariables.ReadRegion(this),
@@ -176,6 +177,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
             Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
             Parallelism = ThrottleLimit,
             RoleArn = RoleArn,
+            RenewCredentials = credentials.TryRenew,
         };
     }
 

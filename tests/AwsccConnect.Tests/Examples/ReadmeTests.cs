@@ -22,7 +22,7 @@ public sealed partial class ReadmeTests : IDisposable
     public void The_five_tasks_work()
     {
         string[] blocks = [.. PowerShellBlocks().Matches(_text).Select(match => match.Groups[1].Value)];
-        blocks.Length.ShouldBe(7);
+        blocks.Length.ShouldBe(8);
         blocks[0].Trim().ShouldBe("Start-ConnectSimulator -SetDefault");
         blocks[^1].ShouldContain("Stop-ConnectSimulator");
 
@@ -49,6 +49,11 @@ public sealed partial class ReadmeTests : IDisposable
         File.ReadAllLines(Path.Combine(_folder, "users.csv")).Length.ShouldBe(1 + 25 + 40 - 2);
         simulated.Run("Import-Csv ./users.csv | Set-ConnectUser");
         simulated.CountCalls("UpdateResource").ShouldBe(writes, "rows that were not edited cause no write call");
+
+        string[] report = [.. simulated.Run(blocks[6]).Select(row => $"{row.Properties["Status"].Value} {row.Properties["Outcome"].Value}")];
+        report.Count(row => row == "Different Updated").ShouldBe(report.Length - 1);
+        report.Count(row => row == "Different None").ShouldBe(1, "the drift that Test-ConnectUserStack tells");
+        simulated.Run("(Get-ConnectUser -Username marta.wojcik).Tags.ToString()").ShouldHaveSingleItem().ToString()!.ShouldContain("AwsccConnect:Stack=team");
     }
 
     [Fact]
@@ -71,6 +76,7 @@ public sealed partial class ReadmeTests : IDisposable
             $securityProfileArns = (Get-ConnectSecurityProfile)[0..1].Arn
             $hierarchyGroupArn = (Get-ConnectHierarchyGroup)[0].Arn
             $password = ConvertTo-SecureString 'Rehearsal-2026' -AsPlainText -Force
+            Get-ConnectUser -First 1 | Export-ConnectUserStack ./stack.yml
             """);
         foreach ((string command, int number) in commands.Select((command, number) => (command, number)))
         {

@@ -47,7 +47,7 @@ public sealed partial class StackqlPageTests
     {
         Sections().Matches(Text).Select(match => match.Groups["title"].Value).ShouldBe(
             ["Get", "List", "Insert, required properties", "Insert, all properties", "Manifest", "Update", "Delete", "Permissions", "Afterwards"]);
-        Blocks().Count(Text).ShouldBe(13);
+        Blocks().Count(Text).ShouldBe(16);
     }
 
     private static string Trim(string text) => string.Join('\n', text.Split('\n').Select(line => line.TrimEnd())).Trim('\n');

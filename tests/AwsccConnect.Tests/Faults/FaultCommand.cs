@@ -6,7 +6,7 @@ public enum FaultCommand
     /// <summary><c>New-ConnectUser</c> for three users, the middle one struck.</summary>
     Create,
 
-    /// <summary><c>New-ConnectUser</c> for eight users, so many that their requests are looked after by a list.</summary>
+    /// <summary><c>New-ConnectUser</c> for five users, so many that their requests are looked after by a list.</summary>
     CreateMany,
 
     /// <summary><c>Set-ConnectUser -PassThru</c> with two changes to each of three users.</summary>

@@ -10,8 +10,16 @@ public sealed class FaultMatrixTests(FaultMatrixFixture matrix) : IClassFixture<
     public async Task Survives(string name)
     {
         FaultResult result = (await matrix.Results).Single(item => item.Case.Name == name);
-        System.IO.File.AppendAllText("/tmp/dur.txt", $"{result.Duration.TotalSeconds:00.0} {result.Case}\n");
         result.Violations.ShouldBeEmpty(name);
+    }
+
+    [Fact]
+    public async Task The_page_has_the_tables_of_this_run()
+    {
+        string page = await File.ReadAllTextAsync(ReliabilityPage.FilePath, TestContext.Current.CancellationToken);
+        page.ShouldBe(
+            ReliabilityPage.With(page, await matrix.Results),
+            "docs/reliability.md is not what the matrix gives; write it with: dotnet run --project tests/AwsccConnect.Reliability -- --write");
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class FaultWorld : IAsyncDisposable
         Case = about;
         Simulator = simulator;
         Usernames = about.Command == FaultCommand.CreateMany
-            ? ["one", "two", "three", "four", "five", "six", "seven", FaultCase.Struck]
+            ? ["one", "two", "three", "four", FaultCase.Struck]
             : ["first", FaultCase.Struck, "last"];
         if (about.Command is not (FaultCommand.Create or FaultCommand.CreateMany))
         {

@@ -116,5 +116,6 @@ public class ExampleTests
     private static bool WritesFile(ModuleSession session, string code) =>
         Directory.EnumerateFiles(session.Run("$PWD.Path").Single().ToString())
             .Select(file => Path.GetFileName(file))
-            .Any(file => code.Contains($"Export-Csv {file}", StringComparison.Ordinal) || code.Contains($"Set-Content {file}", StringComparison.Ordinal));
+            .Any(file => code.Contains($"Export-Csv {file}", StringComparison.Ordinal) || code.Contains($"Set-Content {file}", StringComparison.Ordinal)
+                || code.Contains($"Export-ConnectUserStack {file}", StringComparison.Ordinal));
 }

@@ -14,7 +14,7 @@ public class HelpPageTests
         string[] cmdlets = [.. session.Run("Get-Command -Module AwsccConnect").Select(command => ((CommandInfo)command.BaseObject).Name)];
         cmdlets.ShouldBe(HelpPages.Names, ignoreOrder: true);
         HelpPages.Names.ShouldAllBe(name => HelpPages.Read(name).Name == name);
-        HelpPages.Topics.ShouldBe(["about_AwsccConnect", "about_ConnectSimulator", "about_ConnectUserBulk"]);
+        HelpPages.Topics.ShouldBe(["about_AwsccConnect", "about_ConnectSimulator", "about_ConnectUserBulk", "about_ConnectUserStack"]);
     }
 
     [Theory]

@@ -66,7 +66,9 @@ public class RosterTests
         text =>
         {
             KeyValuePair<string, object?>[] cells =
-                [new("Username", "ana"), new("FirstName", text), new("tag:Team", text), new("Mobile", text), new("PhoneType", text), new("AutoAccept", text), new("AfterContactWorkTimeLimit", text)];
+                [new("Username", "ana"), new("FirstName", text), new("tag:Team", text), new("Mobile", text), new("PhoneType", text), new("AutoAccept", text), new("AfterContactWorkTimeLimit", text),
+                 new("Tags", text), new("UserProficiencies", text), new("SecurityProfileArns", text), new("IdentityInfo", text), new("PhoneConfig", text),
+                 new("AutoAcceptConfigs", text), new("AfterContactWorkConfigs", text), new("proficiency:a/b", text), new(text, text), new("tag:" + text, text), new("Region", text), new("UserArn", text)];
             foreach (KeyValuePair<string, object?> cell in cells.Skip(1))
             {
                 UserRow row;

@@ -18,7 +18,7 @@ public partial class TerminalTests
     private const string Override = "user\u202Etxt.exe" + HostileText.Marker;
     private const string Forged = HostileText.Marker + "\n  Password = forged\r\nWhat if: forged";
 
-    public static TheoryData<string> Payloads => [Osc, Blink, Csi, Override, Forged, .. HostileText.TerminalSequences, .. HostileText.DirectionControls];
+    private static string[] Payloads => [Osc, Blink, Csi, Override, Forged, .. HostileText.TerminalSequences, .. HostileText.DirectionControls];
 
     [Fact]
     public void Cleaned_texts_have_no_hazard_and_clean_ones_stay() => Prop.ForAll(
@@ -43,13 +43,20 @@ public partial class TerminalTests
     [InlineData("Zo\u00EB \u05E9\u200F\t!", "Zo\u00EB \u05E9\u200F\t!")]
     public void Hazards_are_written_as_powershell_writes_them(string text, string expected) => TerminalText.Clean(text).ShouldBe(expected);
 
-    [Theory]
-    [MemberData(nameof(Payloads))]
-    public void Values_of_aws_are_faithful_in_objects_and_clean_in_tables_and_questions(string payload)
+    [Fact]
+    public void Values_of_aws_are_faithful_in_objects_and_clean_in_tables_and_questions()
     {
         using SimulatedSession session = new();
+        foreach (string payload in Payloads)
+        {
+            CheckValues(session, payload);
+        }
+    }
+
+    private static void CheckValues(SimulatedSession session, string payload)
+    {
         JsonObject model = JsonNode.Parse((string)session.Run(
-            "$user = Get-ConnectUser -InstanceArn $simulator.InstanceArn -First 1; $simulator.GetProperties($user.UserArn)")[0].BaseObject)!.AsObject();
+            "$user = Get-ConnectUser -InstanceArn $simulator.InstanceArn -IdentifierOnly -First 1; $simulator.GetProperties($user.UserArn)")[0].BaseObject)!.AsObject();
         model["Username"] = payload;
         foreach (string name in new[] { "FirstName", "LastName", "Email", "SecondaryEmail", "Mobile" })
         {
@@ -69,8 +76,6 @@ public partial class TerminalTests
             $read.Username -ceq $payload
             $read.Tags[0].Key -ceq $payload
             $read | Out-Default
-            $read | Format-List | Out-Default
-            $read | Format-Wide | Out-Default
             $read.LastName = 'Other'
             $read | Set-ConnectUser -WhatIf
             Set-ConnectUser $user.UserArn -FirstName $payload -LastName $payload -AddTag @{ a = $payload } -WhatIf
@@ -91,11 +96,18 @@ public partial class TerminalTests
         session.Session.UI.RawText.ShouldNotContain("\nWhat if: forged");
     }
 
-    [Theory]
-    [MemberData(nameof(Payloads))]
-    public void Cells_of_rosters_are_clean_in_errors_warnings_and_tables(string payload)
+    [Fact]
+    public void Cells_of_rosters_are_clean_in_errors_warnings_and_tables()
     {
         using SimulatedSession session = new();
+        foreach (string payload in Payloads)
+        {
+            CheckCells(session, payload);
+        }
+    }
+
+    private static void CheckCells(SimulatedSession session, string payload)
+    {
         InvocationResult result = session.Session.Invoke(
             """
             $row = [pscustomobject]@{ Username = $payload; FirstName = $payload; Mobile = $payload; RoutingProfile = $payload; AutoAccept = $payload }
@@ -166,7 +178,6 @@ public partial class TerminalTests
             $arn = 'arn:aws:connect:eu-west-2:123456789012:instance/11111111-2222-3333-4444-555555555555/agent/11111111-2222-3333-4444-555555555555'
             Remove-ConnectUser $arn -Force -EndpointUrl $url -AccessKey AKIAX -SecretKey x -Verbose -Debug
             Remove-ConnectUser $arn -Force -NoWait -EndpointUrl $url -AccessKey AKIAX -SecretKey x | Tee-Object -Variable request | Out-Default
-            $request | Format-List | Out-Default
             """.Replace("| Tee-Object -Variable request | Out-Default", "-OutVariable request | Out-Default", StringComparison.Ordinal),
             ("url", server.Url));
 

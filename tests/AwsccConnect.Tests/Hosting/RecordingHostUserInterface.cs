@@ -42,6 +42,9 @@ public sealed class RecordingHostUserInterface : PSHostUserInterface
     /// </summary>
     public ConcurrentQueue<int> ChoiceAnswers { get; } = new();
 
+    /// <summary>Runs while a question with choices waits for its answer.</summary>
+    public Action? BeforeChoice { get; set; }
+
     /// <summary>The text to answer ReadLine and single-field prompts with, in order.</summary>
     public ConcurrentQueue<string> LineAnswers { get; } = new();
 
@@ -131,6 +134,7 @@ public sealed class RecordingHostUserInterface : PSHostUserInterface
         string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
     {
         Prompts.Enqueue(new RecordedPrompt(caption, message, [.. choices.Select(choice => choice.Label)], defaultChoice));
+        BeforeChoice?.Invoke();
         return ChoiceAnswers.TryDequeue(out int answer)
             ? answer
             : throw new InvalidOperationException($"No answer scripted for the question: {caption} {message}");

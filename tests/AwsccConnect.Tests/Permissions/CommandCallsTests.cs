@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Text.Json.Nodes;
 using AwsccConnect.Core.Permissions;
 using AwsccConnect.Tests.Hosting;
 
@@ -14,6 +15,15 @@ public sealed class CommandCallsTests : IDisposable
         New-ConnectUser a.b -InstanceArn contact-centre -GeneratePassword -RoutingProfile $routing -SecurityProfile $security -Tag @{ A = 'b' }
         New-ConnectUser e.f -InstanceArn contact-centre -GeneratePassword -RoutingProfile Sales -SecurityProfile $securityName -HierarchyGroup $groupName
         [pscustomobject]@{ Username = 'c.d'; InstanceArn = $instance } | New-ConnectUser -GeneratePassword -RoutingProfile $routing -SecurityProfile $security -NoWait
+        """;
+
+    /// <summary>Writes a roster of new users, with names of profiles and groups.</summary>
+    private const string Roster =
+        """
+        $file = [System.IO.Path]::Combine([System.IO.Path]::GetTempPath(), [guid]::NewGuid().ToString() + '.csv')
+        $lines = 1..8 | ForEach-Object { "agent$_,Sales,$securityName,$groupName" }
+        [System.IO.File]::WriteAllText($file, (@('Username,RoutingProfile,SecurityProfile,HierarchyGroup') + $lines -join "`n"))
+
         """;
 
     /// <summary>Scripts that use a command in all the ways that make other calls.</summary>
@@ -43,6 +53,25 @@ public sealed class CommandCallsTests : IDisposable
         ["Get-ConnectUserRequest"] = "$requests[0] | Get-ConnectUserRequest; Get-ConnectUserRequest -Username *",
         ["Wait-ConnectUserRequest"] = "$requests[0] | Wait-ConnectUserRequest; $requests.RequestToken | Wait-ConnectUserRequest",
         ["Stop-ConnectUserRequest"] = "$ended, $requests[0] | Stop-ConnectUserRequest -ErrorAction Ignore",
+        ["Test-ConnectUserStack"] = Roster + "Test-ConnectUserStack $file -InstanceArn contact-centre; [System.IO.File]::Delete($file)",
+        ["Publish-ConnectUserStack"] = Roster +
+            """
+            Publish-ConnectUserStack $file -InstanceArn contact-centre -GeneratePassword | Out-Null
+            [System.IO.File]::WriteAllText($file, (@('Username,FirstName') + (1..6 | ForEach-Object { "agent$_,Other" }) -join "`n"))
+            Publish-ConnectUserStack $file -InstanceArn contact-centre -Prune | Out-Null
+            [System.IO.File]::Delete($file)
+            """,
+        ["Export-ConnectUserStack"] =
+            """
+            $file = [System.IO.Path]::GetTempFileName()
+            Export-ConnectUserStack $file -Format Yaml -InstanceArn contact-centre -UseName
+            [System.IO.File]::Delete($file)
+            """,
+        ["Unpublish-ConnectUserStack"] =
+            """
+            Unpublish-ConnectUserStack -Name many -InstanceArn contact-centre -MaximumRemovals 6 -Force
+            Unpublish-ConnectUserStack -Name one -InstanceArn contact-centre -Force
+            """,
         ["Get-ConnectInstance"] = "Get-ConnectInstance | ForEach-Object { Get-ConnectInstance -Identifier $_.Arn }; Get-ConnectInstance contact*",
         ["Get-ConnectRoutingProfile"] = LookUp("RoutingProfile"),
         ["Get-ConnectSecurityProfile"] = LookUp("SecurityProfile"),
@@ -90,6 +119,10 @@ public sealed class CommandCallsTests : IDisposable
                 $requests = Get-ConnectUser -Skip 1 -First 6 | Set-ConnectUser -FirstName Running -NoWait
                 """);
         }
+        if (command == "Unpublish-ConnectUserStack")
+        {
+            Own(simulator, [.. _session.Run("(Get-ConnectUser -IdentifierOnly).UserArn").Select(arn => arn.ToString())]);
+        }
 
         // Somebody else: the session knows no names by these keys.
         _session.Run("$global:PSDefaultParameterValues['*-Connect*:AccessKey'] = 'any'");
@@ -112,6 +145,17 @@ public sealed class CommandCallsTests : IDisposable
     }
 
     public void Dispose() => _session.Dispose();
+
+    /// <summary>Gives six users to the stack many, and one to the stack one.</summary>
+    private static void Own(ConnectSimulator simulator, IReadOnlyList<string> users)
+    {
+        for (int number = 0; number < 7; number++)
+        {
+            JsonNode state = JsonNode.Parse(simulator.GetProperties(users[number]))!;
+            state["Tags"] = new JsonArray(new JsonObject { ["Key"] = "AwsccConnect:Stack", ["Value"] = number < 6 ? "many" : "one" });
+            simulator.SetProperties("AWS::Connect::User", users[number], state.ToJsonString());
+        }
+    }
 
     private static string LookUp(string noun) =>
         $$"""

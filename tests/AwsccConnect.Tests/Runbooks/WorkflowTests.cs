@@ -36,6 +36,7 @@ public sealed partial class WorkflowTests
     [Theory]
     [InlineData("Invoke-NightlyOnboarding.ps1")]
     [InlineData("Invoke-TagOffboarding.ps1")]
+    [InlineData("Invoke-DriftReport.ps1")]
     [InlineData("Write-RunbookReport.ps1")]
     public void Every_parameter_is_described(string script)
     {

@@ -59,6 +59,7 @@ internal sealed class CloudControlCaller(OperationContext context)
         CancellationToken onTheWire)
         where TResponse : AmazonWebServiceResponse
     {
+        var isSignedAnew = false;
         for (var attempt = 1; ; attempt++)
         {
             var pace = await context.Pacer.WaitAsync(operation, waiting).ConfigureAwait(false);
@@ -86,6 +87,12 @@ internal sealed class CloudControlCaller(OperationContext context)
                 }
 
                 delay = RetryPolicy.NextDelay(failure.Kind, attempt, deadline);
+                if (!isSignedAnew && (failure.Kind == FailureKind.ClockSkew || (failure.Kind == FailureKind.Expired && context.RenewCredentials())))
+                {
+                    isSignedAnew = true;
+                    delay = TimeSpan.Zero;
+                }
+
                 Report(operation, label, attempt, start, (exception as AmazonServiceException)?.RequestId, null, failure, delay);
                 if (delay is null)
                 {

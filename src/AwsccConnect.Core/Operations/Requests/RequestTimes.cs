@@ -7,6 +7,9 @@ namespace AwsccConnect.Core.Operations;
 /// <param name="learned">What the session has learned.</param>
 internal sealed class RequestTimes(TimeProvider time, CompletionTimes learned)
 {
+    private const double FirstCancelSeconds = 0.3;
+    private const double LongestCancelSeconds = 10;
+
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromSeconds(30);
 
     /// <summary>The pause before the next question.</summary>
@@ -17,6 +20,12 @@ internal sealed class RequestTimes(TimeProvider time, CompletionTimes learned)
         var progress = request.Progress;
         if (progress.RetryAfter is not { } retryAfter || retryAfter == default)
         {
+            if (progress.OperationStatus == OperationStatus.CANCEL_IN_PROGRESS)
+            {
+                // What the operation takes says nothing of what cancelling it takes, which is short.
+                return TimeSpan.FromSeconds(Math.Min(FirstCancelSeconds * Math.Pow(1.5, request.Asked), LongestCancelSeconds));
+            }
+
             var estimator = EstimatorFor(request);
             request.IsScout = request.IsScout || estimator.TryBecomeScout();
             return estimator.PauseBefore(request.Asked, request.IsScout);

@@ -252,9 +252,9 @@ internal sealed class WriteRunner(OperationContext context)
             DeleteResourceResponse delete => delete.ProgressEvent,
             _ => null,
         };
-        return progress ?? throw new ConnectOperationException(
+        return progress is { RequestToken.Length: > 0 } ? progress : throw new ConnectOperationException(
             ErrorIds.InvalidResponse,
-            $"AWS answered {intent.CallName} for '{intent.Label}' without a progress event.",
+            $"AWS answered {intent.CallName} for '{intent.Label}' without a {(progress is null ? "progress event" : "request token")}.",
             "Look at the user with Get-ConnectUser before sending the change again.");
     }
 }

@@ -167,7 +167,7 @@ internal sealed class UserUpdater(OperationContext context)
             return null;
         }
 
-        var after = await ReadAsync(attempt.Update.UserArn, cancellationToken).ConfigureAwait(false);
+        var after = await ReadBackAsync(attempt, cancellationToken).ConfigureAwait(false);
         var missing = attempt.MissingIn(after);
         return missing.Count == 0 || attempt.WasDoneBefore
             ? ToUser(after)
@@ -175,6 +175,22 @@ internal sealed class UserUpdater(OperationContext context)
                 ErrorIds.UpdateNotApplied,
                 $"AWS reported the update of '{attempt.Plan.Label}' as successful, but {string.Join(", ", missing)} did not change.",
                 "Run the command again for this user; if it happens again, make the change in the Amazon Connect console and report it to AWS.");
+    }
+
+    private async Task<JsonObject> ReadBackAsync(UpdateAttempt attempt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadAsync(attempt.Update.UserArn, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectOperationException exception)
+        {
+            throw new ConnectOperationException(
+                exception.ErrorId,
+                $"{exception.Message} AWS had reported the update of '{attempt.Plan.Label}' as successful; only reading the user back has failed.",
+                exception.Remedy,
+                exception) { EndsCommand = exception.EndsCommand };
+        }
     }
 
     private Task<JsonObject> ReadAsync(string userArn, CancellationToken cancellationToken) =>

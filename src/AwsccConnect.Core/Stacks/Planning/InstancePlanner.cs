@@ -17,12 +17,18 @@ internal sealed class InstancePlanner(WantedUsers users, string owner, StackPlan
     private int _open;
     private int _owned;
     private int _unreadable;
+    private int _unfound;
 
     /// <summary>Live users that carry the stack's tag, as far as they were read.</summary>
     public int OwnedUsers => Volatile.Read(ref _owned);
 
-    /// <summary>Live users that could not be read, and lists that could not.</summary>
-    public int Unreadable => Volatile.Read(ref _unreadable);
+    private int Unreadable => Volatile.Read(ref _unreadable);
+
+    /// <summary>
+    /// Live users that could not be read, and users of the file that could neither be found nor be created: a mistyped name or ARN would
+    /// make its live owner look like one that nobody wants.
+    /// </summary>
+    public int Uncertain => Unreadable + Volatile.Read(ref _unfound);
 
     /// <summary>Plans.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
@@ -46,7 +52,13 @@ internal sealed class InstancePlanner(WantedUsers users, string owner, StackPlan
 
         foreach (var wanted in users.All.Where(wanted => wanted.Settle()))
         {
-            yield return ToAbsent(wanted);
+            var absent = ToAbsent(wanted);
+            if (absent.Status == StackUserStatus.Blocked)
+            {
+                Interlocked.Increment(ref _unfound);
+            }
+
+            yield return absent;
         }
     }
 
@@ -176,7 +188,7 @@ internal sealed class InstancePlanner(WantedUsers users, string owner, StackPlan
             first ??= wanted;
         }
 
-        if (first is null && isOwned && options.FindsExtras && !users.Names(username))
+        if (first is null && isOwned && options.FindsExtras && !users.Keeps(userArn, username))
         {
             items.Add(StackComparer.ToExtra(users.Place, userArn, live));
         }

@@ -25,11 +25,11 @@ internal static class RemovalGuard
     /// <param name="removals">Users that would be removed.</param>
     /// <param name="ownedUsers">Users that carry the stack's tag, those to be removed included.</param>
     /// <param name="maximumRemovals">The limit that was given; null for <see cref="DefaultMaximum"/>.</param>
-    /// <param name="unreadableUsers">Users or entries of the file that could not be looked at because of errors.</param>
+    /// <param name="uncertainUsers">Live users that could not be read, and users of the file that could not be found or created.</param>
     /// <param name="requiresUsers">Whether a file without users is a reason: where what is missing in the file is removed.</param>
     /// <returns>The reason (<c>EmptyStack</c>, <c>IncompleteStack</c>, <c>TooManyRemovals</c>); null to go on.</returns>
     public static ConnectOperationException? Check(
-        StackDefinition stack, int removals, int ownedUsers, int? maximumRemovals, int unreadableUsers, bool requiresUsers)
+        StackDefinition stack, int removals, int ownedUsers, int? maximumRemovals, int uncertainUsers, bool requiresUsers)
     {
         ArgumentNullException.ThrowIfNull(stack);
         if (stack.Errors.Count > 0)
@@ -48,11 +48,11 @@ internal static class RemovalGuard
                 "Check the file. To take the stack down, use Unpublish-ConnectUserStack.");
         }
 
-        if (unreadableUsers > 0)
+        if (uncertainUsers > 0)
         {
             return new(
                 StackPlanErrorIds.IncompleteStack,
-                Text($"Nobody was removed: {Count(unreadableUsers, "user", "users")} could not be looked at, so it is not sure who is no longer wanted."),
+                Text($"Nobody was removed: {Count(uncertainUsers, "user", "users")} could not be read, found or created, so it is not sure who is no longer wanted."),
                 "See to the errors before this one and run the command again.");
         }
 

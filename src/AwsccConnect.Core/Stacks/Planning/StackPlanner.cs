@@ -24,8 +24,11 @@ internal sealed class StackPlanner(StackDefinition stack, StackPlanOptions optio
     /// <summary>Users that carry the stack's tag, in the instances that were looked at; known when the plan has ended.</summary>
     public int OwnedUsers => _planners.Values.Sum(planner => planner.OwnedUsers);
 
-    /// <summary>Live users and entries of the file that could not be looked at; known when the plan has ended.</summary>
-    public int Unreadable => _unplaced + _planners.Values.Sum(planner => planner.Unreadable);
+    /// <summary>
+    /// Live users that could not be read and users of the file that could not be found or created, so that it is not sure who is no longer
+    /// wanted; known when the plan has ended.
+    /// </summary>
+    public int Uncertain => _unplaced + _planners.Values.Sum(planner => planner.Uncertain);
 
     /// <summary>Plans.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
@@ -137,7 +140,24 @@ internal sealed class StackPlanner(StackDefinition stack, StackPlanOptions optio
             }
         }
 
+        await PlaceSkippedAsync(cancellationToken).ConfigureAwait(false);
         return unplaced;
+    }
+
+    /// <summary>Users whose condition is false are neither brought to a state nor taken for users that nobody wants.</summary>
+    private async Task PlaceSkippedAsync(CancellationToken cancellationToken)
+    {
+        foreach (var skipped in options.FindsExtras ? stack.SkippedUsers : [])
+        {
+            try
+            {
+                AddPlace(await _places.FindAsync(skipped.Row, cancellationToken).ConfigureAwait(false)).Keep(skipped);
+            }
+            catch (ConnectOperationException exception) when (!exception.EndsCommand)
+            {
+                _unplaced++;
+            }
+        }
     }
 
     private WantedUsers AddPlace(StackPlace place)

@@ -21,7 +21,11 @@ internal static class StackErrors
     /// <summary>A text short enough for a message, without control characters.</summary>
     internal static string Shorten(string text)
     {
-        var shown = text.Length > 80 ? text[..80] + "..." : text;
-        return new string([.. shown.Select(c => char.IsControl(c) ? '\uFFFD' : c)]);
+        var end = text.Length <= 80 ? text.Length : char.IsHighSurrogate(text[79]) ? 79 : 80;
+        var shown = end == text.Length ? text : text[..end] + "...";
+        return Clean(shown);
     }
+
+    /// <summary>A text without control characters.</summary>
+    internal static string Clean(string text) => new([.. text.Select(c => char.IsControl(c) ? '\uFFFD' : c)]);
 }

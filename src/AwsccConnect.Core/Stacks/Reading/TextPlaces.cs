@@ -2,23 +2,26 @@ using System.Text;
 
 namespace AwsccConnect.Core.Stacks.Reading;
 
-/// <summary>Tells line and column of bytes that are asked for in rising order.</summary>
+/// <summary>Tells line and column of bytes that are asked for in rising order; each byte is looked at once, however long the lines are.</summary>
 internal sealed class TextPlaces(byte[] utf8, string file)
 {
     private int _position;
-    private int _line = 1;
-    private int _lineStart;
+    private long _line = 1;
+    private long _column = 1;
 
     /// <summary>The place of a byte; the column counts characters.</summary>
     internal FilePlace At(long index)
     {
-        while (_position < index && utf8.AsSpan(_position, (int)index - _position).IndexOf((byte)'\n') is >= 0 and var length)
+        var passed = utf8.AsSpan(_position, (int)Math.Max(index - _position, 0));
+        _position += passed.Length;
+        while (passed.IndexOf((byte)'\n') is >= 0 and var length)
         {
-            _position += length + 1;
-            _lineStart = _position;
+            passed = passed[(length + 1)..];
             _line++;
+            _column = 1;
         }
 
-        return new FilePlace(file, _line, Encoding.UTF8.GetCharCount(utf8, _lineStart, (int)Math.Max(index - _lineStart, 0)) + 1);
+        _column += Encoding.UTF8.GetCharCount(passed);
+        return new FilePlace(file, _line, _column);
     }
 }

@@ -35,7 +35,7 @@ internal sealed class UserCells
         {
             AddCell(name.Trim(), namePlace, value);
         }
-        catch (ConnectOperationException e)
+        catch (ConnectOperationException e) when (!e.EndsCommand)
         {
             Report(e);
         }

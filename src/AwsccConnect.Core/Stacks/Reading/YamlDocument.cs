@@ -11,6 +11,7 @@ namespace AwsccConnect.Core.Stacks.Reading;
 internal sealed class YamlDocument
 {
     private const string MergeKey = "<<";
+    private const string Remedy = "Correct the line; indent with spaces, and put texts with : # { [ & * ! in quotes.";
 
     private readonly string _file;
     private readonly Parser _parser;
@@ -40,8 +41,12 @@ internal sealed class YamlDocument
         }
         catch (YamlException e)
         {
-            // The library's message repeats the place in its own words in front of some of its sentences.
-            throw StackErrors.At(document.PlaceOf(e.Start), $"The file is not YAML from here on: {StackErrors.Shorten(e.Message.TrimEnd('.'))}.", "Correct the line; indent with spaces, and put texts with : # { [ & * ! in quotes.", cause: e);
+            throw StackErrors.At(document.PlaceOf(e.Start), $"The file is not YAML from here on: {StackErrors.Shorten(e.Message.TrimEnd('.'))}.", Remedy, cause: e);
+        }
+        catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
+        {
+            // Some damage the parser trips over instead of reporting it.
+            throw StackErrors.At(document.PlaceOf(document._parser.Current?.End ?? Mark.Empty), "The file is not YAML from about here on.", Remedy, cause: e);
         }
     }
 
@@ -151,7 +156,7 @@ internal sealed class YamlDocument
         {
             if (ReadNode(depth + 1) is not DocumentScalar key)
             {
-                throw StackErrors.At(place, "A key of the mapping is not a single text.", "Write 'key: value'; put a text that starts with { or [ in quotes.");
+                throw StackErrors.At(place, "A key of the mapping is not a single text.", "Write 'key: value'; put a text that starts with { or [, such as '{{ name }}', in quotes.");
             }
 
             if (!seen.TryAdd(key.Text, key.Place))

@@ -133,7 +133,7 @@ internal static class CsvRoster
         var cells = new KeyValuePair<string, object?>[header.Length];
         for (var i = 0; i < header.Length; i++)
         {
-            cells[i] = new(header[i], record[i]);
+            cells[i] = new(header[i], CsvCell.Unprotect(record[i]));
         }
 
         return new RosterRow(cells, Place(name, line));

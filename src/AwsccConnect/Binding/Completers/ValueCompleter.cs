@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Text.RegularExpressions;
+using AwsccConnect.Core;
 using AwsccConnect.Session;
 
 namespace AwsccConnect.Binding.Completers;
@@ -22,7 +23,7 @@ internal abstract partial class ValueCompleter : IArgumentCompleter
         {
             var word = (wordToComplete ?? string.Empty).Trim('\'', '"');
             var candidates = Candidates(new CompletionRequest(commandName, parameterName, fakeBoundParameters ?? new Hashtable(), Session()))
-                .Where(candidate => candidate.Text.Length > 0 && !candidate.Text.Any(char.IsControl))
+                .Where(candidate => candidate.Text.Length > 0 && TerminalText.IsClean(candidate.Text) && !candidate.Text.Any(char.IsControl))
                 .DistinctBy(candidate => candidate.Text, StringComparer.Ordinal)
                 .ToList();
             var found = candidates.FindAll(candidate => candidate.Text.StartsWith(word, StringComparison.OrdinalIgnoreCase));
@@ -48,7 +49,7 @@ internal abstract partial class ValueCompleter : IArgumentCompleter
         candidate.Expression ?? (Plain().IsMatch(candidate.Text) ? candidate.Text : $"'{CodeGeneration.EscapeSingleQuotedStringContent(candidate.Text)}'"),
         candidate.Text,
         CompletionResultType.ParameterValue,
-        string.IsNullOrEmpty(candidate.ToolTip) ? candidate.Expression ?? candidate.Text : candidate.ToolTip);
+        string.IsNullOrEmpty(candidate.ToolTip) ? candidate.Expression ?? candidate.Text : TerminalText.CleanLine(candidate.ToolTip));
 
     private static SessionValues Session()
     {

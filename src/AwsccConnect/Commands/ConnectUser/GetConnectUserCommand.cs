@@ -108,7 +108,7 @@ public sealed class GetConnectUserCommand : ConnectCmdlet
             {
                 Submit(_inputs.ReadExisting(input, out _));
             }
-            catch (Exception exception) when (exception is UserRowException or ConnectOperationException)
+            catch (Exception exception) when (exception is UserRowException or UserValueException or ConnectOperationException)
             {
                 WriteError(ItemErrors.ToRecord(exception, UserInputReader.Copy(input)));
             }

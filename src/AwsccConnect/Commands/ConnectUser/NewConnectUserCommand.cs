@@ -148,7 +148,14 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
             return new(UserWriteStatus.Declined, null, null);
         }
 
-        return await new UserCreator(context).CreateAsync(model, password, ClientToken, !NoWait, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await new UserCreator(context).CreateAsync(model, password, ClientToken, !NoWait, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectOperationException exception) when (password is not null && PasswordEcho.IsIn(exception, password))
+        {
+            throw PasswordEcho.Without(exception);
+        }
     }
 
     /// <inheritdoc/>
@@ -215,12 +222,7 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
 
         if (GeneratePassword && RunId is not null)
         {
-            ThrowTerminatingError(ItemErrors.ToRecord(
-                new UserValueException(
-                    nameof(RunId),
-                    "-RunId and -GeneratePassword exclude each other: another run would make other passwords, and AWS could not know its requests again.",
-                    "Give the passwords with -Password or in the rows, the same in every run, or leave -RunId out."),
-                null));
+            ThrowTerminatingError(ItemErrors.RunExcludesPasswords());
         }
 
         if (InitialCredential is not null && Username is not null && InitialCredential.UserName != Username)

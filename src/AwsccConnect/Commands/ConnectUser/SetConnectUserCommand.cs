@@ -250,11 +250,8 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
         var row = UserRowReader.Read(cells, allowPlainTextPassword: false, "-Property", nullClears: true);
         return row.UnknownColumns.Count == 0
             ? row.Changes
-            : throw new UserValueException(row.UnknownColumns[0], $"-Property has the key '{row.UnknownColumns[0]}', which is not a property of a user.", NearestKey(row.UnknownColumns[0]));
+            : throw new UserValueException(row.UnknownColumns[0], $"-Property has the key '{row.UnknownColumns[0]}', which is not a property of a user.", ItemErrors.NearestProperty(row.UnknownColumns[0]));
     }
-
-    private static string NearestKey(string key) =>
-        Nearest.Match(key, UserSchema.Properties.Select(property => property.Name)) is { } nearest ? $"Did you mean '{nearest}'?" : "Correct the key.";
 
     private PatchDocument? ReadPatch()
     {

@@ -205,7 +205,7 @@ public sealed class GetConnectUserRequestCommand : ConnectCmdlet
             if (outcome.Error is null)
             {
                 Statistics.ItemDone();
-                await Output.WriteAsync(outcome.Result!).ConfigureAwait(false);
+                await Output.WriteAsync(outcome.Item.ToOutput(outcome.Result!)).ConfigureAwait(false);
             }
             else if (outcome.Error is not OperationCanceledException)
             {

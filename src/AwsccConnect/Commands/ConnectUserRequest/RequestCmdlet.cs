@@ -124,7 +124,7 @@ public abstract class RequestCmdlet : ConnectCmdlet
 
             if (written is not null)
             {
-                await Output.WriteAsync(written, () => Accepted.RemoveOf(outcome.Item)).ConfigureAwait(false);
+                await Output.WriteAsync(outcome.Item.ToOutput(written), () => Accepted.RemoveOf(outcome.Item)).ConfigureAwait(false);
             }
 
             if (error is null)

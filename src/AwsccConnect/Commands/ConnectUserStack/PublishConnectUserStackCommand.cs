@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Security;
 using AwsccConnect.Binding;
+using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Stacks;
 using AwsccConnect.Core.Users;
 
@@ -41,6 +42,17 @@ public sealed class PublishConnectUserStackCommand : StackCmdlet
     [Parameter]
     public SwitchParameter GeneratePassword { get; set; }
 
+    /// <summary>
+    /// Id of this run, 1-128 letters, digits and <c>- . _ : / @ + =</c>. The same command with the same id within 36 hours waits for what
+    /// an earlier run has under way instead of asking for it again. Default: every run is one of its own.
+    /// </summary>
+    [Parameter]
+    [ValidatePattern(RunTokens.Pattern)]
+    public string? RunId { get; set; }
+
+    /// <inheritdoc/>
+    private protected override string? GivenRunId => RunId;
+
     /// <inheritdoc/>
     private protected override string? Activity => "Publishing users";
 
@@ -53,12 +65,23 @@ public sealed class PublishConnectUserStackCommand : StackCmdlet
             ThrowTerminatingError(ItemErrors.ToRecord(
                 new UserValueException(nameof(Password), "-Password and -GeneratePassword exclude each other.", "Give one of them."), null));
         }
+
+        if (RunId is not null && GeneratePassword)
+        {
+            ThrowTerminatingError(ItemErrors.RunExcludesPasswords());
+        }
     }
 
     /// <inheritdoc/>
     private protected override async Task RunAsync(CancellationToken cancellationToken)
     {
         var stack = await ReadStackAsync(cancellationToken).ConfigureAwait(false);
+        Expect(stack);
+        if (stack.Users.Count == 0 && stack.Errors.Count == 0 && !Prune)
+        {
+            await Output.WarningAsync($"'{FullPath}' has no users; there is nothing to do.").ConfigureAwait(false);
+        }
+
         var planner = new StackPlanner(
             stack,
             new StackPlanOptions
@@ -106,7 +129,7 @@ public sealed class PublishConnectUserStackCommand : StackCmdlet
 
     private async Task ReportAsync(StackDefinition stack, StackStepResult done)
     {
-        Statistics.ItemTaken();
+        Count(done.Item);
         var result = done.ToResult(stack);
         if (done.Error is not null && done.TellsError)
         {
@@ -158,7 +181,7 @@ public sealed class PublishConnectUserStackCommand : StackCmdlet
         var password = own ?? (isFromDirectory ? null : Password);
         if (password is not null && SecureText.Use(password, text => PasswordPolicy.Check(text)) is { } weak)
         {
-            Core.Operations.UserProblems.ThrowIfAny(user.Row.ToString(), [weak]);
+            UserProblems.ThrowIfAny(user.Row.ToString(), [weak]);
         }
 
         return (password, false);

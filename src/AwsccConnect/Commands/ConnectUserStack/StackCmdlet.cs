@@ -18,13 +18,13 @@ public abstract class StackCmdlet : ConnectCmdlet
     [Parameter(Mandatory = true, Position = 0)]
     [Alias("LiteralPath", "PSPath", "FullName")]
     [ValidateNotNullOrEmpty]
-    public string Path { get; set; } = string.Empty;
+    public virtual string Path { get; set; } = string.Empty;
 
     /// <summary>Name of the stack, 1-256 characters. Default: the one in the file, else the file's base name.</summary>
     [Parameter]
     [Alias("StackName")]
     [ValidateLength(1, 256)]
-    public string? Name { get; set; }
+    public virtual string? Name { get; set; }
 
     /// <summary>The environment, for example prd: it chooses among the values of the file and is part of the ownership tag.</summary>
     [Parameter]
@@ -44,7 +44,7 @@ public abstract class StackCmdlet : ConnectCmdlet
     [ArnArgument]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(InstanceCompleter))]
-    public string? InstanceArn { get; set; }
+    public virtual string? InstanceArn { get; set; }
 
     /// <summary>AWS Region, for example <c>eu-west-2</c>. Default: that of the ARN or row, else the file's, else the session's.</summary>
     [Parameter]
@@ -112,6 +112,28 @@ public abstract class StackCmdlet : ConnectCmdlet
         }
 
         return stack;
+    }
+
+    /// <summary>Says how many users the work is about; further ones are counted as they come.</summary>
+    /// <param name="stack">The stack.</param>
+    private protected void Expect(StackDefinition stack)
+    {
+        foreach (var _ in stack.Users)
+        {
+            Statistics.ItemTaken();
+        }
+
+        Statistics.AllTaken();
+    }
+
+    /// <summary>Counts a user that is not of the file.</summary>
+    /// <param name="item">The user.</param>
+    private protected void Count(StackPlanItem item)
+    {
+        if (item.User is null)
+        {
+            Statistics.ItemTaken();
+        }
     }
 
     /// <summary>Writes the error of one user, with its place in the file.</summary>

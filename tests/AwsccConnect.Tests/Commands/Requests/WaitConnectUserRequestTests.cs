@@ -30,6 +30,33 @@ public sealed class WaitConnectUserRequestTests : RequestSession
         ended.ShouldAllBe(request => Text(request, "OperationStatus") == "SUCCESS");
     }
 
+    [Theory]
+    [InlineData("New-ConnectUser x.y -GeneratePassword -NoWait | Wait-ConnectUserRequest")]
+    [InlineData("New-ConnectUser x.y -GeneratePassword -NoWait | Get-ConnectUserRequest | Wait-ConnectUserRequest")]
+    public void A_generated_password_comes_along(string script)
+    {
+        Run("$PSDefaultParameterValues.Remove('New-ConnectUser:Password')");
+        PSObject ended = Run(script).Single();
+        PSCredential credential = ended.Properties["InitialCredential"].Value.ShouldBeOfType<PSCredential>();
+        Simulator.CheckPassword(Text(ended, "Identifier"), credential.GetNetworkCredential().Password).ShouldBeTrue();
+        Session.Render([ended]).ShouldNotContain(credential.GetNetworkCredential().Password);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_ends_listing_waiting_and_cancelling()
+    {
+        string[] tokens = await AcceptAsync(300);
+        Simulator.Faults.Add(new SimulatorFault { Kind = SimulatorFaultKind.Slow, Milliseconds = 300 });
+        foreach (string script in new[] { "Get-ConnectUserRequest -Username zz*", "$tokens | Get-ConnectUserRequest", "$tokens | Stop-ConnectUserRequest" })
+        {
+            ClearCalls();
+            using RunningInvocation running = Session.Start(script, ("tokens", tokens));
+            (await running.WaitUntilAsync(_ => Simulator.CallCount > 10)).ShouldBeTrue(script);
+            (await running.StopAsync()).Stopped.ShouldBeTrue(script);
+            Simulator.CallCount.ShouldBeLessThan(150, script);
+        }
+    }
+
     [Fact]
     public void A_request_that_has_ended_costs_no_call()
     {
@@ -40,15 +67,22 @@ public sealed class WaitConnectUserRequestTests : RequestSession
     }
 
     [Fact]
-    public void Two_hundred_requests_are_looked_after_with_lists()
+    public async Task Two_hundred_requests_are_looked_after_with_lists()
     {
-        Run("$requests = 1..200 | ForEach-Object { @{ Username = \"user.$_\" } } | New-ConnectUser -NoWait -ThrottleLimit 64");
-        ClearCalls();
-        Run("$requests.RequestToken | Wait-ConnectUserRequest").Select(Token).Distinct().Count().ShouldBe(200);
+        string[] tokens = await AcceptAsync(200);
+        Run("$tokens | Wait-ConnectUserRequest", ("tokens", tokens)).Select(Token).ShouldBe(tokens, ignoreOrder: true);
         (Calls("GetResourceRequestStatus") + Calls("ListResourceRequests")).ShouldBeLessThan(40);
+    }
+
+    [Fact]
+    public async Task Old_requests_among_many_newer_ones_are_found_in_later_pages()
+    {
+        string[] tokens = await AcceptAsync(450);
+        Run("$all = Get-ConnectUserRequest; $old = $all[250..449]");
         ClearCalls();
-        Run("$requests | Wait-ConnectUserRequest").Count.ShouldBe(200);
-        (Calls("GetResourceRequestStatus") + Calls("ListResourceRequests")).ShouldBeLessThan(40);
+        Run("$old.RequestToken | Wait-ConnectUserRequest").Count.ShouldBe(200);
+        tokens.Length.ShouldBe(450);
+        (Calls("GetResourceRequestStatus") + Calls("ListResourceRequests")).ShouldBeLessThan(60);
     }
 
     [Fact]

@@ -9,6 +9,11 @@ public static class AnswerCases
     private const string Group = "Answers that cannot be right";
     private const string Html = "<!DOCTYPE html><html><body>Sign in to the network</body></html>";
 
+    private static readonly string[] Awaited = ["CreateResource", "UpdateResource", "DeleteResource", "GetResource", "ListResources", "GetResourceRequestStatus"];
+
+    /// <summary>Where a gateway answers each time: it takes seconds, and what is tried again is the same for all.</summary>
+    private static readonly string[] Repeated = ["CreateResource", "GetResource", "GetResourceRequestStatus"];
+
     /// <summary>The call is carried out; this comes in place of its answer.</summary>
     private static readonly (string Fault, Func<ProxyExchange, Task> Do)[] Unreadable =
     [
@@ -47,12 +52,12 @@ public static class AnswerCases
     public static IEnumerable<FaultCase> All =>
     [
         .. from item in Unreadable from operation in ExceptionCases.Operations select Once(item.Fault, item.Do, operation),
-        .. from item in Unreadable.Take(4) from operation in ExceptionCases.Operations where operation != "ListResourceRequests" select EachTime(item.Fault, item.Do, operation),
+        .. from item in Unreadable.Take(4) from operation in Awaited select EachTime(item.Fault, item.Do, operation),
         .. from item in Gateways where item.Hits != 1 from operation in ExceptionCases.Operations
            select Once(item.Fault, ProxyActions.Answer(item.Status, item.Body, item.Type), operation),
-        .. from item in Gateways from operation in ExceptionCases.Operations where operation != "ListResourceRequests"
+        .. from item in Gateways from operation in item.Hits == 1 ? Awaited : Repeated
            select ByItself(item.Fault, item.Status, item.Body, item.Type, item.Id, item.Category, item.Hits, operation),
-        .. from operation in ExceptionCases.Operations where operation != "ListResourceRequests" select Redirected(operation),
+        .. from operation in Awaited select Redirected(operation),
         .. from operation in ExceptionCases.Operations select OtherContentType(operation),
     ];
 
@@ -72,7 +77,7 @@ public static class AnswerCases
         Case(hits == 1 ? fault : $"{fault}, each time", operation) with
         {
             Faults = [new ProxyFault(operation, ProxyActions.Answer(status, body, type))],
-            TimeoutSeconds = hits is null ? 4 : 120,
+            TimeoutSeconds = hits is null ? 6 : 120,
             Expected = Error(id, category, operation == "GetResourceRequestStatus" ? Aftermath.Done : Aftermath.Untouched) with
             {
                 Hits = hits, Says = body == Html ? "Sign in to the network" : null,

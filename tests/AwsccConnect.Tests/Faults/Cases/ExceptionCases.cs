@@ -52,7 +52,7 @@ public static class ExceptionCases
         Operation = operation,
         Command = FaultCase.CommandOf(operation),
         HandlerSeconds = FaultCase.HandlerSecondsOf(operation),
-        TimeoutSeconds = hits is null ? 4 : 120,
+        TimeoutSeconds = hits is null ? 6 : 120,
         Faults = [new ProxyFault(operation, ProxyActions.Exception(name, status)) { HitsEveryone = operation == "ListResourceRequests" }],
         // Without a list the requests are asked about one by one, so its failure is nobody's.
         Expected = operation == "ListResourceRequests"

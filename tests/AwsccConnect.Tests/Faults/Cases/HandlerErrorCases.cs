@@ -41,7 +41,7 @@ public static class HandlerErrorCases
     }) with
     {
         Fault = hits == 1 ? $"FAILED with {code}" : $"FAILED with {code}, each time",
-        TimeoutSeconds = hits is null ? 4 : 120,
+        TimeoutSeconds = hits is null ? 6 : 120,
         Expected = Error(code, category) with { Hits = hits, IsNewRequest = hits != 1, Says = $"said {code}" },
     };
 

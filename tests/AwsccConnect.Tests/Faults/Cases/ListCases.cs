@@ -17,8 +17,8 @@ public static class ListCases
         {
             page["ResourceDescriptions"] = new JsonArray();
             page["NextToken"] = Guid.NewGuid().ToString();
-        })), Endless with { Hits = 100, Output = 1 }, forwardsFirstPage: true),
-        Case("Page tokens without end, the pages alike", ProxyActions.Edit(body => Page(body, page => page["NextToken"] = Guid.NewGuid().ToString())), Endless with { Hits = 101, Output = 5 }, forwardsFirstPage: true),
+        })), Endless with { Hits = 101, Output = 1 }, forwardsFirstPage: true),
+        Case("Page tokens without end, the pages alike", ProxyActions.Edit(body => Page(body, page => page["NextToken"] = Guid.NewGuid().ToString())), Endless with { Hits = 102, Output = 5 }, forwardsFirstPage: true),
         Case("Entries twice on a page and again on the next", ProxyActions.Edit(body => Page(body, page =>
         {
             JsonArray all = page["ResourceDescriptions"]!.AsArray();

@@ -6,7 +6,8 @@ namespace AwsccConnect.Tests.Faults;
 /// <summary>Connections that break, stall or lead nowhere.</summary>
 public static class NetworkCases
 {
-    private const string Group = "Connections that break";
+    /// <summary>Heading of the table.</summary>
+    public const string Group = "Connections that break";
 
     private static readonly (string Fault, Func<ProxyExchange, Task> Do, bool IsCarriedOut)[] Breaks =
     [
@@ -60,7 +61,7 @@ public static class NetworkCases
     private static FaultCase Stall(string fault, Func<ProxyExchange, Task> action, string operation) => Case(fault, operation) with
     {
         Faults = [new ProxyFault(operation, action)],
-        TimeoutSeconds = 2,
+        TimeoutSeconds = 8,
         Expected = Error("NetworkFailure", ErrorCategory.ConnectionError, After(operation, isCarriedOut: true)),
     };
 

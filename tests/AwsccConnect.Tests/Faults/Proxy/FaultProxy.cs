@@ -85,7 +85,7 @@ public sealed partial class FaultProxy : IAsyncDisposable
                 ProxiedCall call = new(received);
                 call.IsStruck = IsStruck(call);
                 ProxyFault? fault = Faults.FirstOrDefault(candidate => candidate.Takes(call));
-                call.IsHit = fault is not null;
+                call.IsHit = fault is { IsScenery: false };
                 _calls.Enqueue(call);
                 ProxyExchange exchange = new(call, client, request => ForwardAsync(upstream, call, request), _closing.Token);
                 await (fault?.DoAsync(exchange) ?? PassAsync(exchange));

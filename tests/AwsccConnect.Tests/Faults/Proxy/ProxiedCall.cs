@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace AwsccConnect.Tests.Faults;
@@ -14,6 +15,10 @@ public sealed partial record ProxiedCall(HttpMessage Request)
 
     /// <summary>Access key id that the request is signed with.</summary>
     public string AccessKey { get; } = Request.Header("Authorization")?.Split("Credential=")[^1].Split('/')[0] ?? string.Empty;
+
+    /// <summary>The time that the request is signed with.</summary>
+    public DateTimeOffset SignedAt { get; } = DateTimeOffset.ParseExact(
+        Request.Header("X-Amz-Date") ?? "19700101T000000Z", "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     /// <summary>Client token of a write.</summary>
     public string? ClientToken { get; } = ClientTokens().Match(Request.Text) is { Success: true } match ? match.Groups[1].Value : null;

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 
 namespace AwsccConnect.Tests.Faults;
 
@@ -71,6 +72,14 @@ public static class ProxyActions
         await exchange.SendAsync(answer.Bytes);
     };
 
+    /// <summary>The answer is dated by a clock that is ahead.</summary>
+    public static Func<ProxyExchange, Task> Dated(TimeSpan ahead) => async exchange =>
+    {
+        HttpMessage answer = await exchange.ForwardAsync();
+        string head = Regex.Replace(answer.Head, "(?im)^Date:[^\r]*", string.Create(CultureInfo.InvariantCulture, $"Date: {DateTimeOffset.UtcNow + ahead:R}"));
+        await exchange.SendAsync((answer with { Head = head }).Bytes);
+    };
+
     /// <summary>A tenth of the answer's body is overwritten.</summary>
     public static Func<ProxyExchange, Task> Corrupt => async exchange =>
     {
@@ -129,15 +138,15 @@ public static class ProxyActions
     });
 
     /// <summary>The proxy answers by itself; the simulator never sees the call.</summary>
-    public static Func<ProxyExchange, Task> Answer(int status, string body, string contentType = AwsJson, DateTimeOffset? date = null) => exchange =>
-        exchange.SendAsync(AnswerOf(status, body, contentType, date).Bytes);
+    public static Func<ProxyExchange, Task> Answer(int status, string body, string contentType = AwsJson, TimeSpan ahead = default) => exchange =>
+        exchange.SendAsync(AnswerOf(status, body, contentType, DateTimeOffset.UtcNow + ahead).Bytes);
 
     /// <summary>An exception of the service; the simulator never sees the call.</summary>
-    public static Func<ProxyExchange, Task> Exception(string name, int status, string? message = null, DateTimeOffset? date = null) =>
-        Answer(status, $$"""{"__type":"com.amazonaws.cloudapiservice#{{name}}","Message":"{{message ?? "said " + name}}"}""", AwsJson, date);
+    public static Func<ProxyExchange, Task> Exception(string name, int status, string? message = null, TimeSpan ahead = default) =>
+        Answer(status, $$"""{"__type":"com.amazonaws.cloudapiservice#{{name}}","Message":"{{message ?? "said " + name}}"}""", AwsJson, ahead);
 
-    private static HttpMessage AnswerOf(int status, string body, string contentType, DateTimeOffset? date) => new HttpMessage(
-        string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {status} {(HttpStatusCode)status}\r\nDate: {date ?? DateTimeOffset.UtcNow:R}\r\nx-amzn-RequestId: {Guid.NewGuid():D}\r\n\r\n"),
+    private static HttpMessage AnswerOf(int status, string body, string contentType, DateTimeOffset date) => new HttpMessage(
+        string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {status} {(HttpStatusCode)status}\r\nDate: {date:R}\r\nx-amzn-RequestId: {Guid.NewGuid():D}\r\n\r\n"),
         []).WithBody(body, contentType);
 
     private static async Task SendHalfAsync(ProxyExchange exchange)

@@ -16,6 +16,9 @@ public sealed record ProxyFault(string Operation, Func<ProxyExchange, Task> DoAs
     /// <summary>Whether calls about the other users are hit, too.</summary>
     public bool HitsEveryone { get; init; }
 
+    /// <summary>Whether what it does is part of the scene: the calls do not count as hit.</summary>
+    public bool IsScenery { get; init; }
+
     /// <summary>Further condition.</summary>
     public Func<ProxiedCall, bool> When { get; init; } = _ => true;
 

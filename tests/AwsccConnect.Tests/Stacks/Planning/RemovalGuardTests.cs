@@ -44,5 +44,5 @@ public class RemovalGuardTests
     }
 
     private static string? Id(int removals, int owned, int? maximum = null) =>
-        RemovalGuard.Check(Stack, removals, owned, maximum, unreadableUsers: 0, requiresUsers: true)?.ErrorId;
+        RemovalGuard.Check(Stack, removals, owned, maximum, uncertainUsers: 0, requiresUsers: true)?.ErrorId;
 }

@@ -1,3 +1,5 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Stacks;
 
@@ -7,6 +9,8 @@ namespace AwsccConnect.Tests.Stacks.Reading;
 internal static class StackText
 {
     internal const string Instance = "arn:aws:connect:eu-west-2:111122223333:instance/11111111-2222-3333-4444-555555555555";
+
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     internal static Task<StackDefinition> ReadAsync(string text, string file = "team.yml", StackReadOptions? options = null) =>
         ReadAsync(System.Text.Encoding.UTF8.GetBytes(text), file, options);
@@ -36,5 +40,6 @@ internal static class StackText
         Variables = variables.ToDictionary(variable => variable.Name, variable => variable.Value, StringComparer.Ordinal),
     };
 
-    internal static string? Value(StackUser user, string pointer) => user.Row.Changes.TryGet(pointer, out var value) ? value?.ToJsonString() : "(not asked)";
+    internal static string Value(StackUser user, string pointer) =>
+        user.Row.Changes.TryGet(pointer, out var value) ? value?.ToJsonString(Relaxed) ?? "(nothing)" : "(not asked)";
 }

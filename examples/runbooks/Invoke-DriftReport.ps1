@@ -1,0 +1,143 @@
+<#
+.SYNOPSIS
+    Compares the users of an Amazon Connect instance with a stack file and reports what differs. It changes nothing.
+.DESCRIPTION
+    For schedulers: asks nothing, writes a CSV report and, if wanted, an HTML page, and says by its exit code how it went:
+
+        0  every user is as the file wants it, and the stack has no others
+        1  users differ, are missing, blocked or no longer in the file, or could not be compared; the report has them
+        2  it could not run, or not to its end
+
+    The reports have a row for each user that is not as wanted, and with -IncludeInSync for all others too: Username, Status
+    (Missing, Different, Extra, Blocked, InSync), Differences, Message, ErrorId, UserArn and Source, the place in the file.
+
+    Credentials are those of the environment: a role of the machine or of the workflow, or AWS_PROFILE.
+.PARAMETER StackPath
+    The stack: a manifest (.yml), a list of users (.yml, .json) or a roster (.csv).
+.PARAMETER InstanceArn
+    ARN, id or alias of the instance of users that name none.
+.PARAMETER ReportPath
+    The CSV report to write. An existing file is replaced.
+.PARAMETER HtmlPath
+    The HTML page to write, if any. An existing file is replaced.
+.PARAMETER Environment
+    The environment of the stack, such as prd.
+.PARAMETER Variable
+    Values of the variables of a manifest, by name.
+.PARAMETER IncludeInSync
+    Puts users that are as wanted into the reports too.
+.PARAMETER Region
+    AWS Region; needed where neither ARNs nor the file nor the environment name one.
+.PARAMETER ModulePath
+    The module, if it is not in $env:PSModulePath.
+.EXAMPLE
+    pwsh -File Invoke-DriftReport.ps1 -StackPath sales.yml -InstanceArn contact-centre -ReportPath drift.csv -HtmlPath drift.html
+#>
+[CmdletBinding()]
+param(
+    [Parameter(Mandatory)]
+    [string] $StackPath,
+
+    [Parameter(Mandatory)]
+    [string] $ReportPath,
+
+    [string] $InstanceArn,
+    [string] $HtmlPath,
+    [string] $Environment,
+    [System.Collections.IDictionary] $Variable,
+    [switch] $IncludeInSync,
+    [string] $Region,
+    [string] $ModulePath = 'AwsccConnect'
+)
+
+Set-StrictMode -Version 3
+$ErrorActionPreference = 'Stop'
+$columns = 'Username', 'Status', 'Differences', 'Message', 'ErrorId', 'UserArn', 'Source'
+
+# For hosts without ConvertTo-Html.
+function ConvertTo-Table($Record, [string] $Title) {
+    $encode = { param($text) [System.Net.WebUtility]::HtmlEncode([string] $text) }
+    "<!DOCTYPE html><html><head><meta charset=`"utf-8`"><title>$(& $encode $Title)</title></head><body><table>"
+    '<tr>' + (-join ($columns | ForEach-Object { "<th>$_</th>" })) + '</tr>'
+    foreach ($item in $Record) {
+        '<tr>' + (-join ($columns | ForEach-Object { "<td>$(& $encode $item[$_])</td>" })) + '</tr>'
+    }
+    '</table></body></html>'
+}
+
+function Write-Html($Record, [string] $Path, [string] $Title) {
+    $lines = if (Get-Command -Name ConvertTo-Html -ErrorAction Ignore) {
+        $Record | ForEach-Object { [pscustomobject] $_ } | ConvertTo-Html -Property $columns -Title $Title -Charset utf-8
+    }
+    else {
+        ConvertTo-Table -Record $Record -Title $Title
+    }
+
+    $file = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($Path)
+    $null = [System.IO.Directory]::CreateDirectory([System.IO.Path]::GetDirectoryName($file))
+    $draft = "$file.$([guid]::NewGuid().ToString('N')).tmp"
+    [System.IO.File]::WriteAllLines($draft, [string[]] @($lines), [System.Text.UTF8Encoding]::new($false))
+    [System.IO.File]::Move($draft, $file, $true)
+}
+
+$counts = [ordered]@{ InSync = 0; Missing = 0; Different = 0; Extra = 0; Blocked = 0; Failed = 0 }
+$records = [System.Collections.Generic.List[System.Collections.IDictionary]]::new()
+$failure = $null
+try {
+    if (-not (Get-Module -Name AwsccConnect)) {
+        Import-Module -Name $ModulePath
+    }
+
+    $stack = @{ Path = $StackPath }
+    foreach ($name in 'InstanceArn', 'Environment', 'Variable', 'Region') {
+        if ($PSBoundParameters.ContainsKey($name)) {
+            $stack[$name] = $PSBoundParameters[$name]
+        }
+    }
+
+    Test-ConnectUserStack @stack -ErrorAction Continue 2>&1 | ForEach-Object {
+        if ($_ -is [System.Management.Automation.ErrorRecord]) {
+            $counts.Failed++
+            # An error of a user that has a result of its own is told by that.
+            if (-not ($_.TargetObject -and $_.TargetObject.PSObject.Properties['Status'])) {
+                $records.Add([ordered]@{ Username = ''; Status = 'Failed'; Differences = ''; Message = $_.Exception.Message; ErrorId = $_.FullyQualifiedErrorId.Split(',')[0]; UserArn = ''; Source = '' })
+            }
+        }
+        else {
+            $counts["$($_.Status)"]++
+            if ($IncludeInSync -or "$($_.Status)" -ne 'InSync') {
+                $record = [ordered]@{}
+                foreach ($column in $columns) {
+                    # Lists have a text of their own, which "..." would not use.
+                    $record[$column] = if ($null -eq $_.$column) { '' } else { $_.$column.ToString() }
+                }
+                $records.Add($record)
+            }
+        }
+    }
+}
+catch {
+    $failure = $_
+}
+
+try {
+    $writer = [System.IO.Path]::Combine($PSScriptRoot, 'Write-RunbookReport.ps1')
+    & $writer -Path $ReportPath -Column $columns -Record $records.ToArray()
+    if ($HtmlPath) {
+        Write-Html -Record $records -Path $HtmlPath -Title "Drift of $([System.IO.Path]::GetFileName($StackPath))"
+    }
+}
+catch {
+    $failure ??= $_
+}
+
+foreach ($status in $counts.Keys) {
+    "${status}: $($counts[$status])"
+}
+
+if ($failure) {
+    [System.Console]::Error.WriteLine("Could not run: $($failure.Exception.Message)")
+    exit 2
+}
+
+exit [int] ($counts.Missing + $counts.Different + $counts.Extra + $counts.Blocked + $counts.Failed -gt 0)

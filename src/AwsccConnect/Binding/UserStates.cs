@@ -1,0 +1,99 @@
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using AwsccConnect.Core.Patching;
+using AwsccConnect.Core.Users;
+using AwsccConnect.Core.Users.Rows;
+
+namespace AwsccConnect.Binding;
+
+/// <summary>Reads whole states of users off objects: the module's own, copies of them from files and jobs, and rows.</summary>
+internal static class UserStates
+{
+    private static readonly string DeserializedType = "Deserialized." + typeof(ConnectUser).FullName;
+
+    /// <summary>Notes that jobs and remote sessions put onto what they return.</summary>
+    private static readonly string[] RemotingNotes = ["PSComputerName", "RunspaceId", "PSShowComputerName", "PSSourceJobInstanceId"];
+
+    /// <summary>Whether an object is a user with all its properties, so that what it lacks is absent, and not merely not asked about.</summary>
+    /// <param name="input">The object.</param>
+    /// <returns>True for a user and for a deserialized copy of one.</returns>
+    public static bool IsWhole(PSObject input) => input.BaseObject is ConnectUser
+        || input.TypeNames.Contains(DeserializedType, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The state of a user as its object stands, edits included.</summary>
+    /// <param name="user">The user.</param>
+    /// <param name="input">The pipeline object around it: its note properties stand for what this version does not know.</param>
+    /// <returns>A new resource model, without a password.</returns>
+    public static JsonObject Of(ConnectUser user, PSObject input)
+    {
+        var state = user.ToJson();
+        foreach (var (name, value) in user.AdditionalProperties)
+        {
+            if (input.Properties[name] is PSNoteProperty note)
+            {
+                var property = UserProperty.Unknown("/" + JsonPointer.Escape(name));
+                var present = UserValueConverter.ToJson(property, PSValue.Unwrap(note.Value));
+                if (!UserStateComparer.AreEqual(property, value, present))
+                {
+                    state[name] = present;
+                }
+            }
+        }
+
+        return state;
+    }
+
+    /// <summary>The state that a deserialized copy or a row has.</summary>
+    /// <param name="input">The object.</param>
+    /// <param name="unknownColumns">Columns of a row that are not known.</param>
+    /// <returns>A new resource model, without a password.</returns>
+    /// <exception cref="UserRowException">Cells cannot be read.</exception>
+    public static JsonObject Of(PSObject input, out IReadOnlyList<string> unknownColumns)
+    {
+        var row = ReadRow(input, nullClears: false);
+        var state = row.ToModel();
+        if (row.Identifier is { } arn)
+        {
+            state["UserArn"] = arn;
+        }
+
+        unknownColumns = row.UnknownColumns;
+        if (!IsWhole(input))
+        {
+            return state;
+        }
+
+        foreach (var (name, value) in PSValue.Cells(input).Where(cell => row.UnknownColumns.Contains(cell.Key)))
+        {
+            state[name] = UserValueConverter.ToJson(UserProperty.Unknown("/" + JsonPointer.Escape(name)), value);
+        }
+
+        unknownColumns = [];
+        return state;
+    }
+
+    /// <summary>Reads a row or hashtable; its password, if it has one, is not looked at.</summary>
+    /// <param name="input">The row.</param>
+    /// <param name="nullClears">Whether null asks for the absence of a value.</param>
+    /// <returns>The row.</returns>
+    /// <exception cref="UserRowException">Cells cannot be read.</exception>
+    public static UserRow ReadRow(PSObject input, bool nullClears)
+    {
+        var isRosterRow = input.TypeNames.Any(name => name.EndsWith(RosterRows.TypeName, StringComparison.OrdinalIgnoreCase));
+        var cells = new List<KeyValuePair<string, object?>>();
+        string? source = null;
+        foreach (var (name, value) in PSValue.Cells(input))
+        {
+            if (isRosterRow && name == RosterRows.SourceColumn)
+            {
+                source = value as string;
+            }
+            else if (!RemotingNotes.Contains(name) && !(UserSchema.TryFind(name, out var property) && property.IsWriteOnly))
+            {
+                cells.Add(new(name, value));
+            }
+        }
+
+        return UserRowReader.Read(cells, allowPlainTextPassword: false, source, nullClears);
+    }
+}

@@ -1,0 +1,92 @@
+using System.Text.Json.Nodes;
+using AwsccConnect.Tests.Hosting;
+using SimulatedSession = AwsccConnect.Tests.Commands.SimulatedSession;
+
+namespace AwsccConnect.Tests.Stacks;
+
+/// <summary>A run that is killed half way, again and again, is completed by the next.</summary>
+public sealed class KilledPublishTests : SimulatedSession
+{
+    private const int Kills = 6;
+
+    /// <summary>Requests take long enough that a killed run leaves some of them under way.</summary>
+    protected override SimulatorOptions Options => new() { UserCount = 0, HandlerSeconds = 0.1, HandlerMaximumSeconds = 0.6 };
+
+    [Fact]
+    public async Task Each_user_exists_once_with_the_right_state()
+    {
+        string[] names = [.. Enumerable.Range(1, 30).Select(number => $"user.{number}")];
+        string[] known = [.. names.Take(6)];
+        foreach (string name in known)
+        {
+            AddUser(name, user => user["Tags"] = new JsonArray(new JsonObject { ["Key"] = "Team", ["Value"] = "Old" }));
+        }
+
+        foreach (string name in new[] { "gone.1", "gone.2" })
+        {
+            AddUser(name, user => user["Tags"]!.AsArray().Add(new JsonObject { ["Key"] = "AwsccConnect:Stack", ["Value"] = "team" }));
+        }
+
+        AddUser("somebody.else");
+        string file = WriteFile("team.csv", "Username,InstanceArn,FirstName,LastName,RoutingProfile,SecurityProfile,tag:Team\n"
+            + string.Concat(names.Select(name => $"{name},{Simulator.InstanceArn},Fay,{name},{RoutingProfiles[0]},{SecurityProfiles[0]},Sales\n")));
+
+        Random random = new(20);
+        int killed = 0;
+        while (killed < Kills && await KillAsync(file, random.Next(1, 7), random.Next(40)))
+        {
+            killed++;
+        }
+
+        killed.ShouldBe(Kills, "there was work left each time");
+        using (ShellProcess last = Start(file))
+        {
+            ShellResult result = await last.WaitAsync();
+            result.Error.ShouldBeEmpty();
+            result.ExitCode.ShouldBe(0);
+        }
+
+        Texts("Get-ConnectUser | ForEach-Object Username").Order().ShouldBe(names.Append("somebody.else").Order());
+        foreach (string name in names)
+        {
+            JsonObject state = State(name);
+            state["IdentityInfo"]!["LastName"]!.ToString().ShouldBe(name);
+            TagsOf(name).ShouldBe(known.Contains(name) ? ["Team=Sales"] : ["AwsccConnect:Stack=team", "Team=Sales"], name);
+        }
+
+        ClearCalls();
+        Texts("Test-ConnectUserStack $file -Quiet", ("file", file)).ShouldBe(["True"]);
+        Run("Publish-ConnectUserStack $file -Prune");
+        Writes().ShouldBe(0);
+    }
+
+    /// <summary>Kills a run after some more writes and a moment. False where it ended before.</summary>
+    private async Task<bool> KillAsync(string file, int writes, int milliseconds)
+    {
+        int limit = Writes() + writes;
+        using ShellProcess run = Start(file);
+        Task<ShellResult> end = run.WaitAsync();
+        while (Writes() < limit && !end.IsCompleted)
+        {
+            await Task.Delay(5, TestContext.Current.CancellationToken);
+        }
+
+        await Task.Delay(milliseconds, TestContext.Current.CancellationToken);
+        bool isRunning = !end.IsCompleted;
+        run.Dispose();
+        await Task.WhenAny(end);
+        return isRunning;
+    }
+
+    private ShellProcess Start(string file) => ShellProcess.Start(
+        ["-NonInteractive", "-Command", $"Publish-ConnectUserStack '{file}' -Prune -GeneratePassword -ErrorAction Stop | Out-Null"],
+        environment:
+        [
+            ("AWS_ENDPOINT_URL_CLOUDCONTROL", Simulator.Url.AbsoluteUri),
+            ("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE"),
+            ("AWS_SECRET_ACCESS_KEY", "secret"),
+            ("AWS_SESSION_TOKEN", null),
+            ("AWS_PROFILE", null),
+            ("AWS_REGION", Simulator.Region),
+        ]);
+}
