@@ -30,7 +30,7 @@ public static class StackFile
         ArgumentNullException.ThrowIfNull(options);
         try
         {
-            var length = new FileInfo(path).Length;
+            var length = LengthOf(path);
             if (length > DocumentLimits.FileBytes)
             {
                 throw new ConnectOperationException(
@@ -53,11 +53,26 @@ public static class StackFile
                         ErrorIds.InvalidStackFile, $"The format of '{Path.GetFileName(path)}' cannot be told by its name.", "Name the file .yml for a manifest, .yml or .json for a list of users, .csv for a roster.");
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new ConnectOperationException(ErrorIds.FileNotReadable, $"The stack file '{path}' cannot be read: {e.Message}", Remedy, e);
+            throw CannotRead(path, e);
         }
     }
+
+    private static long LengthOf(string path)
+    {
+        try
+        {
+            return new FileInfo(path).Length;
+        }
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
+        {
+            throw CannotRead(path, e);
+        }
+    }
+
+    private static ConnectOperationException CannotRead(string path, Exception cause) =>
+        new(ErrorIds.FileNotReadable, $"The stack file '{StackErrors.Clean(path)}' cannot be read: {cause.Message}", Remedy, cause);
 
     private static async Task<DocumentNode> ReadDocumentAsync(string path, CancellationToken cancellationToken)
     {

@@ -23,6 +23,9 @@ internal static class StackErrors
     {
         var end = text.Length <= 80 ? text.Length : char.IsHighSurrogate(text[79]) ? 79 : 80;
         var shown = end == text.Length ? text : text[..end] + "...";
-        return new string([.. shown.Select(c => char.IsControl(c) ? '\uFFFD' : c)]);
+        return Clean(shown);
     }
+
+    /// <summary>A text without control characters.</summary>
+    internal static string Clean(string text) => new([.. text.Select(c => char.IsControl(c) ? '\uFFFD' : c)]);
 }

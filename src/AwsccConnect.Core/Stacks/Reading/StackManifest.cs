@@ -107,7 +107,7 @@ internal sealed class StackManifest
         {
             var global = DocumentMembers.Read(item, "A global", GlobalKeys, RefusedGlobalKeys);
             var name = global.Text("name") ?? throw StackErrors.At(item.Place, "A global has no name.", "Give it a name and a value.");
-            if (name is TemplateScope.Vars or TemplateScope.Globals or "stack_name" or "stack_env")
+            if (name is TemplateScope.Vars or TemplateScope.Globals or TemplateScope.StackEnv or "stack_name")
             {
                 throw StackErrors.At(global.Find("name")!.Value.Place, $"The global '{name}' would hide what the name stands for.", "Use another name.");
             }
@@ -124,8 +124,7 @@ internal sealed class StackManifest
             scope.AddGlobal(name, variable);
             if (name == "region")
             {
-                region = variable.Value as string
-                    ?? throw StackErrors.At(value.Place, "The global 'region' has to be a text.", "Give the Region, such as eu-west-2.");
+                region = StackUsers.CheckRegion(variable.Value as string ?? "", value.Place);
             }
         }
 

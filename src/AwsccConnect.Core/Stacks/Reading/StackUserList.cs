@@ -32,7 +32,8 @@ internal static class StackUserList
 
         members.CheckVersion();
         AddAll(members.Items("users"), options, users, cancellationToken);
-        return users.ToDefinition(path, members.Text("name"), members.Text("description"), members.Text("region"));
+        var region = members.TryGet("region", out var entry) ? StackUsers.CheckRegion(members.Text("region")!, entry.Value.Place) : null;
+        return users.ToDefinition(path, members.Text("name"), members.Text("description"), region);
     }
 
     private static void AddAll(IReadOnlyList<DocumentNode> items, StackReadOptions options, StackUsers users, CancellationToken cancellationToken)

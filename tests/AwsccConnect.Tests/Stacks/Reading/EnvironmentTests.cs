@@ -69,4 +69,15 @@ public class EnvironmentTests
 
         stack.Errors.ShouldHaveSingleItem().Message.ShouldContain(message);
     }
+
+    [Theory]
+    [InlineData("props: [{name: username, value: '{{ stack_env }}'}]")]
+    [InlineData("props: [{name: username, value: 'ana-{{ globals.stack_env }}'}]")]
+    [InlineData("if: stack_env == 'prd'")]
+    public async Task A_file_that_names_the_environment_needs_one(string line)
+    {
+        var error = await StackText.FailAsync($"resources:\n- name: ana\n  {line}\n");
+
+        (error.ErrorId, error.Remedy, error.EndsCommand).ShouldBe(("MissingEnvironment", "Give -Environment.", true));
+    }
 }

@@ -172,6 +172,32 @@ public class HostileFileTests
     }
 
     [Fact]
+    public async Task Random_expressions_give_a_user_or_an_error_of_it()
+    {
+        var random = new Random(5);
+        string[] tokens = ["a", "b.c", "[0]", "['c']", "|", "upper", "default('x')", "default:", "join", "(", ")", "'t'", "\"t\"", "1", "-1", "1.5", ".", ",", " ", "nil", "true", "empty", "vars.", "==", "and", "not ", "in ", "[", "]", "==", "{{", "}}", "\\"];
+        var resources = Enumerable.Range(0, 1500).Select(i =>
+        {
+            var text = string.Concat(Enumerable.Range(0, random.Next(1, 9)).Select(_ => tokens[random.Next(tokens.Length)]));
+            return (System.Text.Json.Nodes.JsonNode)new System.Text.Json.Nodes.JsonObject
+            {
+                ["name"] = $"r{i}",
+                ["if"] = i % 2 == 0 ? null : text,
+                ["props"] = new System.Text.Json.Nodes.JsonArray(
+                    new System.Text.Json.Nodes.JsonObject { ["name"] = "username", ["value"] = $"u{i}" },
+                    new System.Text.Json.Nodes.JsonObject { ["name"] = "last_name", ["value"] = i % 2 == 0 ? $"{{{{ {text} }}}}" : "x" }),
+            };
+        });
+        var file = new System.Text.Json.Nodes.JsonObject { ["resources"] = new System.Text.Json.Nodes.JsonArray([.. resources]) }.ToJsonString();
+
+        var stack = await StackText.ReadAsync(file, "team.json", StackText.Options(("a", new object[] { "x", "y" }), ("b", new Dictionary<string, object?> { ["c"] = 1 })));
+
+        (stack.Users.Count + stack.SkippedUsers.Count + stack.Errors.Count).ShouldBe(1500);
+        stack.Users.ShouldNotBeEmpty();
+        stack.Errors.ShouldAllBe(error => error.Remedy.Length > 0 && error.Message.StartsWith("team.json:", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_manifest_with_random_damage_never_does_anything_but_fail()
     {
         var random = new Random(11);

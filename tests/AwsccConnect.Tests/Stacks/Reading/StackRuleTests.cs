@@ -17,6 +17,9 @@ public class StackRuleTests
     [InlineData("globals: [{name: stack_env, value: b}]\n", "1:18: The global 'stack_env' would hide", null)]
     [InlineData("name: [a]\n", "1:7: 'name' has to be a text, not a list.", null)]
     [InlineData("name: a/b\n", null, null)]
+    [InlineData("globals: [{name: region, value: evil.example.com/}]\n", "1:33: The region 'evil.example.com/' is not the name of an AWS Region.", null)]
+    [InlineData("globals: [{name: region, value: [a]}]\n", "1:33: The region '' is not the name of an AWS Region.", null)]
+    [InlineData("globals: [{name: region, value: ''}]\n", "1:33: The region '' is not the name of an AWS Region.", null)]
     public async Task The_manifest_as_a_whole_is_refused(string head, string? message, string? remedy)
     {
         var error = await StackText.FailAsync(head + Ana);
@@ -217,6 +220,27 @@ public class StackRuleTests
             () => StackFile.ReadAsync(Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString(), "team.yml"), new StackReadOptions(), CancellationToken.None));
 
         error.ErrorId.ShouldBe("FileNotReadable");
+    }
+
+    [Fact]
+    public async Task A_file_beyond_any_stack_is_not_read()
+    {
+        var folder = Directory.CreateTempSubdirectory("stack-");
+        try
+        {
+            var path = Path.Combine(folder.FullName, "team.yml");
+            await using (var stream = File.Create(path))
+            {
+                stream.SetLength((64L * 1024 * 1024) + 1);
+            }
+
+            var error = await Should.ThrowAsync<Core.Operations.ConnectOperationException>(() => StackFile.ReadAsync(path, new StackReadOptions(), CancellationToken.None));
+            (error.ErrorId, error.Message).ShouldBe(("InvalidStackFile", "team.yml has 67108865 bytes; a stack file takes 67108864."));
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
     }
 
     [Fact]

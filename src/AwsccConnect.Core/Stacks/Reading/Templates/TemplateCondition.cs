@@ -50,7 +50,7 @@ internal sealed class TemplateCondition
 
         var condition = new TemplateCondition(scalar.Text, scalar.IsPlain ? scalar.Place : TemplateText.Shift(scalar.Place, 1), scope);
         var result = condition.Or();
-        return condition.AtEnd() ? IsTrue(result) : throw condition.Unreadable();
+        return condition.AtEnd() ? ConditionValues.IsTrue(result) : throw condition.Unreadable();
     }
 
     private object? Or()
@@ -64,7 +64,7 @@ internal sealed class TemplateCondition
         while (TakeWord("or"))
         {
             var right = And();
-            left = IsTrue(left) ? left : right;
+            left = ConditionValues.IsTrue(left) ? left : right;
         }
 
         _depth--;
@@ -77,7 +77,7 @@ internal sealed class TemplateCondition
         while (TakeWord("and"))
         {
             var right = Not();
-            left = IsTrue(left) ? right : left;
+            left = ConditionValues.IsTrue(left) ? right : left;
         }
 
         return left;
@@ -92,7 +92,7 @@ internal sealed class TemplateCondition
         }
 
         var value = Comparison();
-        return negations == 0 ? value : IsTrue(value) == (negations % 2 == 0);
+        return negations == 0 ? value : ConditionValues.IsTrue(value) == (negations % 2 == 0);
     }
 
     private object? Comparison()
@@ -108,8 +108,8 @@ internal sealed class TemplateCondition
                 var right = Operand();
                 return name switch
                 {
-                    "==" => AreEqual(left, right),
-                    "!=" => !AreEqual(left, right),
+                    "==" => ConditionValues.AreEqual(left, right),
+                    "!=" => !ConditionValues.AreEqual(left, right),
                     "<" => Compare(left, right, place) < 0,
                     "<=" => Compare(left, right, place) <= 0,
                     ">" => Compare(left, right, place) > 0,
@@ -120,10 +120,10 @@ internal sealed class TemplateCondition
 
         if (TakeWord("in"))
         {
-            return Contains(Operand(), left);
+            return ConditionValues.Contains(Operand(), left);
         }
 
-        return TakeWord("not") ? TakeWord("in") ? !Contains(Operand(), left) : throw Unreadable() : left;
+        return TakeWord("not") ? TakeWord("in") ? !ConditionValues.Contains(Operand(), left) : throw Unreadable() : left;
     }
 
     private object? Operand()
@@ -249,7 +249,7 @@ internal sealed class TemplateCondition
             "True" or "true" => true,
             "False" or "false" => false,
             "None" or "none" or "null" => null,
-            string text when Number(text) is { } number => number,
+            string text when ConditionValues.Number(text) is { } number => number,
             _ => value,
         };
     }
@@ -257,47 +257,10 @@ internal sealed class TemplateCondition
     private object? Checked(object? value) => !TemplateValues.HasSecret(value) ? value : throw StackErrors.At(
         _place, "The condition looks at a secret.", "Use secrets for password only.", ErrorIds.SecretMisplaced);
 
-    private static bool IsTrue(object? value) => value switch
-    {
-        null or "" or false => false,
-        bool => true,
-        "false" or "False" => false,
-        System.Collections.ICollection items => items.Count > 0,
-        _ => Number(value) is not 0m,
-    };
-
-    private static bool AreEqual(object? left, object? right) => (left, right) switch
-    {
-        (null, _) or (_, null) => left is null && right is null,
-        (string a, string b) => string.Equals(a, b, StringComparison.Ordinal),
-        (bool a, _) => IsTrue(right) == a && right is bool or "true" or "True" or "false" or "False",
-        (_, bool) => AreEqual(right, left),
-        _ when Number(left) is { } a && Number(right) is { } b => a == b,
-        (IReadOnlyList<object?> a, IReadOnlyList<object?> b) => a.Count == b.Count && a.Zip(b).All(pair => AreEqual(pair.First, pair.Second)),
-        _ => false,
-    };
-
     private static int Compare(object? left, object? right, FilePlace place) =>
-        Number(left) is { } a && Number(right) is { } b ? a.CompareTo(b)
+        ConditionValues.Number(left) is { } a && ConditionValues.Number(right) is { } b ? a.CompareTo(b)
         : left is string x && right is string y ? string.CompareOrdinal(x, y)
         : throw StackErrors.At(place, "The condition compares values that have no order.", "Compare numbers with numbers and texts with texts.");
-
-    private static bool Contains(object? whole, object? part) => whole switch
-    {
-        string text => part is string inner && text.Contains(inner, StringComparison.Ordinal),
-        IReadOnlyDictionary<string, object?> members => part is string key && members.ContainsKey(key),
-        IReadOnlyList<object?> items => items.Any(item => AreEqual(item, part)),
-        _ => false,
-    };
-
-    private static decimal? Number(object? value) => value switch
-    {
-        long number => number,
-        decimal number => number,
-        double number when Math.Abs(number) < 1e27 => (decimal)number,
-        string text when decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) => number,
-        _ => null,
-    };
 
     private bool TakeWord(string word)
     {

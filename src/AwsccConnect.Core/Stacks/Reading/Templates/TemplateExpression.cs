@@ -195,6 +195,13 @@ internal sealed class TemplateExpression
 
     private ConnectOperationException Unknown(TemplateScope scope, string? space, string name)
     {
+        if (name == TemplateScope.StackEnv && space != TemplateScope.Vars)
+        {
+            // It would be the same for every user.
+            var error = StackErrors.At(_place, "The template names 'stack_env', and no environment is given.", "Give -Environment.", ErrorIds.MissingEnvironment);
+            return new ConnectOperationException(error.ErrorId, error.Message, error.Remedy) { EndsCommand = true };
+        }
+
         var full = space is null ? name : $"{space}.{name}";
         var known = scope.Names(space).Distinct(StringComparer.Ordinal).ToList();
         var remedy = space is null && scope.IsEnvironmentVariable(name)

@@ -15,6 +15,9 @@ internal sealed class TemplateScope
     /// <summary>The namespace of globals.</summary>
     internal const string Globals = "globals";
 
+    /// <summary>The name of the environment; not given where there is none.</summary>
+    internal const string StackEnv = "stack_env";
+
     private readonly StackReadOptions _options;
     private readonly Dictionary<string, TemplateVariable> _globals;
     private readonly Dictionary<string, TemplateVariable> _properties = new(StringComparer.Ordinal);
@@ -25,11 +28,11 @@ internal sealed class TemplateScope
     {
         _options = options;
         _variables = options.Variables.ToDictionary(variable => variable.Key, variable => new TemplateVariable(TemplateValues.Plain(variable.Key, variable.Value), IsFromFile: false), StringComparer.Ordinal);
-        _globals = new(StringComparer.Ordinal)
+        _globals = new(StringComparer.Ordinal) { ["stack_name"] = new(stackName, IsFromFile: true) };
+        if (!string.IsNullOrEmpty(options.Environment))
         {
-            ["stack_name"] = new(stackName, IsFromFile: true),
-            ["stack_env"] = new(options.Environment ?? "", IsFromFile: true),
-        };
+            _globals[StackEnv] = new(options.Environment, IsFromFile: true);
+        }
     }
 
     private TemplateScope(TemplateScope outer)
@@ -75,8 +78,8 @@ internal sealed class TemplateScope
     /// <summary>The names of a namespace; of everything that stands alone where it is null.</summary>
     internal IEnumerable<string> Names(string? space) => space switch
     {
-        Globals => _globals.Keys,
+        Globals => _globals.Keys.Append(StackEnv),
         Vars => _variables.Keys,
-        _ => _properties.Keys.Concat(_globals.Keys).Concat(_variables.Keys).Append(Vars).Append(Globals),
+        _ => _properties.Keys.Concat(_globals.Keys).Concat(_variables.Keys).Append(StackEnv).Append(Vars).Append(Globals),
     };
 }
