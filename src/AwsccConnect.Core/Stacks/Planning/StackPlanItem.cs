@@ -4,7 +4,7 @@ using AwsccConnect.Core.Users;
 namespace AwsccConnect.Core.Stacks;
 
 /// <summary>How one user stands to the stack, and what it takes to change that. It keeps no more of the live user than is needed.</summary>
-internal sealed class StackPlanItem
+internal sealed record StackPlanItem
 {
     /// <summary>How the user stands to the stack.</summary>
     public required StackUserStatus Status { get; init; }
@@ -33,6 +33,9 @@ internal sealed class StackPlanItem
     /// <summary>Whether <see cref="Failure"/> is one of reading, which another run may not meet, rather than of what is wanted.</summary>
     public bool IsFault { get; init; }
 
+    /// <summary>What else there is to say; null for nothing.</summary>
+    public string? Note { get; init; }
+
     /// <summary>What a missing user is to be created with, names resolved, the ownership tag included.</summary>
     public UserChanges? Creation { get; init; }
 
@@ -47,6 +50,10 @@ internal sealed class StackPlanItem
 
     /// <summary>The user for messages.</summary>
     public string Label => Username ?? UserArn ?? User?.Source ?? "(unknown)";
+
+    /// <summary>The user and its status.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => $"{Label} {Status}";
 
     /// <summary>The row of a report.</summary>
     /// <param name="stack">The stack.</param>
@@ -67,7 +74,7 @@ internal sealed class StackPlanItem
             Status = Status,
             Outcome = outcome,
             Differences = new StackDifferenceList([.. Differences]),
-            Message = message ?? (failure is null ? null : $"{failure.Message} {failure.Remedy}".TrimEnd()),
+            Message = message ?? (failure is null ? Note : $"{failure.Message} {failure.Remedy}".TrimEnd()),
             ErrorId = failure?.ErrorId,
             UserArn = userArn ?? UserArn,
             InstanceArn = Place?.InstanceArn,

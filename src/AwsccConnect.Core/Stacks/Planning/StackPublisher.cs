@@ -12,6 +12,7 @@ namespace AwsccConnect.Core.Stacks;
 /// <param name="options">What is asked.</param>
 internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner, StackPublishOptions options)
 {
+    private const string Arrived = "The user was made by an earlier request, or by somebody else, since the plan was made; its password is the one given then.";
     private static readonly TimeSpan[] ListDelays = [TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(4)];
 
     private readonly List<StackPlanItem> _creates = [];
@@ -127,7 +128,7 @@ internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner
                 await foreach (var item in planner.LookAgainAsync([.. open.Values], cancellationToken).ConfigureAwait(false))
                 {
                     open.Remove(item.Index);
-                    await TakeAsync(item).ConfigureAwait(false);
+                    await TakeAsync(item with { Note = Arrived }).ConfigureAwait(false);
                 }
 
                 if (open.Count == 0)

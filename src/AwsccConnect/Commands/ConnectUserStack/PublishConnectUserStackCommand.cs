@@ -59,6 +59,12 @@ public sealed class PublishConnectUserStackCommand : StackCmdlet
     private protected override async Task RunAsync(CancellationToken cancellationToken)
     {
         var stack = await ReadStackAsync(cancellationToken).ConfigureAwait(false);
+        Expect(stack);
+        if (stack.Users.Count == 0 && stack.Errors.Count == 0 && !Prune)
+        {
+            await Output.WarningAsync($"'{FullPath}' has no users; there is nothing to do.").ConfigureAwait(false);
+        }
+
         var planner = new StackPlanner(
             stack,
             new StackPlanOptions
@@ -106,7 +112,7 @@ public sealed class PublishConnectUserStackCommand : StackCmdlet
 
     private async Task ReportAsync(StackDefinition stack, StackStepResult done)
     {
-        Statistics.ItemTaken();
+        Count(done.Item);
         var result = done.ToResult(stack);
         if (done.Error is not null && done.TellsError)
         {

@@ -114,6 +114,28 @@ public abstract class StackCmdlet : ConnectCmdlet
         return stack;
     }
 
+    /// <summary>Says how many users the work is about; further ones are counted as they come.</summary>
+    /// <param name="stack">The stack.</param>
+    private protected void Expect(StackDefinition stack)
+    {
+        foreach (var _ in stack.Users)
+        {
+            Statistics.ItemTaken();
+        }
+
+        Statistics.AllTaken();
+    }
+
+    /// <summary>Counts a user that is not of the file.</summary>
+    /// <param name="item">The user.</param>
+    private protected void Count(StackPlanItem item)
+    {
+        if (item.User is null)
+        {
+            Statistics.ItemTaken();
+        }
+    }
+
     /// <summary>Writes the error of one user, with its place in the file.</summary>
     /// <param name="exception">The failure.</param>
     /// <param name="result">The user's row of the report; the error's target.</param>

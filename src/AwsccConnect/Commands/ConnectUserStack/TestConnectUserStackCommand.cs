@@ -43,6 +43,19 @@ public sealed class TestConnectUserStackCommand : StackCmdlet
     private async Task<bool> CompareAsync(CancellationToken cancellationToken)
     {
         var stack = await ReadStackAsync(cancellationToken).ConfigureAwait(false);
+        if (stack.Users.Count == 0 && stack.Errors.Count == 0 && InstanceArn is null)
+        {
+            // An emptied file must not pass for one that all is well with.
+            await Output.FailAsync(
+                new ConnectOperationException(
+                    StackPlanErrorIds.EmptyStack,
+                    $"'{FullPath}' has no users and no instance is named, so there is nothing to compare.",
+                    "Check the file; or give -InstanceArn to find users of the stack that are not in it."),
+                FullPath).ConfigureAwait(false);
+            return false;
+        }
+
+        Expect(stack);
         var planner = new StackPlanner(
             stack,
             new StackPlanOptions { InstanceArn = InstanceArn, Region = Region, FindsExtras = true, Parallelism = ThrottleLimit },
@@ -50,7 +63,7 @@ public sealed class TestConnectUserStackCommand : StackCmdlet
         var isInSync = stack.Errors.Count == 0;
         await foreach (var item in planner.PlanAsync(cancellationToken).ConfigureAwait(false))
         {
-            Statistics.ItemTaken();
+            Count(item);
             isInSync &= item.Status == StackUserStatus.InSync;
             if (item.IsFault)
             {

@@ -46,6 +46,12 @@ public sealed class TestConnectUserStackTests : StackSession
         absent.Values.ShouldBe([false]);
         IdOf(absent.Errors.ShouldHaveSingleItem()).ShouldBe("FileNotReadable");
 
+        Roster();
+        Run("$PSDefaultParameterValues.Remove('*-ConnectUserStack:InstanceArn')");
+        var empty = Invoke("Test-ConnectUserStack $file -Quiet");
+        empty.Values.ShouldBe([false]);
+        IdOf(empty.Errors.ShouldHaveSingleItem()).ShouldBe("EmptyStack");
+
         Roster(Line("ana"));
         var unreachable = Invoke("Test-ConnectUserStack $file -Quiet -InstanceArn nowhere");
         unreachable.Values.ShouldBe([false]);

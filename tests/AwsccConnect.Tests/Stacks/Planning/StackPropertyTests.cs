@@ -8,7 +8,7 @@ namespace AwsccConnect.Tests.Stacks.Planning;
 /// <summary>What holds for any stack and any live users.</summary>
 public class StackPropertyTests
 {
-    [Property(MaxTest = 200)]
+    [Property(MaxTest = 100)]
     public async Task After_publishing_all_is_in_sync_and_a_second_run_writes_nothing(int seed)
     {
         using var world = new LiveWorld();

@@ -65,6 +65,7 @@ public sealed class StackPublisherTests : IDisposable
             LiveWorld.Whole("late", ("FirstName", "New")), LiveWorld.Whole("done", ("FirstName", "New")), LiveWorld.Whole("third")));
         run.Of("late").Outcome.ShouldBe(StackOutcome.Updated);
         run.Of("done").Outcome.ShouldBe(StackOutcome.None);
+        run.Of("done").Message!.ShouldContain("earlier request");
         run.Of("third").Outcome.ShouldBe(StackOutcome.Created);
         _world.Users.Count.ShouldBe(23);
         _world.State(_world.Find("late")!)["IdentityInfo"]!["FirstName"]!.ToString().ShouldBe("New");
