@@ -88,6 +88,9 @@ public sealed class ShellProcess : IDisposable
     /// <summary>Asks the process to end (SIGTERM). Not for Windows.</summary>
     public void Terminate() => SendSignal(15);
 
+    /// <summary>Ends the process and its children at once, without a chance to clean up.</summary>
+    public void KillNow() => _process.Kill(entireProcessTree: true);
+
     /// <summary>Waits for the end.</summary>
     /// <exception cref="TimeoutException">It did not end within two minutes; it has been killed.</exception>
     public async Task<ShellResult> WaitAsync()

@@ -73,7 +73,7 @@ public sealed class KilledPublishTests : SimulatedSession
 
         await Task.Delay(milliseconds, TestContext.Current.CancellationToken);
         bool isRunning = !end.IsCompleted;
-        run.Dispose();
+        run.KillNow();
         await Task.WhenAny(end);
         return isRunning;
     }
