@@ -39,7 +39,7 @@ public class ProjectReferenceTests
         AssemblyReferences references = Library("AwsccConnect.Core");
         references.Assemblies.ShouldNotContainKey(Engine);
         references.OutsideFramework.ShouldBeSubsetOf(
-            ["AWSSDK.Core", "AWSSDK.CloudControlApi", "AwsccConnect.CloudControl", "CsvHelper"]);
+            ["AWSSDK.Core", "AWSSDK.CloudControlApi", "AwsccConnect.CloudControl", "CsvHelper", "Fluid", "Parlot", "YamlDotNet"]);
         references.Types.ShouldNotContain("Amazon.CloudControlApi.AmazonCloudControlApiClient");
         references.Types.ShouldNotContain("Amazon.CloudControlApi.AmazonCloudControlApiConfig");
         references.Types
