@@ -10,7 +10,7 @@ public class PacerBenchmarks
     private const double Plenty = 1e12;
 
     private readonly AdaptivePacer _free = new(TimeProvider.System);
-    private readonly AdaptiveLimiter _limited = new(TimeProvider.System, new PaceSettings(Plenty, Plenty, Plenty));
+    private readonly AdaptiveLimiter _limited = new(TimeProvider.System, new PaceSettings(Plenty, Plenty, Plenty, Plenty));
 
     /// <summary>A read that nothing holds back.</summary>
     [Benchmark]

@@ -10,7 +10,9 @@ namespace AwsccConnect.Loader;
 /// <remarks>
 /// The context looks in one folder only, <c>lib</c> below the module's root. Whatever is not there, PowerShell and the
 /// framework above all, is left to the default context. There is one context per module folder and process: cmdlet
-/// types stay the same however many runspaces import the module, and however often.
+/// types stay the same however many runspaces import the module, and however often. A second copy of the same version in
+/// another folder is served by the first: PowerShell remembers how to bind parameters by the assembly-qualified name of
+/// the cmdlet's class, in which load contexts do not show, and would set the one copy's parameters on the other's cmdlets.
 /// This assembly is the only one loaded by path into the default context, and the first one loaded serves every later
 /// version of the module in the same process, so the signature of <see cref="Load(string)"/> does not change.
 /// </remarks>
@@ -31,7 +33,10 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
         _libraryPath = libraryPath;
     }
 
-    /// <summary>Loads the module's main assembly, or returns it if this process has loaded it before.</summary>
+    /// <summary>
+    /// Loads the module's main assembly, or returns it if this process has loaded it, or another copy of the same
+    /// version, before.
+    /// </summary>
     /// <param name="moduleRoot">The folder with the module manifest, full or relative to the process's current directory.</param>
     /// <returns>The assembly that contains the cmdlets, the same one for every call with the same folder.</returns>
     /// <exception cref="ArgumentException"><paramref name="moduleRoot"/> is empty.</exception>
@@ -49,12 +54,23 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
             if (!MainAssemblies.TryGetValue(libraryPath, out Assembly? assembly))
             {
                 string mainAssemblyPath = Path.Combine(libraryPath, MainAssemblyName + ".dll");
-                assembly = new ModuleLoadContext(libraryPath).LoadFromAssemblyPath(mainAssemblyPath);
+                assembly = FindSameVersion(mainAssemblyPath) ?? new ModuleLoadContext(libraryPath).LoadFromAssemblyPath(mainAssemblyPath);
                 MainAssemblies.Add(libraryPath, assembly);
             }
 
             return assembly;
         }
+    }
+
+    private static Assembly? FindSameVersion(string mainAssemblyPath)
+    {
+        if (MainAssemblies.Count == 0)
+        {
+            return null;
+        }
+
+        string identity = AssemblyName.GetAssemblyName(mainAssemblyPath).FullName;
+        return MainAssemblies.Values.FirstOrDefault(loaded => loaded.FullName == identity);
     }
 
     /// <summary>Resolves a dependency of the module from its <c>lib</c> folder.</summary>

@@ -49,7 +49,7 @@ public sealed class ConnectSimulator : IAsyncDisposable
 
         _log = new CallLog(options.MaximumCalls);
         Started = options.TimeProvider.GetUtcNow();
-        _server = LoopbackServer.Bind(options.Port, options.MaximumConcurrentRequests, _stopping.Token);
+        _server = LoopbackServer.Bind(options.Port, options.MaximumConcurrentRequests, options.Limits, _stopping.Token);
         if (options.StatePath is not null)
         {
             _keeper = new StateKeeper(_world, options.StatePath, key);

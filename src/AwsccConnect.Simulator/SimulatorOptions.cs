@@ -1,3 +1,5 @@
+using AwsccConnect.Simulator;
+
 namespace AwsccConnect;
 
 /// <summary>What a <see cref="ConnectSimulator"/> starts with. The values are copied at the start; later changes have no effect.</summary>
@@ -80,6 +82,9 @@ public sealed class SimulatorOptions
 
     /// <summary>The clock of life cycles, quotas, histories and latencies.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Bounds of connections.</summary>
+    internal ConnectionLimits Limits { get; set; } = new();
 
     internal SimulatorOptions Checked()
     {

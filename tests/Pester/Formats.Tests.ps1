@@ -15,7 +15,7 @@ Describe 'Formats' {
     It 'shows users as a table' {
         $lines = @(Get-ConnectUser -First 3 | Format-Table | Out-String -Width 160 -Stream | Where-Object { $_.Trim() })
         $lines | Should -HaveCount 5
-        $lines[0] -split ' +' | Should -Be 'Username', 'Name', 'Email', 'PhoneType', 'Region', 'Routing'
+        $lines[0] -split ' +' | Should -Be 'Username', 'Name', 'Email', 'PhoneType', 'Routing', 'Region'
     }
 
     It 'shows users as a list' {
@@ -40,7 +40,8 @@ Describe 'Formats' {
     }
 
     It 'shows users of another process as those of this one' {
-        $user = Get-ConnectUser -Username 'sara.smith'
+        # As somebody who knows no names: another process does not either.
+        $user = Get-ConnectUser -Username 'sara.smith' -AccessKey 'AKIDOTHER' -SecretKey 'none'
         $copy = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($user))
         $copy | Format-Table | Out-String -Width 160 | Should -Be ($user | Format-Table | Out-String -Width 160)
         $copy | Format-List | Out-String -Width 160 | Should -Be ($user | Format-List | Out-String -Width 160)
@@ -49,7 +50,7 @@ Describe 'Formats' {
     It 'lists <Name>' -ForEach @(
         @{ Name = 'references'; Script = { Get-ConnectUser -IdentifierOnly -First 1 }; Pattern = '^UserArn +: arn:' }
         @{ Name = 'requests'; Script = { Get-ConnectUser -First 1 | Set-ConnectUser -FirstName Kim -NoWait }; Pattern = '^RequestToken +: ' }
-        @{ Name = 'rows'; Script = { Import-ConnectUser (Join-Path $PSScriptRoot '..' '..' 'examples' 'agents.csv') | Select-Object -First 1 }; Pattern = '^TagsAndProficiencies +: tag:Team = Support' }
+        @{ Name = 'rows'; Script = { Import-ConnectUser (Join-Path -Path $PSScriptRoot -ChildPath '../../examples/agents.csv') | Select-Object -First 1 }; Pattern = '^TagsAndProficiencies +: tag:Team = Support' }
         @{ Name = 'instances'; Script = { Get-ConnectInstance }; Pattern = '^Arn +: arn:' }
         @{ Name = 'routing profiles'; Script = { Get-ConnectRoutingProfile -Name Sales }; Pattern = '^Arn +: arn:' }
         @{ Name = 'security profiles'; Script = { Get-ConnectSecurityProfile -Name Agent }; Pattern = '^Permissions +: BasicAgentAccess' }

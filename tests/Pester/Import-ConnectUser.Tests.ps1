@@ -4,7 +4,7 @@ BeforeAll {
 
 Describe 'Import-ConnectUser' {
     It 'reads the example roster without a word' {
-        $rows = Import-ConnectUser (Join-Path $PSScriptRoot '..' '..' 'examples' 'agents.csv') -WarningVariable warned
+        $rows = Import-ConnectUser (Join-Path -Path $PSScriptRoot -ChildPath '../../examples/agents.csv') -WarningVariable warned
         $rows | Should -HaveCount 40
         $warned | Should -BeNullOrEmpty
         $rows[0].Source | Should -Be 'agents.csv:2'
@@ -54,7 +54,7 @@ Describe 'Import-ConnectUser' {
     }
 
     It 'takes files of Get-ChildItem' {
-        Get-ChildItem (Join-Path $PSScriptRoot '..' '..' 'examples' 'agents.csv') | Import-ConnectUser | Should -HaveCount 40
+        Get-ChildItem (Join-Path -Path $PSScriptRoot -ChildPath '../../examples/agents.csv') | Import-ConnectUser | Should -HaveCount 40
     }
 
     It 'reports a file that is not there' {

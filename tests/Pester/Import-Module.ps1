@@ -1,4 +1,4 @@
 # Dot-sourced by the tests: imports the assembled module.
 if (-not (Get-Module -Name AwsccConnect)) {
-    Import-Module -Name (Join-Path $PSScriptRoot '..' '..' 'output' 'AwsccConnect' 'AwsccConnect.psd1')
+    Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath '../../output/AwsccConnect/AwsccConnect.psd1')
 }

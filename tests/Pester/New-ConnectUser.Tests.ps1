@@ -94,4 +94,23 @@ ben.cole,Ben,Cole,ben.cole@example.com,DESK_PHONE,+441134960001,no,,Support
         Import-Csv $roster | New-ConnectUser @place -GeneratePassword -WhatIf | Should -BeNullOrEmpty
         $simulator.UserCount | Should -Be 25
     }
+
+    It 'answers for an earlier run with the same -RunId, and creates what is left' {
+        $password = ConvertTo-SecureString 'Rehearsal-2026' -AsPlainText -Force
+        $rows = @(Import-Csv $roster)
+        $first = $rows[0] | New-ConnectUser @place -Password $password -RunId 'wave/1'
+        $users = $rows | New-ConnectUser @place -Password $password -RunId 'wave/1'
+        $users | Should -HaveCount 2
+        $users.UserArn | Should -Contain $first.UserArn
+        $simulator.UserCount | Should -Be 27
+    }
+
+    It 'refuses -RunId with <Parameter>' -ForEach @(
+        @{ Parameter = 'GeneratePassword'; Value = $true }
+        @{ Parameter = 'ClientToken'; Value = 'mine' }
+    ) {
+        $more = @{ $Parameter = $Value }
+        { Import-Csv $roster | New-ConnectUser @place @more -RunId 'wave/1' } | Should -Throw "*$Parameter*"
+        $simulator.UserCount | Should -Be 25
+    }
 }

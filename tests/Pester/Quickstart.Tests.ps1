@@ -5,14 +5,14 @@ BeforeAll {
 Describe 'examples/quickstart.ps1' {
     It 'runs in this PowerShell, in a process of its own' {
         $pwsh = (Get-Process -Id $PID).Path
-        $output = & $pwsh -NoProfile -File (Join-Path $PSScriptRoot '..' '..' 'examples' 'quickstart.ps1') 2>&1
+        $output = & $pwsh -NoProfile -File (Join-Path -Path $PSScriptRoot -ChildPath '../../examples/quickstart.ps1') 2>&1
         $LASTEXITCODE | Should -Be 0
         $output | Should -Contain '40 agents created, each with a generated password in its property InitialCredential.'
         $output | Should -Contain "joe.hebden removed; 64 users left"
     }
 
     It 'runs in this session and leaves no simulator behind' {
-        { & (Join-Path $PSScriptRoot '..' '..' 'examples' 'quickstart.ps1') *> $null } | Should -Not -Throw
+        { & (Join-Path -Path $PSScriptRoot -ChildPath '../../examples/quickstart.ps1') *> $null } | Should -Not -Throw
         Get-ConnectSimulator | Should -BeNullOrEmpty
     }
 }

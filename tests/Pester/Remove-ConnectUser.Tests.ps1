@@ -42,4 +42,11 @@ maria.chen,contact-centre
         Get-ConnectUser -First 2 | Remove-ConnectUser -WhatIf -Force
         $simulator.UserCount | Should -Be 25
     }
+
+    It 'answers for an earlier run with the same -RunId' {
+        $arns = @((Get-ConnectUser -First 3).UserArn)
+        $arns[0] | Remove-ConnectUser -Force -RunId 'leavers-1'
+        $arns | Remove-ConnectUser -Force -RunId 'leavers-1' -PassThru -ErrorAction Stop | Should -HaveCount 3
+        $simulator.UserCount | Should -Be 22
+    }
 }

@@ -114,4 +114,10 @@ maria.chen,contact-centre,,Chen-Lee
         $request.RequestToken | Should -Not -BeNullOrEmpty
         $request.User | Should -Be 'sara.smith'
     }
+
+    It 'makes a change once in runs with the same -RunId' {
+        1..2 | ForEach-Object { Set-ConnectUser $arn -FirstName 'Kim' -RunId 'change-1' }
+        Get-UpdateCount | Should -Be 1
+        { Set-ConnectUser $arn -FirstName 'Kim' -RunId 'change 1' } | Should -Throw '*RunId*'
+    }
 }

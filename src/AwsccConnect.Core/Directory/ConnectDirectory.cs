@@ -56,6 +56,29 @@ internal sealed class ConnectDirectory(OperationContext context)
     public async Task<T> ReadAsync<T>(LookupType<T> type, string arn, CancellationToken cancellationToken) =>
         type.Read(await _reader.GetAsync(type.TypeName, arn, cancellationToken).ConfigureAwait(false), context.Region);
 
+    /// <summary>Lets the session remember the names of what was read.</summary>
+    /// <typeparam name="T">The object that users see.</typeparam>
+    /// <param name="type">The type.</param>
+    /// <param name="instanceArn">ARN of the instance, where the type needs one.</param>
+    /// <param name="found">The objects, finished.</param>
+    /// <param name="isComplete">Whether these are all there are.</param>
+    public void Remember<T>(LookupType<T> type, string? instanceArn, IEnumerable<T> found, bool isComplete)
+    {
+        NamedResource[] named = [.. found.Select(type.Named).OfType<NamedResource>()];
+        if (isComplete)
+        {
+            var place = instanceArn ?? context.Region;
+            context.Names.RememberArns(type.Kind, place, [.. named.Select(resource => resource.Arn)]);
+            context.Names.Remember(type.Kind, place, new NameTable(named));
+            return;
+        }
+
+        foreach (var resource in named)
+        {
+            context.Names.Remember(resource);
+        }
+    }
+
     /// <summary>Finds an instance by ARN, id or alias.</summary>
     /// <param name="text">ARN, id or alias. An alias is compared without regard to case where that is not ambiguous.</param>
     /// <param name="cancellationToken">Ends the search.</param>

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Directory;
 
@@ -8,6 +9,7 @@ internal static class LookupTypes
 {
     /// <summary>Instances.</summary>
     public static LookupType<ConnectInstance> Instance { get; } = new(
+        ConnectResourceKind.Instance,
         ResourceTypes.Instance,
         NeedsInstance: false,
         "instance",
@@ -25,10 +27,12 @@ internal static class LookupTypes
             Region = region,
         },
         instance => instance.Alias,
-        instance => instance.Arn);
+        instance => instance.Arn,
+        _ => null);
 
     /// <summary>Routing profiles.</summary>
     public static LookupType<ConnectRoutingProfile> RoutingProfile { get; } = new(
+        ConnectResourceKind.RoutingProfile,
         ResourceTypes.RoutingProfile,
         NeedsInstance: true,
         "routing profile",
@@ -43,10 +47,12 @@ internal static class LookupTypes
             Region = region,
         },
         profile => profile.Name,
-        profile => profile.Arn);
+        profile => profile.Arn,
+        _ => null);
 
     /// <summary>Security profiles.</summary>
     public static LookupType<ConnectSecurityProfile> SecurityProfile { get; } = new(
+        ConnectResourceKind.SecurityProfile,
         ResourceTypes.SecurityProfile,
         NeedsInstance: true,
         "security profile",
@@ -63,10 +69,12 @@ internal static class LookupTypes
             Region = region,
         },
         profile => profile.Name,
-        profile => profile.Arn);
+        profile => profile.Arn,
+        _ => null);
 
     /// <summary>Hierarchy groups.</summary>
     public static LookupType<ConnectHierarchyGroup> HierarchyGroup { get; } = new(
+        ConnectResourceKind.HierarchyGroup,
         ResourceTypes.HierarchyGroup,
         NeedsInstance: true,
         "hierarchy group",
@@ -80,7 +88,8 @@ internal static class LookupTypes
             Region = region,
         },
         group => group.Name,
-        group => group.Arn);
+        group => group.Arn,
+        group => group.Path);
 
     private static string? Text(JsonObject json, string name) =>
         json[name] is JsonValue value && value.TryGetValue(out string? text) ? text : null;

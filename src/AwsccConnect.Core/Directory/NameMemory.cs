@@ -46,10 +46,17 @@ internal sealed class NameMemory(TimeProvider time)
         _tables[(kind, place)] = (table, time.GetTimestamp());
         foreach (var resource in table.Resources)
         {
-            if (resource.Name is { } name)
-            {
-                _names[resource.Arn] = name;
-            }
+            Remember(resource);
+        }
+    }
+
+    /// <summary>Remembers the name of one resource, for display.</summary>
+    /// <param name="resource">The resource.</param>
+    public void Remember(NamedResource resource)
+    {
+        if (resource.Name is { } name)
+        {
+            _names[resource.Arn] = name;
         }
     }
 

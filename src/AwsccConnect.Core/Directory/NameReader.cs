@@ -45,10 +45,10 @@ internal sealed class NameReader(OperationContext context, int parallelism)
     /// <exception cref="ConnectOperationException">A resource could not be read.</exception>
     public Task<NameTable> ReadAsync(ConnectResourceKind kind, IReadOnlyList<string> arns, CancellationToken cancellationToken) => kind switch
     {
-        ConnectResourceKind.Instance => ReadAsync(LookupTypes.Instance, arns, _ => null, cancellationToken),
-        ConnectResourceKind.RoutingProfile => ReadAsync(LookupTypes.RoutingProfile, arns, _ => null, cancellationToken),
-        ConnectResourceKind.SecurityProfile => ReadAsync(LookupTypes.SecurityProfile, arns, _ => null, cancellationToken),
-        ConnectResourceKind.HierarchyGroup => ReadAsync(LookupTypes.HierarchyGroup, arns, group => group.Path, cancellationToken, HierarchyPaths.Fill),
+        ConnectResourceKind.Instance => ReadAsync(LookupTypes.Instance, arns, cancellationToken),
+        ConnectResourceKind.RoutingProfile => ReadAsync(LookupTypes.RoutingProfile, arns, cancellationToken),
+        ConnectResourceKind.SecurityProfile => ReadAsync(LookupTypes.SecurityProfile, arns, cancellationToken),
+        ConnectResourceKind.HierarchyGroup => ReadAsync(LookupTypes.HierarchyGroup, arns, cancellationToken, HierarchyPaths.Fill),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -64,7 +64,7 @@ internal sealed class NameReader(OperationContext context, int parallelism)
     }
 
     private async Task<NameTable> ReadAsync<T>(
-        LookupType<T> type, IReadOnlyList<string> arns, Func<T, string?> pathOf, CancellationToken cancellationToken, Action<IReadOnlyList<T>>? complete = null)
+        LookupType<T> type, IReadOnlyList<string> arns, CancellationToken cancellationToken, Action<IReadOnlyList<T>>? complete = null)
     {
         var found = new List<(string Arn, T Resource)>();
         var reads = Bulk.RunAsync(
@@ -83,6 +83,6 @@ internal sealed class NameReader(OperationContext context, int parallelism)
         }
 
         complete?.Invoke([.. found.Select(item => item.Resource)]);
-        return new NameTable([.. found.Select(item => new NamedResource(item.Arn, type.NameOf(item.Resource), pathOf(item.Resource)))]);
+        return new NameTable([.. found.Select(item => new NamedResource(item.Arn, type.NameOf(item.Resource), type.PathOf(item.Resource)))]);
     }
 }

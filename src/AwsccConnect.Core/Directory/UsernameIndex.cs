@@ -1,4 +1,5 @@
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Directory;
 
@@ -67,7 +68,7 @@ internal sealed class UsernameIndex(OperationContext context, int parallelism)
                 throw read.Error;
             }
 
-            if (read.Result!["Username"]?.GetValue<string>() is { } name)
+            if (JsonText.StringOf(read.Result!["Username"]) is { } name)
             {
                 users[name] = read.Item;
             }

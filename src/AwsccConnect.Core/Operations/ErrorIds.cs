@@ -64,6 +64,12 @@ public static class ErrorIds
     /// <summary>The request was cancelled before it was done.</summary>
     public const string RequestCancelled = "RequestCancelled";
 
+    /// <summary>AWS knows no request of that token: it is older than 7 days, or of another account or Region.</summary>
+    public const string RequestTokenNotFound = "RequestTokenNotFound";
+
+    /// <summary>The request had ended before it could be cancelled.</summary>
+    public const string RequestHasEnded = "RequestHasEnded";
+
     /// <summary>The user was changed by somebody else since it was read (-IfUnchanged).</summary>
     public const string ConcurrentChange = "ConcurrentChange";
 
@@ -72,6 +78,9 @@ public static class ErrorIds
 
     /// <summary>An update failed after a part of it had been applied.</summary>
     public const string UpdateHalfApplied = "UpdateHalfApplied";
+
+    /// <summary>A create failed after the user had been made.</summary>
+    public const string CreateHalfApplied = "CreateHalfApplied";
 
     /// <summary>The input does not say which user is meant.</summary>
     public const string MissingIdentity = "MissingIdentity";

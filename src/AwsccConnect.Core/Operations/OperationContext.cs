@@ -7,11 +7,13 @@ namespace AwsccConnect.Core.Operations;
 public sealed class OperationContext
 {
     private readonly Lazy<RequestScheduler> _scheduler;
+    private readonly Lazy<UserSearch> _users;
 
     /// <summary>Creates the context.</summary>
     public OperationContext()
     {
         _scheduler = new Lazy<RequestScheduler>(() => new RequestScheduler(this));
+        _users = new Lazy<UserSearch>(() => new UserSearch(this));
     }
 
     /// <summary>The Cloud Control client. Its own retries must be off: this module has one retry policy.</summary>
@@ -35,6 +37,15 @@ public sealed class OperationContext
     /// <summary>The writes that were accepted and not yet seen to end.</summary>
     public AcceptedRequests Accepted { get; init; } = new();
 
+    /// <summary>The client tokens of a run that may be started again (-RunId); null for fresh tokens.</summary>
+    public RunTokens? Run { get; init; }
+
+    /// <summary>The users that commands with this context have created.</summary>
+    internal ClaimedUsers Claimed { get; } = new();
+
+    /// <summary>Finds users by name among those there are at the moment.</summary>
+    internal UserSearch Users => _users.Value;
+
     /// <summary>The names of profiles, groups and instances that the session has read.</summary>
     internal NameMemory Names { get; init; } = new(TimeProvider.System);
 
@@ -46,6 +57,14 @@ public sealed class OperationContext
 
     /// <summary>How long one user's work may take, retries and waiting included. Default 600 seconds.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(600);
+
+    /// <summary>Questions about single requests in flight at most; 1 or more. Default 16.</summary>
+    public int Parallelism { get; init; } = 16;
+
+    /// <summary>
+    /// Has the client get new keys after AWS refused the present ones as expired; false where there are no others.
+    /// </summary>
+    public Func<bool> RenewCredentials { get; init; } = static () => false;
 
     /// <summary>ARN of the role that Cloud Control's handlers assume; null for the caller's own session.</summary>
     public string? RoleArn { get; init; }

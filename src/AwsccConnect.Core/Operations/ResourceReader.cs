@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Operations;
 
@@ -9,6 +11,9 @@ namespace AwsccConnect.Core.Operations;
 /// <param name="context">Client and clock.</param>
 internal sealed class ResourceReader(OperationContext context)
 {
+    /// <summary>Pages in a row that bring nothing new; after as many the list is taken for endless.</summary>
+    private const int MostIdlePages = 100;
+
     private readonly CloudControlCaller _caller = new(context);
 
     /// <summary>Reads one resource.</summary>
@@ -51,6 +56,7 @@ internal sealed class ResourceReader(OperationContext context)
     {
         var tokens = new HashSet<string>(StringComparer.Ordinal);
         var seen = new IdentifierSet();
+        var idle = 0;
         using var ahead = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var next = PageAsync(typeName, label, resourceModel, null, ahead.Token);
         try
@@ -62,9 +68,15 @@ internal sealed class ResourceReader(OperationContext context)
                 var nextToken = string.IsNullOrEmpty(page.NextToken) ? null : page.NextToken;
                 if (nextToken is not null && !tokens.Add(nextToken))
                 {
-                    throw Endless(label, seen.Count);
+                    throw Endless(label, "AWS returned the same page token twice", seen.Count);
                 }
 
+                if (nextToken is not null && idle == MostIdlePages)
+                {
+                    throw Endless(label, string.Create(CultureInfo.InvariantCulture, $"{idle} pages in a row had nothing new"), seen.Count);
+                }
+
+                var before = seen.Count;
                 var descriptions = page.ResourceDescriptions ?? [];
                 for (var index = 0; index < descriptions.Count; index++)
                 {
@@ -82,6 +94,7 @@ internal sealed class ResourceReader(OperationContext context)
                     }
                 }
 
+                idle = seen.Count > before ? 0 : idle + 1;
                 next ??= nextToken is null ? null : PageAsync(typeName, label, resourceModel, nextToken, ahead.Token);
             }
         }
@@ -104,7 +117,7 @@ internal sealed class ResourceReader(OperationContext context)
     {
         try
         {
-            if (!string.IsNullOrEmpty(properties) && JsonNode.Parse(properties) is JsonObject parsed)
+            if (!string.IsNullOrEmpty(properties) && JsonText.Parse(properties) is JsonObject parsed)
             {
                 return parsed;
             }
@@ -127,9 +140,9 @@ internal sealed class ResourceReader(OperationContext context)
         "Run the command again; if it happens again, report it to AWS with the request id of -Verbose.",
         cause);
 
-    private static ConnectOperationException Endless(string label, int count) => new(
+    private static ConnectOperationException Endless(string label, string reason, int count) => new(
         ErrorIds.InvalidResponse,
-        $"The list for '{label}' does not end: AWS returned the same page token twice. {count} entries were read before.",
+        $"The list for '{label}' does not end: {reason}. {count} entries were read before.",
         "Run the command again; if it happens again, report it to AWS with the request ids of -Verbose.");
 
     private Task<ListResourcesResponse> PageAsync(

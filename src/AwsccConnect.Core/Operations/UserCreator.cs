@@ -1,6 +1,7 @@
 using System.Security;
 using System.Text.Json.Nodes;
 using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Operations;
 
@@ -23,42 +24,62 @@ internal sealed class UserCreator(OperationContext context)
         JsonObject model, SecureString? password, string? clientToken, bool wait, CancellationToken cancellationToken)
     {
         var username = model["Username"]?.GetValue<string>() ?? "(no username)";
-        var deadline = new Deadline(context.Time, context.Timeout);
-        var intent = new WriteIntent("CREATE", "CreateResource", username, clientToken, wait);
-        var last = await _writes.RunAsync(
-            intent,
-            deadline,
-            (_, _) => Task.FromResult<Func<string, CancellationToken, Task<CreateResourceResponse>>?>(
-                (token, wire) => SendAsync(model, password, token, wire)),
-            ResolveAsync,
-            cancellationToken).ConfigureAwait(false);
-        var progress = last!;
-        if (!wait)
+        var identity = $"{model["InstanceArn"]}/{username}";
+        // The same username twice: the second waits, so that it can be told that the user exists.
+        using var turn = await UserLocks.AcquireAsync($"create {identity}", cancellationToken).ConfigureAwait(false);
+        var wanted = context.Run is null ? model : StableOrder.Of(model);
+        var run = context.Run?.Take("CREATE", identity, wanted.ToJsonString());
+        var attempt = new CreateAttempt(context, model, password is not null, run);
+        ProgressEvent? last = null;
+        try
         {
-            return new(UserWriteStatus.Accepted, null, ConnectUserRequest.From(progress, username, context.Region));
+            last = await _writes.RunAsync(
+                new WriteIntent("CREATE", "CreateResource", username, clientToken, wait, run),
+                new Deadline(context.Time, context.Timeout),
+                (_, _) => Task.FromResult<Func<string, CancellationToken, Task<CreateResourceResponse>>?>(
+                    (token, wire) => SendAsync(wanted, password, token, wire)),
+                attempt.ResolveAsync,
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.AlreadyExists && exception.InnerException is AlreadyExistsException)
+        {
+            if (!await attempt.TakeExistingAsync(exception.Message, exception.RequestToken, cancellationToken).ConfigureAwait(false))
+            {
+                throw;
+            }
         }
 
+        if (!wait && last is not null)
+        {
+            return new(UserWriteStatus.Accepted, null, ConnectUserRequest.From(last, username, context.Region));
+        }
+
+        return attempt.Outcome ?? await CreatedAsync(last!, model, username, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<UserWriteResult> CreatedAsync(ProgressEvent progress, JsonObject model, string username, CancellationToken cancellationToken)
+    {
+        var arn = IdentifierOf(progress, username);
+        context.Claimed.TryClaim(arn);
         var user = TryFromModel(progress, model)
-            ?? ConnectUser.FromJson(
-                await _reader.GetAsync(ResourceTypes.User, IdentifierOf(progress, username), cancellationToken).ConfigureAwait(false),
-                context.Region);
+            ?? ConnectUser.FromJson(await ReadCreatedAsync(arn, progress, username, cancellationToken).ConfigureAwait(false), context.Region);
         user.Names = context.Names;
         return new(UserWriteStatus.Done, user, null);
+    }
 
-        Task<ProgressEvent?> ResolveAsync(ProgressEvent failed, int number, CancellationToken token)
+    private async Task<JsonObject> ReadCreatedAsync(string arn, ProgressEvent progress, string username, CancellationToken cancellationToken)
+    {
+        try
         {
-            if (number > 1 && failed.ErrorCode?.Value == ErrorIds.AlreadyExists)
-            {
-                throw new ConnectOperationException(
-                    ErrorIds.AlreadyExists,
-                    $"'{username}' exists already: an earlier request of this command that AWS reported as failed may have created it ({failed.StatusMessage}).",
-                    $"Look at the user with Get-ConnectUser -Username '{username}'; bring it to the wanted state with Set-ConnectUser.")
-                {
-                    RequestToken = failed.RequestToken,
-                };
-            }
-
-            return Task.FromResult<ProgressEvent?>(null);
+            return await _reader.GetAsync(ResourceTypes.User, arn, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectOperationException exception)
+        {
+            throw new ConnectOperationException(
+                exception.ErrorId,
+                $"{exception.Message} '{username}' was created ({arn}); only reading it back has failed.",
+                exception.Remedy,
+                exception) { EndsCommand = exception.EndsCommand, RequestToken = progress.RequestToken };
         }
     }
 
@@ -81,29 +102,35 @@ internal sealed class UserCreator(OperationContext context)
             return null;
         }
 
-        var returned = ResourceReader.Parse(progress.ResourceModel, progress.Identifier ?? string.Empty);
+        JsonObject returned;
+        try
+        {
+            returned = ResourceReader.Parse(progress.ResourceModel, progress.Identifier ?? string.Empty);
+        }
+        catch (ConnectOperationException)
+        {
+            // The user is there: a read says how.
+            return null;
+        }
+
         returned.Remove("Password");
         var isComplete = returned.ContainsKey("UserArn") && model.All(asked => returned.ContainsKey(asked.Key));
         return isComplete ? ConnectUser.FromJson(returned, context.Region) : null;
     }
 
-    private Task<CreateResourceResponse> SendAsync(JsonObject model, SecureString? password, string clientToken, CancellationToken cancellationToken)
+    private async Task<CreateResourceResponse> SendAsync(
+        JsonObject model, SecureString? password, string clientToken, CancellationToken cancellationToken)
     {
-        var desired = model.DeepClone().AsObject();
-        if (password is not null)
-        {
-            // The one place where the password is plain text: the body of the request that carries it.
-            desired["Password"] = new System.Net.NetworkCredential(string.Empty, password).Password;
-        }
-
-        return context.Client.CreateResourceAsync(
+        // The one place where the password is plain text: the body of the request that carries it, for as long as that takes.
+        using var desired = DesiredState.Create(model, password);
+        return await context.Client.CreateResourceAsync(
             new CreateResourceRequest
             {
                 TypeName = ResourceTypes.User,
-                DesiredState = desired.ToJsonString(),
+                DesiredState = desired.Text,
                 ClientToken = clientToken,
                 RoleArn = context.RoleArn,
             },
-            cancellationToken);
+            cancellationToken).ConfigureAwait(false);
     }
 }

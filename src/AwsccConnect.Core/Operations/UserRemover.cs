@@ -21,62 +21,83 @@ internal sealed class UserRemover(OperationContext context)
         string userArn, string? clientToken, bool wait, bool ignoreNotFound, CancellationToken cancellationToken)
     {
         using var turn = await UserLocks.AcquireAsync(userArn, cancellationToken).ConfigureAwait(false);
-        var deadline = new Deadline(context.Time, context.Timeout);
-        var sent = 0;
+        var mayHaveRemoved = false;
         try
         {
             var last = await _writes.RunAsync(
-                new WriteIntent("DELETE", "DeleteResource", userArn, clientToken, wait),
-                deadline,
-                (number, _) =>
+                new WriteIntent("DELETE", "DeleteResource", userArn, clientToken, wait, context.Run?.Take("DELETE", userArn, string.Empty)),
+                new Deadline(context.Time, context.Timeout),
+                (_, _) => Task.FromResult<Func<string, CancellationToken, Task<DeleteResourceResponse>>?>(
+                    (token, wire) => context.Client.DeleteResourceAsync(
+                        new DeleteResourceRequest
+                        {
+                            TypeName = ResourceTypes.User,
+                            Identifier = userArn,
+                            ClientToken = token,
+                            RoleArn = context.RoleArn,
+                        },
+                        wire)),
+                async (end, token) =>
                 {
-                    sent = number;
-                    return Task.FromResult<Func<string, CancellationToken, Task<DeleteResourceResponse>>?>(
-                        (token, wire) => context.Client.DeleteResourceAsync(
-                            new DeleteResourceRequest
-                            {
-                                TypeName = ResourceTypes.User,
-                                Identifier = userArn,
-                                ClientToken = token,
-                                RoleArn = context.RoleArn,
-                            },
-                            wire));
+                    var isGone = await IsGoneAsync(userArn, end, mayHaveRemoved, token).ConfigureAwait(false);
+                    mayHaveRemoved |= end.Event?.ErrorCode?.Value != ErrorIds.NotFound;
+                    return isGone ? end.Event : null;
                 },
-                async (failed, number, token) => await IsGoneAsync(userArn, failed, number, token).ConfigureAwait(false) ? failed : null,
                 cancellationToken).ConfigureAwait(false);
             return wait
                 ? new(UserWriteStatus.Done, null, null)
                 : new(UserWriteStatus.Accepted, null, ConnectUserRequest.From(last!, userArn, context.Region));
         }
-        catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.NotFound && (sent > 1 || ignoreNotFound))
+        catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.NotFound && (mayHaveRemoved || ignoreNotFound))
         {
-            return new(sent > 1 ? UserWriteStatus.Done : UserWriteStatus.AlreadyGone, null, null);
+            return new(mayHaveRemoved ? UserWriteStatus.Done : UserWriteStatus.AlreadyGone, null, null);
         }
     }
 
-    /// <summary>Whether a request that AWS reports as failed, or one before it, has removed the user all the same.</summary>
-    private async Task<bool> IsGoneAsync(string userArn, ProgressEvent failed, int number, CancellationToken cancellationToken)
+    /// <summary>Whether a request that did not simply succeed, or one before it, has removed the user all the same.</summary>
+    private async Task<bool> IsGoneAsync(string userArn, WriteEnd end, bool mayHaveRemoved, CancellationToken cancellationToken)
     {
+        switch (end.Kind)
+        {
+            case WriteEndKind.TokenConflict or WriteEndKind.ReplayedFailure:
+                // Sent again: if the user is gone, the next request says so.
+                return false;
+            case WriteEndKind.ReplayedSuccess:
+                return await IsGoneAsync(userArn, cancellationToken).ConfigureAwait(false);
+        }
+
+        var failed = end.Event!;
         if (failed.ErrorCode?.Value == ErrorIds.NotFound)
         {
-            return number > 1;
+            return mayHaveRemoved;
         }
 
         if (FailureClassifier.Classify(failed).Kind != FailureKind.Permanent)
         {
-            // Sent again: if the user is gone, the next request says so.
             return false;
         }
 
         try
         {
+            return await IsGoneAsync(userArn, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectOperationException)
+        {
+            // When the user cannot be read, the failure of the request is the one to tell.
+            return false;
+        }
+    }
+
+    private async Task<bool> IsGoneAsync(string userArn, CancellationToken cancellationToken)
+    {
+        try
+        {
             await _reader.GetTextAsync(ResourceTypes.User, userArn, cancellationToken).ConfigureAwait(false);
             return false;
         }
-        catch (ConnectOperationException exception)
+        catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.NotFound)
         {
-            // When the user cannot be read, the failure of the request is the one to tell.
-            return exception.ErrorId == ErrorIds.NotFound;
+            return true;
         }
     }
 }

@@ -16,6 +16,13 @@ public sealed class PatchDocument : IReadOnlyList<PatchOperation>
     /// <param name="operations">The operations, in order.</param>
     public PatchDocument(IEnumerable<PatchOperation> operations) => _operations = [.. operations];
 
+    /// <summary>
+    /// Whether the document says what is wanted, so that applying it again changes nothing more: not with tests, moves and
+    /// copies, which are about the state before, and not with positions in arrays.
+    /// </summary>
+    public bool IsRepeatable => _operations.TrueForAll(operation =>
+        operation.Op is "add" or "replace" or "remove" && !JsonPointer.Tokens(operation.Path).Any(token => token == "-" || (token.Length > 0 && token.All(char.IsAsciiDigit))));
+
     /// <inheritdoc/>
     public int Count => _operations.Count;
 
@@ -37,11 +44,15 @@ public sealed class PatchDocument : IReadOnlyList<PatchOperation>
         JsonNode? node;
         try
         {
-            node = JsonNode.Parse(json);
+            node = JsonText.Parse(json);
         }
         catch (JsonException e)
         {
-            throw new FormatException($"The patch document is not JSON: line {e.LineNumber + 1}, byte {e.BytePositionInLine + 1}.", e);
+            throw new FormatException(
+                e.LineNumber is { } line
+                    ? FormattableString.Invariant($"The patch document is not JSON: line {line + 1}, byte {e.BytePositionInLine + 1}.")
+                    : $"The patch document is not JSON: {e.Message}",
+                e);
         }
 
         if (node is not JsonArray array)

@@ -24,6 +24,10 @@ internal static class CommandCalls
         ["New-ConnectUser"] = [.. FindInstances, .. FindNames, Read(ResourceTypes.User), .. Write("CreateResource")],
         ["Set-ConnectUser"] = [.. FindUsers, .. FindNames, .. Write("UpdateResource")],
         ["Remove-ConnectUser"] = [.. FindUsers, .. Write("DeleteResource")],
+        ["Get-ConnectUserRequest"] = [new("GetResourceRequestStatus"), new("ListResourceRequests")],
+        ["Wait-ConnectUserRequest"] = [new("GetResourceRequestStatus"), new("ListResourceRequests")],
+        // A refusal is looked into: the request may have ended.
+        ["Stop-ConnectUserRequest"] = [new("CancelResourceRequest"), new("GetResourceRequestStatus")],
         ["Export-ConnectUserStack"] = [.. FindUsers, .. FindNames],
         ["Unpublish-ConnectUserStack"] = [.. FindUsers, .. Write("DeleteResource")],
         ["Get-ConnectInstance"] = FindInstances,

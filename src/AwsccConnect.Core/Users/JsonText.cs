@@ -11,6 +11,27 @@ internal static class JsonText
     /// <summary>Compact JSON with names such as Zoë left readable; it is never put into HTML.</summary>
     internal static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>
+    /// Parses completely. <see cref="JsonNode.Parse(string, JsonNodeOptions?, JsonDocumentOptions)"/> finds names that stand twice and
+    /// halves of surrogate pairs only when somebody looks at them, far from where the error could be told.
+    /// </summary>
+    /// <param name="json">JSON text, at most 64 levels deep.</param>
+    /// <returns>The value; null for the JSON null.</returns>
+    /// <exception cref="JsonException">The text is not JSON, an object has a name twice, or a text is not valid Unicode.</exception>
+    internal static JsonNode? Parse(string json)
+    {
+        try
+        {
+            var node = JsonNode.Parse(json);
+            Materialise(node);
+            return node;
+        }
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
+        {
+            throw new JsonException("An object has a name twice, or a text is not valid Unicode.", exception);
+        }
+    }
+
     internal static string Write(JsonNode? node) => node is null ? "null" : node.ToJsonString(Options);
 
     internal static bool IsNothing(JsonNode? node) => node switch
@@ -56,6 +77,30 @@ internal static class JsonText
             _ => null,
         };
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+    }
+
+    private static void Materialise(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonObject members:
+                foreach (var (_, value) in members)
+                {
+                    Materialise(value);
+                }
+
+                break;
+            case JsonArray items:
+                foreach (var item in items)
+                {
+                    Materialise(item);
+                }
+
+                break;
+            case JsonValue text when text.GetValueKind() == JsonValueKind.String:
+                _ = text.GetValue<string>();
+                break;
+        }
     }
 
     /// <summary>A copy without members that have no value: null, an empty array, an object of such.</summary>

@@ -52,6 +52,11 @@ public static class PasswordPolicy
             missing.Add("no white space");
         }
 
+        if (!UserScalarConverter.IsUnicode(password))
+        {
+            missing.Add("whole characters (it has half of one, a lone surrogate)");
+        }
+
         return missing.Count == 0 ? null : new UserProblem(
             UserErrorIds.WeakPassword,
             "Password",

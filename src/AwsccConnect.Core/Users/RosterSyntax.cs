@@ -278,7 +278,7 @@ public static class RosterSyntax
     {
         try
         {
-            return JsonNode.Parse(text);
+            return JsonText.Parse(text);
         }
         catch (JsonException)
         {

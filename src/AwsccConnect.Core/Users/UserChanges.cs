@@ -138,6 +138,16 @@ public sealed class UserChanges
         return true;
     }
 
+    /// <summary>What was asked as a text that is the same in every process, whatever order hashtables have there.</summary>
+    /// <returns>The text.</returns>
+    internal string ToStableText() => string.Join('\n', _steps
+        .OrderBy(step => step.Property.Pointer, StringComparer.Ordinal)
+        .Select(step => $"{step.Property.Pointer} {Stable("=", step.IsWhole ? [step.Value] : null, step.Property)}{Stable("+", step.Upserts, step.Property)}{Stable("-", step.Removals?.Select(key => (JsonNode?)JsonValue.Create(key)), step.Property)}"));
+
+    private static string Stable(string sign, IEnumerable<JsonNode?>? values, UserProperty property) => values is null
+        ? string.Empty
+        : sign + string.Join(',', values.Select(value => JsonText.Write(StableOrder.Of(property, value))).Order(StringComparer.Ordinal));
+
     private static void RequireSet(UserProperty set)
     {
         ArgumentNullException.ThrowIfNull(set);

@@ -27,6 +27,9 @@ public static class UserErrorIds
     /// <summary>An ARN belongs to another instance than the user.</summary>
     public const string InstanceMismatch = "InstanceMismatch";
 
+    /// <summary>An ARN belongs to a user of another name.</summary>
+    public const string UsernameMismatch = "UsernameMismatch";
+
     /// <summary>An ARN that is not one, or is one of something else.</summary>
     public const string InvalidArn = "InvalidArn";
 

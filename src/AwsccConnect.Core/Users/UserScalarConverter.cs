@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
@@ -28,6 +30,7 @@ internal static partial class UserScalarConverter
                 "Format the column as text in the spreadsheet before typing the numbers, restore them, such as +447700900123, and save again.");
         }
 
+        RequireUnicode(property, text);
         if (property.EnumValues.Count == 0)
         {
             return JsonValue.Create(text);
@@ -38,6 +41,32 @@ internal static partial class UserScalarConverter
             property.Name,
             $"{property.Name} cannot be '{text}'; it is one of {string.Join(", ", property.EnumValues)}.",
             Nearest.Match(text.Trim(), property.EnumValues) is { } near ? $"Did you mean {near}?" : $"Use one of {string.Join(", ", property.EnumValues)}.");
+    }
+
+    /// <summary>Refuses halves of surrogate pairs: JSON writers put U+FFFD in their place, so AWS would keep another text than was given.</summary>
+    internal static void RequireUnicode(UserProperty property, ReadOnlySpan<char> text)
+    {
+        if (!IsUnicode(text))
+        {
+            throw new UserValueException(
+                property.Name, $"{property.Name} holds half of a character (a lone UTF-16 surrogate), which is not valid Unicode.", "Type the text again.");
+        }
+    }
+
+    /// <summary>Whether all surrogates stand in pairs.</summary>
+    internal static bool IsUnicode(ReadOnlySpan<char> text)
+    {
+        while (!text.IsEmpty)
+        {
+            if (Rune.DecodeFromUtf16(text, out _, out var length) != OperationStatus.Done)
+            {
+                return false;
+            }
+
+            text = text[length..];
+        }
+
+        return true;
     }
 
     internal static JsonValue Boolean(UserProperty property, object value)

@@ -43,7 +43,7 @@ public static class UserValueConverter
             UserValueKind.Integer => UserScalarConverter.Integer(property, plain),
             UserValueKind.Number => UserScalarConverter.Number(property, plain),
             UserValueKind.Object => UserElementConverter.Members(property, plain is string parts ? RosterSyntax.Parse(property, parts) : plain),
-            UserValueKind.Unknown => AnyJson(value),
+            UserValueKind.Unknown => AnyJson(property, value),
             _ => Elements(property, plain),
         };
     }
@@ -162,7 +162,7 @@ public static class UserValueConverter
         }
     }
 
-    private static JsonNode? AnyJson(object? value)
+    private static JsonNode? AnyJson(UserProperty property, object? value)
     {
         var given = value is null ? null : Unwrap(value);
         var plain = given switch
@@ -175,14 +175,29 @@ public static class UserValueConverter
         {
             null => null,
             JsonNode json => json,
-            string text => JsonValue.Create(text),
+            string text => Text(property, text),
             bool flag => JsonValue.Create(flag),
             int or long or short or byte or uint or ushort or sbyte => JsonValue.Create(Convert.ToInt64(plain, CultureInfo.InvariantCulture)),
             decimal number => JsonValue.Create(number),
-            double or float => JsonValue.Create(Convert.ToDouble(plain, CultureInfo.InvariantCulture)),
-            _ when EntriesOf(plain) is { } entries => new JsonObject(entries.Select(entry => new KeyValuePair<string, JsonNode?>(entry.Key, AnyJson(entry.Value)))),
-            IEnumerable sequence => new JsonArray([.. sequence.Cast<object?>().Select(AnyJson)]),
+            double or float => Convert.ToDouble(plain, CultureInfo.InvariantCulture) is var number && double.IsFinite(number)
+                ? JsonValue.Create(number)
+                : throw new UserValueException(property.Name, $"{property.Name} holds a number that JSON cannot write.", "Give a smaller number."),
+            _ when EntriesOf(plain) is { } entries => new JsonObject(
+                entries.Select(entry => new KeyValuePair<string, JsonNode?>(Name(property, entry.Key), AnyJson(property, entry.Value)))),
+            IEnumerable sequence => new JsonArray([.. sequence.Cast<object?>().Select(item => AnyJson(property, item))]),
             _ => JsonValue.Create(Convert.ToString(plain, CultureInfo.InvariantCulture)),
         };
+    }
+
+    private static JsonValue Text(UserProperty property, string text)
+    {
+        UserScalarConverter.RequireUnicode(property, text);
+        return JsonValue.Create(text);
+    }
+
+    private static string Name(UserProperty property, string name)
+    {
+        UserScalarConverter.RequireUnicode(property, name);
+        return name;
     }
 }

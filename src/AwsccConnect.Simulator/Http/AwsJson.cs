@@ -24,13 +24,44 @@ internal static class AwsJson
         try
         {
             using JsonDocument document = JsonDocument.Parse(body.Length == 0 ? "{}"u8.ToArray() : body);
+            RequireTexts(document.RootElement);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? document.RootElement.Clone()
                 : throw new ServiceErrorException("SerializationException", "The body is not a JSON object.");
         }
+        catch (InvalidOperationException)
+        {
+            throw new ServiceErrorException("SerializationException", "The body has a text that is not valid Unicode.");
+        }
         catch (JsonException)
         {
             throw new ServiceErrorException("SerializationException", "The body is not JSON.");
+        }
+    }
+
+    /// <summary>Looks at every text: one with half of a surrogate pair is JSON, but no string.</summary>
+    private static void RequireTexts(JsonElement element)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (JsonProperty member in element.EnumerateObject())
+                {
+                    _ = member.Name;
+                    RequireTexts(member.Value);
+                }
+
+                break;
+            case JsonValueKind.Array:
+                foreach (JsonElement item in element.EnumerateArray())
+                {
+                    RequireTexts(item);
+                }
+
+                break;
+            case JsonValueKind.String:
+                _ = element.GetString();
+                break;
         }
     }
 

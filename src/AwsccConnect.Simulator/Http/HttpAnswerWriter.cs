@@ -11,7 +11,7 @@ internal static class HttpAnswerWriter
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromMilliseconds(500);
 
     /// <summary>Sends an answer; false when the connection is not to be used any more.</summary>
-    public static async Task<bool> SendAsync(Socket socket, HttpInput request, HttpAnswer answer)
+    public static async Task<bool> SendAsync(Socket socket, HttpInput request, HttpAnswer answer, CancellationToken patience)
     {
         if (answer.IsReset)
         {
@@ -42,7 +42,7 @@ internal static class HttpAnswerWriter
             body = body[..(body.Length / 2)];
         }
 
-        await SendAsync(socket, Encoding.ASCII.GetBytes(head.ToString()), body).ConfigureAwait(false);
+        await SendAsync(socket, Encoding.ASCII.GetBytes(head.ToString()), body, patience).ConfigureAwait(false);
         return !answer.IsTruncated;
     }
 
@@ -53,11 +53,11 @@ internal static class HttpAnswerWriter
         {
             byte[] head = Encoding.ASCII.GetBytes(string.Create(
                 CultureInfo.InvariantCulture, $"HTTP/1.1 400 BadRequest\r\nConnection: close\r\nContent-Type: text/plain\r\nContent-Length: {reason.Length}\r\n\r\n"));
-            await SendAsync(socket, head, Encoding.ASCII.GetBytes(reason)).ConfigureAwait(false);
+            using CancellationTokenSource moment = new(LongestFarewell);
+            await SendAsync(socket, head, Encoding.ASCII.GetBytes(reason), moment.Token).ConfigureAwait(false);
 
             // Closing with unread bytes sends RST, which can overtake the answer: read on for a moment.
             socket.Shutdown(SocketShutdown.Send);
-            using CancellationTokenSource moment = new(LongestFarewell);
             byte[] dropped = new byte[16 * 1024];
             while (await socket.ReceiveAsync(dropped, SocketFlags.None, moment.Token).ConfigureAwait(false) > 0)
             {
@@ -69,14 +69,14 @@ internal static class HttpAnswerWriter
         }
     }
 
-    private static async Task SendAsync(Socket socket, byte[] head, ReadOnlyMemory<byte> body)
+    private static async Task SendAsync(Socket socket, byte[] head, ReadOnlyMemory<byte> body, CancellationToken patience)
     {
         byte[] all = new byte[head.Length + body.Length];
         head.CopyTo(all, 0);
         body.CopyTo(all.AsMemory(head.Length));
         for (int sent = 0; sent < all.Length;)
         {
-            sent += await socket.SendAsync(all.AsMemory(sent), SocketFlags.None).ConfigureAwait(false);
+            sent += await socket.SendAsync(all.AsMemory(sent), SocketFlags.None, patience).ConfigureAwait(false);
         }
     }
 }

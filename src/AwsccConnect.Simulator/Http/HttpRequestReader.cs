@@ -4,8 +4,8 @@ using System.Text;
 
 namespace AwsccConnect.Simulator;
 
-/// <summary>Reads HTTP/1.1 requests from a socket (RFC 9112): head, then a body by length or in chunks, up to a size.</summary>
-internal sealed class HttpRequestReader(Socket socket, int largestBody)
+/// <summary>Reads HTTP/1.1 requests from a socket (RFC 9112): head, then a body by length or in chunks, up to a size and within a time.</summary>
+internal sealed class HttpRequestReader(Socket socket, int largestBody, ConnectionLimits limits)
 {
     private const int LargestHead = 32 * 1024;
 
@@ -16,11 +16,27 @@ internal sealed class HttpRequestReader(Socket socket, int largestBody)
     private int _start;
     private int _end;
     private int _head;
+    private long _dropped;
 
-    /// <summary>The next request; null when the client has closed the connection.</summary>
-    public async Task<HttpInput?> ReadAsync(CancellationToken cancellationToken)
+    /// <summary>The next request; null when the client has closed the connection, or has sent nothing for long.</summary>
+    /// <exception cref="OperationCanceledException">The request has taken too long, or the token was cancelled.</exception>
+    public async Task<HttpInput?> ReadAsync(CancellationToken stopping)
+    {
+        using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        patience.CancelAfter(limits.Idle);
+        if (_start == _end && !await FillAsync(patience.Token).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        patience.CancelAfter(limits.Request);
+        return await ReadRequestAsync(patience.Token).ConfigureAwait(false);
+    }
+
+    private async Task<HttpInput?> ReadRequestAsync(CancellationToken cancellationToken)
     {
         _head = 0;
+        _dropped = 0;
         string? line = await ReadLineAsync(cancellationToken).ConfigureAwait(false);
         if (line is null)
         {
@@ -137,7 +153,9 @@ internal sealed class HttpRequestReader(Socket socket, int largestBody)
 
     private async Task CopyAsync(HttpInput request, MemoryStream body, long size, CancellationToken cancellationToken)
     {
-        if (size > LargestDropped)
+        // Chunks count together: each may be small and their number endless.
+        _dropped += size;
+        if (_dropped > LargestDropped || size > LargestDropped)
         {
             throw new HttpFormatException("The body is far too large.");
         }

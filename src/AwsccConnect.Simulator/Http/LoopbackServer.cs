@@ -10,28 +10,28 @@ namespace AwsccConnect.Simulator;
 /// </summary>
 internal sealed class LoopbackServer : IDisposable
 {
-    private const int MinimumConnections = 1024;
-
     private readonly Socket _listener;
+    private readonly ConnectionLimits _limits;
     private readonly SemaphoreSlim _requests;
     private readonly SemaphoreSlim _connections;
     private readonly ConcurrentDictionary<Socket, Task> _open = new();
     private readonly CancellationToken _stopping;
     private Task _accepting = Task.CompletedTask;
 
-    private LoopbackServer(Socket listener, int maximumConcurrentRequests, CancellationToken stopping)
+    private LoopbackServer(Socket listener, int maximumConcurrentRequests, ConnectionLimits limits, CancellationToken stopping)
     {
+        _limits = limits;
         _listener = listener;
         _stopping = stopping;
         Port = ((IPEndPoint)listener.LocalEndPoint!).Port;
         _requests = new SemaphoreSlim(maximumConcurrentRequests);
-        _connections = new SemaphoreSlim(Math.Max(MinimumConnections, maximumConcurrentRequests * 2));
+        _connections = new SemaphoreSlim(limits.Connections);
     }
 
     public int Port { get; }
 
     /// <summary>Binds a port; 0 lets the system choose a free one.</summary>
-    public static LoopbackServer Bind(int port, int maximumConcurrentRequests, CancellationToken stopping)
+    public static LoopbackServer Bind(int port, int maximumConcurrentRequests, ConnectionLimits limits, CancellationToken stopping)
     {
         Socket listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         try
@@ -44,7 +44,7 @@ internal sealed class LoopbackServer : IDisposable
 
             listener.Bind(new IPEndPoint(IPAddress.Loopback, port));
             listener.Listen(512);
-            return new LoopbackServer(listener, maximumConcurrentRequests, stopping);
+            return new LoopbackServer(listener, maximumConcurrentRequests, limits, stopping);
         }
         catch (SocketException e)
         {
@@ -109,7 +109,7 @@ internal sealed class LoopbackServer : IDisposable
     {
         try
         {
-            HttpRequestReader reader = new(socket, AwsJson.LargestBody);
+            HttpRequestReader reader = new(socket, AwsJson.LargestBody, _limits);
             bool goesOn = true;
             while (goesOn && await reader.ReadAsync(_stopping).ConfigureAwait(false) is { } request)
             {
@@ -124,7 +124,8 @@ internal sealed class LoopbackServer : IDisposable
                     _requests.Release();
                 }
 
-                goesOn = await HttpAnswerWriter.SendAsync(socket, request, answer).ConfigureAwait(false) && !request.Closes;
+                using CancellationTokenSource patience = new(_limits.Answer);
+                goesOn = await HttpAnswerWriter.SendAsync(socket, request, answer, patience.Token).ConfigureAwait(false) && !request.Closes;
             }
         }
         catch (HttpFormatException e)
@@ -133,7 +134,7 @@ internal sealed class LoopbackServer : IDisposable
         }
         catch (Exception e) when (e is SocketException or IOException or ObjectDisposedException or OperationCanceledException)
         {
-            // The client is gone, or the simulator stops: there is nobody to answer.
+            // The client is gone or too slow, or the simulator stops: there is nobody to answer.
         }
         finally
         {

@@ -19,6 +19,9 @@ internal static class RequestGuard
             return "Requests from web pages (Origin) are refused.";
         }
 
-        return request.Header("Sec-Fetch-Site") is "cross-site" or "same-site" ? "Cross-site requests are refused." : null;
+        // "none" is what a person types into the address bar. The simulator serves no pages, so nothing is of its own site.
+        return request.Header("Sec-Fetch-Site") is { } site && !site.Equals("none", StringComparison.OrdinalIgnoreCase)
+            ? "Requests from web pages (Sec-Fetch-Site) are refused."
+            : null;
     }
 }

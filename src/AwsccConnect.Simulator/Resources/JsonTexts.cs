@@ -15,7 +15,7 @@ internal static class JsonTexts
 
     public static string Text(JsonNode node) => node.ToJsonString(Compact);
 
-    /// <summary>Parses completely: JsonNode finds duplicate names only when an object is first looked into.</summary>
+    /// <summary>Parses completely: JsonNode finds duplicate names and lone surrogates only when a value is first looked at.</summary>
     public static bool TryParse(string text, [NotNullWhen(true)] out JsonNode? node)
     {
         try
@@ -24,7 +24,7 @@ internal static class JsonTexts
             Materialise(node);
             return node is not null;
         }
-        catch (Exception e) when (e is JsonException or ArgumentException)
+        catch (Exception e) when (e is JsonException or ArgumentException or InvalidOperationException)
         {
             node = null;
             return false;
@@ -87,6 +87,10 @@ internal static class JsonTexts
             {
                 Materialise(item);
             }
+        }
+        else if (node?.GetValueKind() == JsonValueKind.String)
+        {
+            _ = node.GetValue<string>();
         }
     }
 }

@@ -31,6 +31,15 @@ internal static class ItemErrors
             };
     }
 
+    /// <summary>The record for -RunId beside -GeneratePassword.</summary>
+    /// <returns>The record.</returns>
+    public static ErrorRecord RunExcludesPasswords() => ToRecord(
+        new UserValueException(
+            "RunId",
+            "-RunId and -GeneratePassword exclude each other: another run would make other passwords, and AWS could not know its requests again.",
+            "Give the passwords with -Password or in the rows, the same in every run, or leave -RunId out."),
+        null);
+
     /// <summary>The warning for a column that means nothing here.</summary>
     /// <param name="column">The column.</param>
     /// <returns>One line.</returns>

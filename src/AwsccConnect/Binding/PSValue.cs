@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Binding;
 
@@ -39,7 +40,7 @@ internal static class PSValue
     {
         if (depth > MaximumDepth)
         {
-            throw new ArgumentException($"The value is nested more than {MaximumDepth} levels deep.", nameof(value));
+            throw new UserValueException(string.Empty, $"A value is nested more than {MaximumDepth} levels deep.", "Give it without so many levels; it may hold itself.");
         }
 
         return value switch

@@ -157,7 +157,18 @@ internal sealed class UserInputReader(bool allowPlainTextPassword)
     public static PSObject Copy(PSObject input)
     {
         var copy = new PSObject();
-        foreach (var (name, value) in PSValue.Cells(input))
+        IReadOnlyList<KeyValuePair<string, object?>> cells;
+        try
+        {
+            cells = PSValue.Cells(input);
+        }
+        catch (UserValueException)
+        {
+            // A row that holds itself has no end to copy; the error says so.
+            return copy;
+        }
+
+        foreach (var (name, value) in cells)
         {
             var isSecret = UserSchema.TryFind(name, out var property) && property.IsWriteOnly;
             copy.Properties.Add(new PSNoteProperty(name, isSecret ? "***" : value), preValidated: true);

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using AwsccConnect.Core;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Patching;
 using AwsccConnect.Core.Users;
@@ -15,7 +16,7 @@ internal static class UserText
     /// <returns>Several lines.</returns>
     public static string DescribeCreate(JsonObject model, bool hasPassword)
     {
-        var text = new StringBuilder().Append("Create user '").Append(model["Username"]).Append('\'');
+        var text = new StringBuilder().Append("Create user '").Append(TerminalText.CleanLine(model["Username"]?.ToString() ?? string.Empty)).Append('\'');
         foreach (var (name, value) in model.Where(member => member.Key != "Username"))
         {
             if (value is JsonObject parent)
@@ -50,15 +51,16 @@ internal static class UserText
     /// <returns>Several lines.</returns>
     public static string DescribeUpdate(string label, IReadOnlyList<string> operations)
     {
-        var text = new StringBuilder().Append("Update user '").Append(label).Append('\'');
+        var text = new StringBuilder().Append("Update user '").Append(TerminalText.CleanLine(label)).Append('\'');
         foreach (var line in operations)
         {
-            text.Append("\n  ").Append(line);
+            // A value with a line feed must not look like a change of its own.
+            text.Append("\n  ").Append(TerminalText.CleanLine(line));
         }
 
         return text.ToString();
     }
 
     private static void Append(StringBuilder text, string name, JsonNode? value) =>
-        text.Append("\n  ").Append(name).Append(" = ").Append(RosterSyntax.Format(UserSchema.At("/" + name), value));
+        text.Append("\n  ").Append(TerminalText.CleanLine(name)).Append(" = ").Append(TerminalText.CleanLine(RosterSyntax.Format(UserSchema.At("/" + name), value)));
 }

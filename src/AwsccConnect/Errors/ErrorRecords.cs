@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AwsccConnect.Core;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Stacks;
 using AwsccConnect.Core.Users;
@@ -8,6 +9,9 @@ namespace AwsccConnect.Errors;
 /// <summary>The one place where failures become error records: id, category, target and recommended action.</summary>
 internal static class ErrorRecords
 {
+    /// <summary>Characters of a message; AWS's own have some hundreds.</summary>
+    private const int LongestMessage = 4000;
+
     /// <summary>Makes the record for a failure of one item.</summary>
     /// <param name="exception">The failure.</param>
     /// <param name="target">The row or user it happened to.</param>
@@ -17,10 +21,44 @@ internal static class ErrorRecords
         var (id, remedy) = exception is ConnectOperationException known
             ? (known.ErrorId, known.Remedy)
             : ("UnexpectedError", "Run the command again with -Verbose and report what it prints.");
-        return new ErrorRecord(exception, id, CategoryOf(id), target)
+        id = TerminalText.CleanLine(id);
+        var shown = Printable(exception, id, remedy);
+        var record = new ErrorRecord(shown, id, CategoryOf(id), target)
         {
-            ErrorDetails = new ErrorDetails(exception.Message) { RecommendedAction = remedy },
+            ErrorDetails = new ErrorDetails(shown.Message) { RecommendedAction = TerminalText.Clean(remedy) },
         };
+
+        // The target itself stays as it is; its name is printed with the category.
+        if (target?.ToString() is { } name && !TerminalText.IsClean(name))
+        {
+            record.CategoryInfo.TargetName = TerminalText.CleanLine(name);
+        }
+
+        return record;
+    }
+
+    private static string Shorten(string message) => message.Length <= LongestMessage ? message : string.Concat(message.AsSpan(0, LongestMessage), "...");
+
+    /// <summary>
+    /// The exception, or one in its place where it or a cause says what a terminal would obey, or fills pages: Get-Error and ConciseView print the
+    /// messages of the whole chain, and those of the SDK repeat what the service, or a proxy before it, has answered.
+    /// </summary>
+    private static Exception Printable(Exception exception, string id, string remedy)
+    {
+        for (var link = exception; link is not null; link = link.InnerException)
+        {
+            if (!TerminalText.IsClean(link.Message) || link.Message.Length > LongestMessage)
+            {
+                var known = exception as ConnectOperationException;
+                return new ConnectOperationException(id, Shorten(TerminalText.Clean(exception.Message)), TerminalText.Clean(remedy))
+                {
+                    EndsCommand = known?.EndsCommand == true,
+                    RequestToken = known?.RequestToken,
+                };
+            }
+        }
+
+        return exception;
     }
 
     /// <summary>Makes the record for a failure of the module's own making.</summary>
@@ -37,13 +75,13 @@ internal static class ErrorRecords
     /// <returns>The category.</returns>
     public static ErrorCategory CategoryOf(string errorId) => errorId switch
     {
-        ErrorIds.NotFound or "RequestTokenNotFound" => ErrorCategory.ObjectNotFound,
+        ErrorIds.NotFound or ErrorIds.RequestTokenNotFound => ErrorCategory.ObjectNotFound,
         ErrorIds.AlreadyExists or StackErrorIds.FileExists => ErrorCategory.ResourceExists,
         StackErrorIds.FileNotWritable => ErrorCategory.WriteError,
         ErrorIds.InvalidRequest or ErrorIds.MissingIdentity or ErrorIds.AmbiguousName or ErrorIds.InvalidEndpoint or ErrorIds.MissingRegion
             or ErrorIds.NothingToChange => ErrorCategory.InvalidArgument,
         UserErrorIds.InvalidValue or UserErrorIds.MissingProperty or UserErrorIds.ConflictingProperties
-            or UserErrorIds.ConflictingColumns or UserErrorIds.RegionMismatch or UserErrorIds.InstanceMismatch
+            or UserErrorIds.ConflictingColumns or UserErrorIds.RegionMismatch or UserErrorIds.InstanceMismatch or UserErrorIds.UsernameMismatch
             or UserErrorIds.InvalidArn or UserErrorIds.WeakPassword or UserErrorIds.InvalidPatchDocument => ErrorCategory.InvalidArgument,
         ErrorIds.FileNotReadable or ErrorIds.SimulatorNotStarted => ErrorCategory.OpenError,
         UserErrorIds.InvalidRosterRow => ErrorCategory.InvalidData,
@@ -56,8 +94,8 @@ internal static class ErrorRecords
         ErrorIds.Throttling or ErrorIds.ServiceLimitExceeded => ErrorCategory.LimitsExceeded,
         ErrorIds.ConcurrentOperation or ErrorIds.ResourceConflict or "ConcurrentModification" => ErrorCategory.ResourceBusy,
         ErrorIds.NotUpdatable or UserErrorIds.PropertyNotUpdatable or UserErrorIds.UsePerChannelConfig
-            or ErrorIds.ConcurrentChange => ErrorCategory.InvalidOperation,
-        ErrorIds.UpdateNotApplied or ErrorIds.UpdateHalfApplied => ErrorCategory.InvalidResult,
+            or ErrorIds.ConcurrentChange or ErrorIds.RequestHasEnded => ErrorCategory.InvalidOperation,
+        ErrorIds.UpdateNotApplied or ErrorIds.UpdateHalfApplied or ErrorIds.CreateHalfApplied => ErrorCategory.InvalidResult,
         ErrorIds.RequestTimeout or "ServiceTimeout" => ErrorCategory.OperationTimeout,
         ErrorIds.RequestCancelled => ErrorCategory.OperationStopped,
         ErrorIds.NetworkFailure => ErrorCategory.ConnectionError,

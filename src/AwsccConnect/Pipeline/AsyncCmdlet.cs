@@ -1,5 +1,6 @@
 using System.Management.Automation;
 using AwsccConnect.Binding;
+using AwsccConnect.Core;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Users;
 using AwsccConnect.Errors;
@@ -38,8 +39,11 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <summary>Writes to the pipeline from any thread.</summary>
     private protected CmdletPipeline Output { get; }
 
-    /// <summary>The writes that AWS has accepted and that were not seen to end.</summary>
+    /// <summary>The writes that AWS has accepted and whose end the user has not seen.</summary>
     private protected AcceptedRequests Accepted { get; } = new();
+
+    /// <summary>The endpoint that requests were sent to; null for the Region's own.</summary>
+    private protected virtual string? Endpoint => null;
 
     /// <inheritdoc/>
     public void Dispose()
@@ -47,6 +51,29 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         Dispose(disposing: true);
         GC.SuppressFinalize(this);
     }
+
+    // What is told to people holds texts of AWS and of files. Here, and for errors in ErrorRecords, is the one place where they
+    // lose what a terminal would obey; on the pipeline thread.
+
+    /// <summary>Writes a warning, safe to print.</summary>
+    /// <param name="text">One line.</param>
+    internal new void WriteWarning(string text) => base.WriteWarning(TerminalText.CleanLine(text));
+
+    /// <summary>Writes a verbose line, safe to print.</summary>
+    /// <param name="text">One line.</param>
+    internal new void WriteVerbose(string text) => base.WriteVerbose(TerminalText.CleanLine(text));
+
+    /// <summary>Writes a debug line, safe to print.</summary>
+    /// <param name="text">One line.</param>
+    internal new void WriteDebug(string text) => base.WriteDebug(TerminalText.CleanLine(text));
+
+    /// <summary>Asks whether to go on, with texts that are safe to print.</summary>
+    /// <param name="verboseDescription">What would be done; lines stay lines.</param>
+    /// <param name="verboseWarning">What -Confirm asks.</param>
+    /// <param name="caption">Title of the question.</param>
+    /// <returns>True to go on.</returns>
+    internal new bool ShouldProcess(string verboseDescription, string verboseWarning, string caption) =>
+        base.ShouldProcess(TerminalText.Clean(verboseDescription), TerminalText.Clean(verboseWarning), caption);
 
     /// <inheritdoc/>
     protected sealed override void BeginProcessing() => Guard(Begin);
@@ -164,8 +191,11 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
         foreach (var request in Accepted.Snapshot())
         {
-            // WriteWarning throws once the pipeline is stopping; the host still listens.
-            Host?.UI?.WriteWarningLine(InterruptedRequests.Add(request));
+            if (InterruptedRequests.Add(request, Endpoint) is { } line)
+            {
+                // WriteWarning throws once the pipeline is stopping; the host still listens.
+                Host?.UI?.WriteWarningLine(TerminalText.CleanLine(line));
+            }
         }
     }
 }

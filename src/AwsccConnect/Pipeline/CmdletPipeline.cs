@@ -7,15 +7,16 @@ namespace AwsccConnect.Pipeline;
 /// <summary>What the work of a cmdlet sees of PowerShell; usable from any thread.</summary>
 /// <param name="cmdlet">The cmdlet.</param>
 /// <param name="pump">Carries the calls to the pipeline thread.</param>
-internal sealed class CmdletPipeline(PSCmdlet cmdlet, PipelinePump pump)
+internal sealed class CmdletPipeline(AsyncCmdlet cmdlet, PipelinePump pump)
 {
     /// <summary>Whether verbose lines were asked for.</summary>
     public bool ShowsVerbose { get; set; }
 
     /// <summary>Writes an object; ends when the rest of the pipeline has taken it.</summary>
     /// <param name="value">The object.</param>
+    /// <param name="onWritten">Runs once the pipeline has the object, also where that is what ends the pipeline.</param>
     /// <returns>A task that ends when it was written.</returns>
-    public Task WriteAsync(object value) => RunAsync(() => cmdlet.WriteObject(value));
+    public Task WriteAsync(object value, Action? onWritten = null) => RunAsync(() => Tell(() => cmdlet.WriteObject(value), onWritten));
 
     /// <summary>Writes objects one after the other; ends when the rest of the pipeline has taken them.</summary>
     /// <param name="values">The objects.</param>
@@ -32,16 +33,17 @@ internal sealed class CmdletPipeline(PSCmdlet cmdlet, PipelinePump pump)
     /// <param name="exception">The failure.</param>
     /// <param name="target">The row or user it happened to.</param>
     /// <param name="mayEndCommand">False to go on even after a failure of the whole command.</param>
+    /// <param name="onWritten">Runs once the error is told, also where it ends the pipeline.</param>
     /// <returns>A task that ends when it was written.</returns>
-    public Task FailAsync(Exception exception, object? target, bool mayEndCommand = true) => RunAsync(() =>
+    public Task FailAsync(Exception exception, object? target, bool mayEndCommand = true, Action? onWritten = null) => RunAsync(() =>
     {
         var error = ErrorRecords.From(exception, target);
         if (mayEndCommand && exception is ConnectOperationException { EndsCommand: true })
         {
-            cmdlet.ThrowTerminatingError(error);
+            Tell(() => cmdlet.ThrowTerminatingError(error), onWritten);
         }
 
-        cmdlet.WriteError(error);
+        Tell(() => cmdlet.WriteError(error), onWritten);
     });
 
     /// <summary>Writes a warning.</summary>
@@ -79,6 +81,23 @@ internal sealed class CmdletPipeline(PSCmdlet cmdlet, PipelinePump pump)
     /// <returns>True to go on.</returns>
     public Task<bool> ShouldProcessAsync(string description, string question, string caption) =>
         pump.PostAsync(() => cmdlet.ShouldProcess(description, question, caption));
+
+    private void Tell(Action write, Action? onWritten)
+    {
+        try
+        {
+            write();
+        }
+        catch when (!cmdlet.Stopping)
+        {
+            // Not Ctrl+C: what was written has ended the pipeline, as Select-Object -First, a throw downstream and
+            // -ErrorAction Stop do.
+            onWritten?.Invoke();
+            throw;
+        }
+
+        onWritten?.Invoke();
+    }
 
     private Task<bool> RunAsync(Action action) => pump.PostAsync(() =>
     {

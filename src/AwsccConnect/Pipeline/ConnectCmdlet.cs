@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
+using AwsccConnect.Binding;
 using AwsccConnect.Binding.Completers;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Session;
@@ -13,11 +14,12 @@ namespace AwsccConnect.Pipeline;
 public abstract class ConnectCmdlet : AsyncCmdlet
 {
     private readonly ConcurrentDictionary<string, Lazy<OperationContext>> _contexts = new(StringComparer.Ordinal);
-    private ConnectionSettings? _settings;
     private MfaPrompt? _mfaPrompt;
     private Lazy<ExplainedCredentials>? _credentials;
     private Lazy<string>? _region;
+    private Lazy<string?>? _endpoint;
     private RunProgress? _progress;
+    private RunTokens? _run;
 
     /// <summary>AWS access key id. Goes with <see cref="SecretKey"/>.</summary>
     [Parameter]
@@ -80,6 +82,12 @@ public abstract class ConnectCmdlet : AsyncCmdlet
     /// <summary>What the progress bar says the command does, for example <c>Creating users</c>; null for no bar.</summary>
     private protected virtual string? Activity => null;
 
+    /// <inheritdoc/>
+    private protected sealed override string? Endpoint => _endpoint?.Value;
+
+    /// <summary>The id of a run that may be started again, for commands with a parameter for it; null for none.</summary>
+    private protected virtual string? GivenRunId => null;
+
     /// <summary>The context for a Region; on a worker thread, since finding credentials may take a while.</summary>
     /// <param name="region">System name; null for the session's Region.</param>
     /// <returns>The context.</returns>
@@ -88,7 +96,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
     {
         _mfaPrompt!.Use();
         var name = string.IsNullOrWhiteSpace(region) ? _region!.Value : RegionResolver.Check(region);
-        return _contexts.GetOrAdd(name, key => new Lazy<OperationContext>(() => CreateContext(_settings!, key))).Value;
+        return _contexts.GetOrAdd(name, key => new Lazy<OperationContext>(() => CreateContext(key))).Value;
     }
 
     /// <inheritdoc/>
@@ -101,17 +109,18 @@ public abstract class ConnectCmdlet : AsyncCmdlet
             SecretKey = SecretKey,
             SessionToken = string.IsNullOrEmpty(SessionToken) ? null : SessionToken,
             ProfileName = ProfileName,
-            ProfileLocation = ProfileLocation is null ? null : GetUnresolvedProviderPathFromPSPath(ProfileLocation),
+            ProfileLocation = ProfileLocation is null ? null : FilePath.Resolve(this, nameof(ProfileLocation), ProfileLocation),
             Credential = Credential is PSObject wrapped ? wrapped.BaseObject : Credential,
             StoredCredentials = SessionVariables.ReadCredentials(this),
             StoredRegion = SessionVariables.ReadRegion(this),
             EndpointUrl = EndpointUrl,
             Stopping = Stop.Stopping,
         };
-        _settings = settings;
+        _run = GivenRunId is { } runId ? new RunTokens(runId) : null;
         _mfaPrompt = new MfaPrompt(this, Output.Post, Stop.Stopping);
         _credentials = new Lazy<ExplainedCredentials>(() => CredentialResolver.Resolve(settings));
         _region = new Lazy<string>(() => RegionResolver.Find(settings));
+        _endpoint = new Lazy<string?>(() => ClientFactory.EndpointOf(settings));
         Output.ShowsVerbose = IsAsked("Verbose", "VerbosePreference");
         ICallObserver observer = Output.ShowsVerbose ? new VerboseObserver(Output) : SilentObserver.Instance;
         Statistics = new RunStatistics(IsAsked("Debug", "DebugPreference") ? new DebugObserver(Output, observer) : observer);
@@ -148,10 +157,10 @@ public abstract class ConnectCmdlet : AsyncCmdlet
     /// <summary>A console whose output goes to a file or another program gets no bar; other hosts decide for themselves.</summary>
     private bool ShowsProgress() => Host?.Name != "ConsoleHost" || !Console.IsOutputRedirected;
 
-    private OperationContext CreateContext(ConnectionSettings settings, string region)
+    private OperationContext CreateContext(string region)
     {
         // Before the credentials, which may have to be asked for.
-        var endpoint = ClientFactory.EndpointOf(settings);
+        var endpoint = _endpoint!.Value;
         var credentials = _credentials!.Value;
         var memory = ServiceMemory.For(credentials, endpoint, region);
         return new OperationContext
@@ -164,8 +173,11 @@ public abstract class ConnectCmdlet : AsyncCmdlet
             Names = SessionNames.For(credentials, endpoint, region),
             Observer = Statistics,
             Accepted = Accepted,
+            Run = _run,
             Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
+            Parallelism = ThrottleLimit,
             RoleArn = RoleArn,
+            RenewCredentials = credentials.TryRenew,
         };
     }
 

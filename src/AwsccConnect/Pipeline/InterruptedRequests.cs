@@ -2,39 +2,60 @@ using AwsccConnect.Core.Operations;
 
 namespace AwsccConnect.Pipeline;
 
-/// <summary>What the stopped commands of this session left running at AWS, oldest first.</summary>
+/// <summary>What the stopped commands of this session left running at AWS, or carried out and not told, oldest first.</summary>
 internal static class InterruptedRequests
 {
     private const int MaximumCount = 1000;
 
-    private static readonly Queue<AcceptedRequest> Requests = new();
+    private static readonly LinkedList<InterruptedRequest> Requests = new();
 
     /// <summary>Remembers a request.</summary>
     /// <param name="request">The request.</param>
-    /// <returns>A line for the user.</returns>
-    public static string Add(AcceptedRequest request)
+    /// <param name="endpoint">The endpoint it was sent to; null for the Region's own.</param>
+    /// <returns>A line for the user; null when the request was told of before.</returns>
+    public static string? Add(AcceptedRequest request, string? endpoint)
     {
         lock (Requests)
         {
-            Requests.Enqueue(request);
+            // A request can pass through several commands of a pipeline, all of which are stopped.
+            if (request.RequestToken is { } known && Requests.Any(entry => entry.Request.RequestToken == known && entry.Endpoint == endpoint))
+            {
+                return null;
+            }
+
+            Requests.AddLast(new InterruptedRequest(request, endpoint));
             while (Requests.Count > MaximumCount)
             {
-                Requests.Dequeue();
+                Requests.RemoveFirst();
             }
         }
 
-        return request.RequestToken is { } token
-            ? $"Stopped, but AWS goes on with the {request.Operation} of '{request.Label}' in {request.Region}: request token {token}."
-            : $"Stopped before AWS answered the {request.Operation} of '{request.Label}' in {request.Region}; it may have been accepted (client token {request.ClientToken}).";
+        return (request.RequestToken, request.IsCarriedOut) switch
+        {
+            (null, _) => $"Stopped before AWS answered the {request.Operation} of '{request.Label}' in {request.Region}; it may have been accepted (client token {request.ClientToken}).",
+            ({ } token, true) => $"Stopped after AWS had carried out the {request.Operation} of '{request.Label}' in {request.Region}, before the result was written: request token {token}.",
+            ({ } token, false) => $"Stopped, but AWS goes on with the {request.Operation} of '{request.Label}' in {request.Region}: request token {token}.",
+        };
     }
 
-    /// <summary>The requests.</summary>
-    /// <returns>A snapshot.</returns>
-    public static IReadOnlyList<AcceptedRequest> Snapshot()
+    /// <summary>The requests that were sent to an endpoint.</summary>
+    /// <param name="endpoint">The endpoint; null for the Regions' own.</param>
+    /// <returns>A snapshot, oldest first.</returns>
+    public static IReadOnlyList<InterruptedRequest> At(string? endpoint)
     {
         lock (Requests)
         {
-            return [.. Requests];
+            return [.. Requests.Where(entry => entry.Endpoint == endpoint)];
+        }
+    }
+
+    /// <summary>Forgets a request whose end the user has seen.</summary>
+    /// <param name="entry">The request, as <see cref="At"/> gave it.</param>
+    public static void Remove(InterruptedRequest entry)
+    {
+        lock (Requests)
+        {
+            Requests.Remove(entry);
         }
     }
 }

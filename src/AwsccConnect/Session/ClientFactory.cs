@@ -76,6 +76,10 @@ internal static class ClientFactory
         {
             // One retry policy owns everything above a single HTTP attempt; it is in Core.
             MaxErrorRetry = 0,
+            // These are retries, too: ten, without a pause, of every call whose connection breaks.
+            MaxStaleConnectionRetries = 0,
+            // Passwords and signatures are for this endpoint, whatever it answers.
+            AllowAutoRedirect = false,
             Timeout = TimeSpan.FromSeconds(60),
             // With an endpoint from the environment the SDK would sign for another Region.
             AuthenticationRegion = region,

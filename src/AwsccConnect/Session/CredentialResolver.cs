@@ -25,6 +25,7 @@ internal static class CredentialResolver
     /// <exception cref="ConnectOperationException">There are none, or they cannot be used; it ends the command.</exception>
     public static ExplainedCredentials Resolve(ConnectionSettings settings)
     {
+        ClientGuards.Install();
         try
         {
             var credentials = Find(settings);
@@ -44,7 +45,7 @@ internal static class CredentialResolver
         ? new ConnectOperationException(explained.ErrorId, explained.Message, explained.Remedy, explained.InnerException) { EndsCommand = true }
         : new ConnectOperationException(
             ErrorIds.NetworkFailure,
-            $"The service that gives the credentials could not be reached: {exception.GetBaseException().Message.Trim().TrimEnd('.')}.",
+            $"The service that gives the credentials could not be reached: {FailureReason.Of(exception)}.",
             "Check the network and the proxy, and run the command again.",
             exception) { EndsCommand = true };
 
@@ -113,8 +114,8 @@ internal static class CredentialResolver
                 $"object {RuntimeHelpers.GetHashCode(found)}",
                 exception => new CredentialException(
                     ErrorIds.InvalidCredentials,
-                    $"The credentials in {name} give no keys: {exception.GetBaseException().Message.Trim().TrimEnd('.')}.",
+                    $"The credentials in {name} give no keys: {FailureReason.Of(exception)}.",
                     "Log in or set the credentials again, or use -ProfileName.",
-                    exception)))
+                    FailureReason.CauseOf(exception))))
             : null;
 }

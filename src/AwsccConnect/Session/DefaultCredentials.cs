@@ -50,9 +50,9 @@ internal static class DefaultCredentials
         HttpRequestException or IOException or TimeoutException => exception,
         _ => new CredentialException(
             ErrorIds.InvalidCredentials,
-            $"The default AWS credentials give no keys: {exception.GetBaseException().Message.Trim().TrimEnd('.')}.",
+            $"The default AWS credentials give no keys: {FailureReason.Of(exception)}.",
             "Check the role of this machine or container, or use -ProfileName.",
-            exception),
+            FailureReason.CauseOf(exception)),
     };
 
     private static CredentialException NotFound(Exception exception)

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Amazon.Runtime;
 
 namespace AwsccConnect.Session;
@@ -5,8 +6,12 @@ namespace AwsccConnect.Session;
 /// <summary>Credentials whose failures are explained in the user's terms, at the start and whenever they expire later.</summary>
 internal sealed class ExplainedCredentials : AWSCredentials
 {
+    /// <summary>Time within which keys are not renewed again.</summary>
+    private static readonly TimeSpan Lull = TimeSpan.FromSeconds(10);
+
     private readonly AWSCredentials _inner;
     private readonly Func<Exception, Exception> _explain;
+    private long? _renewed;
 
     /// <summary>Wraps credentials.</summary>
     /// <param name="inner">The credentials; they refresh themselves.</param>
@@ -21,6 +26,33 @@ internal sealed class ExplainedCredentials : AWSCredentials
 
     /// <summary>Tells accounts apart as well as can be without asking AWS; no secret.</summary>
     public string Account { get; }
+
+    /// <summary>
+    /// Throws away keys that AWS has refused as expired although their time is not over by this machine's clock: the next
+    /// call gets new ones.
+    /// </summary>
+    /// <returns>False where there are no others to get.</returns>
+    public bool TryRenew()
+    {
+        if (_inner is not (RefreshingAWSCredentials or ForeignCredentials))
+        {
+            return false;
+        }
+
+        lock (_inner)
+        {
+            // All calls in flight are refused together: the keys are renewed once.
+            if (_renewed is { } renewed && Stopwatch.GetElapsedTime(renewed) < Lull)
+            {
+                return true;
+            }
+
+            _renewed = Stopwatch.GetTimestamp();
+            (_inner as RefreshingAWSCredentials)?.ClearCredentials();
+            (_inner as ForeignCredentials)?.Clear();
+            return true;
+        }
+    }
 
     /// <inheritdoc/>
     public override ImmutableCredentials GetCredentials()

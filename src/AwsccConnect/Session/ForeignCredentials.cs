@@ -34,6 +34,9 @@ internal sealed class ForeignCredentials(object other) : AWSCredentials
         return credentials is not null && IsCredentials(credentials);
     }
 
+    /// <summary>Has the other object forget its keys, where it can get new ones.</summary>
+    public void Clear() => Method(other, "ClearCredentials")?.Invoke(other, Public, null, null, null);
+
     /// <inheritdoc/>
     public override ImmutableCredentials GetCredentials() => Copy(Method(other, "GetCredentials")!.Invoke(other, Public, null, null, null));
 

@@ -1,6 +1,7 @@
 using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Management.Automation.Host;
+using AwsccConnect.Core;
 using AwsccConnect.Core.Operations;
 
 namespace AwsccConnect.Session;
@@ -63,7 +64,7 @@ internal sealed class MfaPrompt(PSCmdlet cmdlet, Action<Action> post, Cancellati
         {
             answers = cmdlet.Host.UI.Prompt(
                 "Multi-factor authentication",
-                $"The AWS profile '{profile}' needs the current code of {device}.",
+                TerminalText.CleanLine($"The AWS profile '{profile}' needs the current code of {device}."),
                 new Collection<FieldDescription> { new(Field) });
         }
         catch (Exception exception) when (exception is not (PipelineStoppedException or OperationCanceledException))

@@ -37,9 +37,9 @@ internal static class ProfileFailure
                 "Run the process by itself to see what it prints, and correct the profile.")
             : new CredentialException(
                 ErrorIds.InvalidCredentials,
-                $"The AWS profile '{profile.Name}' gives no credentials: {exception.GetBaseException().Message.Trim().TrimEnd('.')}.",
+                $"The AWS profile '{profile.Name}' gives no credentials: {FailureReason.Of(exception)}.",
                 "Correct the profile, or use another -ProfileName.",
-                exception is AmazonClientException or AmazonServiceException ? exception : null);
+                exception is AmazonClientException or AmazonServiceException ? FailureReason.CauseOf(exception) : null);
     }
 
     /// <summary>The profile that a profile gets its credentials from.</summary>

@@ -40,6 +40,60 @@ public sealed class CompletionTests : IAsyncLifetime
         Offered($"Set-ConnectUser {Connection} -InstanceArn contact-centre {parameter}", warm: true).ShouldBe(expected.Split(','), ignoreOrder: true);
     }
 
+    [Theory]
+    [InlineData("Get-ConnectRoutingProfile {0} -InstanceArn contact-centre sal", "Sales")]
+    [InlineData("Get-ConnectSecurityProfile {0} -Name qual", "QualityAnalyst")]
+    [InlineData("Get-ConnectHierarchyGroup {0} -Name Leeds/", "'Leeds/Leeds Billing','Leeds/Leeds Sales','Leeds/Leeds Support'")]
+    [InlineData("Get-ConnectInstance {0} cont", "contact-centre")]
+    public void Look_ups_offer_the_names_they_find(string line, string expected) =>
+        Offered(string.Format(System.Globalization.CultureInfo.InvariantCulture, line, Connection), warm: true).ShouldBe(expected.Split(','), ignoreOrder: true);
+
+    [Theory]
+    [InlineData("New-ConnectUser -AutoAcceptConfig ch", "@{ Channel = 'CHAT'; AutoAccept = $true }|@{ Channel = 'CHAT'; AutoAccept = $false }")]
+    [InlineData("Set-ConnectUser -PersistentConnectionConfig ", "@{ Channel = 'VOICE'; PersistentConnection = $true }|@{ Channel = 'VOICE'; PersistentConnection = $false }")]
+    [InlineData("Set-ConnectUser -AfterContactWorkConfigs em", "@{ Channel = 'EMAIL'; AfterContactWorkConfig = @{ AfterContactWorkTimeLimit = 30 } }")]
+    [InlineData("Set-ConnectUser -PhoneNumberConfig voice_s", "")]
+    [InlineData("Set-ConnectUser -PhoneNumberConfig desk", "@{ Channel = 'VOICE'; PhoneType = 'DESK_PHONE' }")]
+    [InlineData("Set-ConnectUser -VoiceEnhancementConfig isol", "@{ Channel = 'VOICE'; VoiceEnhancementMode = 'VOICE_ISOLATION' }")]
+    [InlineData("Start-ConnectSimulator -Quota A", "Aws")]
+    [InlineData("Start-ConnectSimulator -Quota upd", "@{ 'UpdateUser*' = '2/5' }")]
+    [InlineData("Start-ConnectSimulator -IdentityManagement s", "Saml")]
+    public void Settings_by_channel_and_quotas_are_offered_whole(string line, string expected)
+    {
+        Offered(line).ShouldBe(expected.Split('|', StringSplitOptions.RemoveEmptyEntries), ignoreOrder: true);
+        Simulator.Calls.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(OfferedSettings))]
+    public void What_is_offered_for_a_channel_is_accepted(string parameter)
+    {
+        foreach (string value in Offered($"Set-ConnectUser {parameter} "))
+        {
+            _session.Invoke($"New-ConnectUser ana {Connection} -InstanceArn contact-centre -GeneratePassword -RoutingProfile Sales -SecurityProfile Agent {parameter} {value} -WhatIf")
+                .AllErrors.ShouldBeEmpty(value);
+        }
+    }
+
+    public static TheoryData<string> OfferedSettings =>
+        ["-AutoAcceptConfig", "-AfterContactWorkConfig", "-PersistentConnectionConfig", "-PhoneNumberConfig", "-VoiceEnhancementConfig"];
+
+    [Fact]
+    public void An_endpoint_that_accepts_and_never_answers_holds_nobody_up()
+    {
+        using System.Net.Sockets.TcpListener silent = new(System.Net.IPAddress.Loopback, 0);
+        silent.Start();
+        int port = ((System.Net.IPEndPoint)silent.LocalEndpoint).Port;
+        Stopwatch watch = Stopwatch.StartNew();
+        for (int tab = 0; tab < 3; tab++)
+        {
+            Offered($"Set-ConnectUser -EndpointUrl http://127.0.0.1:{port} -AccessKey AKIDEXAMPLE -SecretKey secret -Region eu-west-2 -InstanceArn contact-centre -RoutingProfile ").ShouldBeEmpty();
+        }
+
+        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(30), "far below the time-out of a call, 60 seconds");
+        _session.Run("$Error.Count").Single().BaseObject.ShouldBe(0);
+    }
+
     [Fact]
     public void A_name_has_its_ARN_in_the_tooltip_and_is_looked_up_once()
     {

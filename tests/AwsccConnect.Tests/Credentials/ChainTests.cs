@@ -94,6 +94,44 @@ public sealed class ChainTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task The_order_of_the_default_chain()
+    {
+        string token = Path.Combine(_home, "web-token");
+        File.WriteAllText(token, "a-web-token");
+        WriteConfig("""
+            [default]
+            region = eu-west-3
+            aws_access_key_id = AKIDDEFAULT
+            aws_secret_access_key = default-secret
+            [profile named]
+            region = eu-north-1
+            aws_access_key_id = AKIDNAMED
+            aws_secret_access_key = named-secret
+            """);
+        ShellResult result = await RunAsync(
+            """
+            Get-ConnectInstance
+            $env:AWS_REGION = $null
+            $env:AWS_ACCESS_KEY_ID = $null; Get-ConnectInstance
+            $env:AWS_WEB_IDENTITY_TOKEN_FILE = $null; Get-ConnectInstance
+            $env:AWS_PROFILE = $null; Get-ConnectInstance
+            [System.IO.File]::WriteAllText($env:AWS_CONFIG_FILE, "[default]`nregion = eu-west-1"); Get-ConnectInstance
+            """,
+            ("AWS_REGION", "us-east-2"),
+            ("AWS_ACCESS_KEY_ID", "AKIDENVIRONMENT"),
+            ("AWS_SECRET_ACCESS_KEY", "environment-secret"),
+            ("AWS_WEB_IDENTITY_TOKEN_FILE", token),
+            ("AWS_ROLE_ARN", "arn:aws:iam::123456789012:role/Web"),
+            ("AWS_PROFILE", "named"),
+            ("AWS_CONTAINER_CREDENTIALS_FULL_URI", _aws.Url + "container"));
+        result.Error.ShouldBeEmpty();
+        _aws.TakeCallers().ShouldBe(
+        [
+            "AKIDENVIRONMENT/us-east-2/", "AKIDWEB1/eu-north-1/role-token", "AKIDNAMED/eu-north-1/", "AKIDDEFAULT/eu-west-3/", "AKIDCONTAINER2/eu-west-1/container-token",
+        ]);
+    }
+
+    [Fact]
     public async Task Keys_of_a_container_are_fetched_again_when_they_expire_during_a_command()
     {
         _aws.Lifetime = TimeSpan.FromSeconds(2);

@@ -119,9 +119,14 @@ public sealed class FakeAws : IAsyncDisposable
         string action = form["Action"];
         string role = form["RoleArn"].Split('/')[^1];
         KeyRequests.Enqueue($"{action} {role} {form.GetValueOrDefault("TokenCode")}".TrimEnd());
+        if (role == "Unsigned")
+        {
+            return (403, "text/xml", "<ErrorResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><Error><Type>Sender</Type><Code>SignatureDoesNotMatch</Code><Message>The signature of AKIAABCDEFGHIJKLMNOP does not match. Check abcdefghijklmnopqrstuvwxyz/ABCDEFGHIJKLMN.\n\nThe canonical string should have been\n'POST\nx-amz-security-token:token-secret'</Message></Error><RequestId>1</RequestId></ErrorResponse>");
+        }
+
         if (role == "Forbidden")
         {
-            return (403, "text/xml", "<ErrorResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>not authorized to perform: sts:AssumeRole</Message></Error><RequestId>1</RequestId></ErrorResponse>");
+            return (403, "text/xml", "<ErrorResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>User: arn:aws:iam::123456789012:user/me is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::123456789012:role/Forbidden</Message></Error><RequestId>1</RequestId></ErrorResponse>");
         }
 
         return (200, "text/xml", $"""

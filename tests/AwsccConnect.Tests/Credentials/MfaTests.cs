@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Credentials;
@@ -77,7 +78,24 @@ public sealed class MfaTests : CredentialSession
         Aws.KeyRequests.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData("forbidden")]
+    [InlineData("beyond")]
+    public void A_role_that_may_not_be_assumed_is_one_error_in_the_words_of_AWS(string profile)
+    {
+        File.AppendAllText(Location, "\n[beyond]\nrole_arn = arn:aws:iam::123456789012:role/Beyond\nsource_profile = forbidden\n");
+        ErrorRecord error = Fails("InvalidCredentials", $"Get-ConnectInstance -Region eu-west-2 -ProfileName {profile} -ProfileLocation $location");
+        error.ToString().ShouldBe(
+            $"The AWS profile '{profile}' gives no credentials: User: arn:aws:iam::123456789012:user/me is not authorized to perform: "
+            + "sts:AssumeRole on resource: arn:aws:iam::123456789012:role/Forbidden.");
+        error.ErrorDetails.RecommendedAction.ShouldNotBeNullOrEmpty();
+    }
+
     [Fact]
-    public void A_role_that_may_not_be_assumed_is_one_error_that_names_the_profile() =>
-        Fails("InvalidCredentials", "Get-ConnectInstance -Region eu-west-2 -ProfileName forbidden -ProfileLocation $location").ToString().ShouldContain("forbidden");
+    public void The_words_of_AWS_are_quoted_without_keys()
+    {
+        File.AppendAllText(Location, "\n[unsigned]\nrole_arn = arn:aws:iam::123456789012:role/Unsigned\nsource_profile = default\n");
+        Fails("InvalidCredentials", "Get-ConnectInstance -Region eu-west-2 -ProfileName unsigned -ProfileLocation $location").ToString()
+            .ShouldBe("The AWS profile 'unsigned' gives no credentials: The signature of *** does not match. Check ***.");
+    }
 }

@@ -80,4 +80,35 @@ public sealed class SessionVariableTests : CredentialSession
         other.Invoke("Get-ConnectInstance -Region eu-west-2 -EndpointUrl $endpoint", ("endpoint", Aws.Url)).AllErrors.ShouldHaveSingleItem().ToString().ShouldContain("No AWS credentials");
         Aws.TakeCallers().ShouldBeEmpty();
     }
+
+    [Theory]
+    [InlineData("", "AKIDSTORED/eu-central-1/")]
+    [InlineData("-Region eu-west-2 ", "AKIDSTORED/eu-west-2/")]
+    [InlineData("-Credential $other ", "AKIDOTHER/eu-central-1/")]
+    [InlineData("-ProfileName production -ProfileLocation $location ", "AKIDPRODUCTION/eu-west-1/")]
+    public void Completion_uses_them_too(string parameters, string caller)
+    {
+        SetVariable("AWS_ACCESS_KEY_ID", "AKIDENVIRONMENT");
+        SetVariable("AWS_SECRET_ACCESS_KEY", "environment-secret");
+        SetVariable("AWS_REGION", "us-east-1");
+        Session.Run("Set-StrictMode -Version Latest; $StoredAWSCredentials = $stored; $StoredAWSRegion = 'eu-central-1'");
+        CallersOfTab($"Get-ConnectUser {parameters}-InstanceArn ").ShouldBe([caller]);
+    }
+
+    [Fact]
+    public void Completion_tells_credentials_apart()
+    {
+        Session.Run("$StoredAWSRegion = 'eu-central-1'; $StoredAWSCredentials = $stored");
+        CallersOfTab("Get-ConnectUser -InstanceArn ").ShouldBe(["AKIDSTORED/eu-central-1/"]);
+        Session.Run("$StoredAWSCredentials = $other");
+        CallersOfTab("Get-ConnectUser -InstanceArn ").ShouldBe(["AKIDOTHER/eu-central-1/"], "what one account has is not offered for another");
+    }
+
+    private IReadOnlyList<string> CallersOfTab(string line)
+    {
+        Session.Run("$null = TabExpansion2 -inputScript $line -cursorColumn $line.Length", ("line", line));
+        IReadOnlyList<string> callers = [];
+        SpinWait.SpinUntil(() => (callers = Aws.TakeCallers()).Count > 0, TimeSpan.FromSeconds(10));
+        return callers;
+    }
 }

@@ -19,8 +19,8 @@ public sealed partial class FormatTests : IDisposable
     {
         {
             "ConnectUser", "Get-ConnectUser -First 3",
-            ["Username", "Name", "Email", "PhoneType", "Region", "Routing"],
-            ["Username", "Name", "Email", "PhoneType", "Region", "Routing"]
+            ["Username", "Name", "Email", "PhoneType", "Routing"],
+            ["Username", "Name", "Email", "PhoneType", "Routing", "Region"]
         },
         { "ConnectUserReference", "Get-ConnectUser -IdentifierOnly -First 3", ["UserId", "Region", "InstanceId"], ["UserId", "Region", "InstanceId"] },
         {
@@ -94,8 +94,54 @@ public sealed partial class FormatTests : IDisposable
     {
         dynamic user = _simulated.Run("Get-ConnectUser -Username sara.smith").ShouldHaveSingleItem();
         string row = Lines(_simulated.Session.Render([user], 80))[2];
-        row.ShouldMatch("^sara\\.smith +Sara Smith +sara\\.smith@example\\.com +SOFT_PHONE +eu-west-2 ");
-        Lines(_simulated.Session.Render([user], 160))[2].ShouldMatch($" eu-west-2 {Ids}$");
+        row.ShouldMatch("^sara\\.smith +Sara Smith +sara\\.smith@example\\.com +SOFT_PHONE +[0-9a-f-]{10,}…$");
+        Lines(_simulated.Session.Render([user], 160))[2].ShouldMatch($" {Ids} eu-west-2$");
+    }
+
+    [Theory]
+    [InlineData(57, "Username,Name,Email,PhoneType")]
+    [InlineData(80, "Username,Name,Email,PhoneType,Routing")]
+    [InlineData(120, "Username,Name,Email,PhoneType,Routing,Region")]
+    public void What_has_no_room_is_left_out_from_the_right(int width, string columns)
+    {
+        IReadOnlyList<PSObject> users = _simulated.Run("Get-ConnectUser -Username sara.smith");
+        string[] lines = Lines(_simulated.Session.Render(users, width));
+        Words(lines[0]).ShouldBe(columns.Split(','));
+        lines[2].ShouldStartWith("sara.smith Sara Smith sara.smith@example.com SOFT_PHONE");
+    }
+
+    [Fact]
+    public void Routing_profiles_that_are_known_by_name_fit_80_columns()
+    {
+        _simulated.Run("$null = Get-ConnectRoutingProfile");
+        IReadOnlyList<PSObject> users = _simulated.Run("Get-ConnectUser -Username sara.smith");
+        Lines(_simulated.Session.Render(users, 80))[2].ShouldMatch(" SOFT_PHONE Support Tier 1 eu-west(-2|…)$");
+    }
+
+    [Fact]
+    public void Levels_of_proficiencies_have_no_more_digits_than_they_need()
+    {
+        IReadOnlyList<PSObject> proficiencies = _simulated.Run("(Get-ConnectUser -Username sara.smith).UserProficiencies");
+        string[] lines = Lines(_simulated.Session.Render(proficiencies, 80));
+        Words(lines[0]).ShouldBe(["AttributeName", "AttributeValue", "Level"]);
+        lines[2].ShouldMatch("^connect:Language connect:French +2$");
+    }
+
+    [Fact]
+    public void The_status_of_a_request_is_plain_where_the_console_has_no_colours()
+    {
+        object[] requests =
+        [
+            .. _simulated.Run(
+                """
+                'SUCCESS', 'FAILED', 'CANCEL_COMPLETE', 'IN_PROGRESS', "`e[31mODD" | ForEach-Object {
+                    [pscustomobject] @{ PSTypeName = 'AwsccConnect.ConnectUserRequest'; User = 'a.a'; OperationStatus = $_ }
+                }
+                """),
+        ];
+        string text = _simulated.Session.Render(requests, 160);
+        Lines(text)[2..].Select(line => Words(line)[1]).ShouldBe(["SUCCESS", "FAILED", "CANCEL_COMPLETE", "IN_PROGRESS", "?[31mODD"]);
+        text.ShouldNotContain("\u001b");
     }
 
     [Fact]
@@ -121,9 +167,9 @@ public sealed partial class FormatTests : IDisposable
     {
         IReadOnlyList<PSObject> users = _simulated.Run("$user = Get-ConnectUser -First 1; $user.FirstName = 'x' * 255; $user");
         string[] lines = Lines(_simulated.Session.Render(users, 160));
-        Words(lines[0]).ShouldBe(["Username", "Name", "Email", "PhoneType", "Region", "Routing"]);
+        Words(lines[0]).ShouldBe(["Username", "Name", "Email", "PhoneType", "Routing", "Region"]);
         lines[2].ShouldContain($" {new string('x', 29)}… ");
-        lines[2].ShouldMatch($" {Ids}$");
+        lines[2].ShouldMatch($" {Ids} eu-west-2$");
     }
 
     [Fact]

@@ -12,6 +12,7 @@ public sealed class RecordingHostUserInterface : PSHostUserInterface
 {
     private readonly RecordingRawUserInterface _rawUI = new();
     private readonly StringBuilder _text = new();
+    private readonly StringBuilder _raw = new();
     private readonly Lock _gate = new();
 
     /// <summary>Lines given to WriteWarningLine.</summary>
@@ -70,6 +71,18 @@ public sealed class RecordingHostUserInterface : PSHostUserInterface
         }
     }
 
+    /// <summary>All text given to Write and WriteLine as it came, escape sequences and all.</summary>
+    public string RawText
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _raw.ToString();
+            }
+        }
+    }
+
     /// <summary>Forgets <see cref="Text"/> and returns what it was.</summary>
     public string TakeText()
     {
@@ -85,6 +98,7 @@ public sealed class RecordingHostUserInterface : PSHostUserInterface
     {
         lock (_gate)
         {
+            _raw.Append(value);
             _text.Append(GetOutputString(value, supportsVirtualTerminal: false));
         }
     }

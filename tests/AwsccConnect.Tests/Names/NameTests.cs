@@ -35,6 +35,26 @@ public sealed class NameTests : SimulatedSession
         Text(State("ana")["RoutingProfileArn"]).ShouldBe(RoutingProfiles[1]);
     }
 
+    [Theory]
+    [InlineData("'contact-centre'")]
+    [InlineData("'CONTACT-Centre'")]
+    [InlineData("$($instance -replace '.*/')")]
+    [InlineData("$instance")]
+    [InlineData("(Get-ConnectInstance)")]
+    public void An_instance_is_named_by_alias_id_ARN_or_its_object(string given)
+    {
+        AddUser("ana");
+        Run($"New-ConnectUser ben -InstanceArn {given} -Password $password -RoutingProfile Sales -SecurityProfile Agent");
+        Text(State("ben")["InstanceArn"]).ShouldBe(Simulator.InstanceArn);
+        Run($"[pscustomobject]@{{ Username = 'mia'; InstanceArn = [string]{given}; RoutingProfile = 'Sales'; SecurityProfiles = 'Agent' }} | New-ConnectUser -Password $password");
+        Run($"Set-ConnectUser -Username ana -InstanceArn {given} -LastName Bo");
+        Text(State("ana")["IdentityInfo"]!["LastName"]).ShouldBe("Bo");
+        Texts($"Get-ConnectUser -InstanceArn {given} -Username mia | ForEach-Object Username").ShouldBe(["mia"]);
+        Texts($"Get-ConnectRoutingProfile Sales -InstanceArn {given} | ForEach-Object Arn").ShouldBe([RoutingProfiles[1]]);
+        Run($"Remove-ConnectUser -Username ana, ben -InstanceArn {given} -Force");
+        Simulator.UserCount.ShouldBe(1);
+    }
+
     [Fact]
     public void An_id_needs_the_list_alone_and_an_ARN_no_call()
     {
@@ -62,7 +82,7 @@ public sealed class NameTests : SimulatedSession
     [Fact]
     public void A_leading_slash_tells_a_top_group_from_one_below_that_has_its_name()
     {
-        string below = AddGroup("Leeds", Texts("(Get-ConnectHierarchyGroup Manila).Arn").Single());
+        string below = AddGroup("Leeds", Texts("(Get-ConnectHierarchyGroup Manila -AccessKey AKIDSETUP).Arn").Single());
         string arn = AddUser("ana");
         ErrorRecord error = Fails("AmbiguousName", "Set-ConnectUser $arn -HierarchyGroup Leeds", ("arn", arn));
         error.ToString().ShouldContain("Manila/Leeds");
@@ -185,9 +205,9 @@ public sealed class NameTests : SimulatedSession
         ClearCalls();
         IReadOnlyList<PSObject> users = Run("$u = Get-ConnectUser -Username ana; $u");
         (Calls("ListResources"), Calls("GetResource")).ShouldBe((2, 1), "instances and users are listed, the user is read, and no name");
-        Session.Render(users, 160).ShouldContain(" Basic Routing Profile\n");
+        Session.Render(users, 160).ShouldContain(" Basic Routing Profile eu-west-2\n");
         Run("$u.RoutingProfileArn = $routing[2]");
-        Session.Render(users, 160).ShouldContain(" Support Tier 1\n");
+        Session.Render(users, 160).ShouldContain(" Support Tier 1 eu-west-2\n");
         Texts("($u | Select-Object -Property *).PSObject.Properties.Name").ShouldNotContain("RoutingProfileName");
     }
 

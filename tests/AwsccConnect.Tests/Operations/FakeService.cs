@@ -21,7 +21,7 @@ internal sealed class FakeService : IDisposable
 
     public ICallObserver Observer { get; } = Substitute.For<ICallObserver>();
 
-    public OperationContext Context(double timeoutSeconds = 600) => new()
+    public OperationContext Context(double timeoutSeconds = 600, RunTokens? run = null) => new()
     {
         Client = Client,
         Region = "eu-west-2",
@@ -29,6 +29,7 @@ internal sealed class FakeService : IDisposable
         Pacer = Substitute.For<ICallPacer>(),
         Observer = Observer,
         Accepted = Accepted,
+        Run = run,
         Time = Time,
         Timeout = TimeSpan.FromSeconds(timeoutSeconds),
     };

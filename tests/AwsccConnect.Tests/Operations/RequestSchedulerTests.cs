@@ -74,6 +74,50 @@ public sealed class RequestSchedulerTests : IDisposable
     }
 
     [Fact]
+    public void A_cancellation_is_looked_at_sooner_than_the_operation_would_be()
+    {
+        CompletionTimes learned = new();
+        learned.For("CREATE").Observe(TimeSpan.FromSeconds(50));
+        RequestTimes times = new(_service.Time, learned);
+        ScheduledRequest request = new()
+        {
+            Progress = _service.Event("CANCEL_IN_PROGRESS"), Label = "jane", Deadline = Deadline(600), Token = "request-1", Accepted = 0, Asked = 1,
+        };
+        times.Pause(request).TotalSeconds.ShouldBe(0.45, 0.001);
+        request.Asked = 20;
+        times.Pause(request).TotalSeconds.ShouldBe(10, 0.001);
+    }
+
+    [Fact]
+    public async Task A_watched_request_is_looked_at_a_last_time_at_its_time_out()
+    {
+        DateTimeOffset done = _service.Time.GetUtcNow().AddSeconds(8);
+        _service.StatusIs(() => _service.Event(_service.Time.GetUtcNow() < done ? "IN_PROGRESS" : "SUCCESS", retryAfter: _service.Time.GetUtcNow().AddSeconds(25)));
+        OperationContext context = _service.Context();
+        Task<ProgressEvent> waiting = context.Scheduler.WatchAsync(_service.Event("IN_PROGRESS"), "jane", Deadline(9), default);
+        (await Passing(waiting, 0.1)).OperationStatus.Value.ShouldBe("SUCCESS");
+        _service.StatusCalls().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Watched_requests_are_found_with_lists_of_later_pages()
+    {
+        int lists = 0;
+        _service.Client.ListResourceRequestsAsync(Arg.Any<ListResourceRequestsRequest>(), Arg.Any<CancellationToken>()).Returns(_ => Task.FromResult(
+            ++lists < 4
+                ? new ListResourceRequestsResponse { ResourceRequestStatusSummaries = [_service.Event("SUCCESS", $"other-{lists}")], NextToken = $"{lists}" }
+                : new ListResourceRequestsResponse { ResourceRequestStatusSummaries = [.. Enumerable.Range(1, 40).Select(i => _service.Event("SUCCESS", $"request-{i}"))] }));
+        OperationContext context = _service.Context();
+        Task<ProgressEvent>[] waiting =
+        [
+            .. Enumerable.Range(1, 40).Select(i => context.Scheduler.WatchAsync(new ProgressEvent { RequestToken = $"request-{i}" }, $"request-{i}", Deadline(600), default)),
+        ];
+        await _service.PassUntilAsync(Task.WhenAll(waiting));
+        lists.ShouldBe(4);
+        _service.StatusCalls().ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_passed_time_out_names_the_request_that_goes_on()
     {
         _service.StatusIs(() => _service.Event("IN_PROGRESS"));

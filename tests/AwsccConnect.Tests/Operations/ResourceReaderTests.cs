@@ -35,6 +35,21 @@ public sealed class ResourceReaderTests : IDisposable
         _service.Client.ReceivedCalls().Count().ShouldBe(3);
     }
 
+    [Theory]
+    [InlineData(101)]
+    [InlineData(102, "a", "b")]
+    public async Task Pages_with_new_tokens_and_nothing_new_on_them_are_an_error_in_the_end(int calls, params string[] identifiers)
+    {
+        int tokens = 0;
+        _service.Client.ListResourcesAsync(Arg.Any<ListResourcesRequest>(), Arg.Any<CancellationToken>()).Returns(_ => Page($"token-{tokens++}", identifiers));
+        List<string> seen = [];
+        ConnectOperationException exception = await Should.ThrowAsync<ConnectOperationException>(() => ListAsync(seen));
+        exception.ErrorId.ShouldBe(ErrorIds.InvalidResponse);
+        exception.Message.ShouldContain("100 pages in a row");
+        seen.ShouldBe(identifiers);
+        _service.Client.ReceivedCalls().Count().ShouldBe(calls);
+    }
+
     [Fact]
     public async Task A_list_that_is_left_early_asks_for_no_further_page()
     {

@@ -8,9 +8,12 @@ public sealed class RetryPolicyTests
 {
     private readonly FakeTimeProvider _time = new();
 
-    [Fact]
-    public void Permanent_failures_are_not_retried() =>
-        RetryPolicy.NextDelay(FailureKind.Permanent, 1, Long()).ShouldBeNull();
+    [Theory]
+    [InlineData(nameof(FailureKind.Permanent))]
+    [InlineData(nameof(FailureKind.Expired))]
+    [InlineData(nameof(FailureKind.ClockSkew))]
+    public void What_waiting_does_not_cure_is_not_retried(string kind) =>
+        RetryPolicy.NextDelay(Enum.Parse<FailureKind>(kind), 1, Long()).ShouldBeNull();
 
     [Fact]
     public void Transient_failures_are_retried_a_few_times()

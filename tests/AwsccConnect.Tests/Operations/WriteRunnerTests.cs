@@ -171,7 +171,7 @@ public sealed class WriteRunnerTests : IDisposable
 
     private static WriteIntent Intent(string? clientToken, bool wait) => new("CREATE", "CreateResource", "jane", clientToken, wait);
 
-    private static Task<ProgressEvent?> NoResolve(ProgressEvent progress, int number, CancellationToken cancellationToken) => Task.FromResult<ProgressEvent?>(null);
+    private static Task<ProgressEvent?> NoResolve(WriteEnd end, CancellationToken cancellationToken) => Task.FromResult<ProgressEvent?>(null);
 
     private static async Task UntilAsync(Func<bool> condition)
     {

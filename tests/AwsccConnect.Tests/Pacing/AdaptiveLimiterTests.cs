@@ -95,6 +95,60 @@ public class AdaptiveLimiterTests
     }
 
     [Fact]
+    public async Task A_token_that_comes_back_wakes_the_one_who_waits()
+    {
+        var limiter = new AdaptiveLimiter(new FakeTimeProvider(), PaceSettings.Write);
+        while (limiter.TryTake(out _, out _))
+        {
+        }
+
+        var waiting = limiter.WaitAsync(TestContext.Current.CancellationToken).AsTask();
+        waiting.IsCompleted.ShouldBeFalse();
+        limiter.Returned();
+        await waiting;
+    }
+
+    [Theory]
+    [InlineData("CreateResource", 1)]
+    [InlineData("GetResource", 2)]
+    public void Refusals_that_have_nothing_to_do_with_the_rate_do_not_bring_a_run_to_a_crawl(string operation, double slowest)
+    {
+        var limiter = new AdaptiveLimiter(new FakeTimeProvider(), PaceSettings.For(operation));
+        for (var call = 0; call < 500; call++)
+        {
+            limiter.TryTake(out var pace, out _);
+            if (call % 3 == 0)
+            {
+                limiter.Throttled(pace);
+            }
+            else
+            {
+                limiter.Accepted(pace);
+            }
+        }
+
+        limiter.Rate.ShouldBe(slowest);
+    }
+
+    [Fact]
+    public void Calls_that_cost_nothing_do_not_count()
+    {
+        var limiter = new AdaptiveLimiter(new FakeTimeProvider(), PaceSettings.Write);
+        for (var call = 0; call < 100; call++)
+        {
+            limiter.TryTake(out _, out _).ShouldBeTrue();
+            limiter.Returned();
+        }
+
+        for (var call = 0; call < PaceSettings.Write.Burst; call++)
+        {
+            limiter.TryTake(out _, out _).ShouldBeTrue();
+        }
+
+        limiter.TryTake(out _, out _).ShouldBeFalse("the burst is what it was");
+    }
+
+    [Fact]
     public async Task Waiting_ends_with_the_token_and_with_the_cancellation()
     {
         var time = new FakeTimeProvider();

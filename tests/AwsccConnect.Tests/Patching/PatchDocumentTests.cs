@@ -75,4 +75,14 @@ public class PatchDocumentTests
     [InlineData("""[{"op":"replace","path":"/UsernameSuffix","value":"x"}]""", "")]
     public void It_knows_what_cannot_be_updated(string patch, string expected) =>
         string.Join(',', PatchDocument.Parse(patch).TouchesNotUpdatable().Select(property => property.Name)).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("""[{"op":"replace","path":"/IdentityInfo/FirstName","value":"A"},{"op":"remove","path":"/Tags"},{"op":"add","path":"/Tags","value":[]}]""", true)]
+    [InlineData("""[{"op":"test","path":"/Username","value":"jane"}]""", false)]
+    [InlineData("""[{"op":"move","from":"/A","path":"/B"}]""", false)]
+    [InlineData("""[{"op":"copy","from":"/A","path":"/B"}]""", false)]
+    [InlineData("""[{"op":"add","path":"/Tags/-","value":{}}]""", false)]
+    [InlineData("""[{"op":"remove","path":"/Tags/12"}]""", false)]
+    public void Only_documents_that_say_what_is_wanted_can_be_repeated(string document, bool isRepeatable) =>
+        PatchDocument.Parse(document).IsRepeatable.ShouldBe(isRepeatable);
 }

@@ -50,6 +50,9 @@ public sealed class CommandCallsTests : IDisposable
             Remove-ConnectUser -Username $name -InstanceArn contact-centre -Force
             Remove-ConnectUser $arn -IgnoreNotFound -Force
             """,
+        ["Get-ConnectUserRequest"] = "$requests[0] | Get-ConnectUserRequest; Get-ConnectUserRequest -Username *",
+        ["Wait-ConnectUserRequest"] = "$requests[0] | Wait-ConnectUserRequest; $requests.RequestToken | Wait-ConnectUserRequest",
+        ["Stop-ConnectUserRequest"] = "$ended, $requests[0] | Stop-ConnectUserRequest -ErrorAction Ignore",
         ["Test-ConnectUserStack"] = Roster + "Test-ConnectUserStack $file -InstanceArn contact-centre; [System.IO.File]::Delete($file)",
         ["Publish-ConnectUserStack"] = Roster +
             """
@@ -98,7 +101,7 @@ public sealed class CommandCallsTests : IDisposable
         string[] security = [.. _session.Run(
             """
             $global:PSDefaultParameterValues = @{
-                '*-Connect*:EndpointUrl' = $url; '*-Connect*:Region' = $region; '*-Connect*:AccessKey' = 'any'; '*-Connect*:SecretKey' = 'any'
+                '*-Connect*:EndpointUrl' = $url; '*-Connect*:Region' = $region; '*-Connect*:AccessKey' = 'setup'; '*-Connect*:SecretKey' = 'any'
             }
             (Get-ConnectSecurityProfile).Arn
             """,
@@ -108,13 +111,22 @@ public sealed class CommandCallsTests : IDisposable
         string routing = _session.Run("Get-ConnectRoutingProfile Sales").Single().ToString();
         string securityName = _session.Run("(Get-ConnectSecurityProfile)[1].Name").Single().ToString();
         string groupName = _session.Run("(Get-ConnectHierarchyGroup)[0].Path").Single().ToString();
+        if (Uses[command].Contains("$requests", StringComparison.Ordinal))
+        {
+            _session.Run(
+                """
+                $ended = Get-ConnectUser -First 1 | Set-ConnectUser -FirstName Ended -NoWait | Wait-ConnectUserRequest
+                $requests = Get-ConnectUser -Skip 1 -First 6 | Set-ConnectUser -FirstName Running -NoWait
+                """);
+        }
         if (command == "Unpublish-ConnectUserStack")
         {
             Own(simulator, [.. _session.Run("(Get-ConnectUser -IdentifierOnly).UserArn").Select(arn => arn.ToString())]);
         }
 
+        // Somebody else: the session knows no names by these keys.
+        _session.Run("$global:PSDefaultParameterValues['*-Connect*:AccessKey'] = 'any'");
         simulator.ClearCalls();
-
         _session.Run(
             Uses[command],
             ("name", user.Properties["Username"].Value),

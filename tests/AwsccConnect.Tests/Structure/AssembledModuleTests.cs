@@ -12,7 +12,7 @@ public class AssembledModuleTests
     public void The_root_has_the_manifest_the_loader_the_views_and_the_licences_and_no_other_assembly()
     {
         FileNames(Repository.ModuleRoot).ShouldBe(
-            ["AwsccConnect.Format.ps1xml", "AwsccConnect.Loader.dll", "AwsccConnect.Types.ps1xml", "AwsccConnect.psd1", "AwsccConnect.psm1", "LICENSE", "THIRD-PARTY-NOTICES.txt"],
+            ["AwsccConnect.Format.ps1xml", "AwsccConnect.Loader.dll", "AwsccConnect.Types.ps1xml", "AwsccConnect.psd1", "AwsccConnect.psm1", "LICENSE", "SECURITY.md", "THIRD-PARTY-NOTICES.txt"],
             ignoreOrder: true);
         Directory.EnumerateDirectories(Repository.ModuleRoot).Select(Path.GetFileName).ShouldBeSubsetOf(["lib", "en-US"]);
     }

@@ -66,7 +66,7 @@ public class ModuleLoadingTests
     }
 
     [Fact]
-    public void A_copy_in_a_folder_with_spaces_works_beside_the_original()
+    public void A_copy_in_another_folder_shares_the_types_of_the_original()
     {
         using ModuleCopy copy = new("a folder with spaces [and] brackets");
         using ModuleSession original = new();
@@ -74,7 +74,7 @@ public class ModuleLoadingTests
         copied.Run("Import-Module ([WildcardPattern]::Escape($module))", ("module", copy.Manifest));
 
         Commands(copied).ShouldBe(CmdletsInAssembly());
-        FirstImplementingType(copied).Assembly.Location.ShouldStartWith(Path.GetDirectoryName(copy.Manifest)!);
+        FirstImplementingType(copied).ShouldBe(FirstImplementingType(original));
         FirstImplementingType(original).Assembly.Location.ShouldStartWith(Repository.ModuleRoot);
     }
 

@@ -9,6 +9,9 @@ namespace AwsccConnect.Core.Operations;
 /// <param name="context">Client, clock, pacer and observer.</param>
 internal sealed class CloudControlCaller(OperationContext context)
 {
+    /// <summary>An attempt that has begun gets this long, whatever is left of the time-out.</summary>
+    private static readonly TimeSpan ShortestAttempt = TimeSpan.FromSeconds(2);
+
     /// <summary>Makes a call that changes nothing. A stop cuts it at once.</summary>
     /// <typeparam name="TResponse">The operation's response.</typeparam>
     /// <param name="operation">Operation name.</param>
@@ -56,6 +59,7 @@ internal sealed class CloudControlCaller(OperationContext context)
         CancellationToken onTheWire)
         where TResponse : AmazonWebServiceResponse
     {
+        var isSignedAnew = false;
         for (var attempt = 1; ; attempt++)
         {
             var pace = await context.Pacer.WaitAsync(operation, waiting).ConfigureAwait(false);
@@ -64,7 +68,7 @@ internal sealed class CloudControlCaller(OperationContext context)
             TimeSpan? delay;
             try
             {
-                var response = await send(onTheWire).ConfigureAwait(false);
+                var response = await SendAsync(send, deadline, onTheWire).ConfigureAwait(false);
                 if (onPace is null)
                 {
                     context.Pacer.Accepted(operation, pace);
@@ -83,6 +87,12 @@ internal sealed class CloudControlCaller(OperationContext context)
                 }
 
                 delay = RetryPolicy.NextDelay(failure.Kind, attempt, deadline);
+                if (!isSignedAnew && (failure.Kind == FailureKind.ClockSkew || (failure.Kind == FailureKind.Expired && context.RenewCredentials())))
+                {
+                    isSignedAnew = true;
+                    delay = TimeSpan.Zero;
+                }
+
                 Report(operation, label, attempt, start, (exception as AmazonServiceException)?.RequestId, null, failure, delay);
                 if (delay is null)
                 {
@@ -95,6 +105,30 @@ internal sealed class CloudControlCaller(OperationContext context)
             }
 
             await Task.Delay(delay.Value, context.Time, waiting).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>
+    /// Makes one attempt, which ends with the user's time-out: the SDK's own time-out ends with the answer's head, so a
+    /// connection that stalls in the body would hold the attempt for ever.
+    /// </summary>
+    private async Task<TResponse> SendAsync<TResponse>(
+        Func<CancellationToken, Task<TResponse>> send, Deadline deadline, CancellationToken onTheWire)
+    {
+        var left = deadline.Left;
+        using var patience = new CancellationTokenSource(left > ShortestAttempt ? left : ShortestAttempt, context.Time);
+        using var cut = CancellationTokenSource.CreateLinkedTokenSource(onTheWire, patience.Token);
+        var attempt = send(cut.Token);
+        try
+        {
+            return await attempt.WaitAsync(cut.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!attempt.IsCompleted)
+        {
+            // It is left to itself; what it comes to is nobody's any more.
+            _ = attempt.ContinueWith(
+                static left => left.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            throw;
         }
     }
 

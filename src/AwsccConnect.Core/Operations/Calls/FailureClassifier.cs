@@ -19,6 +19,8 @@ internal static class FailureClassifier
     /// <returns>The failure.</returns>
     public static Failure Classify(Exception exception) => exception switch
     {
+        // An answer beyond all bounds: asking again would only fetch it again.
+        _ when Unbounded(exception) is { } unbounded => new(FailureKind.Permanent, ErrorIds.InvalidResponse, unbounded.Message),
         AmazonServiceException service => ClassifyService(service),
         AmazonClientException { InnerException: AmazonServiceException inner } => ClassifyService(inner),
         AmazonClientException { InnerException: { } inner } when IsNetwork(inner) => Network(inner),
@@ -52,6 +54,9 @@ internal static class FailureClassifier
         _ => false,
     };
 
+    private static InvalidDataException? Unbounded(Exception? exception) =>
+        exception is null ? null : exception as InvalidDataException ?? Unbounded(exception.InnerException);
+
     private static Failure ClassifyService(AmazonServiceException exception)
     {
         var message = exception.Message;
@@ -61,9 +66,26 @@ internal static class FailureClassifier
             return new(FailureKind.Throttled, ErrorIds.Throttling, message);
         }
 
+        if (exception.ErrorCode is "ExpiredToken" or "ExpiredTokenException")
+        {
+            return new(FailureKind.Expired, ErrorIds.InvalidCredentials, message);
+        }
+
+        if (IsClockSkew(exception))
+        {
+            return new(FailureKind.ClockSkew, ErrorIds.InvalidCredentials, message);
+        }
+
         if (IsUnreadable(exception))
         {
-            return new(FailureKind.Transient, ErrorIds.InvalidResponse, message);
+            if (exception.GetBaseException() is IOException or SocketException)
+            {
+                return Network(exception);
+            }
+
+            return (int)exception.StatusCode is >= 300 and < 400
+                ? new(FailureKind.Permanent, ErrorIds.InvalidResponse, "The endpoint redirects to another place, and redirects are not followed")
+                : new(FailureKind.Transient, ErrorIds.InvalidResponse, "The answer cannot be read: it is not the JSON that AWS sends");
         }
 
         var kind = KindOfCode(id, message);
@@ -102,8 +124,11 @@ internal static class FailureClassifier
             "AccessDeniedException" or "AccessDenied" or "UnauthorizedOperation" => ErrorIds.AccessDenied,
             "UnrecognizedClientException" or "InvalidClientTokenId" or "InvalidSignatureException" or "SignatureDoesNotMatch"
                 or "IncompleteSignature" or "IncompleteSignatureException" or "MissingAuthenticationToken" or "MissingAuthenticationTokenException"
-                or "ExpiredToken" or "ExpiredTokenException" or "RequestExpired" or "OptInRequired" => ErrorIds.InvalidCredentials,
+                or "ExpiredToken" or "ExpiredTokenException" or "RequestExpired" or "RequestTimeTooSkewed" or "RequestInTheFuture" or "OptInRequired" => ErrorIds.InvalidCredentials,
             "ValidationException" or "SerializationException" => ErrorIds.InvalidRequest,
+            // The model names exceptions by operation; one that comes from another operation has no class there.
+            "ResourceNotFoundException" => ErrorIds.NotFound,
+            "HandlerFailureException" or "HandlerInternalFailureException" => ErrorIds.ServiceInternalError,
             "InternalFailure" or "InternalServerError" or "ServiceUnavailable" or "ServiceUnavailableException" => ErrorIds.ServiceInternalError,
             _ => code.EndsWith("Exception", StringComparison.Ordinal) && code != "GeneralServiceException"
                 ? code[..^"Exception".Length]
@@ -114,6 +139,13 @@ internal static class FailureClassifier
     private static bool IsThrottlingCode(string id) => id is ErrorIds.Throttling
         or "ThrottlingException" or "ThrottledException" or "TooManyRequests" or "RequestLimitExceeded" or "SlowDown" or "RequestThrottled"
         or "BandwidthLimitExceeded" or "LimitExceeded" or "PriorRequestNotComplete";
+
+    /// <summary>Signature Version 4 errors that are about time, not about keys.</summary>
+    private static bool IsClockSkew(AmazonServiceException exception) => exception.ErrorCode
+            is "RequestTimeTooSkewed" or "RequestExpired" or "RequestInTheFuture"
+        || (exception.ErrorCode is "InvalidSignatureException" or "SignatureDoesNotMatch"
+            && (exception.Message.Contains("Signature expired", StringComparison.OrdinalIgnoreCase)
+                || exception.Message.Contains("Signature not yet current", StringComparison.OrdinalIgnoreCase)));
 
     private static bool SaysRateExceeded(string message) =>
         message.Contains("rate exceeded", StringComparison.OrdinalIgnoreCase)

@@ -27,7 +27,10 @@ internal static class Failures
         };
     }
 
-    private static string RemedyFor(string errorId) => errorId switch
+    /// <summary>What to do about a failure.</summary>
+    /// <param name="errorId">One of <see cref="ErrorIds"/> or the code that AWS returned.</param>
+    /// <returns>One sentence.</returns>
+    public static string RemedyFor(string errorId) => errorId switch
     {
         ErrorIds.NotFound => "Check the ARN and the Region; the commands Get-Connect... without an identifier list what there is.",
         ErrorIds.AlreadyExists => "Choose another username, or change the existing user with Set-ConnectUser.",

@@ -49,7 +49,7 @@ internal static class RedactedBody
 
         try
         {
-            var node = JsonNode.Parse(json);
+            var node = JsonText.Parse(json);
             if (node is not (JsonObject or JsonArray))
             {
                 return JsonValue.Create(Unreadable);
@@ -58,7 +58,7 @@ internal static class RedactedBody
             Redact(node);
             return node;
         }
-        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        catch (JsonException)
         {
             return JsonValue.Create(Unreadable);
         }

@@ -18,7 +18,7 @@ internal static class RetryPolicy
     /// <returns>The pause before the next attempt, or null to give up.</returns>
     public static TimeSpan? NextDelay(FailureKind kind, int attempt, Deadline deadline)
     {
-        if (kind == FailureKind.Permanent || (kind == FailureKind.Transient && attempt >= MaximumTransientAttempts))
+        if (kind is FailureKind.Permanent or FailureKind.Expired or FailureKind.ClockSkew || (kind == FailureKind.Transient && attempt >= MaximumTransientAttempts))
         {
             return null;
         }

@@ -33,7 +33,6 @@ internal sealed class AdaptiveLimiter(TimeProvider time, PaceSettings settings)
     private const double FirstStep = 0.1;
     private const double HopefulStep = 0.3;
     private const double LargestStep = 0.5;
-    private const double SlowestRate = 0.1;
     private const double Unlimited = double.PositiveInfinity;
 
     private readonly object _gate = new();
@@ -50,6 +49,7 @@ internal sealed class AdaptiveLimiter(TimeProvider time, PaceSettings settings)
     private int _accepted;
     private int _refusals;
     private int _pace;
+    private TaskCompletionSource? _return;
 
     /// <summary>Calls a second; null where there is no limit.</summary>
     public double? Rate
@@ -80,12 +80,16 @@ internal sealed class AdaptiveLimiter(TimeProvider time, PaceSettings settings)
         {
             while (true)
             {
+                var returned = NextReturn();
                 if (TryTake(out var pace, out var pause))
                 {
                     return pace;
                 }
 
-                await Task.Delay(Longer(pause), time, cancellationToken).ConfigureAwait(false);
+                using var sleep = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+                await Task.WhenAny(Task.Delay(Longer(pause), time, sleep.Token), returned).ConfigureAwait(false);
+                await sleep.CancelAsync().ConfigureAwait(false);
+                cancellationToken.ThrowIfCancellationRequested();
             }
         }
         finally
@@ -160,6 +164,17 @@ internal sealed class AdaptiveLimiter(TimeProvider time, PaceSettings settings)
         }
     }
 
+    /// <summary>A call has cost the service nothing: its token can be used again.</summary>
+    public void Returned()
+    {
+        lock (_gate)
+        {
+            _tokens = Math.Min(settings.Burst, _tokens + 1);
+            _return?.TrySetResult();
+            _return = null;
+        }
+    }
+
     /// <summary>A call was refused.</summary>
     /// <param name="pace">The pace it was started at.</param>
     public void Throttled(int pace)
@@ -186,7 +201,7 @@ internal sealed class AdaptiveLimiter(TimeProvider time, PaceSettings settings)
                 // One refusal may be an uneven arrival; a row of them is a smaller quota.
                 _refusals++;
                 _ceiling = _knownRate;
-                _knownRate = Math.Max(SlowestRate, _knownRate * (_refusals switch { 1 => 0.97, 2 => 0.8, _ => 0.6 }));
+                _knownRate = Math.Max(settings.SlowestRate, _knownRate * (_refusals switch { 1 => 0.97, 2 => 0.8, _ => 0.6 }));
                 _hold = ShortestHold;
             }
 
@@ -195,6 +210,16 @@ internal sealed class AdaptiveLimiter(TimeProvider time, PaceSettings settings)
             SetRate(_knownRate);
             // The service's bucket is empty: let it gather a little before the next call.
             _tokens = Math.Min(_tokens, -1);
+        }
+    }
+
+    /// <summary>Ends when a token comes back.</summary>
+    private Task NextReturn()
+    {
+        lock (_gate)
+        {
+            _return ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _return.Task;
         }
     }
 

@@ -20,6 +20,9 @@ public sealed class AdaptivePacer(TimeProvider time) : ICallPacer
     /// <inheritdoc/>
     public void Throttled(string operation, int pace) => For(operation).Throttled(pace);
 
+    /// <inheritdoc/>
+    public void Returned(string operation) => For(operation).Returned();
+
     /// <summary>The rate an operation is held to now.</summary>
     /// <param name="operation">Cloud Control operation name.</param>
     /// <returns>Calls a second; null where there is no limit.</returns>

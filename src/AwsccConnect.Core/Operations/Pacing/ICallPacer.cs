@@ -21,4 +21,10 @@ public interface ICallPacer
     /// <param name="operation">Cloud Control operation name.</param>
     /// <param name="pace">What <see cref="WaitAsync"/> gave.</param>
     void Throttled(string operation, int pace);
+
+    /// <summary>The call was answered without any work: what it asked for had been done before. It does not count.</summary>
+    /// <param name="operation">Cloud Control operation name.</param>
+    void Returned(string operation)
+    {
+    }
 }

@@ -1,6 +1,6 @@
 namespace AwsccConnect.Core.Operations;
 
-/// <summary>A write that AWS has, or may have, accepted and that was not seen to end.</summary>
+/// <summary>A write that AWS has, or may have, accepted and whose end the user of the module has not seen.</summary>
 /// <param name="Operation">CREATE, UPDATE or DELETE.</param>
 /// <param name="Label">The user it is about: username or ARN.</param>
 /// <param name="Region">AWS Region, for example <c>eu-west-2</c>.</param>
@@ -13,4 +13,11 @@ public sealed record AcceptedRequest(
     string Region,
     string? RequestToken,
     string ClientToken,
-    DateTimeOffset Since);
+    DateTimeOffset Since)
+{
+    /// <summary>The user's ARN, where AWS has told it.</summary>
+    public string? Identifier { get; init; }
+
+    /// <summary>Whether AWS has carried it out, and only the user of the module has not heard of it yet.</summary>
+    public bool IsCarriedOut { get; init; }
+}

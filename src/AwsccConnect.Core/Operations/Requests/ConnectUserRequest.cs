@@ -1,4 +1,5 @@
 using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Operations;
 
 namespace AwsccConnect;
 
@@ -17,10 +18,16 @@ public sealed class ConnectUserRequest
     /// <summary>PENDING, IN_PROGRESS, SUCCESS, FAILED, CANCEL_IN_PROGRESS or CANCEL_COMPLETE.</summary>
     public string? OperationStatus { get; init; }
 
+    /// <summary>Resource type, <c>AWS::Connect::User</c> unless requests of all types were asked for.</summary>
+    public string? TypeName { get; init; }
+
     /// <summary>The user's ARN; for a create, null until AWS has given one.</summary>
     public string? Identifier { get; init; }
 
-    /// <summary>The user it is about, as the command knew it: username or ARN.</summary>
+    /// <summary>
+    /// The user it is about: the username where the command knew it or AWS tells it, else the ARN; null for a create in a
+    /// list whose name was not read.
+    /// </summary>
     public string? User { get; init; }
 
     /// <summary>Handler error code of a FAILED request, for example <c>AlreadyExists</c>.</summary>
@@ -47,11 +54,30 @@ public sealed class ConnectUserRequest
         Operation = progress.Operation?.Value,
         OperationStatus = progress.OperationStatus?.Value,
         Identifier = progress.Identifier,
-        User = user ?? progress.Identifier,
+        TypeName = progress.TypeName,
+        User = user ?? RequestModel.UsernameOf(progress) ?? progress.Identifier,
         ErrorCode = progress.ErrorCode?.Value,
-        StatusMessage = progress.StatusMessage,
+        StatusMessage = progress.StatusMessage is { } message ? RequestModel.SafeMessage(progress, message) : null,
         EventTime = progress.EventTime?.ToUniversalTime(),
         RetryAfter = progress.RetryAfter?.ToUniversalTime(),
         Region = region,
+    };
+
+    /// <summary>The request under a better name, where AWS tells none.</summary>
+    /// <param name="user">What the user is known by; null for nothing better.</param>
+    /// <returns>The request.</returns>
+    internal ConnectUserRequest Of(string? user) => user is null || (User is not null && User != Identifier) ? this : new()
+    {
+        RequestToken = RequestToken,
+        Operation = Operation,
+        OperationStatus = OperationStatus,
+        TypeName = TypeName,
+        Identifier = Identifier,
+        User = user,
+        ErrorCode = ErrorCode,
+        StatusMessage = StatusMessage,
+        EventTime = EventTime,
+        RetryAfter = RetryAfter,
+        Region = Region,
     };
 }

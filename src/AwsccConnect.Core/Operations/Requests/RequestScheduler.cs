@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Diagnostics.CodeAnalysis;
 using Amazon.CloudControlApi.Model;
 
 namespace AwsccConnect.Core.Operations;
@@ -10,6 +10,7 @@ namespace AwsccConnect.Core.Operations;
 /// at once, one list replaces the single questions.
 /// </summary>
 /// <param name="context">Client and clock.</param>
+[SuppressMessage("Reliability", "CA1001", Justification = "A semaphore whose wait handle is not asked for holds nothing to release.")]
 internal sealed class RequestScheduler(OperationContext context)
 {
     /// <summary>Due requests from which on one list is asked for instead.</summary>
@@ -18,7 +19,9 @@ internal sealed class RequestScheduler(OperationContext context)
     /// <summary>Requests that come due within this time are asked about together.</summary>
     private static readonly TimeSpan Together = TimeSpan.FromMilliseconds(100);
 
-    private readonly CloudControlCaller _caller = new(context);
+    private readonly RequestReader _reader = new(context);
+    private readonly RequestLists _lists = new(context, WorthAList);
+    private readonly SemaphoreSlim _room = new(context.Parallelism);
     private readonly RequestTimes _times = new(context.Time, context.Completions);
     private readonly object _gate = new();
     private readonly List<ScheduledRequest> _waiting = [];
@@ -45,15 +48,51 @@ internal sealed class RequestScheduler(OperationContext context)
             Progress = accepted,
             Label = label,
             Deadline = deadline,
-            Token = accepted.RequestToken ?? throw NoProgress(label, "(none)"),
+            Token = accepted.RequestToken ?? throw RequestFailures.NoProgress(label, "(none)"),
             Accepted = context.Time.GetTimestamp(),
             AcceptedEventTime = accepted.EventTime,
         };
         if (!Schedule(request))
         {
-            throw TimedOut(request);
+            throw RequestFailures.TimedOut(request);
         }
 
+        return await CompletionAsync(request, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Waits for the end of a request that this command has not sent. It is asked about at once, together with others that
+    /// come at the same time, unless AWS has said when.
+    /// </summary>
+    /// <param name="known">What is known of it: the request token at least.</param>
+    /// <param name="label">The user it is about.</param>
+    /// <param name="deadline">The user's time-out.</param>
+    /// <param name="cancellationToken">Ends the wait; the request goes on at AWS.</param>
+    /// <returns>The terminal progress event.</returns>
+    /// <exception cref="ConnectOperationException">
+    /// The time-out passed (<see cref="ErrorIds.RequestTimeout"/>), AWS knows no such request
+    /// (<see cref="ErrorIds.RequestTokenNotFound"/>), or the status could not be read.
+    /// </exception>
+    public Task<ProgressEvent> WatchAsync(ProgressEvent known, string label, Deadline deadline, CancellationToken cancellationToken)
+    {
+        var isTold = known.RetryAfter is { } retryAfter && retryAfter.ToUniversalTime() > context.Time.GetUtcNow().UtcDateTime;
+        var request = new ScheduledRequest
+        {
+            Progress = known,
+            Label = label,
+            Deadline = deadline,
+            Token = known.RequestToken,
+            Accepted = context.Time.GetTimestamp(),
+            AcceptedEventTime = known.EventTime,
+            IsForeign = true,
+        };
+        var pause = isTold ? _times.Pause(request) : Together;
+        request.Due = DueAfter(pause < deadline.Left ? pause : deadline.Left);
+        return CompletionAsync(request, cancellationToken);
+    }
+
+    private async Task<ProgressEvent> CompletionAsync(ScheduledRequest request, CancellationToken cancellationToken)
+    {
         Care(request);
         try
         {
@@ -128,7 +167,7 @@ internal sealed class RequestScheduler(OperationContext context)
 
         var horizon = now + (long)(Together.TotalSeconds * context.Time.TimestampFrequency);
         var due = _waiting.FindAll(request => request.Due <= horizon);
-        _waiting.RemoveAll(due.Contains);
+        _waiting.RemoveAll(request => request.Due <= horizon);
         return (due, TimeSpan.Zero);
     }
 
@@ -152,13 +191,18 @@ internal sealed class RequestScheduler(OperationContext context)
     {
         try
         {
-            var status = await _caller.ReadAsync(
-                "GetResourceRequestStatus",
-                request.Label,
-                request.Deadline,
-                wire => context.Client.GetResourceRequestStatusAsync(new GetResourceRequestStatusRequest { RequestToken = request.Token }, wire),
-                cancellationToken).ConfigureAwait(false);
-            Answer(request, status.ProgressEvent ?? throw NoProgress(request.Label, request.Token));
+            await _room.WaitAsync(cancellationToken).ConfigureAwait(false);
+            ProgressEvent progress;
+            try
+            {
+                progress = await _reader.GetAsync(request.Token, request.Label, request.Deadline, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                _room.Release();
+            }
+
+            Answer(request, progress);
         }
         catch (OperationCanceledException)
         {
@@ -175,25 +219,7 @@ internal sealed class RequestScheduler(OperationContext context)
         Dictionary<string, ProgressEvent> found;
         try
         {
-            var answer = await _caller.ReadAsync(
-                "ListResourceRequests",
-                string.Create(CultureInfo.InvariantCulture, $"{requests.Count} requests"),
-                requests[0].Deadline,
-                wire => context.Client.ListResourceRequestsAsync(
-                    new ListResourceRequestsRequest
-                    {
-                        MaxResults = 100,
-                        ResourceRequestStatusFilter = new ResourceRequestStatusFilter
-                        {
-                            Operations = [.. requests.Select(request => request.Progress.Operation?.Value).OfType<string>().Distinct(StringComparer.Ordinal)],
-                        },
-                    },
-                    wire),
-                context.Stop.Stopping).ConfigureAwait(false);
-            found = (answer.ResourceRequestStatusSummaries ?? [])
-                .Where(progress => progress.RequestToken is not null)
-                .GroupBy(progress => progress.RequestToken, StringComparer.Ordinal)
-                .ToDictionary(group => group.Key, group => group.First(), StringComparer.Ordinal);
+            found = await _lists.FindAsync(requests, context.Stop.Stopping).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
@@ -224,6 +250,11 @@ internal sealed class RequestScheduler(OperationContext context)
     {
         request.Asked++;
         request.Progress = progress;
+        if (request.Label == request.Token)
+        {
+            request.Label = RequestModel.UsernameOf(progress) ?? progress.Identifier ?? request.Token;
+        }
+
         if (RequestStatus.IsTerminal(progress))
         {
             if (_times.Learn(request))
@@ -237,7 +268,7 @@ internal sealed class RequestScheduler(OperationContext context)
 
         if (!Schedule(request))
         {
-            request.Completion.TrySetException(TimedOut(request));
+            request.Completion.TrySetException(RequestFailures.TimedOut(request));
             return;
         }
 
@@ -260,30 +291,20 @@ internal sealed class RequestScheduler(OperationContext context)
         }
     }
 
-    /// <summary>Sets when the request is asked about next.</summary>
-    /// <returns>False when the time-out would have passed by then.</returns>
+    /// <summary>Sets when the request is asked about next: at the time-out at the latest, so that no end before it is missed.</summary>
+    /// <returns>False when the time-out has passed.</returns>
     private bool Schedule(ScheduledRequest request)
     {
+        var left = request.Deadline.Left;
+        if (left == TimeSpan.Zero)
+        {
+            return false;
+        }
+
         var pause = _times.Pause(request);
-        request.Due = context.Time.GetTimestamp() + (long)(pause.TotalSeconds * context.Time.TimestampFrequency);
-        return !request.Deadline.IsPassedAfter(pause);
+        request.Due = DueAfter(pause < left ? pause : left);
+        return true;
     }
 
-    private static ConnectOperationException TimedOut(ScheduledRequest request) => new(
-        ErrorIds.RequestTimeout,
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"The {request.Progress.Operation} request for '{request.Label}' was still {request.Progress.OperationStatus} when the time-out of {request.Deadline.Timeout.TotalSeconds:0} seconds passed; it goes on at AWS (request token {request.Token})."),
-        "Look at the user later with Get-ConnectUser before sending the change again.")
-    {
-        RequestToken = request.Token,
-    };
-
-    private static ConnectOperationException NoProgress(string label, string token) => new(
-        ErrorIds.InvalidResponse,
-        $"AWS answered for '{label}' without a progress event (request token {token}).",
-        "Look at the user with Get-ConnectUser before sending the change again.")
-    {
-        RequestToken = token,
-    };
+    private long DueAfter(TimeSpan pause) => context.Time.GetTimestamp() + (long)(pause.TotalSeconds * context.Time.TimestampFrequency);
 }

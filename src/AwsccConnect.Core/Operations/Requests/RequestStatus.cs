@@ -13,4 +13,15 @@ internal static class RequestStatus
         progress.OperationStatus == OperationStatus.SUCCESS
         || progress.OperationStatus == OperationStatus.FAILED
         || progress.OperationStatus == OperationStatus.CANCEL_COMPLETE;
+
+    /// <summary>Whether a request has ended, but not by being cancelled.</summary>
+    /// <param name="progress">The latest progress event.</param>
+    /// <returns>True for SUCCESS and FAILED.</returns>
+    public static bool HasEndedOtherwise(ProgressEvent progress) =>
+        IsTerminal(progress) && progress.OperationStatus != OperationStatus.CANCEL_COMPLETE;
+
+    /// <summary>Whether a status, by Cloud Control's name, is one that no other follows.</summary>
+    /// <param name="status">The status.</param>
+    /// <returns>True for SUCCESS, FAILED and CANCEL_COMPLETE.</returns>
+    public static bool IsTerminal(string? status) => status is "SUCCESS" or "FAILED" or "CANCEL_COMPLETE";
 }

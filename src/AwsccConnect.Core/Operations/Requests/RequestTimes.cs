@@ -7,6 +7,9 @@ namespace AwsccConnect.Core.Operations;
 /// <param name="learned">What the session has learned.</param>
 internal sealed class RequestTimes(TimeProvider time, CompletionTimes learned)
 {
+    private const double FirstCancelSeconds = 0.3;
+    private const double LongestCancelSeconds = 10;
+
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromSeconds(30);
 
     /// <summary>The pause before the next question.</summary>
@@ -17,6 +20,12 @@ internal sealed class RequestTimes(TimeProvider time, CompletionTimes learned)
         var progress = request.Progress;
         if (progress.RetryAfter is not { } retryAfter || retryAfter == default)
         {
+            if (progress.OperationStatus == OperationStatus.CANCEL_IN_PROGRESS)
+            {
+                // What the operation takes says nothing of what cancelling it takes, which is short.
+                return TimeSpan.FromSeconds(Math.Min(FirstCancelSeconds * Math.Pow(1.5, request.Asked), LongestCancelSeconds));
+            }
+
             var estimator = EstimatorFor(request);
             request.IsScout = request.IsScout || estimator.TryBecomeScout();
             return estimator.PauseBefore(request.Asked, request.IsScout);
@@ -38,7 +47,9 @@ internal sealed class RequestTimes(TimeProvider time, CompletionTimes learned)
     public bool Learn(ScheduledRequest request)
     {
         var estimator = EstimatorFor(request);
-        if (request.Progress.OperationStatus != OperationStatus.SUCCESS)
+        var reported = request.Progress.EventTime - request.AcceptedEventTime;
+        var isExact = reported > TimeSpan.Zero;
+        if (request.Progress.OperationStatus != OperationStatus.SUCCESS || (request.IsForeign && !isExact))
         {
             if (request.IsScout)
             {
@@ -49,8 +60,7 @@ internal sealed class RequestTimes(TimeProvider time, CompletionTimes learned)
         }
 
         var observed = time.GetElapsedTime(request.Accepted);
-        var reported = request.Progress.EventTime - request.AcceptedEventTime;
-        return estimator.Observe(reported is { } exact && exact > TimeSpan.Zero && exact < observed ? exact : observed);
+        return estimator.Observe(isExact && (request.IsForeign || reported < observed) ? reported!.Value : observed);
     }
 
     private CompletionEstimator EstimatorFor(ScheduledRequest request) => learned.For(request.Progress.Operation?.Value ?? string.Empty);

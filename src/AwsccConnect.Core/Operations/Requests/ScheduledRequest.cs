@@ -8,8 +8,8 @@ internal sealed class ScheduledRequest
     /// <summary>The latest progress event.</summary>
     public required ProgressEvent Progress { get; set; }
 
-    /// <summary>The user it is about.</summary>
-    public required string Label { get; init; }
+    /// <summary>The user it is about; the token until it is known.</summary>
+    public required string Label { get; set; }
 
     /// <summary>The user's time-out.</summary>
     public required Deadline Deadline { get; init; }
@@ -34,6 +34,9 @@ internal sealed class ScheduledRequest
 
     /// <summary>Whether a list of requests left it out, so that it has to be asked about by itself.</summary>
     public bool IsUnlisted { get; set; }
+
+    /// <summary>Whether it was sent before the command began, so that how long it took is only known by the service's clock.</summary>
+    public bool IsForeign { get; init; }
 
     /// <summary>Ends with the terminal progress event.</summary>
     public TaskCompletionSource<ProgressEvent> Completion { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -6,7 +6,8 @@ namespace AwsccConnect.Core.Operations;
 
 /// <summary>
 /// Carries a write through: sends it with a client token, waits for its end, and sends a new request where the
-/// handler's failure is one that passes (throttling arrives as FAILED inside a successful status answer).
+/// handler's failure is one that passes (throttling arrives as FAILED inside a successful status answer). In a run that
+/// was started again AWS answers for the requests of the earlier run; those answers are looked at before they are believed.
 /// </summary>
 /// <param name="context">Client, clock and the register of accepted requests.</param>
 internal sealed class WriteRunner(OperationContext context)
@@ -18,7 +19,7 @@ internal sealed class WriteRunner(OperationContext context)
     /// <param name="intent">What is wanted.</param>
     /// <param name="deadline">The user's time-out.</param>
     /// <param name="prepare">Makes the sender of one request, given the request's number from 1; null when there is nothing left to send.</param>
-    /// <param name="resolve">Looks at a failure first; returns the event to end with, or null to go on as usual. Arguments: the failed event, the number of the request.</param>
+    /// <param name="resolve">Looks at an end that is not simply success; returns the event to end with, or null to go on as usual: failures are retried or thrown, what an earlier run left is sent again.</param>
     /// <param name="cancellationToken">Ends the waiting.</param>
     /// <returns>The last progress event: SUCCESS, or with no waiting the accepted one; null when nothing was left to send.</returns>
     /// <exception cref="ConnectOperationException">The write failed for good.</exception>
@@ -26,10 +27,12 @@ internal sealed class WriteRunner(OperationContext context)
         WriteIntent intent,
         Deadline deadline,
         Func<int, CancellationToken, Task<Func<string, CancellationToken, Task<TResponse>>?>> prepare,
-        Func<ProgressEvent, int, CancellationToken, Task<ProgressEvent?>> resolve,
+        Func<WriteEnd, CancellationToken, Task<ProgressEvent?>> resolve,
         CancellationToken cancellationToken)
         where TResponse : AmazonWebServiceResponse
     {
+        // Requests of earlier runs have numbers too; only this run's own count as attempts.
+        var attempt = 0;
         for (var number = 1; ; number++)
         {
             var send = await prepare(number, cancellationToken).ConfigureAwait(false);
@@ -39,8 +42,37 @@ internal sealed class WriteRunner(OperationContext context)
             }
 
             var pace = 0;
-            var clientToken = number == 1 && intent.ClientToken is { } given ? given : NewClientToken();
-            var last = await SendAndWaitAsync(intent, clientToken, deadline, send, started => pace = started, cancellationToken).ConfigureAwait(false);
+            SentWrite sent;
+            try
+            {
+                sent = await SendAndWaitAsync(intent, intent.TokenOf(number), deadline, send, started => pace = started, cancellationToken).ConfigureAwait(false);
+            }
+            catch (ConnectOperationException exception) when (
+                exception.ErrorId == ErrorIds.ClientTokenConflict && intent.Run is not null && !deadline.IsPassedAfter(TimeSpan.Zero))
+            {
+                context.Observer.Note($"'{intent.Label}': an earlier run has sent request {number} with other values; looking at what it has done.");
+                if (await resolve(new(WriteEndKind.TokenConflict, number, null), cancellationToken).ConfigureAwait(false) is { } settled)
+                {
+                    return settled;
+                }
+
+                continue;
+            }
+
+            var last = sent.Last;
+            if (intent.Run is not null && sent.IsReplay(number))
+            {
+                // The rate is the handler's, which had nothing to do: a run that was almost done is not to take as long again.
+                context.Pacer.Returned(intent.CallName);
+                if (await ReplayedAsync(intent, last, number, deadline, resolve, cancellationToken).ConfigureAwait(false) is { } replayed)
+                {
+                    return replayed;
+                }
+
+                context.Accepted.Remove(intent.TokenOf(number));
+                continue;
+            }
+
             if (!intent.Wait || last.OperationStatus == OperationStatus.SUCCESS)
             {
                 context.Pacer.Accepted(intent.CallName, pace);
@@ -58,18 +90,38 @@ internal sealed class WriteRunner(OperationContext context)
                 };
             }
 
-            if (await resolve(last, number, cancellationToken).ConfigureAwait(false) is { } resolved)
+            if (await resolve(new(WriteEndKind.Failed, number, last), cancellationToken).ConfigureAwait(false) is { } resolved)
             {
                 return resolved;
             }
 
-            await PauseOrThrowAsync(intent, last, number, pace, deadline, cancellationToken).ConfigureAwait(false);
+            await PauseOrThrowAsync(intent, last, ++attempt, pace, deadline, cancellationToken).ConfigureAwait(false);
         }
     }
 
-    private static string NewClientToken() => Guid.NewGuid().ToString("D");
+    private async Task<ProgressEvent?> ReplayedAsync(
+        WriteIntent intent,
+        ProgressEvent last,
+        int number,
+        Deadline deadline,
+        Func<WriteEnd, CancellationToken, Task<ProgressEvent?>> resolve,
+        CancellationToken cancellationToken)
+    {
+        var succeeded = last.OperationStatus == OperationStatus.SUCCESS;
+        var kind = succeeded ? WriteEndKind.ReplayedSuccess : WriteEndKind.ReplayedFailure;
+        var settled = await resolve(new(kind, number, last), cancellationToken).ConfigureAwait(false);
+        context.Observer.Note(settled is not null
+            ? $"'{intent.Label}': done by an earlier run (request token {last.RequestToken})."
+            : $"'{intent.Label}': request {number} of an earlier run {(succeeded ? "succeeded, but what it did has been undone since" : $"ended {last.OperationStatus}")} (request token {last.RequestToken}); going on from there.");
+        if (settled is null && deadline.IsPassedAfter(TimeSpan.Zero))
+        {
+            throw Failures.ToException(FailureClassifier.Classify(last), intent.Label, intent.CallName, deadline);
+        }
 
-    private async Task<ProgressEvent> SendAndWaitAsync<TResponse>(
+        return settled;
+    }
+
+    private async Task<SentWrite> SendAndWaitAsync<TResponse>(
         WriteIntent intent,
         string clientToken,
         Deadline deadline,
@@ -79,6 +131,8 @@ internal sealed class WriteRunner(OperationContext context)
         where TResponse : AmazonWebServiceResponse
     {
         var mayBeAccepted = false;
+        var wasRepeated = false;
+        DateTimeOffset? sent = null;
         try
         {
             var response = await _caller.WriteAsync(
@@ -89,6 +143,8 @@ internal sealed class WriteRunner(OperationContext context)
                 {
                     var before = mayBeAccepted;
                     mayBeAccepted = true;
+                    wasRepeated = before;
+                    sent ??= context.Time.GetUtcNow();
                     try
                     {
                         return await send(clientToken, wire).ConfigureAwait(false);
@@ -102,21 +158,18 @@ internal sealed class WriteRunner(OperationContext context)
                 onPace,
                 cancellationToken).ConfigureAwait(false);
             var progress = ProgressOf(response, intent);
-            if (RequestStatus.IsTerminal(progress) && intent.Wait)
-            {
-                return progress;
-            }
-
             Remember(intent, clientToken, progress.RequestToken);
             if (!intent.Wait)
             {
                 // Remembered until the command has written it: a stop in between must not lose the token.
-                return progress;
+                return End(progress);
             }
 
             var last = await WaitAsync(intent, progress, deadline, cancellationToken).ConfigureAwait(false);
-            context.Accepted.Remove(clientToken);
-            return last;
+            context.Accepted.Ended(clientToken, last);
+            return End(last);
+
+            SentWrite End(ProgressEvent ended) => new() { Answer = progress, Last = ended, Sent = sent!.Value, WasRepeated = wasRepeated };
         }
         catch (ConnectOperationException exception)
         {
@@ -171,7 +224,7 @@ internal sealed class WriteRunner(OperationContext context)
             intent.Operation, intent.Label, context.Region, requestToken, clientToken, context.Time.GetUtcNow()));
 
     private async Task PauseOrThrowAsync(
-        WriteIntent intent, ProgressEvent last, int number, int pace, Deadline deadline, CancellationToken cancellationToken)
+        WriteIntent intent, ProgressEvent last, int attempt, int pace, Deadline deadline, CancellationToken cancellationToken)
     {
         var failure = FailureClassifier.Classify(last);
         if (failure.Kind == FailureKind.Throttled)
@@ -179,9 +232,9 @@ internal sealed class WriteRunner(OperationContext context)
             context.Pacer.Throttled(intent.CallName, pace);
         }
 
-        var delay = RetryPolicy.NextDelay(failure.Kind, number, deadline);
+        var delay = RetryPolicy.NextDelay(failure.Kind, attempt, deadline);
         context.Observer.CallFinished(new CallRecord(
-            intent.CallName, intent.Label, number, 0, null, last.RequestToken, failure.ErrorId, failure.Kind == FailureKind.Throttled, delay));
+            intent.CallName, intent.Label, attempt, 0, null, last.RequestToken, failure.ErrorId, failure.Kind == FailureKind.Throttled, delay));
         if (delay is null)
         {
             throw Failures.ToException(failure, intent.Label, intent.CallName, deadline);
@@ -199,9 +252,9 @@ internal sealed class WriteRunner(OperationContext context)
             DeleteResourceResponse delete => delete.ProgressEvent,
             _ => null,
         };
-        return progress ?? throw new ConnectOperationException(
+        return progress is { RequestToken.Length: > 0 } ? progress : throw new ConnectOperationException(
             ErrorIds.InvalidResponse,
-            $"AWS answered {intent.CallName} for '{intent.Label}' without a progress event.",
+            $"AWS answered {intent.CallName} for '{intent.Label}' without a {(progress is null ? "progress event" : "request token")}.",
             "Look at the user with Get-ConnectUser before sending the change again.");
     }
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Amazon.CloudControlApi.Model;
 using AwsccConnect.Core.Patching;
 using AwsccConnect.Core.Users;
 
@@ -17,8 +18,36 @@ internal sealed class UpdateAttempt(UserUpdate update, UserUpdatePlan plan)
     /// <summary>The plan of the latest request.</summary>
     public UserUpdatePlan Plan { get; private set; } = plan;
 
-    /// <summary>Whether AWS has ended a request of ours as FAILED.</summary>
-    public bool HasFailed { get; set; }
+    /// <summary>Whether a request, of this run or an earlier one, has not simply succeeded.</summary>
+    public bool HasFailed { get; private set; }
+
+    /// <summary>Whether an earlier run has made the change, which cannot be seen in the live state.</summary>
+    public bool WasDoneBefore { get; private set; }
+
+    /// <summary>Takes note of a request that did not simply succeed. What is left to do shows in the live state, before the next.</summary>
+    /// <param name="end">How it ended.</param>
+    /// <returns>The event to end with; null to go on.</returns>
+    /// <exception cref="ConnectOperationException">Going on could make the change twice.</exception>
+    public ProgressEvent? Resolve(WriteEnd end)
+    {
+        HasFailed = true;
+        if (update.Patch is not { IsRepeatable: false })
+        {
+            return null;
+        }
+
+        // The live state cannot tell whether such a patch was applied: only AWS's answer to the very same request can.
+        if (end.Kind == WriteEndKind.TokenConflict)
+        {
+            throw new ConnectOperationException(
+                ErrorIds.ClientTokenConflict,
+                $"An earlier run has sent a change of '{Plan.Label}', and whether it was made cannot be told: the patch document moves, copies, tests or counts positions in arrays.",
+                "Look at the user with Get-ConnectUser; if the change is still wanted, use another -RunId.");
+        }
+
+        WasDoneBefore = end.Kind == WriteEndKind.ReplayedSuccess;
+        return WasDoneBefore ? end.Event : null;
+    }
 
     /// <summary>Plans anew from the live state. With -IfUnchanged, what is neither old nor wanted is somebody else's.</summary>
     /// <param name="live">The live state.</param>

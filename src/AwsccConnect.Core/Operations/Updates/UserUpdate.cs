@@ -40,6 +40,10 @@ internal sealed class UserUpdate
     /// <summary>The patch document to send as it was given: nothing else was asked.</summary>
     public PatchDocument? Verbatim => Changes.IsEmpty ? Patch : null;
 
+    /// <summary>What was asked, as a text that is the same in every process.</summary>
+    /// <returns>The text.</returns>
+    public string ToStableText() => $"{Changes.ToStableText()}\n{Patch?.ToJson()}\n{IfUnchanged}";
+
     /// <summary>What there is to do for a live state.</summary>
     /// <param name="live">The live state; it is not changed.</param>
     /// <returns>The plan; its patch is empty when the user has the wanted state.</returns>

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Amazon.CloudControlApi.Model;
 using AwsccConnect.Core.Patching;
+using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Operations;
 
@@ -24,6 +25,7 @@ internal sealed class UserUpdater(OperationContext context)
         UserUpdate update, Func<UserUpdatePlan, Task<bool>> confirm, CancellationToken cancellationToken)
     {
         using var turn = update.IsRehearsal ? null : await UserLocks.AcquireAsync(update.UserArn, cancellationToken).ConfigureAwait(false);
+        var run = update.IsRehearsal ? null : context.Run?.Take("UPDATE", update.UserArn, update.ToStableText());
         var live = await ReadAsync(update.UserArn, cancellationToken).ConfigureAwait(false);
         var plan = Plan(update, live);
         if (plan.Patch.IsEmpty)
@@ -42,14 +44,10 @@ internal sealed class UserUpdater(OperationContext context)
         try
         {
             last = await _writes.RunAsync(
-                new WriteIntent("UPDATE", "UpdateResource", plan.Label, update.ClientToken, update.Wait),
+                new WriteIntent("UPDATE", "UpdateResource", plan.Label, update.ClientToken, update.Wait, run),
                 new Deadline(context.Time, context.Timeout),
                 (number, token) => PrepareAsync(attempt, number, token),
-                (_, _, _) =>
-                {
-                    attempt.HasFailed = true;
-                    return Task.FromResult<ProgressEvent?>(null);
-                },
+                (end, _) => Task.FromResult(attempt.Resolve(end)),
                 cancellationToken).ConfigureAwait(false);
         }
         catch (ConnectOperationException exception)
@@ -82,6 +80,9 @@ internal sealed class UserUpdater(OperationContext context)
         return plan;
     }
 
+    /// <summary>A run that is started again has to send the same text for the same change.</summary>
+    private PatchDocument Ordered(PatchDocument patch) => context.Run is null ? patch : StableOrder.Of(patch);
+
     private async Task<Func<string, CancellationToken, Task<UpdateResourceResponse>>?> PrepareAsync(
         UpdateAttempt attempt, int number, CancellationToken cancellationToken)
     {
@@ -96,7 +97,7 @@ internal sealed class UserUpdater(OperationContext context)
             }
         }
 
-        var computed = number == 1 && attempt.Update.Verbatim is { } given ? given : attempt.Plan.Patch;
+        var computed = number == 1 && attempt.Update.Verbatim is { } given ? given : Ordered(attempt.Plan.Patch);
         var patch = attempt.Update.IfUnchanged ? UserPatch.WithTests(computed, attempt.Plan.Live) : computed;
         var document = patch.ToJson();
         return (clientToken, wire) => context.Client.UpdateResourceAsync(
@@ -166,14 +167,30 @@ internal sealed class UserUpdater(OperationContext context)
             return null;
         }
 
-        var after = await ReadAsync(attempt.Update.UserArn, cancellationToken).ConfigureAwait(false);
+        var after = await ReadBackAsync(attempt, cancellationToken).ConfigureAwait(false);
         var missing = attempt.MissingIn(after);
-        return missing.Count == 0
+        return missing.Count == 0 || attempt.WasDoneBefore
             ? ToUser(after)
             : throw new ConnectOperationException(
                 ErrorIds.UpdateNotApplied,
                 $"AWS reported the update of '{attempt.Plan.Label}' as successful, but {string.Join(", ", missing)} did not change.",
                 "Run the command again for this user; if it happens again, make the change in the Amazon Connect console and report it to AWS.");
+    }
+
+    private async Task<JsonObject> ReadBackAsync(UpdateAttempt attempt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadAsync(attempt.Update.UserArn, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectOperationException exception)
+        {
+            throw new ConnectOperationException(
+                exception.ErrorId,
+                $"{exception.Message} AWS had reported the update of '{attempt.Plan.Label}' as successful; only reading the user back has failed.",
+                exception.Remedy,
+                exception) { EndsCommand = exception.EndsCommand };
+        }
     }
 
     private Task<JsonObject> ReadAsync(string userArn, CancellationToken cancellationToken) =>

@@ -188,7 +188,7 @@ internal sealed class InstancePlanner(WantedUsers users, string owner, StackPlan
             first ??= wanted;
         }
 
-        if (first is null && isOwned && options.FindsExtras && !users.Names(username))
+        if (first is null && isOwned && options.FindsExtras && !users.Keeps(userArn, username))
         {
             items.Add(StackComparer.ToExtra(users.Place, userArn, live));
         }

@@ -140,7 +140,24 @@ internal sealed class StackPlanner(StackDefinition stack, StackPlanOptions optio
             }
         }
 
+        await PlaceSkippedAsync(cancellationToken).ConfigureAwait(false);
         return unplaced;
+    }
+
+    /// <summary>Users whose condition is false are neither brought to a state nor taken for users that nobody wants.</summary>
+    private async Task PlaceSkippedAsync(CancellationToken cancellationToken)
+    {
+        foreach (var skipped in options.FindsExtras ? stack.SkippedUsers : [])
+        {
+            try
+            {
+                AddPlace(await _places.FindAsync(skipped.Row, cancellationToken).ConfigureAwait(false)).Keep(skipped);
+            }
+            catch (ConnectOperationException exception) when (!exception.EndsCommand)
+            {
+                _unplaced++;
+            }
+        }
     }
 
     private WantedUsers AddPlace(StackPlace place)

@@ -9,6 +9,7 @@ internal sealed class WantedUsers(StackPlace place)
     private readonly Dictionary<string, WantedUser> _byArn = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, WantedUser> _byUsername = new(StringComparer.OrdinalIgnoreCase);
     private readonly HashSet<string> _named = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _keptArns = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<WantedUser> _all = [];
     private readonly IdentifierSet _known = new();
 
@@ -76,8 +77,28 @@ internal sealed class WantedUsers(StackPlace place)
         }
     }
 
-    /// <summary>Whether the file speaks of a username, be it beside an ARN that is not the user's: then its owner is not one that nobody wants.</summary>
-    /// <param name="username">A username; null for none.</param>
+    /// <summary>Remembers a user that the file speaks of without asking anything of it now, such as one whose condition is false.</summary>
+    /// <param name="user">The user.</param>
+    public void Keep(StackUser user)
+    {
+        ArgumentNullException.ThrowIfNull(user);
+        if (user.Row.Identifier is { } arn)
+        {
+            _keptArns.Add(arn);
+        }
+
+        if (user.Row.Username is { } name)
+        {
+            _named.Add(name);
+        }
+    }
+
+    /// <summary>
+    /// Whether the file speaks of a live user, be it in a condition that is false or by its username beside an ARN that is not its own:
+    /// then it is not one that nobody wants.
+    /// </summary>
+    /// <param name="userArn">ARN of the live user.</param>
+    /// <param name="username">Its username; null where AWS did not tell.</param>
     /// <returns>True where it does.</returns>
-    public bool Names(string? username) => username is not null && _named.Contains(username);
+    public bool Keeps(string userArn, string? username) => _keptArns.Contains(userArn) || (username is not null && _named.Contains(username));
 }

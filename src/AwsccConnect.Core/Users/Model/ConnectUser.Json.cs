@@ -56,7 +56,7 @@ public sealed partial class ConnectUser
     /// <exception cref="JsonException">The text is not a JSON object.</exception>
     internal static ConnectUser FromJson(string properties, string? region)
     {
-        if (JsonNode.Parse(properties) is not JsonObject model)
+        if (JsonText.Parse(properties) is not JsonObject model)
         {
             throw new JsonException("The properties of a user have to be a JSON object.");
         }
@@ -115,7 +115,28 @@ public sealed partial class ConnectUser
     /// What was edited since the user was read: leaves that were set or cleared, and arrays element by element.
     /// For a user that was made here, everything that has a value.
     /// </summary>
-    internal UserChanges GetEdits() => UserEdits.Between(RememberedState, ToJson());
+    internal UserChanges GetEdits() => UserEdits.Between(WithoutEmptyTexts(RememberedState), ToJson());
+
+    /// <summary>AWS returns an empty text where there is no value, and the model has none then: that is no edit.</summary>
+    private static JsonObject? WithoutEmptyTexts(JsonObject? state)
+    {
+        if (state is null || !state.Any(IsNoValue))
+        {
+            return state;
+        }
+
+        var copy = (JsonObject)state.DeepClone();
+        foreach (var (name, _) in state.Where(IsNoValue))
+        {
+            copy.Remove(name);
+        }
+
+        return copy;
+
+        static bool IsNoValue(KeyValuePair<string, JsonNode?> member) =>
+            member.Value?.GetValueKind() == JsonValueKind.String && member.Value.GetValue<string>().Length == 0
+            && UserSchema.TryFind(member.Key, out var property) && property.Kind == UserValueKind.String;
+    }
 
     private static JsonValue? Text(string? text) => string.IsNullOrEmpty(text) ? null : JsonValue.Create(text);
 

@@ -89,7 +89,8 @@ internal static class JsonRoster
 
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var isUsers = "users".Equals(reader.GetString(), StringComparison.OrdinalIgnoreCase);
+            // A name with half of a character cannot be made a string; it is not the one that is looked for.
+            var isUsers = reader.ValueSpan.Length <= 64 && Ascii.EqualsIgnoreCase(reader.ValueSpan, "users"u8);
             reader.Read();
             if (isUsers)
             {
@@ -109,6 +110,11 @@ internal static class JsonRoster
             return Bad(name, line, null, "The element is not a JSON object.", """Write the user as {"Username": "...", ...}.""");
         }
 
+        if (!IsUnicode(element))
+        {
+            return Bad(name, line, null, "The user has a text that is not valid Unicode: half of a character (a lone surrogate).", "Type the text again.");
+        }
+
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in element.EnumerateObject())
         {
@@ -119,6 +125,29 @@ internal static class JsonRoster
         }
 
         return new RosterRow([.. element.EnumerateObject().Select(member => new KeyValuePair<string, object?>(member.Name, ToValue(member.Value)))], Place(name, line, null));
+    }
+
+    /// <summary>Whether all texts and names can be read: an escape such as \uD800 without its other half is JSON, but no text.</summary>
+    private static bool IsUnicode(JsonElement element)
+    {
+        try
+        {
+            switch (element.ValueKind)
+            {
+                case JsonValueKind.Object:
+                    return element.EnumerateObject().All(member => member.Name is not null && IsUnicode(member.Value));
+                case JsonValueKind.Array:
+                    return element.EnumerateArray().All(IsUnicode);
+                case JsonValueKind.String:
+                    return element.GetString() is not null;
+                default:
+                    return true;
+            }
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
     }
 
     private static object? ToValue(JsonElement element) => element.ValueKind switch

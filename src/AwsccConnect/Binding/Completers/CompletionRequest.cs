@@ -7,9 +7,12 @@ namespace AwsccConnect.Binding.Completers;
 /// <param name="commandName">Name of the command.</param>
 /// <param name="parameterName">Name of the parameter that is completed.</param>
 /// <param name="bound">The parameters given so far.</param>
-/// <param name="defaults">The session's default parameter values; null for none.</param>
-internal sealed class CompletionRequest(string commandName, string parameterName, IDictionary bound, IDictionary? defaults)
+/// <param name="session">What the session has.</param>
+internal sealed class CompletionRequest(string commandName, string parameterName, IDictionary bound, SessionValues session)
 {
+    /// <summary>What the session has.</summary>
+    public SessionValues Session { get; } = session;
+
     /// <summary>Name of the parameter that is completed.</summary>
     public string ParameterName { get; } = parameterName;
 
@@ -50,7 +53,7 @@ internal sealed class CompletionRequest(string commandName, string parameterName
 
     private object? DefaultOf(string name)
     {
-        if (defaults is null || defaults["Disabled"] is true)
+        if (Session.Defaults is not { } defaults || defaults["Disabled"] is true)
         {
             return null;
         }

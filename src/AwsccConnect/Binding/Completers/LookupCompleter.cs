@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Users;
 using AwsccConnect.Pipeline;
@@ -29,6 +30,8 @@ internal abstract class LookupCompleter : ValueCompleter
             ProfileName = request.ValueOf("ProfileName", "StoredCredentials", "AWSProfileName") as string,
             ProfileLocation = request.ValueOf("ProfileLocation", "AWSProfilesLocation", "ProfilesLocation") as string,
             Credential = request.ValueOf("Credential"),
+            StoredCredentials = request.Session.StoredCredentials,
+            StoredRegion = request.Session.StoredRegion,
             EndpointUrl = request.ValueOf("EndpointUrl") as string,
         };
         var instances = NamesInstances ? request.TextsOf("InstanceArn", "Instance", "InstanceAlias") : [];
@@ -45,7 +48,8 @@ internal abstract class LookupCompleter : ValueCompleter
             settings.EndpointUrl ?? SessionDefaults.Current?.EndpointUrl,
             settings.ProfileName,
             settings.AccessKey,
-            region,
+            RuntimeHelpers.GetHashCode(settings.Credential ?? settings.StoredCredentials),
+            region ?? settings.StoredRegion,
             string.Join('\n', instances),
             string.Join('\n', users));
         var work = Lookups.AddOrUpdate(key, _ => Begin(), (_, known) => IsCurrent(known.Work, known.Since) ? known : Begin()).Work;

@@ -5,10 +5,11 @@ namespace AwsccConnect.Binding.Completers;
 /// <param name="Endpoint">Endpoint.</param>
 /// <param name="Profile">AWS profile.</param>
 /// <param name="AccessKey">Access key id.</param>
+/// <param name="Credentials">Tells credentials objects apart.</param>
 /// <param name="Region">Region.</param>
 /// <param name="Instances">Instances as given.</param>
 /// <param name="Users">Users as given.</param>
-internal sealed record LookupKey(Type Completer, string? Endpoint, string? Profile, string? AccessKey, string? Region, string Instances, string Users)
+internal sealed record LookupKey(Type Completer, string? Endpoint, string? Profile, string? AccessKey, int Credentials, string? Region, string Instances, string Users)
 {
     /// <inheritdoc/>
     public override string ToString() => "LookupKey";

@@ -3,6 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 using System.Management.Automation;
 using System.Management.Automation.Language;
 using System.Text.RegularExpressions;
+using AwsccConnect.Core;
+using AwsccConnect.Session;
 
 namespace AwsccConnect.Binding.Completers;
 
@@ -20,8 +22,8 @@ internal abstract partial class ValueCompleter : IArgumentCompleter
         try
         {
             var word = (wordToComplete ?? string.Empty).Trim('\'', '"');
-            var candidates = Candidates(new CompletionRequest(commandName, parameterName, fakeBoundParameters ?? new Hashtable(), Defaults()))
-                .Where(candidate => candidate.Text.Length > 0 && !candidate.Text.Any(char.IsControl))
+            var candidates = Candidates(new CompletionRequest(commandName, parameterName, fakeBoundParameters ?? new Hashtable(), Session()))
+                .Where(candidate => candidate.Text.Length > 0 && TerminalText.IsClean(candidate.Text) && !candidate.Text.Any(char.IsControl))
                 .DistinctBy(candidate => candidate.Text, StringComparer.Ordinal)
                 .ToList();
             var found = candidates.FindAll(candidate => candidate.Text.StartsWith(word, StringComparison.OrdinalIgnoreCase));
@@ -44,16 +46,23 @@ internal abstract partial class ValueCompleter : IArgumentCompleter
     protected abstract IEnumerable<Candidate> Candidates(CompletionRequest request);
 
     private static CompletionResult Result(Candidate candidate) => new(
-        Plain().IsMatch(candidate.Text) ? candidate.Text : $"'{CodeGeneration.EscapeSingleQuotedStringContent(candidate.Text)}'",
+        candidate.Expression ?? (Plain().IsMatch(candidate.Text) ? candidate.Text : $"'{CodeGeneration.EscapeSingleQuotedStringContent(candidate.Text)}'"),
         candidate.Text,
         CompletionResultType.ParameterValue,
-        string.IsNullOrEmpty(candidate.ToolTip) ? candidate.Text : candidate.ToolTip);
+        string.IsNullOrEmpty(candidate.ToolTip) ? candidate.Expression ?? candidate.Text : TerminalText.CleanLine(candidate.ToolTip));
 
-    private static IDictionary? Defaults()
+    private static SessionValues Session()
     {
         using var shell = PowerShell.Create(RunspaceMode.CurrentRunspace);
-        var values = shell.AddScript("$PSDefaultParameterValues").Invoke();
-        return values.Count == 1 ? values[0]?.BaseObject as IDictionary : null;
+        var values = shell.AddScript(
+            """
+            , @($ExecutionContext.SessionState.PSVariable.GetValue('PSDefaultParameterValues'),
+                $ExecutionContext.SessionState.PSVariable.GetValue('StoredAWSCredentials'),
+                $ExecutionContext.SessionState.PSVariable.GetValue('StoredAWSRegion'))
+            """).Invoke();
+        return values is [{ BaseObject: object?[] { Length: 3 } found }]
+            ? new SessionValues(PSValue.Unwrap(found[0]) as IDictionary, PSValue.Unwrap(found[1]), SessionVariables.RegionOf(found[2]))
+            : new SessionValues(null, null, null);
     }
 
     /// <summary>What the parser takes for one word whatever comes before and after it.</summary>

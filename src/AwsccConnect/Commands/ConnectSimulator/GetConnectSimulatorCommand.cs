@@ -13,6 +13,5 @@ public sealed class GetConnectSimulatorCommand : PSCmdlet
     public int[] Port { get; set; } = [];
 
     /// <inheritdoc/>
-    protected override void EndProcessing() => WriteObject(
-        RunningSimulators.Snapshot().Where(simulator => Port.Length == 0 || Port.Contains(simulator.Port)), enumerateCollection: true);
+    protected override void EndProcessing() => WriteObject(RunningSimulators.Find(Port, WriteError), enumerateCollection: true);
 }

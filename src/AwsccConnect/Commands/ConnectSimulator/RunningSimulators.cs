@@ -1,3 +1,6 @@
+using System.Management.Automation;
+using AwsccConnect.Core.Operations;
+using AwsccConnect.Errors;
 using AwsccConnect.Session;
 
 namespace AwsccConnect.Commands;
@@ -25,6 +28,26 @@ internal static class RunningSimulators
         {
             return [.. Running];
         }
+    }
+
+    /// <summary>The simulators of some ports.</summary>
+    /// <param name="ports">The ports; none for all simulators.</param>
+    /// <param name="fail">Takes the error for each port where none runs.</param>
+    /// <returns>A snapshot.</returns>
+    public static IReadOnlyList<ConnectSimulator> Find(IReadOnlyCollection<int> ports, Action<ErrorRecord> fail)
+    {
+        var all = Snapshot();
+        foreach (var port in ports.Where(port => all.All(simulator => simulator.Port != port)))
+        {
+            var known = all.Count == 0 ? "None is running." : $"Running: {string.Join(", ", all.Select(simulator => simulator.Port))}.";
+            fail(ErrorRecords.Create(
+                ErrorIds.NotFound,
+                $"No simulator of this process runs on port {port}. {known}",
+                "List the simulators with Get-ConnectSimulator, or start one with Start-ConnectSimulator.",
+                port));
+        }
+
+        return ports.Count == 0 ? all : [.. all.Where(simulator => ports.Contains(simulator.Port))];
     }
 
     /// <summary>Stops a simulator and takes back the defaults that point at it.</summary>

@@ -53,6 +53,7 @@ public sealed class StartConnectSimulatorCommand : AsyncCmdlet
     /// </summary>
     [Parameter]
     [ValidateNotNull]
+    [ArgumentCompleter(typeof(QuotaCompleter))]
     public object? Quota { get; set; }
 
     /// <summary>JSON file with fault rules.</summary>
@@ -112,7 +113,7 @@ public sealed class StartConnectSimulatorCommand : AsyncCmdlet
         {
             simulator = await ConnectSimulator.StartAsync(options, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is ArgumentException or IOException or FormatException or InvalidDataException
+        catch (Exception exception) when (exception is ArgumentException or IOException or UnauthorizedAccessException or FormatException or InvalidDataException
             or System.Net.HttpListenerException or System.Net.Sockets.SocketException or System.Text.Json.JsonException)
         {
             throw Terminating(exception);
@@ -155,8 +156,8 @@ public sealed class StartConnectSimulatorCommand : AsyncCmdlet
         HandlerSeconds = HandlerSeconds[0],
         HandlerMaximumSeconds = HandlerSeconds[^1],
         Quota = ReadQuota(),
-        FaultPath = FaultPath is null ? null : GetUnresolvedProviderPathFromPSPath(FaultPath),
-        StatePath = StatePath is null ? null : GetUnresolvedProviderPathFromPSPath(StatePath),
+        FaultPath = FaultPath is null ? null : FilePath.Resolve(this, nameof(FaultPath), FaultPath),
+        StatePath = StatePath is null ? null : FilePath.Resolve(this, nameof(StatePath), StatePath),
         IdentityManagement = Enum.Parse<SimulatorIdentityManagement>(IdentityManagement, ignoreCase: true),
         SchemaProfile = Enum.Parse<SimulatorSchemaProfile>(SchemaProfile, ignoreCase: true),
         AccessKey = AccessKey,

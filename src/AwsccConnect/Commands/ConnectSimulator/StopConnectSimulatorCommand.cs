@@ -22,7 +22,7 @@ public sealed class StopConnectSimulatorCommand : AsyncCmdlet
     {
         var chosen = ParameterSetName == "InputObject"
             ? InputObject.Select(input => input.BaseObject).OfType<ConnectSimulator>()
-            : RunningSimulators.Snapshot().Where(simulator => Port.Length == 0 || Port.Contains(simulator.Port));
+            : RunningSimulators.Find(Port, WriteError);
         foreach (var simulator in chosen)
         {
             if (ShouldProcess(simulator.Url.AbsoluteUri, "Stop simulator"))

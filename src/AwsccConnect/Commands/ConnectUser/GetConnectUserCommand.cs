@@ -83,6 +83,14 @@ public sealed class GetConnectUserCommand : ConnectCmdlet
             return;
         }
 
+        if (PagingParameters.IncludeTotalCount)
+        {
+            // How many will come down the pipeline is not known before they have.
+            WriteObject(ParameterSetName == "Identifier"
+                ? PagingParameters.NewTotalCount((ulong)Identifier.Length, 1.0)
+                : PagingParameters.NewTotalCount(0, 0.0));
+        }
+
         _targets = new UserTargets(ThrottleLimit);
         _page = new UserPage([], PagingParameters.Skip, PagingParameters.First);
         _inputs = new UserInputReader(allowPlainTextPassword: true);
@@ -100,7 +108,7 @@ public sealed class GetConnectUserCommand : ConnectCmdlet
             {
                 Submit(_inputs.ReadExisting(input, out _));
             }
-            catch (Exception exception) when (exception is UserRowException or ConnectOperationException)
+            catch (Exception exception) when (exception is UserRowException or UserValueException or ConnectOperationException)
             {
                 WriteError(ItemErrors.ToRecord(exception, UserInputReader.Copy(input)));
             }

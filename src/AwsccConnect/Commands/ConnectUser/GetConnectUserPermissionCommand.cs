@@ -69,7 +69,7 @@ public sealed class GetConnectUserPermissionCommand : AsyncCmdlet
         var chosen = new List<string>();
         foreach (var name in ForCommand)
         {
-            var pattern = WildcardPattern.Get(name, WildcardOptions.IgnoreCase);
+            var pattern = NamePattern.Parse(nameof(ForCommand), name);
             var matches = CommandCalls.Commands.Where(pattern.IsMatch).ToList();
             if (matches.Count == 0)
             {

@@ -44,14 +44,21 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
         }
     }
 
-    private IEnumerable<string> Files()
+    private List<string> Files()
     {
-        if (LiteralPath.Length > 0)
+        var files = new List<string>();
+        foreach (var path in LiteralPath)
         {
-            return LiteralPath.Select(GetUnresolvedProviderPathFromPSPath);
+            try
+            {
+                files.Add(FilePath.Resolve(this, nameof(LiteralPath), path));
+            }
+            catch (ConnectOperationException exception)
+            {
+                WriteError(ErrorRecords.From(exception, path));
+            }
         }
 
-        var files = new List<string>();
         foreach (var path in Path)
         {
             try
@@ -62,7 +69,7 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
                     throw new ItemNotFoundException($"'{path}' is not a file.");
                 }
             }
-            catch (Exception exception) when (exception is ItemNotFoundException or System.Management.Automation.DriveNotFoundException or ProviderNotFoundException)
+            catch (Exception exception) when (FilePath.IsBad(exception))
             {
                 WriteError(ErrorRecords.From(CannotRead(path, exception), path));
             }
@@ -80,7 +87,7 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
                 await WriteRowAsync(row, file).ConfigureAwait(false);
             }
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             await Output.FailAsync(CannotRead(file, exception), file).ConfigureAwait(false);
         }

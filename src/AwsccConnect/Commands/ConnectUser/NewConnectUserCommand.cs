@@ -70,8 +70,8 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
     /// <inheritdoc/>
     private protected override void Begin()
     {
-        base.Begin();
         CheckPasswordParameters();
+        base.Begin();
         try
         {
             _parameters = ReadParameters();
@@ -148,7 +148,14 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
             return new(UserWriteStatus.Declined, null, null);
         }
 
-        return await new UserCreator(context).CreateAsync(model, password, ClientToken, !NoWait, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await new UserCreator(context).CreateAsync(model, password, ClientToken, !NoWait, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectOperationException exception) when (password is not null && PasswordEcho.IsIn(exception, password))
+        {
+            throw PasswordEcho.Without(exception);
+        }
     }
 
     /// <inheritdoc/>
@@ -168,7 +175,7 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
             output = wrapped;
         }
 
-        await Output.WriteAsync(output).ConfigureAwait(false);
+        await WriteAsync(input, output).ConfigureAwait(false);
     }
 
     private SecureString? PasswordFor(UserInput input)
@@ -211,6 +218,11 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
         {
             ThrowTerminatingError(ItemErrors.ToRecord(
                 new UserValueException(nameof(Password), "-Password, -InitialCredential and -GeneratePassword exclude each other.", "Give one of them."), null));
+        }
+
+        if (GeneratePassword && RunId is not null)
+        {
+            ThrowTerminatingError(ItemErrors.RunExcludesPasswords());
         }
 
         if (InitialCredential is not null && Username is not null && InitialCredential.UserName != Username)

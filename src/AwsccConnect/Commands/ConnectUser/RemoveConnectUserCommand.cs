@@ -2,6 +2,7 @@ using System.Management.Automation;
 using AwsccConnect.Binding;
 using AwsccConnect.Binding.Completers;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Commands;
 
@@ -102,6 +103,11 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
             return new(UserWriteStatus.AlreadyGone, null, null);
         }
 
+        if (!await IsMeantAsync(input, arn, context, cancellationToken).ConfigureAwait(false))
+        {
+            return new(UserWriteStatus.AlreadyGone, null, null);
+        }
+
         var label = input.Username is { } name ? $"{name} ({arn})" : arn;
         if (!_skipsQuestion && !await AskAsync(
             input, $"Remove user {label}", $"Remove the user {label}? Its history stays; the user cannot be brought back.", "Remove user", cancellationToken).ConfigureAwait(false))
@@ -114,6 +120,38 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
         return result with { User = input.Target as ConnectUser };
     }
 
+    /// <summary>
+    /// Whether an input that has both ARN and username means one user: what is removed cannot be brought back, so a row in which
+    /// they have come apart, as by a sort of one column, must not pass.
+    /// </summary>
+    /// <returns>False where the user is gone already and that is no error.</returns>
+    private async Task<bool> IsMeantAsync(UserInput input, string arn, OperationContext context, CancellationToken cancellationToken)
+    {
+        if (input.UserArn is null || input.Username is not { } wanted)
+        {
+            return true;
+        }
+
+        string? name;
+        try
+        {
+            name = input.Remembered is { } remembered
+                ? remembered[nameof(Username)]?.ToString()
+                : (await new UserReader(context).ReadAsync(arn, cancellationToken).ConfigureAwait(false)).Username;
+        }
+        catch (ConnectOperationException exception) when (IgnoreNotFound && exception.ErrorId == ErrorIds.NotFound)
+        {
+            return false;
+        }
+
+        return name is null || name.Equals(wanted, StringComparison.OrdinalIgnoreCase)
+            ? true
+            : throw new ConnectOperationException(
+                UserErrorIds.UsernameMismatch,
+                $"The Username is '{wanted}', but '{arn}' is '{name}'. Nobody was removed.",
+                "Correct one of them, or leave one of them out.");
+    }
+
     /// <inheritdoc/>
     private protected override async Task WriteResultAsync(UserInput input, UserWriteResult result)
     {
@@ -124,11 +162,11 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
 
         if (result.Request is not null)
         {
-            await Output.WriteAsync(result.Request).ConfigureAwait(false);
+            await WriteAsync(input, result.Request).ConfigureAwait(false);
         }
         else if (PassThru)
         {
-            await Output.WriteAsync(result.User ?? input.Target).ConfigureAwait(false);
+            await WriteAsync(input, result.User ?? input.Target).ConfigureAwait(false);
         }
     }
 }

@@ -199,11 +199,11 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
     {
         if (result.Request is not null)
         {
-            await Output.WriteAsync(result.Request).ConfigureAwait(false);
+            await WriteAsync(input, result.Request).ConfigureAwait(false);
         }
         else if (PassThru && result is { User: not null, Status: not UserWriteStatus.Declined })
         {
-            await Output.WriteAsync(UserOutput.Wrap(result.User)).ConfigureAwait(false);
+            await WriteAsync(input, UserOutput.Wrap(result.User)).ConfigureAwait(false);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AwsccConnect.Binding;
 
 namespace AwsccConnect.Commands;
 
@@ -10,7 +11,7 @@ internal sealed class UserPage(IReadOnlyList<string> usernames, ulong skip, ulon
 {
     private readonly object _gate = new();
     private readonly HashSet<string> _found = new(StringComparer.OrdinalIgnoreCase);
-    private readonly WildcardPattern[] _patterns = [.. usernames.Select(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase))];
+    private readonly WildcardPattern[] _patterns = [.. usernames.Select(name => NamePattern.Parse("Username", name))];
     private ulong _skip = skip;
     private ulong _left = first;
 

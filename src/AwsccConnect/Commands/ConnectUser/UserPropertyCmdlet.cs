@@ -143,30 +143,35 @@ public abstract class UserPropertyCmdlet : UserWriteCmdlet
     [Parameter]
     [Alias("AutoAcceptConfigs")]
     [AllowNull]
+    [ArgumentCompleter(typeof(ChannelConfigCompleter))]
     public object[]? AutoAcceptConfig { get; set; }
 
     /// <summary>After-contact work by channel: hashtables with Channel and AfterContactWorkConfig, merged by Channel.</summary>
     [Parameter]
     [Alias("AfterContactWorkConfigs")]
     [AllowNull]
+    [ArgumentCompleter(typeof(ChannelConfigCompleter))]
     public object[]? AfterContactWorkConfig { get; set; }
 
     /// <summary>Phone of the VOICE channel: a hashtable with Channel, PhoneType and PhoneNumber, merged by Channel.</summary>
     [Parameter]
     [Alias("PhoneNumberConfigs")]
     [AllowNull]
+    [ArgumentCompleter(typeof(ChannelConfigCompleter))]
     public object[]? PhoneNumberConfig { get; set; }
 
     /// <summary>Persistent connection of the VOICE channel: a hashtable with Channel and PersistentConnection, merged by Channel.</summary>
     [Parameter]
     [Alias("PersistentConnectionConfigs")]
     [AllowNull]
+    [ArgumentCompleter(typeof(ChannelConfigCompleter))]
     public object[]? PersistentConnectionConfig { get; set; }
 
     /// <summary>Voice enhancement of the VOICE channel: a hashtable with Channel and VoiceEnhancementMode, merged by Channel.</summary>
     [Parameter]
     [Alias("VoiceEnhancementConfigs")]
     [AllowNull]
+    [ArgumentCompleter(typeof(ChannelConfigCompleter))]
     public object[]? VoiceEnhancementConfig { get; set; }
 
     /// <summary>What the parameters ask for.</summary>

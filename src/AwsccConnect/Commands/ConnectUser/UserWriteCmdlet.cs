@@ -37,6 +37,14 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
     [ValidatePattern("^[-A-Za-z0-9+/=]{1,128}$")]
     public string? ClientToken { get; set; }
 
+    /// <summary>
+    /// Id of this run, 1-128 letters, digits and <c>- . _ : / @ + =</c>. The same command with the same id within 36 hours
+    /// finishes what an earlier run has left and does nothing twice. Default: every run is one of its own.
+    /// </summary>
+    [Parameter]
+    [ValidatePattern(RunTokens.Pattern)]
+    public string? RunId { get; set; }
+
     /// <summary>Understands rows and objects.</summary>
     private protected UserInputReader Inputs { get; private set; } = new(allowPlainTextPassword: false);
 
@@ -44,8 +52,17 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
     private protected virtual bool AllowsPlainTextPassword => false;
 
     /// <inheritdoc/>
+    private protected override string? GivenRunId => RunId;
+
+    /// <inheritdoc/>
     private protected override void Begin()
     {
+        if (RunId is not null && ClientToken is not null)
+        {
+            ThrowTerminatingError(ItemErrors.ToRecord(
+                new UserValueException(nameof(RunId), "-RunId makes the client tokens itself: it excludes -ClientToken.", "Leave one of them out."), null));
+        }
+
         base.Begin();
         Inputs = new UserInputReader(AllowsPlainTextPassword);
         IsRehearsal = HasSwitch("WhatIf", "WhatIfPreference");
@@ -140,6 +157,12 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
         }
     }
 
+    /// <summary>Writes what came of an input, which is then no longer one that a stop has to tell of.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="value">The object.</param>
+    /// <returns>A task that ends when it was written.</returns>
+    private protected Task WriteAsync(UserInput input, object value) => Output.WriteAsync(value, () => Accepted.RemoveOf(input));
+
     /// <summary>Tells of unknown columns, once each.</summary>
     /// <param name="columns">The columns.</param>
     private protected void TellUnknown(IReadOnlyList<string> columns)
@@ -176,6 +199,7 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
 
     private async Task<UserWriteResult> RunAsync(UserInput input, CancellationToken cancellationToken)
     {
+        AcceptedRequests.BelongTo(input);
         try
         {
             return await WorkAsync(input, cancellationToken).ConfigureAwait(false);
@@ -198,13 +222,19 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
             if (outcome.Error is null)
             {
                 Statistics.ItemDone(outcome.Result!.Status == UserWriteStatus.Unchanged);
+                if (outcome.Result.Warning is { } warning)
+                {
+                    await Output.WarningAsync(warning).ConfigureAwait(false);
+                }
+
                 await WriteResultAsync(outcome.Item, outcome.Result).ConfigureAwait(false);
-                Accepted.RemoveToken(outcome.Result.Request?.RequestToken);
+                Accepted.RemoveOf(outcome.Item);
             }
             else if (outcome.Error is not OperationCanceledException)
             {
                 Statistics.ItemFailed();
-                await Output.FailAsync(ItemErrors.At(outcome.Error, outcome.Item), outcome.Item.Target).ConfigureAwait(false);
+                await Output.FailAsync(ItemErrors.At(outcome.Error, outcome.Item), outcome.Item.Target, onWritten: () => Accepted.RemoveOf(outcome.Item))
+                    .ConfigureAwait(false);
             }
         }
     }

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Security;
 using AwsccConnect.Binding;
+using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Stacks;
 using AwsccConnect.Core.Users;
 
@@ -41,6 +42,17 @@ public sealed class PublishConnectUserStackCommand : StackCmdlet
     [Parameter]
     public SwitchParameter GeneratePassword { get; set; }
 
+    /// <summary>
+    /// Id of this run, 1-128 letters, digits and <c>- . _ : / @ + =</c>. The same command with the same id within 36 hours waits for what
+    /// an earlier run has under way instead of asking for it again. Default: every run is one of its own.
+    /// </summary>
+    [Parameter]
+    [ValidatePattern(RunTokens.Pattern)]
+    public string? RunId { get; set; }
+
+    /// <inheritdoc/>
+    private protected override string? GivenRunId => RunId;
+
     /// <inheritdoc/>
     private protected override string? Activity => "Publishing users";
 
@@ -52,6 +64,11 @@ public sealed class PublishConnectUserStackCommand : StackCmdlet
         {
             ThrowTerminatingError(ItemErrors.ToRecord(
                 new UserValueException(nameof(Password), "-Password and -GeneratePassword exclude each other.", "Give one of them."), null));
+        }
+
+        if (RunId is not null && GeneratePassword)
+        {
+            ThrowTerminatingError(ItemErrors.RunExcludesPasswords());
         }
     }
 
@@ -164,7 +181,7 @@ public sealed class PublishConnectUserStackCommand : StackCmdlet
         var password = own ?? (isFromDirectory ? null : Password);
         if (password is not null && SecureText.Use(password, text => PasswordPolicy.Check(text)) is { } weak)
         {
-            Core.Operations.UserProblems.ThrowIfAny(user.Row.ToString(), [weak]);
+            UserProblems.ThrowIfAny(user.Row.ToString(), [weak]);
         }
 
         return (password, false);

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Management.Automation;
 using AwsccConnect.Binding;
 using AwsccConnect.Binding.Completers;
+using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Stacks;
 
 namespace AwsccConnect.Commands;
@@ -43,6 +44,17 @@ public sealed class UnpublishConnectUserStackCommand : StackCmdlet
     /// <summary>Do not ask.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
+
+    /// <summary>
+    /// Id of this run, 1-128 letters, digits and <c>- . _ : / @ + =</c>. The same command with the same id within 36 hours waits for what
+    /// an earlier run has under way instead of asking for it again. Default: every run is one of its own.
+    /// </summary>
+    [Parameter]
+    [ValidatePattern(RunTokens.Pattern)]
+    public string? RunId { get; set; }
+
+    /// <inheritdoc/>
+    private protected override string? GivenRunId => RunId;
 
     /// <inheritdoc/>
     private protected override string? Activity => "Removing users";

@@ -1,7 +1,9 @@
 using System.Management.Automation;
+using AwsccConnect.Binding;
 using AwsccConnect.Binding.Completers;
 using AwsccConnect.Core.Directory;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Users;
 using AwsccConnect.Pipeline;
 using AwsccConnect.Session;
 
@@ -12,11 +14,14 @@ namespace AwsccConnect.Commands;
 public abstract class LookupCmdlet<T> : ConnectCmdlet
     where T : class
 {
+    private readonly List<string> _labels = [];
     private WildcardPattern[] _patterns = [];
+    private bool _isWhole = true;
 
-    /// <summary>Name, with wildcards; without it all are listed.</summary>
+    /// <summary>Names, with wildcards; without it all are listed. A name without wildcards that nothing has is an error.</summary>
     [Parameter(Position = 0, ParameterSetName = "List")]
     [SupportsWildcards]
+    [ArgumentCompleter(typeof(LookupNameCompleter))]
     [ValidateNotNullOrEmpty]
     public string[] Name { get; set; } = [];
 
@@ -44,7 +49,7 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
     private protected override void Begin()
     {
         base.Begin();
-        _patterns = [.. Name.Select(name => WildcardPattern.Get(name, WildcardOptions.IgnoreCase))];
+        _patterns = [.. Name.Select(name => NamePattern.Parse(nameof(Name), name))];
     }
 
     /// <inheritdoc/>
@@ -88,6 +93,23 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
                 await GuardAsync(given, () => ListGivenAsync(region, given, cancellationToken)).ConfigureAwait(false);
             }
         }
+
+        await TellMissingAsync().ConfigureAwait(false);
+    }
+
+    /// <summary>Tells which exact names nothing has; not where something could not be read, which may have them.</summary>
+    private async Task TellMissingAsync()
+    {
+        foreach (var name in Name.Where(name => _isWhole && !WildcardPattern.ContainsWildcardCharacters(name) && !_labels.Contains(name, StringComparer.OrdinalIgnoreCase)))
+        {
+            var place = Instances.Count > 0 ? string.Join(", ", Instances) : Type.NeedsInstance ? "any instance of the Region" : "the Region";
+            await WriteErrorAsync(
+                new ConnectOperationException(
+                    ErrorIds.NotFound,
+                    $"No {Type.Noun} in {place} has the name '{name}'.",
+                    Nearest.Match(name, _labels) is { } nearest ? $"Did you mean '{nearest}'?" : $"List the {Type.Noun}s with {MyInvocation.MyCommand.Name}."),
+                name).ConfigureAwait(false);
+        }
     }
 
     private async Task ReadOneAsync(string arn, CancellationToken cancellationToken)
@@ -95,6 +117,7 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
         var directory = new ConnectDirectory(ContextFor(ArnRegion.Of(arn, Region.Length > 0 ? Region[0] : null)));
         var found = await directory.ReadAsync(Type, arn, cancellationToken).ConfigureAwait(false);
         await CompleteAsync(found, directory, cancellationToken).ConfigureAwait(false);
+        directory.Remember(Type, null, [found], isComplete: false);
         await Output.WriteAsync(found).ConfigureAwait(false);
     }
 
@@ -125,6 +148,7 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
     private async Task ListInstanceAsync(ConnectDirectory directory, string? instanceArn, CancellationToken cancellationToken)
     {
         var found = new List<T>();
+        var isComplete = true;
         var reads = Bulk.RunAsync(
             directory.ListArnsAsync(Type, instanceArn, cancellationToken),
             ThrottleLimit,
@@ -135,6 +159,7 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
         {
             if (read.Error is not null)
             {
+                isComplete = _isWhole = false;
                 await WriteErrorAsync(read.Error, read.Item).ConfigureAwait(false);
             }
             else
@@ -144,6 +169,8 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
         }
 
         Complete(found);
+        directory.Remember(Type, instanceArn, found, isComplete);
+        _labels.AddRange(found.SelectMany(LabelsOf));
         foreach (var item in found.Where(IsWanted))
         {
             await Output.WriteAsync(item).ConfigureAwait(false);
@@ -151,7 +178,9 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
     }
 
     private bool IsWanted(T item) =>
-        _patterns.Length == 0 || (Type.NameOf(item) is { } name && _patterns.Any(pattern => pattern.IsMatch(name)));
+        _patterns.Length == 0 || LabelsOf(item).Any(label => _patterns.Any(pattern => pattern.IsMatch(label)));
+
+    private IEnumerable<string> LabelsOf(T item) => new[] { Type.NameOf(item), Type.PathOf(item) }.OfType<string>();
 
     private async Task GuardAsync(object? target, Func<Task> work)
     {
@@ -161,6 +190,7 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
         }
         catch (ConnectOperationException exception)
         {
+            _isWhole = false;
             await WriteErrorAsync(exception, target).ConfigureAwait(false);
         }
     }

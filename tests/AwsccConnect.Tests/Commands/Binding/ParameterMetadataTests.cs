@@ -18,6 +18,9 @@ public sealed class ParameterMetadataTests : IDisposable
     [InlineData("New-ConnectUser", "InputObject")]
     [InlineData("Set-ConnectUser", "InputObject")]
     [InlineData("Remove-ConnectUser", "InputObject")]
+    [InlineData("Get-ConnectUserRequest", "InputObject")]
+    [InlineData("Wait-ConnectUserRequest", "InputObject")]
+    [InlineData("Stop-ConnectUserRequest", "InputObject")]
     [InlineData("Import-ConnectUser", "Path")]
     public void One_parameter_takes_pipeline_input(string command, string parameter)
     {
@@ -45,6 +48,9 @@ public sealed class ParameterMetadataTests : IDisposable
     [InlineData("New-ConnectUser")]
     [InlineData("Set-ConnectUser")]
     [InlineData("Remove-ConnectUser")]
+    [InlineData("Get-ConnectUserRequest")]
+    [InlineData("Wait-ConnectUserRequest")]
+    [InlineData("Stop-ConnectUserRequest")]
     [InlineData("Get-ConnectInstance")]
     [InlineData("Get-ConnectRoutingProfile")]
     [InlineData("Get-ConnectSecurityProfile")]
@@ -122,6 +128,7 @@ public sealed class ParameterMetadataTests : IDisposable
     [InlineData("New-ConnectUser", ConfirmImpact.Medium)]
     [InlineData("Set-ConnectUser", ConfirmImpact.Medium)]
     [InlineData("Remove-ConnectUser", ConfirmImpact.High)]
+    [InlineData("Stop-ConnectUserRequest", ConfirmImpact.Medium)]
     public void Commands_that_change_something_support_WhatIf_and_Confirm(string command, ConfirmImpact impact)
     {
         Parameters(command).Select(item => item.Name).ShouldContain("WhatIf");

@@ -63,6 +63,21 @@ public sealed class GetPagingTests : SimulatedSession
         total.Properties["Accuracy"].Value.ShouldBe(0.0);
     }
 
+    [Fact]
+    public void IncludeTotalCount_counts_identifiers_and_says_that_it_does_not_know_what_the_pipeline_brings()
+    {
+        string[] all = All();
+        var output = Run("Get-ConnectUser -Identifier $all -IncludeTotalCount -First 2", ("all", all[..8]));
+        output.Count.ShouldBe(3);
+        output[0].BaseObject.ShouldBe(8UL);
+        output[0].Properties["Accuracy"].Value.ShouldBe(1.0);
+        output = Run("$all | Get-ConnectUser -IncludeTotalCount -First 2", ("all", all[..8]));
+        output.Count.ShouldBe(3);
+        output[0].BaseObject.ShouldBe(0UL);
+        output[0].Properties["Accuracy"].Value.ShouldBe(0.0);
+        Texts("($all | Get-ConnectUser -IncludeTotalCount -First 1)[0].ToString()", ("all", all[..2])).ShouldBe(["Unknown total count"]);
+    }
+
     [Theory]
     [InlineData(4)]
     [InlineData(16)]

@@ -112,6 +112,43 @@ public sealed class RemoveConnectUserTests : SimulatedSession
         Calls("GetResourceRequestStatus").ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData("@{ UserArn = $ben; Username = 'mia' }")]
+    [InlineData("[pscustomobject]@{ UserArn = $ben; Username = 'mia'; InstanceArn = $instance }")]
+    [InlineData("$(Get-ConnectUser $mia | Select-Object Username, UserArn | ForEach-Object { $_.UserArn = $ben; $_ })")]
+    [InlineData("$(Get-ConnectUser $ben | ForEach-Object { $_.Username = 'mia'; $_ })")]
+    public void A_row_whose_ARN_is_one_user_and_whose_username_another_is_refused(string row)
+    {
+        string ben = AddUser("ben");
+        string mia = AddUser("mia");
+        ErrorRecord error = Fails("UsernameMismatch", $"{row} | Remove-ConnectUser -Force -IgnoreNotFound", ("ben", ben), ("mia", mia));
+        error.CategoryInfo.Category.ShouldBe(ErrorCategory.InvalidArgument);
+        error.ToString().ShouldContain("'mia'");
+        error.ToString().ShouldContain($"'{ben}' is 'ben'");
+        Writes().ShouldBe(0);
+        Session.UI.Prompts.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_row_whose_ARN_and_username_agree_is_removed()
+    {
+        Run("@{ UserArn = $ben; Username = 'BEN' } | Remove-ConnectUser -Force", ("ben", AddUser("ben")));
+        Run("Get-ConnectUser $mia | Select-Object * | Remove-ConnectUser -Force", ("mia", AddUser("mia")));
+        Simulator.UserCount.ShouldBe(0);
+        Fails("NotFound", "@{ UserArn = $gone; Username = 'ben' } | Remove-ConnectUser -Force", ("gone", Gone));
+        Run("@{ UserArn = $gone; Username = 'ben' } | Remove-ConnectUser -Force -IgnoreNotFound").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_user_that_was_read_is_not_read_again()
+    {
+        AddUser("ben");
+        Run("$u = Get-ConnectUser -Username ben");
+        ClearCalls();
+        Run("$u | Remove-ConnectUser -Force");
+        (Calls("GetResource"), Calls("DeleteResource")).ShouldBe((0, 1));
+    }
+
     [Fact]
     public void Edits_of_a_user_play_no_part()
     {

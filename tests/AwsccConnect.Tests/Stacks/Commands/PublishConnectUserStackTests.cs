@@ -172,6 +172,32 @@ public sealed class PublishConnectUserStackTests : StackSession
         Simulator.FindUser("ana").ShouldBeNull();
     }
 
+    [Fact]
+    public void A_manifest_is_published_drift_is_told_and_one_patch_repairs_it()
+    {
+        Run(
+            "$stack = @{ Path = $manifest; Environment = 'dev'; Variable = @{ temp_password = $password } }",
+            ("manifest", Path.Combine(Tests.Hosting.Repository.Root, "examples", "stacks", "team.yml")));
+        Run("$PSDefaultParameterValues.Remove('Publish-ConnectUserStack:Password'); Publish-ConnectUserStack @stack").Count.ShouldBe(3);
+        Simulator.CheckPassword(Simulator.FindUser("tom.okafor")!, "Correct7Horse").ShouldBeTrue();
+        TagsOf("tom.okafor").ShouldContain("AwsccConnect:Stack=support-team/dev");
+        Texts("Test-ConnectUserStack @stack -Quiet").ShouldBe(["True"]);
+
+        Change("tom.okafor", user =>
+        {
+            user["PhoneConfig"]!["AutoAccept"] = true;
+            user["IdentityInfo"]!["Mobile"] = "+447700900999";
+            user["UserProficiencies"]![0]!["Level"] = 2;
+        });
+        Texts("(Test-ConnectUserStack @stack).Differences").ShouldBe(
+            ["PhoneConfig.AutoAccept: true -> false", "UserProficiencies: connect:Language/connect:English=2 -> connect:Language/connect:English=5"], ignoreOrder: true);
+        ClearCalls();
+        Run("Publish-ConnectUserStack @stack");
+        Sent("UpdateResource").ShouldHaveSingleItem().Patch.Count.ShouldBe(2);
+        State("tom.okafor")["IdentityInfo"]!["Mobile"]!.ToString().ShouldBe("+447700900999", "what the file does not mention stays");
+        Texts("Test-ConnectUserStack @stack -Quiet").ShouldBe(["True"]);
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -17,6 +17,7 @@ public class CancelResourceRequestResponseUnmarshaller : JsonResponseUnmarshalle
         var response = new CancelResourceRequestResponse();
         var reader = new StreamingUtf8JsonReader(input.Stream);
         input.Read(ref reader);
+        JsonShape.RequireObject(input);
         var depth = input.CurrentDepth;
         while (input.ReadAtDepth(depth, ref reader))
         {

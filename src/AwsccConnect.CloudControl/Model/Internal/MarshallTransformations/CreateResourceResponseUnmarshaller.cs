@@ -17,6 +17,7 @@ public class CreateResourceResponseUnmarshaller : JsonResponseUnmarshaller
         var response = new CreateResourceResponse();
         var reader = new StreamingUtf8JsonReader(input.Stream);
         input.Read(ref reader);
+        JsonShape.RequireObject(input);
         var depth = input.CurrentDepth;
         while (input.ReadAtDepth(depth, ref reader))
         {

@@ -17,6 +17,7 @@ public class DeleteResourceResponseUnmarshaller : JsonResponseUnmarshaller
         var response = new DeleteResourceResponse();
         var reader = new StreamingUtf8JsonReader(input.Stream);
         input.Read(ref reader);
+        JsonShape.RequireObject(input);
         var depth = input.CurrentDepth;
         while (input.ReadAtDepth(depth, ref reader))
         {

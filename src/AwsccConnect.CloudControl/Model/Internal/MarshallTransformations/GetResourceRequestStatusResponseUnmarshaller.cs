@@ -17,11 +17,13 @@ public class GetResourceRequestStatusResponseUnmarshaller : JsonResponseUnmarsha
         var response = new GetResourceRequestStatusResponse();
         var reader = new StreamingUtf8JsonReader(input.Stream);
         input.Read(ref reader);
+        JsonShape.RequireObject(input);
         var depth = input.CurrentDepth;
         while (input.ReadAtDepth(depth, ref reader))
         {
             if (input.TestExpression("HooksProgressEvent", depth, ref reader))
             {
+                JsonShape.RequireList(input, ref reader);
                 response.HooksProgressEvent = new JsonListUnmarshaller<HookProgressEvent, HookProgressEventUnmarshaller>(
                     HookProgressEventUnmarshaller.Instance).Unmarshall(input, ref reader);
             }

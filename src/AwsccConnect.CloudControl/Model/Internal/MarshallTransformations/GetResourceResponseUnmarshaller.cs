@@ -17,6 +17,7 @@ public class GetResourceResponseUnmarshaller : JsonResponseUnmarshaller
         var response = new GetResourceResponse();
         var reader = new StreamingUtf8JsonReader(input.Stream);
         input.Read(ref reader);
+        JsonShape.RequireObject(input);
         var depth = input.CurrentDepth;
         while (input.ReadAtDepth(depth, ref reader))
         {

@@ -19,6 +19,7 @@ public class HookProgressEventUnmarshaller : IJsonUnmarshaller<HookProgressEvent
             return null;
         }
 
+        JsonShape.RequireObject(context);
         var shape = new HookProgressEvent();
         var depth = context.CurrentDepth;
         while (context.ReadAtDepth(depth, ref reader))

@@ -24,7 +24,7 @@ internal static class JsonRequest
         request.Headers[HeaderKeys.ContentTypeHeader] = "application/x-amz-json-1.0";
         request.Headers[HeaderKeys.XAmzApiVersion] = "2021-09-30";
 
-        using var buffer = new MemoryStream();
+        using var buffer = new ErasingBuffer();
         using (var writer = new Utf8JsonWriter(buffer, Options))
         {
             writer.WriteStartObject();

@@ -17,6 +17,7 @@ public class ListResourceRequestsResponseUnmarshaller : JsonResponseUnmarshaller
         var response = new ListResourceRequestsResponse();
         var reader = new StreamingUtf8JsonReader(input.Stream);
         input.Read(ref reader);
+        JsonShape.RequireObject(input);
         var depth = input.CurrentDepth;
         while (input.ReadAtDepth(depth, ref reader))
         {
@@ -26,6 +27,7 @@ public class ListResourceRequestsResponseUnmarshaller : JsonResponseUnmarshaller
             }
             else if (input.TestExpression("ResourceRequestStatusSummaries", depth, ref reader))
             {
+                JsonShape.RequireList(input, ref reader);
                 response.ResourceRequestStatusSummaries = new JsonListUnmarshaller<ProgressEvent, ProgressEventUnmarshaller>(
                     ProgressEventUnmarshaller.Instance).Unmarshall(input, ref reader);
             }

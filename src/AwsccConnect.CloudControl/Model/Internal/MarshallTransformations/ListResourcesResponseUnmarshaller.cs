@@ -17,6 +17,7 @@ public class ListResourcesResponseUnmarshaller : JsonResponseUnmarshaller
         var response = new ListResourcesResponse();
         var reader = new StreamingUtf8JsonReader(input.Stream);
         input.Read(ref reader);
+        JsonShape.RequireObject(input);
         var depth = input.CurrentDepth;
         while (input.ReadAtDepth(depth, ref reader))
         {
@@ -26,6 +27,7 @@ public class ListResourcesResponseUnmarshaller : JsonResponseUnmarshaller
             }
             else if (input.TestExpression("ResourceDescriptions", depth, ref reader))
             {
+                JsonShape.RequireList(input, ref reader);
                 response.ResourceDescriptions = new JsonListUnmarshaller<ResourceDescription, ResourceDescriptionUnmarshaller>(
                     ResourceDescriptionUnmarshaller.Instance).Unmarshall(input, ref reader);
             }

@@ -19,6 +19,7 @@ public class ProgressEventUnmarshaller : IJsonUnmarshaller<ProgressEvent, JsonUn
             return null;
         }
 
+        JsonShape.RequireObject(context);
         var shape = new ProgressEvent();
         var depth = context.CurrentDepth;
         while (context.ReadAtDepth(depth, ref reader))

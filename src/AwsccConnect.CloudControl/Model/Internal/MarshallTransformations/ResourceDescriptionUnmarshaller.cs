@@ -19,6 +19,7 @@ public class ResourceDescriptionUnmarshaller : IJsonUnmarshaller<ResourceDescrip
             return null;
         }
 
+        JsonShape.RequireObject(context);
         var shape = new ResourceDescription();
         var depth = context.CurrentDepth;
         while (context.ReadAtDepth(depth, ref reader))

@@ -17,6 +17,7 @@ public class UpdateResourceResponseUnmarshaller : JsonResponseUnmarshaller
         var response = new UpdateResourceResponse();
         var reader = new StreamingUtf8JsonReader(input.Stream);
         input.Read(ref reader);
+        JsonShape.RequireObject(input);
         var depth = input.CurrentDepth;
         while (input.ReadAtDepth(depth, ref reader))
         {

@@ -2,22 +2,13 @@ BeforeAll {
     . (Join-Path $PSScriptRoot 'Import-Module.ps1')
 }
 
-Describe 'Start-, Get- and Stop-ConnectSimulator' {
-    It 'starts, is found, and stops' {
+Describe 'Start-ConnectSimulator' {
+    It 'starts and stops' {
         $simulator = Start-ConnectSimulator -UserCount 3
         $simulator.IsRunning | Should -BeTrue
         $simulator.Url.Host | Should -Be '127.0.0.1'
-        (Get-ConnectSimulator -Port $simulator.Port).UserCount | Should -Be 3
         $simulator | Stop-ConnectSimulator
         $simulator.IsRunning | Should -BeFalse
-        Get-ConnectSimulator -Port $simulator.Port | Should -BeNullOrEmpty
-    }
-
-    It 'is the default of this session only until it is stopped' {
-        $simulator = Start-ConnectSimulator -Region 'ap-southeast-2' -SetDefault
-        (Get-ConnectInstance).Region | Should -Be 'ap-southeast-2'
-        $simulator | Stop-ConnectSimulator
-        { Get-ConnectInstance -Region 'eu-west-2' -EndpointUrl $simulator.Url -AccessKey a -SecretKey b -TimeoutSeconds 1 -ErrorAction Stop } | Should -Throw
     }
 
     It 'serves those who name its endpoint' {
@@ -47,19 +38,5 @@ Describe 'Start-, Get- and Stop-ConnectSimulator' {
         $simulator = Start-ConnectSimulator -StatePath $state
         $simulator.UserCount | Should -Be 24
         $simulator | Stop-ConnectSimulator
-    }
-
-    It 'logs calls that can be indexed, counted and cleared' {
-        $simulator = Start-ConnectSimulator -SetDefault
-        try {
-            $null = Get-ConnectUser -First 1
-            $simulator.Calls[0].Operation | Should -Be 'ListResources'
-            $simulator.CallCount | Should -Be $simulator.Calls.Count
-            $simulator.ClearCalls()
-            $simulator.CallCount | Should -Be 0
-        }
-        finally {
-            $simulator | Stop-ConnectSimulator
-        }
     }
 }

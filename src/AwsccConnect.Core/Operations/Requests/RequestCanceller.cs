@@ -1,0 +1,77 @@
+using Amazon.CloudControlApi.Model;
+using Amazon.Runtime;
+
+namespace AwsccConnect.Core.Operations;
+
+/// <summary>
+/// Cancels requests. Only those that are PENDING or IN_PROGRESS can be cancelled
+/// (<see href="https://docs.aws.amazon.com/cloudcontrolapi/latest/APIReference/API_CancelResourceRequest.html"/>).
+/// </summary>
+/// <param name="context">Client and clock.</param>
+internal sealed class RequestCanceller(OperationContext context)
+{
+    private readonly CloudControlCaller _caller = new(context);
+    private readonly RequestReader _reader = new(context);
+
+    /// <summary>Asks AWS to cancel a request.</summary>
+    /// <param name="token">Request token.</param>
+    /// <param name="label">The user it is about; null when not known.</param>
+    /// <param name="cancellationToken">Keeps further attempts from starting.</param>
+    /// <returns>The progress event: CANCEL_IN_PROGRESS or CANCEL_COMPLETE, also where the request was cancelled before.</returns>
+    /// <exception cref="ConnectOperationException">
+    /// The request had ended (<see cref="ErrorIds.RequestHasEnded"/>), AWS knows no such request
+    /// (<see cref="ErrorIds.RequestTokenNotFound"/>), or it refused.
+    /// </exception>
+    public async Task<ProgressEvent> CancelAsync(string token, string? label, CancellationToken cancellationToken)
+    {
+        var deadline = new Deadline(context.Time, context.Timeout);
+        ProgressEvent progress;
+        try
+        {
+            var answer = await _caller.WriteAsync(
+                "CancelResourceRequest",
+                label ?? token,
+                deadline,
+                wire => SendAsync(token, label, deadline, wire),
+                pace => context.Pacer.Accepted("CancelResourceRequest", pace),
+                cancellationToken).ConfigureAwait(false);
+            progress = answer.ProgressEvent ?? throw RequestFailures.NoProgress(label ?? token, token);
+        }
+        catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.RequestTokenNotFound)
+        {
+            throw RequestFailures.TokenNotFound(token, label, [context.Region], exception);
+        }
+
+        return RequestStatus.HasEndedOtherwise(progress)
+            ? throw RequestFailures.HasEnded(progress, label ?? RequestModel.UsernameOf(progress) ?? progress.Identifier ?? token)
+            : progress;
+    }
+
+    /// <summary>One attempt. AWS has no exception of its own for a request that has ended, so a refusal is looked into before it is believed.</summary>
+    private async Task<CancelResourceRequestResponse> SendAsync(string token, string? label, Deadline deadline, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await context.Client.CancelResourceRequestAsync(new CancelResourceRequestRequest { RequestToken = token }, cancellationToken).ConfigureAwait(false);
+        }
+        catch (AmazonServiceException exception) when (FailureClassifier.Classify(exception) is { Kind: FailureKind.Busy } or { ErrorId: ErrorIds.InvalidRequest })
+        {
+            ProgressEvent found;
+            try
+            {
+                found = await _reader.GetAsync(token, label, deadline, cancellationToken).ConfigureAwait(false);
+            }
+            catch (ConnectOperationException)
+            {
+                found = new ProgressEvent();
+            }
+
+            if (RequestStatus.IsTerminal(found))
+            {
+                return new CancelResourceRequestResponse { ProgressEvent = found, ResponseMetadata = new ResponseMetadata { RequestId = exception.RequestId } };
+            }
+
+            throw;
+        }
+    }
+}

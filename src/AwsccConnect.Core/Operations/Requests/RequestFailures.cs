@@ -1,0 +1,101 @@
+using System.Globalization;
+using Amazon.CloudControlApi.Model;
+
+namespace AwsccConnect.Core.Operations;
+
+/// <summary>Words what can go wrong with a request: each failure names the user, the request token and what to do next.</summary>
+internal static class RequestFailures
+{
+    /// <summary>AWS does not know the token: requests are kept for 7 days, by account and Region.</summary>
+    /// <param name="token">Request token.</param>
+    /// <param name="label">The user it is about; null when not known.</param>
+    /// <param name="regions">Where it was looked for.</param>
+    /// <param name="cause">What the client threw.</param>
+    /// <returns>The exception.</returns>
+    public static ConnectOperationException TokenNotFound(string token, string? label, IReadOnlyList<string> regions, Exception? cause = null) => new(
+        ErrorIds.RequestTokenNotFound,
+        $"AWS knows no request {token}{About(label, token)} in {string.Join(" or ", regions)} for these credentials.",
+        "Check the token, the Region and the account: AWS keeps a request for 7 days and tells of it only there. Get-ConnectUserRequest lists what is kept.",
+        cause)
+    {
+        RequestToken = token,
+    };
+
+    /// <summary>The user's time-out passed before the request ended.</summary>
+    /// <param name="request">The request.</param>
+    /// <returns>The exception.</returns>
+    public static ConnectOperationException TimedOut(ScheduledRequest request) => new(
+        ErrorIds.RequestTimeout,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The {request.Progress.Operation} request for '{request.Label}' was still {request.Progress.OperationStatus} when the time-out of {request.Deadline.Timeout.TotalSeconds:0} seconds passed; it goes on at AWS (request token {request.Token})."),
+        $"Wait for it with Wait-ConnectUserRequest {request.Token}, or look at the user with Get-ConnectUser before sending the change again.")
+    {
+        RequestToken = request.Token,
+    };
+
+    /// <summary>AWS answered without saying how the request stands.</summary>
+    /// <param name="label">The user it is about.</param>
+    /// <param name="token">Request token.</param>
+    /// <returns>The exception.</returns>
+    public static ConnectOperationException NoProgress(string label, string token) => new(
+        ErrorIds.InvalidResponse,
+        $"AWS answered for '{label}' without a progress event (request token {token}).",
+        "Look at the user with Get-ConnectUser before sending the change again.")
+    {
+        RequestToken = token,
+    };
+
+    /// <summary>A request that ended FAILED.</summary>
+    /// <param name="progress">Its last progress event.</param>
+    /// <param name="label">The user it is about.</param>
+    /// <returns>The exception; its id is Cloud Control's handler error code.</returns>
+    public static ConnectOperationException Failed(ProgressEvent progress, string label)
+    {
+        var failure = FailureClassifier.Classify(progress);
+        return new(
+            failure.ErrorId,
+            $"The {progress.Operation} request for '{label}' failed: {RequestModel.SafeMessage(progress, failure.Message).TrimEnd('.')} (request token {progress.RequestToken}).",
+            Failures.RemedyFor(failure.ErrorId))
+        {
+            RequestToken = progress.RequestToken,
+        };
+    }
+
+    /// <summary>A request that somebody cancelled.</summary>
+    /// <param name="progress">Its last progress event.</param>
+    /// <param name="label">The user it is about.</param>
+    /// <returns>The exception.</returns>
+    public static ConnectOperationException Cancelled(ProgressEvent progress, string label) => new(
+        ErrorIds.RequestCancelled,
+        $"The {progress.Operation} request for '{label}' was cancelled (request token {progress.RequestToken}).",
+        "Look at the user with Get-ConnectUser, and run the command again for it if the change is still wanted.")
+    {
+        RequestToken = progress.RequestToken,
+    };
+
+    /// <summary>A request that had ended before it could be cancelled.</summary>
+    /// <param name="progress">Its last progress event.</param>
+    /// <param name="label">The user it is about.</param>
+    /// <returns>The exception.</returns>
+    public static ConnectOperationException HasEnded(ProgressEvent progress, string label) => new(
+        ErrorIds.RequestHasEnded,
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"The {progress.Operation} request for '{label}' can no longer be cancelled: it ended with {progress.OperationStatus}{At(progress.EventTime)} (request token {progress.RequestToken})."),
+        (progress.Operation?.Value, progress.OperationStatus?.Value) switch
+        {
+            (_, not "SUCCESS") => "There is nothing left to cancel. Look at the user with Get-ConnectUser if the reason matters.",
+            ("CREATE", _) => "If the user is not wanted, remove it with Remove-ConnectUser.",
+            ("UPDATE", _) => "If the change is not wanted, set the former values with Set-ConnectUser.",
+            _ => "The user cannot be brought back; create it anew with New-ConnectUser if it is still needed.",
+        })
+    {
+        RequestToken = progress.RequestToken,
+    };
+
+    private static string About(string? label, string token) => label is null || label == token ? string.Empty : $" (for '{label}')";
+
+    private static string At(DateTime? time) =>
+        time is { } known ? string.Create(CultureInfo.InvariantCulture, $" at {known.ToUniversalTime():yyyy-MM-dd HH:mm:ss} UTC") : string.Empty;
+}

@@ -1,0 +1,26 @@
+using Amazon.CloudControlApi.Model;
+
+namespace AwsccConnect.Core.Operations;
+
+/// <summary>Which requests of the history are wanted, as far as the list itself tells.</summary>
+internal sealed class RequestFilter
+{
+    /// <summary>CREATE, UPDATE and DELETE; empty for all. AWS filters by them.</summary>
+    public IReadOnlyList<string> Operations { get; init; } = [];
+
+    /// <summary>Statuses by Cloud Control's names; empty for all. AWS filters by them.</summary>
+    public IReadOnlyList<string> Statuses { get; init; } = [];
+
+    /// <summary>Identifiers of the resources; empty for all.</summary>
+    public IReadOnlyList<string> Identifiers { get; init; } = [];
+
+    /// <summary>Whether requests for other resource types than users are wanted too.</summary>
+    public bool AllTypes { get; init; }
+
+    /// <summary>Whether a request is wanted.</summary>
+    /// <param name="progress">The request.</param>
+    /// <returns>True when it is.</returns>
+    public bool Matches(ProgressEvent progress) =>
+        (AllTypes || RequestModel.IsUser(progress))
+        && (Identifiers.Count == 0 || (progress.Identifier is { } own && Identifiers.Contains(own, StringComparer.OrdinalIgnoreCase)));
+}

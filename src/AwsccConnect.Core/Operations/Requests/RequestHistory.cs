@@ -1,0 +1,113 @@
+using System.Runtime.CompilerServices;
+using Amazon.CloudControlApi.Model;
+
+namespace AwsccConnect.Core.Operations;
+
+/// <summary>The requests of the last 7 days in one Region, with the names of the users they are about.</summary>
+/// <param name="context">Client and clock.</param>
+internal sealed class RequestHistory(OperationContext context)
+{
+    private const int BatchSize = 64;
+
+    private readonly RequestReader _reader = new(context);
+
+    /// <summary>Lists requests. What the list itself does not tell is left out.</summary>
+    /// <param name="filter">Which are wanted.</param>
+    /// <param name="cancellationToken">Ends the listing.</param>
+    /// <returns>The requests in the service's order.</returns>
+    /// <exception cref="ConnectOperationException">A page could not be read.</exception>
+    public async IAsyncEnumerable<ProgressEvent> ListAsync(RequestFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var progress in _reader.ListAsync(filter.Operations, filter.Statuses, cancellationToken).ConfigureAwait(false))
+        {
+            if (filter.Matches(progress))
+            {
+                yield return progress;
+            }
+        }
+    }
+
+    /// <summary>
+    /// Names the users of requests. Lists leave the model out, which has the name: a request that the list says nothing
+    /// of, a create that has not succeeded, is read by itself; the others only when asked for.
+    /// </summary>
+    /// <param name="requests">The requests.</param>
+    /// <param name="readsAll">Whether every request of a user is read.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>Batches of at least one request, in the order of the requests.</returns>
+    public async IAsyncEnumerable<IReadOnlyList<ConnectUserRequest>> NameAsync(
+        IAsyncEnumerable<ProgressEvent> requests, bool readsAll, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var reads = Bulk.RunInBatchesAsync(
+            requests, context.Parallelism, BulkOrder.AsSubmitted, BatchSize, (request, token) => NameAsync(request, readsAll, token), cancellationToken);
+        await foreach (var batch in reads.ConfigureAwait(false))
+        {
+            if (batch.FirstOrDefault(read => read.Error is not null)?.Error is { } error)
+            {
+                throw error;
+            }
+
+            yield return [.. batch.Select(read => read.Result!)];
+        }
+    }
+
+    /// <summary>
+    /// Looks for the request of a write that AWS did not answer. The history tells no client tokens, so it goes by
+    /// operation, user and time.
+    /// </summary>
+    /// <param name="write">The write.</param>
+    /// <param name="tolerance">How far the clocks may differ.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns>The latest request that fits; null when there is none.</returns>
+    /// <exception cref="ConnectOperationException">The history could not be read.</exception>
+    public async Task<ConnectUserRequest?> FindAsync(AcceptedRequest write, TimeSpan tolerance, CancellationToken cancellationToken)
+    {
+        var earliest = (write.Since - tolerance).UtcDateTime;
+        var recent = ListAsync(new RequestFilter { Operations = [write.Operation] }, cancellationToken);
+        ConnectUserRequest? latest = null;
+        await foreach (var batch in NameAsync(Since(recent, earliest), readsAll: true, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var request in batch)
+            {
+                var isMeant = string.Equals(request.User, write.Label, StringComparison.OrdinalIgnoreCase)
+                    || string.Equals(request.Identifier, write.Label, StringComparison.OrdinalIgnoreCase);
+                if (isMeant && (latest is null || request.EventTime > latest.EventTime))
+                {
+                    latest = request;
+                }
+            }
+        }
+
+        return latest;
+    }
+
+    private static async IAsyncEnumerable<ProgressEvent> Since(IAsyncEnumerable<ProgressEvent> requests, DateTime earliest)
+    {
+        await foreach (var request in requests.ConfigureAwait(false))
+        {
+            if (request.EventTime is not { } time || time.ToUniversalTime() >= earliest)
+            {
+                yield return request;
+            }
+        }
+    }
+
+    private async Task<ConnectUserRequest> NameAsync(ProgressEvent request, bool readsAll, CancellationToken cancellationToken)
+    {
+        var isUnnamed = string.IsNullOrEmpty(request.ResourceModel) && (readsAll || string.IsNullOrEmpty(request.Identifier));
+        if (isUnnamed && RequestModel.IsUser(request))
+        {
+            try
+            {
+                request = await _reader.GetAsync(request.RequestToken, request.Identifier, cancellationToken).ConfigureAwait(false);
+            }
+            catch (ConnectOperationException exception) when (!exception.EndsCommand)
+            {
+                // The list has told the rest: a name that cannot be read does not hide the request.
+                context.Observer.Note($"The name of the user of request {request.RequestToken} could not be read: {exception.Message}");
+            }
+        }
+
+        return ConnectUserRequest.From(request, null, context.Region);
+    }
+}

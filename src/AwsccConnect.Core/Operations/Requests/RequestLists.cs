@@ -1,0 +1,63 @@
+using System.Globalization;
+using Amazon.CloudControlApi.Model;
+
+namespace AwsccConnect.Core.Operations;
+
+/// <summary>Finds many requests with few calls: a list of the latest requests answers for up to 100 of them.</summary>
+/// <param name="context">Client and clock.</param>
+/// <param name="worth">Requests that a list has to stand for to be worth its call.</param>
+internal sealed class RequestLists(OperationContext context, int worth)
+{
+    private readonly CloudControlCaller _caller = new(context);
+
+    /// <summary>Looks requests up in the lists, page by page for as long as that saves calls.</summary>
+    /// <param name="requests">The requests.</param>
+    /// <param name="cancellationToken">Ends the search.</param>
+    /// <returns>The latest progress events of those that were found, by request token.</returns>
+    /// <exception cref="ConnectOperationException">A list could not be read.</exception>
+    public async Task<Dictionary<string, ProgressEvent>> FindAsync(IReadOnlyList<ScheduledRequest> requests, CancellationToken cancellationToken)
+    {
+        var wanted = requests.Select(request => request.Token).ToHashSet(StringComparer.Ordinal);
+        var found = new Dictionary<string, ProgressEvent>(StringComparer.Ordinal);
+        var operations = OperationsOf(requests);
+        var label = string.Create(CultureInfo.InvariantCulture, $"{requests.Count} requests");
+        string? next = null;
+        for (var page = 1; ; page++)
+        {
+            var request = new ListResourceRequestsRequest { MaxResults = RequestReader.LargestPage, NextToken = next };
+            if (operations is not null)
+            {
+                request.ResourceRequestStatusFilter = new ResourceRequestStatusFilter { Operations = operations };
+            }
+
+            var answer = await _caller.ReadAsync(
+                "ListResourceRequests",
+                label,
+                requests[0].Deadline,
+                wire => context.Client.ListResourceRequestsAsync(request, wire),
+                cancellationToken).ConfigureAwait(false);
+            foreach (var progress in answer.ResourceRequestStatusSummaries ?? [])
+            {
+                if (progress.RequestToken is { } token && wanted.Contains(token))
+                {
+                    found.TryAdd(token, progress);
+                }
+            }
+
+            // Others' requests can fill the pages before ours: the pages must stay far fewer than the questions they save.
+            if (string.IsNullOrEmpty(answer.NextToken) || answer.NextToken == next || page * worth >= wanted.Count - found.Count)
+            {
+                return found;
+            }
+
+            next = answer.NextToken;
+        }
+    }
+
+    /// <summary>The operations to list; null for all, where some request's is not known.</summary>
+    private static List<string>? OperationsOf(IReadOnlyList<ScheduledRequest> requests)
+    {
+        var operations = requests.Select(request => request.Progress.Operation?.Value).Distinct(StringComparer.Ordinal).ToList();
+        return operations.Contains(null) ? null : operations.OfType<string>().ToList();
+    }
+}

@@ -1,0 +1,142 @@
+using System.Runtime.CompilerServices;
+using Amazon.CloudControlApi.Model;
+
+namespace AwsccConnect.Core.Operations;
+
+/// <summary>
+/// Reads how requests stand, one by one or as a list. AWS keeps requests for 7 days
+/// (<see href="https://docs.aws.amazon.com/cloudcontrolapi/latest/userguide/resource-operations-manage-requests.html"/>).
+/// </summary>
+/// <param name="context">Client and clock.</param>
+internal sealed class RequestReader(OperationContext context)
+{
+    /// <summary>The longest page that the service gives.</summary>
+    public const int LargestPage = 100;
+
+    private readonly CloudControlCaller _caller = new(context);
+
+    /// <summary>Reads how a request stands.</summary>
+    /// <param name="token">Request token.</param>
+    /// <param name="label">The user it is about; null when not known.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The latest progress event, with the resource model where AWS gives it.</returns>
+    /// <exception cref="ConnectOperationException">AWS knows no such request (<see cref="ErrorIds.RequestTokenNotFound"/>) or the status could not be read.</exception>
+    public Task<ProgressEvent> GetAsync(string token, string? label, CancellationToken cancellationToken) =>
+        GetAsync(token, label, new Deadline(context.Time, context.Timeout), cancellationToken);
+
+    /// <summary>Reads how a request stands, within a time that has begun.</summary>
+    /// <param name="token">Request token.</param>
+    /// <param name="label">The user it is about; null when not known.</param>
+    /// <param name="deadline">Time-out of the work that the question belongs to.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <returns>The latest progress event.</returns>
+    /// <exception cref="ConnectOperationException">AWS knows no such request (<see cref="ErrorIds.RequestTokenNotFound"/>) or the status could not be read.</exception>
+    public async Task<ProgressEvent> GetAsync(string token, string? label, Deadline deadline, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var status = await _caller.ReadAsync(
+                "GetResourceRequestStatus",
+                label ?? token,
+                deadline,
+                wire => context.Client.GetResourceRequestStatusAsync(new GetResourceRequestStatusRequest { RequestToken = token }, wire),
+                cancellationToken).ConfigureAwait(false);
+            return status.ProgressEvent ?? throw RequestFailures.NoProgress(label ?? token, token);
+        }
+        catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.RequestTokenNotFound)
+        {
+            throw RequestFailures.TokenNotFound(token, label, [context.Region], exception);
+        }
+    }
+
+    /// <summary>Lists requests, page by page, a page ahead, in the service's order. The events have no resource model.</summary>
+    /// <param name="operations">CREATE, UPDATE and DELETE; empty for all.</param>
+    /// <param name="statuses">Statuses by Cloud Control's names; empty for all.</param>
+    /// <param name="cancellationToken">Ends the listing.</param>
+    /// <returns>The requests of all resource types, each once.</returns>
+    /// <exception cref="ConnectOperationException">A page could not be read, or the pages do not end.</exception>
+    public async IAsyncEnumerable<ProgressEvent> ListAsync(
+        IReadOnlyList<string> operations, IReadOnlyList<string> statuses, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var pages = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new IdentifierSet();
+        using var ahead = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var next = PageAsync(operations, statuses, null, ahead.Token);
+        try
+        {
+            while (next is not null)
+            {
+                var page = await next.ConfigureAwait(false);
+                next = null;
+                var nextToken = string.IsNullOrEmpty(page.NextToken) ? null : page.NextToken;
+                if (nextToken is not null && !pages.Add(nextToken))
+                {
+                    throw Endless(seen.Count);
+                }
+
+                var summaries = page.ResourceRequestStatusSummaries ?? [];
+                for (var index = 0; index < summaries.Count; index++)
+                {
+                    // Not before the page is wanted to its middle, so that an early stop costs no page.
+                    if (nextToken is not null && next is null && index * 2 >= summaries.Count)
+                    {
+                        next = PageAsync(operations, statuses, nextToken, ahead.Token);
+                    }
+
+                    // The list can move while it is paged through: a request may be on two pages.
+                    if (!string.IsNullOrEmpty(summaries[index].RequestToken) && seen.Add(summaries[index].RequestToken))
+                    {
+                        yield return summaries[index];
+                    }
+                }
+
+                next ??= nextToken is null ? null : PageAsync(operations, statuses, nextToken, ahead.Token);
+            }
+        }
+        finally
+        {
+            await ahead.CancelAsync().ConfigureAwait(false);
+            if (next is not null)
+            {
+                await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+        }
+    }
+
+    private Task<ListResourceRequestsResponse> PageAsync(
+        IReadOnlyList<string> operations, IReadOnlyList<string> statuses, string? nextToken, CancellationToken cancellationToken) =>
+        _caller.ReadAsync(
+            "ListResourceRequests",
+            context.Region,
+            new Deadline(context.Time, context.Timeout),
+            wire => context.Client.ListResourceRequestsAsync(
+                new ListResourceRequestsRequest { MaxResults = LargestPage, NextToken = nextToken, ResourceRequestStatusFilter = Filter(operations, statuses) },
+                wire),
+            cancellationToken);
+
+    private static ResourceRequestStatusFilter? Filter(IReadOnlyList<string> operations, IReadOnlyList<string> statuses)
+    {
+        if (operations.Count == 0 && statuses.Count == 0)
+        {
+            return null;
+        }
+
+        var filter = new ResourceRequestStatusFilter();
+        if (operations.Count > 0)
+        {
+            filter.Operations = [.. operations];
+        }
+
+        if (statuses.Count > 0)
+        {
+            filter.OperationStatuses = [.. statuses];
+        }
+
+        return filter;
+    }
+
+    private ConnectOperationException Endless(int count) => new(
+        ErrorIds.InvalidResponse,
+        $"The list of requests in {context.Region} does not end: AWS returned the same page token twice. {count} requests were read before.",
+        "Run the command again; if it happens again, report it to AWS with the request ids of -Verbose.");
+}

@@ -1,0 +1,70 @@
+using Amazon.CloudControlApi;
+using Amazon.CloudControlApi.Model;
+
+namespace AwsccConnect.Core.Operations;
+
+/// <summary>Waits for requests that were sent before, all of a Region in the care of one scheduler.</summary>
+/// <param name="context">Client, clock and scheduler.</param>
+internal sealed class RequestWaiter(OperationContext context)
+{
+    /// <summary>Waits for the end of a request.</summary>
+    /// <param name="known">What is known of it: the request token at least.</param>
+    /// <param name="cancellationToken">Ends the wait; the request goes on at AWS.</param>
+    /// <returns>The request as it ended, in whatever way.</returns>
+    /// <exception cref="ConnectOperationException">
+    /// The time-out passed (<see cref="ErrorIds.RequestTimeout"/>), AWS knows no such request
+    /// (<see cref="ErrorIds.RequestTokenNotFound"/>), or the status could not be read; the request goes on.
+    /// </exception>
+    public async Task<ProgressEvent> WaitAsync(ConnectUserRequest known, CancellationToken cancellationToken)
+    {
+        var token = known.RequestToken!;
+        var label = known.User ?? known.Identifier ?? token;
+        var progress = new ProgressEvent
+        {
+            RequestToken = token,
+            TypeName = known.TypeName,
+            Identifier = known.Identifier,
+            Operation = known.Operation is { } operation ? Operation.FindValue(operation) : null,
+            OperationStatus = known.OperationStatus is { } status ? OperationStatus.FindValue(status) : null,
+            ErrorCode = known.ErrorCode is { } code ? HandlerErrorCode.FindValue(code) : null,
+            StatusMessage = known.StatusMessage,
+            EventTime = known.EventTime,
+            RetryAfter = known.RetryAfter,
+        };
+        if (RequestStatus.IsTerminal(progress))
+        {
+            return progress;
+        }
+
+        try
+        {
+            var last = await context.Scheduler
+                .WatchAsync(progress, label, new Deadline(context.Time, context.Timeout), cancellationToken).ConfigureAwait(false);
+            return label == token && last.Identifier is null && last.ResourceModel is null
+                ? await NamedAsync(last, cancellationToken).ConfigureAwait(false)
+                : last;
+        }
+        catch (ConnectOperationException exception) when (exception.RequestToken is null)
+        {
+            throw new ConnectOperationException(
+                exception.ErrorId, $"{exception.Message} The request itself goes on at AWS (request token {token}).", exception.Remedy, exception)
+            {
+                EndsCommand = exception.EndsCommand,
+                RequestToken = token,
+            };
+        }
+    }
+
+    /// <summary>Lists leave the model out: a create that failed is then known by nothing but its token.</summary>
+    private async Task<ProgressEvent> NamedAsync(ProgressEvent last, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await new RequestReader(context).GetAsync(last.RequestToken, null, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectOperationException)
+        {
+            return last;
+        }
+    }
+}

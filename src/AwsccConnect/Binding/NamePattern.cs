@@ -1,0 +1,33 @@
+using System.Management.Automation;
+using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Binding;
+
+/// <summary>Patterns for names, as the Get commands take them.</summary>
+internal static class NamePattern
+{
+    /// <summary>Reads a pattern; case does not matter.</summary>
+    /// <param name="parameter">The parameter that it was given for.</param>
+    /// <param name="text">The pattern, or a name.</param>
+    /// <returns>The pattern.</returns>
+    /// <exception cref="ConnectOperationException">The text is not a pattern, such as a single <c>[</c>.</exception>
+    public static WildcardPattern Parse(string parameter, string text)
+    {
+        try
+        {
+            var pattern = WildcardPattern.Get(text, WildcardOptions.IgnoreCase);
+
+            // The engine reads a pattern when it is first used.
+            _ = pattern.IsMatch(string.Empty);
+            return pattern;
+        }
+        catch (WildcardPatternException)
+        {
+            throw new ConnectOperationException(
+                UserErrorIds.InvalidValue,
+                $"-{parameter} '{text}' is not a wildcard pattern.",
+                "Write a backtick before a bracket that is meant as itself; [WildcardPattern]::Escape() does it.");
+        }
+    }
+}

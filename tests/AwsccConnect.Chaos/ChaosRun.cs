@@ -1,0 +1,247 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
+
+namespace AwsccConnect.Chaos;
+
+/// <summary>One run: the service in this process, the commands in others.</summary>
+internal sealed class ChaosRun : IAsyncDisposable
+{
+    /// <summary>Runs of a command that nobody kills and that ends with errors are repeated as a person would, this many times at most.</summary>
+    private const int MostRepeats = 3;
+
+    private const int Bystanders = 10;
+
+    private readonly ChaosOptions _options;
+    private readonly ConnectSimulator _simulator;
+    private readonly Action<string> _tell;
+    private readonly ChaosReport _report = new();
+    private readonly ChaosUsers _users;
+    private readonly IReadOnlyDictionary<string, string> _bystanders;
+    private readonly string _folder = Directory.CreateTempSubdirectory("awsccconnect-chaos-").FullName;
+    private readonly Random _random;
+
+    private ChaosRun(ChaosOptions options, ConnectSimulator simulator, IReadOnlyDictionary<string, string> bystanders, Action<string> tell)
+    {
+        _options = options;
+        _simulator = simulator;
+        _bystanders = bystanders;
+        _tell = tell;
+        _random = new Random(options.Seed);
+        JsonNode sample = JsonNode.Parse(bystanders.Values.First())!;
+        _users = new ChaosUsers(options.Users, simulator.InstanceArn, sample["RoutingProfileArn"]!.ToString(), sample["SecurityProfileArns"]![0]!.ToString());
+    }
+
+    /// <summary>Runs it to the end.</summary>
+    /// <param name="options">How much chaos.</param>
+    /// <param name="tell">Hears what happens, line by line.</param>
+    /// <returns>The report.</returns>
+    public static async Task<ChaosReport> RunAsync(ChaosOptions options, Action<string> tell)
+    {
+        await using ConnectSimulator simulator = await ConnectSimulator.StartAsync(new SimulatorOptions
+        {
+            Seed = options.Seed,
+            UserCount = Bystanders,
+            LatencyMilliseconds = 2,
+            LatencyMaximumMilliseconds = 30,
+            HandlerSeconds = 0.1,
+            HandlerMaximumSeconds = 1,
+            MaximumCalls = 1_000_000,
+        });
+        await using ChaosRun run = new(options, simulator, await UserStates.ReadAllAsync(simulator), tell);
+        await run.RunPhasesAsync();
+        return run._report;
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(_folder, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task RunPhasesAsync()
+    {
+        int[] kills = [.. Enumerable.Range(0, 3).Select(phase => (_options.Kills / 3) + (phase < _options.Kills % 3 ? 1 : 0))];
+        JsonObject sample = _users.Wanted(_users.Names[0], isChanged: false);
+        string place = $"-InstanceArn '{_simulator.InstanceArn}' -RoutingProfile '{sample["RoutingProfileArn"]}' -SecurityProfile '{sample["SecurityProfileArns"]![0]}' -PhoneType SOFT_PHONE";
+        await RunPhaseAsync(new ChaosPhase("CreateResource", $"$rows | New-ConnectUser {place} -Password $password -RunId $run | ForEach-Object Username", _users.NewRows(), Moments(kills[0])));
+        await CheckUsersAsync(isChanged: false, "CREATE");
+        if (_report.Problems.Count == 0)
+        {
+            await RunPhaseAsync(new ChaosPhase("UpdateResource", "$rows | Set-ConnectUser -AddTag @{ Wave = '2' } -RunId $run -PassThru | ForEach-Object Username", _users.ChangedRows(ArnOf), Moments(kills[1])));
+            await CheckUsersAsync(isChanged: true, "UPDATE");
+        }
+
+        if (_report.Problems.Count == 0)
+        {
+            IReadOnlyList<string> arns = [.. _users.Names.Select(ArnOf)];
+            await RunPhaseAsync(new ChaosPhase("DeleteResource", "$rows | Remove-ConnectUser -Force -RunId $run -PassThru | ForEach-Object { $_ }", _users.LeaverRows(ArnOf), Moments(kills[2])));
+            CheckAll(await UserStates.ReadAllAsync(_simulator), new Dictionary<string, JsonObject>());
+            await CheckCountsAsync("DELETE", arns);
+        }
+
+        _report.Outcomes = _simulator.Calls.GroupBy(call => call.Outcome).ToDictionary(group => group.Key, group => group.Count());
+    }
+
+    private string ArnOf(string name) => _simulator.FindUser(name) ?? throw new InvalidOperationException($"There is no user {name}.");
+
+    private int[] Moments(int count) => [.. Enumerable.Range(0, count).Select(_ => 1 + _random.Next(_options.Users)).Order()];
+
+    private async Task RunPhaseAsync(ChaosPhase phase)
+    {
+        Stopwatch watch = Stopwatch.StartNew();
+        string script = WriteScript(phase);
+        Queue<int> kills = new(phase.KillsAfter);
+        int processes = 0;
+        int killed = 0;
+        int failures = 0;
+        foreach (SimulatorFault fault in ChaosFaults.Of(_options))
+        {
+            _simulator.Faults.Add(fault);
+        }
+
+        while (true)
+        {
+            processes++;
+            using ChildShell shell = ChildShell.Start(script);
+            if (kills.TryDequeue(out int moment) && await IsReachedAsync(phase, moment, shell))
+            {
+                await shell.KillAsync();
+                killed++;
+                _tell(string.Create(CultureInfo.InvariantCulture, $"{phase.Operation}: killed after {AcceptedOf(phase)} accepted requests, {watch.Elapsed.TotalSeconds:0} s"));
+                continue;
+            }
+
+            await shell.WaitAsync();
+            _tell(string.Create(CultureInfo.InvariantCulture, $"{phase.Operation}: ended with exit code {shell.ExitCode}, {shell.Lines.Count} results, {watch.Elapsed.TotalSeconds:0} s"));
+            if (shell.ExitCode == 0 || ++failures > MostRepeats)
+            {
+                CheckOutput(phase, shell);
+                break;
+            }
+
+            _tell(shell.Error);
+        }
+
+        // What is looked at now has to be seen as it is.
+        _simulator.Faults.Clear();
+        _report.Phases.Add(new PhaseResult(phase.Operation, processes, killed, AcceptedOf(phase), CallsOf(phase).Count(), watch.Elapsed.TotalSeconds));
+    }
+
+    /// <summary>Waits until enough requests were accepted and this process has had a part in it.</summary>
+    private async Task<bool> IsReachedAsync(ChaosPhase phase, int moment, ChildShell shell)
+    {
+        long own = _simulator.CallCount + 1 + _random.Next(Math.Min(_options.Users, 50));
+        while (AcceptedOf(phase) < moment || _simulator.CallCount < own)
+        {
+            if (shell.HasExited)
+            {
+                return false;
+            }
+
+            await Task.Delay(50);
+        }
+
+        return !shell.HasExited;
+    }
+
+    private IEnumerable<SimulatorCall> CallsOf(ChaosPhase phase) => _simulator.Calls.Where(call => call.Operation == phase.Operation);
+
+    private int AcceptedOf(ChaosPhase phase) => CallsOf(phase).Select(call => call.RequestToken).OfType<string>().Distinct(StringComparer.Ordinal).Count();
+
+    private string WriteScript(ChaosPhase phase)
+    {
+        string rows = Path.Combine(_folder, phase.Operation + ".csv");
+        File.WriteAllText(rows, phase.Rows);
+        string script = Path.Combine(_folder, phase.Operation + ".ps1");
+        File.WriteAllText(script, $$"""
+            $PSDefaultParameterValues = @{
+                '*-ConnectUser:EndpointUrl' = '{{_simulator.Url}}'; '*-ConnectUser:Region' = '{{_simulator.Region}}'
+                '*-ConnectUser:AccessKey' = 'AKIDCHAOS'; '*-ConnectUser:SecretKey' = 'chaos-secret'
+            }
+            $password = [System.Net.NetworkCredential]::new('', '{{ChaosUsers.Password}}').SecurePassword
+            $run = 'chaos/{{_options.Seed}}/{{phase.Operation}}'
+            $rows = Import-ConnectUser '{{rows}}' -ErrorAction Stop
+            $result = & { {{phase.Command}} } 2>&1
+            $failed = @($result | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] })
+            $result | Where-Object { $_ -isnot [System.Management.Automation.ErrorRecord] } | ForEach-Object { "$_" }
+            $failed | ForEach-Object { [Console]::Error.WriteLine("$($_.FullyQualifiedErrorId): $_") }
+            exit [int]($failed.Count -gt 0)
+            """);
+        return script;
+    }
+
+    private void CheckOutput(ChaosPhase phase, ChildShell shell)
+    {
+        if (shell.ExitCode != 0)
+        {
+            _report.Problems.Add($"{phase.Operation}: the last process ended with exit code {shell.ExitCode}: {shell.Error}");
+        }
+        else if (shell.Lines.Count != _users.Names.Count || shell.Lines.Distinct(StringComparer.Ordinal).Count() != _users.Names.Count)
+        {
+            // A user that is as wanted already is written by Set -PassThru too.
+            _report.Problems.Add($"{phase.Operation}: the last process wrote {shell.Lines.Count} results for {_users.Names.Count} users.");
+        }
+    }
+
+    private async Task CheckUsersAsync(bool isChanged, string operation)
+    {
+        CheckAll(await UserStates.ReadAllAsync(_simulator), _users.Names.ToDictionary(name => name, name => _users.Wanted(name, isChanged), StringComparer.Ordinal));
+        foreach (string name in _users.Names.Where(name => _simulator.FindUser(name) is { } arn && !_simulator.CheckPassword(arn, ChaosUsers.Password)))
+        {
+            _report.Problems.Add($"{name} has another password.");
+        }
+
+        await CheckCountsAsync(operation, [.. _users.Names.Select(name => _simulator.FindUser(name)).OfType<string>()]);
+    }
+
+    private void CheckAll(IReadOnlyDictionary<string, string> states, IReadOnlyDictionary<string, JsonObject> wanted)
+    {
+        Dictionary<string, string> left = new(wanted.ToDictionary(pair => pair.Key, pair => UserStates.Canonical(pair.Value)), StringComparer.Ordinal);
+        foreach ((string arn, string state) in states)
+        {
+            JsonObject user = JsonNode.Parse(state)!.AsObject();
+            string name = user["Username"]!.ToString();
+            user.Remove("UserArn");
+            if (_bystanders.TryGetValue(arn, out string? before))
+            {
+                Expect(before == state, $"The bystander {name} has been changed.");
+            }
+            else if (left.Remove(name, out string? expected))
+            {
+                Expect(expected == UserStates.Canonical(user), $"{name} is {UserStates.Canonical(user)}, not {expected}");
+            }
+            else
+            {
+                _report.Problems.Add($"{name} ({arn}) is an orphan or a duplicate.");
+            }
+        }
+
+        foreach (string name in left.Keys)
+        {
+            _report.Problems.Add($"{name} is missing.");
+        }
+
+        Expect(_bystanders.Keys.All(states.ContainsKey), "A bystander has been removed.");
+    }
+
+    private async Task CheckCountsAsync(string operation, IReadOnlyList<string> arns)
+    {
+        IReadOnlyDictionary<string, int> succeeded = await RawService.CountSuccessesAsync(_simulator, operation);
+        foreach (string arn in arns)
+        {
+            int count = succeeded.GetValueOrDefault(arn);
+            // A change that was applied in part and reported as failed is completed by another one.
+            bool isGood = _options.HalfApplied > 0 ? operation == "UPDATE" || count <= 1 : count == 1;
+            Expect(isGood, string.Create(CultureInfo.InvariantCulture, $"{arn} has {count} successful {operation} requests."));
+        }
+    }
+
+    private void Expect(bool isGood, string problem)
+    {
+        if (!isGood)
+        {
+            _report.Problems.Add(problem);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+namespace AwsccConnect.Chaos;
+
+/// <summary>
+/// Creates, changes and removes users through a service that fails at random, in processes that are killed and started again
+/// with the same -RunId, and then looks whether everything was done exactly once.
+/// </summary>
+internal static class Program
+{
+    /// <summary>Runs it.</summary>
+    /// <param name="arguments">See <see cref="ChaosOptions.Usage"/>.</param>
+    /// <returns>0 when all is as wanted, 1 when it is not, 64 for arguments that are not understood.</returns>
+    private static async Task<int> Main(string[] arguments)
+    {
+        ChaosOptions options;
+        try
+        {
+            options = ChaosOptions.Parse(arguments);
+        }
+        catch (ArgumentException exception)
+        {
+            await Console.Error.WriteLineAsync($"{exception.Message}\n\n{ChaosOptions.Usage}");
+            return 64;
+        }
+
+        ChaosReport report = await ChaosRun.RunAsync(options, Console.WriteLine);
+        Console.WriteLine(report.Summary());
+        return report.Problems.Count == 0 ? 0 : 1;
+    }
+}

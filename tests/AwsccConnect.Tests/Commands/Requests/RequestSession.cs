@@ -1,0 +1,64 @@
+using System.Management.Automation;
+using System.Net.Http.Headers;
+using System.Text.Json.Nodes;
+
+namespace AwsccConnect.Tests.Commands.Requests;
+
+/// <summary>A session whose simulator takes a while over each request.</summary>
+public abstract class RequestSession : SimulatedSession
+{
+    protected override SimulatorOptions Options => new() { UserCount = 0, HandlerSeconds = 60 };
+
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        Run(
+            """
+            $PSDefaultParameterValues['New-ConnectUser:InstanceArn'] = $instance
+            $PSDefaultParameterValues['New-ConnectUser:RoutingProfile'] = $routing[0]
+            $PSDefaultParameterValues['New-ConnectUser:SecurityProfile'] = $security[0]
+            $PSDefaultParameterValues['New-ConnectUser:Password'] = $password
+            """);
+    }
+
+    /// <summary>Requests for new users, accepted and not waited for; they stay in <c>$requests</c> too.</summary>
+    protected IReadOnlyList<PSObject> Create(params string[] usernames) => Run(
+        "$requests = @($names | ForEach-Object { @{ Username = $_ } } | New-ConnectUser -NoWait); $names | ForEach-Object { $name = $_; $requests | Where-Object User -eq $name }",
+        ("names", usernames));
+
+    /// <summary>Has the simulator accept creates of <c>user.1</c> and on, without the module, which would keep to AWS's pace.</summary>
+    /// <returns>The request tokens, in no order.</returns>
+    protected async Task<string[]> AcceptAsync(int count)
+    {
+        using HttpClient client = new() { BaseAddress = Simulator.Url };
+        string[] tokens = await Task.WhenAll(Enumerable.Range(1, count).Select(async number =>
+        {
+            JsonObject model = new()
+            {
+                ["Username"] = $"user.{number}",
+                ["InstanceArn"] = Simulator.InstanceArn,
+                ["RoutingProfileArn"] = RoutingProfiles[0],
+                ["SecurityProfileArns"] = new JsonArray(SecurityProfiles[0]),
+                ["PhoneConfig"] = new JsonObject { ["PhoneType"] = "SOFT_PHONE" },
+                ["Password"] = "Correct7Horse",
+            };
+            JsonObject body = new() { ["TypeName"] = "AWS::Connect::User", ["DesiredState"] = model.ToJsonString() };
+            using HttpRequestMessage request = new(HttpMethod.Post, "/") { Content = new StringContent(body.ToJsonString()) };
+            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.0");
+            request.Headers.Add("X-Amz-Target", "CloudApiService.CreateResource");
+            using HttpResponseMessage answer = await client.SendAsync(request);
+            JsonNode progress = JsonNode.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync())!;
+            return progress["ProgressEvent"]!["RequestToken"]!.ToString();
+        }));
+        ClearCalls();
+        return tokens;
+    }
+
+    protected static string Text(PSObject item, string property) => item.Properties[property].Value?.ToString() ?? "";
+
+    protected static string Token(PSObject request) => Text(request, "RequestToken");
+
+    /// <summary>User, operation and status of requests, as one text each.</summary>
+    protected static IReadOnlyList<string> Summaries(IEnumerable<PSObject> requests) =>
+        [.. requests.Select(request => $"{Text(request, "User")} {Text(request, "Operation")} {Text(request, "OperationStatus")}")];
+}

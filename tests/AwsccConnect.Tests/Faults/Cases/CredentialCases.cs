@@ -1,0 +1,76 @@
+using System.Management.Automation;
+using static AwsccConnect.Tests.Faults.FaultExpectation;
+
+namespace AwsccConnect.Tests.Faults;
+
+/// <summary>Keys that AWS refuses, from the start or in the middle of a run.</summary>
+public static class CredentialCases
+{
+    private const string Group = "Keys that AWS refuses";
+
+    private static readonly string[] Exceptions =
+    [
+        "ExpiredTokenException", "InvalidCredentialsException", "UnrecognizedClientException", "InvalidSignatureException", "MissingAuthenticationTokenException",
+        "IncompleteSignature", "RequestExpired", "OptInRequired",
+    ];
+
+    private static readonly string[] Operations = ["CreateResource", "UpdateResource", "DeleteResource", "GetResource", "ListResources", "GetResourceRequestStatus"];
+
+    /// <summary>The cases.</summary>
+    public static IEnumerable<FaultCase> All =>
+    [
+        .. from name in Exceptions from operation in Operations select Refused(name, operation),
+        .. from name in new[] { "RequestTimeTooSkewed", "InvalidSignatureException" } from command in new[] { FaultCommand.Create, FaultCommand.Change, FaultCommand.Remove, FaultCommand.Read }
+           select Skewed(name, command),
+        .. from operation in Operations select Renewed("ExpiredTokenException in mid-run, of keys that can be renewed", operation),
+    ];
+
+    /// <summary>The message says what to do about the clock and the keys; the command ends, since every user would meet the same.</summary>
+    private static FaultCase Refused(string name, string operation) => Case(name == "ExpiredTokenException" ? "ExpiredTokenException in mid-run" : name, operation) with
+    {
+        Faults = [new ProxyFault(operation, ProxyActions.Exception(name, name == "InvalidCredentialsException" ? 400 : 403))],
+        Expected = Error("InvalidCredentials", ErrorCategory.AuthenticationError, operation == "GetResourceRequestStatus" ? Aftermath.Done : Aftermath.Untouched) with
+        {
+            Hits = name == "RequestExpired" ? 2 : 1, EndsCommand = true, Says = $"said {name}",
+        },
+    };
+
+    /// <summary>The service's clock is an hour ahead; calls that are signed by it are taken.</summary>
+    private static FaultCase Skewed(string name, FaultCommand command)
+    {
+        TimeSpan ahead = TimeSpan.FromHours(1);
+        return Case($"This machine's clock is an hour slow ({name})", "*") with
+        {
+            Command = command,
+            // One at a time, so that the first call is the one that learns the time.
+            Parameters = "-ThrottleLimit 1",
+            Faults =
+            [
+                new ProxyFault("*", ProxyActions.Exception(name, 403, "Signature expired: 20261123T193000Z is now earlier than 20261123T203000Z", ahead))
+                {
+                    HitsEveryone = true, When = call => (DateTimeOffset.UtcNow + ahead - call.SignedAt).Duration() > TimeSpan.FromMinutes(5),
+                },
+                new ProxyFault("*", ProxyActions.Dated(ahead)) { HitsEveryone = true, IsScenery = true },
+            ],
+            Expected = Success(),
+        };
+    }
+
+    private static FaultCase Renewed(string fault, string operation) => Case(fault, operation) with
+    {
+        Parameters = "-Credential $credential",
+        Variables = [("credential", new IssuedCredentials())],
+        Faults = [new ProxyFault(operation, ProxyActions.Exception("ExpiredTokenException", 403)) { When = call => call.AccessKey == "AKIDISSUED1" }],
+        Expected = Success(),
+    };
+
+    private static FaultCase Case(string fault, string operation) => new()
+    {
+        Group = Group,
+        Fault = fault,
+        Operation = operation,
+        Command = operation == "*" ? FaultCommand.Create : FaultCase.CommandOf(operation),
+        HandlerSeconds = FaultCase.HandlerSecondsOf(operation),
+        Expected = Success(),
+    };
+}

@@ -1,0 +1,73 @@
+using System.Management.Automation;
+using static AwsccConnect.Tests.Faults.FaultExpectation;
+
+namespace AwsccConnect.Tests.Faults;
+
+/// <summary>Calls that are answered with an exception: each of the service model and those that all AWS services share.</summary>
+public static class ExceptionCases
+{
+    /// <summary>The operations that commands call.</summary>
+    internal static readonly string[] Operations =
+        ["CreateResource", "UpdateResource", "DeleteResource", "GetResource", "ListResources", "GetResourceRequestStatus", "ListResourceRequests"];
+
+    private static readonly (string Name, int Status, string Id, ErrorCategory Category, int? Hits)[] Exceptions =
+    [
+        ("AlreadyExistsException", 400, "AlreadyExists", ErrorCategory.ResourceExists, 1),
+        ("ClientTokenConflictException", 400, "ClientTokenConflict", ErrorCategory.InvalidOperation, 1),
+        ("GeneralServiceException", 400, "GeneralServiceException", ErrorCategory.NotSpecified, 1),
+        ("InvalidRequestException", 400, "InvalidRequest", ErrorCategory.InvalidArgument, 1),
+        ("NotStabilizedException", 400, "NotStabilized", ErrorCategory.ResourceUnavailable, 1),
+        ("NotUpdatableException", 400, "NotUpdatable", ErrorCategory.InvalidOperation, 1),
+        ("PrivateTypeException", 400, "PrivateType", ErrorCategory.NotImplemented, 1),
+        ("RequestTokenNotFoundException", 400, "RequestTokenNotFound", ErrorCategory.ObjectNotFound, 1),
+        ("ResourceNotFoundException", 400, "NotFound", ErrorCategory.ObjectNotFound, 1),
+        ("ServiceLimitExceededException", 400, "ServiceLimitExceeded", ErrorCategory.LimitsExceeded, 1),
+        ("TypeNotFoundException", 400, "TypeNotFound", ErrorCategory.NotImplemented, 1),
+        ("UnsupportedActionException", 400, "UnsupportedAction", ErrorCategory.NotImplemented, 1),
+        ("AccessDeniedException", 400, "AccessDenied", ErrorCategory.PermissionDenied, 1),
+        ("ValidationException", 400, "InvalidRequest", ErrorCategory.InvalidArgument, 1),
+        ("HandlerFailureException", 500, "ServiceInternalError", ErrorCategory.ResourceUnavailable, 6),
+        ("HandlerInternalFailureException", 500, "ServiceInternalError", ErrorCategory.ResourceUnavailable, 6),
+        ("NetworkFailureException", 500, "NetworkFailure", ErrorCategory.ConnectionError, 6),
+        ("ServiceInternalErrorException", 500, "ServiceInternalError", ErrorCategory.ResourceUnavailable, 6),
+        ("InternalFailure", 500, "ServiceInternalError", ErrorCategory.ResourceUnavailable, 6),
+        ("ServiceUnavailable", 503, "ServiceInternalError", ErrorCategory.ResourceUnavailable, 6),
+        ("ThrottlingException", 400, "Throttling", ErrorCategory.LimitsExceeded, null),
+        ("ConcurrentModificationException", 500, "ConcurrentModification", ErrorCategory.ResourceBusy, null),
+        ("ConcurrentOperationException", 400, "ConcurrentOperation", ErrorCategory.ResourceBusy, null),
+        ("ResourceConflictException", 400, "ResourceConflict", ErrorCategory.ResourceBusy, null),
+    ];
+
+    /// <summary>The cases.</summary>
+    public static IEnumerable<FaultCase> All =>
+    [
+        .. from item in Exceptions from operation in Operations select ForGood(item.Name, item.Status, item.Id, item.Category, item.Hits, operation),
+        .. from item in Exceptions where item.Hits != 1 from operation in Operations select Once(item.Name, item.Status, operation),
+    ];
+
+    private static FaultCase ForGood(string name, int status, string id, ErrorCategory category, int? hits, string operation) => new()
+    {
+        Group = "Calls that are answered with an exception",
+        Fault = hits == 1 ? name : $"{name}, each time",
+        Operation = operation,
+        Command = FaultCase.CommandOf(operation),
+        HandlerSeconds = FaultCase.HandlerSecondsOf(operation),
+        TimeoutSeconds = hits is null ? 6 : 120,
+        Faults = [new ProxyFault(operation, ProxyActions.Exception(name, status)) { HitsEveryone = operation == "ListResourceRequests" }],
+        // Without a list the requests are asked about one by one, so its failure is nobody's.
+        Expected = operation == "ListResourceRequests"
+            ? Success(hits ?? 0) with { Hits = hits }
+            : Error(id, category, operation == "GetResourceRequestStatus" ? Aftermath.Done : Aftermath.Untouched) with { Hits = hits, Says = $"said {name}" },
+    };
+
+    private static FaultCase Once(string name, int status, string operation) => new()
+    {
+        Group = "Calls that are answered with an exception",
+        Fault = $"{name}, once",
+        Operation = operation,
+        Command = FaultCase.CommandOf(operation),
+        HandlerSeconds = FaultCase.HandlerSecondsOf(operation),
+        Faults = [new ProxyFault(operation, ProxyActions.Exception(name, status)) { Count = 1, HitsEveryone = operation == "ListResourceRequests" }],
+        Expected = Success(),
+    };
+}

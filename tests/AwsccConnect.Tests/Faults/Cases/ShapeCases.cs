@@ -1,0 +1,66 @@
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using static AwsccConnect.Tests.Faults.FaultExpectation;
+
+namespace AwsccConnect.Tests.Faults;
+
+/// <summary>Answers that are JSON of the service model and yet lack or contradict what has to be there.</summary>
+public static class ShapeCases
+{
+    private const string Group = "Answers with parts missing";
+    private static readonly string[] Writes = ["CreateResource", "UpdateResource", "DeleteResource"];
+
+    /// <summary>The cases.</summary>
+    public static IEnumerable<FaultCase> All =>
+    [
+        .. from operation in Writes select Case("An empty object, each time", operation, ProxyActions.BodyInstead("{}"), Error("InvalidResponse", ErrorCategory.ProtocolError, Aftermath.Done)),
+        .. from operation in Writes select Case("No request token", operation, Without("RequestToken"), Error("InvalidResponse", ErrorCategory.ProtocolError, Aftermath.Done), 0.2),
+        .. from operation in Writes select Case("No status", operation, Without("OperationStatus"), Success(), 0.2),
+        .. from operation in Writes select Case("A status that is not known", operation, With("OperationStatus", "RESTING"), Success(), 0.2),
+        Case("An empty object, each time", "GetResourceRequestStatus", ProxyActions.BodyInstead("{}"), Error("InvalidResponse", ErrorCategory.ProtocolError, Aftermath.Done)),
+        Case("An empty object, each time", "GetResource", ProxyActions.BodyInstead("{}"), Error("InvalidResponse", ErrorCategory.ProtocolError)),
+        Case("SUCCESS without an identifier", "GetResourceRequestStatus", Finished("SUCCESS", ""), Error("InvalidResponse", ErrorCategory.ProtocolError, Aftermath.Done)),
+        Failed("FAILED without a code", Without("ErrorCode"), "GeneralServiceException"),
+        Failed("FAILED with a code that is not known", With("ErrorCode", "OutOfPatience"), "OutOfPatience"),
+        Case("CANCEL_COMPLETE", "GetResourceRequestStatus", Finished("CANCEL_COMPLETE", ""), Error("RequestCancelled", ErrorCategory.OperationStopped, Aftermath.Done)),
+        .. from item in Properties select Case(item.Fault, "GetResource", ProxyActions.BodyInstead(
+            $$$"""{"TypeName":"AWS::Connect::User","ResourceDescription":{"Identifier":"arn:aws:connect:eu-west-2:123456789012:instance/i/agent/a"{{{item.Member}}}}}"""),
+            Error("InvalidResponse", ErrorCategory.ProtocolError)),
+    ];
+
+    private static IEnumerable<(string Fault, string Member)> Properties =>
+    [
+        ("No properties", string.Empty),
+        ("Properties that are no JSON", ",\"Properties\":\"{\\\"Username\\\"\""),
+        ("Properties that are an array", ",\"Properties\":\"[]\""),
+        ("Properties that are null", ",\"Properties\":\"null\""),
+    ];
+
+    private static Func<ProxyExchange, Task> Without(string member) => ProxyActions.Edit(body => Regex.Replace(body, $"\"{member}\":\"[^\"]*\",?", string.Empty));
+
+    private static Func<ProxyExchange, Task> With(string member, string value) => ProxyActions.Edit(body => Regex.Replace(body, $"\"{member}\":\"[^\"]*\"", $"\"{member}\":\"{value}\""));
+
+    private static Func<ProxyExchange, Task> Finished(string status, string members) => async exchange =>
+    {
+        string token = JsonNode.Parse(exchange.Call.Body)!["RequestToken"]!.ToString();
+        await ProxyActions.BodyInstead($$$"""{"ProgressEvent":{ {{{members}}}"TypeName":"AWS::Connect::User","Operation":"CREATE","OperationStatus":"{{{status}}}","RequestToken":"{{{token}}}"}}""")(exchange);
+    };
+
+    private static FaultCase Failed(string fault, Func<ProxyExchange, Task> edit, string id) =>
+        Case(fault, "GetResourceRequestStatus", edit, Error(id, ErrorCategory.NotSpecified) with { Hits = 1 }, 0) with
+        {
+            SimulatorFault = new SimulatorFault { Operation = "CreateResource", User = FaultCase.Struck, Kind = SimulatorFaultKind.HandlerError, ErrorCode = "InvalidRequest" },
+        };
+
+    private static FaultCase Case(string fault, string operation, Func<ProxyExchange, Task> action, FaultExpectation expected, double? handlerSeconds = null) => new()
+    {
+        Group = Group,
+        Fault = fault,
+        Operation = operation,
+        Command = FaultCase.CommandOf(operation),
+        HandlerSeconds = handlerSeconds ?? FaultCase.HandlerSecondsOf(operation),
+        Faults = [new ProxyFault(operation, action)],
+        Expected = expected.ErrorId is null ? expected with { IsPatient = true } : expected,
+    };
+}

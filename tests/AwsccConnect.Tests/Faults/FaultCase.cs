@@ -1,0 +1,71 @@
+namespace AwsccConnect.Tests.Faults;
+
+/// <summary>One row of the matrix: a fault, where it strikes, and how that has to end.</summary>
+public sealed record FaultCase
+{
+    /// <summary>Username of the user whose calls are struck.</summary>
+    public const string Struck = "struck";
+
+    /// <summary>Heading of the table the row belongs to.</summary>
+    public required string Group { get; init; }
+
+    /// <summary>What goes wrong.</summary>
+    public required string Fault { get; init; }
+
+    /// <summary>The Cloud Control operation that it strikes.</summary>
+    public required string Operation { get; init; }
+
+    /// <summary>The command that is run.</summary>
+    public required FaultCommand Command { get; init; }
+
+    /// <summary>How it has to end.</summary>
+    public required FaultExpectation Expected { get; init; }
+
+    /// <summary>What the proxy does.</summary>
+    public IReadOnlyList<ProxyFault> Faults { get; init; } = [];
+
+    /// <summary>What the simulator does; its <see cref="SimulatorFault.User"/> is <see cref="Struck"/>.</summary>
+    public SimulatorFault? SimulatorFault { get; init; }
+
+    /// <summary>Seconds that each user's work may take.</summary>
+    public int TimeoutSeconds { get; init; } = 120;
+
+    /// <summary>Seconds that a handler of the simulator works on a write.</summary>
+    public double HandlerSeconds { get; init; }
+
+    /// <summary>More parameters of the command.</summary>
+    public string Parameters { get; init; } = string.Empty;
+
+    /// <summary>Variables that <see cref="Parameters"/> uses.</summary>
+    public IReadOnlyList<(string Name, object? Value)> Variables { get; init; } = [];
+
+    /// <summary>Endpoint in place of the proxy's.</summary>
+    public string? Endpoint { get; init; }
+
+    /// <summary>The row's name in a test report.</summary>
+    public string Name => $"{Group}: {Fault}; {Operation} of {Command}";
+
+    /// <inheritdoc/>
+    public override string ToString() => Name;
+
+    /// <summary>A case without a fault.</summary>
+    public static FaultCase WarmUp(FaultCommand command) => new()
+    {
+        Group = "Warm-up", Fault = "None", Operation = "GetResource", Command = command, Expected = FaultExpectation.Success(0),
+    };
+
+    /// <summary>The command that meets a fault of an operation first.</summary>
+    public static FaultCommand CommandOf(string operation) => operation switch
+    {
+        "CreateResource" or "GetResourceRequestStatus" => FaultCommand.Create,
+        "UpdateResource" => FaultCommand.Change,
+        "DeleteResource" => FaultCommand.Remove,
+        "GetResource" => FaultCommand.Read,
+        "ListResources" => FaultCommand.List,
+        "ListResourceRequests" => FaultCommand.CreateMany,
+        _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "No command is known that calls it."),
+    };
+
+    /// <summary>Seconds that handlers work when a fault strikes an operation: status is only asked for while they do.</summary>
+    public static double HandlerSecondsOf(string operation) => operation is "GetResourceRequestStatus" or "ListResourceRequests" ? 0.2 : 0;
+}

@@ -1,0 +1,90 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+
+namespace AwsccConnect.Tests.Faults;
+
+/// <summary>All cases, and their run. The cases run side by side, each with a simulator and a proxy of its own.</summary>
+public sealed class FaultMatrix
+{
+    /// <summary>Sessions side by side: most of a case's time is the pauses between attempts.</summary>
+    private const int Sessions = 16;
+
+    /// <summary>How long after the last case calls are still waited for that must not come, in milliseconds.</summary>
+    private const int Aftertime = 500;
+
+    /// <summary>Every case, in the order of the page.</summary>
+    public static IReadOnlyList<FaultCase> Cases { get; } =
+    [
+        .. HandlerErrorCases.All,
+        .. ExceptionCases.All,
+        .. NetworkCases.All,
+        .. AnswerCases.All,
+        .. ShapeCases.All,
+        .. OutcomeCases.All,
+        .. ListCases.All,
+        .. CredentialCases.All,
+    ];
+
+    /// <summary>The line that says how many cases there were and how many were survived.</summary>
+    public static string CountsOf(IReadOnlyCollection<FaultResult> results) =>
+        string.Create(CultureInfo.InvariantCulture, $"{results.Count} cases tried, {results.Count(result => result.IsSurvived)} survived.");
+
+    /// <summary>Runs cases.</summary>
+    /// <param name="cases">The cases.</param>
+    /// <returns>Their results, in the same order.</returns>
+    public static async Task<IReadOnlyList<FaultResult>> RunAsync(IReadOnlyList<FaultCase> cases)
+    {
+        FaultSeed seed = await FaultSeed.ReadAsync();
+        ConcurrentDictionary<FaultCase, (FaultResult Result, FaultWorld World, int Calls)> ends = new(ReferenceEqualityComparer.Instance as IEqualityComparer<FaultCase>);
+        // The long ones first, or the run would end with them alone.
+        ConcurrentQueue<FaultCase> queue = new(cases.OrderBy(item => item.Expected.Hits ?? int.MaxValue).Reverse());
+        int sessions = Math.Min(Sessions, cases.Count);
+        using Barrier ready = new(sessions);
+        await Task.WhenAll(Enumerable.Range(0, sessions).Select(_ => Task.Factory.StartNew(
+            () =>
+            {
+                using FaultRunner runner = new(seed);
+                // What a session does for the first time takes it seconds when a dozen do it at once: more than some time-outs.
+                foreach (FaultCommand command in Enum.GetValues<FaultCommand>())
+                {
+                    var warm = runner.RunAsync(FaultCase.WarmUp(command)).GetAwaiter().GetResult();
+                    warm.World.DisposeAsync().AsTask().GetAwaiter().GetResult();
+                }
+
+                ready.SignalAndWait();
+                while (queue.TryDequeue(out FaultCase? next))
+                {
+                    ends[next] = Run(runner, next);
+                }
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default)));
+        await Task.Delay(Aftertime);
+        List<FaultResult> results = [];
+        foreach (FaultCase about in cases)
+        {
+            (FaultResult result, FaultWorld world, int calls) = ends[about];
+            int late = world.Proxy.Calls.Count - calls;
+            results.Add(late == 0 ? result : result with { Violations = [.. result.Violations, $"{late} calls after the command had ended"] });
+            await world.DisposeAsync();
+        }
+
+        return results;
+    }
+
+    /// <summary>Requests are asked about by a list when several are due at once; that is a matter of luck, so the case is run until it is.</summary>
+    private static (FaultResult Result, FaultWorld World, int Calls) Run(FaultRunner runner, FaultCase about)
+    {
+        for (int attempt = 1; ; attempt++)
+        {
+            var end = runner.RunAsync(about).GetAwaiter().GetResult();
+            if (about.Operation != "ListResourceRequests" || end.Result.Hits > 0 || attempt == 5)
+            {
+                return end;
+            }
+
+            end.World.DisposeAsync().AsTask().GetAwaiter().GetResult();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+namespace AwsccConnect.Tests.Faults;
+
+/// <summary>What commands do when the service, the network or an answer fails.</summary>
+public sealed class FaultMatrixTests(FaultMatrixFixture matrix) : IClassFixture<FaultMatrixFixture>
+{
+    public static TheoryData<string> Names => [.. FaultMatrix.Cases.Select(item => item.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public async Task Survives(string name)
+    {
+        FaultResult result = (await matrix.Results).Single(item => item.Case.Name == name);
+        result.Violations.ShouldBeEmpty(name);
+    }
+
+    [Fact]
+    public async Task The_page_has_the_tables_of_this_run()
+    {
+        string page = await File.ReadAllTextAsync(ReliabilityPage.FilePath, TestContext.Current.CancellationToken);
+        page.ShouldBe(
+            ReliabilityPage.With(page, await matrix.Results),
+            "docs/reliability.md is not what the matrix gives; write it with: dotnet run --project tests/AwsccConnect.Reliability -- --write");
+    }
+
+    [Fact]
+    public void Every_case_has_a_name_of_its_own() => FaultMatrix.Cases.Select(item => item.Name).ShouldBeUnique();
+}

@@ -1,0 +1,86 @@
+using System.Diagnostics;
+using System.Management.Automation;
+using System.Net;
+using System.Security;
+using AwsccConnect.Tests.Hosting;
+
+namespace AwsccConnect.Tests.Faults;
+
+/// <summary>Runs cases in a session of the engine with the built module.</summary>
+/// <param name="seed">What the simulators start with.</param>
+public sealed class FaultRunner(FaultSeed seed) : IDisposable
+{
+    /// <summary>What must not appear in any stream.</summary>
+    public static IReadOnlyList<string> Secrets { get; } = ["Str0ng-Passw0rd-Of-Struck", "TheSecretAccessKeyOfTheMatrix", "TheSessionTokenOfTheMatrix"];
+
+    private readonly ModuleSession _session = new();
+
+    /// <summary>Runs a case.</summary>
+    /// <param name="about">The case.</param>
+    /// <returns>What it came to, and its proxy, which goes on counting.</returns>
+    public async Task<(FaultResult Result, FaultWorld World, int Calls)> RunAsync(FaultCase about)
+    {
+        FaultWorld world = await FaultWorld.StartAsync(about, seed);
+        TakeHostText();
+        long start = Stopwatch.GetTimestamp();
+        InvocationResult invocation = _session.Invoke(ScriptOf(about), VariablesOf(about, world));
+        TimeSpan duration = Stopwatch.GetElapsedTime(start);
+        int calls = world.Proxy.Calls.Count;
+        await world.SettleAsync();
+        FaultJudge judge = new(about, world, invocation, TakeHostText());
+        return (judge.Judge() with { Duration = duration }, world, calls);
+    }
+
+    public void Dispose() => _session.Dispose();
+
+    private string TakeHostText()
+    {
+        RecordingHostUserInterface host = _session.UI;
+        string text = string.Join('\n', [.. host.WarningLines, .. host.VerboseLines, .. host.DebugLines, .. host.ErrorLines, host.TakeText()]);
+        host.WarningLines.Clear();
+        host.VerboseLines.Clear();
+        host.DebugLines.Clear();
+        host.ErrorLines.Clear();
+        return text;
+    }
+
+    private static string ScriptOf(FaultCase about)
+    {
+        string command = about.Command switch
+        {
+            FaultCommand.Create or FaultCommand.CreateMany =>
+                "$rows | New-ConnectUser -InstanceArn $instances[0] -RoutingProfile $routing -SecurityProfile $security -FirstName Ada -LastName Li -Password $password",
+            FaultCommand.Change => "$arns | Set-ConnectUser -FirstName Changed -AfterContactWorkTimeLimit 77 -PassThru",
+            FaultCommand.Remove => "$arns | Remove-ConnectUser -Force -PassThru",
+            FaultCommand.Read => "$arns | Get-ConnectUser",
+            _ => "Get-ConnectUser -InstanceArn $instances",
+        };
+        string keys = about.Parameters.Contains("-Credential", StringComparison.Ordinal) ? string.Empty : " -AccessKey AKIDFAULTS -SecretKey $secret -SessionToken $token";
+        return $"{command} -EndpointUrl $url -Region $region{keys} -TimeoutSeconds $timeout -Verbose -Debug {about.Parameters}";
+    }
+
+    private (string Name, object? Value)[] VariablesOf(FaultCase about, FaultWorld world) =>
+    [
+        ("rows", world.Usernames.Select(RowOf).ToArray()),
+        ("arns", world.Arns.Take(3).ToArray()),
+        ("instances", seed.Instances.ToArray()),
+        ("routing", seed.RoutingProfile),
+        ("security", seed.SecurityProfile),
+        ("password", Secure(Secrets[0])),
+        ("secret", Secrets[1]),
+        ("token", Secrets[2]),
+        ("url", about.Endpoint ?? world.Proxy.Url),
+        ("region", world.Simulator.Region),
+        ("timeout", about.TimeoutSeconds),
+        .. about.Variables,
+    ];
+
+    private static PSObject RowOf(string username)
+    {
+        PSObject row = new();
+        row.Properties.Add(new PSNoteProperty("Username", username));
+        return row;
+    }
+
+    private static SecureString Secure(string text) => new NetworkCredential(string.Empty, text).SecurePassword;
+}

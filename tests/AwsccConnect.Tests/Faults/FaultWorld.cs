@@ -1,0 +1,120 @@
+using System.Text.Json.Nodes;
+
+namespace AwsccConnect.Tests.Faults;
+
+/// <summary>A simulator and the proxy before it, with the users that a case is about.</summary>
+public sealed class FaultWorld : IAsyncDisposable
+{
+    private static int _users;
+
+    private readonly Dictionary<string, string> _arns = new(StringComparer.Ordinal);
+
+    private FaultWorld(FaultCase about, ConnectSimulator simulator, FaultSeed seed)
+    {
+        Case = about;
+        Simulator = simulator;
+        Usernames = about.Command == FaultCommand.CreateMany
+            ? ["one", "two", "three", "four", FaultCase.Struck]
+            : ["first", FaultCase.Struck, "last"];
+        if (about.Command is not (FaultCommand.Create or FaultCommand.CreateMany))
+        {
+            AddUsers(seed);
+        }
+
+        if (about.SimulatorFault is { } fault)
+        {
+            simulator.Faults.Add(fault);
+        }
+
+        string mark = about.Command switch
+        {
+            FaultCommand.Create or FaultCommand.CreateMany => FaultCase.Struck,
+            FaultCommand.List when about.Operation == "ListResources" => seed.Instances[1],
+            _ => _arns[FaultCase.Struck],
+        };
+        Proxy = new FaultProxy(simulator.Url, mark, about.Faults);
+    }
+
+    /// <summary>The case.</summary>
+    public FaultCase Case { get; }
+
+    /// <summary>The service.</summary>
+    public ConnectSimulator Simulator { get; }
+
+    /// <summary>What the module talks to.</summary>
+    public FaultProxy Proxy { get; }
+
+    /// <summary>The users of the case, in the order they are given to the command.</summary>
+    public IReadOnlyList<string> Usernames { get; }
+
+    /// <summary>The users' ARNs; empty where they are yet to be created.</summary>
+    public IReadOnlyList<string> Arns => [.. _arns.Values];
+
+    /// <summary>Starts the simulator and the proxy.</summary>
+    public static async Task<FaultWorld> StartAsync(FaultCase about, FaultSeed seed) => new(
+        about,
+        await ConnectSimulator.StartAsync(new SimulatorOptions { UserCount = 0, InstanceCount = FaultSeed.InstanceCount, HandlerSeconds = about.HandlerSeconds, PageSize = 4 }),
+        seed);
+
+    /// <summary>The username that goes with an ARN.</summary>
+    public string UsernameOf(string arn) => _arns.FirstOrDefault(user => user.Value == arn).Key ?? arn;
+
+    /// <summary>What has become of a user.</summary>
+    public Aftermath After(string username)
+    {
+        switch (Case.Command)
+        {
+            case FaultCommand.Create or FaultCommand.CreateMany:
+                return Simulator.FindUser(username) is null ? Aftermath.Untouched : Aftermath.Done;
+            case FaultCommand.Remove:
+                return Simulator.FindUser(username) is null ? Aftermath.Done : Aftermath.Untouched;
+            case FaultCommand.Change:
+                JsonNode state = JsonNode.Parse(Simulator.GetProperties(_arns[username]))!;
+                int changes = (state["IdentityInfo"]!["FirstName"]!.ToString() == "Changed" ? 1 : 0)
+                    + (state["PhoneConfig"]!["AfterContactWorkTimeLimit"]!.ToString() == "77" ? 1 : 0);
+                return changes switch { 0 => Aftermath.Untouched, 1 => Aftermath.Half, _ => Aftermath.Done };
+            default:
+                // Reading leaves nothing behind.
+                return Case.Expected.After;
+        }
+    }
+
+    /// <summary>Waits until a request that goes on after the command is carried out, or clearly is not.</summary>
+    public async Task SettleAsync()
+    {
+        for (int i = 0; i < 60 && After(FaultCase.Struck) != Case.Expected.After; i++)
+        {
+            await Task.Delay(50);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Proxy.DisposeAsync();
+        await Simulator.DisposeAsync();
+    }
+
+    private void AddUsers(FaultSeed seed)
+    {
+        string[] names = Case.Command == FaultCommand.List ? [.. Usernames, .. Enumerable.Range(4, 6).Select(i => $"listed{i}")] : [.. Usernames];
+        foreach (string name in names)
+        {
+            // Of the two instances that are listed, the struck user's is the second; the others are divided.
+            int instance = Case.Command == FaultCommand.List && name != "first" ? 1 : 0;
+            // No two cases have a user in common: changes of one user take turns within a process.
+            string arn = $"{seed.Instances[instance]}/agent/{Interlocked.Increment(ref _users):x8}-0000-4000-8000-000000000000";
+            JsonObject user = new()
+            {
+                ["InstanceArn"] = seed.Instances[instance],
+                ["UserArn"] = arn,
+                ["Username"] = name,
+                ["IdentityInfo"] = new JsonObject { ["FirstName"] = "Ada", ["LastName"] = "Li" },
+                ["PhoneConfig"] = new JsonObject { ["PhoneType"] = "SOFT_PHONE", ["AfterContactWorkTimeLimit"] = 30 },
+                ["RoutingProfileArn"] = seed.RoutingProfile,
+                ["SecurityProfileArns"] = new JsonArray(seed.SecurityProfile),
+            };
+            Simulator.SetProperties("AWS::Connect::User", arn, user.ToJsonString());
+            _arns[name] = arn;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using Amazon.Runtime;
+
+namespace AwsccConnect.Tests.Faults;
+
+/// <summary>Credentials that issue new keys when the old ones are thrown away, and think each good for an hour.</summary>
+public sealed class IssuedCredentials : RefreshingAWSCredentials
+{
+    private int _issued;
+
+    protected override CredentialsRefreshState GenerateNewCredentials() => new(
+        new ImmutableCredentials($"AKIDISSUED{Interlocked.Increment(ref _issued)}", FaultRunner.Secrets[1], FaultRunner.Secrets[2]),
+        DateTime.UtcNow.AddHours(1));
+}

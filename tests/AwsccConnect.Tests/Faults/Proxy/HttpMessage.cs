@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Text;
+
+namespace AwsccConnect.Tests.Faults;
+
+/// <summary>One HTTP/1.1 message as it went over the wire: the head with its empty line, and the body.</summary>
+/// <param name="Head">Start line and headers.</param>
+/// <param name="Body">As many bytes as Content-Length says.</param>
+public sealed record HttpMessage(string Head, byte[] Body)
+{
+    /// <summary>The body as text.</summary>
+    public string Text => Encoding.UTF8.GetString(Body);
+
+    /// <summary>The whole message.</summary>
+    public byte[] Bytes => [.. Encoding.ASCII.GetBytes(Head), .. Body];
+
+    /// <summary>Reads the next message of a connection.</summary>
+    /// <param name="socket">The connection.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The message; null when the other end has closed the connection.</returns>
+    public static async Task<HttpMessage?> ReadAsync(Socket socket, CancellationToken cancellationToken)
+    {
+        List<byte> read = [];
+        byte[] buffer = new byte[16 * 1024];
+        while (true)
+        {
+            int end = EndOfHead(read);
+            if (end >= 0)
+            {
+                string head = Encoding.ASCII.GetString([.. read[..end]]);
+                int length = HeaderOf(head, "Content-Length") is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : 0;
+                if (read.Count >= end + length)
+                {
+                    return new HttpMessage(head, [.. read[end..(end + length)]]);
+                }
+            }
+
+            int count = await socket.ReceiveAsync(buffer, SocketFlags.None, cancellationToken);
+            if (count == 0)
+            {
+                return null;
+            }
+
+            read.AddRange(buffer.AsSpan(0, count));
+        }
+    }
+
+    /// <summary>A header's value.</summary>
+    /// <param name="name">Name of the header, any case.</param>
+    /// <returns>The value; null where there is no such header.</returns>
+    public string? Header(string name) => HeaderOf(Head, name);
+
+    /// <summary>The message with another body and the length that goes with it.</summary>
+    public HttpMessage WithBody(string body, string? contentType = null)
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes(body);
+        IEnumerable<string> lines = Head.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Where(
+            line => !line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase)
+                && (contentType is null || !line.StartsWith("Content-Type:", StringComparison.OrdinalIgnoreCase)));
+        string type = contentType is null ? string.Empty : $"Content-Type: {contentType}\r\n";
+        return new HttpMessage(string.Create(CultureInfo.InvariantCulture, $"{string.Join("\r\n", lines)}\r\n{type}Content-Length: {bytes.Length}\r\n\r\n"), bytes);
+    }
+
+    private static int EndOfHead(List<byte> read)
+    {
+        for (int i = 3; i < read.Count; i++)
+        {
+            if (read[i] == '\n' && read[i - 1] == '\r' && read[i - 2] == '\n' && read[i - 3] == '\r')
+            {
+                return i + 1;
+            }
+        }
+
+        return -1;
+    }
+
+    private static string? HeaderOf(string head, string name) => head.Split("\r\n")
+        .FirstOrDefault(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))?[(name.Length + 1)..].Trim();
+}

@@ -1,0 +1,34 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace AwsccConnect.Tests.Faults;
+
+/// <summary>One call that reached the proxy.</summary>
+/// <param name="Request">The request as it came.</param>
+public sealed partial record ProxiedCall(HttpMessage Request)
+{
+    /// <summary>Cloud Control operation, for example <c>CreateResource</c>.</summary>
+    public string Operation { get; } = Request.Header("X-Amz-Target")?.Split('.')[^1] ?? string.Empty;
+
+    /// <summary>The request's body.</summary>
+    public string Body { get; } = Request.Text;
+
+    /// <summary>Access key id that the request is signed with.</summary>
+    public string AccessKey { get; } = Request.Header("Authorization")?.Split("Credential=")[^1].Split('/')[0] ?? string.Empty;
+
+    /// <summary>The time that the request is signed with.</summary>
+    public DateTimeOffset SignedAt { get; } = DateTimeOffset.ParseExact(
+        Request.Header("X-Amz-Date") ?? "19700101T000000Z", "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
+    /// <summary>Client token of a write.</summary>
+    public string? ClientToken { get; } = ClientTokens().Match(Request.Text) is { Success: true } match ? match.Groups[1].Value : null;
+
+    /// <summary>Whether the call is about what the faults are for.</summary>
+    public bool IsStruck { get; set; }
+
+    /// <summary>Whether a fault was done to it.</summary>
+    public bool IsHit { get; set; }
+
+    [GeneratedRegex("\"ClientToken\":\"([^\"]+)\"")]
+    private static partial Regex ClientTokens();
+}

@@ -1,0 +1,158 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace AwsccConnect.Tests.Faults;
+
+/// <summary>What can be done to a call.</summary>
+public static class ProxyActions
+{
+    private const string AwsJson = "application/x-amz-json-1.0";
+
+    /// <summary>The connection is reset; the simulator never sees the call.</summary>
+    public static Func<ProxyExchange, Task> ResetBefore => exchange =>
+    {
+        exchange.Cut();
+        return Task.CompletedTask;
+    };
+
+    /// <summary>The call is carried out, then the connection is reset without an answer.</summary>
+    public static Func<ProxyExchange, Task> ResetAfter => async exchange =>
+    {
+        await exchange.ForwardAsync();
+        exchange.Cut();
+    };
+
+    /// <summary>The call is carried out, then the connection is closed without an answer.</summary>
+    public static Func<ProxyExchange, Task> CloseAfter => async exchange =>
+    {
+        await exchange.ForwardAsync();
+        exchange.Cut(reset: false);
+    };
+
+    /// <summary>The call is carried out; the head and half the body arrive, then the connection is closed.</summary>
+    public static Func<ProxyExchange, Task> HalfBody => async exchange =>
+    {
+        await SendHalfAsync(exchange);
+        exchange.Cut(reset: false);
+    };
+
+    /// <summary>The call is carried out; half the body arrives, then nothing more, and the connection stays open.</summary>
+    public static Func<ProxyExchange, Task> HalfBodyThenSilence => async exchange =>
+    {
+        await SendHalfAsync(exchange);
+        await Task.Delay(Timeout.Infinite, exchange.Closing);
+    };
+
+    /// <summary>The call is carried out and never answered; the connection stays open.</summary>
+    public static Func<ProxyExchange, Task> Silence => async exchange =>
+    {
+        await exchange.ForwardAsync();
+        await Task.Delay(Timeout.Infinite, exchange.Closing);
+    };
+
+    /// <summary>The answer arrives a few bytes at a time.</summary>
+    public static Func<ProxyExchange, Task> Drip => async exchange =>
+    {
+        byte[] bytes = (await exchange.ForwardAsync()).Bytes;
+        for (int i = 0; i < bytes.Length; i += 50)
+        {
+            await exchange.SendAsync(bytes.AsMemory(i, Math.Min(50, bytes.Length - i)));
+            await Task.Delay(10, exchange.Closing);
+        }
+    };
+
+    /// <summary>The answer arrives later.</summary>
+    public static Func<ProxyExchange, Task> Late(int milliseconds) => async exchange =>
+    {
+        HttpMessage answer = await exchange.ForwardAsync();
+        await Task.Delay(milliseconds, exchange.Closing);
+        await exchange.SendAsync(answer.Bytes);
+    };
+
+    /// <summary>The answer is dated by a clock that is ahead.</summary>
+    public static Func<ProxyExchange, Task> Dated(TimeSpan ahead) => async exchange =>
+    {
+        HttpMessage answer = await exchange.ForwardAsync();
+        string head = Regex.Replace(answer.Head, "(?im)^Date:[^\r]*", string.Create(CultureInfo.InvariantCulture, $"Date: {DateTimeOffset.UtcNow + ahead:R}"));
+        await exchange.SendAsync((answer with { Head = head }).Bytes);
+    };
+
+    /// <summary>A tenth of the answer's body is overwritten.</summary>
+    public static Func<ProxyExchange, Task> Corrupt => async exchange =>
+    {
+        HttpMessage answer = await exchange.ForwardAsync();
+        byte[] body = [.. answer.Body];
+        for (int i = 0; i < body.Length; i += 10)
+        {
+            body[i] = 0xFF;
+        }
+
+        await exchange.SendAsync((answer with { Body = body }).Bytes);
+    };
+
+    /// <summary>The call is carried out, but this arrives in place of the answer's body.</summary>
+    public static Func<ProxyExchange, Task> BodyInstead(string body, string? contentType = null) => async exchange =>
+        await exchange.SendAsync((await exchange.ForwardAsync()).WithBody(body, contentType).Bytes);
+
+    /// <summary>The call is carried out; the answer's body arrives changed.</summary>
+    public static Func<ProxyExchange, Task> Edit(Func<string, string> edit) => async exchange =>
+    {
+        HttpMessage answer = await exchange.ForwardAsync();
+        await exchange.SendAsync(answer.WithBody(edit(answer.Text)).Bytes);
+    };
+
+    /// <summary>The answer arrives with another Content-Type.</summary>
+    public static Func<ProxyExchange, Task> OtherContentType => async exchange =>
+    {
+        HttpMessage answer = await exchange.ForwardAsync();
+        await exchange.SendAsync(answer.WithBody(answer.Text, "text/plain").Bytes);
+    };
+
+    /// <summary>The answer names another place at the same proxy.</summary>
+    public static Func<ProxyExchange, Task> Redirect => exchange =>
+    {
+        string host = exchange.Call.Request.Header("Host")!;
+        string head = $"HTTP/1.1 307 Temporary Redirect\r\nLocation: http://{host}/elsewhere\r\nContent-Length: 0\r\n\r\n";
+        return exchange.SendAsync(Encoding.ASCII.GetBytes(head));
+    };
+
+    /// <summary>A list begins with a page that has no entries but a token.</summary>
+    public static Func<ProxyExchange, Task> EmptyPageFirst => exchange => exchange.Call.Body.Contains("\"empty-first\"", StringComparison.Ordinal)
+        ? WithoutNextToken(async inner => await inner.SendAsync((await inner.ForwardAsync()).Bytes))(exchange)
+        : exchange.Call.Body.Contains("NextToken", StringComparison.Ordinal)
+            ? Edit(body => body)(exchange)
+            : Answer(200, """{"TypeName":"AWS::Connect::User","ResourceDescriptions":[],"NextToken":"empty-first"}""")(exchange);
+
+    /// <summary>Does something with the first page, whatever page is asked for: the simulator knows its own tokens only.</summary>
+    public static Func<ProxyExchange, Task> WithoutNextToken(Func<ProxyExchange, Task> action) => exchange => action(exchange with
+    {
+        SendOnAsync = request =>
+        {
+            JsonObject asked = JsonNode.Parse(request.Text)!.AsObject();
+            asked.Remove("NextToken");
+            return exchange.SendOnAsync(request.WithBody(asked.ToJsonString()));
+        },
+    });
+
+    /// <summary>The proxy answers by itself; the simulator never sees the call.</summary>
+    public static Func<ProxyExchange, Task> Answer(int status, string body, string contentType = AwsJson, TimeSpan ahead = default) => exchange =>
+        exchange.SendAsync(AnswerOf(status, body, contentType, DateTimeOffset.UtcNow + ahead).Bytes);
+
+    /// <summary>An exception of the service; the simulator never sees the call.</summary>
+    public static Func<ProxyExchange, Task> Exception(string name, int status, string? message = null, TimeSpan ahead = default) =>
+        Answer(status, $$"""{"__type":"com.amazonaws.cloudapiservice#{{name}}","Message":"{{message ?? "said " + name}}"}""", AwsJson, ahead);
+
+    private static HttpMessage AnswerOf(int status, string body, string contentType, DateTimeOffset date) => new HttpMessage(
+        string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {status} {(HttpStatusCode)status}\r\nDate: {date:R}\r\nx-amzn-RequestId: {Guid.NewGuid():D}\r\n\r\n"),
+        []).WithBody(body, contentType);
+
+    private static async Task SendHalfAsync(ProxyExchange exchange)
+    {
+        HttpMessage answer = await exchange.ForwardAsync();
+        await exchange.SendAsync(Encoding.ASCII.GetBytes(answer.Head));
+        await exchange.SendAsync(answer.Body.AsMemory(0, answer.Body.Length / 2));
+    }
+}

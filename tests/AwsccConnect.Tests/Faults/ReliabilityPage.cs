@@ -1,0 +1,150 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+using AwsccConnect.Tests.Hosting;
+
+namespace AwsccConnect.Tests.Faults;
+
+/// <summary>docs/reliability.md, whose tables are what a run of the matrix has given.</summary>
+public static partial class ReliabilityPage
+{
+    private const string Begin = "<!-- The matrix: written by tests/AwsccConnect.Reliability, not by hand. -->";
+    private const string End = "<!-- End of the matrix. -->";
+
+    /// <summary>The page's file.</summary>
+    public static string FilePath => Path.Combine(Repository.Root, "docs", "reliability.md");
+
+    /// <summary>The page with the tables of a run in the place of those that it has.</summary>
+    /// <exception cref="InvalidDataException">The page has no place for the tables.</exception>
+    public static string With(string page, IReadOnlyList<FaultResult> results)
+    {
+        int begin = page.IndexOf(Begin, StringComparison.Ordinal);
+        int end = page.IndexOf(End, StringComparison.Ordinal);
+        if (begin < 0 || end < begin)
+        {
+            throw new InvalidDataException($"{FilePath} has lost the lines around its matrix.");
+        }
+
+        return page[..(begin + Begin.Length)] + "\n\n" + Tables(results) + page[end..];
+    }
+
+    private static string Tables(IReadOnlyList<FaultResult> results)
+    {
+        StringBuilder text = new();
+        text.Append(CultureInfo.InvariantCulture, $"{FaultMatrix.CountsOf(results)}\n");
+        foreach (IGrouping<string, FaultResult> group in results.GroupBy(result => result.Case.Group))
+        {
+            text.Append(CultureInfo.InvariantCulture, $"\n### {group.Key}\n\n{FaultMatrix.CountsOf([.. group])}\n\n");
+            text.Append("| What goes wrong | In | The user sees | Sent again | What was asked is |\n|---|---|---|---|---|\n");
+            foreach (var row in group.GroupBy(result => (result.Case.Fault, Sees: Sees(result), Again: Again(result))))
+            {
+                string operations = string.Join(", ", row.Select(Where).Distinct());
+                text.Append(CultureInfo.InvariantCulture, $"| {row.Key.Fault} | {operations} | {row.Key.Sees} | {row.Key.Again} | {Done([.. row])} |\n");
+            }
+        }
+
+        return text.Append('\n').ToString();
+    }
+
+    /// <summary>What holds for most operations, and those for which something else does.</summary>
+    private static string Done(IReadOnlyCollection<FaultResult> row)
+    {
+        var groups = row.GroupBy(Done).OrderByDescending(group => group.Count()).ToList();
+        IEnumerable<string> others = groups.Skip(1).Select(group => $"{group.Key}: {string.Join(", ", group.Select(Where).Distinct())}");
+        return groups.Count == 1 ? groups[0].Key : $"{groups[0].Key} ({string.Join("; ", others)})";
+    }
+
+    private static string Where(FaultResult result)
+    {
+        string command = result.Case.Command switch
+        {
+            FaultCommand.Create or FaultCommand.CreateMany => "New",
+            FaultCommand.Change => "Set",
+            FaultCommand.Remove => "Remove",
+            _ => "Get",
+        };
+        return result.Case.Operation == "*" || result.Case.Command != FaultCase.CommandOf(result.Case.Operation)
+            ? $"{(result.Case.Operation == "*" ? "every call" : result.Case.Operation)} of {command}"
+            : result.Case.Operation;
+    }
+
+    private static string Sees(FaultResult result)
+    {
+        if (!result.IsSurvived)
+        {
+            return "**not survived**";
+        }
+
+        return result.Error is { } error ? $"`{result.ErrorId}` ({error.CategoryInfo.Category}): {WithoutSystemText(result, FirstSentence(error.ToString()))}" : "success";
+    }
+
+    private static string Again(FaultResult result)
+    {
+        FaultExpectation expected = result.Case.Expected;
+        if (result.Case.Endpoint is not null)
+        {
+            return "5 times";
+        }
+
+        if (result.Case.Operation == "ListResourceRequests" && !result.Case.Fault.EndsWith("once", StringComparison.Ordinal) && !expected.IsPatient)
+        {
+            return "each request is asked about by itself";
+        }
+
+        int? again = expected switch
+        {
+            { IsPatient: true } => 0,
+            { ErrorId: null, Hits: { } hits } => hits,
+            { IsNewRequest: true, Hits: 1 } => 1,
+            { Hits: { } hits } => hits - 1,
+            _ => null,
+        };
+        string times = again switch
+        {
+            null => result.Error is null ? "for a while" : "until the time-out",
+            0 => "no",
+            1 => "once",
+            { } count => string.Create(CultureInfo.InvariantCulture, $"{count} times"),
+        };
+        return result.Case.Group == "Pages of a list" && expected.Says is not null ? "no" : expected.IsNewRequest ? $"{times}, as a new request" : times;
+    }
+
+    /// <summary>A read is done when the user was written.</summary>
+    private static string Done(FaultResult result) => result.Case.Command is FaultCommand.Read or FaultCommand.List
+        ? result.Error is null ? "done" : "not done"
+        : result.After switch
+        {
+            Aftermath.Done => "done",
+            Aftermath.Half => "half done",
+            _ => "not done",
+        };
+
+    /// <summary>What an operating system says of its connections is another on each.</summary>
+    private static string WithoutSystemText(FaultResult result, string sentence) =>
+        result.ErrorId == "NetworkFailure" && result.Case.Group == NetworkCases.Group && !sentence.Contains("did not answer", StringComparison.Ordinal)
+            ? "OPERATION failed for 'USER': what the system says of the connection."
+            : sentence;
+
+    /// <summary>The first sentence without what differs from run to run and from operation to operation.</summary>
+    private static string FirstSentence(string message)
+    {
+        string text = Users().Replace(message, "'USER'");
+        text = Instances().Replace(text, "'USER'");
+        text = Tokens().Replace(text, "TOKEN");
+        text = Operations().Replace(text, "OPERATION");
+        int end = text.IndexOf(". ", StringComparison.Ordinal);
+        return (end < 0 ? text : text[..(end + 1)]).Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("'(arn:[^']*/agent/[^']*|struck|first)'")]
+    private static partial Regex Users();
+
+    [GeneratedRegex("'arn:[^']*:instance/[^'/]*'")]
+    private static partial Regex Instances();
+
+    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
+    private static partial Regex Tokens();
+
+    [GeneratedRegex("(Create|Update|Delete|Get)Resource(RequestStatus)?|ListResource(s|Requests)|(?<=the )(CREATE|UPDATE|DELETE)(?= )")]
+    private static partial Regex Operations();
+}

@@ -1,0 +1,72 @@
+using System.Net;
+using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Operations;
+using NSubstitute;
+
+namespace AwsccConnect.Tests.Operations;
+
+public sealed class RequestCancellerTests : IDisposable
+{
+    private readonly FakeService _service = new();
+
+    public void Dispose() => _service.Dispose();
+
+    [Theory]
+    [InlineData("ConcurrentModificationException", HttpStatusCode.InternalServerError, "SUCCESS")]
+    [InlineData("ValidationException", HttpStatusCode.BadRequest, "FAILED")]
+    [InlineData("InvalidRequestException", HttpStatusCode.BadRequest, "SUCCESS")]
+    public async Task A_refusal_of_a_request_that_has_ended_is_told_as_its_end(string code, HttpStatusCode status, string end)
+    {
+        Refuse(code, status);
+        _service.StatusIs(() => _service.Event(end));
+        ConnectOperationException error = await Should.ThrowAsync<ConnectOperationException>(() => CancelAsync());
+        error.ErrorId.ShouldBe(ErrorIds.RequestHasEnded);
+        error.Message.ShouldContain(end);
+        error.Message.ShouldContain("'jane'");
+        error.RequestToken.ShouldBe("request-1");
+        Cancels().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_refusal_of_a_request_that_was_cancelled_is_its_cancellation()
+    {
+        Refuse("ValidationException", HttpStatusCode.BadRequest);
+        _service.StatusIs(() => _service.Event("CANCEL_COMPLETE"));
+        (await CancelAsync()).OperationStatus.Value.ShouldBe("CANCEL_COMPLETE");
+    }
+
+    [Fact]
+    public async Task A_refusal_of_a_running_request_is_told_as_it_is()
+    {
+        Refuse("ValidationException", HttpStatusCode.BadRequest);
+        _service.StatusIs(() => _service.Event("IN_PROGRESS"));
+        ConnectOperationException error = await Should.ThrowAsync<ConnectOperationException>(() => CancelAsync());
+        error.ErrorId.ShouldBe(ErrorIds.InvalidRequest);
+        error.Message.ShouldContain("what AWS said");
+    }
+
+    [Fact]
+    public async Task A_request_that_ended_between_question_and_answer_is_told_as_its_end()
+    {
+        _service.Client.CancelResourceRequestAsync(Arg.Any<CancelResourceRequestRequest>(), Arg.Any<CancellationToken>())
+            .Returns(_ => Task.FromResult(new CancelResourceRequestResponse { ProgressEvent = _service.Event("SUCCESS") }));
+        (await Should.ThrowAsync<ConnectOperationException>(() => CancelAsync())).ErrorId.ShouldBe(ErrorIds.RequestHasEnded);
+        _service.StatusCalls().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Without_permission_nothing_is_looked_into()
+    {
+        Refuse("AccessDeniedException", HttpStatusCode.BadRequest);
+        (await Should.ThrowAsync<ConnectOperationException>(() => CancelAsync())).ErrorId.ShouldBe(ErrorIds.AccessDenied);
+        _service.StatusCalls().ShouldBe(0);
+    }
+
+    private Task<ProgressEvent> CancelAsync() => new RequestCanceller(_service.Context()).CancelAsync("request-1", "jane", default);
+
+    private int Cancels() => _service.Client.ReceivedCalls().Count(call => call.GetMethodInfo().Name == nameof(_service.Client.CancelResourceRequestAsync));
+
+    private void Refuse(string code, HttpStatusCode status) =>
+        _service.Client.CancelResourceRequestAsync(Arg.Any<CancelResourceRequestRequest>(), Arg.Any<CancellationToken>())
+            .Returns<CancelResourceRequestResponse>(_ => throw FakeService.Error(code, status));
+}

@@ -1,0 +1,101 @@
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
+using AwsccConnect.Tests.CloudControl;
+using AwsccConnect.Tests.Commands.Safety;
+using AwsccConnect.Tests.Hosting;
+
+namespace AwsccConnect.Tests.Secrets;
+
+/// <summary>Keys and passwords go to who proves to be the endpoint, or nowhere; and an answer that repeats them is not shown.</summary>
+public class TransportTests
+{
+    private const string Secret = "Zq7+Marker\"Pass";
+    private const string Create =
+        """
+        New-ConnectUser jane -InstanceArn arn:aws:connect:eu-west-2:123456789012:instance/11111111-2222-3333-4444-555555555555 -RoutingProfile arn:aws:connect:eu-west-2:123456789012:instance/11111111-2222-3333-4444-555555555555/routing-profile/1 `
+            -SecurityProfile arn:aws:connect:eu-west-2:123456789012:instance/11111111-2222-3333-4444-555555555555/security-profile/1 -Password $secret -EndpointUrl $url -AccessKey AKIAX -SecretKey k -Region eu-west-2 -TimeoutSeconds 2 -Verbose
+        """;
+
+    [Theory]
+    [InlineData("CN=localhost", 1)]
+    [InlineData("CN=localhost", -1)]
+    [InlineData("CN=attacker.example", 1)]
+    public async Task A_certificate_that_nobody_vouches_for_is_refused(string subject, int days)
+    {
+        using RSA key = RSA.Create(2048);
+        CertificateRequest request = new(subject, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        using X509Certificate2 signed = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-2), DateTimeOffset.UtcNow.AddDays(days));
+        using X509Certificate2 certificate = X509CertificateLoader.LoadPkcs12(signed.Export(X509ContentType.Pkcs12), null);
+        using TcpListener listener = new(IPAddress.Loopback, 0);
+        listener.Start();
+        using CancellationTokenSource stop = new();
+        int decrypted = 0;
+        Task serving = Task.Run(async () =>
+        {
+            while (true)
+            {
+                using TcpClient client = await listener.AcceptTcpClientAsync(stop.Token);
+                using SslStream tls = new(client.GetStream());
+                try
+                {
+                    await tls.AuthenticateAsServerAsync(certificate);
+                    decrypted += await tls.ReadAsync(new byte[1], stop.Token);
+                }
+                catch (Exception exception) when (exception is IOException or System.Security.Authentication.AuthenticationException)
+                {
+                    // Refused, as it should be.
+                }
+            }
+        });
+        using ModuleSession session = new();
+
+        InvocationResult result = session.Invoke(Create, ("url", $"https://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}/"), ("secret", SafetySession.Secure(Secret)));
+
+        string error = result.AllErrors.ShouldHaveSingleItem().ToString();
+        error.ShouldContain("SSL", customMessage: error);
+        error.ShouldNotContain(Secret);
+        decrypted.ShouldBe(0, "no byte of the request was sent");
+        await stop.CancelAsync();
+        await Record.ExceptionAsync(() => serving);
+    }
+
+    [Theory]
+    [InlineData("http://192.0.2.1/")]
+    [InlineData("http://example.com/")]
+    [InlineData("http://127.0.0.1.example.com/")]
+    [InlineData("http://127.0.0.1@example.com/")]
+    [InlineData("http://[2001:db8::1]/")]
+    [InlineData("HTTP://EXAMPLE.COM/")]
+    public void Plain_http_to_another_machine_is_refused_before_any_call(string url)
+    {
+        using ModuleSession session = new();
+        InvocationResult result = session.Invoke(Create, ("url", url), ("secret", SafetySession.Secure(Secret)));
+
+        result.AllErrors.ShouldHaveSingleItem().FullyQualifiedErrorId.ShouldStartWith("InvalidEndpoint,");
+        result.Verbose.ShouldAllBe(line => !line.StartsWith("CreateResource", StringComparison.Ordinal));
+    }
+
+    public static TheoryData<int, bool> Echoes => new() { { 400, true }, { 400, false }, { 418, false }, { 500, false }, { 200, false }, { 200, true } };
+
+    [Theory]
+    [MemberData(nameof(Echoes))]
+    public async Task An_answer_that_repeats_the_request_is_not_shown(int status, bool inMessage)
+    {
+        string body = JsonSerializer.Serialize(new { ClientToken = "x", DesiredState = JsonSerializer.Serialize(new { Username = "jane", Password = Secret }), TypeName = "AWS::Connect::User" });
+        await using LoopbackServer server = new(new CannedAnswer(status, inMessage ? JsonSerializer.Serialize(new { __type = "ValidationException", Message = "Bad request: " + body }) : body));
+        using ModuleSession session = new();
+
+        InvocationResult result = session.Invoke(Create, ("url", server.Url), ("secret", SafetySession.Secure(Secret)));
+
+        server.Requests.ShouldNotBeEmpty();
+        result.AllErrors.ShouldNotBeEmpty();
+        string all = string.Join('\n', result.AllErrors.Select(error => $"{error} {error.Exception} {error.ErrorDetails?.Message} {error.TargetObject} {error.CategoryInfo}")
+            .Concat(result.Verbose).Concat(result.Warnings)) + session.UI.RawText;
+        all.ShouldNotContain("Zq7");
+        all.ShouldNotContain("Marker");
+    }
+}

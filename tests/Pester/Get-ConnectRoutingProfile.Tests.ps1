@@ -1,0 +1,38 @@
+BeforeAll {
+    . (Join-Path $PSScriptRoot 'Import-Module.ps1')
+    $simulator = Start-ConnectSimulator -SetDefault
+}
+
+AfterAll {
+    $simulator | Stop-ConnectSimulator
+}
+
+Describe 'Get-ConnectRoutingProfile' {
+    It 'lists all' {
+        Get-ConnectRoutingProfile | Should -HaveCount 5
+    }
+
+    It 'finds by name within an instance' {
+        $found = Get-ConnectRoutingProfile -Name 'Support Tier 1' -InstanceArn contact-centre
+        $found.Name | Should -Be 'Support Tier 1'
+        $found.Arn | Should -BeLike "*/$($found.Id)"
+        $found.InstanceArn | Should -Be $simulator.InstanceArn
+    }
+
+    It 'reads one by its ARN' {
+        $found = Get-ConnectRoutingProfile -Name 'Support Tier 1'
+        (Get-ConnectRoutingProfile -Identifier $found.Arn).Name | Should -Be 'Support Tier 1'
+    }
+
+    It 'gives nothing for a pattern that nothing matches' {
+        Get-ConnectRoutingProfile -Name 'no such*' | Should -BeNullOrEmpty
+    }
+
+    It 'tells a name that is not there, with the nearest' {
+        $found = Get-ConnectRoutingProfile -Name 'Support Teir 1', 'Support Tier 1' -ErrorAction SilentlyContinue -ErrorVariable failure
+        $found.Name | Should -Be 'Support Tier 1'
+        $failure | Should -HaveCount 1
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'NotFound,*'
+        $failure[0].ErrorDetails.RecommendedAction | Should -Be "Did you mean 'Support Tier 1'?"
+    }
+}

@@ -1,0 +1,38 @@
+BeforeAll {
+    . (Join-Path $PSScriptRoot 'Import-Module.ps1')
+    $simulator = Start-ConnectSimulator -SetDefault
+}
+
+AfterAll {
+    $simulator | Stop-ConnectSimulator
+}
+
+Describe 'Get-ConnectSecurityProfile' {
+    It 'lists all' {
+        Get-ConnectSecurityProfile | Should -HaveCount 5
+    }
+
+    It 'finds by name within an instance' {
+        $found = Get-ConnectSecurityProfile -Name 'TeamLead' -InstanceArn contact-centre
+        $found.Name | Should -Be 'TeamLead'
+        $found.Arn | Should -BeLike "*/$($found.Id)"
+        $found.InstanceArn | Should -Be $simulator.InstanceArn
+    }
+
+    It 'reads one by its ARN' {
+        $found = Get-ConnectSecurityProfile -Name 'TeamLead'
+        (Get-ConnectSecurityProfile -Identifier $found.Arn).Name | Should -Be 'TeamLead'
+    }
+
+    It 'gives nothing for a pattern that nothing matches' {
+        Get-ConnectSecurityProfile -Name 'no such*' | Should -BeNullOrEmpty
+    }
+
+    It 'tells a name that is not there, with the nearest' {
+        $found = Get-ConnectSecurityProfile -Name 'TeamLeed', 'TeamLead' -ErrorAction SilentlyContinue -ErrorVariable failure
+        $found.Name | Should -Be 'TeamLead'
+        $failure | Should -HaveCount 1
+        $failure[0].FullyQualifiedErrorId | Should -BeLike 'NotFound,*'
+        $failure[0].ErrorDetails.RecommendedAction | Should -Be "Did you mean 'TeamLead'?"
+    }
+}
