@@ -167,12 +167,14 @@ public sealed class ExportConnectUserStackTests : SimulatedSession
         Run(
             """
             $users = @(Get-ConnectUser)
+            $users[0].Password = $password
             $copy = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($users[1], 2))
             $row = [pscustomobject]@{ Username = $users[2].Username; InstanceArn = $instance }
             $reference = Get-ConnectUser -IdentifierOnly | Where-Object UserArn -EQ $users[3].UserArn
             $users[0], $copy, $row, $reference, $users[4].UserArn, $users[0] | Export-ConnectUserStack $folder/team.json
             """);
         JsonNode.Parse(this["team.json"])!.AsArray().Select(user => user!["Username"]!.ToString()).ShouldBe(["a", "b", "c", "d", "e"]);
+        this["team.json"].ShouldNotContain("Password");
         Run("Publish-ConnectUserStack $folder/team.json");
         Writes().ShouldBe(0);
     }
@@ -222,6 +224,7 @@ public sealed class ExportConnectUserStackTests : SimulatedSession
         this["team.yml"].ShouldContain("ana");
         Fails("FileNotWritable", "Export-ConnectUserStack $folder/nowhere/team.yml -InstanceArn $instance");
         Fails("InvalidValue", "Export-ConnectUserStack $folder/team.txt -InstanceArn $instance");
+        Fails("InvalidStackFile", "Export-ConnectUserStack $folder/other.yml -Name 'a/b' -InstanceArn $instance");
         Run("Export-ConnectUserStack $folder/team.txt -Format Csv -InstanceArn $instance");
         Directory.EnumerateFiles(Folder).Select(file => Path.GetFileName(file)).ShouldBe(["team.yml", "team.txt"], ignoreOrder: true);
     }

@@ -65,6 +65,15 @@ public sealed class UnpublishConnectUserStackTests : SimulatedSession
     }
 
     [Fact]
+    public void An_emptied_file_is_no_stack_that_is_gone()
+    {
+        AddOwned("team", "ana");
+        WriteFile("team.csv", "Username,InstanceArn\n");
+        Fails("EmptyStack", "Unpublish-ConnectUserStack $folder/team.csv -Force");
+        Texts("(Unpublish-ConnectUserStack $folder/team.csv -InstanceArn $instance -Force).Outcome").ShouldBe(["Removed"]);
+    }
+
+    [Fact]
     public void A_live_user_that_cannot_be_read_keeps_all_others()
     {
         AddOwned("team", "ana", "ben");

@@ -32,6 +32,16 @@ internal sealed class StackUnpublisher(StackDefinition stack, StackUnpublishOpti
             await LookAsync(place, kept, cancellationToken).ConfigureAwait(false);
         }
 
+        if (_kept.Count == 0 && _unreadable == 0 && stack.Errors.Count == 0)
+        {
+            // An emptied file must not pass for a stack that is gone.
+            await options.RefuseRemovals(new ConnectOperationException(
+                StackPlanErrorIds.EmptyStack,
+                $"'{stack.Path}' has no users and no instance is named, so it is not known where the users of '{stack.Owner}' are.",
+                "Check the file, or give -InstanceArn.")).ConfigureAwait(false);
+            return;
+        }
+
         _removals.Sort(ByName);
         _spared.Sort(ByName);
         foreach (var item in options.IsRehearsal ? [] : _spared)

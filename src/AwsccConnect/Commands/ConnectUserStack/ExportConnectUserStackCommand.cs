@@ -6,6 +6,7 @@ using AwsccConnect.Binding.Completers;
 using AwsccConnect.Core.Directory;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Stacks;
+using AwsccConnect.Core.Stacks.Reading;
 using AwsccConnect.Core.Stacks.Writing;
 using AwsccConnect.Core.Users;
 using AwsccConnect.Core.Users.Rows;
@@ -102,6 +103,11 @@ public sealed class ExportConnectUserStackCommand : ConnectCmdlet
                 UserErrorIds.InvalidValue,
                 $"The extension of '{Path}' does not tell a format.",
                 "Name the file .yml, .yaml, .json or .csv, or say -Format Yaml, Json or Csv.");
+        if (_format == StackFormat.Yaml || Owned)
+        {
+            // The manifest would be refused when it is read.
+            StackNames.Check(StackName, Name is null ? "from the file's name" : "from -Name", Environment);
+        }
     }
 
     /// <inheritdoc/>
