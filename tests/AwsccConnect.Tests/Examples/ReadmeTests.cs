@@ -19,10 +19,10 @@ public sealed partial class ReadmeTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public void The_five_tasks_work()
+    public void The_tasks_work()
     {
         string[] blocks = [.. PowerShellBlocks().Matches(_text).Select(match => match.Groups[1].Value)];
-        blocks.Length.ShouldBe(8);
+        blocks.Length.ShouldBe(9);
         blocks[0].Trim().ShouldBe("Start-ConnectSimulator -SetDefault");
         blocks[^1].ShouldContain("Stop-ConnectSimulator");
 
@@ -41,16 +41,21 @@ public sealed partial class ReadmeTests : IDisposable
             .Count.ShouldBe(desk);
         simulated.Run("(Get-ConnectUser -Username marta.wojcik).LastName").ShouldHaveSingleItem().BaseObject.ShouldBe("Wójcik-Nowak");
 
-        simulated.Run(blocks[4]).Count.ShouldBe(2);
+        string[] requests = [.. simulated.Run(blocks[4]).Select(request => request.Properties["OperationStatus"].Value.ToString()!)];
+        requests.ShouldBe(Enumerable.Repeat("SUCCESS", desk));
+        simulated.Run("Get-ConnectUser | Where-Object { $_.Tags.ToString() -like '*Season=Winter*' -and $_.AfterContactWorkTimeLimit -eq 60 }")
+            .Count.ShouldBe(desk);
+
+        simulated.Run(blocks[5]).Count.ShouldBe(2);
         simulated.CountCalls("DeleteResource").ShouldBe(2);
 
         int writes = simulated.CountCalls("UpdateResource");
-        simulated.Run(blocks[5]);
+        simulated.Run(blocks[6]);
         File.ReadAllLines(Path.Combine(_folder, "users.csv")).Length.ShouldBe(1 + 25 + 40 - 2);
         simulated.Run("Import-Csv ./users.csv | Set-ConnectUser");
         simulated.CountCalls("UpdateResource").ShouldBe(writes, "rows that were not edited cause no write call");
 
-        string[] report = [.. simulated.Run(blocks[6]).Select(row => $"{row.Properties["Status"].Value} {row.Properties["Outcome"].Value}")];
+        string[] report = [.. simulated.Run(blocks[7]).Select(row => $"{row.Properties["Status"].Value} {row.Properties["Outcome"].Value}")];
         report.Count(row => row == "Different Updated").ShouldBe(report.Length - 1);
         report.Count(row => row == "Different None").ShouldBe(1, "the drift that Test-ConnectUserStack tells");
         simulated.Run("(Get-ConnectUser -Username marta.wojcik).Tags.ToString()").ShouldHaveSingleItem().ToString()!.ShouldContain("AwsccConnect:Stack=team");
