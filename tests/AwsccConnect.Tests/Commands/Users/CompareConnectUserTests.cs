@@ -138,7 +138,7 @@ public sealed class CompareConnectUserTests : SimulatedSession
     {
         AddUser("ana");
         Run("$ana = Get-ConnectUser -Username ana; $names = (Get-ConnectRoutingProfile).Name");
-        Fails("NotFound", "Compare-ConnectUser $ana @{ RoutingProfile = $names[1] }").ErrorDetails.RecommendedAction.ShouldContain("Get-ConnectRoutingProfile");
+        Fails("NotFound", "Compare-ConnectUser $ana @{ RoutingProfile = 'Nobody knows' }").ErrorDetails.RecommendedAction.ShouldContain("Get-ConnectRoutingProfile");
         Run("$ana | Set-ConnectUser -RoutingProfile $names[1] -WhatIf");
         ClearCalls();
 
