@@ -19,7 +19,7 @@ Describe 'Compare-ConnectUser' {
             Import-Clixml (Join-Path $TestDrive 'user.xml')
             Import-Csv (Join-Path $TestDrive 'user.csv')
             $user | ConvertTo-Json -Depth 8 | ConvertFrom-Json
-            Start-Job { param($Copy) $Copy } -ArgumentList $user | Receive-Job -Wait -AutoRemoveJob
+            Start-Job { $using:user } | Receive-Job -Wait -AutoRemoveJob
         )
         $forms | Should -HaveCount 4
         foreach ($form in $forms) {
