@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AwsccConnect.Tests.Stacks.Reading;
 using SimulatedSession = AwsccConnect.Tests.Commands.SimulatedSession;
 
 namespace AwsccConnect.Tests.Stacks;
@@ -6,59 +7,6 @@ namespace AwsccConnect.Tests.Stacks;
 /// <summary>The life of a stack: StackQL's manifest with its placeholders given as variables, from the first publishing to the teardown.</summary>
 public sealed class StackStoryTests : SimulatedSession
 {
-    private const string Manifest =
-        """
-        version: 1
-        name: stack name
-        description: stack description
-        providers:
-          - aws
-        globals:
-          - name: region
-            value: '{{ vars.AWS_REGION }}'
-        resources:
-          - name: user
-            props:
-              - name: instance_arn
-                value: '{{ instance_arn }}'
-              - name: directory_user_id
-                value: '{{ directory_user_id }}'
-              - name: hierarchy_group_arn
-                value: '{{ hierarchy_group_arn }}'
-              - name: username
-                value: '{{ username }}'
-              - name: password
-                value: '{{ password }}'
-              - name: routing_profile_arn
-                value: '{{ routing_profile_arn }}'
-              - name: identity_info
-                value:
-                  first_name: '{{ first_name }}'
-                  last_name: '{{ last_name }}'
-                  email: '{{ email }}'
-                  secondary_email: '{{ secondary_email }}'
-                  mobile: '{{ mobile }}'
-              - name: phone_config
-                value:
-                  after_contact_work_time_limit: '{{ after_contact_work_time_limit }}'
-                  auto_accept: '{{ auto_accept }}'
-                  desk_phone_number: '{{ desk_phone_number }}'
-                  phone_type: '{{ phone_type }}'
-                  persistent_connection: '{{ persistent_connection }}'
-              - name: security_profile_arns
-                value:
-                  - '{{ security_profile_arns[0] }}'
-              - name: tags
-                value:
-                  - key: '{{ key }}'
-                    value: '{{ value }}'
-              - name: user_proficiencies
-                value:
-                  - attribute_name: '{{ attribute_name }}'
-                    attribute_value: '{{ attribute_value }}'
-                    level: null
-        """;
-
     private const string Variables =
         """
         $variables = @{
@@ -79,7 +27,7 @@ public sealed class StackStoryTests : SimulatedSession
     public void From_the_first_publishing_to_the_teardown()
     {
         AddUser("somebody.else");
-        WriteFile("stack.yml", Manifest);
+        WriteFile("stack.yml", ManifestTests.Documented);
         Run(Variables);
 
         Texts("Publish-ConnectUserStack @stack | ForEach-Object { \"$($_.Stack): $($_.Username) $($_.Status) $($_.Outcome)\" }").ShouldBe(["stack name: ada.kim Missing Created"]);

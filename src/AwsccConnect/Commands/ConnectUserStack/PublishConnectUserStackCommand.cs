@@ -10,16 +10,11 @@ namespace AwsccConnect.Commands;
 /// <summary>Brings the live users to the state of a stack.</summary>
 [Cmdlet(VerbsData.Publish, "ConnectUserStack", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(ConnectUserStackResult))]
-public sealed class PublishConnectUserStackCommand : StackCmdlet
+public sealed class PublishConnectUserStackCommand : StackWriteCmdlet
 {
     /// <summary>Remove users that carry the stack's ownership tag and are not in the file.</summary>
     [Parameter]
     public SwitchParameter Prune { get; set; }
-
-    /// <summary>Removals that are allowed; with more, nobody is removed. Default: a tenth of the stack's users, at least 5.</summary>
-    [Parameter]
-    [ValidateRange(0, int.MaxValue)]
-    public int? MaximumRemovals { get; set; }
 
     /// <summary>Take existing users of the file into the stack, also those of other stacks.</summary>
     [Parameter]
@@ -41,17 +36,6 @@ public sealed class PublishConnectUserStackCommand : StackCmdlet
     /// <summary>Make a random password for each new user that the file gives none; it is in the result's property InitialCredential.</summary>
     [Parameter]
     public SwitchParameter GeneratePassword { get; set; }
-
-    /// <summary>
-    /// Id of this run, 1-128 letters, digits and <c>- . _ : / @ + =</c>. The same command with the same id within 36 hours waits for what
-    /// an earlier run has under way instead of asking for it again. Default: every run is one of its own.
-    /// </summary>
-    [Parameter]
-    [ValidatePattern(RunTokens.Pattern)]
-    public string? RunId { get; set; }
-
-    /// <inheritdoc/>
-    private protected override string? GivenRunId => RunId;
 
     /// <inheritdoc/>
     private protected override string? Activity => "Publishing users";
@@ -127,27 +111,8 @@ public sealed class PublishConnectUserStackCommand : StackCmdlet
         };
     }
 
-    private async Task ReportAsync(StackDefinition stack, StackStepResult done)
-    {
-        Count(done.Item);
-        var result = done.ToResult(stack);
-        if (done.Error is not null && done.TellsError)
-        {
-            Statistics.ItemFailed();
-            await FailAsync(done.Error, result).ConfigureAwait(false);
-        }
-        else
-        {
-            Statistics.ItemDone(done.Outcome == StackOutcome.None);
-        }
-
-        if (!IsRehearsal)
-        {
-            await Output.WriteAsync(WithNotes(result, done)).ConfigureAwait(false);
-        }
-    }
-
-    private object WithNotes(ConnectUserStackResult result, StackStepResult done)
+    /// <inheritdoc/>
+    private protected override object ToOutput(ConnectUserStackResult result, StackStepResult done)
     {
         if (!PassThru && done.GeneratedPassword is null)
         {

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Management.Automation;
 using AwsccConnect.Binding;
 using AwsccConnect.Binding.Completers;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Stacks;
 
 namespace AwsccConnect.Commands;
@@ -10,7 +9,7 @@ namespace AwsccConnect.Commands;
 /// <summary>Removes the users that a stack owns, and nobody else.</summary>
 [Cmdlet(VerbsData.Unpublish, "ConnectUserStack", DefaultParameterSetName = "Name", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(ConnectUserStackResult))]
-public sealed class UnpublishConnectUserStackCommand : StackCmdlet
+public sealed class UnpublishConnectUserStackCommand : StackWriteCmdlet
 {
     private const int NamesInQuestion = 10;
 
@@ -36,25 +35,9 @@ public sealed class UnpublishConnectUserStackCommand : StackCmdlet
     [ArgumentCompleter(typeof(InstanceCompleter))]
     public override string? InstanceArn { get; set; }
 
-    /// <summary>Removals that are allowed; with more, nobody is removed. Default: a tenth of the stack's users, at least 5.</summary>
-    [Parameter]
-    [ValidateRange(0, int.MaxValue)]
-    public int? MaximumRemovals { get; set; }
-
     /// <summary>Do not ask.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
-
-    /// <summary>
-    /// Id of this run, 1-128 letters, digits and <c>- . _ : / @ + =</c>. The same command with the same id within 36 hours waits for what
-    /// an earlier run has under way instead of asking for it again. Default: every run is one of its own.
-    /// </summary>
-    [Parameter]
-    [ValidatePattern(RunTokens.Pattern)]
-    public string? RunId { get; set; }
-
-    /// <inheritdoc/>
-    private protected override string? GivenRunId => RunId;
 
     /// <inheritdoc/>
     private protected override string? Activity => "Removing users";
@@ -73,7 +56,16 @@ public sealed class UnpublishConnectUserStackCommand : StackCmdlet
             IsRehearsal = IsRehearsal,
             Parallelism = ThrottleLimit,
             Confirm = users => ConfirmAsync(stack, users),
-            Report = done => ReportAsync(stack, done),
+            Report = done =>
+            {
+                // Users of the file are not expected here one by one, unlike when they are published.
+                if (done.Item.User is not null)
+                {
+                    Statistics.ItemTaken();
+                }
+
+                return ReportAsync(stack, done);
+            },
             RefuseRemovals = refusal => Output.FailAsync(refusal, stack.Owner),
         };
         await new StackUnpublisher(stack, options, ContextFor).RunAsync(cancellationToken).ConfigureAwait(false);
@@ -105,25 +97,5 @@ public sealed class UnpublishConnectUserStackCommand : StackCmdlet
         var what = string.Create(CultureInfo.InvariantCulture, $"the {users.Count} {(users.Count == 1 ? "user" : "users")} of the stack '{stack.Owner}': {names}{rest}");
         return await Output.ShouldProcessAsync(
             $"Remove {what}", $"Remove {what}? Their history stays; the users cannot be brought back.", "Remove users").ConfigureAwait(false);
-    }
-
-    private async Task ReportAsync(StackDefinition stack, StackStepResult done)
-    {
-        Statistics.ItemTaken();
-        var result = done.ToResult(stack);
-        if (done.Error is not null && done.TellsError)
-        {
-            Statistics.ItemFailed();
-            await FailAsync(done.Error, result).ConfigureAwait(false);
-        }
-        else
-        {
-            Statistics.ItemDone(done.Outcome == StackOutcome.None);
-        }
-
-        if (!IsRehearsal)
-        {
-            await Output.WriteAsync(result).ConfigureAwait(false);
-        }
     }
 }
