@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AwsccConnect.Core.Users;
+using AwsccConnect.Core.Users.Rows;
 
 namespace AwsccConnect.Tests.Stacks.Reading;
 
@@ -51,7 +52,10 @@ internal sealed class StackWriter(RandomUsers random)
 
     private static JsonNode? At(JsonObject user, UserProperty leaf) => leaf.ParentName is { } parent ? user[parent]?[leaf.Name] : user[leaf.Name];
 
-    private static string Cell(string text) => text.AsSpan().IndexOfAny(",\"\n\r ") >= 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    /// <summary>Formulas are written as they are, as a roster made elsewhere has them; an apostrophe of the text's own is kept from being taken off.</summary>
+    private static string Cell(string text) => Quoted(text is ['\'', ..] ? CsvCell.Protect(text) : text);
+
+    private static string Quoted(string text) => text.AsSpan().IndexOfAny(",\"\n\r ") >= 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 
     private JsonObject Renamed(JsonObject user) => random.Pick(true, false) ? (JsonObject)Snake(user) : (JsonObject)user.DeepClone();
 
