@@ -42,6 +42,12 @@ public sealed record FaultCase
     /// <summary>Endpoint in place of the proxy's.</summary>
     public string? Endpoint { get; init; }
 
+    /// <summary>Whether the command changes nothing.</summary>
+    public bool IsReading => Command is FaultCommand.Read or FaultCommand.List or FaultCommand.Await or FaultCommand.ReadRequests or FaultCommand.ListRequests;
+
+    /// <summary>Whether the command is about requests that others have sent.</summary>
+    public bool IsAboutRequests => Command is FaultCommand.Cancel or FaultCommand.Await or FaultCommand.ReadRequests or FaultCommand.ListRequests;
+
     /// <summary>The row's name in a test report.</summary>
     public string Name => $"{Group}: {Fault}; {Operation} of {Command}";
 
@@ -52,6 +58,7 @@ public sealed record FaultCase
     public static FaultCase WarmUp(FaultCommand command) => new()
     {
         Group = "Warm-up", Fault = "None", Operation = "GetResource", Command = command, Expected = FaultExpectation.Success(0),
+        HandlerSeconds = command == FaultCommand.Cancel ? HandlerSecondsOf("CancelResourceRequest") : 0,
     };
 
     /// <summary>The command that meets a fault of an operation first.</summary>
@@ -63,9 +70,15 @@ public sealed record FaultCase
         "GetResource" => FaultCommand.Read,
         "ListResources" => FaultCommand.List,
         "ListResourceRequests" => FaultCommand.CreateMany,
+        "CancelResourceRequest" => FaultCommand.Cancel,
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "No command is known that calls it."),
     };
 
-    /// <summary>Seconds that handlers work when a fault strikes an operation: status is only asked for while they do.</summary>
-    public static double HandlerSecondsOf(string operation) => operation is "GetResourceRequestStatus" or "ListResourceRequests" ? 0.2 : 0;
+    /// <summary>Seconds that handlers work when a fault strikes an operation: status is only asked for, and requests are only cancelled, while they do.</summary>
+    public static double HandlerSecondsOf(string operation) => operation switch
+    {
+        "GetResourceRequestStatus" or "ListResourceRequests" => 0.2,
+        "CancelResourceRequest" => 300,
+        _ => 0,
+    };
 }

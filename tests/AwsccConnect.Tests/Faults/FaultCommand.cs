@@ -20,4 +20,16 @@ public enum FaultCommand
 
     /// <summary><c>Get-ConnectUser -InstanceArn</c> for two instances, the listing of the second struck.</summary>
     List,
+
+    /// <summary><c>Stop-ConnectUserRequest -PassThru</c> for the requests of three users, which AWS works on for long.</summary>
+    Cancel,
+
+    /// <summary><c>Wait-ConnectUserRequest</c> for the requests of three users.</summary>
+    Await,
+
+    /// <summary><c>Get-ConnectUserRequest</c> with the requests of three users.</summary>
+    ReadRequests,
+
+    /// <summary><c>Get-ConnectUserRequest</c> without a request: the list of the three there are.</summary>
+    ListRequests,
 }

@@ -22,6 +22,7 @@ public sealed class FaultMatrix
         .. ShapeCases.All,
         .. OutcomeCases.All,
         .. ListCases.All,
+        .. RequestCases.All,
         .. CredentialCases.All,
     ];
 
@@ -79,7 +80,7 @@ public sealed class FaultMatrix
         for (int attempt = 1; ; attempt++)
         {
             var end = runner.RunAsync(about).GetAwaiter().GetResult();
-            if (about.Operation != "ListResourceRequests" || end.Result.Hits > 0 || attempt == 5)
+            if (about.Command != FaultCommand.CreateMany || end.Result.Hits > 0 || attempt == 5)
             {
                 return end;
             }

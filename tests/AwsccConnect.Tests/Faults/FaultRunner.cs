@@ -53,6 +53,10 @@ public sealed class FaultRunner(FaultSeed seed) : IDisposable
             FaultCommand.Change => "$arns | Set-ConnectUser -FirstName Changed -AfterContactWorkTimeLimit 77 -PassThru",
             FaultCommand.Remove => "$arns | Remove-ConnectUser -Force -PassThru",
             FaultCommand.Read => "$arns | Get-ConnectUser",
+            FaultCommand.Cancel => "$requests | Stop-ConnectUserRequest -PassThru",
+            FaultCommand.Await => "$requests | Wait-ConnectUserRequest",
+            FaultCommand.ReadRequests => "$requests | Get-ConnectUserRequest",
+            FaultCommand.ListRequests => "Get-ConnectUserRequest",
             _ => "Get-ConnectUser -InstanceArn $instances",
         };
         string keys = about.Parameters.Contains("-Credential", StringComparison.Ordinal) ? string.Empty : " -AccessKey AKIDFAULTS -SecretKey $secret -SessionToken $token";
@@ -61,7 +65,8 @@ public sealed class FaultRunner(FaultSeed seed) : IDisposable
 
     private (string Name, object? Value)[] VariablesOf(FaultCase about, FaultWorld world) =>
     [
-        ("rows", world.Usernames.Select(RowOf).ToArray()),
+        ("rows", world.Usernames.Select(name => RowOf(("Username", name))).ToArray()),
+        ("requests", world.Requests.Select(request => RowOf(("Username", request.Key), ("RequestToken", request.Value))).ToArray()),
         ("arns", world.Arns.Take(3).ToArray()),
         ("instances", seed.Instances.ToArray()),
         ("routing", seed.RoutingProfile),
@@ -75,10 +80,14 @@ public sealed class FaultRunner(FaultSeed seed) : IDisposable
         .. about.Variables,
     ];
 
-    private static PSObject RowOf(string username)
+    private static PSObject RowOf(params IEnumerable<(string Name, string Value)> cells)
     {
         PSObject row = new();
-        row.Properties.Add(new PSNoteProperty("Username", username));
+        foreach (var (name, value) in cells)
+        {
+            row.Properties.Add(new PSNoteProperty(name, value));
+        }
+
         return row;
     }
 

@@ -1,3 +1,4 @@
+using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 
 namespace AwsccConnect.Tests.Faults;
@@ -5,22 +6,17 @@ namespace AwsccConnect.Tests.Faults;
 /// <summary>A simulator and the proxy before it, with the users that a case is about.</summary>
 public sealed class FaultWorld : IAsyncDisposable
 {
+    private static readonly HttpClient Behind = new();
     private static int _users;
 
-    private readonly Dictionary<string, string> _arns = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _arns;
 
-    private FaultWorld(FaultCase about, ConnectSimulator simulator, FaultSeed seed)
+    private FaultWorld(FaultCase about, ConnectSimulator simulator, FaultSeed seed, Dictionary<string, string> arns, Dictionary<string, string> requests)
     {
         Case = about;
         Simulator = simulator;
-        Usernames = about.Command == FaultCommand.CreateMany
-            ? ["one", "two", "three", "four", FaultCase.Struck]
-            : ["first", FaultCase.Struck, "last"];
-        if (about.Command is not (FaultCommand.Create or FaultCommand.CreateMany))
-        {
-            AddUsers(seed);
-        }
-
+        _arns = arns;
+        Requests = requests;
         if (about.SimulatorFault is { } fault)
         {
             simulator.Faults.Add(fault);
@@ -30,7 +26,7 @@ public sealed class FaultWorld : IAsyncDisposable
         {
             FaultCommand.Create or FaultCommand.CreateMany => FaultCase.Struck,
             FaultCommand.List when about.Operation == "ListResources" => seed.Instances[1],
-            _ => _arns[FaultCase.Struck],
+            _ => about.IsAboutRequests ? requests[FaultCase.Struck] : arns[FaultCase.Struck],
         };
         Proxy = new FaultProxy(simulator.Url, mark, about.Faults);
     }
@@ -45,19 +41,37 @@ public sealed class FaultWorld : IAsyncDisposable
     public FaultProxy Proxy { get; }
 
     /// <summary>The users of the case, in the order they are given to the command.</summary>
-    public IReadOnlyList<string> Usernames { get; }
+    public IReadOnlyList<string> Usernames => UsernamesOf(Case);
 
     /// <summary>The users' ARNs; empty where they are yet to be created.</summary>
     public IReadOnlyList<string> Arns => [.. _arns.Values];
 
-    /// <summary>Starts the simulator and the proxy.</summary>
-    public static async Task<FaultWorld> StartAsync(FaultCase about, FaultSeed seed) => new(
-        about,
-        await ConnectSimulator.StartAsync(new SimulatorOptions { UserCount = 0, InstanceCount = FaultSeed.InstanceCount, HandlerSeconds = about.HandlerSeconds, PageSize = 4 }),
-        seed);
+    /// <summary>Request tokens by username, where the case is about requests: an update of each user, sent before the command.</summary>
+    public IReadOnlyDictionary<string, string> Requests { get; }
 
-    /// <summary>The username that goes with an ARN.</summary>
-    public string UsernameOf(string arn) => _arns.FirstOrDefault(user => user.Value == arn).Key ?? arn;
+    /// <summary>Starts the simulator and the proxy.</summary>
+    public static async Task<FaultWorld> StartAsync(FaultCase about, FaultSeed seed)
+    {
+        ConnectSimulator simulator = await ConnectSimulator.StartAsync(
+            new SimulatorOptions { UserCount = 0, InstanceCount = FaultSeed.InstanceCount, HandlerSeconds = about.HandlerSeconds, PageSize = 4 });
+        Dictionary<string, string> arns = about.Command is FaultCommand.Create or FaultCommand.CreateMany ? [] : AddUsers(about, simulator, seed);
+        Dictionary<string, string> requests = new(StringComparer.Ordinal);
+        foreach (var (name, arn) in about.IsAboutRequests ? arns : [])
+        {
+            JsonNode answer = await CallAsync(simulator, "UpdateResource", new JsonObject
+            {
+                ["TypeName"] = "AWS::Connect::User",
+                ["Identifier"] = arn,
+                ["PatchDocument"] = """[{"op":"replace","path":"/IdentityInfo/FirstName","value":"Changed"}]""",
+            });
+            requests[name] = answer["ProgressEvent"]!["RequestToken"]!.ToString();
+        }
+
+        return new FaultWorld(about, simulator, seed, arns, requests);
+    }
+
+    /// <summary>The username that goes with an ARN or a request token.</summary>
+    public string UsernameOf(string identifier) => _arns.Concat(Requests).FirstOrDefault(user => user.Value == identifier).Key ?? identifier;
 
     /// <summary>What has become of a user.</summary>
     public Aftermath After(string username)
@@ -66,6 +80,9 @@ public sealed class FaultWorld : IAsyncDisposable
         {
             case FaultCommand.Create or FaultCommand.CreateMany:
                 return Simulator.FindUser(username) is null ? Aftermath.Untouched : Aftermath.Done;
+            case FaultCommand.Cancel:
+                JsonNode answer = CallAsync(Simulator, "GetResourceRequestStatus", new JsonObject { ["RequestToken"] = Requests[username] }).GetAwaiter().GetResult();
+                return answer["ProgressEvent"]!["OperationStatus"]!.ToString().StartsWith("CANCEL_", StringComparison.Ordinal) ? Aftermath.Done : Aftermath.Untouched;
             case FaultCommand.Remove:
                 return Simulator.FindUser(username) is null ? Aftermath.Done : Aftermath.Untouched;
             case FaultCommand.Change:
@@ -94,13 +111,29 @@ public sealed class FaultWorld : IAsyncDisposable
         await Simulator.DisposeAsync();
     }
 
-    private void AddUsers(FaultSeed seed)
+    private static IReadOnlyList<string> UsernamesOf(FaultCase about) =>
+        about.Command == FaultCommand.CreateMany ? ["one", "two", "three", "four", FaultCase.Struck] : ["first", FaultCase.Struck, "last"];
+
+    /// <summary>Makes a call that the proxy does not see.</summary>
+    private static async Task<JsonNode> CallAsync(ConnectSimulator simulator, string operation, JsonObject body)
     {
-        string[] names = Case.Command == FaultCommand.List ? [.. Usernames, .. Enumerable.Range(4, 6).Select(i => $"listed{i}")] : [.. Usernames];
+        using HttpRequestMessage request = new(HttpMethod.Post, simulator.Url);
+        request.Headers.Add("X-Amz-Target", $"CloudApiService.{operation}");
+        request.Content = new StringContent(body.ToJsonString(), new MediaTypeHeaderValue("application/x-amz-json-1.0"));
+        using HttpResponseMessage answer = await Behind.SendAsync(request);
+        answer.EnsureSuccessStatusCode();
+        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+    }
+
+    private static Dictionary<string, string> AddUsers(FaultCase about, ConnectSimulator simulator, FaultSeed seed)
+    {
+        Dictionary<string, string> arns = new(StringComparer.Ordinal);
+        IReadOnlyList<string> usernames = UsernamesOf(about);
+        string[] names = about.Command == FaultCommand.List ? [.. usernames, .. Enumerable.Range(4, 6).Select(i => $"listed{i}")] : [.. usernames];
         foreach (string name in names)
         {
             // Of the two instances that are listed, the struck user's is the second; the others are divided.
-            int instance = Case.Command == FaultCommand.List && name != "first" ? 1 : 0;
+            int instance = about.Command == FaultCommand.List && name != "first" ? 1 : 0;
             // No two cases have a user in common: changes of one user take turns within a process.
             string arn = $"{seed.Instances[instance]}/agent/{Interlocked.Increment(ref _users):x8}-0000-4000-8000-000000000000";
             JsonObject user = new()
@@ -113,8 +146,10 @@ public sealed class FaultWorld : IAsyncDisposable
                 ["RoutingProfileArn"] = seed.RoutingProfile,
                 ["SecurityProfileArns"] = new JsonArray(seed.SecurityProfile),
             };
-            Simulator.SetProperties("AWS::Connect::User", arn, user.ToJsonString());
-            _arns[name] = arn;
+            simulator.SetProperties("AWS::Connect::User", arn, user.ToJsonString());
+            arns[name] = arn;
         }
+
+        return arns;
     }
 }

@@ -61,6 +61,9 @@ public static partial class ReliabilityPage
             FaultCommand.Create or FaultCommand.CreateMany => "New",
             FaultCommand.Change => "Set",
             FaultCommand.Remove => "Remove",
+            FaultCommand.Cancel => "Stop-ConnectUserRequest",
+            FaultCommand.Await => "Wait-ConnectUserRequest",
+            FaultCommand.ReadRequests or FaultCommand.ListRequests => "Get-ConnectUserRequest",
             _ => "Get",
         };
         return result.Case.Operation == "*" || result.Case.Command != FaultCase.CommandOf(result.Case.Operation)
@@ -86,7 +89,7 @@ public static partial class ReliabilityPage
             return "5 times";
         }
 
-        if (result.Case.Operation == "ListResourceRequests" && !result.Case.Fault.EndsWith("once", StringComparison.Ordinal) && !expected.IsPatient)
+        if (result.Case.Command == FaultCommand.CreateMany && !result.Case.Fault.EndsWith("once", StringComparison.Ordinal) && !expected.IsPatient)
         {
             return "each request is asked about by itself";
         }
@@ -106,11 +109,11 @@ public static partial class ReliabilityPage
             1 => "once",
             { } count => string.Create(CultureInfo.InvariantCulture, $"{count} times"),
         };
-        return result.Case.Group == "Pages of a list" && expected.Says is not null ? "no" : expected.IsNewRequest ? $"{times}, as a new request" : times;
+        return expected.Says == ListCases.Endlessly ? "no" : expected.IsNewRequest ? $"{times}, as a new request" : times;
     }
 
     /// <summary>A read is done when the user was written.</summary>
-    private static string Done(FaultResult result) => result.Case.Command is FaultCommand.Read or FaultCommand.List
+    private static string Done(FaultResult result) => result.Case.IsReading
         ? result.Error is null ? "done" : "not done"
         : result.After switch
         {
@@ -121,7 +124,7 @@ public static partial class ReliabilityPage
 
     /// <summary>What an operating system says of its connections is another on each.</summary>
     private static string WithoutSystemText(FaultResult result, string sentence) =>
-        result.ErrorId == "NetworkFailure" && result.Case.Group == NetworkCases.Group && !sentence.Contains("did not answer", StringComparison.Ordinal)
+        result.ErrorId == "NetworkFailure" && result.Case.Group is NetworkCases.Group or RequestCases.Group && !sentence.Contains("did not answer", StringComparison.Ordinal)
             ? "OPERATION failed for 'USER': what the system says of the connection."
             : sentence;
 
@@ -145,6 +148,6 @@ public static partial class ReliabilityPage
     [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
     private static partial Regex Tokens();
 
-    [GeneratedRegex("(Create|Update|Delete|Get)Resource(RequestStatus)?|ListResource(s|Requests)|(?<=the )(CREATE|UPDATE|DELETE)(?= )")]
+    [GeneratedRegex("(Create|Update|Delete|Get)Resource(RequestStatus)?|CancelResourceRequest|ListResource(s|Requests)|(?<=the )(CREATE|UPDATE|DELETE)(?= )")]
     private static partial Regex Operations();
 }

@@ -55,6 +55,21 @@ public sealed class RequestCancellerTests : IDisposable
     }
 
     [Fact]
+    public async Task A_cancellation_whose_answers_are_lost_may_have_been_taken_and_one_that_was_refused_not()
+    {
+        int calls = 0;
+        _service.Client.CancelResourceRequestAsync(Arg.Any<CancelResourceRequestRequest>(), Arg.Any<CancellationToken>())
+            .Returns<CancelResourceRequestResponse>(_ => throw (calls++ == 0 ? new HttpRequestException("reset") : FakeService.Error(null, HttpStatusCode.Forbidden)));
+        Task<ProgressEvent> lost = CancelAsync();
+        await _service.PassUntilAsync(lost);
+        ConnectOperationException error = await Should.ThrowAsync<ConnectOperationException>(lost);
+        error.Message.ShouldContain("may have cancelled");
+        error.RequestToken.ShouldBe("request-1");
+        error.Remedy.ShouldContain("Get-ConnectUserRequest");
+        (await Should.ThrowAsync<ConnectOperationException>(() => CancelAsync())).Message.ShouldNotContain("may have cancelled");
+    }
+
+    [Fact]
     public async Task Without_permission_nothing_is_looked_into()
     {
         Refuse("AccessDeniedException", HttpStatusCode.BadRequest);

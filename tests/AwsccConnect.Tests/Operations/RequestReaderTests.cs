@@ -20,6 +20,17 @@ public sealed class RequestReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task A_list_of_new_page_tokens_without_end_ends_with_an_error()
+    {
+        int page = 0;
+        List<ListResourceRequestsRequest> sent = Pages(() => Page($"{page++}", _service.Event("SUCCESS", "a")));
+        ConnectOperationException error = await Should.ThrowAsync<ConnectOperationException>(() => ListAsync());
+        error.ErrorId.ShouldBe(ErrorIds.InvalidResponse);
+        error.Message.ShouldContain("does not end");
+        sent.Count.ShouldBe(102);
+    }
+
+    [Fact]
     public async Task A_request_on_two_pages_is_given_once_and_empty_pages_are_passed_over()
     {
         Pages(

@@ -187,6 +187,63 @@ public sealed class RequestSchedulerTests : IDisposable
         waiting.Select(task => task.Result.RequestToken).ShouldBe(Enumerable.Range(0, 20).Select(i => $"request-{i}"));
     }
 
+    [Fact]
+    public async Task A_list_that_is_always_throttled_keeps_nobody_waiting()
+    {
+        int lists = 0;
+        _service.Client.ListResourceRequestsAsync(Arg.Any<ListResourceRequestsRequest>(), Arg.Any<CancellationToken>()).Returns<ListResourceRequestsResponse>(_ =>
+        {
+            lists++;
+            throw FakeService.Error("ThrottlingException");
+        });
+        AnswerEach();
+        await _service.PassUntilAsync(WatchAll(_service.Context(), "request", 20), limitSeconds: 60);
+        lists.ShouldBeInRange(1, 12);
+        _service.StatusCalls().ShouldBe(20);
+    }
+
+    [Fact]
+    public async Task Lists_are_asked_for_again_some_time_after_they_were_throttled()
+    {
+        bool isThrottled = true;
+        _service.Client.ListResourceRequestsAsync(Arg.Any<ListResourceRequestsRequest>(), Arg.Any<CancellationToken>()).Returns(_ => isThrottled
+            ? throw FakeService.Error("ThrottlingException")
+            : Task.FromResult(ListOf("late", 20)));
+        AnswerEach();
+        OperationContext context = _service.Context();
+        await _service.PassUntilAsync(WatchAll(context, "early", 20));
+        isThrottled = false;
+        await _service.PassUntilAsync(WatchAll(context, "soon", 20));
+        _service.StatusCalls().ShouldBe(40);
+        _service.Time.Advance(TimeSpan.FromMinutes(1));
+        await _service.PassUntilAsync(WatchAll(context, "late", 20));
+        _service.StatusCalls().ShouldBe(40);
+    }
+
+    [Fact]
+    public async Task What_the_first_page_has_told_is_not_asked_again_when_the_second_fails()
+    {
+        _service.Client.ListResourceRequestsAsync(Arg.Any<ListResourceRequestsRequest>(), Arg.Any<CancellationToken>()).Returns(call =>
+            call.Arg<ListResourceRequestsRequest>().NextToken is not null
+                ? throw FakeService.Error("AccessDeniedException")
+                : Task.FromResult(ListOf("request", 30, "2")));
+        AnswerEach();
+        await _service.PassUntilAsync(WatchAll(_service.Context(), "request", 40));
+        _service.StatusCalls().ShouldBe(10);
+    }
+
+    private ListResourceRequestsResponse ListOf(string prefix, int count, string? next = null) => new()
+    {
+        ResourceRequestStatusSummaries = [.. Enumerable.Range(0, count).Select(i => _service.Event("SUCCESS", $"{prefix}-{i}"))],
+        NextToken = next,
+    };
+
+    private void AnswerEach() => _service.Client.GetResourceRequestStatusAsync(Arg.Any<GetResourceRequestStatusRequest>(), Arg.Any<CancellationToken>()).Returns(call =>
+        Task.FromResult(new GetResourceRequestStatusResponse { ProgressEvent = _service.Event("SUCCESS", call.Arg<GetResourceRequestStatusRequest>().RequestToken) }));
+
+    private Task<ProgressEvent[]> WatchAll(OperationContext context, string prefix, int count) => Task.WhenAll(Enumerable.Range(0, count).Select(i =>
+        context.Scheduler.WatchAsync(new ProgressEvent { RequestToken = $"{prefix}-{i}" }, $"user{i}", Deadline(600), default)));
+
     private Task<ProgressEvent> Wait(ProgressEvent accepted, double timeout = 600) =>
         _service.Context().Scheduler.WaitAsync(accepted, "jane", Deadline(timeout), default);
 

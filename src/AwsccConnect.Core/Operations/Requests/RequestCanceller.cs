@@ -25,6 +25,7 @@ internal sealed class RequestCanceller(OperationContext context)
     public async Task<ProgressEvent> CancelAsync(string token, string? label, CancellationToken cancellationToken)
     {
         var deadline = new Deadline(context.Time, context.Timeout);
+        var mayBeTaken = false;
         ProgressEvent progress;
         try
         {
@@ -32,14 +33,31 @@ internal sealed class RequestCanceller(OperationContext context)
                 "CancelResourceRequest",
                 label ?? token,
                 deadline,
-                wire => SendAsync(token, label, deadline, wire),
+                async wire =>
+                {
+                    var before = mayBeTaken;
+                    mayBeTaken = true;
+                    try
+                    {
+                        return await SendAsync(token, label, deadline, wire).ConfigureAwait(false);
+                    }
+                    catch (Exception exception) when (FailureClassifier.WasRefused(exception))
+                    {
+                        mayBeTaken = before;
+                        throw;
+                    }
+                },
                 pace => context.Pacer.Accepted("CancelResourceRequest", pace),
                 cancellationToken).ConfigureAwait(false);
-            progress = answer.ProgressEvent ?? throw RequestFailures.NoProgress(label ?? token, token);
+            progress = RequestStatus.Of(answer.ProgressEvent, token) ?? throw RequestFailures.NoProgress(label ?? token, token);
         }
         catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.RequestTokenNotFound)
         {
             throw RequestFailures.TokenNotFound(token, label, [context.Region], exception);
+        }
+        catch (ConnectOperationException exception) when (mayBeTaken && exception is { RequestToken: null, ErrorId: ErrorIds.NetworkFailure or ErrorIds.InvalidResponse })
+        {
+            throw RequestFailures.PerhapsCancelled(exception, token);
         }
 
         return RequestStatus.HasEndedOtherwise(progress)

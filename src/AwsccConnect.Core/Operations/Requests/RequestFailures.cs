@@ -74,6 +74,20 @@ internal static class RequestFailures
         RequestToken = progress.RequestToken,
     };
 
+    /// <summary>A cancellation whose answer was lost or could not be read.</summary>
+    /// <param name="failure">What happened to the call.</param>
+    /// <param name="token">Request token.</param>
+    /// <returns>The exception.</returns>
+    public static ConnectOperationException PerhapsCancelled(ConnectOperationException failure, string token) => new(
+        failure.ErrorId,
+        $"{failure.Message} AWS may have cancelled the request all the same (request token {token}).",
+        $"Look at the request with Get-ConnectUserRequest. {failure.Remedy}",
+        failure)
+    {
+        EndsCommand = failure.EndsCommand,
+        RequestToken = token,
+    };
+
     /// <summary>A request that had ended before it could be cancelled.</summary>
     /// <param name="progress">Its last progress event.</param>
     /// <param name="label">The user it is about.</param>

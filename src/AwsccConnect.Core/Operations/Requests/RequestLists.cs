@@ -8,13 +8,19 @@ namespace AwsccConnect.Core.Operations;
 /// <param name="worth">Requests that a list has to stand for to be worth its call.</param>
 internal sealed class RequestLists(OperationContext context, int worth)
 {
+    /// <summary>
+    /// Time in which a page is tried again: nobody's request is asked about meanwhile, and with single questions the work
+    /// goes on.
+    /// </summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
     private readonly CloudControlCaller _caller = new(context);
 
     /// <summary>Looks requests up in the lists, page by page for as long as that saves calls.</summary>
     /// <param name="requests">The requests.</param>
     /// <param name="cancellationToken">Ends the search.</param>
     /// <returns>The latest progress events of those that were found, by request token.</returns>
-    /// <exception cref="ConnectOperationException">A list could not be read.</exception>
+    /// <exception cref="ConnectOperationException">The first page could not be read in a short time.</exception>
     public async Task<Dictionary<string, ProgressEvent>> FindAsync(IReadOnlyList<ScheduledRequest> requests, CancellationToken cancellationToken)
     {
         var wanted = requests.Select(request => request.Token).ToHashSet(StringComparer.Ordinal);
@@ -30,12 +36,21 @@ internal sealed class RequestLists(OperationContext context, int worth)
                 request.ResourceRequestStatusFilter = new ResourceRequestStatusFilter { Operations = operations };
             }
 
-            var answer = await _caller.ReadAsync(
-                "ListResourceRequests",
-                label,
-                requests[0].Deadline,
-                wire => context.Client.ListResourceRequestsAsync(request, wire),
-                cancellationToken).ConfigureAwait(false);
+            ListResourceRequestsResponse answer;
+            try
+            {
+                answer = await _caller.ReadAsync(
+                    "ListResourceRequests",
+                    label,
+                    new Deadline(context.Time, Patience),
+                    wire => context.Client.ListResourceRequestsAsync(request, wire),
+                    cancellationToken).ConfigureAwait(false);
+            }
+            catch (ConnectOperationException) when (found.Count > 0)
+            {
+                return found;
+            }
+
             foreach (var progress in answer.ResourceRequestStatusSummaries ?? [])
             {
                 if (progress.RequestToken is { } token && wanted.Contains(token))

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Amazon.CloudControlApi.Model;
 
@@ -12,6 +13,9 @@ internal sealed class RequestReader(OperationContext context)
 {
     /// <summary>The longest page that the service gives.</summary>
     public const int LargestPage = 100;
+
+    /// <summary>Pages in a row that bring nothing new; after as many the list is taken for endless. Filtered pages may be empty.</summary>
+    private const int MostIdlePages = 100;
 
     private readonly CloudControlCaller _caller = new(context);
 
@@ -41,7 +45,7 @@ internal sealed class RequestReader(OperationContext context)
                 deadline,
                 wire => context.Client.GetResourceRequestStatusAsync(new GetResourceRequestStatusRequest { RequestToken = token }, wire),
                 cancellationToken).ConfigureAwait(false);
-            return status.ProgressEvent ?? throw RequestFailures.NoProgress(label ?? token, token);
+            return RequestStatus.Of(status.ProgressEvent, token) ?? throw RequestFailures.NoProgress(label ?? token, token);
         }
         catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.RequestTokenNotFound)
         {
@@ -60,6 +64,7 @@ internal sealed class RequestReader(OperationContext context)
     {
         var pages = new HashSet<string>(StringComparer.Ordinal);
         var seen = new IdentifierSet();
+        var idle = 0;
         using var ahead = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var next = PageAsync(operations, statuses, null, ahead.Token);
         try
@@ -71,9 +76,15 @@ internal sealed class RequestReader(OperationContext context)
                 var nextToken = string.IsNullOrEmpty(page.NextToken) ? null : page.NextToken;
                 if (nextToken is not null && !pages.Add(nextToken))
                 {
-                    throw Endless(seen.Count);
+                    throw Endless("AWS returned the same page token twice", seen.Count);
                 }
 
+                if (nextToken is not null && idle == MostIdlePages)
+                {
+                    throw Endless(string.Create(CultureInfo.InvariantCulture, $"{idle} pages in a row had nothing new"), seen.Count);
+                }
+
+                var before = seen.Count;
                 var summaries = page.ResourceRequestStatusSummaries ?? [];
                 for (var index = 0; index < summaries.Count; index++)
                 {
@@ -90,6 +101,7 @@ internal sealed class RequestReader(OperationContext context)
                     }
                 }
 
+                idle = seen.Count > before ? 0 : idle + 1;
                 next ??= nextToken is null ? null : PageAsync(operations, statuses, nextToken, ahead.Token);
             }
         }
@@ -135,8 +147,8 @@ internal sealed class RequestReader(OperationContext context)
         return filter;
     }
 
-    private ConnectOperationException Endless(int count) => new(
+    private ConnectOperationException Endless(string reason, int count) => new(
         ErrorIds.InvalidResponse,
-        $"The list of requests in {context.Region} does not end: AWS returned the same page token twice. {count} requests were read before.",
+        $"The list of requests in {context.Region} does not end: {reason}. {count} requests were read before.",
         "Run the command again; if it happens again, report it to AWS with the request ids of -Verbose.");
 }

@@ -19,6 +19,9 @@ internal sealed class RequestScheduler(OperationContext context)
     /// <summary>Requests that come due within this time are asked about together.</summary>
     private static readonly TimeSpan Together = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>After a list that failed for a reason that passes, none is asked for in this time.</summary>
+    private static readonly TimeSpan ListPause = TimeSpan.FromSeconds(30);
+
     private readonly RequestReader _reader = new(context);
     private readonly RequestLists _lists = new(context, WorthAList);
     private readonly SemaphoreSlim _room = new(context.Parallelism);
@@ -28,6 +31,7 @@ internal sealed class RequestScheduler(OperationContext context)
     private TaskCompletionSource? _wake;
     private bool _runs;
     private bool _listsHelp = true;
+    private long? _listFailed;
 
     /// <summary>Waits for the end of a request.</summary>
     /// <param name="accepted">The progress event of the accepted write.</param>
@@ -54,7 +58,8 @@ internal sealed class RequestScheduler(OperationContext context)
         };
         if (!Schedule(request))
         {
-            throw RequestFailures.TimedOut(request);
+            // The write itself took the time there was. It is asked about once all the same: it may have ended.
+            request.Due = context.Time.GetTimestamp();
         }
 
         return await CompletionAsync(request, cancellationToken).ConfigureAwait(false);
@@ -174,7 +179,7 @@ internal sealed class RequestScheduler(OperationContext context)
     private async Task AskAsync(List<ScheduledRequest> due)
     {
         var listed = due.FindAll(request => !request.IsUnlisted);
-        if (_listsHelp && listed.Count >= WorthAList)
+        if (_listsHelp && !IsListPause() && listed.Count >= WorthAList)
         {
             due.RemoveAll(listed.Contains);
             await ListAsync(listed).ConfigureAwait(false);
@@ -226,10 +231,14 @@ internal sealed class RequestScheduler(OperationContext context)
             requests.ForEach(request => request.Completion.TrySetCanceled(context.Stop.Stopping));
             return;
         }
-        catch (ConnectOperationException)
+        catch (ConnectOperationException exception)
         {
             // Without permission to list, or with a list that cannot be read, each is asked about by itself.
-            found = [];
+            _listsHelp = exception.InnerException is { } cause
+                && FailureClassifier.Classify(cause).Kind is FailureKind.Throttled or FailureKind.Transient or FailureKind.Busy;
+            _listFailed = context.Time.GetTimestamp();
+            requests.ForEach(request => _ = AskOneAsync(request, context.Stop.Stopping));
+            return;
         }
 
         var missing = requests.FindAll(request => !found.ContainsKey(request.Token));
@@ -245,6 +254,8 @@ internal sealed class RequestScheduler(OperationContext context)
             Answer(request, found[request.Token]);
         }
     }
+
+    private bool IsListPause() => _listFailed is { } failed && context.Time.GetElapsedTime(failed) < ListPause;
 
     private void Answer(ScheduledRequest request, ProgressEvent progress)
     {

@@ -6,6 +6,20 @@ namespace AwsccConnect.Core.Operations;
 /// <summary>Reads the status of progress events.</summary>
 internal static class RequestStatus
 {
+    /// <summary>What AWS answered for a request, which has the request's token even where AWS leaves it out.</summary>
+    /// <param name="progress">The answer's progress event.</param>
+    /// <param name="token">The token that was asked about.</param>
+    /// <returns>The progress event; null when the answer has none.</returns>
+    public static ProgressEvent? Of(ProgressEvent? progress, string token)
+    {
+        if (progress is { RequestToken: null or "" })
+        {
+            progress.RequestToken = token;
+        }
+
+        return progress;
+    }
+
     /// <summary>Whether a request has ended.</summary>
     /// <param name="progress">The latest progress event.</param>
     /// <returns>True for SUCCESS, FAILED and CANCEL_COMPLETE.</returns>

@@ -9,7 +9,7 @@ public static class AnswerCases
     private const string Group = "Answers that cannot be right";
     private const string Html = "<!DOCTYPE html><html><body>Sign in to the network</body></html>";
 
-    private static readonly string[] Awaited = ["CreateResource", "UpdateResource", "DeleteResource", "GetResource", "ListResources", "GetResourceRequestStatus"];
+    private static readonly string[] Awaited = ["CreateResource", "UpdateResource", "DeleteResource", "GetResource", "ListResources", "GetResourceRequestStatus", "CancelResourceRequest"];
 
     /// <summary>Where a gateway answers each time: it takes seconds, and what is tried again is the same for all.</summary>
     private static readonly string[] Repeated = ["CreateResource", "GetResource", "GetResourceRequestStatus"];

@@ -14,7 +14,7 @@ public static class CredentialCases
         "IncompleteSignature", "RequestExpired", "OptInRequired",
     ];
 
-    private static readonly string[] Operations = ["CreateResource", "UpdateResource", "DeleteResource", "GetResource", "ListResources", "GetResourceRequestStatus"];
+    private static readonly string[] Operations = ["CreateResource", "UpdateResource", "DeleteResource", "GetResource", "ListResources", "GetResourceRequestStatus", "CancelResourceRequest"];
 
     /// <summary>The cases.</summary>
     public static IEnumerable<FaultCase> All =>

@@ -8,7 +8,7 @@ public static class ExceptionCases
 {
     /// <summary>The operations that commands call.</summary>
     internal static readonly string[] Operations =
-        ["CreateResource", "UpdateResource", "DeleteResource", "GetResource", "ListResources", "GetResourceRequestStatus", "ListResourceRequests"];
+        ["CreateResource", "UpdateResource", "DeleteResource", "GetResource", "ListResources", "GetResourceRequestStatus", "ListResourceRequests", "CancelResourceRequest"];
 
     private static readonly (string Name, int Status, string Id, ErrorCategory Category, int? Hits)[] Exceptions =
     [
@@ -56,8 +56,12 @@ public static class ExceptionCases
         Faults = [new ProxyFault(operation, ProxyActions.Exception(name, status)) { HitsEveryone = operation == "ListResourceRequests" }],
         // Without a list the requests are asked about one by one, so its failure is nobody's.
         Expected = operation == "ListResourceRequests"
-            ? Success(hits ?? 0) with { Hits = hits }
-            : Error(id, category, operation == "GetResourceRequestStatus" ? Aftermath.Done : Aftermath.Untouched) with { Hits = hits, Says = $"said {name}" },
+            ? Success() with { Hits = hits == 1 ? 1 : null }
+            : Error(id, category, operation == "GetResourceRequestStatus" ? Aftermath.Done : Aftermath.Untouched) with
+            {
+                Hits = hits,
+                Says = name == "RequestTokenNotFoundException" && operation is "GetResourceRequestStatus" or "CancelResourceRequest" ? "AWS knows no request" : $"said {name}",
+            },
     };
 
     private static FaultCase Once(string name, int status, string operation) => new()

@@ -7,6 +7,9 @@ namespace AwsccConnect.Tests.Faults;
 /// <summary>Pages of a list that do not end, repeat themselves, are empty or fail.</summary>
 public static class ListCases
 {
+    /// <summary>What the message says of a list without end.</summary>
+    public const string Endlessly = "does not end";
+
     private const string Group = "Pages of a list";
 
     /// <summary>The cases. The second instance has eight users on two pages of four.</summary>
@@ -39,7 +42,7 @@ public static class ListCases
         Read("A listed user may not be read", ProxyActions.Exception("AccessDeniedException", 400), Error("AccessDenied", ErrorCategory.PermissionDenied) with { Output = 8 }),
     ];
 
-    private static FaultExpectation Endless => Error("InvalidResponse", ErrorCategory.ProtocolError) with { Says = "does not end" };
+    private static FaultExpectation Endless => Error("InvalidResponse", ErrorCategory.ProtocolError) with { Says = Endlessly };
 
     private static string Page(string body, Action<JsonObject> edit)
     {

@@ -36,6 +36,7 @@ public static class NetworkCases
         .. from item in Breaks from operation in ExceptionCases.Operations where operation != "ListResourceRequests" select EachTime(item.Fault, item.Do, item.IsCarriedOut, operation),
         .. from item in Delays from operation in ExceptionCases.Operations select Each(item.Fault, item.Do, operation),
         .. from item in Stalls from operation in ExceptionCases.Operations where operation != "ListResourceRequests" select Stall(item.Fault, item.Do, operation),
+        .. from item in Stalls select StalledList(item.Fault, item.Do),
         .. from command in new[] { FaultCommand.Create, FaultCommand.Change, FaultCommand.Remove, FaultCommand.Read } select Refused(command),
         .. from command in new[] { FaultCommand.Create, FaultCommand.Change, FaultCommand.Remove, FaultCommand.Read } select Unresolved(command),
     ];
@@ -63,6 +64,12 @@ public static class NetworkCases
         Faults = [new ProxyFault(operation, action)],
         TimeoutSeconds = 8,
         Expected = Error("NetworkFailure", ErrorCategory.ConnectionError, After(operation, isCarriedOut: true)),
+    };
+
+    /// <summary>Requests are not kept waiting for a list.</summary>
+    private static FaultCase StalledList(string fault, Func<ProxyExchange, Task> action) => Case(fault, "ListResourceRequests") with
+    {
+        Faults = [new ProxyFault("ListResourceRequests", action) { HitsEveryone = true }],
     };
 
     private static FaultCase Refused(FaultCommand command) => Case("Connection refused", "*", command) with

@@ -22,7 +22,8 @@ public static class OutcomeCases
         .. from code in new[] { "GeneralServiceException", "NotStabilized" }
            select Handler($"FAILED with {code} though the user is gone", "DeleteResource", SimulatorFaultKind.HalfApplied, code, once: true, Success() with { IsPatient = true }),
         .. from code in new[] { "Throttling", "ServiceInternalError", "NetworkFailure" }
-           select Handler($"FAILED with {code} though the user was created", "CreateResource", SimulatorFaultKind.HalfApplied, code, once: true, Error("AlreadyExists", ErrorCategory.ResourceExists, Aftermath.Done) with { IsNewRequest = true }),
+           select Handler($"FAILED with {code} though the user was created", "CreateResource", SimulatorFaultKind.HalfApplied, code, once: true, Success() with { IsNewRequest = true }),
+        Handler("FAILED with NotStabilized though the user was created", "CreateResource", SimulatorFaultKind.HalfApplied, "NotStabilized", once: true, Success() with { IsPatient = true }),
         ReadAfterWrite("AccessDenied when the changed user is read back", "AccessDeniedException", 400, Error("AccessDenied", ErrorCategory.PermissionDenied, Aftermath.Done)),
         ReadAfterWrite("ServiceInternalError when the changed user is read back, each time", "ServiceInternalErrorException", 500, Error("ServiceInternalError", ErrorCategory.ResourceUnavailable, Aftermath.Done) with { Hits = 6 }),
         Created("SUCCESS without the user's properties", model => model.Remove("ResourceModel"), Success()),

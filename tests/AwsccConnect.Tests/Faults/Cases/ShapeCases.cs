@@ -19,6 +19,10 @@ public static class ShapeCases
         .. from operation in Writes select Case("No status", operation, Without("OperationStatus"), Success(), 0.2),
         .. from operation in Writes select Case("A status that is not known", operation, With("OperationStatus", "RESTING"), Success(), 0.2),
         Case("An empty object, each time", "GetResourceRequestStatus", ProxyActions.BodyInstead("{}"), Error("InvalidResponse", ErrorCategory.ProtocolError, Aftermath.Done)),
+        Case("An empty object, each time", "CancelResourceRequest", ProxyActions.BodyInstead("{}"), Error("InvalidResponse", ErrorCategory.ProtocolError, Aftermath.Done)),
+        .. from member in new[] { ("No request token", "RequestToken"), ("No status", "OperationStatus") }
+           select Case(member.Item1, "CancelResourceRequest", Without(member.Item2), Success()),
+        Case("A status that is not known", "CancelResourceRequest", With("OperationStatus", "RESTING"), Success()),
         Case("An empty object, each time", "GetResource", ProxyActions.BodyInstead("{}"), Error("InvalidResponse", ErrorCategory.ProtocolError)),
         Case("SUCCESS without an identifier", "GetResourceRequestStatus", Finished("SUCCESS", ""), Error("InvalidResponse", ErrorCategory.ProtocolError, Aftermath.Done)),
         Failed("FAILED without a code", Without("ErrorCode"), "GeneralServiceException"),
