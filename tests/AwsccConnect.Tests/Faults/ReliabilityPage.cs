@@ -134,6 +134,7 @@ public static partial class ReliabilityPage
         string text = Users().Replace(message, "'USER'");
         text = Instances().Replace(text, "'USER'");
         text = Tokens().Replace(text, "TOKEN");
+        text = Times().Replace(text, "TIME");
         text = Operations().Replace(text, "OPERATION");
         int end = text.IndexOf(". ", StringComparison.Ordinal);
         return (end < 0 ? text : text[..(end + 1)]).Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
@@ -147,6 +148,9 @@ public static partial class ReliabilityPage
 
     [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
     private static partial Regex Tokens();
+
+    [GeneratedRegex("[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8} UTC")]
+    private static partial Regex Times();
 
     [GeneratedRegex("(Create|Update|Delete|Get)Resource(RequestStatus)?|CancelResourceRequest|ListResource(s|Requests)|(?<=the )(CREATE|UPDATE|DELETE)(?= )")]
     private static partial Regex Operations();
