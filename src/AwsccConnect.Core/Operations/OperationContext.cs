@@ -40,6 +40,9 @@ public sealed class OperationContext
     /// <summary>The client tokens of a run that may be started again (-RunId); null for fresh tokens.</summary>
     public RunTokens? Run { get; init; }
 
+    /// <summary>The turns at usernames that the command creates: a username that comes twice waits for its first.</summary>
+    internal KeyedLock Creates { get; } = new();
+
     /// <summary>The users that commands with this context have created.</summary>
     internal ClaimedUsers Claimed { get; } = new();
 

@@ -26,7 +26,7 @@ internal sealed class UserCreator(OperationContext context)
         var username = model["Username"]?.GetValue<string>() ?? "(no username)";
         var identity = $"{model["InstanceArn"]}/{username}";
         // The same username twice: the second waits, so that it can be told that the user exists.
-        using var turn = await UserLocks.AcquireAsync($"create {identity}", cancellationToken).ConfigureAwait(false);
+        using var turn = await context.Creates.AcquireAsync(identity, cancellationToken).ConfigureAwait(false);
         var wanted = context.Run is null ? model : StableOrder.Of(model);
         var run = context.Run?.Take("CREATE", identity, wanted.ToJsonString());
         var attempt = new CreateAttempt(context, model, password is not null, run);
