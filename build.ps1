@@ -2,111 +2,255 @@
 .SYNOPSIS
     Builds, tests, shows, measures and packs AwsccConnect.
 .DESCRIPTION
-    Runs in pwsh 7.4 or later, and in the shell of this repository (dotnet run --project src/AwsccConnect.Shell -- -File
-    build.ps1), which is why it uses the engine's own commands and .NET only.
+    The one entry for people and for CI. Runs in PowerShell 7.4 or later; without one installed, the .NET SDK brings it:
+
+        dotnet dnx -y powershell ./build.ps1 Test
 .PARAMETER Task
     What to do, in this order:
     Build    the solution; the importable module is output/AwsccConnect.
-    Test     dotnet test, and the Pester tests where Pester 5 is installed.
-    Demo     examples/quickstart.ps1 against the simulator.
+    Test     builds, then runs the xunit tests and the Pester tests; the last line is their sum.
+    Demo     builds, then runs examples/quickstart.ps1 against the simulator.
+    Shell    builds, then opens an interactive PowerShell with the module imported.
     Bench    the programs in benchmarks/, in Release.
     Package  output/AwsccConnect.<version>.nupkg, as the PowerShell Gallery and private feeds take it; built in Release.
+    Audit    fails when a package with a known vulnerability is in use.
     Clean    removes everything that a build makes.
 .PARAMETER Configuration
     Debug or Release.
+.PARAMETER Filter
+    For Test: runs only the xunit tests whose full name, and the Pester files whose name, contains this text.
 .EXAMPLE
-    ./build.ps1 Build, Test -Configuration Release
+    ./build.ps1 Test
+
+    Builds and runs every test.
+.EXAMPLE
+    ./build.ps1 Clean, Build -Configuration Release
+
+    Builds from nothing, optimized.
+.EXAMPLE
+    ./build.ps1 Test -Filter Get-ConnectUser
+
+    Runs the tests of one command.
 #>
+#Requires -Version 7.4
 [CmdletBinding()]
 param(
     [Parameter(Position = 0)]
-    [ValidateSet('Build', 'Test', 'Demo', 'Bench', 'Package', 'Clean')]
+    [ValidateSet('Build', 'Test', 'Demo', 'Shell', 'Bench', 'Package', 'Audit', 'Clean')]
     [string[]] $Task = 'Build',
 
     [ValidateSet('Debug', 'Release')]
-    [string] $Configuration = 'Debug'
+    [string] $Configuration = 'Debug',
+
+    [string] $Filter
 )
 
 Set-StrictMode -Version 3
 $ErrorActionPreference = 'Stop'
+$PSNativeCommandUseErrorActionPreference = $false
 
-$solution = [System.IO.Path]::Combine($PSScriptRoot, 'AwsccConnect.sln')
-$shell = [System.IO.Path]::Combine($PSScriptRoot, 'src', 'AwsccConnect.Shell')
-$output = [System.IO.Path]::Combine($PSScriptRoot, 'output')
+$solution = Join-Path $PSScriptRoot 'AwsccConnect.sln'
+$output = Join-Path $PSScriptRoot 'output'
+$manifest = Join-Path $output 'AwsccConnect' 'AwsccConnect.psd1'
+$pesterFolder = Join-Path $PSScriptRoot 'tests' 'Pester'
+$testResults = Join-Path $output 'TestResults'
 
-function Invoke-DotNet([string[]] $ArgumentList) {
-    & dotnet $ArgumentList
+# The running PowerShell as a command line: pwsh itself, or dotnet with pwsh.dll where it is the .NET tool.
+$pwsh = @([System.Environment]::ProcessPath)
+if ([System.IO.Path]::GetFileNameWithoutExtension($pwsh[0]) -eq 'dotnet') {
+    $pwsh += Join-Path $PSHOME 'pwsh.dll'
+}
+
+function Invoke-DotNet {
+    param([Parameter(Mandatory, ValueFromRemainingArguments)] [string[]] $ArgumentList)
+
+    & dotnet @ArgumentList
     if ($LASTEXITCODE -ne 0) {
         throw "dotnet $ArgumentList failed with exit code $LASTEXITCODE."
     }
 }
 
-function Invoke-PesterTest {
-    $folder = [System.IO.Path]::Combine($PSScriptRoot, 'tests', 'Pester')
-    $pester = Get-Module -ListAvailable -Name Pester | Where-Object { $_.Version.Major -ge 5 }
-    if (-not $pester -or -not [System.IO.Directory]::Exists($folder)) {
-        'Pester 5 or tests/Pester is not there: Pester tests left out.'
-        return
+function Invoke-Pwsh {
+    param([Parameter(Mandatory)] [string[]] $ArgumentList)
+
+    $command, $rest = $pwsh + $ArgumentList
+    & $command @rest
+    if ($LASTEXITCODE -ne 0) {
+        throw "pwsh $ArgumentList failed with exit code $LASTEXITCODE."
+    }
+}
+
+function Invoke-Build {
+    Invoke-DotNet build $solution --configuration $Configuration --nologo
+}
+
+function Start-XunitTest {
+    <#
+    .SYNOPSIS
+        Starts the xunit tests as a background job; Receive-XunitResult waits for them.
+    #>
+    $arguments = @(
+        'test', $solution, '--configuration', $Configuration, '--no-build', '--nologo'
+        '--logger', 'trx', '--results-directory', $testResults
+        if ($Filter) { '--filter', "FullyQualifiedName~$($Filter -replace '\W')" }
+    )
+    Start-ThreadJob -ScriptBlock {
+        & dotnet @using:arguments 2>&1
+        if ($LASTEXITCODE -ne 0) {
+            "dotnet test ended with exit code $LASTEXITCODE."
+        }
+    }
+}
+
+function Receive-XunitResult {
+    <#
+    .SYNOPSIS
+        Shows what the xunit tests printed and returns their counts.
+    #>
+    param([Parameter(Mandatory)] [System.Management.Automation.Job] $Job)
+
+    Receive-Job -Job $Job -Wait -AutoRemoveJob | Out-Host
+    $reports = @(Get-ChildItem -Path $testResults -Filter '*.trx')
+    if (-not $reports -and -not $Filter) {
+        throw 'dotnet test has left no report.'
     }
 
-    Import-Module -Name Pester -MinimumVersion 5.0
-    $result = Invoke-Pester -Path $folder -PassThru
-    if ($result.FailedCount -gt 0) {
-        throw "$($result.FailedCount) Pester tests failed."
+    foreach ($report in $reports) {
+        $counters = ([xml] (Get-Content -LiteralPath $report.FullName -Raw)).TestRun.ResultSummary.Counters
+        [pscustomobject]@{
+            Passed  = [int] $counters.passed
+            Failed  = [int] $counters.executed - [int] $counters.passed
+            Skipped = [int] $counters.total - [int] $counters.executed
+        }
     }
+}
+
+function Invoke-PesterTest {
+    <#
+    .SYNOPSIS
+        Runs the Pester files in processes of their own, and returns their counts.
+    .DESCRIPTION
+        Pester comes with the version and hash that tests/Pester/packages.lock.json records. Files run apart from each other
+        and from this process, so that none sees another's session; most of them wait for a simulator, so several at a time.
+    #>
+    Invoke-DotNet restore $pesterFolder --locked-mode --verbosity quiet | Out-Host
+    $pester = Join-Path (dotnet msbuild $pesterFolder -getProperty:PkgPester) 'tools' 'Pester.psd1'
+    $files = Get-ChildItem -Path $pesterFolder -Filter '*.Tests.ps1' |
+        Where-Object { -not $Filter -or $_.Name -like "*$Filter*" } |
+        Sort-Object -Property Length -Descending
+
+    $command, $rest = $pwsh
+    $rest = @($rest) + '-NoProfile', '-NonInteractive', '-File', (Join-Path $pesterFolder 'Invoke-TestFile.ps1'), '-Pester', $pester
+    $files | ForEach-Object -ThrottleLimit ([Environment]::ProcessorCount) -Parallel {
+        $result = Join-Path $using:testResults "$($_.BaseName).json"
+        $rest = $using:rest
+        $text = & $using:command @rest -Path $_.FullName -ResultPath $result 2>&1 | Out-String
+        [pscustomobject]@{ File = $_.Name; Text = $text; Result = $result }
+    } | ForEach-Object {
+        Write-Host $_.Text.TrimEnd()
+        if (Test-Path -LiteralPath $_.Result) {
+            Get-Content -LiteralPath $_.Result -Raw | ConvertFrom-Json
+        }
+        else {
+            Write-Host "$($_.File) ended without a result."
+            [pscustomobject]@{ Passed = 0; Failed = 1; Skipped = 0 }
+        }
+    }
+}
+
+function Invoke-Test {
+    Remove-Item -Path $testResults -Recurse -Force -ErrorAction Ignore
+    $null = New-Item -Path $testResults -ItemType Directory
+
+    $env:AWSCCCONNECT_TEST_PWSH = $pwsh[-1]
+    $xunit = Start-XunitTest
+    $counts = @(Invoke-PesterTest)
+    $counts += @(Receive-XunitResult -Job $xunit)
+
+    $sum = @{}
+    foreach ($name in 'Passed', 'Failed', 'Skipped') {
+        $sum[$name] = ($counts | Measure-Object -Property $name -Sum).Sum
+    }
+
+    "$($sum.Passed) passed, $($sum.Failed) failed, $($sum.Skipped) skipped"
+    if ($sum.Failed -gt 0 -or $sum.Passed -eq 0) {
+        throw 'The tests did not pass.'
+    }
+}
+
+function Invoke-Demo {
+    Invoke-Pwsh -ArgumentList '-NoProfile', '-File', (Join-Path $PSScriptRoot 'examples' 'quickstart.ps1')
+}
+
+function Enter-ModuleShell {
+    Invoke-Pwsh -ArgumentList '-NoLogo', '-NoProfile', '-NoExit', '-Command', "Import-Module -Name '$($manifest -replace "'", "''")'"
 }
 
 function Invoke-Benchmark {
-    $folder = [System.IO.Path]::Combine($PSScriptRoot, 'benchmarks')
-    if (-not [System.IO.Directory]::Exists($folder)) {
-        throw "There is no folder $folder."
-    }
-
-    foreach ($project in [System.IO.Directory]::GetFiles($folder, '*.csproj', 'AllDirectories')) {
-        if ([System.IO.File]::ReadAllText($project).Contains('<OutputType>Exe</OutputType>')) {
-            Invoke-DotNet -ArgumentList run, --project, $project, --configuration, Release
-        }
-    }
+    Get-ChildItem -Path (Join-Path $PSScriptRoot 'benchmarks') -Filter '*.csproj' -Recurse |
+        Where-Object { Select-String -LiteralPath $_.FullName -SimpleMatch '<OutputType>Exe</OutputType>' -Quiet } |
+        ForEach-Object { Invoke-DotNet run --project $_.FullName --configuration Release }
 }
 
 function Export-Package {
-    $packager = [System.IO.Path]::Combine($PSScriptRoot, 'tools', 'AwsccConnect.Packager')
-    Invoke-DotNet -ArgumentList run, --project, $packager, --configuration, Release
+    Invoke-DotNet run --project (Join-Path $PSScriptRoot 'tools' 'AwsccConnect.Packager') --configuration Release
+}
+
+function Test-Dependency {
+    <#
+    .SYNOPSIS
+        Asks the package sources for known vulnerabilities in the packages in use.
+    .DESCRIPTION
+        A source without advisories says "no vulnerable packages" as well. So it is first asked about a version that is known to
+        be vulnerable (GHSA-5crp-9r3c-p9vr): only a source that reports that one can clear the others.
+    #>
+    $canary = New-Item -ItemType Directory -Path (Join-Path ([System.IO.Path]::GetTempPath()) ([guid]::NewGuid()))
+    try {
+        @'
+<Project Sdk="Microsoft.NET.Sdk">
+  <PropertyGroup><TargetFramework>net8.0</TargetFramework><NuGetAudit>false</NuGetAudit></PropertyGroup>
+  <ItemGroup><PackageReference Include="Newtonsoft.Json" Version="12.0.1" /></ItemGroup>
+</Project>
+'@ | Set-Content -Path (Join-Path $canary 'canary.csproj')
+        $null = dotnet restore $canary --verbosity quiet 2>&1
+        $known = dotnet list $canary package --vulnerable 2>&1 | Select-String -SimpleMatch 'Newtonsoft.Json' -Quiet
+    }
+    finally {
+        Remove-Item -LiteralPath $canary -Recurse -Force
+    }
+
+    if (-not $known) {
+        'No package source has advisories: see the record in docs/dependencies.md, which the tests compare with the lock files.'
+        return
+    }
+
+    $report = dotnet list $solution package --vulnerable --include-transitive 2>&1
+    if ($LASTEXITCODE -ne 0 -or ($report | Select-String -SimpleMatch 'has the following vulnerable packages' -Quiet)) {
+        $report | Out-Host
+        throw 'Packages with known vulnerabilities are in use, or the audit failed.'
+    }
+
+    'No known vulnerability in any package, transitive ones included.'
 }
 
 function Clear-Build {
-    $folders = @($output)
+    Remove-Item -Path $output -Recurse -Force -ErrorAction Ignore
     foreach ($top in 'src', 'tests', 'benchmarks', 'tools') {
-        $path = [System.IO.Path]::Combine($PSScriptRoot, $top)
-        if ([System.IO.Directory]::Exists($path)) {
-            foreach ($project in [System.IO.Directory]::GetFiles($path, '*.csproj', 'AllDirectories')) {
-                foreach ($name in 'bin', 'obj', 'TestResults') {
-                    $folders += [System.IO.Path]::Combine([System.IO.Path]::GetDirectoryName($project), $name)
-                }
-            }
-        }
-    }
-
-    foreach ($folder in $folders) {
-        if ([System.IO.Directory]::Exists($folder)) {
-            [System.IO.Directory]::Delete($folder, $true)
-        }
+        Get-ChildItem -Path (Join-Path $PSScriptRoot $top) -Filter '*.csproj' -Recurse |
+            ForEach-Object { Join-Path $_.DirectoryName 'bin'; Join-Path $_.DirectoryName 'obj' } |
+            Remove-Item -Recurse -Force -ErrorAction Ignore
     }
 }
 
 foreach ($name in $Task) {
     switch ($name) {
-        'Build' { Invoke-DotNet -ArgumentList build, $solution, --configuration, $Configuration }
-        'Test' {
-            Invoke-DotNet -ArgumentList test, $solution, --configuration, $Configuration
-            Invoke-PesterTest
-        }
-        'Demo' {
-            $quickstart = [System.IO.Path]::Combine($PSScriptRoot, 'examples', 'quickstart.ps1')
-            Invoke-DotNet -ArgumentList run, --project, $shell, --configuration, $Configuration, '--', '-File', $quickstart
-        }
+        'Build' { Invoke-Build }
+        'Test' { Invoke-Build; Invoke-Test }
+        'Demo' { Invoke-Build; Invoke-Demo }
+        'Shell' { Invoke-Build; Enter-ModuleShell }
         'Bench' { Invoke-Benchmark }
         'Package' { Export-Package }
+        'Audit' { Test-Dependency }
         'Clean' { Clear-Build }
     }
 }
