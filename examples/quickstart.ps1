@@ -2,22 +2,20 @@
 .SYNOPSIS
     Onboards the agents of agents.csv on a simulated contact centre, and shows the everyday commands on them.
 .DESCRIPTION
-    Needs no AWS account: everything happens on a simulator inside this process, which is gone afterwards. Runs in pwsh 7.4
-    or later, and in the shell of this repository:
-
-        dotnet run --project src/AwsccConnect.Shell -- -File examples/quickstart.ps1
+    Needs no AWS account: everything happens on a simulator inside this process, which is gone afterwards. Build first; in the root
+    folder, ./build.ps1 Demo does both.
 .PARAMETER Roster
     The file with the agents: CSV or JSON.
 #>
 [CmdletBinding()]
 param(
-    [string] $Roster = [System.IO.Path]::Combine($PSScriptRoot, 'agents.csv')
+    [string] $Roster = (Join-Path $PSScriptRoot 'agents.csv')
 )
 
 $ErrorActionPreference = 'Stop'
 
 if (-not (Get-Module -Name AwsccConnect)) {
-    Import-Module -Name ([System.IO.Path]::Combine($PSScriptRoot, '..', 'output', 'AwsccConnect', 'AwsccConnect.psd1'))
+    Import-Module -Name (Join-Path $PSScriptRoot '..' 'output' 'AwsccConnect' 'AwsccConnect.psd1')
 }
 
 function Out-Heading([string] $Text) {
