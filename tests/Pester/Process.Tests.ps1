@@ -1,0 +1,56 @@
+# What a scheduler or a CI job sees of the module: a pwsh process of its own, its exit code and its two output streams.
+BeforeAll {
+    . (Join-Path $PSScriptRoot 'Import-Module.ps1')
+    $command = @([System.Environment]::ProcessPath)
+    if ([System.IO.Path]::GetFileNameWithoutExtension($command[0]) -eq 'dotnet') {
+        $command += Join-Path $PSHOME 'pwsh.dll'
+    }
+
+    $module = (Get-Module -Name AwsccConnect).Path -replace '\.psm1$', '.psd1'
+
+    function Invoke-Script {
+        param([Parameter(Mandatory)] [string] $Text)
+
+        $path = Join-Path $TestDrive 'a script.ps1'
+        $errorPath = Join-Path $TestDrive 'error.txt'
+        Set-Content -LiteralPath $path -Value @(
+            "Import-Module -Name '$($module -replace "'", "''")'"
+            '$null = Start-ConnectSimulator -SetDefault'
+            $Text
+        )
+        $file, $rest = $command + '-NoProfile', '-NonInteractive', '-File', $path
+        $output = & $file @rest 2> $errorPath | Out-String
+        [pscustomobject]@{
+            ExitCode = $LASTEXITCODE
+            Output   = $output
+            Error    = [string] (Get-Content -LiteralPath $errorPath -Raw)
+        }
+    }
+}
+
+Describe 'A script in a process of its own' {
+    It 'exits with <ExitCode> after: <Text>' -ForEach @(
+        @{ Text = 'Get-ConnectUser -Username sara.smith | Out-Null'; ExitCode = 0 }
+        @{ Text = 'Get-ConnectUser -Username nobody.here; ''went on'''; ExitCode = 0 }
+        @{ Text = 'Get-ConnectUser -Username nobody.here -ErrorAction Stop; ''went on'''; ExitCode = 1 }
+        @{ Text = 'Get-ConnectUser -Username nobody.here -ErrorAction SilentlyContinue; if (-not $?) { exit 3 }'; ExitCode = 3 }
+    ) {
+        $result = Invoke-Script -Text $Text
+        $result.ExitCode | Should -Be $ExitCode
+        $result.Output -match 'went on' | Should -Be ($ExitCode -eq 0 -and $Text -match 'went on')
+    }
+
+    It 'leaves no escape sequences in a file' {
+        $path = Join-Path $TestDrive 'users.txt'
+        $result = Invoke-Script -Text "Get-ConnectUser -Username sara.smith, nobody.here *>&1 | Out-File -FilePath '$path'"
+        $result.Output | Should -BeNullOrEmpty
+        $text = Get-Content -LiteralPath $path -Raw
+        $text | Should -Match 'sara\.smith'
+        $text | Should -Match 'nobody\.here'
+        $text | Should -Not -Match '\x1b'
+    }
+
+    It 'writes the summary of calls with -Verbose' {
+        (Invoke-Script -Text 'Get-ConnectUser -Username sara.smith -Verbose | Out-Null').Output | Should -Match 'VERBOSE: .*call'
+    }
+}
