@@ -21,6 +21,26 @@ Describe 'Get-ConnectSimulator' {
         Get-ConnectSimulator -Port $simulator.Port -ErrorAction Ignore | Should -BeNullOrEmpty
     }
 
+    It 'tells a port where none runs and finds the others' {
+        $gone = Start-ConnectSimulator -UserCount 0
+        $gone | Stop-ConnectSimulator
+        $running = Start-ConnectSimulator -UserCount 0
+        try {
+            $found = @(Get-ConnectSimulator -Port $gone.Port, $running.Port -ErrorAction SilentlyContinue -ErrorVariable failed)
+            $found | Should -HaveCount 1
+            $failed | Should -HaveCount 1
+            $failed[0].FullyQualifiedErrorId | Should -BeLike 'NotFound,*'
+            $failed[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
+            $failed[0].TargetObject | Should -Be $gone.Port
+            $failed[0].ToString() | Should -BeLike "*port $($gone.Port)*"
+            $failed[0].ErrorDetails.RecommendedAction | Should -BeLike '*Start-ConnectSimulator*'
+            $running.IsRunning | Should -Be $true
+        }
+        finally {
+            $running | Stop-ConnectSimulator
+        }
+    }
+
     It 'has a log of calls that can be indexed, counted and cleared' {
         $simulator = Start-ConnectSimulator -SetDefault
         try {

@@ -114,3 +114,112 @@ ben.cole,Ben,Cole,ben.cole@example.com,DESK_PHONE,+441134960001,no,,Support
         $simulator.UserCount | Should -Be 25
     }
 }
+
+Describe 'New-ConnectUser, values that are refused' {
+    BeforeAll {
+        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+        $instance = $simulator.InstanceArn
+        $routing = @((Get-ConnectRoutingProfile).Arn)
+        $security = @((Get-ConnectSecurityProfile).Arn)
+        $password = ConvertTo-SecureString 'Rehearsal-2026' -AsPlainText -Force
+
+        # All errors of a script, whether they end it or not.
+        function Get-ScriptError {
+            param([Parameter(Mandatory)] [scriptblock] $Script)
+
+            $ErrorActionPreference = 'Continue'
+            try {
+                & $Script 2>&1 | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] }
+            }
+            catch {
+                $_
+            }
+        }
+    }
+
+    BeforeEach {
+        $simulator.ClearCalls()
+    }
+
+    AfterAll {
+        $simulator | Stop-ConnectSimulator
+    }
+
+    It 'refuses a row with <Cells> before any call' -ForEach @(
+        @{ Cells = { @{ RoutingProfileArn = '' } }; Id = 'MissingProperty'; Mention = 'RoutingProfileArn' }
+        @{ Cells = { @{ SecurityProfileArns = '' } }; Id = 'MissingProperty'; Mention = 'SecurityProfileArns' }
+        @{ Cells = { @{ InstanceArn = '' } }; Id = 'MissingProperty'; Mention = 'InstanceArn' }
+        @{ Cells = { @{ PhoneType = 'DESKPHONE' } }; Id = 'InvalidValue'; Mention = 'PhoneType' }
+        @{ Cells = { @{ AfterContactWorkTimeLimit = 2000001 } }; Id = 'InvalidValue'; Mention = 'AfterContactWorkTimeLimit' }
+        @{ Cells = { @{ Mobile = '07700 900123' } }; Id = 'InvalidValue'; Mention = 'Mobile' }
+        @{ Cells = { @{ RoutingProfileArn = 'arn:aws:connect:x' } }; Id = 'InvalidArn'; Mention = 'RoutingProfileArn' }
+        @{ Cells = { @{ RoutingProfileArn = $security[0] } }; Id = 'InvalidArn'; Mention = 'RoutingProfileArn' }
+        @{ Cells = { @{ InstanceArn = $routing[0] } }; Id = 'InvalidArn'; Mention = 'InstanceArn' }
+        @{ Cells = { @{ InstanceArn = $instance -replace 'eu-west-2', 'us-east-1' } }; Id = 'RegionMismatch'; Mention = 'us-east-1' }
+        @{ Cells = { @{ RoutingProfileArn = $routing[0] -replace 'eu-west-2', 'us-east-1' } }; Id = 'RegionMismatch'; Mention = 'RoutingProfileArn' }
+        @{ Cells = { @{ RoutingProfileArn = $routing[0] -replace 'instance/........', 'instance/00000000' } }; Id = 'InstanceMismatch'; Mention = 'RoutingProfileArn' }
+        @{ Cells = { @{ Region = 'us-east-1' } }; Id = 'RegionMismatch'; Mention = 'us-east-1' }
+        @{ Cells = { @{ UserProficiencies = 'Language/English=11' } }; Id = 'InvalidValue'; Mention = 'Level' }
+        @{ Cells = { @{ Tags = 'aws:x=1' } }; Id = 'InvalidValue'; Mention = 'aws:' }
+        @{ Cells = { @{ AutoAccept = 'yes'; AutoAcceptConfigs = 'VOICE:AutoAccept=false' } }; Id = 'ConflictingColumns'; Mention = 'AutoAccept' }
+    ) {
+        $row = [ordered]@{ Username = 'ben'; InstanceArn = $instance; RoutingProfileArn = $routing[0]; SecurityProfileArns = $security[0] }
+        $more = & $Cells
+        foreach ($key in $more.Keys) {
+            $row[$key] = $more[$key]
+        }
+
+        $failed = @(Get-ScriptError { [pscustomobject]$row | New-ConnectUser -Password $password })
+        $failed | Should -HaveCount 1
+        $failed[0].FullyQualifiedErrorId | Should -BeLike "$Id,*"
+        $failed[0].ToString().Contains($Mention) | Should -BeTrue -Because $failed[0].ToString()
+        , $failed[0].TargetObject | Should -BeOfType [pscustomobject]
+        $failed[0].TargetObject.Username | Should -Be 'ben'
+        $failed[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+        $simulator.CallCount | Should -Be 0
+    }
+
+    It 'names <Mention> where a property is missing' -ForEach @(
+        @{ Script = { @{ Username = 'ben' } | New-ConnectUser -Password $password }; Mention = 'ben' }
+        @{ Script = { @{ FirstName = 'Ben' } | New-ConnectUser -Password $password }; Mention = 'Username' }
+        @{ Script = { New-ConnectUser 'ben' -InstanceArn $instance }; Mention = 'RoutingProfileArn' }
+    ) {
+        $failed = @(Get-ScriptError $Script)
+        $failed | Should -HaveCount 1
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'MissingProperty,*'
+        $failed[0].ToString() | Should -BeLike "*$Mention*"
+        $failed[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+    }
+
+    It 'names the line of a file' {
+        $file = Join-Path $TestDrive 'new.csv'
+        @"
+Username,InstanceArn,RoutingProfileArn,SecurityProfileArns
+ben,$instance,$($routing[0]),$($security[0])
+mia,$instance,,$($security[0])
+"@ | Set-Content -Path $file
+        $failed = @(Get-ScriptError { Import-ConnectUser $file | New-ConnectUser -Password $password })
+        $failed | Should -HaveCount 1
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'MissingProperty,*'
+        $failed[0].ToString() | Should -BeLike '*mia*'
+        $failed[0].ToString() | Should -BeLike '*new.csv:3*'
+        $failed[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+        @($simulator.Calls | Where-Object Operation -EQ 'CreateResource') | Should -HaveCount 1
+    }
+
+    It 'fails once with -<Name> <Value>, whatever the rows' -ForEach @(
+        @{ Name = 'Mobile'; Value = '07700'; Id = 'InvalidValue' }
+        @{ Name = 'PhoneType'; Value = 'PHONE'; Id = 'InvalidValue' }
+        @{ Name = 'RoutingProfile'; Value = 'arn:aws:connect:x'; Id = 'InvalidArn' }
+        @{ Name = 'PhoneConfig'; Value = @{ Nothing = 1 }; Id = 'InvalidValue' }
+    ) {
+        $more = @{ $Name = $Value }
+        $rows = 1..3 | ForEach-Object {
+            @{ Username = "u$_"; InstanceArn = $instance; SecurityProfileArns = $security[0]; RoutingProfileArn = $routing[0] }
+        }
+        $failed = @(Get-ScriptError { $rows | New-ConnectUser -Password $password @more })
+        $failed | Should -HaveCount 1
+        $failed[0].FullyQualifiedErrorId | Should -BeLike "$Id,*"
+        $simulator.CallCount | Should -Be 0
+    }
+}
