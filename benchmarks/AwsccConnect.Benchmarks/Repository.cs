@@ -11,9 +11,6 @@ internal static class Repository
     /// <summary>The assembled module's manifest.</summary>
     public static string ModuleManifest => Path.Combine(Root, "output", "AwsccConnect", "AwsccConnect.psd1");
 
-    /// <summary>The shell's assembly, of the same configuration as this program.</summary>
-    public static string Shell => Path.Combine(Root, "src", "AwsccConnect.Shell", Output("net10.0"), "AwsccConnect.Shell.dll");
-
     /// <summary>The manifest of the empty binary module.</summary>
     public static string EmptyModuleManifest =>
         Path.Combine(Root, "benchmarks", "AwsccConnect.EmptyModule", Output("net8.0"), "EmptyModule.psd1");

@@ -2,10 +2,10 @@
 .SYNOPSIS
     Draws session.svg, the picture of a session in README.md, from what the commands really print.
 .DESCRIPTION
-    Runs the commands below in the shell of this repository, against the simulator, and writes their output as text into
-    an SVG. Build first, then:
+    Runs the commands below in a new PowerShell, against the simulator, and writes their output as text into an SVG. Build
+    first, then in PowerShell:
 
-        dotnet run --project src/AwsccConnect.Shell -- -File docs/images/New-SessionImage.ps1
+        ./docs/images/New-SessionImage.ps1
 .PARAMETER Show
     Only run the commands and show them with their output.
 #>
@@ -13,27 +13,30 @@
 [CmdletBinding()]
 param([switch] $Show)
 
+Set-StrictMode -Version 3
 $ErrorActionPreference = 'Stop'
-$root = [System.IO.Path]::GetFullPath([System.IO.Path]::Combine($PSScriptRoot, '..', '..'))
+$root = Resolve-Path (Join-Path $PSScriptRoot '..' '..')
 
 if ($Show) {
     $commands = @(
-        { $new = Import-ConnectUser ./examples/agents.csv | New-ConnectUser @place -GeneratePassword }
+        { $new = Import-ConnectUser ./examples/agents.csv | New-ConnectUser @common -GeneratePassword }
         { "$($new.Count) agents created" }
         { Get-ConnectUser -Username 'm*' }
         { Get-ConnectUser -Username 'ma*' | Set-ConnectUser -AutoAccept $true -AfterContactWorkTimeLimit 45 -WhatIf }
     )
-    [System.Environment]::CurrentDirectory = $root
+    Import-Module (Join-Path $root 'output' 'AwsccConnect')
+    Set-Location $root
+    $PSStyle.OutputRendering = 'PlainText'
     $simulator = Start-ConnectSimulator -SetDefault
     try {
-        $place = @{
+        $common = @{
             InstanceArn     = Get-ConnectInstance
             RoutingProfile  = Get-ConnectRoutingProfile -Name 'Support Tier 1'
             SecurityProfile = Get-ConnectSecurityProfile -Name 'Agent'
         }
         foreach ($command in $commands) {
-            "PS>$($command.ToString().TrimEnd())" | Out-Host
-            . $command | Out-Host
+            "PS>$($command.ToString().TrimEnd())"
+            . $command | Out-String -Stream -Width 110
         }
     }
     finally {
@@ -43,35 +46,42 @@ if ($Show) {
     return
 }
 
-$shell = [System.IO.Path]::Combine($root, 'src', 'AwsccConnect.Shell')
-$lines = & dotnet run --no-build --project $shell -- -NoProfile -WorkingDirectory $root -File $PSCommandPath -Show
+# The running PowerShell: pwsh itself, or dotnet with pwsh.dll where it is the .NET tool.
+$pwsh = [System.Environment]::ProcessPath
+$arguments = @(if ((Split-Path -Path $pwsh -LeafBase) -eq 'dotnet') { Join-Path $PSHOME 'pwsh.dll' })
+$lines = @(& $pwsh @arguments -NoProfile -NonInteractive -File $PSCommandPath -Show) -replace '\p{Cc}'
 if ($LASTEXITCODE -ne 0) {
     throw "The session failed with exit code $LASTEXITCODE."
 }
 
-# One character is 7.8 units wide at this size in every monospaced font that browsers fall back to.
-$lines = @($lines) -replace '[\p{Cc}]', ''
-$columns = 0
-foreach ($line in $lines) {
-    $columns = [System.Math]::Max($columns, $line.Length)
-}
+# The width of a character in the widest of the fonts below, in the units of the picture.
+$characterWidth = 7.83
+$lineHeight = 18
+$margin = 16
+$width = [int] (($lines | Measure-Object -Property Length -Maximum).Maximum * $characterWidth) + 2 * $margin
+$height = $lines.Count * $lineHeight + 2 * $margin
+$y = $margin + 14
 
-$width = [int] ($columns * 7.8) + 32
-$height = $lines.Count * 18 + 32
-$svg = [System.Text.StringBuilder]::new()
-$null = $svg.Append("<svg xmlns=`"http://www.w3.org/2000/svg`" viewBox=`"0 0 $width $height`" width=`"$width`" height=`"$height`" role=`"img`" aria-label=`"A session: agents are created from a roster, listed, and a change is previewed`">`n")
-$null = $svg.Append("  <rect width=`"$width`" height=`"$height`" rx=`"8`" fill=`"#1b1f24`"/>`n")
-$null = $svg.Append("  <g font-family=`"ui-monospace, 'Cascadia Mono', Consolas, Menlo, 'DejaVu Sans Mono', monospace`" font-size=`"13`" fill=`"#d0d7de`" xml:space=`"preserve`">`n")
-$y = 30
-foreach ($line in $lines) {
-    $text = [System.Security.SecurityElement]::Escape($line)
-    $colour = if ($line.StartsWith('PS>', 'Ordinal')) { ' fill="#79c0ff"' } elseif ($line.StartsWith('What if:', 'Ordinal')) { ' fill="#e3b341"' }
-    if ($text) {
-        $null = $svg.Append("    <text x=`"16`" y=`"$y`" textLength=`"$([int] ($line.Length * 7.8))`"$colour>$text</text>`n")
+$texts = foreach ($line in $lines) {
+    $colour = switch -Wildcard ($line) {
+        'PS>*' { ' fill="#79c0ff"' }
+        'What if:*' { ' fill="#e3b341"' }
     }
 
-    $y += 18
+    # Browsers fold runs of spaces and have other fonts: each text between such runs stands at its own column.
+    foreach ($text in [regex]::Matches($line, '\S+( \S+)*')) {
+        $x = ($margin + $text.Index * $characterWidth).ToString('0.#', [cultureinfo]::InvariantCulture)
+        "    <text x=`"$x`" y=`"$y`"$colour>$([System.Security.SecurityElement]::Escape($text.Value))</text>"
+    }
+
+    $y += $lineHeight
 }
 
-$null = $svg.Append("  </g>`n</svg>`n")
-[System.IO.File]::WriteAllText([System.IO.Path]::Combine($PSScriptRoot, 'session.svg'), $svg.ToString())
+@"
+<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 $width $height" width="$width" height="$height" role="img" aria-label="A session: agents are created from a roster, listed, and a change is previewed">
+  <rect width="$width" height="$height" rx="8" fill="#1b1f24"/>
+  <g font-family="ui-monospace, 'Cascadia Mono', Consolas, Menlo, 'DejaVu Sans Mono', monospace" font-size="13" fill="#d0d7de">
+$($texts -join "`n")
+  </g>
+</svg>
+"@ -replace "`r`n", "`n" | Set-Content -Path (Join-Path $PSScriptRoot 'session.svg')

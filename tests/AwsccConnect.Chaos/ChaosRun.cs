@@ -103,24 +103,24 @@ internal sealed class ChaosRun : IAsyncDisposable
         while (true)
         {
             processes++;
-            using ChildShell shell = ChildShell.Start(script);
-            if (kills.TryDequeue(out int moment) && await IsReachedAsync(phase, moment, shell))
+            using ChildPwsh child = ChildPwsh.Start(script);
+            if (kills.TryDequeue(out int moment) && await IsReachedAsync(phase, moment, child))
             {
-                await shell.KillAsync();
+                await child.KillAsync();
                 killed++;
                 _tell(string.Create(CultureInfo.InvariantCulture, $"{phase.Operation}: killed after {AcceptedOf(phase)} accepted requests, {watch.Elapsed.TotalSeconds:0} s"));
                 continue;
             }
 
-            await shell.WaitAsync();
-            _tell(string.Create(CultureInfo.InvariantCulture, $"{phase.Operation}: ended with exit code {shell.ExitCode}, {shell.Lines.Count} results, {watch.Elapsed.TotalSeconds:0} s"));
-            if (shell.ExitCode == 0 || ++failures > MostRepeats)
+            await child.WaitAsync();
+            _tell(string.Create(CultureInfo.InvariantCulture, $"{phase.Operation}: ended with exit code {child.ExitCode}, {child.Lines.Count} results, {watch.Elapsed.TotalSeconds:0} s"));
+            if (child.ExitCode == 0 || ++failures > MostRepeats)
             {
-                CheckOutput(phase, shell);
+                CheckOutput(phase, child);
                 break;
             }
 
-            _tell(shell.Error);
+            _tell(child.Error);
         }
 
         // What is looked at now has to be seen as it is.
@@ -129,12 +129,12 @@ internal sealed class ChaosRun : IAsyncDisposable
     }
 
     /// <summary>Waits until enough requests were accepted and this process has had a part in it.</summary>
-    private async Task<bool> IsReachedAsync(ChaosPhase phase, int moment, ChildShell shell)
+    private async Task<bool> IsReachedAsync(ChaosPhase phase, int moment, ChildPwsh child)
     {
         long own = _simulator.CallCount + 1 + _random.Next(Math.Min(_options.Users, 50));
         while (AcceptedOf(phase) < moment || _simulator.CallCount < own)
         {
-            if (shell.HasExited)
+            if (child.HasExited)
             {
                 return false;
             }
@@ -142,7 +142,7 @@ internal sealed class ChaosRun : IAsyncDisposable
             await Task.Delay(50);
         }
 
-        return !shell.HasExited;
+        return !child.HasExited;
     }
 
     private IEnumerable<SimulatorCall> CallsOf(ChaosPhase phase) => _simulator.Calls.Where(call => call.Operation == phase.Operation);
@@ -171,16 +171,16 @@ internal sealed class ChaosRun : IAsyncDisposable
         return script;
     }
 
-    private void CheckOutput(ChaosPhase phase, ChildShell shell)
+    private void CheckOutput(ChaosPhase phase, ChildPwsh child)
     {
-        if (shell.ExitCode != 0)
+        if (child.ExitCode != 0)
         {
-            _report.Problems.Add($"{phase.Operation}: the last process ended with exit code {shell.ExitCode}: {shell.Error}");
+            _report.Problems.Add($"{phase.Operation}: the last process ended with exit code {child.ExitCode}: {child.Error}");
         }
-        else if (shell.Lines.Count != _users.Names.Count || shell.Lines.Distinct(StringComparer.Ordinal).Count() != _users.Names.Count)
+        else if (child.Lines.Count != _users.Names.Count || child.Lines.Distinct(StringComparer.Ordinal).Count() != _users.Names.Count)
         {
             // A user that is as wanted already is written by Set -PassThru too.
-            _report.Problems.Add($"{phase.Operation}: the last process wrote {shell.Lines.Count} results for {_users.Names.Count} users.");
+            _report.Problems.Add($"{phase.Operation}: the last process wrote {child.Lines.Count} results for {_users.Names.Count} users.");
         }
     }
 

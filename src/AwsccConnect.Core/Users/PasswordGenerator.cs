@@ -5,7 +5,8 @@ namespace AwsccConnect.Core.Users;
 
 /// <summary>
 /// Makes random passwords within the policy of Amazon Connect. Whole candidates are drawn from a cryptographic generator
-/// and thrown away when a class of characters is missing, so that every conforming password is equally likely.
+/// and thrown away when a class of characters is missing or a spreadsheet would change them, so that every conforming password is
+/// equally likely.
 /// </summary>
 public static class PasswordGenerator
 {
@@ -14,6 +15,9 @@ public static class PasswordGenerator
 
     /// <summary>Letters and digits that are not mistaken for each other when read aloud, and marks that need no escaping in CSV files.</summary>
     private const string Alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789!#%+-.:=?@_";
+
+    /// <summary>Spreadsheets take a cell that begins with one of these for a formula, or drop it.</summary>
+    private const string FormulaStarts = "=+-@'\"";
 
     /// <summary>Makes a password.</summary>
     /// <returns>A read-only secure string of <see cref="Length"/> characters.</returns>
@@ -26,7 +30,7 @@ public static class PasswordGenerator
             {
                 RandomNumberGenerator.GetItems(Alphabet, candidate);
             }
-            while (PasswordPolicy.Check(candidate) is not null);
+            while (FormulaStarts.Contains(candidate[0], StringComparison.Ordinal) || PasswordPolicy.Check(candidate) is not null);
 
             var password = new SecureString();
             foreach (var character in candidate)

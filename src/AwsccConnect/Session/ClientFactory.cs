@@ -18,7 +18,7 @@ internal static class ClientFactory
     private static readonly string[] Variables =
     [
         "AWS_ENDPOINT_URL_CLOUDCONTROL", "AWS_ENDPOINT_URL", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "AWS_USE_FIPS_ENDPOINT",
-        "AWS_USE_DUALSTACK_ENDPOINT", "AWS_PROFILE", "HTTPS_PROXY", "HTTP_PROXY", "NO_PROXY",
+        "AWS_USE_DUALSTACK_ENDPOINT", "AWS_PROFILE",
     ];
 
     private static readonly ConditionalWeakTable<AWSCredentials, ConcurrentDictionary<string, IAmazonCloudControlApi>> Clients = [];
@@ -81,6 +81,7 @@ internal static class ClientFactory
             // Passwords and signatures are for this endpoint, whatever it answers.
             AllowAutoRedirect = false,
             Timeout = TimeSpan.FromSeconds(60),
+            HttpClientFactory = new EndpointHttpClientFactory(),
             // With an endpoint from the environment the SDK would sign for another Region.
             AuthenticationRegion = region,
         };

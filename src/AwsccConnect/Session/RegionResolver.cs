@@ -6,7 +6,7 @@ namespace AwsccConnect.Session;
 
 /// <summary>
 /// Finds the Region: the given one; that of the simulator that is the session's default; the given profile's; AWS Tools'
-/// <c>$StoredAWSRegion</c>; then the SDK's own chain
+/// <c>$StoredAWSRegion</c>; <c>AWS_DEFAULT_REGION</c> where <c>AWS_REGION</c> is not set, as the AWS CLI and boto3 read it; then the SDK's own chain
 /// (<see href="https://docs.aws.amazon.com/sdk-for-net/v4/developer-guide/net-dg-region-selection.html"/>).
 /// </summary>
 internal static partial class RegionResolver
@@ -46,10 +46,10 @@ internal static partial class RegionResolver
             return CheckFound(fromProfile.SystemName);
         }
 
-        return CheckFound(settings.StoredRegion ?? FromChain(settings.Stopping) ?? throw new ConnectOperationException(
+        return CheckFound(settings.StoredRegion ?? FromVariables() ?? FromChain(settings.Stopping) ?? throw new ConnectOperationException(
             ErrorIds.MissingRegion,
             "No AWS Region was given or found. Tried, in this order: -Region; the ARN or row; the region of -ProfileName; $StoredAWSRegion; "
-            + $"AWS_REGION; the region of the profile '{DefaultCredentials.ProfileName}'; the instance's metadata.",
+            + $"AWS_REGION; AWS_DEFAULT_REGION; the region of the profile '{DefaultCredentials.ProfileName}'; the instance's metadata.",
             "Give -Region, for example -Region eu-west-2.") { EndsCommand = true });
     }
 
@@ -66,6 +66,10 @@ internal static partial class RegionResolver
         "Correct it, or give -Region, for example -Region eu-west-2.") { EndsCommand = true };
 
     private static string Normalize(string region) => region.Trim().ToLowerInvariant();
+
+    private static string? FromVariables() =>
+        string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AWS_REGION"))
+        && Environment.GetEnvironmentVariable("AWS_DEFAULT_REGION") is { Length: > 0 } region ? region : null;
 
     private static string? FromChain(CancellationToken stopping)
     {

@@ -208,10 +208,11 @@ public sealed class CompletionTests : IAsyncLifetime
     public async Task Neither_importing_nor_the_parameters_metadata_load_the_SDK()
     {
         // In a process of its own: in this one other tests have long used the SDK.
-        ShellResult result = await ShellProcess.RunAsync(
+        PwshResult result = await PwshProcess.RunAsync(
             [
                 "-NonInteractive",
                 "-Command",
+                PwshProcess.ImportModule() +
                 """
                 $null = Get-Command -Module AwsccConnect | ForEach-Object { $_.Parameters.Values } | ForEach-Object { $_.Attributes.Count }
                 (TabExpansion2 'New-ConnectUser -PhoneType so' 28).CompletionMatches.CompletionText

@@ -24,7 +24,7 @@ public sealed class SessionsTests : IAsyncLifetime
     public async Task Of_two_processes_that_change_the_same_with_IfUnchanged_one_fails_cleanly()
     {
         string[] arns = Arns();
-        ShellResult[] results = await Task.WhenAll(Process(1, Edit("One")), Process(2, Edit("Two")));
+        PwshResult[] results = await Task.WhenAll(Process(1, Edit("One")), Process(2, Edit("Two")));
 
         string[] lines = [.. results.SelectMany(result => result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))];
         lines.Count(line => line.StartsWith("ok ", StringComparison.Ordinal)).ShouldBe(arns.Length, string.Join('\n', lines) + results[0].Error + results[1].Error);
@@ -51,7 +51,7 @@ public sealed class SessionsTests : IAsyncLifetime
     [Fact]
     public async Task Without_it_no_process_undoes_what_the_other_has_set()
     {
-        ShellResult[] results = await Task.WhenAll(
+        PwshResult[] results = await Task.WhenAll(
             Process(1, "$users | ForEach-Object { $_.FirstName = 'One'; $_.AutoAccept = $true; $_ } | Set-ConnectUser; $users | Set-ConnectUser -Mobile '+447700900111'"),
             Process(2, "$users | ForEach-Object { $_.LastName = 'Two'; $_.AfterContactWorkTimeLimit = 77; $_ } | Set-ConnectUser; $users | Set-ConnectUser -SecondaryEmail 'two@example.com'"));
 
@@ -138,9 +138,10 @@ public sealed class SessionsTests : IAsyncLifetime
         "$PSDefaultParameterValues = @{ '*-Connect*:EndpointUrl' = $endpoint; '*-Connect*:AccessKey' = 'AKIDEXAMPLE'; '*-Connect*:SecretKey' = 'secret'; '*-Connect*:Region' = 'eu-west-2' }";
 
     /// <summary>A process that reads all users, waits until the other has read them too, and goes on.</summary>
-    private Task<ShellResult> Process(int number, string script) => ShellProcess.RunAsync(
+    private Task<PwshResult> Process(int number, string script) => PwshProcess.RunAsync(
     [
-        "-NoProfile", "-NonInteractive", "-Command",
+        "-NonInteractive", "-Command",
+        PwshProcess.ImportModule() +
         $$"""
         $endpoint = '{{Simulator.Url.AbsoluteUri}}'
         {{Defaults()}}

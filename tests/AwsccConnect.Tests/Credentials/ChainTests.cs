@@ -61,7 +61,7 @@ public sealed class ChainTests : IAsyncDisposable
         WriteToken("lab", "good-token");
         WriteToken("stale", "revoked-token");
 
-        ShellResult result = await RunAsync(
+        PwshResult result = await RunAsync(
             """
             foreach ($name in $null, 'sso', 'role', 'web', 'process', 'stale', 'guarded') {
                 $profile = if ($name) { @{ ProfileName = $name } } else { @{} }
@@ -108,7 +108,7 @@ public sealed class ChainTests : IAsyncDisposable
             aws_access_key_id = AKIDNAMED
             aws_secret_access_key = named-secret
             """);
-        ShellResult result = await RunAsync(
+        PwshResult result = await RunAsync(
             """
             Get-ConnectInstance
             $env:AWS_REGION = $null
@@ -136,7 +136,7 @@ public sealed class ChainTests : IAsyncDisposable
     {
         _aws.Lifetime = TimeSpan.FromSeconds(2);
         _aws.Pages = 6;
-        ShellResult result = await RunAsync("Get-ConnectInstance -Region eu-west-2", ("AWS_CONTAINER_CREDENTIALS_FULL_URI", _aws.Url + "container"));
+        PwshResult result = await RunAsync("Get-ConnectInstance -Region eu-west-2", ("AWS_CONTAINER_CREDENTIALS_FULL_URI", _aws.Url + "container"));
         result.Error.ShouldBeEmpty();
         IReadOnlyList<string> callers = _aws.TakeCallers();
         callers.Count.ShouldBe(6);
@@ -148,7 +148,7 @@ public sealed class ChainTests : IAsyncDisposable
     [Fact]
     public async Task A_container_endpoint_that_does_not_answer_is_one_error()
     {
-        ShellResult result = await RunAsync(
+        PwshResult result = await RunAsync(
             "try { Get-ConnectInstance -Region eu-west-2 } catch { $_.FullyQualifiedErrorId }",
             ("AWS_CONTAINER_CREDENTIALS_FULL_URI", $"http://127.0.0.1:{CloudControl.LoopbackServer.FreePort()}/container"));
         result.Output.ShouldBeOneOf("InvalidCredentials,AwsccConnect.Commands.GetConnectInstanceCommand\n", "NetworkFailure,AwsccConnect.Commands.GetConnectInstanceCommand\n");
@@ -169,10 +169,10 @@ public sealed class ChainTests : IAsyncDisposable
             $"{{ \"startUrl\": \"https://x\", \"region\": \"eu-west-1\", \"accessToken\": \"{token}\", \"expiresAt\": \"2999-01-01T00:00:00Z\" }}");
     }
 
-    private Task<ShellResult> RunAsync(string script, params (string Name, string? Value)[] environment)
+    private Task<PwshResult> RunAsync(string script, params (string Name, string? Value)[] environment)
     {
         string path = Path.Combine(_home, "script.ps1");
-        File.WriteAllText(path, script);
+        File.WriteAllText(path, PwshProcess.ImportModule() + script);
         string credentials = Path.Combine(_home, "credentials");
         File.AppendAllText(credentials, string.Empty);
         File.AppendAllText(Path.Combine(_home, "config"), string.Empty);
@@ -181,7 +181,7 @@ public sealed class ChainTests : IAsyncDisposable
             "AWS_REGION", "AWS_PROFILE", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
             "AWS_CONTAINER_CREDENTIALS_FULL_URI", "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_ROLE_ARN", "AWS_ENDPOINT_URL",
         ];
-        return ShellProcess.RunAsync(
+        return PwshProcess.RunAsync(
             ["-NonInteractive", "-File", path],
             null,
             [

@@ -45,6 +45,17 @@ public sealed class OrderTests : CredentialSession
         Callers($"{Everything} Get-ConnectInstance {parameters}").ShouldBe([caller]);
     }
 
+    [Theory]
+    [InlineData(null, "us-west-2", "us-west-2")]
+    [InlineData("", "us-west-2", "us-west-2")]
+    [InlineData("us-east-1", "us-west-2", "us-east-1")]
+    public void AWS_DEFAULT_REGION_counts_where_AWS_REGION_is_not_set(string? region, string defaultRegion, string expected)
+    {
+        SetVariable("AWS_REGION", region);
+        SetVariable("AWS_DEFAULT_REGION", defaultRegion);
+        Callers("Get-ConnectInstance -AccessKey AKIDKEYS -SecretKey keys-secret").ShouldBe([$"AKIDKEYS/{expected}/"]);
+    }
+
     [Fact]
     public void Several_Regions_are_asked_one_after_another() =>
         Callers("Get-ConnectInstance -Region eu-west-2, eu-central-1 -AccessKey AKIDKEYS -SecretKey keys-secret")

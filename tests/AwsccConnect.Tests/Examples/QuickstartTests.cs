@@ -6,9 +6,9 @@ namespace AwsccConnect.Tests.Examples;
 public sealed class QuickstartTests
 {
     [Fact]
-    public async Task The_quickstart_runs_in_the_shell()
+    public async Task The_quickstart_runs()
     {
-        ShellResult result = await ShellProcess.RunAsync(["-File", Path.Combine(Repository.Root, "examples", "quickstart.ps1")]);
+        PwshResult result = await PwshProcess.RunAsync(["-File", Path.Combine(Repository.Root, "examples", "quickstart.ps1")]);
 
         result.Error.ShouldBeEmpty();
         result.ExitCode.ShouldBe(0);
@@ -36,10 +36,10 @@ public sealed class QuickstartTests
     [Fact]
     public async Task A_quickstart_that_fails_says_so_and_stops_its_simulator()
     {
-        ShellResult result = await ShellProcess.RunAsync(
+        PwshResult result = await PwshProcess.RunAsync(
         [
             "-Command",
-            $"try {{ & '{Path.Combine(Repository.Root, "examples", "quickstart.ps1")}' -Roster nowhere.csv }} catch {{ \"failed: $($_.FullyQualifiedErrorId)\" }}; \"$(@(Get-ConnectSimulator).Count) simulators\"",
+            PwshProcess.ImportModule() + $"try {{ & '{Path.Combine(Repository.Root, "examples", "quickstart.ps1")}' -Roster nowhere.csv }} catch {{ \"failed: $($_.FullyQualifiedErrorId)\" }}; \"$(@(Get-ConnectSimulator).Count) simulators\"",
         ]);
         result.Output.ShouldContain("failed: FileNotReadable");
         result.Output.ShouldEndWith("0 simulators\n");

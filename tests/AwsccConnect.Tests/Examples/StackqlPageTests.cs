@@ -14,7 +14,7 @@ public sealed partial class StackqlPageTests
     public async Task Every_command_prints_what_the_page_shows()
     {
         Match[] blocks = [.. Blocks().Matches(Text).Cast<Match>()];
-        StringBuilder script = new($"$null = $ExecutionContext.SessionState.Path.SetLocation('{Repository.Root.Replace("'", "''", StringComparison.Ordinal)}')\n");
+        StringBuilder script = new(PwshProcess.ImportModule() + $"$null = $ExecutionContext.SessionState.Path.SetLocation('{Repository.Root.Replace("'", "''", StringComparison.Ordinal)}')\n");
         for (int number = 0; number < blocks.Length; number++)
         {
             script.Append(CultureInfo.InvariantCulture, $"[System.Console]::Out.WriteLine('=== {number}')\n. {{\n{blocks[number].Groups["code"].Value}}} | Out-Host\n");
@@ -25,7 +25,7 @@ public sealed partial class StackqlPageTests
         {
             string file = Path.Combine(folder, "page.ps1");
             await File.WriteAllTextAsync(file, script.ToString(), new UTF8Encoding(true));
-            ShellResult result = await ShellProcess.RunAsync(["-NonInteractive", "-File", file]);
+            PwshResult result = await PwshProcess.RunAsync(["-NonInteractive", "-File", file]);
 
             result.Error.ShouldBeEmpty();
             result.ExitCode.ShouldBe(0);

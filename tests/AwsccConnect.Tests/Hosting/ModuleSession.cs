@@ -1,16 +1,12 @@
 using System.Management.Automation;
 using System.Management.Automation.Runspaces;
-using AwsccConnect.Tests.Hosting.Commands;
 
 namespace AwsccConnect.Tests.Hosting;
 
 /// <summary>
-/// A PowerShell session with the assembled module imported, as a user has it, on the engine alone.
+/// A PowerShell session with the assembled module imported, as a user has it, with a host that records what it shows.
+/// Sessions of one process share the module's types and static state.
 /// </summary>
-/// <remarks>
-/// The engine's package has none of the Utility and Management cmdlets; the few that users pipe our cmdlets through
-/// are stood in for by <see cref="Commands"/>. Sessions of one process share the module's types and static state.
-/// </remarks>
 public sealed class ModuleSession : IDisposable
 {
     /// <summary>Opens a session.</summary>
@@ -19,7 +15,6 @@ public sealed class ModuleSession : IDisposable
     public ModuleSession(string? module = null, bool import = true)
     {
         InitialSessionState state = InitialSessionState.CreateDefault2();
-        TestCommands.Register(state);
         if (OperatingSystem.IsWindows())
         {
             // The engine's own default refuses scripts; pwsh's configuration says this.

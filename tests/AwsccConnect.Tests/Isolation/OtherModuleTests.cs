@@ -138,10 +138,8 @@ public sealed class OtherModuleTests : IAsyncDisposable
     public async Task A_folder_with_spaces_and_brackets()
     {
         using ModuleCopy copy = new("a folder with spaces [and] brackets");
-        ShellResult result = await ShellProcess.RunAsync(
-            ["-NonInteractive", "-Command", "$null = Start-ConnectSimulator -UserCount 3 -SetDefault; $users = @(Get-ConnectUser); $users.Count; $users[0].GetType().Assembly.Location"],
-            null,
-            ("AWSCCCONNECT_MODULE_PATH", Path.GetDirectoryName(copy.Manifest)));
+        PwshResult result = await PwshProcess.RunAsync(
+            ["-NonInteractive", "-Command", PwshProcess.ImportModule(copy.Manifest) + "$null = Start-ConnectSimulator -UserCount 3 -SetDefault; $users = @(Get-ConnectUser); $users.Count; $users[0].GetType().Assembly.Location"]);
         result.Error.ShouldBeEmpty();
         result.Output.ShouldBe($"3\n{Path.Combine(Path.GetDirectoryName(copy.Manifest)!, "lib", "AwsccConnect.Core.dll")}\n");
     }
@@ -176,7 +174,7 @@ public sealed class OtherModuleTests : IAsyncDisposable
         await File.WriteAllTextAsync(
             path,
             $"$ErrorActionPreference = 'Stop'; $other = '{module}'; $module = '{Repository.ModuleManifest}'; $second = '{second}'; $endpoint = '{_aws.Url}'\n{script}");
-        ShellResult result = await ShellProcess.RunAsync(
+        PwshResult result = await PwshProcess.RunAsync(
             ["-NonInteractive", "-File", path],
             null,
             ("AWS_EC2_METADATA_DISABLED", "true"),

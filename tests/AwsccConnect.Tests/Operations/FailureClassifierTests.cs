@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using System.Text.Json;
 using Amazon.CloudControlApi;
 using Amazon.CloudControlApi.Model;
@@ -84,6 +85,8 @@ public sealed class FailureClassifierTests
         { new TimeoutException(), "Transient", "NetworkFailure" },
         { new TaskCanceledException("the client's own time-out"), "Transient", "NetworkFailure" },
         { new AmazonClientException("wrapped", new HttpRequestException("cut")), "Transient", "NetworkFailure" },
+        { new HttpRequestException("TLS", new AuthenticationException("certificate")), "Permanent", "NetworkFailure" },
+        { new AmazonClientException("wrapped", new HttpRequestException("TLS", new AuthenticationException("certificate"))), "Permanent", "NetworkFailure" },
         { new AmazonUnmarshallingException("garbage", null, new JsonException(), HttpStatusCode.OK), "Transient", "InvalidResponse" },
         { new JsonException("garbage"), "Transient", "InvalidResponse" },
         { new AmazonClientException("no keys"), "Permanent", "InvalidCredentials" },
@@ -97,6 +100,13 @@ public sealed class FailureClassifierTests
         Failure failure = FailureClassifier.Classify(exception);
         (failure.Kind.ToString(), failure.ErrorId).ShouldBe((kind, id));
         failure.Message.ShouldNotBeNullOrWhiteSpace();
+    }
+
+    [Fact]
+    public void A_host_name_that_is_not_in_DNS_may_be_a_mistyped_Region()
+    {
+        Failure failure = FailureClassifier.Classify(new HttpRequestException("no such host", new SocketException((int)SocketError.HostNotFound)));
+        Failures.ToException(failure, "jane", "GetResource", null).Remedy.ShouldContain("Region");
     }
 
     public static TheoryData<Exception, bool> Refusals => new()

@@ -118,10 +118,11 @@ public sealed class ModulePackageTests : IDisposable
             archive.ExtractToDirectory(root);
         }
 
-        ShellResult result = await ShellProcess.RunAsync(
+        PwshResult result = await PwshProcess.RunAsync(
             [
                 "-NonInteractive",
                 "-Command",
+                PwshProcess.ImportModule(Path.Combine(root, "AwsccConnect.psd1")) +
                 """
                 $simulator = Start-ConnectSimulator -SetDefault -UserCount 3
                 $module = Get-Module AwsccConnect
@@ -130,8 +131,7 @@ public sealed class ModulePackageTests : IDisposable
                 "$((Test-ModuleManifest ($module.ModuleBase + '/AwsccConnect.psd1')).FileList.Count) files"
                 $simulator | Stop-ConnectSimulator
                 """,
-            ],
-            environment: ("AWSCCCONNECT_MODULE_PATH", root));
+            ]);
 
         result.Error.ShouldBeEmpty();
         result.ExitCode.ShouldBe(0);

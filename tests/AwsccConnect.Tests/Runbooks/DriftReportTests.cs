@@ -11,7 +11,7 @@ public sealed class DriftReportTests
         await using RunbookWorld world = await RunbookWorld.StartAsync();
         (string first, string second) = await StackAsync(world, "=1+1");
 
-        ShellResult result = await RunAsync(world, "-HtmlPath", world.PathOf("reports/drift.html"));
+        PwshResult result = await RunAsync(world, "-HtmlPath", world.PathOf("reports/drift.html"));
 
         result.Error.ShouldBeEmpty();
         result.ExitCode.ShouldBe(1);
@@ -33,7 +33,7 @@ public sealed class DriftReportTests
         string name = Name(world, 0);
         await world.WriteAsync("stack.csv", "Username", name);
 
-        ShellResult result = await RunAsync(world, "-IncludeInSync");
+        PwshResult result = await RunAsync(world, "-IncludeInSync");
 
         result.Error.ShouldBeEmpty();
         result.ExitCode.ShouldBe(0);
@@ -45,7 +45,7 @@ public sealed class DriftReportTests
     {
         await using RunbookWorld world = await RunbookWorld.StartAsync();
         await world.WriteAsync("stack.csv", "Username,AutoAccept", $"{Name(world, 0)},perhaps");
-        ShellResult result = await RunAsync(world);
+        PwshResult result = await RunAsync(world);
         result.ExitCode.ShouldBe(1);
         world.Report().ShouldHaveSingleItem()["ErrorId"].ShouldBe("InvalidValue");
 
@@ -55,7 +55,7 @@ public sealed class DriftReportTests
         result.Error.ShouldStartWith("Could not run: ");
     }
 
-    private static Task<ShellResult> RunAsync(RunbookWorld world, params string[] arguments) =>
+    private static Task<PwshResult> RunAsync(RunbookWorld world, params string[] arguments) =>
         world.RunAsync("Invoke-DriftReport", ["-StackPath", world.PathOf("stack.csv"), .. arguments]);
 
     /// <summary>A roster with one user that differs, one that is as wanted, and one that there is not.</summary>

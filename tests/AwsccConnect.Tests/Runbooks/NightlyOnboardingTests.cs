@@ -16,7 +16,7 @@ public sealed class NightlyOnboardingTests
         await using RunbookWorld world = await RunbookWorld.StartAsync();
         await world.WriteAsync("roster.csv", Header, Row("ann"), Row("ben"));
 
-        ShellResult result = await RunAsync(world);
+        PwshResult result = await RunAsync(world);
 
         result.Error.ShouldBeEmpty();
         result.ExitCode.ShouldBe(0);
@@ -31,7 +31,7 @@ public sealed class NightlyOnboardingTests
         await using RunbookWorld world = await RunbookWorld.StartAsync();
         await world.WriteAsync("roster.csv", Header, Row("bad.limit", "soon"), Row("ann"), "too,many,cells,in,this,row,here", Row("twin"), Row("twin"), Row("last"));
 
-        ShellResult result = await RunAsync(world);
+        PwshResult result = await RunAsync(world);
 
         result.ExitCode.ShouldBe(1);
         result.Output.ShouldBe("Created: 3\nExisting: 0\nFailed: 3\nNotDone: 0\n");
@@ -59,7 +59,7 @@ public sealed class NightlyOnboardingTests
         (await RunAsync(world)).ExitCode.ShouldBe(0);
         await world.WriteAsync("roster.csv", Header, Row("ann"), Row("ben"));
 
-        ShellResult result = await RunAsync(world, "-SkipExisting");
+        PwshResult result = await RunAsync(world, "-SkipExisting");
 
         result.ExitCode.ShouldBe(0);
         world.Report().Select(row => row["Status"]).ShouldBe(["Existing", "Created"]);
@@ -77,7 +77,7 @@ public sealed class NightlyOnboardingTests
             "if ($User.Username -eq 'ben') { throw \"vault closed: $($User.InitialCredential.GetNetworkCredential().Password)\" }",
             $"[System.IO.File]::WriteAllText('{world.PathOf("vault.txt")}', $User.InitialCredential.GetNetworkCredential().Password)");
 
-        ShellResult result = await RunAsync(world, "-HandoverScript", world.PathOf("handover.ps1"));
+        PwshResult result = await RunAsync(world, "-HandoverScript", world.PathOf("handover.ps1"));
 
         string password = await File.ReadAllTextAsync(world.PathOf("vault.txt"));
         world.Simulator.CheckPassword(world.Simulator.FindUser("ann")!, password).ShouldBeTrue();
@@ -96,7 +96,7 @@ public sealed class NightlyOnboardingTests
         await using RunbookWorld world = await RunbookWorld.StartAsync();
         await world.WriteAsync("roster.csv", Header + ",Password", Row("ann") + ",Zq7MarkerPassw0rd");
 
-        ShellResult result = await RunAsync(world);
+        PwshResult result = await RunAsync(world);
 
         result.ExitCode.ShouldBe(1);
         world.Report().Single()["Status"].ShouldBe("Failed");
@@ -112,7 +112,7 @@ public sealed class NightlyOnboardingTests
         await using RunbookWorld world = await RunbookWorld.StartAsync();
         await world.WriteAsync("roster.csv", Header, Row("ann"));
 
-        ShellResult result = await world.RunAsync(
+        PwshResult result = await world.RunAsync(
             "Invoke-NightlyOnboarding", "-RosterPath", world.PathOf(roster), "-RoutingProfile", routingProfile, "-SecurityProfile", "Agent");
 
         result.ExitCode.ShouldBe(2);
@@ -127,7 +127,7 @@ public sealed class NightlyOnboardingTests
         await using RunbookWorld world = await RunbookWorld.StartAsync();
         await world.WriteAsync("roster.csv", Header, Row("ann"));
 
-        ShellResult result = await RunAsync(world, "-WhatIf");
+        PwshResult result = await RunAsync(world, "-WhatIf");
 
         result.ExitCode.ShouldBe(0);
         result.Output.ShouldContain("What if: Create user 'ann'");
@@ -146,6 +146,6 @@ public sealed class NightlyOnboardingTests
         world.Report().Single()["Username"].ShouldBe("'=1+1");
     }
 
-    private static Task<ShellResult> RunAsync(RunbookWorld world, params string[] arguments) =>
+    private static Task<PwshResult> RunAsync(RunbookWorld world, params string[] arguments) =>
         world.RunAsync("Invoke-NightlyOnboarding", ["-RosterPath", world.PathOf("roster.csv"), .. Profiles, .. arguments]);
 }

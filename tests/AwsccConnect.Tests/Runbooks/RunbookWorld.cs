@@ -25,7 +25,7 @@ public sealed class RunbookWorld : IAsyncDisposable
     /// <summary>Runs a runbook of the examples.</summary>
     /// <param name="name">Its name, without extension.</param>
     /// <param name="arguments">Its arguments beside instance, report and module.</param>
-    public async Task<ShellResult> RunAsync(string name, params string[] arguments) => await ShellProcess.RunAsync(
+    public async Task<PwshResult> RunAsync(string name, params string[] arguments) => await PwshProcess.RunAsync(
         [
             "-NonInteractive", "-File", Path.Combine(Repository.Root, "examples", "runbooks", $"{name}.ps1"),
             "-InstanceArn", "contact-centre", "-ReportPath", PathOf("reports/report.csv"), .. arguments,

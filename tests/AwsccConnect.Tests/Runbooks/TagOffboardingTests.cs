@@ -16,7 +16,7 @@ public sealed class TagOffboardingTests
         Tag(world, users[2], "leaver", "true");
         Tag(world, users[3], "Leaver", "true");
 
-        ShellResult result = await world.RunAsync("Invoke-TagOffboarding");
+        PwshResult result = await world.RunAsync("Invoke-TagOffboarding");
 
         result.Error.ShouldBeEmpty();
         result.ExitCode.ShouldBe(0);
@@ -35,7 +35,7 @@ public sealed class TagOffboardingTests
             Tag(world, user, "Site", "Closed=2026");
         }
 
-        ShellResult result = await world.RunAsync("Invoke-TagOffboarding", "-Tag", "Site=Closed=2026", "-MaximumRemovals", "2");
+        PwshResult result = await world.RunAsync("Invoke-TagOffboarding", "-Tag", "Site=Closed=2026", "-MaximumRemovals", "2");
 
         result.ExitCode.ShouldBe(2);
         result.Error.ShouldContain("3 users have the tag Site=Closed=2026");
@@ -61,7 +61,7 @@ public sealed class TagOffboardingTests
             Count = 1,
         });
 
-        ShellResult result = await world.RunAsync("Invoke-TagOffboarding");
+        PwshResult result = await world.RunAsync("Invoke-TagOffboarding");
 
         result.ExitCode.ShouldBe(1);
         world.Report().Select(row => row["Status"]).ShouldBe(["Failed", "Removed", "Removed"], ignoreOrder: true);
@@ -79,7 +79,7 @@ public sealed class TagOffboardingTests
         string user = Users(world)[0];
         Tag(world, user, "Leaver", "true");
 
-        ShellResult result = await world.RunAsync("Invoke-TagOffboarding", "-WhatIf");
+        PwshResult result = await world.RunAsync("Invoke-TagOffboarding", "-WhatIf");
 
         result.ExitCode.ShouldBe(0);
         result.Output.ShouldContain($"What if: Remove user ");
@@ -92,7 +92,7 @@ public sealed class TagOffboardingTests
     public async Task With_nobody_to_remove_all_is_good()
     {
         await using RunbookWorld world = await RunbookWorld.StartAsync();
-        ShellResult result = await world.RunAsync("Invoke-TagOffboarding");
+        PwshResult result = await world.RunAsync("Invoke-TagOffboarding");
         result.Error.ShouldBeEmpty();
         result.ExitCode.ShouldBe(0);
         world.ReportText().ShouldBe($"Username,Status,UserArn,ErrorId,Message{Environment.NewLine}");

@@ -62,6 +62,7 @@ public class PasswordTests
         string[] passwords = [.. Enumerable.Range(0, 2000).Select(_ => Plain(PasswordGenerator.Generate()))];
 
         passwords.ShouldAllBe(password => PasswordPolicy.Check(password) == null && password.Length == PasswordGenerator.Length);
+        passwords.ShouldAllBe(password => !"=+-@'\"".Contains(password[0]), "a spreadsheet would take it for a formula");
         passwords.Distinct().Count().ShouldBe(passwords.Length);
     }
 

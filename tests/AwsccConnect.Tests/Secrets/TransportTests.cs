@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
@@ -55,8 +56,17 @@ public class TransportTests
 
         InvocationResult result = session.Invoke(Create, ("url", $"https://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}/"), ("secret", SafetySession.Secure(Secret)));
 
-        string error = result.AllErrors.ShouldHaveSingleItem().ToString();
-        error.ShouldContain("SSL", customMessage: error);
+        ErrorRecord record = result.AllErrors.ShouldHaveSingleItem();
+        record.FullyQualifiedErrorId.ShouldStartWith("NetworkFailure,");
+        string error = record.ToString();
+        error.ShouldContain($"Subject '{subject}'", customMessage: error);
+        error.ShouldContain($"issued by '{subject}'", customMessage: error);
+        record.ErrorDetails.RecommendedAction.ShouldContain("trusted roots");
+        if (subject != "CN=localhost")
+        {
+            error.ShouldContain("not for the host name 'localhost'", customMessage: error);
+        }
+
         error.ShouldNotContain(Secret);
         decrypted.ShouldBe(0, "no byte of the request was sent");
         await stop.CancelAsync();

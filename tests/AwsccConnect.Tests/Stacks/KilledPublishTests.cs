@@ -39,9 +39,9 @@ public sealed class KilledPublishTests : SimulatedSession
         }
 
         killed.ShouldBe(Kills, "there was work left each time");
-        using (ShellProcess last = Start(file))
+        using (PwshProcess last = Start(file))
         {
-            ShellResult result = await last.WaitAsync();
+            PwshResult result = await last.WaitAsync();
             result.Error.ShouldBeEmpty();
             result.ExitCode.ShouldBe(0);
         }
@@ -64,8 +64,8 @@ public sealed class KilledPublishTests : SimulatedSession
     private async Task<bool> KillAsync(string file, int writes, int milliseconds)
     {
         int limit = Writes() + writes;
-        using ShellProcess run = Start(file);
-        Task<ShellResult> end = run.WaitAsync();
+        using PwshProcess run = Start(file);
+        Task<PwshResult> end = run.WaitAsync();
         while (Writes() < limit && !end.IsCompleted)
         {
             await Task.Delay(5, TestContext.Current.CancellationToken);
@@ -78,8 +78,8 @@ public sealed class KilledPublishTests : SimulatedSession
         return isRunning;
     }
 
-    private ShellProcess Start(string file) => ShellProcess.Start(
-        ["-NonInteractive", "-Command", $"Publish-ConnectUserStack '{file}' -Prune -GeneratePassword -ErrorAction Stop | Out-Null"],
+    private PwshProcess Start(string file) => PwshProcess.Start(
+        ["-NonInteractive", "-Command", PwshProcess.ImportModule() + $"Publish-ConnectUserStack '{file}' -Prune -GeneratePassword -ErrorAction Stop | Out-Null"],
         environment:
         [
             ("AWS_ENDPOINT_URL_CLOUDCONTROL", Simulator.Url.AbsoluteUri),

@@ -62,11 +62,11 @@ public class AssembledModuleTests
     public async Task Importing_loads_nothing_of_the_SDK()
     {
         // In a process of its own: in this one other tests have long used the SDK.
-        ShellResult result = await ShellProcess.RunAsync(
+        PwshResult result = await PwshProcess.RunAsync(
             [
                 "-NonInteractive",
                 "-Command",
-                "[System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -like 'AwsccConnect*' | ForEach-Object { $_.Assemblies } | ForEach-Object { $_.GetName().Name }",
+                PwshProcess.ImportModule() + "[System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -like 'AwsccConnect*' | ForEach-Object { $_.Assemblies } | ForEach-Object { $_.GetName().Name }",
             ]);
         string[] loaded = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         loaded.ShouldContain("AwsccConnect");

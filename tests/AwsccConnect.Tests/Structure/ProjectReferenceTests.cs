@@ -13,7 +13,6 @@ public class ProjectReferenceTests
     [InlineData("AwsccConnect.CloudControl")]
     [InlineData("AwsccConnect.Core", "AwsccConnect.CloudControl")]
     [InlineData("AwsccConnect.Simulator")]
-    [InlineData("AwsccConnect.Shell")]
     [InlineData("AwsccConnect", "AwsccConnect.CloudControl", "AwsccConnect.Core", "AwsccConnect.Simulator")]
     public void Projects_reference_only_what_they_may(string project, params string[] allowed)
     {
@@ -76,14 +75,6 @@ public class ProjectReferenceTests
         ProjectFile("AwsccConnect").Descendants("PackageReference")
             .Select(reference => (string)reference.Attribute("Include")!)
             .ShouldNotContain(Engine);
-    }
-
-    [Fact]
-    public void The_shell_references_the_engine_alone()
-    {
-        AssemblyReferences references = new(ShellProcess.AssemblyPath);
-        references.OutsideFramework.ShouldBeEmpty();
-        references.Assemblies.ShouldContainKey(Engine);
     }
 
     [Fact]

@@ -4,4 +4,11 @@ namespace AwsccConnect.Core.Operations;
 /// <param name="Kind">Whether trying again makes sense.</param>
 /// <param name="ErrorId">One of <see cref="ErrorIds"/> or the code AWS returned.</param>
 /// <param name="Message">What AWS, or the network, said.</param>
-internal sealed record Failure(FailureKind Kind, string ErrorId, string Message);
+internal sealed record Failure(FailureKind Kind, string ErrorId, string Message)
+{
+    /// <summary>What to do next, where it is more than the error id tells; null for the remedy of the id.</summary>
+    public string? Remedy { get; init; }
+
+    /// <summary>Whether every other call to this endpoint fails in the same way, so that the command ends.</summary>
+    public bool ConcernsEndpoint { get; init; }
+}

@@ -19,6 +19,8 @@ internal static class FailureClassifier
     /// <returns>The failure.</returns>
     public static Failure Classify(Exception exception) => exception switch
     {
+        // Another attempt gets the same certificate.
+        _ when CertificateFault(exception) is { } fault => Certificate(fault),
         // An answer beyond all bounds: asking again would only fetch it again.
         _ when Unbounded(exception) is { } unbounded => new(FailureKind.Permanent, ErrorIds.InvalidResponse, unbounded.Message),
         AmazonServiceException service => ClassifyService(service),
@@ -47,7 +49,7 @@ internal static class FailureClassifier
     {
         AmazonServiceException service => (int)service.StatusCode is >= 400 and < 500 && !IsUnreadable(service),
         AmazonClientException { InnerException: { } inner } => WasRefused(inner),
-        HttpRequestException { InnerException: AuthenticationException } => true,
+        HttpRequestException when CertificateFault(exception) is not null => true,
         HttpRequestException { InnerException: SocketException socket } => socket.SocketErrorCode
             is SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData
             or SocketError.HostUnreachable or SocketError.NetworkUnreachable,
@@ -156,11 +158,30 @@ internal static class FailureClassifier
         exception.InnerException is AmazonUnmarshallingException or JsonException || exception is AmazonUnmarshallingException;
 
     private static bool IsNetwork(Exception exception) =>
-        exception is HttpRequestException or IOException or SocketException or TimeoutException or OperationCanceledException
-        && exception is not HttpRequestException { InnerException: AuthenticationException };
+        exception is HttpRequestException or IOException or SocketException or TimeoutException or OperationCanceledException;
+
+    /// <summary>The TLS failure among the causes of an exception; null for none.</summary>
+    private static AuthenticationException? CertificateFault(Exception? exception) =>
+        exception is null ? null : exception as AuthenticationException ?? CertificateFault(exception.InnerException);
+
+    private static Failure Certificate(AuthenticationException fault) => new(FailureKind.Permanent, ErrorIds.NetworkFailure, fault.Message)
+    {
+        Remedy = "Trying again does not help. Where the network inspects TLS, have its root certificate put into the trusted roots of this machine "
+            + "(Windows: Trusted Root Certification Authorities; macOS: the System keychain; Linux: the system's CA certificates, or SSL_CERT_FILE); "
+            + "else check -EndpointUrl and the clock of this machine.",
+        ConcernsEndpoint = true,
+    };
 
     private static Failure Network(Exception exception)
     {
+        if (exception.GetBaseException() is SocketException { SocketErrorCode: SocketError.HostNotFound or SocketError.NoData } socket)
+        {
+            return new(FailureKind.Transient, ErrorIds.NetworkFailure, $"The endpoint's host name was not found in DNS ({socket.Message})")
+            {
+                Remedy = "Check the spelling of the Region (-Region, the ARN, AWS_REGION or the profile) and of -EndpointUrl, then the network and its DNS.",
+            };
+        }
+
         var cause = exception is OperationCanceledException or TimeoutException
             ? "The service did not answer in time."
             : exception.GetBaseException().Message;

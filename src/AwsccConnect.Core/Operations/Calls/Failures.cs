@@ -20,10 +20,10 @@ internal static class Failures
             ? string.Create(CultureInfo.InvariantCulture, $" Gave up after {deadline.Timeout.TotalSeconds:0} seconds.")
             : string.Empty;
         return new ConnectOperationException(
-            failure.ErrorId, $"{subject}: {failure.Message.TrimEnd('.')}.{gaveUp}", RemedyFor(failure.ErrorId), inner)
+            failure.ErrorId, $"{subject}: {failure.Message.TrimEnd('.')}.{gaveUp}", failure.Remedy ?? RemedyFor(failure.ErrorId), inner)
         {
             // Refused keys are refused for every user; a handler's own credentials (no exception) are another matter.
-            EndsCommand = failure.ErrorId == ErrorIds.InvalidCredentials && inner is not null,
+            EndsCommand = failure.ConcernsEndpoint || (failure.ErrorId == ErrorIds.InvalidCredentials && inner is not null),
         };
     }
 

@@ -56,7 +56,7 @@ internal static class RequestFailures
         return new(
             failure.ErrorId,
             $"The {progress.Operation} request for '{label}' failed: {RequestModel.SafeMessage(progress, failure.Message).TrimEnd('.')} (request token {progress.RequestToken}).",
-            Failures.RemedyFor(failure.ErrorId))
+            failure.Remedy ?? Failures.RemedyFor(failure.ErrorId))
         {
             RequestToken = progress.RequestToken,
         };

@@ -15,7 +15,8 @@ public sealed class GetConnectUserPermissionCommand : AsyncCmdlet
 {
     /// <summary>Operations on users; without it all.</summary>
     [Parameter(Position = 0, ParameterSetName = "Operation")]
-    public UserOperation[] Operation { get; set; } = [];
+    [ValidateSet("Create", "Read", "Update", "Delete", "List")]
+    public string[] Operation { get; set; } = [];
 
     /// <summary>Write a policy document, as JSON text.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Policy")]
@@ -49,7 +50,7 @@ public sealed class GetConnectUserPermissionCommand : AsyncCmdlet
             return;
         }
 
-        var operations = Operation.Length > 0 ? Operation.Distinct() : Enum.GetValues<UserOperation>();
+        var operations = Operation.Length > 0 ? Operation.Select(name => Enum.Parse<UserOperation>(name, ignoreCase: true)).Distinct() : Enum.GetValues<UserOperation>();
         foreach (var operation in operations)
         {
             foreach (var action in HandlerPermissions.Of(ResourceTypes.User, operation))

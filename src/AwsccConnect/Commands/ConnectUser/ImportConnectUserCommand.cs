@@ -29,7 +29,8 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
 
     /// <summary>Format of the files. Default: told by the name and the content.</summary>
     [Parameter]
-    public RosterFormat Format { get; set; } = RosterFormat.Auto;
+    [ValidateSet("Auto", "Csv", "Json")]
+    public string Format { get; set; } = nameof(RosterFormat.Auto);
 
     /// <summary>Accept a Password column in plain text; its cells come out as SecureStrings.</summary>
     [Parameter]
@@ -82,7 +83,7 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
     {
         try
         {
-            await foreach (var row in RosterFile.ReadAsync(file, Format, cancellationToken).ConfigureAwait(false))
+            await foreach (var row in RosterFile.ReadAsync(file, Enum.Parse<RosterFormat>(Format, ignoreCase: true), cancellationToken).ConfigureAwait(false))
             {
                 await WriteRowAsync(row, file).ConfigureAwait(false);
             }

@@ -65,7 +65,8 @@ public sealed class ExportConnectUserStackCommand : ConnectCmdlet
 
     /// <summary>Yaml (a manifest), Json or Csv. Default: told by the file's extension.</summary>
     [Parameter]
-    public StackFormat Format { get; set; }
+    [ValidateSet("Yaml", "Json", "Csv")]
+    public string? Format { get; set; }
 
     /// <summary>Write names of profiles and groups in place of their ARNs.</summary>
     [Parameter]
@@ -97,8 +98,8 @@ public sealed class ExportConnectUserStackCommand : ConnectCmdlet
     private protected override void Begin()
     {
         base.Begin();
-        _file = GetUnresolvedProviderPathFromPSPath(Path);
-        _format = MyInvocation.BoundParameters.ContainsKey(nameof(Format)) ? Format : StackFileWriter.FormatOf(_file)
+        _file = FilePath.Resolve(this, nameof(Path), Path);
+        _format = Format is not null ? Enum.Parse<StackFormat>(Format, ignoreCase: true) : StackFileWriter.FormatOf(_file)
             ?? throw new ConnectOperationException(
                 UserErrorIds.InvalidValue,
                 $"The extension of '{Path}' does not tell a format.",

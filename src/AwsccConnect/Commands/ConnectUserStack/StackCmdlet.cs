@@ -71,7 +71,7 @@ public abstract class StackCmdlet : ConnectCmdlet
     private protected override void Begin()
     {
         base.Begin();
-        FullPath = GetUnresolvedProviderPathFromPSPath(Path);
+        FullPath = FilePath.Resolve(this, nameof(Path), Path);
         IsRehearsal = HasSwitch("WhatIf", "WhatIfPreference");
         Parallelism = IsRehearsal || HasSwitch("Confirm", null) ? 1 : ThrottleLimit;
         _options = new StackReadOptions

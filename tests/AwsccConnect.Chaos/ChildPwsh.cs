@@ -3,14 +3,14 @@ using System.Text;
 
 namespace AwsccConnect.Chaos;
 
-/// <summary>The shell as a process that can be killed.</summary>
-internal sealed class ChildShell : IDisposable
+/// <summary>PowerShell as a process that can be killed.</summary>
+internal sealed class ChildPwsh : IDisposable
 {
     private readonly Process _process;
     private readonly StringBuilder _error = new();
     private readonly List<string> _lines = [];
 
-    private ChildShell(Process process)
+    private ChildPwsh(Process process)
     {
         _process = process;
         process.OutputDataReceived += (_, line) => Add(line.Data);
@@ -46,25 +46,22 @@ internal sealed class ChildShell : IDisposable
 
     /// <summary>Starts it with a script.</summary>
     /// <param name="script">Path of the script.</param>
-    public static ChildShell Start(string script)
+    public static ChildPwsh Start(string script)
     {
-        ProcessStartInfo start = new("dotnet")
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (string argument in new[] { AssemblyPath(), "-NoProfile", "-NonInteractive", "-File", script })
+        ProcessStartInfo start = PwshCommand.Create();
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        foreach (string argument in new[] { "-NoProfile", "-NonInteractive", "-File", script })
         {
             start.ArgumentList.Add(argument);
         }
 
-        ChildShell shell = new(Process.Start(start)!);
-        shell._process.StandardInput.Close();
-        shell._process.BeginOutputReadLine();
-        shell._process.BeginErrorReadLine();
-        return shell;
+        ChildPwsh child = new(Process.Start(start)!);
+        child._process.StandardInput.Close();
+        child._process.BeginOutputReadLine();
+        child._process.BeginErrorReadLine();
+        return child;
     }
 
     /// <summary>Ends it as a power failure would.</summary>
@@ -85,21 +82,6 @@ internal sealed class ChildShell : IDisposable
         }
 
         _process.Dispose();
-    }
-
-    private static string AssemblyPath()
-    {
-        DirectoryInfo own = new(Path.TrimEndingDirectorySeparator(AppContext.BaseDirectory));
-        for (DirectoryInfo? folder = own; folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "AwsccConnect.sln")))
-            {
-                // Of the same configuration and framework as this program.
-                return Path.Combine(folder.FullName, "src", "AwsccConnect.Shell", "bin", own.Parent!.Name, own.Name, "AwsccConnect.Shell.dll");
-            }
-        }
-
-        throw new DirectoryNotFoundException($"No AwsccConnect.sln above {own.FullName}.");
     }
 
     private void Add(string? line)

@@ -1,11 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
+using System.Management.Automation;
 using System.Runtime.InteropServices;
+using AwsccConnect.Chaos;
 
 namespace AwsccConnect.Tests.Hosting;
 
-/// <summary>The built shell as a process of its own.</summary>
-public sealed class ShellProcess : IDisposable
+/// <summary>PowerShell as a process of its own, without profiles and without colours.</summary>
+public sealed class PwshProcess : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
 
@@ -13,59 +15,53 @@ public sealed class ShellProcess : IDisposable
     private readonly Task<string> _error;
     private readonly string? _input;
 
-    private ShellProcess(ProcessStartInfo start, string? input)
+    private PwshProcess(ProcessStartInfo start, string? input)
     {
         _input = input;
         _process = Process.Start(start)!;
         _error = _process.StandardError.ReadToEndAsync();
     }
 
-    /// <summary>The shell's assembly, built with the same configuration as the tests.</summary>
-    public static string AssemblyPath { get; } = Path.Combine(
-        Repository.Root,
-        "src",
-        "AwsccConnect.Shell",
-        Path.GetRelativePath(
-            Path.Combine(Repository.Root, "tests", "AwsccConnect.Tests"),
-            AppContext.BaseDirectory),
-        "AwsccConnect.Shell.dll");
+    /// <summary>The command that imports the assembled module, or another copy of it, to stand before a script.</summary>
+    /// <param name="manifest">Path of the manifest; null for the repository's.</param>
+    /// <returns>One line of PowerShell.</returns>
+    public static string ImportModule(string? manifest = null) =>
+        $"Import-Module -Name '{WildcardPattern.Escape(manifest ?? Repository.ModuleManifest).Replace("'", "''", StringComparison.Ordinal)}' -ErrorAction Stop\n";
 
-    /// <summary>Runs the shell to its end.</summary>
+    /// <summary>Runs PowerShell to its end.</summary>
     /// <param name="arguments">Its arguments.</param>
     /// <param name="input">What standard input holds; it is empty if null.</param>
     /// <param name="environment">Variables of the process beside those of the tests.</param>
-    public static async Task<ShellResult> RunAsync(
+    public static async Task<PwshResult> RunAsync(
         IEnumerable<string> arguments,
         string? input = null,
         params (string Name, string? Value)[] environment)
     {
-        using ShellProcess shell = Start(arguments, input, environment);
-        return await shell.WaitAsync();
+        using PwshProcess pwsh = Start(arguments, input, environment);
+        return await pwsh.WaitAsync();
     }
 
-    /// <summary>Starts the shell.</summary>
-    public static ShellProcess Start(
+    /// <summary>Starts PowerShell.</summary>
+    public static PwshProcess Start(
         IEnumerable<string> arguments,
         string? input = null,
         params (string Name, string? Value)[] environment)
     {
-        ProcessStartInfo start = new("dotnet")
-        {
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
+        ProcessStartInfo start = PwshCommand.Create();
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        start.Environment["NO_COLOR"] = "1";
 
         // A test run in the background may ignore Ctrl+C, and children inherit that.
         if (InterruptIsIgnored())
         {
+            start.ArgumentList.Insert(0, start.FileName);
+            start.ArgumentList.Insert(0, "--default-signal=INT");
             start.FileName = "env";
-            start.ArgumentList.Add("--default-signal=INT");
-            start.ArgumentList.Add("dotnet");
         }
 
-        start.ArgumentList.Add(AssemblyPath);
+        start.ArgumentList.Add("-NoProfile");
         foreach (string argument in arguments)
         {
             start.ArgumentList.Add(argument);
@@ -76,7 +72,7 @@ public sealed class ShellProcess : IDisposable
             start.Environment[name] = value;
         }
 
-        return new ShellProcess(start, input);
+        return new PwshProcess(start, input);
     }
 
     /// <summary>Reads one line of the output.</summary>
@@ -93,7 +89,7 @@ public sealed class ShellProcess : IDisposable
 
     /// <summary>Waits for the end.</summary>
     /// <exception cref="TimeoutException">It did not end within two minutes; it has been killed.</exception>
-    public async Task<ShellResult> WaitAsync()
+    public async Task<PwshResult> WaitAsync()
     {
         using CancellationTokenSource limit = new(Limit);
         try
@@ -102,12 +98,12 @@ public sealed class ShellProcess : IDisposable
             _process.StandardInput.Close();
             string output = await _process.StandardOutput.ReadToEndAsync(limit.Token);
             await _process.WaitForExitAsync(limit.Token);
-            return new ShellResult(_process.ExitCode, output.ReplaceLineEndings("\n"), (await _error).ReplaceLineEndings("\n"));
+            return new PwshResult(_process.ExitCode, output.ReplaceLineEndings("\n"), (await _error).ReplaceLineEndings("\n"));
         }
         catch (OperationCanceledException exception)
         {
             _process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"The shell did not end. Errors so far: {await _error}", exception);
+            throw new TimeoutException($"PowerShell did not end. Errors so far: {await _error}", exception);
         }
     }
 
