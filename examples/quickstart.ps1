@@ -57,7 +57,7 @@ try {
 
     Write-Heading 'Add a tag; the other tags stay'
     Set-ConnectUser -InstanceArn contact-centre -Username 'priya.raman' -AddTag @{ Shift = 'Late' } -PassThru |
-        Format-Table -Property Username, Tags
+        Format-Table -Property Username, @{ Name = 'Tags'; Expression = { $_.Tags.ToString() } }
 
     Write-Heading 'Remove one agent'
     Get-ConnectUser -Username 'joe.hebden' | Remove-ConnectUser -Force -PassThru |
