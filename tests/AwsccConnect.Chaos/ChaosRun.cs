@@ -155,6 +155,7 @@ internal sealed class ChaosRun : IAsyncDisposable
         File.WriteAllText(rows, phase.Rows);
         string script = Path.Combine(_folder, phase.Operation + ".ps1");
         File.WriteAllText(script, $$"""
+            Import-Module -Name '{{Path.Combine(PwshCommand.RepositoryRoot, "output", "AwsccConnect", "AwsccConnect.psd1")}}'
             $PSDefaultParameterValues = @{
                 '*-ConnectUser:EndpointUrl' = '{{_simulator.Url}}'; '*-ConnectUser:Region' = '{{_simulator.Region}}'
                 '*-ConnectUser:AccessKey' = 'AKIDCHAOS'; '*-ConnectUser:SecretKey' = 'chaos-secret'

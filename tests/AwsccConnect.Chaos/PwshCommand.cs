@@ -10,6 +10,9 @@ public static class PwshCommand
 
     private static readonly Lazy<string> FilePath = new(Find);
 
+    /// <summary>The folder with the solution.</summary>
+    public static string RepositoryRoot { get; } = FindRoot();
+
     /// <summary>The start of a PowerShell process, without arguments for PowerShell itself.</summary>
     /// <returns>File name and, where PowerShell is the .NET tool, the path of its assembly as first argument.</returns>
     public static ProcessStartInfo Create() => FilePath.Value.EndsWith(".dll", StringComparison.OrdinalIgnoreCase)
@@ -27,7 +30,7 @@ public static class PwshCommand
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
-            WorkingDirectory = AppContext.BaseDirectory,
+            WorkingDirectory = RepositoryRoot,
         };
         using Process process = Process.Start(tool)!;
         string found = process.StandardOutput.ReadToEnd().Trim();
@@ -35,5 +38,18 @@ public static class PwshCommand
         return process.ExitCode == 0 && File.Exists(found)
             ? found
             : throw new FileNotFoundException($"There is no PowerShell: run 'dotnet tool restore' in the repository, or set {Variable}.");
+    }
+
+    private static string FindRoot()
+    {
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "AwsccConnect.sln")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        throw new DirectoryNotFoundException($"No AwsccConnect.sln above {AppContext.BaseDirectory}.");
     }
 }

@@ -31,9 +31,6 @@ internal static partial class UserScalarConverter
         }
 
         RequireUnicode(property, text);
-
-        // macOS types accents as characters of their own (NFD); AWS would keep them, and the same name would differ for ever.
-        text = text.Normalize(NormalizationForm.FormC);
         if (property.EnumValues.Count == 0)
         {
             return JsonValue.Create(text);

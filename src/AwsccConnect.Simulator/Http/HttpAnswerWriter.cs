@@ -8,7 +8,7 @@ namespace AwsccConnect.Simulator;
 /// <summary>Puts answers on the wire, or cuts the connection where a fault rule says so.</summary>
 internal static class HttpAnswerWriter
 {
-    private static readonly TimeSpan LongestFarewell = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(5);
 
     /// <summary>Sends an answer; false when the connection is not to be used any more.</summary>
     public static async Task<bool> SendAsync(Socket socket, HttpInput request, HttpAnswer answer, CancellationToken patience)

@@ -173,7 +173,7 @@ public sealed class OtherModuleTests : IAsyncDisposable
             Path.Combine(Repository.Root, "tests", "modules", other, "bin", configuration), "OtherAwsModule.dll", SearchOption.AllDirectories).Single();
         await File.WriteAllTextAsync(
             path,
-            $"$ErrorActionPreference = 'Stop'; $other = '{module}'; $module = '{Repository.ModuleManifest}'; $second = '{second}'; $endpoint = '{_aws.Url}'\n{script}");
+            $"{PwshProcess.ImportModule()}$ErrorActionPreference = 'Stop'; $other = '{module}'; $module = '{Repository.ModuleManifest}'; $second = '{second}'; $endpoint = '{_aws.Url}'\n{script}");
         PwshResult result = await PwshProcess.RunAsync(
             ["-NonInteractive", "-File", path],
             null,

@@ -54,7 +54,7 @@ public class TransportTests
         });
         using ModuleSession session = new();
 
-        InvocationResult result = session.Invoke(Create, ("url", $"https://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}/"), ("secret", SafetySession.Secure(Secret)));
+        InvocationResult result = session.Invoke(Create.Replace("-TimeoutSeconds 2", "-TimeoutSeconds 60", StringComparison.Ordinal), ("url", $"https://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}/"), ("secret", SafetySession.Secure(Secret)));
 
         ErrorRecord record = result.AllErrors.ShouldHaveSingleItem();
         record.FullyQualifiedErrorId.ShouldStartWith("NetworkFailure,");
