@@ -36,7 +36,7 @@ if ($Show) {
         }
         foreach ($command in $commands) {
             "PS>$($command.ToString().TrimEnd())"
-            . $command | Out-String -Stream -Width 110
+            . $command | Out-String -Stream -Width 120
         }
     }
     finally {
@@ -68,8 +68,8 @@ $texts = foreach ($line in $lines) {
         'What if:*' { ' fill="#e3b341"' }
     }
 
-    # Browsers fold runs of spaces and have other fonts: each text between such runs stands at its own column.
-    foreach ($text in [regex]::Matches($line, '\S+( \S+)*')) {
+    # Browsers fold runs of spaces and have other fonts: each word stands at its own column.
+    foreach ($text in [regex]::Matches($line, '\S+')) {
         $x = ($margin + $text.Index * $characterWidth).ToString('0.#', [cultureinfo]::InvariantCulture)
         "    <text x=`"$x`" y=`"$y`"$colour>$([System.Security.SecurityElement]::Escape($text.Value))</text>"
     }

@@ -31,7 +31,7 @@
 .PARAMETER ModulePath
     The module, if it is not in $env:PSModulePath.
 .EXAMPLE
-    pwsh -File Invoke-DriftReport.ps1 -StackPath sales.yml -InstanceArn contact-centre -ReportPath drift.csv -HtmlPath drift.html
+    pwsh -NoProfile -NonInteractive -File Invoke-DriftReport.ps1 -StackPath sales.yml -InstanceArn contact-centre -ReportPath drift.csv -HtmlPath drift.html
 #>
 [CmdletBinding()]
 param(
@@ -54,34 +54,8 @@ Set-StrictMode -Version 3
 $ErrorActionPreference = 'Stop'
 $columns = 'Username', 'Status', 'Differences', 'Message', 'ErrorId', 'UserArn', 'Source'
 
-# For hosts without ConvertTo-Html.
-function ConvertTo-Table($Record, [string] $Title) {
-    $encode = { param($text) [System.Net.WebUtility]::HtmlEncode([string] $text) }
-    "<!DOCTYPE html><html><head><meta charset=`"utf-8`"><title>$(& $encode $Title)</title></head><body><table>"
-    '<tr>' + (-join ($columns | ForEach-Object { "<th>$_</th>" })) + '</tr>'
-    foreach ($item in $Record) {
-        '<tr>' + (-join ($columns | ForEach-Object { "<td>$(& $encode $item[$_])</td>" })) + '</tr>'
-    }
-    '</table></body></html>'
-}
-
-function Write-Html($Record, [string] $Path, [string] $Title) {
-    $lines = if (Get-Command -Name ConvertTo-Html -ErrorAction Ignore) {
-        $Record | ForEach-Object { [pscustomobject] $_ } | ConvertTo-Html -Property $columns -Title $Title -Charset utf-8
-    }
-    else {
-        ConvertTo-Table -Record $Record -Title $Title
-    }
-
-    $file = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($Path)
-    $null = [System.IO.Directory]::CreateDirectory([System.IO.Path]::GetDirectoryName($file))
-    $draft = "$file.$([guid]::NewGuid().ToString('N')).tmp"
-    [System.IO.File]::WriteAllLines($draft, [string[]] @($lines), [System.Text.UTF8Encoding]::new($false))
-    [System.IO.File]::Move($draft, $file, $true)
-}
-
 $counts = [ordered]@{ InSync = 0; Missing = 0; Different = 0; Extra = 0; Blocked = 0; Failed = 0 }
-$records = [System.Collections.Generic.List[System.Collections.IDictionary]]::new()
+$records = [System.Collections.Generic.List[psobject]]::new()
 $failure = $null
 try {
     if (-not (Get-Module -Name AwsccConnect)) {
@@ -100,7 +74,7 @@ try {
             $counts.Failed++
             # An error of a user that has a result of its own is told by that.
             if (-not ($_.TargetObject -and $_.TargetObject.PSObject.Properties['Status'])) {
-                $records.Add([ordered]@{ Username = ''; Status = 'Failed'; Differences = ''; Message = $_.Exception.Message; ErrorId = $_.FullyQualifiedErrorId.Split(',')[0]; UserArn = ''; Source = '' })
+                $records.Add([pscustomobject]@{ Username = ''; Status = 'Failed'; Differences = ''; Message = $_.Exception.Message; ErrorId = $_.FullyQualifiedErrorId.Split(',')[0]; UserArn = ''; Source = '' })
             }
         }
         else {
@@ -111,7 +85,7 @@ try {
                     # Lists have a text of their own, which "..." would not use.
                     $record[$column] = if ($null -eq $_.$column) { '' } else { $_.$column.ToString() }
                 }
-                $records.Add($record)
+                $records.Add([pscustomobject] $record)
             }
         }
     }
@@ -121,10 +95,10 @@ catch {
 }
 
 try {
-    $writer = [System.IO.Path]::Combine($PSScriptRoot, 'Write-RunbookReport.ps1')
+    $writer = Join-Path -Path $PSScriptRoot -ChildPath 'Write-RunbookReport.ps1'
     & $writer -Path $ReportPath -Column $columns -Record $records.ToArray()
     if ($HtmlPath) {
-        Write-Html -Record $records -Path $HtmlPath -Title "Drift of $([System.IO.Path]::GetFileName($StackPath))"
+        & $writer -Path $HtmlPath -Column $columns -Record $records.ToArray() -HtmlTitle "Drift of $(Split-Path -Path $StackPath -Leaf)"
     }
 }
 catch {
@@ -136,7 +110,7 @@ foreach ($status in $counts.Keys) {
 }
 
 if ($failure) {
-    [System.Console]::Error.WriteLine("Could not run: $($failure.Exception.Message)")
+    $Host.UI.WriteErrorLine("Could not run: $($failure.Exception.Message)")
     exit 2
 }
 

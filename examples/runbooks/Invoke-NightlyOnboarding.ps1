@@ -40,7 +40,7 @@
 .PARAMETER ModulePath
     The module, if it is not in $env:PSModulePath.
 .EXAMPLE
-    pwsh -File Invoke-NightlyOnboarding.ps1 -RosterPath new.csv -InstanceArn contact-centre -RoutingProfile 'Support Tier 1' -SecurityProfile Agent -ReportPath report.csv -SkipExisting
+    pwsh -NoProfile -NonInteractive -File Invoke-NightlyOnboarding.ps1 -RosterPath new.csv -InstanceArn contact-centre -RoutingProfile 'Support Tier 1' -SecurityProfile Agent -ReportPath report.csv -SkipExisting
 #>
 [CmdletBinding(SupportsShouldProcess)]
 param(
@@ -70,7 +70,7 @@ $records = [ordered]@{}
 $takenStatus = if ($SkipExisting) { 'Existing' } else { 'Failed' }
 
 function Add-Record([string] $Row, [string] $Username, [string] $Status, [string] $ErrorId, [string] $Message) {
-    $records[$Row] = [ordered]@{ Row = $Row; Username = $Username; Status = $Status; UserArn = ''; ErrorId = $ErrorId; Message = $Message }
+    $records[$Row] = [pscustomobject]@{ Row = $Row; Username = $Username; Status = $Status; UserArn = ''; ErrorId = $ErrorId; Message = $Message }
 }
 
 function Add-Failure($ErrorRecord) {
@@ -118,13 +118,13 @@ try {
     }
 
     $connection = if ($Region) { @{ Region = $Region } } else { @{} }
-    $place = @{ InstanceArn = $InstanceArn; GeneratePassword = -not $NoPassword }
+    $common = @{ InstanceArn = $InstanceArn; GeneratePassword = -not $NoPassword }
     if ($RoutingProfile) {
-        $place.RoutingProfile = Find-Profile -Kind RoutingProfile -Name $RoutingProfile
+        $common.RoutingProfile = Find-Profile -Kind RoutingProfile -Name $RoutingProfile
     }
 
     if ($SecurityProfile) {
-        $place.SecurityProfile = @($SecurityProfile | ForEach-Object { Find-Profile -Kind SecurityProfile -Name $_ })
+        $common.SecurityProfile = @($SecurityProfile | ForEach-Object { Find-Profile -Kind SecurityProfile -Name $_ })
     }
 
     # One by one as they stand in the file, rows and errors, which keeps the report in its order.
@@ -141,7 +141,7 @@ try {
             }
         })
 
-    $rows | New-ConnectUser @place @connection -ErrorAction Continue 2>&1 | ForEach-Object {
+    $rows | New-ConnectUser @common @connection -ErrorAction Continue 2>&1 | ForEach-Object {
         if ($_ -is [System.Management.Automation.ErrorRecord]) {
             Add-Failure $_
         }
@@ -170,7 +170,7 @@ foreach ($record in $records.Values) {
 try {
     if ($PSCmdlet.ShouldProcess($ReportPath, 'Write report')) {
         $columns = 'Row', 'Username', 'Status', 'UserArn', 'ErrorId', 'Message'
-        $writer = [System.IO.Path]::Combine($PSScriptRoot, 'Write-RunbookReport.ps1')
+        $writer = Join-Path -Path $PSScriptRoot -ChildPath 'Write-RunbookReport.ps1'
         & $writer -Path $ReportPath -Column $columns -Record @($records.Values)
     }
 }
@@ -183,7 +183,7 @@ foreach ($status in 'Created', 'Existing', 'Failed', 'NotDone') {
 }
 
 if ($failure) {
-    [System.Console]::Error.WriteLine("Could not run: $($failure.Exception.Message)")
+    $Host.UI.WriteErrorLine("Could not run: $($failure.Exception.Message)")
     exit 2
 }
 

@@ -28,7 +28,7 @@
 .PARAMETER ModulePath
     The module, if it is not in $env:PSModulePath.
 .EXAMPLE
-    pwsh -File Invoke-TagOffboarding.ps1 -InstanceArn contact-centre -Tag Leaver=true -ReportPath left.csv -WhatIf
+    pwsh -NoProfile -NonInteractive -File Invoke-TagOffboarding.ps1 -InstanceArn contact-centre -Tag Leaver=true -ReportPath left.csv -WhatIf
 #>
 [CmdletBinding(SupportsShouldProcess)]
 param(
@@ -55,7 +55,7 @@ $ErrorActionPreference = 'Stop'
 $records = [ordered]@{}
 
 function Add-Record([string] $UserArn, [string] $Username, [string] $Status, [string] $ErrorId, [string] $Message) {
-    $records[$UserArn] = [ordered]@{ Username = $Username; Status = $Status; UserArn = $UserArn; ErrorId = $ErrorId; Message = $Message }
+    $records[$UserArn] = [pscustomobject]@{ Username = $Username; Status = $Status; UserArn = $UserArn; ErrorId = $ErrorId; Message = $Message }
 }
 
 function Add-Failure($ErrorRecord) {
@@ -104,7 +104,7 @@ catch {
 try {
     if ($PSCmdlet.ShouldProcess($ReportPath, 'Write report')) {
         $columns = 'Username', 'Status', 'UserArn', 'ErrorId', 'Message'
-        $writer = [System.IO.Path]::Combine($PSScriptRoot, 'Write-RunbookReport.ps1')
+        $writer = Join-Path -Path $PSScriptRoot -ChildPath 'Write-RunbookReport.ps1'
         & $writer -Path $ReportPath -Column $columns -Record @($records.Values)
     }
 }
@@ -117,7 +117,7 @@ foreach ($status in 'Removed', 'Failed', 'NotDone') {
 }
 
 if ($failure) {
-    [System.Console]::Error.WriteLine("Could not run: $($failure.Exception.Message)")
+    $Host.UI.WriteErrorLine("Could not run: $($failure.Exception.Message)")
     exit 2
 }
 

@@ -1,15 +1,17 @@
 <#
 .SYNOPSIS
-    Writes records as a CSV file that spreadsheets open as it is.
+    Writes records as a CSV file that spreadsheets open as it is, or as an HTML page.
 .DESCRIPTION
-    For the runbooks beside it. UTF-8 with byte order mark, fields quoted as in RFC 4180. A field that a spreadsheet would take
-    for a formula gets an apostrophe in front. The file appears whole or not at all.
+    For the runbooks beside it. CSV is UTF-8 with byte order mark, and a field that a spreadsheet would take for a formula gets
+    an apostrophe in front. The file appears whole or not at all.
 .PARAMETER Path
     The file; an existing one is replaced.
 .PARAMETER Column
-    The columns: names of entries of the records.
+    The columns: names of properties of the records.
 .PARAMETER Record
-    Ordered dictionaries or hashtables, one for each row.
+    An object for each row.
+.PARAMETER HtmlTitle
+    Writes an HTML page with this title instead of CSV.
 #>
 [CmdletBinding()]
 param(
@@ -21,28 +23,37 @@ param(
 
     [Parameter(Mandatory)]
     [AllowEmptyCollection()]
-    [System.Collections.IDictionary[]] $Record
+    [psobject[]] $Record,
+
+    [string] $HtmlTitle
 )
 
 Set-StrictMode -Version 3
 $ErrorActionPreference = 'Stop'
 
-$lines = [System.Collections.Generic.List[string]]::new()
-$lines.Add($Column -join ',')
-foreach ($item in $Record) {
-    $fields = foreach ($name in $Column) {
-        $text = [string] $item[$name]
-        if ($text -match '^[=+\-@\t\r]') {
-            $text = "'$text"
-        }
-
-        '"' + $text.Replace('"', '""') + '"'
+function Protect-Cell([psobject] $InputObject) {
+    $row = [ordered]@{}
+    foreach ($name in $Column) {
+        $row[$name] = $InputObject.$name -replace '^(?=[=+\-@\t\r])', "'"
     }
-    $lines.Add($fields -join ',')
+
+    [pscustomobject] $row
 }
 
 $file = $PSCmdlet.GetUnresolvedProviderPathFromPSPath($Path)
-$null = [System.IO.Directory]::CreateDirectory([System.IO.Path]::GetDirectoryName($file))
+$null = New-Item -Path (Split-Path -Path $file -Parent) -ItemType Directory -Force
 $draft = "$file.$([guid]::NewGuid().ToString('N')).tmp"
-[System.IO.File]::WriteAllLines($draft, $lines, [System.Text.UTF8Encoding]::new($true))
+if ($HtmlTitle) {
+    $Record | ConvertTo-Html -Property $Column -Title $HtmlTitle -Charset utf-8 | Set-Content -LiteralPath $draft
+}
+elseif ($Record) {
+    $Record | ForEach-Object { Protect-Cell -InputObject $_ } |
+        Export-Csv -LiteralPath $draft -Encoding utf8BOM
+}
+else {
+    # Export-Csv writes no header for no objects.
+    ($Column | ForEach-Object { "`"$_`"" }) -join ',' | Set-Content -LiteralPath $draft -Encoding utf8BOM
+}
+
+# Replaces an existing report in one step, which Move-Item does not promise.
 [System.IO.File]::Move($draft, $file, $true)

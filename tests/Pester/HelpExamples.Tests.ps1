@@ -1,0 +1,61 @@
+BeforeDiscovery {
+    . (Join-Path -Path $PSScriptRoot -ChildPath 'Example.ps1')
+    $pages = Get-ChildItem -Path (Join-Path -Path $documentRoot -ChildPath 'docs/en-US') -Filter '*.md' -File
+    $cmdletExamples = $pages | Where-Object Name -NotLike 'about_*' | ForEach-Object { Get-HelpExample -Path "docs/en-US/$($_.Name)" }
+    $topicExamples = $pages | Where-Object Name -Like 'about_*' | ForEach-Object { Get-HelpExample -Path "docs/en-US/$($_.Name)" }
+}
+
+BeforeAll {
+    . (Join-Path -Path $PSScriptRoot -ChildPath 'Import-Module.ps1')
+    . (Join-Path -Path $PSScriptRoot -ChildPath 'Example.ps1')
+
+    # An example that finds nothing to do would run without an error too. The text of -WhatIf goes to the host alone.
+    function Test-Effect([string] $Code, [object[]] $Output, [string[]] $OldFile) {
+        $null -ne ($Output | Where-Object { $null -ne $_ } | Select-Object -First 1) -or
+        $Code -match '-WhatIf|Stop-ConnectSimulator|\.SetQuota\(|\.Faults\.' -or
+        (Get-ChildItem | Where-Object { $_.Name -notin $OldFile -or $Code -match "(Export-Csv|Set-Content|Export-ConnectUserStack) $($_.Name)" }) -or
+        ((Get-ConnectSimulator).Calls | Where-Object Operation -In 'CreateResource', 'UpdateResource', 'DeleteResource')
+    }
+}
+
+Describe 'Examples of the help' {
+    BeforeEach {
+        $folder = New-Item -Path (Join-Path -Path $TestDrive -ChildPath ([guid]::NewGuid())) -ItemType Directory
+        Push-Location -LiteralPath $folder
+    }
+
+    AfterEach {
+        Get-ConnectSimulator | Stop-ConnectSimulator
+        Pop-Location
+    }
+
+    It '<Page>, <Title>' -ForEach $cmdletExamples {
+        # Commands whose examples start their simulator themselves.
+        $start = if ($Page -notin 'Start-ConnectSimulator', 'Get-ConnectSimulator', 'Stop-ConnectSimulator') {
+            '$null = Start-ConnectSimulator -SetDefault'
+        }
+        $output = Invoke-Example -Setup "$start`n$Setup" -Code $Code
+        $output | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] } | Should -BeNullOrEmpty
+        $output | Where-Object { $_ -is [System.Management.Automation.WarningRecord] } | Should -BeNullOrEmpty
+        Test-Effect -Code $Code -Output $output | Should -BeTrue -Because 'an example writes, shows or changes something'
+        $Code | Should -BeLike "*$Page*"
+    }
+
+    It '<Page>, <Title>' -ForEach $topicExamples {
+        $output = Invoke-Example -Setup $Setup -Code $Code
+        $output | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] } | Should -BeNullOrEmpty
+        $output | Where-Object { $_ -is [System.Management.Automation.WarningRecord] } | Should -BeNullOrEmpty
+        Test-Effect -Code $Code -Output $output | Should -BeTrue -Because 'an example writes, shows or changes something'
+    }
+}
+
+Describe 'Pages of the help' {
+    It '<Page> numbers its examples' -ForEach @(
+        $cmdletExamples | ForEach-Object { [pscustomobject] $_ } | Group-Object -Property Page |
+            ForEach-Object { @{ Page = $_.Name; Titles = @($_.Group.Title) } }
+    ) {
+        for ($number = 1; $number -le $Titles.Count; $number++) {
+            $Titles[$number - 1] | Should -BeLike "Example ${number}: *"
+        }
+    }
+}

@@ -1,0 +1,26 @@
+# Dot-sourced by tests that need another process.
+
+function Invoke-Pwsh {
+    <#
+    .SYNOPSIS
+        Runs the PowerShell that runs the tests, in a process of its own.
+    .OUTPUTS
+        An object with Output and Error (lines) and ExitCode.
+    #>
+    param([Parameter(Mandatory)] [string[]] $ArgumentList)
+
+    # The tool has no pwsh of its own: it is dotnet with pwsh.dll.
+    $command, $arguments = @(
+        [System.Environment]::ProcessPath
+        if ((Split-Path -Path ([System.Environment]::ProcessPath) -LeafBase) -eq 'dotnet') {
+            Join-Path -Path $PSHOME -ChildPath 'pwsh.dll'
+        }
+        '-NoProfile', '-NonInteractive'
+    ) + $ArgumentList
+    $lines = & $command @arguments 2>&1
+    [pscustomobject]@{
+        ExitCode = $LASTEXITCODE
+        Output   = @($lines | Where-Object { $_ -isnot [System.Management.Automation.ErrorRecord] })
+        Error    = @($lines | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] } | ForEach-Object { "$_" })
+    }
+}
