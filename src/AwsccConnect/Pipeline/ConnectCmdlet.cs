@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Management.Automation;
+using System.Reflection;
 using AwsccConnect.Binding;
 using AwsccConnect.Binding.Completers;
 using AwsccConnect.Core.Operations;
@@ -179,6 +180,38 @@ public abstract class ConnectCmdlet : AsyncCmdlet
             RoleArn = RoleArn,
             RenewCredentials = credentials.TryRenew,
         };
+    }
+
+    /// <summary>Whether a switch, or without it the preference variable, says yes.</summary>
+    /// <param name="name">Name of the switch.</param>
+    /// <param name="preference">Name of the preference variable; null for none.</param>
+    /// <returns>True for yes.</returns>
+    private protected bool HasSwitch(string name, string? preference) =>
+        MyInvocation.BoundParameters.TryGetValue(name, out var asked)
+            ? asked is SwitchParameter { IsPresent: true }
+            : preference is not null && GetVariableValue(preference) is true or SwitchParameter { IsPresent: true };
+
+    /// <summary>
+    /// Whether ShouldProcess may prompt: by -Confirm, else by the command's ConfirmImpact against <c>$ConfirmPreference</c>.
+    /// -Force and -WhatIf leave no prompt.
+    /// </summary>
+    /// <returns>True where a prompt may come.</returns>
+    private protected bool MayPrompt()
+    {
+        if (HasSwitch("WhatIf", "WhatIfPreference") || HasSwitch("Force", null))
+        {
+            return false;
+        }
+
+        if (MyInvocation.BoundParameters.ContainsKey("Confirm"))
+        {
+            return HasSwitch("Confirm", null);
+        }
+
+        var impact = GetType().GetCustomAttribute<CmdletAttribute>()?.ConfirmImpact ?? ConfirmImpact.Medium;
+        return LanguagePrimitives.TryConvertTo(GetVariableValue("ConfirmPreference"), out ConfirmImpact preference)
+            && preference != ConfirmImpact.None
+            && impact >= preference;
     }
 
     private bool IsAsked(string parameter, string preferenceVariable)

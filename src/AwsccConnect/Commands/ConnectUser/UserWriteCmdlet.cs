@@ -17,6 +17,7 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
 {
     private BulkRunner<UserInput, UserWriteResult>? _runner;
     private Task _delivery = Task.CompletedTask;
+    private bool _mayPrompt;
     private QuestionTurn? _lastTurn;
     private int _withToken;
 
@@ -66,7 +67,8 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
         base.Begin();
         Inputs = new UserInputReader(AllowsPlainTextPassword);
         IsRehearsal = HasSwitch("WhatIf", "WhatIfPreference");
-        // Whoever answers questions wants them in order, and the answers carried out before the next.
+        _mayPrompt = MayPrompt();
+        // With -Confirm each answer is carried out before the next prompt.
         var parallelism = HasSwitch("Confirm", null) ? 1 : ThrottleLimit;
         var runner = new BulkRunner<UserInput, UserWriteResult>(parallelism, BulkOrder.AsFinished, RunAsync);
         _runner = runner;
@@ -87,7 +89,7 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
     /// <summary>Whether the command only tells what it would do.</summary>
     private protected bool IsRehearsal { get; private set; }
 
-    /// <summary>Asks whether to go on with an input; with -WhatIf in the order of the inputs.</summary>
+    /// <summary>Asks whether to go on with an input, in the order of the inputs.</summary>
     /// <param name="input">The input.</param>
     /// <param name="description">What would be done.</param>
     /// <param name="question">What -Confirm asks.</param>
@@ -102,7 +104,11 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
             await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        return await Output.ShouldProcessAsync(description, question, caption).ConfigureAwait(false);
+        var goesOn = await Output.ShouldProcessAsync(description, question, caption).ConfigureAwait(false);
+
+        // The next prompt need not wait until this answer is carried out.
+        input.Turn?.End();
+        return goesOn;
     }
 
     /// <summary>Does the work on one input; on a worker thread.</summary>
@@ -147,7 +153,7 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
 
         if (input is not null)
         {
-            if (IsRehearsal)
+            if (IsRehearsal || _mayPrompt)
             {
                 input.Turn = _lastTurn = new QuestionTurn(_lastTurn);
             }
@@ -202,6 +208,12 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
         AcceptedRequests.BelongTo(input);
         try
         {
+            if (_mayPrompt && input.Turn is { } turn)
+            {
+                // Before the work takes the lock of the user, which an earlier input for the same user would wait for.
+                await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+
             return await WorkAsync(input, cancellationToken).ConfigureAwait(false);
         }
         finally
@@ -209,11 +221,6 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
             input.Turn?.End();
         }
     }
-
-    private bool HasSwitch(string name, string? preference) =>
-        MyInvocation.BoundParameters.TryGetValue(name, out var asked)
-            ? asked is SwitchParameter { IsPresent: true }
-            : preference is not null && GetVariableValue(preference) is true or SwitchParameter { IsPresent: true };
 
     private async Task DeliverAsync(BulkRunner<UserInput, UserWriteResult> runner, CancellationToken cancellationToken)
     {

@@ -73,7 +73,7 @@ public abstract class StackCmdlet : ConnectCmdlet
         base.Begin();
         FullPath = FilePath.Resolve(this, nameof(Path), Path);
         IsRehearsal = HasSwitch("WhatIf", "WhatIfPreference");
-        Parallelism = IsRehearsal || HasSwitch("Confirm", null) ? 1 : ThrottleLimit;
+        Parallelism = IsRehearsal || MayPrompt() ? 1 : ThrottleLimit;
         _options = new StackReadOptions
         {
             Name = Name,
@@ -162,9 +162,4 @@ public abstract class StackCmdlet : ConnectCmdlet
 
         return variables;
     }
-
-    private bool HasSwitch(string name, string? preference) =>
-        MyInvocation.BoundParameters.TryGetValue(name, out var asked)
-            ? asked is SwitchParameter { IsPresent: true }
-            : preference is not null && GetVariableValue(preference) is true or SwitchParameter { IsPresent: true };
 }

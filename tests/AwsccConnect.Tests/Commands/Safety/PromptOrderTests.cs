@@ -1,0 +1,58 @@
+namespace AwsccConnect.Tests.Commands.Safety;
+
+/// <summary>Prompts come in the order of the input, however long each read takes.</summary>
+public sealed class PromptOrderTests : SimulatedSession
+{
+    private static readonly string[] Names = ["sara", "maria", "jana", "dana", "nina", "tomas", "karim", "olga"];
+
+    protected override SimulatorOptions Options => new() { UserCount = 0, LatencyMilliseconds = 5, LatencyMaximumMilliseconds = 80 };
+
+    [Theory]
+    [InlineData("$arns | Remove-ConnectUser")]
+    [InlineData("$arns | Remove-ConnectUser -Confirm")]
+    [InlineData("$ConfirmPreference = 'Low'; $arns | Set-ConnectUser -FirstName Changed")]
+    [InlineData("$ConfirmPreference = 'Medium'; $arns | Set-ConnectUser -FirstName Changed")]
+    public void Each_input_is_asked_about_in_turn(string script)
+    {
+        string[] arns = [.. Names.Select(name => AddUser(name))];
+        foreach (string _ in Names)
+        {
+            Session.UI.ChoiceAnswers.Enqueue(2);
+        }
+
+        Run(script, ("arns", arns));
+
+        Session.UI.Prompts
+            .Select(prompt => Enumerable.Range(0, Names.Length).Single(number =>
+                prompt.Message.Contains(arns[number], StringComparison.Ordinal) || prompt.Message.Contains($"'{Names[number]}'", StringComparison.Ordinal)))
+            .ShouldBe(Enumerable.Range(0, Names.Length));
+        Writes().ShouldBe(0);
+    }
+
+    [Fact]
+    public void The_same_user_twice_is_asked_about_twice()
+    {
+        string arn = AddUser("sara");
+        Session.UI.ChoiceAnswers.Enqueue(0);
+        Session.UI.ChoiceAnswers.Enqueue(0);
+
+        Run("$ConfirmPreference = 'Low'; [pscustomobject]@{ UserArn = $arn; FirstName = 'One' }, [pscustomobject]@{ UserArn = $arn; FirstName = 'Two' } | Set-ConnectUser", ("arn", arn));
+
+        Session.UI.Prompts.Count.ShouldBe(2);
+        State("sara")["IdentityInfo"]!["FirstName"]!.ToString().ShouldBe("Two");
+    }
+
+    [Theory]
+    [InlineData("$arns | Remove-ConnectUser -Force")]
+    [InlineData("$arns | Remove-ConnectUser -Confirm:$false")]
+    [InlineData("$ConfirmPreference = 'None'; $arns | Remove-ConnectUser")]
+    public void Without_prompts_nothing_is_asked(string script)
+    {
+        string[] arns = [.. Names.Select(name => AddUser(name))];
+
+        Run(script, ("arns", arns));
+
+        Session.UI.Prompts.ShouldBeEmpty();
+        Simulator.UserCount.ShouldBe(0);
+    }
+}
