@@ -84,13 +84,13 @@ public sealed class CallTests
     {
         await using var server = new LoopbackServer(CannedAnswer.Nothing);
         var config = TestClient.Config(server.Url);
-        config.Timeout = TimeSpan.FromMilliseconds(200);
+        config.Timeout = TimeSpan.FromSeconds(3);
+        config.MaxStaleConnectionRetries = 0;
         using var client = new AmazonCloudControlApiClient("AKIDEXAMPLE", "secret", config);
 
-        await Should.ThrowAsync<TimeoutException>(() => client.GetResourceAsync(new GetResourceRequest { Identifier = "times-out" }));
+        await Should.ThrowAsync<TimeoutException>(() => client.GetResourceAsync(new GetResourceRequest()));
 
-        // Calls of other tests to a port that was free a moment ago may come in here, too.
-        server.Requests.Count(request => request.Body.Contains("times-out", StringComparison.Ordinal)).ShouldBe(1);
+        server.Requests.Count.ShouldBe(1);
     }
 
     [Fact]
