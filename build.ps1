@@ -54,6 +54,7 @@ $output = Join-Path $PSScriptRoot 'output'
 $manifest = Join-Path $output 'AwsccConnect' 'AwsccConnect.psd1'
 $pesterFolder = Join-Path $PSScriptRoot 'tests' 'Pester'
 $testResults = Join-Path $output 'TestResults'
+$pesterTimeout = [timespan]::FromMinutes(10)
 
 # The running PowerShell as a command line: pwsh itself, or dotnet with pwsh.dll where it is the .NET tool.
 $pwsh = @([System.Environment]::ProcessPath)
@@ -92,6 +93,8 @@ function Start-XunitTest {
     $arguments = @(
         'test', $solution, '--configuration', $Configuration, '--no-build', '--nologo'
         '--logger', 'trx', '--results-directory', $testResults
+        # A test that hangs fails and is named.
+        '--blame-hang-timeout', '5m', '--blame-hang-dump-type', 'none'
         if ($Filter) { '--filter', "FullyQualifiedName~$($Filter -replace '\W')" }
     )
     Start-ThreadJob -ScriptBlock {
@@ -144,8 +147,16 @@ function Invoke-PesterTest {
     $files | ForEach-Object -ThrottleLimit ([Environment]::ProcessorCount) -Parallel {
         $result = Join-Path $using:testResults "$($_.BaseName).json"
         $rest = $using:rest
-        $text = & $using:command @rest -Path $_.FullName -ResultPath $result 2>&1 | Out-String
-        [pscustomobject]@{ File = $_.Name; Text = $text; Result = $result }
+        $start = [System.Diagnostics.ProcessStartInfo]::new($using:command)
+        @($rest) + '-Path', $_.FullName, '-ResultPath', $result | ForEach-Object { $start.ArgumentList.Add($_) }
+        $start.RedirectStandardOutput = $start.RedirectStandardError = $true
+        $process = [System.Diagnostics.Process]::Start($start)
+        $text = $process.StandardOutput.ReadToEndAsync(), $process.StandardError.ReadToEndAsync()
+        if (-not $process.WaitForExit($using:pesterTimeout)) {
+            # Children hold the streams open as well.
+            $process.Kill($true)
+        }
+        [pscustomobject]@{ File = $_.Name; Text = $text.Result -join ''; Result = $result }
     } | ForEach-Object {
         Write-Host $_.Text.TrimEnd()
         if (Test-Path -LiteralPath $_.Result) {

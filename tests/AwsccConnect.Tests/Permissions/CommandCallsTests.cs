@@ -38,17 +38,17 @@ public sealed class CommandCallsTests : IDisposable
         ["New-ConnectUser"] = NewUser,
         ["Set-ConnectUser"] =
             """
-            Get-ConnectUser -First 6 | Set-ConnectUser -AddTag @{ Many = 'yes' }
             Set-ConnectUser -Username $name -InstanceArn contact-centre -AddTag @{ A = 'b' } -PassThru
             Set-ConnectUser $arn -AddSecurityProfile $security, $other
+            Get-ConnectUser -Skip 1 -First 8 | Set-ConnectUser -AddTag @{ Many = 'yes' }
             Set-ConnectUser $arn -RoutingProfile Sales -SecurityProfile $securityName -HierarchyGroup $groupName
             Set-ConnectUser $arn -LastName Other -IfUnchanged -NoWait
             """,
         ["Remove-ConnectUser"] =
             """
-            Get-ConnectUser -Skip 2 -First 6 | Remove-ConnectUser -Force
             Remove-ConnectUser -Username $name -InstanceArn contact-centre -Force
             Remove-ConnectUser $arn -IgnoreNotFound -Force
+            Get-ConnectUser -First 8 | Remove-ConnectUser -Force
             """,
         ["Get-ConnectUserRequest"] = "$requests[0] | Get-ConnectUserRequest; Get-ConnectUserRequest -Username *",
         ["Wait-ConnectUserRequest"] = "$requests[0] | Wait-ConnectUserRequest; $requests.RequestToken | Wait-ConnectUserRequest",

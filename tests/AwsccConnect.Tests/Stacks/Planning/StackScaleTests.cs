@@ -1,9 +1,11 @@
 using System.Text.Json.Nodes;
 using AwsccConnect.Core.Stacks;
+using AwsccConnect.Tests.Stacks.Reading;
 
 namespace AwsccConnect.Tests.Stacks.Planning;
 
-/// <summary>Ten thousand users in a file against ten thousand live.</summary>
+/// <summary>Ten thousand users in a file against ten thousand live; by itself, since it measures the heap of the process.</summary>
+[Collection(nameof(ScaleTests))]
 public sealed class StackScaleTests : IDisposable
 {
     private const int Count = 10_000;
