@@ -160,7 +160,7 @@ Describe 'New-ConnectUser, values that are refused' {
         @{ Cells = { @{ RoutingProfileArn = $routing[0] -replace 'instance/........', 'instance/00000000' } }; Id = 'InstanceMismatch'; Mention = 'RoutingProfileArn' }
         @{ Cells = { @{ Region = 'us-east-1' } }; Id = 'RegionMismatch'; Mention = 'us-east-1' }
         @{ Cells = { @{ UserProficiencies = 'Language/English=11' } }; Id = 'InvalidValue'; Mention = 'Level' }
-        @{ Cells = { @{ Tags = 'aws:x=1' } }; Id = 'InvalidValue'; Mention = 'aws:' }
+        @{ Cells = { @{ Tags = 'x' * 129 + '=1' } }; Id = 'InvalidValue'; Mention = 'Tags' }
         @{ Cells = { @{ AutoAccept = 'yes'; AutoAcceptConfigs = 'VOICE:AutoAccept=false' } }; Id = 'ConflictingColumns'; Mention = 'AutoAccept' }
     ) {
         $row = [ordered]@{ Username = 'ben'; InstanceArn = $instance; RoutingProfileArn = $routing[0]; SecurityProfileArns = $security[0] }

@@ -18,6 +18,7 @@ internal static class UserComparer
         var wanted = UserModels.WithoutRepeatedSettings(after);
         KeepRepeatedSettings(before, wanted);
         KeepSpelling(before, wanted);
+        ReservedTags.Copy(before, wanted);
         var patch = UserPatch.Create(before, wanted);
         return new ConnectUserComparison
         {

@@ -14,7 +14,7 @@ internal sealed class UserChange(UserProperty property)
 
     internal IReadOnlyList<string>? Removals { get; init; }
 
-    /// <summary>Tells the keys of elements that a setting of the whole array leaves as they are; null for none.</summary>
+    /// <summary>Tells the keys of elements that a setting of the whole array leaves as they are; by default those of AWS's own tags.</summary>
     internal Func<string, bool>? Keeps { get; init; }
 
     /// <summary>True for a setting or clearing of the whole property.</summary>
@@ -25,9 +25,9 @@ internal sealed class UserChange(UserProperty property)
     {
         if (IsWhole)
         {
-            if (Keeps is not null)
+            if ((Keeps ?? (Property.Kind == UserValueKind.TagSet ? ReservedTags.IsReserved : null)) is { } keeps)
             {
-                PutWithKept(state, Keeps);
+                PutWithKept(state, keeps);
                 return;
             }
 
@@ -84,8 +84,10 @@ internal sealed class UserChange(UserProperty property)
 
     private void PutWithKept(JsonObject state, Func<string, bool> keeps)
     {
-        var kept = (JsonPointer.Get(state, Property.Pointer) as JsonArray ?? []).Where(element => keeps(UserSetKeys.Of(Property, element)));
-        var given = (Value as JsonArray ?? []).Where(element => !keeps(UserSetKeys.Of(Property, element)));
+        var given = Value as JsonArray ?? [];
+        var keys = given.Select(element => UserSetKeys.Of(Property, element)).ToHashSet(StringComparer.Ordinal);
+        var kept = (JsonPointer.Get(state, Property.Pointer) as JsonArray ?? [])
+            .Where(element => UserSetKeys.Of(Property, element) is var key && keeps(key) && !keys.Contains(key));
         JsonNode?[] elements = [.. kept.Concat(given).Select(element => element?.DeepClone())];
         Put(state, elements.Length == 0 ? null : new JsonArray(elements));
     }

@@ -33,7 +33,7 @@ internal static class UserEdits
             }
         }
 
-        return changes;
+        return ReservedTags.Without(changes, ReservedTags.IsReserved);
     }
 
     private static void AddLeaves(UserChanges changes, UserProperty parent, JsonObject before, JsonObject present)

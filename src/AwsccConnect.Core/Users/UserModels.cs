@@ -6,12 +6,13 @@ namespace AwsccConnect.Core.Users;
 /// <summary>Operations on whole resource models.</summary>
 public static class UserModels
 {
-    /// <summary>A read user's model as the model of a new user: without what AWS sets itself and without repeated settings.</summary>
+    /// <summary>A read user's model as the model of a new user: without what AWS sets itself, its own tags included, and without repeated settings.</summary>
     /// <param name="model">The model; it is not changed.</param>
     /// <returns>A new model.</returns>
     public static JsonObject ForCreate(JsonObject model)
     {
         var result = WithoutRepeatedSettings(model);
+        ReservedTags.RemoveFrom(result);
         foreach (var property in UserSchema.Properties.Where(property => property.IsReadOnly))
         {
             result.Remove(property.Name);

@@ -79,6 +79,10 @@ public static class UserValidator
             else if (!step.IsWhole)
             {
                 UserValueRules.Check(problems, property, new JsonArray([.. (step.Upserts ?? []).Select(element => element.DeepClone())]), isDelta: true);
+                if (property.Kind == UserValueKind.TagSet && step.Removals?.FirstOrDefault(ReservedTags.IsReserved) is { } key)
+                {
+                    problems.Add(new(UserErrorIds.InvalidValue, property.Name, $"The tag '{key}' cannot be removed: AWS keeps keys that start with aws: for itself.", "Leave it out."));
+                }
             }
             else if (!JsonText.IsNothing(step.Value))
             {

@@ -165,7 +165,7 @@ internal static class UserValueRules
             else if (element is not null && Require(problems, path, element, JsonValueKind.Object, "an object"))
             {
                 CheckMembers(problems, property, $"{path}['{key}']", element.AsObject(), isDelta);
-                if (property.Kind == UserValueKind.TagSet && key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase))
+                if (property.Kind == UserValueKind.TagSet && ReservedTags.IsReserved(key))
                 {
                     Bad(problems, path, $"The key '{key}' in {path} starts with aws:, which AWS keeps for itself.", "Use another key.");
                 }

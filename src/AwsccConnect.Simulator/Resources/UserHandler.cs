@@ -70,8 +70,9 @@ internal sealed class UserHandler(ResourceStore store, SeededUsers seeded, UserR
         }
 
         JsonObject user = stored.Read(seeded);
+        JsonObject old = (JsonObject)user.DeepClone();
         UserUpdate.Apply(user, changes);
-        if (rules.Check(user, changes.ContainsKey) is { } refused)
+        if (rules.Check(old, user, changes.ContainsKey) is { } refused)
         {
             return refused;
         }

@@ -60,13 +60,13 @@ internal sealed partial class UserRules(ResourceStore store, SimulatorIdentityMa
         }
 
         return store.FindUser(instance, username) is null
-            ? Check(user, _ => true)
+            ? Check(null, user, _ => true)
             : new HandlerFailure("AlreadyExists", HandlerFailure.FromConnect($"User with username '{username}' already exists in instance {instance}", 409));
     }
 
-    /// <summary>The rules about the properties that a write sets.</summary>
-    public HandlerFailure? Check(JsonObject user, Func<string, bool> isSet) =>
-        CheckReferences(user, isSet) ?? CheckConflicts(user) ?? CheckChannels(user) ?? CheckTags(user) ?? CheckLimits(user);
+    /// <summary>The rules about the properties that a write sets; without an old state for a new user.</summary>
+    public HandlerFailure? Check(JsonObject? old, JsonObject user, Func<string, bool> isSet) =>
+        CheckReferences(user, isSet) ?? CheckConflicts(user) ?? CheckChannels(user) ?? CheckTags(old, user) ?? CheckLimits(user);
 
     private HandlerFailure? CheckReferences(JsonObject user, Func<string, bool> isSet)
     {
@@ -137,15 +137,14 @@ internal sealed partial class UserRules(ResourceStore store, SimulatorIdentityMa
         return null;
     }
 
-    private static HandlerFailure? CheckTags(JsonObject user)
+    private static HandlerFailure? CheckTags(JsonObject? old, JsonObject user)
     {
-        if (user["Tags"] is not JsonArray tags)
-        {
-            return null;
-        }
+        JsonObject[] tags = TagsOf(user);
+        List<string> keys = [.. tags.Select(KeyOf)];
 
-        List<string> keys = [.. tags.OfType<JsonObject>().Select(tag => ResourceStore.Text(tag, "Key") ?? string.Empty)];
-        if (keys.Find(key => key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)) is { } reserved)
+        // A tag of AWS's own may be there as it was, but neither set, changed nor removed.
+        if (TagsOf(old).Where(IsReserved).Concat(tags.Where(IsReserved)).GroupBy(KeyOf)
+            .FirstOrDefault(group => group.Count() != 2 || !JsonNode.DeepEquals(group.First(), group.Last())) is { Key: var reserved })
         {
             return HandlerFailure.InvalidRequest($"Tag key '{reserved}': the prefix aws: is reserved");
         }
@@ -155,8 +154,14 @@ internal sealed partial class UserRules(ResourceStore store, SimulatorIdentityMa
             return HandlerFailure.InvalidRequest("Tags has a key twice");
         }
 
-        return keys.Count > MaximumTags ? HandlerFailure.InvalidRequest($"A resource has at most {MaximumTags} tags") : null;
+        return tags.Count(tag => !IsReserved(tag)) > MaximumTags ? HandlerFailure.InvalidRequest($"A resource has at most {MaximumTags} tags") : null;
     }
+
+    private static JsonObject[] TagsOf(JsonObject? user) => [.. (user?["Tags"] as JsonArray ?? []).OfType<JsonObject>()];
+
+    private static string KeyOf(JsonObject tag) => ResourceStore.Text(tag, "Key") ?? string.Empty;
+
+    private static bool IsReserved(JsonObject tag) => KeyOf(tag).StartsWith("aws:", StringComparison.OrdinalIgnoreCase);
 
     private static HandlerFailure? CheckLimits(JsonObject user)
     {

@@ -88,6 +88,24 @@ public class UserRuleTests
         client.Simulator.UserCount.ShouldBe(5);
     }
 
+    [Theory]
+    [InlineData("""[{"Key":"Team","Value":"A"}]""", false)]
+    [InlineData("""[{"Key":"aws:x","Value":"z"}]""", false)]
+    [InlineData("""[{"Key":"aws:x","Value":"y"},{"Key":"aws:new","Value":"y"}]""", false)]
+    [InlineData("""[{"Key":"aws:x","Value":"y"},{"Key":"Team","Value":"A"}]""", true)]
+    public async Task TagsOfAwsStayAsTheyAre(string tags, bool isTaken)
+    {
+        await using RawClient client = await RawClient.StartAsync();
+        string arn = client.FirstUser();
+        JsonObject state = client.Properties(arn);
+        state["Tags"] = JsonNode.Parse("""[{"Key":"aws:x","Value":"y"}]""");
+        client.Simulator.SetProperties(RawClient.UserType, arn, state.ToJsonString());
+
+        Task<RawReply> update = client.UpdateAsync(arn, RawClient.Patch("replace", "/Tags", JsonNode.Parse(tags)));
+
+        await (isTaken ? client.SuccessAsync(update) : client.FailureAsync(update, "InvalidRequest"));
+    }
+
     [Fact]
     public async Task TheUserQuotaHolds()
     {

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Users;
 using AwsccConnect.Core.Users.Rows;
@@ -100,36 +99,14 @@ internal sealed class StackUsers(StackReadOptions options)
             Username = row.Username,
             InstanceArn = instance,
             Region = row.Region ?? (ConnectArn.TryParse(instance, out var arn) ? arn.Region : null),
-            Changes = UserChanges.Of(row.Changes.Steps.Select(WithoutReservedTags).OfType<UserChange>()),
+            // A file neither declares the ownership nor changes AWS's own tags; an export carries both.
+            Changes = StackTags.WithoutReserved(row.Changes),
             Password = row.Password,
             SecurePassword = row.SecurePassword,
             UnknownColumns = row.UnknownColumns,
             Source = row.Source,
         };
     }
-
-    /// <summary>
-    /// A file neither declares the ownership nor changes AWS's own tags; an export carries both. A set of nothing else is an empty set.
-    /// </summary>
-    private static UserChange? WithoutReservedTags(UserChange change)
-    {
-        if (change.Property.Kind != UserValueKind.TagSet)
-        {
-            return change;
-        }
-
-        static bool IsOwn(JsonNode? tag) => !IsReserved(JsonText.StringOf(tag?["Key"]));
-        if (change.IsWhole)
-        {
-            return change.Value is JsonArray tags ? new UserChange(change.Property) { Value = new JsonArray([.. tags.Where(IsOwn).Select(tag => tag?.DeepClone())]) } : change;
-        }
-
-        JsonNode[] kept = [.. (change.Upserts ?? []).Where(IsOwn)];
-        return kept.Length == 0 && change.Removals is null ? null : new UserChange(change.Property) { Upserts = kept, Removals = change.Removals };
-    }
-
-    private static bool IsReserved(string? key) =>
-        key is not null && (key.Equals(StackOwnership.TagKey, StringComparison.Ordinal) || key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase));
 
     private void CheckTwice(StackUser user)
     {

@@ -114,7 +114,7 @@ internal sealed record StackEntry(string Username, string InstanceArn, JsonObjec
 
     private static JsonArray Elements(UserProperty property, JsonArray elements)
     {
-        var kept = property.Kind == UserValueKind.TagSet ? elements.Where(tag => !IsReserved(JsonText.StringOf(tag?["Key"]))) : elements;
+        var kept = property.Kind == UserValueKind.TagSet ? elements.Where(tag => JsonText.StringOf(tag?["Key"]) is { } key && !StackTags.IsReserved(key)) : elements;
         return new JsonArray([.. kept
             .Select(element => element is JsonObject members ? WithEmptyValue(property, members) : element?.DeepClone())
             .OrderBy(element => UserSetKeys.Of(property, element), StringComparer.Ordinal)]);
@@ -130,8 +130,4 @@ internal sealed record StackEntry(string Username, string InstanceArn, JsonObjec
 
         return element;
     }
-
-    /// <summary>Who a user belongs to is not said in files, and AWS's own tags are nobody's to give.</summary>
-    private static bool IsReserved(string? key) =>
-        key is null or StackOwnership.TagKey || key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase);
 }

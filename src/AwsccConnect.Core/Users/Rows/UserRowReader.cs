@@ -239,7 +239,7 @@ public sealed class UserRowReader
             Username = username,
             InstanceArn = instance,
             Region = region,
-            Changes = changes.Overlay(_elements),
+            Changes = ReservedTags.Without(changes.Overlay(_elements), ReservedTags.IsReserved),
             Password = _password,
             SecurePassword = _securePassword,
             UnknownColumns = _unknown,

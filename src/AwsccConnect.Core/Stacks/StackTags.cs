@@ -12,18 +12,12 @@ internal static class StackTags
     /// <param name="key">Key of the tag.</param>
     /// <returns>True where the file's value is ignored and the live one stays.</returns>
     public static bool IsReserved(string key) =>
-        key == StackOwnership.TagKey || key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase);
+        key == StackOwnership.TagKey || ReservedTags.IsReserved(key);
 
     /// <summary>The changes without those of reserved tags; a complete set of tags leaves the live reserved ones as they are.</summary>
     /// <param name="changes">What the file asks for.</param>
     /// <returns>New changes, or the same where no tag is asked for.</returns>
-    public static UserChanges WithoutReserved(UserChanges changes)
-    {
-        ArgumentNullException.ThrowIfNull(changes);
-        return changes.Steps.Any(step => step.Property == Tags)
-            ? UserChanges.Of(changes.Steps.Select(step => step.Property == Tags ? WithoutReserved(step) : step).OfType<UserChange>())
-            : changes;
-    }
+    public static UserChanges WithoutReserved(UserChanges changes) => ReservedTags.Without(changes, IsReserved);
 
     /// <summary>The changes with the ownership tag after them.</summary>
     /// <param name="changes">The changes.</param>
@@ -36,25 +30,4 @@ internal static class StackTags
         tag.Upsert(Tags, [new JsonObject { ["Key"] = StackOwnership.TagKey, ["Value"] = owner }]);
         return changes.Overlay(tag);
     }
-
-    private static UserChange? WithoutReserved(UserChange step)
-    {
-        if (step.IsWhole)
-        {
-            var given = step.Value as JsonArray;
-            return new UserChange(Tags)
-            {
-                Value = given is null ? null : new JsonArray([.. given.Where(IsFree).Select(tag => tag?.DeepClone())]),
-                Keeps = IsReserved,
-            };
-        }
-
-        JsonNode[] upserts = [.. (step.Upserts ?? []).Where(IsFree)];
-        string[] removals = [.. (step.Removals ?? []).Where(key => !IsReserved(key))];
-        return upserts.Length + removals.Length == 0
-            ? null
-            : new UserChange(Tags) { Upserts = upserts, Removals = removals };
-    }
-
-    private static bool IsFree(JsonNode? tag) => !IsReserved(UserSetKeys.Of(Tags, tag));
 }
