@@ -146,8 +146,8 @@ Describe 'New-ConnectUser, values that are refused' {
     }
 
     It 'refuses a row with <Cells> before any call' -ForEach @(
-        @{ Cells = { @{ RoutingProfileArn = '' } }; Id = 'MissingProperty'; Mention = 'RoutingProfileArn' }
-        @{ Cells = { @{ SecurityProfileArns = '' } }; Id = 'MissingProperty'; Mention = 'SecurityProfileArns' }
+        @{ Cells = { @{ RoutingProfileArn = '' } }; Id = 'MissingProperty'; Mention = 'RoutingProfile' }
+        @{ Cells = { @{ SecurityProfileArns = '' } }; Id = 'MissingProperty'; Mention = 'SecurityProfile' }
         @{ Cells = { @{ InstanceArn = '' } }; Id = 'MissingProperty'; Mention = 'InstanceArn' }
         @{ Cells = { @{ PhoneType = 'DESKPHONE' } }; Id = 'InvalidValue'; Mention = 'PhoneType' }
         @{ Cells = { @{ AfterContactWorkTimeLimit = 2000001 } }; Id = 'InvalidValue'; Mention = 'AfterContactWorkTimeLimit' }
@@ -182,13 +182,14 @@ Describe 'New-ConnectUser, values that are refused' {
     It 'names <Mention> where a property is missing' -ForEach @(
         @{ Script = { @{ Username = 'ben' } | New-ConnectUser -Password $password }; Mention = 'ben' }
         @{ Script = { @{ FirstName = 'Ben' } | New-ConnectUser -Password $password }; Mention = 'Username' }
-        @{ Script = { New-ConnectUser 'ben' -InstanceArn $instance }; Mention = 'RoutingProfileArn' }
+        @{ Script = { New-ConnectUser 'ben' -InstanceArn $instance }; Mention = 'RoutingProfile and SecurityProfile' }
+        @{ Script = { New-ConnectUser -Password $password }; Mention = 'A new user needs InstanceArn, Username, RoutingProfile and SecurityProfile.' }
     ) {
         $failed = @(Get-ScriptError $Script)
         $failed | Should -HaveCount 1
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'MissingProperty,*'
         $failed[0].ToString() | Should -BeLike "*$Mention*"
-        $failed[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+        $failed[0].ErrorDetails.RecommendedAction | Should -BeLike '*for example: New-ConnectUser *'
     }
 
     It 'names the line of a file' {

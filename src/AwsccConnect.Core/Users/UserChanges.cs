@@ -113,9 +113,18 @@ public sealed class UserChanges
         return wanted;
     }
 
-    /// <summary>The resource model of a new user.</summary>
+    /// <summary>What is asked, as a resource model.</summary>
     /// <returns>The model.</returns>
     public JsonObject ToModel() => ApplyTo([]);
+
+    /// <summary>The resource model of a new user as AWS takes it: flat settings beside settings per channel are merged into these.</summary>
+    /// <returns>The model.</returns>
+    internal JsonObject ToCreateModel()
+    {
+        var model = ToModel();
+        UserRivals.Merge([], model);
+        return model;
+    }
 
     /// <summary>True where the property at the pointer, a leaf of it or its parent was asked about.</summary>
     /// <param name="pointer">The pointer.</param>

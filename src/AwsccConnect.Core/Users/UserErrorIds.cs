@@ -12,11 +12,8 @@ public static class UserErrorIds
     /// <summary>AWS has no call that changes the property.</summary>
     public const string PropertyNotUpdatable = "PropertyNotUpdatable";
 
-    /// <summary>A flat setting and its per-channel array are both given.</summary>
+    /// <summary>A flat setting and its per-channel array are both given and disagree.</summary>
     public const string ConflictingProperties = "ConflictingProperties";
-
-    /// <summary>A flat setting is asked of a user that has the per-channel array instead.</summary>
-    public const string UsePerChannelConfig = "UsePerChannelConfig";
 
     /// <summary>Two columns of a row that mean the same property disagree.</summary>
     public const string ConflictingColumns = "ConflictingColumns";

@@ -43,24 +43,4 @@ public static class UserModels
 
         return JsonText.Compact(result);
     }
-
-    /// <summary>
-    /// Takes back flat settings that were asked for and that the live per-channel array says for VOICE already: the user has what was
-    /// asked, and writing it beside the array would be refused.
-    /// </summary>
-    /// <param name="live">The live state.</param>
-    /// <param name="wanted">The wanted state; it is changed.</param>
-    internal static void TakeBackRepeatedSettings(JsonObject live, JsonObject wanted)
-    {
-        foreach (var (flat, set) in UserValidator.RivalSettings)
-        {
-            var before = JsonPointer.Get(live, flat.Pointer);
-            var asked = JsonPointer.Get(wanted, flat.Pointer);
-            if (asked is not null && !UserStateComparer.AreEqual(flat, before, asked)
-                && UserRivals.VoiceValue(flat, live[set.Name] as JsonArray) is { } voice && UserStateComparer.AreEqual(flat, voice, asked))
-            {
-                new UserChange(flat) { Value = before?.DeepClone() }.ApplyTo(wanted);
-            }
-        }
-    }
 }

@@ -1,19 +1,98 @@
 using System.Text.Json.Nodes;
+using AwsccConnect.Core.Patching;
 
 namespace AwsccConnect.Core.Users;
 
-/// <summary>The flat settings of PhoneConfig and the per-channel arrays that say the same for the channel VOICE.</summary>
+/// <summary>
+/// The flat settings of PhoneConfig and the per-channel arrays that say the same for the channel VOICE. AWS takes only one of the two
+/// (<see href="https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-user.html"/>).
+/// </summary>
 internal static class UserRivals
 {
+    private const string VoiceChannel = "VOICE";
+
     /// <summary>What a per-channel array says for VOICE about a flat setting; null where it says nothing.</summary>
     internal static JsonNode? VoiceValue(UserProperty flat, JsonArray? elements)
     {
-        var voice = elements?.OfType<JsonObject>().FirstOrDefault(element => JsonText.StringOf(element["Channel"]) == "VOICE");
-        return flat.Name switch
-        {
-            "AfterContactWorkTimeLimit" => (voice?["AfterContactWorkConfig"] as JsonObject)?[flat.Name],
-            "DeskPhoneNumber" => voice?["PhoneNumber"],
-            _ => voice?[flat.Name],
-        };
+        var voice = VoiceOf(elements);
+        return MemberOf(flat) is var (parent, name) && parent is null ? voice?[name] : (voice?[parent!] as JsonObject)?[name];
     }
+
+    /// <summary>A per-channel array with another value for VOICE.</summary>
+    /// <param name="flat">The flat setting.</param>
+    /// <param name="elements">The array; not changed.</param>
+    /// <param name="value">The value.</param>
+    /// <returns>A new array.</returns>
+    internal static JsonArray WithVoiceValue(UserProperty flat, JsonArray? elements, JsonNode value)
+    {
+        var result = (JsonArray?)elements?.DeepClone() ?? [];
+        if (VoiceOf(result) is not { } voice)
+        {
+            voice = new JsonObject { ["Channel"] = VoiceChannel };
+            result.Add((JsonNode)voice);
+        }
+
+        var (parent, name) = MemberOf(flat);
+        if (parent is not null)
+        {
+            if (voice[parent] is not JsonObject)
+            {
+                voice[parent] = new JsonObject();
+            }
+
+            voice = (JsonObject)voice[parent]!;
+        }
+
+        voice[name] = value.DeepClone();
+        return result;
+    }
+
+    /// <summary>
+    /// Takes flat settings out of a state that has the per-channel array: a flat setting becomes the value of the array for VOICE, unless
+    /// the array was given another one in the same change, which is left for <see cref="UserValidator"/> to find.
+    /// </summary>
+    /// <param name="live">The live state; empty for a new user.</param>
+    /// <param name="wanted">The state to reach; it is changed.</param>
+    internal static void Merge(JsonObject live, JsonObject wanted)
+    {
+        foreach (var (flat, set) in UserValidator.RivalSettings)
+        {
+            var asked = JsonPointer.Get(wanted, flat.Pointer);
+            if (JsonText.IsNothing(asked) || wanted[set.Name] is not JsonArray { Count: > 0 } elements)
+            {
+                continue;
+            }
+
+            var before = JsonPointer.Get(live, flat.Pointer);
+            var isAsked = !UserStateComparer.AreEqual(flat, before, asked);
+            if (!JsonText.IsNothing(live[set.Name]) && !isAsked)
+            {
+                // AWS returns both for this user: neither was asked to change.
+                continue;
+            }
+
+            var voice = VoiceValue(flat, elements);
+            var isArrayAsked = !UserStateComparer.AreEqual(flat, VoiceValue(flat, live[set.Name] as JsonArray), voice);
+            if (voice is null || (isAsked && !isArrayAsked))
+            {
+                wanted[set.Name] = WithVoiceValue(flat, elements, asked!);
+            }
+            else if (isAsked && !UserStateComparer.AreEqual(flat, voice, asked))
+            {
+                continue;
+            }
+
+            new UserChange(flat) { Value = JsonText.IsNothing(live[set.Name]) ? null : before?.DeepClone() }.ApplyTo(wanted);
+        }
+    }
+
+    private static JsonObject? VoiceOf(JsonArray? elements) =>
+        elements?.OfType<JsonObject>().FirstOrDefault(element => VoiceChannel.Equals(JsonText.StringOf(element["Channel"]), StringComparison.OrdinalIgnoreCase));
+
+    private static (string? Parent, string Name) MemberOf(UserProperty flat) => flat.Name switch
+    {
+        "AfterContactWorkTimeLimit" => ("AfterContactWorkConfig", flat.Name),
+        "DeskPhoneNumber" => (null, "PhoneNumber"),
+        _ => (null, flat.Name),
+    };
 }

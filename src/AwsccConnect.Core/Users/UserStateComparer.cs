@@ -39,7 +39,8 @@ public static class UserStateComparer
         return left.Select(m => m.Key).Union(right.Select(m => m.Key)).All(name => AreEqual(UserSchema.At($"/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}"), left[name], right[name]));
     }
 
-    private static string Canonical(UserProperty property, JsonNode? value)
+    /// <summary>A text that is the same for values that mean the same.</summary>
+    internal static string Canonical(UserProperty property, JsonNode? value)
     {
         if (JsonText.IsNothing(value))
         {

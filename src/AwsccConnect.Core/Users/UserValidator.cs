@@ -53,7 +53,7 @@ public static class UserValidator
                 UserErrorIds.ConflictingProperties, "Password", "A user from a directory (DirectoryUserId) has its password there.", "Leave the password or DirectoryUserId out."));
         }
 
-        CheckRivals(problems, pointer => !JsonText.IsNothing(JsonPointer.Get(model, pointer)));
+        CheckRivals(problems, model);
         CheckInstance(problems, model, JsonText.StringOf(model["InstanceArn"]));
         return problems;
     }
@@ -101,27 +101,9 @@ public static class UserValidator
             problems.Add(new(UserErrorIds.MissingProperty, security.Name, "A user needs at least one security profile; the change removes the last one.", "Add another security profile in the same change."));
         }
 
-        if (live is not null)
-        {
-            CheckLiveRivals(problems, live, wanted);
-        }
-
         var model = changes.ToModel();
-        CheckRivals(problems, pointer => !JsonText.IsNothing(JsonPointer.Get(model, pointer)));
+        CheckRivals(problems, model);
         CheckInstance(problems, model, JsonText.StringOf(live?["InstanceArn"]) ?? ConnectArnOf(live));
-        return problems;
-    }
-
-    /// <summary>Checks a wanted state that did not come from <see cref="UserChanges"/> alone.</summary>
-    /// <param name="live">The live state.</param>
-    /// <param name="wanted">The wanted state.</param>
-    /// <returns>The problems; empty where there is none.</returns>
-    public static IReadOnlyList<UserProblem> ValidateWanted(JsonObject live, JsonObject wanted)
-    {
-        ArgumentNullException.ThrowIfNull(live);
-        ArgumentNullException.ThrowIfNull(wanted);
-        var problems = new List<UserProblem>();
-        CheckLiveRivals(problems, live, wanted);
         return problems;
     }
 
@@ -140,37 +122,20 @@ public static class UserValidator
         return new(UserErrorIds.PropertyNotUpdatable, property.Name, $"{property.Name} of an existing user cannot be changed: AWS has no call for it.", remedy);
     }
 
-    /// <summary>A flat setting beside a per-channel array would be refused or overruled by AWS.</summary>
-    private static void CheckLiveRivals(List<UserProblem> problems, JsonObject live, JsonObject wanted)
-    {
-        foreach (var (flat, set) in RivalSettings)
-        {
-            var asked = JsonPointer.Get(wanted, flat.Pointer);
-            if (!JsonText.IsNothing(asked) && !JsonText.IsNothing(live[set.Name]) && !JsonText.IsNothing(wanted[set.Name])
-                && !UserStateComparer.AreEqual(flat, JsonPointer.Get(live, flat.Pointer), asked)
-                && !UserStateComparer.AreEqual(flat, UserRivals.VoiceValue(flat, live[set.Name] as JsonArray), asked))
-            {
-                problems.Add(new(
-                    UserErrorIds.UsePerChannelConfig,
-                    flat.Name,
-                    $"{flat.Name} cannot be changed beside {set.Name}, which the user has: the settings per channel take its place.",
-                    $"Use -{set.Name[..^1]} instead, such as for the channel VOICE."));
-            }
-        }
-    }
-
     private static string? ConnectArnOf(JsonObject? live) => ConnectArn.TryParse(JsonText.StringOf(live?["UserArn"]), out var arn) ? arn.InstanceArn : null;
 
-    private static void CheckRivals(List<UserProblem> problems, Func<string, bool> isGiven)
+    /// <summary>Finds flat settings beside a per-channel array that says otherwise for VOICE; the rest is merged into the array.</summary>
+    private static void CheckRivals(List<UserProblem> problems, JsonObject model)
     {
         foreach (var (flat, set) in RivalSettings)
         {
-            if (isGiven(flat.Pointer) && isGiven(set.Pointer))
+            if (JsonPointer.Get(model, flat.Pointer) is { } value && UserRivals.VoiceValue(flat, model[set.Name] as JsonArray) is { } voice
+                && !UserStateComparer.AreEqual(flat, value, voice))
             {
                 problems.Add(new(
                     UserErrorIds.ConflictingProperties,
                     flat.Name,
-                    $"{flat.Name} and {set.Name} say the same thing in two ways; AWS takes only one of them.",
+                    $"{flat.Name} ({JsonText.Write(value)}) and {set.Name} for the channel VOICE ({JsonText.Write(voice)}) are the same setting and disagree.",
                     $"Leave {flat.Name} out: {set.Name} is the newer way."));
             }
         }

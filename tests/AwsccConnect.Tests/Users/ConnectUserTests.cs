@@ -181,7 +181,7 @@ public class ConnectUserTests
                 "Username", "UserArn", "InstanceArn", "Region", "DirectoryUserId", "RoutingProfileArn", "HierarchyGroupArn", "Password", "IdentityInfo", "PhoneConfig",
                 "SecurityProfileArns", "Tags", "UserProficiencies", "AfterContactWorkConfigs", "AutoAcceptConfigs", "PersistentConnectionConfigs", "PhoneNumberConfigs",
                 "VoiceEnhancementConfigs", "FirstName", "LastName", "Email", "SecondaryEmail", "Mobile", "PhoneType", "DeskPhoneNumber", "AutoAccept",
-                "AfterContactWorkTimeLimit", "PersistentConnection", "Identifier", "Arn",
+                "AfterContactWorkTimeLimit", "PersistentConnection", "Identifier", "Arn", "Checksum",
             ],
             ignoreOrder: true);
         typeof(ConnectTag).GetProperties().Select(property => property.Name).ShouldBe(["Key", "Value"]);

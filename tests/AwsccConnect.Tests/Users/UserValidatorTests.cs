@@ -79,11 +79,11 @@ public class UserValidatorTests
     }
 
     [Theory]
-    [InlineData("AutoAccept", "true", "AutoAcceptConfigs", """[{"Channel":"CHAT","AutoAccept":true}]""")]
-    [InlineData("AfterContactWorkTimeLimit", "5", "AfterContactWorkConfigs", """[{"Channel":"CHAT","AfterContactWorkConfig":{"AfterContactWorkTimeLimit":5}}]""")]
-    [InlineData("DeskPhoneNumber", "\"+15550100\"", "PhoneNumberConfigs", """[{"Channel":"VOICE","PhoneType":"DESK_PHONE"}]""")]
-    [InlineData("PersistentConnection", "true", "PersistentConnectionConfigs", """[{"Channel":"VOICE","PersistentConnection":true}]""")]
-    public void Flat_and_per_channel_exclude_each_other(string flat, string value, string set, string elements)
+    [InlineData("AutoAccept", "true", "AutoAcceptConfigs", """[{"Channel":"VOICE","AutoAccept":false}]""")]
+    [InlineData("AfterContactWorkTimeLimit", "5", "AfterContactWorkConfigs", """[{"Channel":"VOICE","AfterContactWorkConfig":{"AfterContactWorkTimeLimit":6}}]""")]
+    [InlineData("DeskPhoneNumber", "\"+15550100\"", "PhoneNumberConfigs", """[{"Channel":"VOICE","PhoneType":"DESK_PHONE","PhoneNumber":"+15550199"}]""")]
+    [InlineData("PersistentConnection", "true", "PersistentConnectionConfigs", """[{"Channel":"VOICE","PersistentConnection":false}]""")]
+    public void Flat_and_per_channel_settings_that_disagree_are_refused(string flat, string value, string set, string elements)
     {
         var changes = new UserChanges();
         changes.Set(UserSchema.Get(flat), JsonNode.Parse(value));
@@ -91,22 +91,6 @@ public class UserValidatorTests
 
         UserValidator.ValidateCreate(changes.ApplyTo(Model()), hasPassword: false).ShouldHaveSingleItem().ErrorId.ShouldBe("ConflictingProperties");
         UserValidator.ValidateChanges(changes).ShouldHaveSingleItem().ErrorId.ShouldBe("ConflictingProperties");
-    }
-
-    [Fact]
-    public void A_flat_change_beside_the_per_channel_array_names_the_parameter_to_use()
-    {
-        var live = new JsonObject { ["AutoAcceptConfigs"] = new JsonArray(new JsonObject { ["Channel"] = "VOICE", ["AutoAccept"] = true }), ["PhoneConfig"] = new JsonObject { ["PhoneType"] = "SOFT_PHONE" } };
-        var changes = new UserChanges();
-        changes.Set(UserSchema.Get("AutoAccept"), false);
-        changes.Set(UserSchema.Get("PhoneType"), "DESK_PHONE");
-
-        var problem = UserValidator.ValidateChanges(changes, live).ShouldHaveSingleItem();
-
-        problem.ErrorId.ShouldBe("UsePerChannelConfig");
-        problem.Remedy!.ShouldContain("-AutoAcceptConfig ");
-        changes.Set(UserSchema.Get("AutoAcceptConfigs"), null);
-        UserValidator.ValidateChanges(changes, live).ShouldBeEmpty();
     }
 
     [Fact]

@@ -48,7 +48,7 @@ internal sealed class WantedUser
     public IReadOnlyList<string> DifferencesFrom(JsonObject live)
     {
         var wanted = Changes.ApplyTo(live);
-        UserModels.TakeBackRepeatedSettings(live, wanted);
+        UserRivals.Merge(live, wanted);
         return [.. UserPatch.Create(live, wanted)
             .SelectMany(ConcurrentChanges.LeavesOf)
             .Concat(NeverFilledIn.Where(path => JsonPointer.Get(_model, path) is null && JsonPointer.Get(live, path) is not null))

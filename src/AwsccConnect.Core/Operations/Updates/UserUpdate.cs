@@ -52,8 +52,8 @@ internal sealed class UserUpdate
     {
         var wanted = ApplyTo(live);
         var label = live[nameof(Username)]?.ToString() ?? UserArn;
-        UserProblems.ThrowIfAny(label, [.. NameProblem(live), .. UserValidator.ValidateChanges(Changes, live), .. Patch is null ? [] : UserValidator.ValidateWanted(live, wanted)]);
-        UserModels.TakeBackRepeatedSettings(live, wanted);
+        UserProblems.ThrowIfAny(label, [.. NameProblem(live), .. UserValidator.ValidateChanges(Changes, live)]);
+        UserRivals.Merge(live, wanted);
         return new UserUpdatePlan(UserArn, live, wanted, UserPatch.Create(live, wanted));
     }
 

@@ -114,7 +114,7 @@ internal sealed class StackComparer(string owner, StackPlanOptions options)
     /// <returns>The model.</returns>
     public static JsonObject ModelOf(UserChanges creation, StackUser user, StackPlace place)
     {
-        var model = creation.ToModel();
+        var model = creation.ToCreateModel();
         model["InstanceArn"] = place.InstanceArn;
         if (user.Row.Username is { } username)
         {

@@ -58,5 +58,21 @@ public sealed class ConnectTagList : ConnectUserPartList<ConnectTag>
     {
     }
 
+    /// <summary>The value of a tag by its key, such as <c>$user.Tags['Team']</c>; null where there is no such tag. Setting adds or replaces it.</summary>
+    /// <param name="key">The key, case-sensitive as in AWS.</param>
+    public string? this[string key]
+    {
+        get => Items.FirstOrDefault(tag => tag?.Key == key)?.Value;
+        set
+        {
+            if (Items.FirstOrDefault(tag => tag?.Key == key) is not { } tag)
+            {
+                Add(tag = new ConnectTag { Key = key });
+            }
+
+            tag.Value = value ?? string.Empty;
+        }
+    }
+
     internal override UserProperty Shape => Property;
 }

@@ -1,3 +1,5 @@
+using AwsccConnect.Core.Users;
+
 namespace AwsccConnect;
 
 /// <content>
@@ -63,6 +65,12 @@ public sealed partial class ConnectUser
 
     /// <summary>The user's ARN.</summary>
     public string? Arn { get => UserArn; set => UserArn = value; }
+
+    /// <summary>
+    /// A checksum of the values that an export has in two columns, such as <c>LastName</c> and <c>IdentityInfo</c>. With it, an import
+    /// takes the column that was edited.
+    /// </summary>
+    public string Checksum => UserChecksum.Of(ToJson());
 
     private ConnectPhoneNumberConfig? VoicePhone => _phoneNumberConfigs?.FirstOrDefault(item => IsVoice(item?.Channel));
 

@@ -8,7 +8,8 @@ namespace AwsccConnect.Core.Users.Rows;
 /// <summary>
 /// Reads the cells of a data row as a user. Columns have Pascal or snake case names in any case, and are leaves
 /// (<c>FirstName</c>), objects (<c>IdentityInfo</c>, as a dictionary or in the roster syntax), <c>tag:NAME</c> or
-/// <c>proficiency:ATTRIBUTE/VALUE</c>. An empty cell asks for nothing. Several columns for one property have to agree.
+/// <c>proficiency:ATTRIBUTE/VALUE</c>. An empty cell asks for nothing.
+/// Several columns for one property have to agree, see <see cref="RowValues"/>.
 /// </summary>
 public sealed class UserRowReader
 {
@@ -19,7 +20,7 @@ public sealed class UserRowReader
     private readonly bool _nullClears;
     private readonly List<UserProblem> _problems = [];
     private readonly List<string> _unknown = [];
-    private readonly Dictionary<string, (string Column, UserProperty Property, JsonNode? Value)> _values = new(StringComparer.Ordinal);
+    private readonly RowValues _values;
     private readonly UserChanges _elements = new();
     private (string Column, string Value)? _region;
     private string? _password;
@@ -29,6 +30,7 @@ public sealed class UserRowReader
     {
         _allowPlainTextPassword = allowPlainTextPassword;
         _nullClears = nullClears;
+        _values = new RowValues(_problems);
     }
 
     /// <summary>Reads a row.</summary>
@@ -75,6 +77,10 @@ public sealed class UserRowReader
             {
                 ReadRegion(column, value);
             }
+            else if (column.Equals(UserChecksum.Name, StringComparison.OrdinalIgnoreCase))
+            {
+                _values.Checksum = value?.ToString();
+            }
             else if (!UserSchema.TryFind(column, out var property))
             {
                 _unknown.Add(column);
@@ -89,7 +95,7 @@ public sealed class UserRowReader
             }
             else
             {
-                Put(column, property, UserValueConverter.ToJson(property, value));
+                _values.Put(column, property, UserValueConverter.ToJson(property, value));
             }
         }
         catch (UserValueException e)
@@ -106,7 +112,7 @@ public sealed class UserRowReader
             region = region.Trim();
             if (_region is { } earlier && !earlier.Value.Equals(region, StringComparison.OrdinalIgnoreCase))
             {
-                Conflict(earlier.Column, earlier.Value, column, region);
+                _values.Conflict(earlier.Column, earlier.Value, column, region);
             }
 
             _region ??= (column, region);
@@ -143,7 +149,7 @@ public sealed class UserRowReader
         {
             foreach (var leaf in property.Members.Where(_ => value is null))
             {
-                Put(column, leaf, null);
+                _values.Put(column, leaf, null);
             }
 
             return;
@@ -153,7 +159,7 @@ public sealed class UserRowReader
         {
             if (!JsonText.IsNothing(member) || _nullClears)
             {
-                Put(column, UserSchema.At($"{property.Pointer}/{JsonPointer.Escape(name)}"), member?.DeepClone());
+                _values.Put(column, UserSchema.At($"{property.Pointer}/{JsonPointer.Escape(name)}"), member?.DeepClone());
             }
         }
     }
@@ -170,57 +176,12 @@ public sealed class UserRowReader
         }
     }
 
-    private void Put(string column, UserProperty property, JsonNode? value)
-    {
-        if (!_values.TryGetValue(property.Pointer, out var earlier))
-        {
-            _values[property.Pointer] = (column, property, value);
-        }
-        else if (!UserStateComparer.AreEqual(property, earlier.Value, value))
-        {
-            Conflict(earlier.Column, Show(property, earlier.Value), column, Show(property, value));
-        }
-    }
-
-    private static string Show(UserProperty property, JsonNode? value) => RosterSyntax.Format(property, value);
-
-    private void Conflict(string column, string value, string otherColumn, string otherValue) => _problems.Add(new(
-        UserErrorIds.ConflictingColumns,
-        otherColumn,
-        $"The columns {column} ('{value}') and {otherColumn} ('{otherValue}') mean the same property and disagree.",
-        "Remove one of the columns, or make them agree."));
-
-    /// <summary>
-    /// A flat setting that repeats what the row's per-channel array says for VOICE goes without saying: an exported user has both, since
-    /// the flat properties read through to the array.
-    /// </summary>
-    private void DropRepeatedSettings()
-    {
-        foreach (var (flat, set) in UserValidator.RivalSettings)
-        {
-            if (!_values.TryGetValue(flat.Pointer, out var given) || !_values.TryGetValue(set.Pointer, out var array)
-                || UserRivals.VoiceValue(flat, array.Value as JsonArray) is not { } voice)
-            {
-                continue;
-            }
-
-            if (UserStateComparer.AreEqual(flat, given.Value, voice))
-            {
-                _values.Remove(flat.Pointer);
-            }
-            else
-            {
-                Conflict(array.Column, Show(set, array.Value), given.Column, Show(flat, given.Value));
-            }
-        }
-    }
-
     private UserRow Finish(string? source)
     {
-        DropRepeatedSettings();
-        var identifier = Take("UserArn");
-        var username = Take("Username");
-        var instance = Take("InstanceArn");
+        var values = _values.Resolve();
+        var identifier = Take(values, "UserArn");
+        var username = Take(values, "Username");
+        var instance = Take(values, "InstanceArn");
         var region = CheckPlace(identifier, instance);
         if (_problems.Count > 0)
         {
@@ -228,7 +189,7 @@ public sealed class UserRowReader
         }
 
         var changes = new UserChanges();
-        foreach (var (_, property, value) in _values.Values)
+        foreach (var (property, value) in values.Values)
         {
             changes.Set(property, value);
         }
@@ -247,13 +208,8 @@ public sealed class UserRowReader
         };
     }
 
-    private string? Take(string name)
-    {
-        var pointer = UserSchema.Get(name).Pointer;
-        var text = _values.TryGetValue(pointer, out var entry) ? JsonText.StringOf(entry.Value)?.Trim() : null;
-        _values.Remove(pointer);
-        return text;
-    }
+    private static string? Take(Dictionary<string, (UserProperty Property, JsonNode? Value)> values, string name) =>
+        values.Remove(UserSchema.Get(name).Pointer, out var entry) ? JsonText.StringOf(entry.Value)?.Trim() : null;
 
     private string? CheckPlace(string? identifier, string? instance)
     {

@@ -119,7 +119,9 @@ public sealed class CompareConnectUserCommand : AsyncCmdlet
         var changes = new RememberedNames(memory).Resolve(label, row.Changes, _reference);
         UserProblems.ThrowIfAny(
             label, [.. UserValidator.ValidateChanges(changes, _reference).Where(problem => problem.ErrorId != UserErrorIds.PropertyNotUpdatable)]);
-        return WithIdentity(changes.ApplyTo(_reference), row);
+        var wanted = changes.ApplyTo(_reference);
+        UserRivals.Merge(_reference, wanted);
+        return WithIdentity(wanted, row);
     }
 
     /// <summary>The identity that a row gives counts as wanted; an instance's id or alias does not: it cannot be told what it stands for.</summary>

@@ -7,6 +7,7 @@ using AwsccConnect.Binding.Completers;
 using AwsccConnect.Core.Directory;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Users;
+using AwsccConnect.Errors;
 
 namespace AwsccConnect.Commands;
 
@@ -134,8 +135,8 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
         var changes = input.Changes.Overlay(_parameters);
         var model = ModelOf(input, changes, InstanceArn ?? input.InstanceArn);
         var instance = model[nameof(InstanceArn)]?.ToString();
-        UserProblems.ThrowIfAny(input.Label, [.. UserNames.WithoutNames(changes, UserValidator.ValidateCreate(model, password is not null))
-            .Where(problem => problem.PropertyName != nameof(InstanceArn) || instance is null || UserNames.IsArn(instance))]);
+        UserProblems.ThrowIfAny(input.Label, MissingParameters.Combine([.. UserNames.WithoutNames(changes, UserValidator.ValidateCreate(model, password is not null))
+            .Where(problem => problem.PropertyName != nameof(InstanceArn) || instance is null || UserNames.IsArn(instance))]));
         var context = ContextFor(RegionOf(input, model));
         var names = _names.For(context);
         instance = await names.ResolveInstanceAsync(instance!, cancellationToken).ConfigureAwait(false);
@@ -190,7 +191,7 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
 
     private static JsonObject ModelOf(UserInput input, UserChanges changes, string? instance)
     {
-        var model = changes.ToModel();
+        var model = changes.ToCreateModel();
         model[nameof(Username)] = input.Username;
         model[nameof(InstanceArn)] = instance;
         foreach (var name in new[] { nameof(Username), nameof(InstanceArn) })

@@ -106,25 +106,6 @@ public sealed class SetConnectUserTests : SimulatedSession
             """[{AgentFirstCallbackAutoAccept:true,AutoAccept:true,Channel:"VOICE"},{AutoAccept:false,Channel:"CHAT"},{AutoAccept:true,Channel:"TASK"}]""");
     }
 
-    [Theory]
-    [InlineData("-AutoAccept $true", "AutoAcceptConfigs", "-AutoAcceptConfig")]
-    [InlineData("-AfterContactWorkTimeLimit 60", "AfterContactWorkConfigs", "-AfterContactWorkConfig")]
-    public void A_flat_setting_of_a_user_with_the_array_is_refused_before_any_write(string parameters, string array, string remedy)
-    {
-        string arn = AddUser("ben", user =>
-        {
-            user["PhoneConfig"] = new JsonObject { ["PhoneType"] = "SOFT_PHONE" };
-            user["AutoAcceptConfigs"] = new JsonArray(new JsonObject { ["Channel"] = "CHAT", ["AutoAccept"] = false });
-            user["AfterContactWorkConfigs"] = new JsonArray(new JsonObject { ["Channel"] = "CHAT", ["AfterContactWorkConfig"] = new JsonObject { ["AfterContactWorkTimeLimit"] = 30 } });
-        });
-        ErrorRecord error = Fails("UsePerChannelConfig", $"Set-ConnectUser $arn {parameters}", ("arn", arn));
-        error.ToString().ShouldContain(array);
-        error.ErrorDetails.RecommendedAction.ShouldContain(remedy);
-        Fails("UsePerChannelConfig", $"Get-ConnectUser -Username ben | Set-ConnectUser {parameters}");
-        Writes().ShouldBe(0);
-        Run("Set-ConnectUser $arn -PhoneType DESK_PHONE -DeskPhoneNumber +442079460123");
-    }
-
     [Fact]
     public void A_patch_document_is_sent_as_given()
     {

@@ -104,11 +104,11 @@ public sealed class StackPlannerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_flat_setting_against_the_settings_per_channel_is_blocked()
+    public async Task A_flat_setting_changes_the_settings_per_channel()
     {
         _world.Add("ana", null, new JsonObject { ["AutoAcceptConfigs"] = new JsonArray(new JsonObject { ["Channel"] = "VOICE", ["AutoAccept"] = false }) });
         (await _world.PlanAsync(LiveWorld.Stack(LiveWorld.Whole("ana", ("AutoAccept", true))))).ShouldHaveSingleItem()
-            .Failure!.ErrorId.ShouldBe("UsePerChannelConfig");
+            .Differences.ShouldBe([new StackDifference("AutoAcceptConfigs", "VOICE:AutoAccept=true", "VOICE:AutoAccept=false")]);
         (await _world.PlanAsync(LiveWorld.Stack(LiveWorld.Whole("ana", ("AutoAccept", false))))).ShouldHaveSingleItem().Status.ShouldBe(StackUserStatus.InSync);
     }
 

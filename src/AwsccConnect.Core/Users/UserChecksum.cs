@@ -1,0 +1,68 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using AwsccConnect.Core.Patching;
+
+namespace AwsccConnect.Core.Users;
+
+/// <summary>
+/// Short hashes of the values that an export has in two columns (<c>LastName</c> and <c>IdentityInfo</c>, <c>AutoAccept</c> and
+/// <c>AutoAcceptConfigs</c>). They tell, from the file alone, which of the two was edited, however often the file is imported.
+/// The text is <c>c-1a2b3c-...</c>, which no spreadsheet takes for a number, a date or a formula.
+/// </summary>
+internal static class UserChecksum
+{
+    /// <summary>Name of the property and column.</summary>
+    public const string Name = "Checksum";
+
+    private const string Prefix = "c";
+    private const char Separator = '-';
+    private const int HashBytes = 3;
+
+    /// <summary>The checksum of a resource model.</summary>
+    public static string Of(JsonObject model)
+    {
+        var text = new StringBuilder(Prefix);
+        foreach (var leaf in UserSchema.Leaves.Where(leaf => leaf.ParentName is not null))
+        {
+            Add(leaf.Pointer, leaf, JsonPointer.Get(model, leaf.Pointer));
+        }
+
+        foreach (var (flat, set) in UserValidator.RivalSettings)
+        {
+            var voice = UserRivals.VoiceValue(flat, model[set.Name] as JsonArray);
+            Add(set.Pointer + flat.Pointer, flat, voice);
+            if (JsonText.IsNothing(JsonPointer.Get(model, flat.Pointer)))
+            {
+                // The flat property of a user reads through to the array.
+                Add(flat.Pointer, flat, voice);
+            }
+        }
+
+        return text.ToString();
+
+        void Add(string key, UserProperty property, JsonNode? value)
+        {
+            if (!JsonText.IsNothing(value))
+            {
+                text.Append(Separator).Append(Hash(key, property, value));
+            }
+        }
+    }
+
+    /// <summary>Whether a checksum has a value of a flat property as it was exported.</summary>
+    public static bool HasFlat(string checksum, UserProperty flat, JsonNode? value) => Has(checksum, flat.Pointer, flat, value);
+
+    /// <summary>Whether a checksum has the value of a per-channel array for VOICE as it was exported.</summary>
+    public static bool HasVoice(string checksum, UserProperty flat, UserProperty set, JsonNode? value) =>
+        Has(checksum, set.Pointer + flat.Pointer, flat, value);
+
+    private static bool Has(string checksum, string key, UserProperty property, JsonNode? value) =>
+        checksum.Split(Separator).Contains(Hash(key, property, value), StringComparer.OrdinalIgnoreCase);
+
+    private static string Hash(string key, UserProperty property, JsonNode? value)
+    {
+        var canonical = UserStateComparer.Canonical(property, value is JsonValue text && text.TryGetValue<string>(out var string_) ? string_.Trim() : value);
+        return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{key}\n{canonical}")).AsSpan(0, HashBytes)).ToLowerInvariant();
+    }
+}

@@ -1,0 +1,37 @@
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Errors;
+
+/// <summary>Says once what a new user lacks, by the names of the parameters and columns that give it.</summary>
+internal static class MissingParameters
+{
+    private const string Example =
+        "Give what is missing as parameters or as columns of the row, for example: New-ConnectUser jane.doe -InstanceArn contact-centre "
+        + "-RoutingProfile 'Basic Routing Profile' -SecurityProfile Agent -GeneratePassword";
+
+    /// <summary>The problems, with those of missing properties as one.</summary>
+    /// <param name="problems">The problems of a new user.</param>
+    /// <returns>The one for all missing properties first, then the others in their order.</returns>
+    public static IReadOnlyList<UserProblem> Combine(IReadOnlyList<UserProblem> problems)
+    {
+        var missing = problems.Where(problem => problem.ErrorId == UserErrorIds.MissingProperty && UserSchema.Properties.Any(IsNamedBy(problem))).ToList();
+        if (missing.Count == 0)
+        {
+            return problems;
+        }
+
+        string[] names = [.. missing.Select(problem => ParameterOf(problem.PropertyName!))];
+        var list = names.Length == 1 ? names[0] : $"{string.Join(", ", names[..^1])} and {names[^1]}";
+        var combined = new UserProblem(UserErrorIds.MissingProperty, missing[0].PropertyName, $"A new user needs {list}.", Example);
+        return [combined, .. problems.Except(missing)];
+    }
+
+    private static Func<UserProperty, bool> IsNamedBy(UserProblem problem) => property => property.IsRequired && property.Name == problem.PropertyName;
+
+    private static string ParameterOf(string property) => property switch
+    {
+        nameof(ConnectUser.RoutingProfileArn) => "RoutingProfile",
+        nameof(ConnectUser.SecurityProfileArns) => "SecurityProfile",
+        _ => property,
+    };
+}
