@@ -55,6 +55,9 @@ public static class ErrorIds
     /// <summary>An error of the downstream service without a code of its own.</summary>
     public const string GeneralServiceException = "GeneralServiceException";
 
+    /// <summary>The command has to prompt, and the session cannot: <c>-NonInteractive</c>, or a host without prompts.</summary>
+    public const string PromptNotAvailable = "PromptNotAvailable";
+
     /// <summary>The answer of the service could not be understood.</summary>
     public const string InvalidResponse = "InvalidResponse";
 

@@ -93,7 +93,7 @@ internal static class ErrorRecords
         ErrorIds.InvalidCredentials or ErrorIds.LoginRequired => ErrorCategory.AuthenticationError,
         ErrorIds.Throttling or ErrorIds.ServiceLimitExceeded => ErrorCategory.LimitsExceeded,
         ErrorIds.ConcurrentOperation or ErrorIds.ResourceConflict or "ConcurrentModification" => ErrorCategory.ResourceBusy,
-        ErrorIds.NotUpdatable or UserErrorIds.PropertyNotUpdatable
+        ErrorIds.NotUpdatable or ErrorIds.PromptNotAvailable or UserErrorIds.PropertyNotUpdatable
             or ErrorIds.ConcurrentChange or ErrorIds.RequestHasEnded => ErrorCategory.InvalidOperation,
         ErrorIds.UpdateNotApplied or ErrorIds.UpdateHalfApplied or ErrorIds.CreateHalfApplied => ErrorCategory.InvalidResult,
         ErrorIds.RequestTimeout or "ServiceTimeout" => ErrorCategory.OperationTimeout,

@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using AwsccConnect.Binding;
 using AwsccConnect.Core;
 using AwsccConnect.Core.Operations;
@@ -72,8 +73,24 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <param name="verboseWarning">What -Confirm asks.</param>
     /// <param name="caption">Title of the question.</param>
     /// <returns>True to go on.</returns>
-    internal new bool ShouldProcess(string verboseDescription, string verboseWarning, string caption) =>
-        base.ShouldProcess(TerminalText.Clean(verboseDescription), TerminalText.Clean(verboseWarning), caption);
+    /// <exception cref="ConnectOperationException">A prompt is due, and the session cannot prompt.</exception>
+    internal new bool ShouldProcess(string verboseDescription, string verboseWarning, string caption)
+    {
+        try
+        {
+            return base.ShouldProcess(TerminalText.Clean(verboseDescription), TerminalText.Clean(verboseWarning), caption);
+        }
+        catch (Exception exception) when (exception is HostException or PSInvalidOperationException or NotSupportedException or NotImplementedException)
+        {
+            // pwsh -NonInteractive, scheduled jobs, and hosts without prompts.
+            var force = MyInvocation.MyCommand is CmdletInfo command && command.Parameters.ContainsKey("Force") ? "-Force or " : string.Empty;
+            throw new ConnectOperationException(
+                ErrorIds.PromptNotAvailable,
+                $"{TerminalText.CleanLine(verboseWarning)} This session cannot prompt (-NonInteractive, or a host without prompts), so nothing more was done.",
+                $"Add {force}-Confirm:$false to go on without prompts, or -WhatIf to see what would be done.",
+                exception) { EndsCommand = true };
+        }
+    }
 
     /// <inheritdoc/>
     protected sealed override void BeginProcessing() => Guard(Begin);
