@@ -40,12 +40,28 @@ Describe 'Examples of the help' {
         Test-Effect -Code $Code -Output $output | Should -BeTrue -Because 'an example writes, shows or changes something'
         $Code | Should -BeLike "*$Page*"
     }
+}
 
-    It '<Page>, <Title>' -ForEach $topicExamples {
-        $output = Invoke-Example -Setup $Setup -Code $Code
-        $output | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] } | Should -BeNullOrEmpty
-        $output | Where-Object { $_ -is [System.Management.Automation.WarningRecord] } | Should -BeNullOrEmpty
-        Test-Effect -Code $Code -Output $output | Should -BeTrue -Because 'an example writes, shows or changes something'
+Describe 'Examples of the topics' {
+    It '<Page> shows what its commands print' -ForEach @(
+        $topicExamples | ForEach-Object { [pscustomobject] $_ } | Group-Object -Property Page |
+            ForEach-Object { @{ Page = $_.Name; Examples = @($_.Group) } }
+    ) {
+        $folder = New-Item -Path (Join-Path -Path $TestDrive -ChildPath ([guid]::NewGuid())) -ItemType Directory
+        $printed = @(Get-PrintedText -Example $Examples -Folder $folder -Afterwards 'Get-ConnectSimulator | Stop-ConnectSimulator')
+        for ($number = 0; $number -lt $Examples.Count; $number++) {
+            $Examples[$number].Output | Should -Not -BeNullOrEmpty -Because 'a reader sees what the commands print'
+            Get-MaskedLine -Text $printed[$number] | Should -BeExactly (Get-MaskedLine -Text (Get-TrimmedText -Text $Examples[$number].Output)) -Because $Examples[$number].Code
+        }
+    }
+
+    It 'about_ConnectSimulator has rules that the simulator takes' {
+        $rules = Get-PageBlock -Path 'docs/en-US/about_ConnectSimulator.md' | Where-Object { $_.Language -eq 'text' -and $_.Section -eq 'FAULTS' }
+        $path = Join-Path -Path $TestDrive -ChildPath 'faults.json'
+        Set-Content -LiteralPath $path -Value $rules.Text
+        $simulator = Start-ConnectSimulator -FaultPath $path
+        $simulator | Stop-ConnectSimulator
+        $simulator.Faults.Rules | Should -HaveCount 3
     }
 }
 

@@ -2,7 +2,6 @@ namespace AwsccConnect.HelpBuilder;
 
 /// <summary>An example of a page.</summary>
 /// <param name="Title">The heading, for example <c>Example 1: List the users of an instance</c>.</param>
-/// <param name="Setup">Lines that prepare files and variables before the example runs in a test; not shown to readers.</param>
 /// <param name="Code">The commands.</param>
 /// <param name="Remarks">What the commands do, in paragraphs of plain text.</param>
-public sealed record HelpExample(string Title, string Setup, string Code, IReadOnlyList<string> Remarks);
+public sealed record HelpExample(string Title, string Code, IReadOnlyList<string> Remarks);

@@ -24,9 +24,6 @@ public sealed record HelpPage
     /// <summary>Paragraphs of plain text.</summary>
     public required IReadOnlyList<string> Description { get; init; }
 
-    /// <summary>Lines that prepare every example of the page in a test.</summary>
-    public required string Setup { get; init; }
-
     /// <summary>The examples.</summary>
     public required IReadOnlyList<HelpExample> Examples { get; init; }
 

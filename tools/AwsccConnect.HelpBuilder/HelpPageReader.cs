@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -8,7 +7,7 @@ namespace AwsccConnect.HelpBuilder;
 /// Reads the page of a cmdlet, in the form that platyPS has made usual
 /// (<see href="https://learn.microsoft.com/powershell/utility-modules/platyps/create-help-using-platyps"/>).
 /// </summary>
-public static partial class HelpPageReader
+public static class HelpPageReader
 {
     /// <summary>Reads a page.</summary>
     /// <param name="file">Path of the page.</param>
@@ -20,7 +19,6 @@ public static partial class HelpPageReader
         var name = PageSource.Sections(source.Blocks, 1).Select(section => section.Title).FirstOrDefault()
             ?? throw new HelpFormatException(file, 1, "The page has no heading with the cmdlet's name.");
         var syntax = PageSource.Sections(source.Section("SYNTAX"), 3).ToList();
-        var examples = source.Section("EXAMPLES");
         return new HelpPage
         {
             File = file,
@@ -30,8 +28,7 @@ public static partial class HelpPageReader
             ParameterSets = [.. syntax.Select(section => section.Title.Replace(" (Default)", string.Empty, StringComparison.Ordinal))],
             Syntax = [.. syntax.Select(section => section.Blocks.OfType<CodeBlock>().Select(PlainText.Of).FirstOrDefault() ?? string.Empty)],
             Description = PlainText.Of(file, source.Section("DESCRIPTION")),
-            Setup = SetupOf(examples.TakeWhile(block => block is not HeadingBlock)),
-            Examples = [.. PageSource.Sections(examples, 3).Select(section => ReadExample(file, section))],
+            Examples = [.. PageSource.Sections(source.Section("EXAMPLES"), 3).Select(section => ReadExample(file, section))],
             Parameters =
             [
                 .. PageSource.Sections(source.Section("PARAMETERS"), 3)
@@ -45,35 +42,16 @@ public static partial class HelpPageReader
         };
     }
 
-    /// <summary>The code of an <c>about_</c> page: its PowerShell blocks, each with what prepares it.</summary>
-    /// <param name="file">Path of the page.</param>
-    /// <returns>The blocks as examples; the title is the heading they are under.</returns>
-    public static IReadOnlyList<HelpExample> ReadAboutCode(string file) =>
-    [
-        .. PageSource.Sections(PageSource.Read(file).Blocks, 2).SelectMany(section => section.Blocks
-            .OfType<FencedCodeBlock>()
-            .Where(block => block.Info == "powershell")
-            .Select(block => new HelpExample(section.Title, SetupOf(section.Blocks), PlainText.Of(block), []))),
-    ];
-
     private static HelpExample ReadExample(string file, (string Title, int Line, IReadOnlyList<Block> Blocks) section)
     {
         var code = section.Blocks.OfType<FencedCodeBlock>().Where(block => block.Info == "powershell").ToList();
         return code.Count == 1
             ? new(
                 section.Title,
-                SetupOf(section.Blocks),
                 PlainText.Of(code[0]),
                 PlainText.Of(file, section.Blocks.Where(block => block != code[0])))
             : throw new HelpFormatException(file, section.Line, $"'{section.Title}' has to have one code block of language powershell.");
     }
-
-    /// <summary>The lines of <c>&lt;!-- setup ... --&gt;</c>.</summary>
-    private static string SetupOf(IEnumerable<Block> blocks) => string.Join('\n', blocks
-        .OfType<HtmlBlock>()
-        .Select(block => SetupComment().Match(block.Lines.ToString()))
-        .Where(match => match.Success)
-        .Select(match => match.Groups["lines"].Value.Trim()));
 
     private static HelpParameter ReadParameter(string file, (string Title, int Line, IReadOnlyList<Block> Blocks) section)
     {
@@ -120,7 +98,4 @@ public static partial class HelpPageReader
 
     private static HelpItem ReadLink(LinkInline link) =>
         new(PlainText.Of((ContainerInline)link), [link.Url is { } url && url.Contains("://", StringComparison.Ordinal) ? url : string.Empty]);
-
-    [GeneratedRegex(@"^<!--\s*setup\b(?<lines>.*?)-->\s*$", RegexOptions.Singleline)]
-    private static partial Regex SetupComment();
 }

@@ -20,6 +20,7 @@ internal sealed class ImportComparison : IComparison
         }
 
         // Without the tool's launcher, which would hide a part of the difference.
+        await ImportBreakdown.WriteAsync(manifest => InPwsh(path.Trim(), manifest), say);
         return [await CompareAsync("Cold pwsh that imports the module and ends", options, manifest => InPwsh(path.Trim(), manifest))];
     }
 

@@ -158,9 +158,7 @@ public sealed class HelpBuilderTests : IDisposable
         page.Synopsis.ShouldBe("Gets things, see the site (https://example.com/).");
         page.Description.ShouldBe(["First line of a paragraph with code.", "- one\n- two"]);
         page.ParameterSets.ShouldBe(["List", "One"]);
-        page.Setup.ShouldBe("$page = 1");
-        page.Examples.ShouldHaveSingleItem().Setup.ShouldBe("$own = 2");
-        page.Examples[0].Code.ShouldBe("Get-Thing `\n    -Name 'a < b'");
+        page.Examples.ShouldHaveSingleItem().Code.ShouldBe("Get-Thing `\n    -Name 'a < b'");
         page.Examples[0].Remarks.ShouldBe(["Remarks."]);
         page.Parameters.Select(parameter => parameter.Name).ShouldBe(["Name", "Id", "Shared"]);
         page.Parameters[0].Bindings[0].Aliases.ShouldBe(["N", "Title"]);
@@ -222,7 +220,6 @@ public sealed class HelpBuilderTests : IDisposable
         Program.Main(["build", _source, _output]).ShouldBe(0);
         File.ReadAllText(Path.Combine(_output, "about_Thing.help.txt")).ShouldBe(
             $"TOPIC\n    about_Thing\n\nSHORT DESCRIPTION\n    Short.\n\nLONG DESCRIPTION\n    {word} {word}\n    {word}\n\n    - {word} {word}\n      {word}\n\n        Get-Thing |\n            Get-Thing\n");
-        HelpPageReader.ReadAboutCode(Path.Combine(_source, "about_Thing.md")).ShouldHaveSingleItem().Setup.ShouldBe("1");
     }
 
     [Fact]
