@@ -1,6 +1,8 @@
 # Dot-sourced by the tests of what people see: an interactive PowerShell on a terminal of its own.
 
-$terminalLimit = 120
+# Seconds: how long one wait may take, and how long the session lives at most, should nobody end it.
+$terminalLimit = 60
+$terminalLife = 300
 
 function Start-Terminal {
     <#
@@ -36,7 +38,7 @@ function Start-Terminal {
         '-NoLogo', '-NoProfile', '-NoExit', '-File', $start
     )
     $command = @($words | ForEach-Object { "'$($_ -replace "'", "'\''")'" }) -join ' '
-    $terminal = [AwsccConnect.Pester.Terminal]::new("env XDG_DATA_HOME='$Path' POWERSHELL_UPDATECHECK=Off $command", $Columns, 600)
+    $terminal = [AwsccConnect.Pester.Terminal]::new("env XDG_DATA_HOME='$Path' POWERSHELL_UPDATECHECK=Off $command", $Columns, $terminalLife)
     $script:terminalState = @{ Terminal = $terminal; Columns = $Columns; Prompt = 1 }
     try {
         Wait-Terminal -Pattern '^#1>'
@@ -68,6 +70,14 @@ function Send-Key {
     $script:terminalState.Terminal.Type($Text)
 }
 
+function Get-TerminalOutput {
+    <#
+    .SYNOPSIS
+        Every character that the session has written, escape sequences included.
+    #>
+    $script:terminalState.Terminal.Output
+}
+
 function Get-PromptLine {
     <#
     .SYNOPSIS
@@ -91,6 +101,7 @@ function Wait-Terminal {
     $first = [Math]::Max(0, (Get-PromptLine))
     if (-not $script:terminalState.Terminal.Wait($Pattern, $first, -not $Gone, $Seconds * 1000)) {
         $lines = $script:terminalState.Terminal.Lines
+        $script:terminalState.IsLost = $true
         throw "The terminal $(if ($Gone) { 'still shows' } else { 'does not show' }) '$Pattern':`n$(($lines[$first..($lines.Count - 1)] -join "`n").TrimEnd())"
     }
 }
@@ -118,6 +129,10 @@ function Start-TerminalCommand {
     #>
     param([Parameter(Mandatory)] [string] $Command)
 
+    if ($script:terminalState.IsLost) {
+        throw 'The terminal did not come to what an earlier test waited for.'
+    }
+
     $script:terminalState.Typed = "#$($script:terminalState.Prompt)> ".Length + $Command.Length
     Send-Key -Text "$Command`r"
 }
@@ -143,4 +158,24 @@ function Set-TerminalWidth {
     $null = Invoke-Terminal -Command "stty cols $Columns"
     $script:terminalState.Columns = $Columns
     $script:terminalState.Terminal.Resize($Columns)
+}
+
+function Wait-Completion {
+    <#
+    .SYNOPSIS
+        Presses the key of a completion until a text is on the screen: a completion that takes longer than a second offers nothing.
+    #>
+    param(
+        [Parameter(Mandatory)] [string] $Key,
+        [Parameter(Mandatory)] [string] $Pattern
+    )
+
+    foreach ($attempt in 1..10) {
+        Send-Key -Text $Key
+        if ($script:terminalState.Terminal.Wait($Pattern, (Get-PromptLine), $true, 5000)) {
+            return
+        }
+    }
+
+    Wait-Terminal -Pattern $Pattern -Seconds 1
 }
