@@ -160,22 +160,29 @@ function Set-TerminalWidth {
     $script:terminalState.Terminal.Resize($Columns)
 }
 
-function Wait-Completion {
+function Invoke-Completion {
     <#
     .SYNOPSIS
-        Presses the key of a completion until a text is on the screen: a completion that takes longer than a second offers nothing.
+        Types the beginning of a command and the key of a completion, and waits until a text is on the screen.
+    .DESCRIPTION
+        A completion that would take longer than a second offers nothing; so the key is pressed again where nothing happens.
     #>
     param(
+        [Parameter(Mandatory)] [string] $Typed,
         [Parameter(Mandatory)] [string] $Key,
         [Parameter(Mandatory)] [string] $Pattern
     )
 
+    Send-Key -Text $Typed
+    Wait-Terminal -Pattern "^#[0-9]+> $([regex]::Escape($Typed.TrimEnd()))$"
+    $before = $script:terminalState.Terminal.Lines -join "`n"
     foreach ($attempt in 1..10) {
         Send-Key -Text $Key
-        if ($script:terminalState.Terminal.Wait($Pattern, (Get-PromptLine), $true, 5000)) {
-            return
+        if ($script:terminalState.Terminal.Wait($Pattern, (Get-PromptLine), $true, 4000) -or
+            $before -ne ($script:terminalState.Terminal.Lines -join "`n")) {
+            break
         }
     }
 
-    Wait-Terminal -Pattern $Pattern -Seconds 1
+    Wait-Terminal -Pattern $Pattern
 }
