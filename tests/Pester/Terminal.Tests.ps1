@@ -125,13 +125,9 @@ Describe "A session on a terminal$reason" -Skip:($missing.Count -gt 0) {
     Context 'Prompts' {
         It 'asks before each change in the order of the input: Yes, No, Yes to All' {
             Start-TerminalCommand -Command 'Get-ConnectUser -First 5 | Set-ConnectUser -Mobile +447700900555 -Confirm'
-            Wait-Terminal -Pattern '^Update the user sara\.smith\?$'
-            Wait-Terminal -Pattern '^\[Y\] Yes .*: *$'
-            Send-Key -Text "y`r"
-            Wait-Terminal -Pattern '^Update the user maria\.chen\?$'
-            Send-Key -Text "n`r"
-            Wait-Terminal -Pattern '^Update the user jana\.ito\?$'
-            Send-Key -Text "a`r"
+            Send-Reply -Prompt '^Update the user sara\.smith\?$' -Text y
+            Send-Reply -Prompt '^Update the user maria\.chen\?$' -Text n
+            Send-Reply -Prompt '^Update the user jana\.ito\?$' -Text a
             $lines = @(Wait-Prompt)
             $lines | Where-Object { $_ -like 'Update the user *' } | Should -Be 'Update the user sara.smith?', 'Update the user maria.chen?', 'Update the user jana.ito?'
             $lines | Where-Object { $_ -like '  *' } | Should -Be @(
@@ -145,42 +141,30 @@ Describe "A session on a terminal$reason" -Skip:($missing.Count -gt 0) {
 
         It 'asks before a user is removed without -Confirm: No, No to All' {
             Start-TerminalCommand -Command 'Get-ConnectUser -First 3 | Remove-ConnectUser'
-            Wait-Terminal -Pattern '^Remove the user sara\.smith'
-            Send-Key -Text "n`r"
-            Wait-Terminal -Pattern '^Remove the user maria\.chen'
-            Send-Key -Text "l`r"
+            Send-Reply -Prompt '^Remove the user sara\.smith' -Text n
+            Send-Reply -Prompt '^Remove the user maria\.chen' -Text l
             @(Wait-Prompt) -match '^Remove the user ' | Should -HaveCount 2
             Invoke-Terminal -Command '(Get-ConnectUser -First 3).Username' | Should -Be 'sara.smith', 'maria.chen', 'jana.ito'
         }
 
         It 'takes a password without showing it, from <Parameter>' -ForEach @(
-            @{ Parameter = '-Password (Read-Host -AsSecureString)'; Username = 'ada.kim'; Name = '-Username ada.kim'; Pattern = '^\*{12}$' }
-            @{ Parameter = '-InitialCredential ben.osei'; Username = 'ben.osei'; Name = ''; Pattern = '^Password for user ben\.osei: \*{12}$' }
+            @{ Parameter = '-Username ada.kim -Password (Read-Host "New password" -AsSecureString)'; Username = 'ada.kim'; Prompt = 'New password' }
+            @{ Parameter = '-InitialCredential ben.osei'; Username = 'ben.osei'; Prompt = 'Password for user ben.osei' }
         ) {
             $null = Invoke-Terminal -Command '$new = @{ InstanceArn = "contact-centre"; RoutingProfile = "Sales"; SecurityProfile = "Agent"; PhoneType = "SOFT_PHONE"; FirstName = "A"; LastName = "B" }'
-            Start-TerminalCommand -Command "New-ConnectUser $Name $Parameter @new"
-            if ($Name) {
-                # Read-Host has no text of its own: it reads once the first star is there.
-                Send-Key -Text 'S'
-                Wait-Terminal -Pattern '^\*$'
-            }
-            else {
-                Wait-Terminal -Pattern '^Password for user ben\.osei: *$'
-                Send-Key -Text 'S'
-            }
-
-            Send-Key -Text "ecret-Word1`r"
+            Start-TerminalCommand -Command "New-ConnectUser $Parameter @new"
+            Send-Reply -Prompt "^$([regex]::Escape($Prompt))" -Text 'Secret-Word1' -Shown '\*'
             $lines = @(Wait-Prompt)
-            $lines -match $Pattern | Should -HaveCount 1
+            $lines -match "^$([regex]::Escape($Prompt)): \*{12}$" | Should -HaveCount 1
             $lines -match "^$([regex]::Escape($Username)) +A B +Sales +eu-west-2$" | Should -HaveCount 1
-            (Get-TerminalOutput) -replace '\e\[[0-9;?]*[A-Za-z]' | Should -Not -Match 'cret-W|ecret'
+            (Get-TerminalOutput) -replace '\e\[[0-9;?]*[A-Za-z]' | Should -Not -Match 'ecret-|Word1'
         }
     }
 
     Context 'Ctrl+C' {
         BeforeAll {
             # Wide enough that no line wraps, and requests that do not end by themselves.
-            Set-TerminalWidth -Columns 250
+            Set-TerminalWidth -Columns 400
             $null = Invoke-Terminal -Command '$simulator | Stop-ConnectSimulator; $simulator = Start-ConnectSimulator -SetDefault -HandlerSeconds 3000'
             $null = Invoke-Terminal -Command '$users = Get-ConnectUser; $profiles = @{ RoutingProfile = $users[0].RoutingProfileArn; SecurityProfile = $users[0].SecurityProfileArns }'
         }

@@ -70,6 +70,32 @@ function Send-Key {
     $script:terminalState.Terminal.Type($Text)
 }
 
+function Send-Reply {
+    <#
+    .SYNOPSIS
+        Waits for a prompt, types a reply to it and Enter once the reply is there: the console drops keys that come before it reads.
+    .PARAMETER Prompt
+        A pattern for what stands before the reply; the prompt ends with a colon.
+    .PARAMETER Shown
+        What the first key of the reply looks like; the key itself if not given.
+    #>
+    param(
+        [Parameter(Mandatory)] [string] $Prompt,
+        [Parameter(Mandatory)] [string] $Text,
+        [string] $Shown = [regex]::Escape($Text[0])
+    )
+
+    Wait-Terminal -Pattern "$Prompt[\s\S]*:\s*\z"
+    foreach ($attempt in 1..5) {
+        Send-Key -Text $Text[0]
+        if ($script:terminalState.Terminal.Wait("$Prompt[\s\S]*: $Shown\s*\z", (Get-PromptLine), $true, 10000)) {
+            break
+        }
+    }
+
+    Send-Key -Text "$($Text.Substring(1))`r"
+}
+
 function Get-TerminalOutput {
     <#
     .SYNOPSIS
