@@ -15,7 +15,7 @@ Describe 'Formats' {
     It 'shows users as a table' {
         $lines = @(Get-ConnectUser -First 3 | Format-Table | Out-String -Width 160 -Stream | Where-Object { $_.Trim() })
         $lines | Should -HaveCount 5
-        $lines[0] -split ' +' | Should -Be 'Username', 'Name', 'Email', 'PhoneType', 'Routing', 'Region'
+        $lines[0] -split ' +' | Should -Be 'Username', 'Name', 'Routing', 'Region', 'Email'
     }
 
     It 'shows users as a list' {

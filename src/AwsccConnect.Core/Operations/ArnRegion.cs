@@ -16,8 +16,8 @@ internal static class ArnRegion
         {
             throw new ConnectOperationException(
                 UserErrorIds.InvalidArn,
-                $"'{identifier}' is not the ARN of an Amazon Connect resource: {reason}",
-                "Give the whole ARN, as Get-ConnectUser -IdentifierOnly prints it.");
+                $"'{identifier}' {reason}.",
+                "Give the whole ARN, as Get-ConnectUser -IdentifierOnly prints it; a username goes to -Username.");
         }
 
         return string.IsNullOrEmpty(region) || string.Equals(arn.Region, region, StringComparison.OrdinalIgnoreCase)

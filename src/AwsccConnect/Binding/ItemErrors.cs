@@ -15,7 +15,7 @@ internal static class ItemErrors
     /// <returns>The record.</returns>
     public static ErrorRecord ToRecord(Exception exception, object? target) => ErrorRecords.From(ToOperation(exception), target);
 
-    /// <summary>The failure with the row's place in its message.</summary>
+    /// <summary>The failure with the row's position at the start of its message, and only there.</summary>
     /// <param name="exception">The failure.</param>
     /// <param name="input">The input.</param>
     /// <returns>The failure to report.</returns>
@@ -24,7 +24,7 @@ internal static class ItemErrors
         var operation = ToOperation(exception);
         return input.Source is null || operation is not ConnectOperationException known
             ? operation
-            : new ConnectOperationException(known.ErrorId, $"{input.Source}: {known.Message}", known.Remedy, known)
+            : new ConnectOperationException(known.ErrorId, $"{input.Source}: {known.Message.Replace($" ({input.Source})", string.Empty, StringComparison.Ordinal)}", known.Remedy, known)
             {
                 EndsCommand = known.EndsCommand,
                 RequestToken = known.RequestToken,

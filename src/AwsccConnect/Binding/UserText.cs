@@ -49,9 +49,22 @@ internal static class UserText
     /// <param name="label">The user.</param>
     /// <param name="operations">Its operations, one line each.</param>
     /// <returns>Several lines.</returns>
-    public static string DescribeUpdate(string label, IReadOnlyList<string> operations)
+    public static string DescribeUpdate(string label, IReadOnlyList<string> operations) => Lines($"Update user '{TerminalText.CleanLine(label)}'", operations);
+
+    /// <summary>What -Confirm asks before an update.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <returns>Several lines.</returns>
+    public static string AskUpdate(UserUpdatePlan plan) => AskUpdate(plan.Label, UserPatch.Describe(plan.Patch, plan.Live));
+
+    /// <summary>What -Confirm asks before an update.</summary>
+    /// <param name="label">The user.</param>
+    /// <param name="operations">Its operations, one line each.</param>
+    /// <returns>Several lines.</returns>
+    public static string AskUpdate(string label, IReadOnlyList<string> operations) => Lines($"Update the user {TerminalText.CleanLine(label)}?", operations);
+
+    private static string Lines(string first, IReadOnlyList<string> operations)
     {
-        var text = new StringBuilder().Append("Update user '").Append(TerminalText.CleanLine(label)).Append('\'');
+        var text = new StringBuilder(first);
         foreach (var line in operations)
         {
             // A value with a line feed must not look like a change of its own.

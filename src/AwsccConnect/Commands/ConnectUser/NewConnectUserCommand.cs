@@ -49,8 +49,9 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
     [ValidateNotNull]
     public SecureString? Password { get; set; }
 
-    /// <summary>Username and password together.</summary>
+    /// <summary>Username and password together. A username alone prompts for the password.</summary>
     [Parameter(ParameterSetName = "Property")]
+    [Credential]
     [ValidateNotNull]
     public PSCredential? InitialCredential { get; set; }
 

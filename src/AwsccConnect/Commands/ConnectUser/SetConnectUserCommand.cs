@@ -190,7 +190,7 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
         };
         return await new UserUpdater(context).UpdateAsync(
             update,
-            plan => AskAsync(input, UserText.DescribeUpdate(plan), $"{UserText.DescribeUpdate(plan)}?", "Update user", cancellationToken),
+            plan => AskAsync(input, UserText.DescribeUpdate(plan), UserText.AskUpdate(plan), "Update user", cancellationToken),
             cancellationToken).ConfigureAwait(false);
     }
 
