@@ -17,18 +17,6 @@ public sealed class BulkInputTests : SimulatedSession
     }
 
     [Fact]
-    public void A_client_token_serves_one_user_and_the_second_is_refused_before_any_call()
-    {
-        Run("$two = Get-ConnectUser -First 2");
-        ClearCalls();
-
-        var error = Fails("InvalidValue", "$two | Set-ConnectUser -FirstName Same -ClientToken abc");
-
-        error.Exception.Message.ShouldContain("-ClientToken");
-        Calls("UpdateResource").ShouldBe(1);
-    }
-
-    [Fact]
     public void WhatIf_speaks_in_the_order_of_the_input_although_reads_end_in_any_order()
     {
         var names = Texts("Get-ConnectUser | ForEach-Object Username");
@@ -40,15 +28,6 @@ public sealed class BulkInputTests : SimulatedSession
             .Where(line => line.Contains("Update user", StringComparison.Ordinal))
             .Select(line => line.Split('\'')[1]);
         told.ShouldBe(names);
-        Writes().ShouldBe(0);
-    }
-
-    [Fact]
-    public void An_unknown_key_of_Property_is_an_error_with_the_nearest_name()
-    {
-        var error = Fails("InvalidValue", "Get-ConnectUser -First 1 | Set-ConnectUser -Property @{ Emial = 'x@example.com' }");
-
-        error.ErrorDetails.RecommendedAction.ShouldContain("Email");
         Writes().ShouldBe(0);
     }
 
