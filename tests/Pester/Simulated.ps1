@@ -97,6 +97,29 @@ function Get-TestUser {
     $simulator.GetProperties($simulator.FindUser($Username)) | ConvertFrom-Json -AsHashtable
 }
 
+function Add-TestInstance {
+    <#
+    .SYNOPSIS
+        Adds an instance that has what the first has, users apart, and returns its ARN.
+    #>
+    param([Parameter(Mandatory)] [string] $Alias)
+
+    $first = $simulator.InstanceArn
+    $added = $first -replace '.{12}$', ('{0:x12}' -f $Alias.Length)
+    $seeded = @{ 'AWS::Connect::Instance' = @($first) }
+    $seeded['AWS::Connect::RoutingProfile'] = (Get-ConnectRoutingProfile).Arn
+    $seeded['AWS::Connect::SecurityProfile'] = (Get-ConnectSecurityProfile).Arn
+    $seeded['AWS::Connect::UserHierarchyGroup'] = (Get-ConnectHierarchyGroup).Arn
+    foreach ($type in $seeded.Keys) {
+        foreach ($resource in $seeded[$type]) {
+            $json = $simulator.GetProperties($resource).Replace($first, $added).Replace("`"$($simulator.InstanceAlias)`"", "`"$Alias`"")
+            $simulator.SetProperties($type, $resource.Replace($first, $added), $json)
+        }
+    }
+
+    $added
+}
+
 function Edit-TestUser {
     <#
     .SYNOPSIS
