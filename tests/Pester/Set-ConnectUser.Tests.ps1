@@ -18,6 +18,46 @@ Describe 'Set-ConnectUser' {
         $simulator | Stop-ConnectSimulator
     }
 
+    It 'sends <Patch> for <More>' -ForEach @(
+        @{ More = { @{ FirstName = 'Bo' } }; Patch = 'replace /IdentityInfo/FirstName "Bo"' }
+        @{ More = { @{ Mobile = '+447700900123' } }; Patch = 'add /IdentityInfo/Mobile "+447700900123"' }
+        @{ More = { @{ AfterContactWorkTimeLimit = 0 } }; Patch = 'replace /PhoneConfig/AfterContactWorkTimeLimit 0' }
+        @{ More = { @{ PersistentConnection = $false } }; Patch = 'add /PhoneConfig/PersistentConnection false' }
+        @{ More = { @{ Email = $null } }; Patch = 'remove /IdentityInfo/Email' }
+        @{ More = { @{ Email = '' } }; Patch = 'remove /IdentityInfo/Email' }
+        @{ More = { @{ AfterContactWorkTimeLimit = $null } }; Patch = 'remove /PhoneConfig/AfterContactWorkTimeLimit' }
+        @{ More = { @{ Tag = $null } }; Patch = 'remove /Tags' }
+        @{ More = { @{ Tag = @() } }; Patch = 'remove /Tags' }
+        @{ More = { @{ IdentityInfo = @{ last_name = 'Ode' } } }; Patch = 'replace /IdentityInfo/LastName "Ode"' }
+        @{ More = { @{ PhoneConfig = @{ AutoAccept = $true } } }; Patch = 'replace /PhoneConfig/AutoAccept true' }
+        @{ More = { @{ PhoneConfig = @{ AutoAccept = $null } } }; Patch = 'remove /PhoneConfig/AutoAccept' }
+        @{ More = { @{ Proficiency = @{ 'Product/Mobile' = 3 } } }; Patch = 'add /UserProficiencies [{"AttributeName":"Product","AttributeValue":"Mobile","Level":3}]' }
+        @{ More = { @{ Property = @{ FirstName = 'Bo' } } }; Patch = 'replace /IdentityInfo/FirstName "Bo"' }
+        @{ More = { @{ Property = @{ email = $null } } }; Patch = 'remove /IdentityInfo/Email' }
+        @{ More = { @{ Property = @{ PhoneConfig = @{ AutoAccept = $true } } } }; Patch = 'replace /PhoneConfig/AutoAccept true' }
+        @{ More = { @{ Property = @{ Tags = $null } } }; Patch = 'remove /Tags' }
+        @{ More = { @{ Property = @{ FirstName = 'Property' }; FirstName = 'Bo' } }; Patch = 'replace /IdentityInfo/FirstName "Bo"' }
+        @{ More = { @{ VoiceEnhancementConfig = @{ Channel = 'VOICE'; VoiceEnhancementMode = 'NONE' } } }; Patch = 'add /VoiceEnhancementConfigs [{"Channel":"VOICE","VoiceEnhancementMode":"NONE"}]' }
+    ) {
+        $more = & $More
+        $sent = @(Get-SentRequest 'UpdateResource' { Set-ConnectUser $arn @more | Should -BeNullOrEmpty })
+        $sent | Should -HaveCount 1
+        $sent[0].Patch | Should -BeExactly $Patch
+        $sent[0].Identifier | Should -Be $arn
+    }
+
+    It 'sends a patch document as it is' {
+        $document = '[{"op":"test","path":"/IdentityInfo/FirstName","value":"Ada"},{"op":"replace","path":"/IdentityInfo/FirstName","value":"Bo"}]'
+        Get-SentPatch { Set-ConnectUser $arn -PatchDocument $document } |
+            Should -BeExactly 'test /IdentityInfo/FirstName "Ada"', 'replace /IdentityInfo/FirstName "Bo"'
+        (Get-TestUser 'ben').IdentityInfo.FirstName | Should -Be 'Bo'
+    }
+
+    It 'counts the run with -Verbose' {
+        (Get-Result { Set-ConnectUser $arn -FirstName 'Kim' -Verbose }).Verbose | Where-Object { "$_" -like '1 done, 0 failed, 0 unchanged;*' } |
+            Should -Not -BeNullOrEmpty
+    }
+
     It 'changes several users, named by ARN or username' {
         $arns = @($arn; Add-TestUser 'mia')
         Set-ConnectUser -Arn $arns -LastName 'Ode' | Should -BeNullOrEmpty
@@ -191,5 +231,16 @@ Describe 'Set-ConnectUser -IfUnchanged' {
         Edit-TestUser 'ben' { $_.IdentityInfo.FirstName = 'Bo' }
         $user | Set-ConnectUser -IfUnchanged
         Get-WriteCount | Should -Be 0
+    }
+
+    It 'has the service test every touched leaf that is there, before the changes' {
+        $patch = Get-SentPatch { $user | Set-ConnectUser -FirstName 'Bo' -Mobile '+447700900123' -AddTag @{ Site = 'Leeds' } -IfUnchanged }
+        $patch[0..1] | Sort-Object | Should -BeExactly 'test /IdentityInfo/FirstName "Ada"', 'test /Tags [{"Key":"Team","Value":"Sales"}]'
+        $patch | Select-Object -Skip 2 | Should -Not -BeLike 'test *'
+    }
+
+    It 'counts from its own read where it is given an identifier' {
+        Get-SentPatch { Set-ConnectUser $user.UserArn -FirstName 'Bo' -IfUnchanged } |
+            Should -BeExactly 'test /IdentityInfo/FirstName "Ada"', 'replace /IdentityInfo/FirstName "Bo"'
     }
 }

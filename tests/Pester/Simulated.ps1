@@ -183,3 +183,47 @@ function Get-WriteCount {
 
     Get-CallCount -Operation 'CreateResource', 'UpdateResource', 'DeleteResource'
 }
+
+function Get-SentRequest {
+    <#
+    .SYNOPSIS
+        Runs a script and returns the requests of an operation that it sends, as -Debug shows them; those of UpdateResource have
+        their patch as texts too, such as replace /PhoneConfig/AutoAccept true, in Patch.
+    #>
+    param(
+        [Parameter(Mandatory)] [string] $Operation,
+        [Parameter(Mandatory)] [scriptblock] $ScriptBlock,
+        [switch] $IgnoreErrors
+    )
+
+    $DebugPreference = 'Continue'
+    $records = Get-Result $ScriptBlock
+    if (-not $IgnoreErrors) {
+        $records.Error | Should -BeNullOrEmpty
+    }
+
+    foreach ($record in $records.Debug) {
+        if ("$record" -match "^$Operation request: (?<body>.*)") {
+            $body = $Matches.body | ConvertFrom-Json -AsHashtable
+            $body.Patch = @($body.PatchDocument | Where-Object { $_ } | ForEach-Object {
+                    "$($_.op) $($_.path) $(if ($_.Contains('value')) { ConvertTo-Json -InputObject $_.value -Compress -Depth 10 })".TrimEnd()
+                })
+            $body
+        }
+    }
+}
+
+function Get-SentPatch {
+    <#
+    .SYNOPSIS
+        Runs a script that is to send one update, and returns its patch as texts.
+    #>
+    param(
+        [Parameter(Mandatory)] [scriptblock] $ScriptBlock,
+        [switch] $IgnoreErrors
+    )
+
+    $sent = @(Get-SentRequest 'UpdateResource' $ScriptBlock -IgnoreErrors:$IgnoreErrors)
+    $sent | Should -HaveCount 1
+    $sent[0].Patch
+}
