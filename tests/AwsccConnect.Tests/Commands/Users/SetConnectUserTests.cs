@@ -19,6 +19,15 @@ public sealed class SetConnectUserTests : SimulatedSession
     }
 
     [Fact]
+    public void WhatIf_shows_a_property_that_AWS_adds_tomorrow()
+    {
+        AddUser("ben", user => user["Nickname"] = "Bo");
+        Session.UI.TakeText();
+        Run("$u = Get-ConnectUser -Username ben; $u.Nickname = 'Bee'; $u | Set-ConnectUser -WhatIf");
+        Session.UI.TakeText().ShouldContain("replace /Nickname: 'Bo' -> 'Bee'");
+    }
+
+    [Fact]
     public void Confirm_asks_with_the_same_words()
     {
         string arn = AddUser("ben");
