@@ -1,5 +1,3 @@
-using AwsccConnect.Tests.Hosting;
-
 namespace AwsccConnect.Tests.Commands.Users;
 
 /// <summary>Removing users.</summary>
