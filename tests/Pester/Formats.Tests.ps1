@@ -63,6 +63,17 @@ Describe 'Formats' {
         $text | Should -Not -Match '#ERR'
     }
 
+    It 'shows the status of requests in colour where there are colours, and plain where there are none' {
+        $done = Get-ConnectUser -First 2 | Set-ConnectUser -AddTag @{ Season = 'Winter' } -NoWait | Wait-ConnectUserRequest
+        $PSStyle.OutputRendering = 'Ansi'
+        $done | Out-String -Width 160 | Should -Match "$([regex]::Escape($PSStyle.Foreground.Green))SUCCESS$([regex]::Escape($PSStyle.Reset))"
+        $PSStyle.OutputRendering = 'PlainText'
+        $text = $done | Out-String -Width 160
+        $text | Should -Match ' SUCCESS '
+        $text | Should -Not -Match "`e"
+        $done[0] | Format-List | Out-String | Should -Match '(?m)^OperationStatus +: SUCCESS\r?$'
+    }
+
     It 'cleans lists of what a terminal would obey' {
         $user = Get-ConnectUser -First 1
         $user.FirstName = "`e[31mRed"
