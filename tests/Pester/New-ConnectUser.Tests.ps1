@@ -187,15 +187,6 @@ ben.cole,Ben,Cole,ben.cole@example.com,DESK_PHONE,+441134960001,no,,Support
         $users.UserArn | Should -Contain $first.UserArn
         $simulator.UserCount | Should -Be 27
     }
-
-    It 'refuses -RunId with <Parameter>' -ForEach @(
-        @{ Parameter = 'GeneratePassword'; Value = $true }
-        @{ Parameter = 'ClientToken'; Value = 'mine' }
-    ) {
-        $more = @{ $Parameter = $Value }
-        { Import-Csv $roster | New-ConnectUser @place @more -RunId 'wave/1' } | Should -Throw "*$Parameter*"
-        $simulator.UserCount | Should -Be 25
-    }
 }
 
 Describe 'New-ConnectUser, values that are refused' {

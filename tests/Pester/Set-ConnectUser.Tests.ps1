@@ -158,11 +158,6 @@ Describe 'Set-ConnectUser' {
         Get-CallCount 'GetResourceRequestStatus' | Should -Be 0
     }
 
-    It 'writes nothing with -WhatIf' {
-        Get-ConnectUser | Set-ConnectUser -FirstName 'Kim' -WhatIf
-        Get-WriteCount | Should -Be 0
-    }
-
     It 'makes a change once in runs with the same -RunId' {
         1..2 | ForEach-Object { Set-ConnectUser $arn -FirstName 'Kim' -RunId 'change-1' }
         Get-CallCount 'UpdateResource' | Should -Be 1

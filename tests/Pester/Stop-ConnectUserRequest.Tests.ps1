@@ -70,11 +70,4 @@ Describe 'Stop-ConnectUserRequest' {
         $request | Stop-ConnectUserRequest -PassThru -ErrorAction Stop | Should -HaveCount 1
         Get-CallCount 'CancelResourceRequest' | Should -Be 2
     }
-
-    It 'cancels nothing with -WhatIf' {
-        $request = Add-Request 'a.a'
-        $simulator.ClearCalls()
-        $request | Stop-ConnectUserRequest -WhatIf -PassThru | Should -BeNullOrEmpty
-        $simulator.CallCount | Should -Be 0
-    }
 }
