@@ -43,18 +43,18 @@ Describe 'Import-ConnectUser' {
         @{ Encoding = 'utf8BOM'; Delimiter = ';' }
         @{ Encoding = 'unicode'; Delimiter = "`t" }
     ) {
-        $text = "Username,first_name,AutoAccept,AfterContactWorkTimeLimit`nben,Bën,yes,30`nmia,O'Neil Mia,,`n" -replace ',', $Delimiter
+        $text = "Username,first_name,AutoAccept,AfterContactWorkTimeLimit`nben,B`u{eb}n,yes,30`nmia,O'Neil Mia,,`n" -replace ',', $Delimiter
         Set-Content -Path $file -Value $text -Encoding $Encoding -NoNewline
         $rows = @(Import-ConnectUser $file)
         $rows | Should -HaveCount 2
         $rows[0].Username | Should -Be 'ben'
-        $rows[0].FirstName | Should -BeExactly 'Bën'
+        $rows[0].FirstName | Should -BeExactly "B`u{eb}n"
         $rows[1].FirstName | Should -Be "O'Neil Mia"
         $simulator.CallCount | Should -Be 0
     }
 
     It 'gives typed rows that know file and line' {
-        "Username,first_name,AutoAccept,AfterContactWorkTimeLimit`nben,Bën,yes,30`nmia,`"O'Neil, Mia`",,`n" | Set-Content $file
+        "Username,first_name,AutoAccept,AfterContactWorkTimeLimit`nben,B`u{eb}n,yes,30`nmia,`"O'Neil, Mia`",,`n" | Set-Content $file
         $rows = @(Import-ConnectUser $file)
         $rows[0].PSTypeNames[0] | Should -Be 'AwsccConnect.ConnectUserRow'
         $rows[0].AutoAccept | Should -BeOfType [bool]

@@ -75,7 +75,7 @@ Describe 'Round trips' {
     It 'keep awkward texts' {
         $null = Add-TestUser 'odd' {
             $_.IdentityInfo = @{ FirstName = 'Anna-Li, "Ann"'; LastName = "O'Neil; =\" }
-            $_.Tags = @(@{ Key = 'a=b;c'; Value = 'x;y=z\' }, @{ Key = 'empty'; Value = '' }, @{ Key = 'Grüße'; Value = 'línea 1, 2' })
+            $_.Tags = @(@{ Key = 'a=b;c'; Value = 'x;y=z\' }, @{ Key = 'empty'; Value = '' }, @{ Key = "Gr`u{fc}`u{df}e"; Value = "l`u{ed}nea 1, 2" })
             $_.UserProficiencies = @(@{ AttributeName = 'a/b'; AttributeValue = 'c=d'; Level = 4.5 })
         }
         $before = Get-TestUser 'odd'

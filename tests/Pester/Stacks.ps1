@@ -48,5 +48,6 @@ function Add-OwnedUser {
     #>
     param([string] $Stack, [string[]] $Username)
 
-    $Username | ForEach-Object { $null = Add-TestUser $_ { $_.Tags += @{ Key = 'AwsccConnect:Stack'; Value = $Stack } } }
+    $owner = @{ Key = 'AwsccConnect:Stack'; Value = $Stack }
+    $Username | ForEach-Object { $null = Add-TestUser $_ { $_.Tags += $owner } }
 }
