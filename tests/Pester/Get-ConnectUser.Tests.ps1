@@ -1,68 +1,156 @@
 BeforeAll {
-    . (Join-Path $PSScriptRoot 'Import-Module.ps1')
+    . (Join-Path $PSScriptRoot 'Simulated.ps1')
 }
 
 Describe 'Get-ConnectUser' {
-    BeforeEach {
-        $simulator = Start-ConnectSimulator -SetDefault
+    BeforeAll {
+        $simulator = Start-ConnectSimulator -UserCount 130 -SetDefault
+        $instance = $simulator.InstanceArn
+        $routing = @((Get-ConnectRoutingProfile).Arn)
+        $security = @((Get-ConnectSecurityProfile).Arn)
+        $arns = @((Get-ConnectUser -IdentifierOnly).UserArn)
+
+        # A second instance with thirty users.
+        $second = Add-TestInstance 'contact-centre-2'
+        1..30 | ForEach-Object { $null = Add-TestUser "second$_" { $_.InstanceArn = $second; $_.UserArn = $_.UserArn.Replace($instance, $second) } }
     }
 
-    AfterEach {
+    BeforeEach {
+        $simulator.ClearCalls()
+    }
+
+    AfterAll {
         $simulator | Stop-ConnectSimulator
     }
 
-    It 'reads all users of the Region' {
-        $users = Get-ConnectUser
-        $users | Should -HaveCount 25
-        $users[0].PSTypeNames | Should -Contain 'AwsccConnect.ConnectUser'
-        $users.Username | Sort-Object -Unique | Should -HaveCount 25
+    It 'reads all users of all instances of the Region, each instance in the order of its list' {
+        $users = @(Get-ConnectUser -ThrottleLimit 7)
+        $users.UserArn | Select-Object -Unique | Should -HaveCount 160
+        foreach ($one in (Get-ConnectInstance).Arn) {
+            @($users.UserArn) -like "$one/*" | Should -Be @((Get-ConnectUser -InstanceArn $one -IdentifierOnly).UserArn)
+        }
     }
 
-    It 'reads one by its ARN, named or piped' {
-        $arn = $simulator.FindUser('sara.smith')
-        (Get-ConnectUser $arn).Username | Should -Be 'sara.smith'
-        ($arn | Get-ConnectUser).Email | Should -Be 'sara.smith@example.com'
+    It 'takes the instance as <Place>' -ForEach @(
+        @{ Place = { $instance } }
+        @{ Place = { 'contact-centre' } }
+        @{ Place = { 'CONTACT-Centre' } }
+        @{ Place = { Get-ConnectInstance -Name 'contact-centre' } }
+        @{ Place = { $instance.Split('/')[1] } }
+    ) {
+        $found = Get-ConnectUser -InstanceArn (& $Place) -IdentifierOnly
+        $found | Should -HaveCount 130
+        $found.InstanceArn | Select-Object -Unique | Should -Be $instance
     }
 
-    It 'finds by username and by wildcards' {
-        (Get-ConnectUser -InstanceArn contact-centre -Username 'sara.smith').FirstName | Should -Be 'Sara'
-        Get-ConnectUser -Username 'no.such*' | Should -BeNullOrEmpty
-        $found = Get-ConnectUser -Username 'm*'
-        $found.Username | Should -Match '^m'
-        $found.Count | Should -Be @($simulator.Calls.Username | Where-Object { $_ -like 'm*' } | Sort-Object -Unique).Count
+    It 'takes several instances, and names the one that is not there' {
+        $result = Get-Result { Get-ConnectUser -InstanceArn 'contact-centre-2', 'nowhere', 'contact-centre' -IdentifierOnly }
+        $result.Output | Should -HaveCount 160
+        $result.Error | Should -HaveCount 1
+        Get-ErrorId $result.Error | Should -Be 'NotFound'
+        $result.Error[0].TargetObject | Should -Be 'nowhere'
+        "$($result.Error)" | Should -BeLike '*contact-centre-2*'
     }
 
-    It 'lists identifiers without reading users' {
-        $references = Get-ConnectUser -IdentifierOnly
-        $references | Should -HaveCount 25
-        $simulator.Calls | Where-Object { $_.Operation -eq 'GetResource' -and $_.TypeName -eq 'AWS::Connect::User' } | Should -BeNullOrEmpty
+    It 'lists with -IdentifierOnly, without a read' {
+        $reference = @(Get-ConnectUser -InstanceArn $instance -IdentifierOnly)[0]
+        $reference.PSTypeNames[0] | Should -Be 'AwsccConnect.ConnectUserReference'
+        $reference.Region | Should -Be 'eu-west-2'
+        Get-CallCount 'GetResource' | Should -Be 0
+        Get-CallCount 'ListResources' | Should -Be 2 -Because '130 users are two pages'
     }
 
-    It 'reads on when references are piped back' {
-        Get-ConnectUser -IdentifierOnly | Get-ConnectUser | Should -HaveCount 25
+    It 'cannot filter by name with -IdentifierOnly' {
+        "$(Assert-Failure 'InvalidValue' { Get-ConnectUser -IdentifierOnly -Username 'ben' })" | Should -BeLike '*IdentifierOnly*'
+        $simulator.CallCount | Should -Be 0
     }
 
-    It 'stops reading when Select-Object has enough' {
-        $crowd = Start-ConnectSimulator -UserCount 2000 -SetDefault
+    It 'filters by wildcards in any case' {
+        $names = @((Get-ConnectUser -InstanceArn $instance).Username)
+        $expected = $names | Where-Object { $_ -like 'a*' -or $_ -like '*n' }
+        $expected | Should -Not -BeNullOrEmpty
+        (Get-ConnectUser -InstanceArn $instance -Username 'A*', '*n').Username | Should -Be $expected
+        Get-ConnectUser -Username 'zzz*' | Should -BeNullOrEmpty
+    }
+
+    It 'finds an exact username, and names one that is not there' {
+        $name = (Get-ConnectUser $arns[5]).Username
+        $result = Get-Result { Get-ConnectUser -Username $name.ToUpper(), 'nobody' -InstanceArn $instance }
+        $result.Output | Should -HaveCount 1
+        $result.Output[0].Username | Should -Be $name
+        $result.Error | Should -HaveCount 1
+        Get-ErrorId $result.Error | Should -Be 'NotFound'
+        $result.Error[0].TargetObject | Should -Be 'nobody'
+    }
+
+    It 'ends the search for an exact username where it is found' {
+        $name = (Get-ConnectUser $arns[0]).Username
+        $simulator.ClearCalls()
+        Get-ConnectUser -Username $name -InstanceArn $instance -ThrottleLimit 2 | Should -HaveCount 1
+        Get-CallCount 'GetResource' | Should -BeLessOrEqual (1 + 2 + 1)
+    }
+
+    It 'reads identifiers once each, in their order' {
+        (Get-ConnectUser $arns[4..0]).UserArn | Should -Be $arns[4..0]
+        (Get-ConnectUser -UserArn $arns[0]).UserArn | Should -Be $arns[0]
+        Get-CallCount 'GetResource' | Should -Be 6
+        Get-CallCount 'ListResources' | Should -Be 0
+    }
+
+    It 'names a user that is not there, and reads the others' {
+        $unknown = "$instance/agent/00000000-0000-4000-8000-00000000dead"
+        $result = Get-Result { $arns[0], $unknown, $arns[1] | Get-ConnectUser }
+        $result.Output | Should -HaveCount 2
+        $result.Error | Should -HaveCount 1
+        Get-ErrorId $result.Error | Should -Be 'NotFound'
+        $result.Error[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
+        "$($result.Error)" | Should -BeLike "*$unknown*"
+        $result.Error[0].TargetObject | Should -Be $unknown
+        $result.Error[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+    }
+
+    It 'refuses <Identifier> before any call' -ForEach @(
+        @{ Id = 'InvalidArn'; Identifier = { 'nonsense' } }
+        @{ Id = 'InvalidArn'; Identifier = { $routing[0] } }
+        @{ Id = 'InvalidArn'; Identifier = { $instance } }
+        @{ Id = 'RegionMismatch'; Identifier = { ($instance -replace 'eu-west-2', 'us-east-1') + '/agent/00000000-0000-4000-8000-000000000000' } }
+    ) {
+        (Assert-Failure $Id { Get-ConnectUser -Identifier (& $Identifier) -Region 'eu-west-2' }).CategoryInfo.Category | Should -Be 'InvalidArgument'
+        $null = Assert-Failure $Id { & $Identifier | Get-ConnectUser -Region 'eu-west-2' }
+        $simulator.CallCount | Should -Be 0
+    }
+
+    It 'passes over a user that goes while the list is read' {
+        $fault = ConvertTo-Json @(@{ name = 'gone'; operation = 'GetResource'; user = $arns[3]; kind = 'Exception'; exceptionName = 'ResourceNotFoundException' })
+        $simulator.Faults.AddJson($fault)
         try {
-            Get-ConnectUser -ThrottleLimit 8 | Select-Object -First 5 | Should -HaveCount 5
-            @($crowd.Calls | Where-Object Operation -EQ 'GetResource').Count | Should -BeLessOrEqual (5 + 8 + 1)
-            @($crowd.Calls | Where-Object { $_.Operation -eq 'ListResources' -and $_.TypeName -eq 'AWS::Connect::User' }).Count | Should -BeLessOrEqual 2
-            $after = $crowd.CallCount
-            Start-Sleep -Milliseconds 200
-            $crowd.CallCount | Should -Be $after
+            $result = Get-Result { Get-ConnectUser -InstanceArn $instance -Verbose }
         }
         finally {
-            $crowd | Stop-ConnectSimulator
+            $null = $simulator.Faults.Rules | ForEach-Object { $simulator.Faults.Remove($_) }
         }
+
+        $result.Error | Should -BeNullOrEmpty
+        $result.Output | Should -HaveCount 129
+        $result.Verbose | Where-Object { "$_".Contains($arns[3]) -and "$_".Contains('removed') } | Should -Not -BeNullOrEmpty
     }
 
-    It 'skips and limits by itself' {
-        $all = Get-ConnectUser
-        (Get-ConnectUser -Skip 3 -First 4).Username | Should -Be $all[3..6].Username
+    It 'gives users their type name and flat properties' {
+        $user = Get-ConnectUser -First 1
+        $user.PSTypeNames[0] | Should -Be 'AwsccConnect.ConnectUser'
+        $user.PSObject.Properties['FirstName'].MemberType | Should -Be 'Property'
+        $user.Arn | Should -Be $user.UserArn
+        $user.Identifier | Should -Be $user.UserArn
+        $user.Password | Should -BeNullOrEmpty
     }
 
-    It 'gives flat properties that runspaces of their own can read' {
+    It 'reads flat settings from the channel VOICE' {
+        $user = @(Get-ConnectUser | Where-Object { $_.AutoAcceptConfigs.Count })[0]
+        $user.AutoAccept | Should -BeTrue
+        $user.AfterContactWorkTimeLimit | Should -BeOfType [int]
+    }
+
+    It 'gives properties that runspaces of their own can read' {
         $names = Get-ConnectUser -First 6 | ForEach-Object -Parallel { "$($_.FirstName)|$($_.PhoneType)|$($_.AutoAccept)" } -ThrottleLimit 3
         $names | Should -HaveCount 6
         $names | Should -Match '^\w+\|(SOFT|DESK)_PHONE\|(True|False)$'
@@ -70,20 +158,11 @@ Describe 'Get-ConnectUser' {
 
     It 'works inside ForEach-Object -Parallel' {
         $module = (Get-Module AwsccConnect).Path
-        $arns = (Get-ConnectUser -IdentifierOnly -First 4).UserArn
-        $read = $arns | ForEach-Object -Parallel {
+        $read = $arns[0..3] | ForEach-Object -Parallel {
             Import-Module -Name (Join-Path (Split-Path $using:module) 'AwsccConnect.psd1')
-            (Get-ConnectUser $_).Username
+            (Get-ConnectUser $_).UserArn
         }
-        $read | Should -HaveCount 4
-        $read | Sort-Object | Should -Be (Get-ConnectUser -First 4 | ForEach-Object Username | Sort-Object)
-    }
-
-    It 'reports a user that is not there, and reads the others' {
-        $arn = $simulator.FindUser('sara.smith')
-        $read = ($arn + '0'), $arn | Get-ConnectUser -ErrorAction SilentlyContinue -ErrorVariable failed
-        $read.Username | Should -Be 'sara.smith'
-        $failed | Should -HaveCount 1
+        $read | Sort-Object | Should -Be ($arns[0..3] | Sort-Object)
     }
 
     It 'becomes JSON with nested objects' {
@@ -91,5 +170,99 @@ Describe 'Get-ConnectUser' {
         $json.IdentityInfo.FirstName | Should -Be $json.FirstName
         $json.Tags[0].Key | Should -Not -BeNullOrEmpty
         $json.Password | Should -BeNullOrEmpty
+    }
+}
+
+Describe 'Get-ConnectUser without a Region' {
+    It 'takes it from the ARN' {
+        $simulator = Start-ConnectSimulator -UserCount 2
+        try {
+            $connection = @{ EndpointUrl = $simulator.Url; AccessKey = 'AKIDEXAMPLE'; SecretKey = 'secret' }
+            $reference = Get-ConnectUser -InstanceArn $simulator.InstanceArn -IdentifierOnly @connection
+            $reference | Should -HaveCount 2
+            Get-ConnectUser $reference[0].UserArn @connection | Should -HaveCount 1
+        }
+        finally {
+            $simulator | Stop-ConnectSimulator
+        }
+    }
+}
+
+Describe 'Get-ConnectUser, paging' {
+    BeforeAll {
+        $simulator = Start-ConnectSimulator -UserCount 250 -SetDefault
+        $all = @((Get-ConnectUser -IdentifierOnly).UserArn)
+        $place = @{ InstanceArn = $simulator.InstanceArn }
+    }
+
+    BeforeEach {
+        $simulator.ClearCalls()
+    }
+
+    AfterAll {
+        $simulator | Stop-ConnectSimulator
+    }
+
+    It 'reads as many as -First says' {
+        (Get-ConnectUser @place -First 7).UserArn | Should -Be $all[0..6]
+        Get-CallCount 'GetResource' | Should -Be 7
+        Get-CallCount 'ListResources' | Should -Be 1
+    }
+
+    It 'skips without reading' {
+        (Get-ConnectUser @place -Skip 110 -First 5).UserArn | Should -Be $all[110..114]
+        Get-CallCount 'GetResource' | Should -Be 5
+        Get-CallCount 'ListResources' | Should -Be 2
+    }
+
+    It 'skips what passes a filter' {
+        $matching = @((Get-ConnectUser -Username '*a*').UserArn)
+        $matching.Count | Should -BeGreaterThan 10
+        (Get-ConnectUser -Username '*a*' -Skip 2 -First 3).UserArn | Should -Be $matching[2..4]
+    }
+
+    It 'pages identifiers and piped users, which are counted before reading' {
+        (Get-ConnectUser -IdentifierOnly -Skip 3 -First 2).UserArn | Should -Be $all[3, 4]
+        ($all[0..7] | Get-ConnectUser -Skip 3 -First 2).UserArn | Should -Be $all[3, 4]
+        Get-CallCount 'GetResource' | Should -BeIn 2, 3 -Because 'two users and, where it is not known yet, the instance'
+        Get-ConnectUser -First 0 | Should -BeNullOrEmpty
+    }
+
+    It 'counts with -IncludeTotalCount by listing alone' {
+        $output = @(Get-ConnectUser @place -IncludeTotalCount -First 2)
+        $output | Should -HaveCount 3
+        $output[0] | Should -Be 250
+        $output[0].Accuracy | Should -Be 1.0
+        Get-CallCount 'GetResource' | Should -Be 2
+    }
+
+    It 'counts with a filter at most, and says so' {
+        $total = @(Get-ConnectUser -Username 'a*' -IncludeTotalCount)[0]
+        $total | Should -Be 250
+        $total.Accuracy | Should -Be 0.0
+    }
+
+    It 'counts identifiers, and says that it does not know what the pipeline brings' {
+        $some = $all[0..7]
+        $output = @(Get-ConnectUser -Identifier $some -IncludeTotalCount -First 2)
+        $output | Should -HaveCount 3
+        $output[0] | Should -Be 8
+        $output[0].Accuracy | Should -Be 1.0
+        $output = @($some | Get-ConnectUser -IncludeTotalCount -First 2)
+        $output | Should -HaveCount 3
+        $output[0] | Should -Be 0
+        $output[0].Accuracy | Should -Be 0.0
+        $output[0].ToString() | Should -Be 'Unknown total count'
+    }
+
+    It 'stops when Select-Object has enough, reading <_> at a time' -ForEach 4, 16 {
+        Get-ConnectUser @place -ThrottleLimit $_ | Select-Object -First 5 | Should -HaveCount 5
+        $reads = Get-CallCount 'GetResource'
+        $reads | Should -BeGreaterOrEqual 5
+        $reads | Should -BeLessOrEqual (5 + $_)
+        Get-CallCount 'ListResources' | Should -Be 1
+        $after = $simulator.CallCount
+        Start-Sleep -Milliseconds 200
+        $simulator.CallCount | Should -Be $after -Because 'no call starts after the pipeline has ended'
     }
 }

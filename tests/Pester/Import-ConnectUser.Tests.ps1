@@ -1,63 +1,179 @@
 BeforeAll {
-    . (Join-Path $PSScriptRoot 'Import-Module.ps1')
+    . (Join-Path $PSScriptRoot 'Simulated.ps1')
+    $example = Join-Path -Path $PSScriptRoot -ChildPath '../../examples/agents.csv'
+    $file = Join-Path $TestDrive 'roster.csv'
+    $simulator = Start-ConnectSimulator -SetDefault
+    $instance = $simulator.InstanceArn
+    $routing = @((Get-ConnectRoutingProfile).Arn)
+    $security = @((Get-ConnectSecurityProfile).Arn)
+    $password = ConvertTo-SecureString 'Correct7Horse' -AsPlainText -Force
+}
+
+AfterAll {
+    $simulator | Stop-ConnectSimulator
 }
 
 Describe 'Import-ConnectUser' {
-    It 'reads the example roster without a word' {
-        $rows = Import-ConnectUser (Join-Path -Path $PSScriptRoot -ChildPath '../../examples/agents.csv') -WarningVariable warned
+    BeforeEach {
+        $simulator.ClearCalls()
+    }
+
+    It 'reads the example roster, which is of made-up people' {
+        $rows = Import-ConnectUser $example -WarningVariable warned -ErrorVariable failed
         $rows | Should -HaveCount 40
         $warned | Should -BeNullOrEmpty
+        $failed | Should -BeNullOrEmpty
+        $rows.Username | Select-Object -Unique | Should -HaveCount 40
         $rows[0].Source | Should -Be 'agents.csv:2'
         $rows[0].AutoAccept | Should -BeOfType [bool]
         $rows[0].AfterContactWorkTimeLimit | Should -Be 60
+        foreach ($row in $rows) {
+            # Ranges that Ofcom keeps free for drama: mobile 07700 900000-900999, Leeds 0113 496 0000-0999.
+            $row.Email | Should -BeExactly "$($row.Username)@example.com"
+            "$($row.Mobile)" | Should -Match '^(\+447700900\d{3})?$'
+            "$($row.DeskPhoneNumber)" | Should -Match $(if ($row.PhoneType -eq 'DESK_PHONE') { '^\+441134960\d{3}$' } else { '^$' })
+        }
     }
 
-    It 'reads <Name>' -TestCases @(
-        @{ Name = 'semicolons'; Text = "Username;FirstName`nana.bell;Ana"; Encoding = 'utf8' }
-        @{ Name = 'tabs'; Text = "Username`tFirstName`nana.bell`tAna"; Encoding = 'utf8' }
-        @{ Name = 'UTF-16'; Text = "Username,FirstName`nana.bell,Ana"; Encoding = 'unicode' }
-        @{ Name = 'UTF-8 with a byte order mark'; Text = "Username,FirstName`nana.bell,Ana"; Encoding = 'utf8BOM' }
-        @{ Name = 'JSON'; Text = '[{ "Username": "ana.bell", "FirstName": "Ana" }]'; Encoding = 'utf8' }
+    It 'reads <Encoding> with <Delimiter>' -ForEach @(
+        @{ Encoding = 'utf8'; Delimiter = ',' }
+        @{ Encoding = 'utf8BOM'; Delimiter = ',' }
+        @{ Encoding = 'unicode'; Delimiter = ',' }
+        @{ Encoding = 'bigendianunicode'; Delimiter = ',' }
+        @{ Encoding = 'utf8BOM'; Delimiter = ';' }
+        @{ Encoding = 'unicode'; Delimiter = "`t" }
     ) {
-        $file = Join-Path $TestDrive 'roster.txt'
-        Set-Content -Path $file -Value $Text -Encoding $Encoding
-        $row = Import-ConnectUser $file
-        $row.Username | Should -Be 'ana.bell'
-        $row.FirstName | Should -Be 'Ana'
+        $text = "Username,first_name,AutoAccept,AfterContactWorkTimeLimit`nben,B`u{eb}n,yes,30`nmia,O'Neil Mia,,`n" -replace ',', $Delimiter
+        Set-Content -Path $file -Value $text -Encoding $Encoding -NoNewline
+        $rows = @(Import-ConnectUser $file)
+        $rows | Should -HaveCount 2
+        $rows[0].Username | Should -Be 'ben'
+        $rows[0].FirstName | Should -BeExactly "B`u{eb}n"
+        $rows[1].FirstName | Should -Be "O'Neil Mia"
+        $simulator.CallCount | Should -Be 0
+    }
+
+    It 'gives typed rows that know file and line' {
+        "Username,first_name,AutoAccept,AfterContactWorkTimeLimit`nben,B`u{eb}n,yes,30`nmia,`"O'Neil, Mia`",,`n" | Set-Content $file
+        $rows = @(Import-ConnectUser $file)
+        $rows[0].PSTypeNames[0] | Should -Be 'AwsccConnect.ConnectUserRow'
+        $rows[0].AutoAccept | Should -BeOfType [bool]
+        $rows[0].AutoAccept | Should -BeTrue
+        $rows[0].AfterContactWorkTimeLimit | Should -Be 30
+        $rows[0].AfterContactWorkTimeLimit | Should -Not -BeOfType [string]
+        $rows[0].Source | Should -Be 'roster.csv:2'
+        $rows[1].FirstName | Should -Be "O'Neil, Mia"
+        $rows[1].AutoAccept | Should -BeNullOrEmpty
+    }
+
+    It 'reads JSON whatever the name of the file: <Json> in <Name>' -ForEach @(
+        foreach ($name in 'roster.json', 'roster.txt') {
+            @{ Name = $name; Json = '[{"Username":"json","IdentityInfo":{"FirstName":"Ben"},"Tags":[{"Key":"Team","Value":"A"}],"AutoAccept":true}]' }
+            @{ Name = $name; Json = '{"users":[{"username":"json","first_name":"Ben","tags":{"Team":"A"},"auto_accept":"yes"}]}' }
+        }
+    ) {
+        $path = Join-Path $TestDrive $Name
+        Set-Content -Path $path -Value $Json
+        $user = Import-ConnectUser $path | New-ConnectUser -InstanceArn $instance -RoutingProfile $routing[0] -SecurityProfile $security[0] -Password $password
+        $user.FirstName | Should -Be 'Ben'
+        Get-TestTag 'json' | Should -Be 'Team=A'
+        (Get-TestUser 'json').PhoneConfig.AutoAccept | Should -BeTrue
+        $simulator.Remove($user.UserArn) | Should -BeTrue
     }
 
     It 'reads what Export-Csv and ConvertTo-Json write' {
-        $simulator = Start-ConnectSimulator -SetDefault
-        try {
-            $csv = Join-Path $TestDrive 'users.csv'
-            $json = Join-Path $TestDrive 'users.json'
-            Get-ConnectUser | Export-Csv $csv
-            Get-ConnectUser | ConvertTo-Json -Depth 8 | Set-Content $json
-            foreach ($file in $csv, $json) {
-                Import-ConnectUser $file | Set-ConnectUser
-            }
-
-            @($simulator.Calls | Where-Object Operation -EQ 'UpdateResource').Count | Should -Be 0
-        }
-        finally {
-            $simulator | Stop-ConnectSimulator
-        }
+        $csv = Join-Path $TestDrive 'users.csv'
+        $json = Join-Path $TestDrive 'users.json'
+        Get-ConnectUser | Export-Csv $csv
+        Get-ConnectUser | ConvertTo-Json -Depth 8 | Set-Content $json
+        Import-ConnectUser $csv | Set-ConnectUser
+        Import-ConnectUser $json | Set-ConnectUser
+        Get-WriteCount | Should -Be 0
     }
 
-    It 'names file and line of a bad row and goes on' {
-        $file = Join-Path $TestDrive 'bad.csv'
-        "Username,AutoAccept`nana.bell,perhaps`nben.cole,yes" | Set-Content $file
-        $rows = Import-ConnectUser $file -ErrorAction SilentlyContinue -ErrorVariable failed
-        $rows.Username | Should -Be 'ben.cole'
-        $failed | Should -HaveCount 1
-        "$($failed[0])" | Should -BeLike '*bad.csv:2*perhaps*'
+    It 'counts the lines of cells with line breaks' {
+        [System.IO.File]::WriteAllText($file, "Username,FirstName,AutoAccept`nben,`"Ben`r`nthe `"`"first`"`"`",yes`nmia,Mia,perhaps`n")
+        $result = Get-Result { Import-ConnectUser $file }
+        $result.Output | Should -HaveCount 1
+        $result.Output[0].FirstName | Should -BeExactly "Ben`r`nthe `"first`""
+        "$($result.Error)" | Should -BeLike '*roster.csv:4*'
+    }
+
+    It 'names file, line and column of every bad row and goes on' {
+        @(
+            'Username,Mobile,AutoAccept', 'a,,perhaps', 'b,4.47E+11,yes', 'c,+447700900123', 'd,+447700900123,no,extra', 'e,,"yes"x', 'f,+447700900123,no'
+        ) | Set-Content $file
+        $result = Get-Result { Import-ConnectUser $file }
+        $result.Output.Username | Should -Be 'f'
+        Get-ErrorId $result.Error | Should -Be 'InvalidValue', 'InvalidValue', 'InvalidRosterRow', 'InvalidRosterRow', 'InvalidRosterRow'
+        $mentions = 'AutoAccept', 'Mobile', 'cells', 'cells', 'quote'
+        foreach ($number in 0..4) {
+            "$($result.Error[$number])" | Should -BeLike "*roster.csv:$($number + 2)*"
+            "$($result.Error[$number])" | Should -BeLike "*$($mentions[$number])*"
+            $result.Error[$number].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+        }
+
+        "$($result.Error[0])" | Should -BeLike '*perhaps*'
+        $result.Error[3].CategoryInfo.Category | Should -Be 'InvalidData'
+    }
+
+    It 'warns about an unknown column once a file' {
+        "Username,Fristname`nben,Ben`nmia,Mia" | Set-Content $file
+        $result = Get-Result { Import-ConnectUser $file }
+        $result.Output | Should -HaveCount 2
+        $result.Warning | Should -HaveCount 1
+        "$($result.Warning)" | Should -BeLike '*FirstName*'
+    }
+
+    It 'reads every file of a wildcard, and takes -LiteralPath as it is' {
+        foreach ($one in @{ Name = 'a1.csv'; User = 'a' }, @{ Name = 'a2.csv'; User = 'b' }, @{ Name = '[x].csv'; User = 'c' }) {
+            Set-Content -LiteralPath (Join-Path $TestDrive $one.Name) -Value 'Username', $one.User
+        }
+
+        (Import-ConnectUser "$TestDrive/a*.csv").Username | Should -Be 'a', 'b'
+        ("$TestDrive/a2.csv", "$TestDrive/a1.csv" | Import-ConnectUser).Username | Should -Be 'b', 'a'
+        (Import-ConnectUser -LiteralPath "$TestDrive/[x].csv").Username | Should -Be 'c'
+        ([pscustomobject]@{ PSPath = "$TestDrive/[x].csv" } | Import-ConnectUser).Username | Should -Be 'c'
+        Import-ConnectUser "$TestDrive/none*.csv" | Should -BeNullOrEmpty
     }
 
     It 'takes files of Get-ChildItem' {
-        Get-ChildItem (Join-Path -Path $PSScriptRoot -ChildPath '../../examples/agents.csv') | Import-ConnectUser | Should -HaveCount 40
+        Get-ChildItem $example | Import-ConnectUser | Should -HaveCount 40
     }
 
-    It 'reports a file that is not there' {
-        { Import-ConnectUser (Join-Path $TestDrive 'nowhere.csv') -ErrorAction Stop } | Should -Throw -ErrorId 'FileNotReadable*'
+    It 'names a file that is not there, and reads the next' {
+        'Username', 'a' | Set-Content $file
+        $missing = Join-Path $TestDrive 'none.csv'
+        $result = Get-Result { Import-ConnectUser $missing, $file }
+        $result.Output | Should -HaveCount 1
+        $result.Error | Should -HaveCount 1
+        Get-ErrorId $result.Error | Should -Be 'FileNotReadable'
+        $result.Error[0].CategoryInfo.Category | Should -Be 'OpenError'
+        "$($result.Error)" | Should -BeLike '*none.csv*'
+        $null = Assert-Failure 'FileNotReadable' { Import-ConnectUser -LiteralPath $missing }
+        $null = Assert-Failure 'FileNotReadable' { Import-ConnectUser "$TestDrive" }
+    }
+
+    It 'says where a file cannot be read: <Mention>' -ForEach @(
+        @{ Content = ''; Mention = 'empty' }
+        @{ Content = "Username,Username`na,b`n"; Mention = 'twice' }
+        @{ Content = "Username,`na,b`n"; Mention = 'no name' }
+        @{ Content = "Username`n`"a`nb`n"; Mention = 'never closed' }
+        @{ Content = '[{"Username":"a"},'; Mention = 'JSON' }
+        @{ Content = '{"Username":"a"}'; Mention = 'array' }
+    ) {
+        [System.IO.File]::WriteAllText($file, $Content)
+        $failure = Assert-Failure 'InvalidRosterRow' { Import-ConnectUser $file }
+        "$failure" | Should -BeLike '*roster.csv:*'
+        "$failure" | Should -BeLike "*$Mention*"
+    }
+
+    It 'reads many rows, and no further than needed' {
+        @('Username,FirstName,AutoAccept') + (0..9999 | ForEach-Object { "user$_,First,$(if ($_ % 2) { 'no' } else { 'yes' })" }) | Set-Content $file
+        $rows = @(Import-ConnectUser $file)
+        $rows | Should -HaveCount 10000
+        $rows[9999].Username | Should -Be 'user9999'
+        $rows[9999].AutoAccept | Should -BeFalse
+        (Import-ConnectUser $file | Select-Object -First 2).Username | Should -Be 'user0', 'user1'
     }
 }

@@ -1,15 +1,141 @@
 BeforeAll {
-    . (Join-Path $PSScriptRoot 'Import-Module.ps1')
+    . (Join-Path $PSScriptRoot 'Simulated.ps1')
+    $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+    $instance = $simulator.InstanceArn
+    $routing = @((Get-ConnectRoutingProfile).Arn)
+    $security = @((Get-ConnectSecurityProfile).Arn)
+    $simulator | Stop-ConnectSimulator
+    $password = ConvertTo-SecureString 'Correct7Horse' -AsPlainText -Force
+    $minimal = @{ RoutingProfile = $routing[0]; SecurityProfile = $security[0]; InstanceArn = $instance; Password = $password }
 }
 
 Describe 'New-ConnectUser' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -SetDefault
-        $place = @{
-            InstanceArn     = $simulator.InstanceArn
-            RoutingProfile  = Get-ConnectRoutingProfile -Name 'Sales'
-            SecurityProfile = Get-ConnectSecurityProfile -Name 'Agent'
+        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+    }
+
+    AfterEach {
+        $simulator | Stop-ConnectSimulator
+    }
+
+    It 'sends the documented state' {
+        $group = (Get-ConnectHierarchyGroup)[0].Arn
+        $more = @{
+            HierarchyGroup = $group; FirstName = 'Ben'; LastName = 'Ode'; Email = 'ben@example.com'; SecondaryEmail = 'b@example.com'
+            Mobile = '+447700900123'; PhoneType = 'DESK_PHONE'; DeskPhoneNumber = '+442079460123'; AutoAccept = $false
+            AfterContactWorkTimeLimit = 0; PersistentConnection = $true; Tag = @{ Team = 'A' }
+            Proficiency = @{ AttributeName = 'Product'; AttributeValue = 'Mobile'; Level = 2 }
         }
+        (New-ConnectUser 'ben' @minimal @more).Username | Should -Be 'ben'
+        Get-CallCount 'CreateResource' | Should -Be 1
+        $state = Get-TestUser 'ben'
+        $simulator.CheckPassword($state.UserArn, 'Correct7Horse') | Should -BeTrue
+        $state.Remove('UserArn')
+        Get-CanonicalJson $state | Should -BeExactly (Get-CanonicalJson @{
+                Username = 'ben'; InstanceArn = $instance; RoutingProfileArn = $routing[0]; SecurityProfileArns = @($security[0]); HierarchyGroupArn = $group
+                IdentityInfo = @{ FirstName = 'Ben'; LastName = 'Ode'; Email = 'ben@example.com'; SecondaryEmail = 'b@example.com'; Mobile = '+447700900123' }
+                PhoneConfig = @{
+                    PhoneType = 'DESK_PHONE'; DeskPhoneNumber = '+442079460123'; AutoAccept = $false; AfterContactWorkTimeLimit = 0; PersistentConnection = $true
+                }
+                Tags = @(@{ Key = 'Team'; Value = 'A' })
+                UserProficiencies = @(@{ AttributeName = 'Product'; AttributeValue = 'Mobile'; Level = 2 })
+            })
+    }
+
+    It 'takes nested parameters for flat ones' {
+        New-ConnectUser 'ben' @minimal -IdentityInfo @{ FirstName = 'Ben'; last_name = 'Ode' } -PhoneConfig @{ PhoneType = 'soft_phone'; AutoAccept = $true }
+        (Get-TestUser 'ben').IdentityInfo | ConvertTo-Json -Compress | Should -BeExactly '{"FirstName":"Ben","LastName":"Ode"}'
+        Get-CanonicalJson (Get-TestUser 'ben').PhoneConfig | Should -BeExactly '{AutoAccept:true,PhoneType:"SOFT_PHONE"}'
+    }
+
+    It 'takes tags as <Tags>' -ForEach @(
+        @{ Tags = { @{ Team = 'A'; Site = 'Leeds' } } }
+        @{ Tags = { @{ Key = 'Team'; Value = 'A' }, @{ Key = 'Site'; Value = 'Leeds' } } }
+        @{ Tags = { [pscustomobject]@{ Key = 'Team'; Value = 'A' }, [pscustomobject]@{ Key = 'Site'; Value = 'Leeds' } } }
+        @{ Tags = { 'Team=A;Site=Leeds' } }
+    ) {
+        New-ConnectUser 'ben' @minimal -Tag (& $Tags)
+        Get-TestTag 'ben' | Should -Be 'Site=Leeds', 'Team=A'
+    }
+
+    It 'sends settings per channel as their arrays' {
+        $configs = @{
+            AutoAcceptConfig       = @{ Channel = 'VOICE'; AutoAccept = $true }, @{ Channel = 'CHAT'; AutoAccept = $false }
+            AfterContactWorkConfig = @{ Channel = 'VOICE'; AfterContactWorkTimeLimit = 30 }
+            PhoneNumberConfig      = @{ Channel = 'VOICE'; PhoneType = 'SOFT_PHONE' }
+        }
+        New-ConnectUser 'ben' @minimal @configs
+        $state = Get-TestUser 'ben'
+        $state.AutoAcceptConfigs | Should -HaveCount 2
+        ConvertTo-Json $state.AfterContactWorkConfigs -Compress | Should -BeExactly '[{"Channel":"VOICE","AfterContactWorkConfig":{"AfterContactWorkTimeLimit":30}}]'
+        $state.Keys | Should -Not -Contain 'PhoneConfig'
+    }
+
+    It 'takes the instance as <Place>' -ForEach @(
+        @{ Place = { 'contact-centre' } }
+        @{ Place = { $instance.Split('/')[1] } }
+    ) {
+        New-ConnectUser 'ben' -RoutingProfile $routing[0] -SecurityProfile $security[0] -InstanceArn (& $Place) -Password $password
+        (Get-TestUser 'ben').InstanceArn | Should -Be $instance
+    }
+
+    It 'takes objects of the look-ups for ARNs' {
+        $found = @{
+            RoutingProfile = Get-ConnectRoutingProfile -Name 'Basic Routing Profile'; InstanceArn = Get-ConnectInstance
+            SecurityProfile = Get-ConnectSecurityProfile -Name 'A*'; HierarchyGroup = Get-ConnectHierarchyGroup -Name 'Leeds Sales'
+        }
+        New-ConnectUser 'ben' @found -Password $password
+        (Get-TestUser 'ben').SecurityProfileArns | Should -HaveCount 2
+        (Get-TestUser 'ben').HierarchyGroupArn | Should -BeLike '*/agent-group/*'
+    }
+
+    It 'applies parameters to every row' {
+        'ben', 'mia' | ForEach-Object { @{ Username = $_; FirstName = 'Row' } } | New-ConnectUser @minimal -FirstName 'Line' | Should -HaveCount 2
+        (Get-TestUser 'ben').IdentityInfo.FirstName | Should -Be 'Line'
+        (Get-TestUser 'mia').IdentityInfo.FirstName | Should -Be 'Line'
+    }
+
+    It 'goes on after bad rows, and names each' {
+        Add-TestUser 'taken'
+        $result = Get-Result { 'a', 'taken', 'not a name', 'b' | ForEach-Object { [pscustomobject]@{ Username = $_ } } | New-ConnectUser @minimal }
+        $result.Output.Username | Sort-Object | Should -Be 'a', 'b'
+        Get-ErrorId $result.Error | Sort-Object | Should -Be 'AlreadyExists', 'InvalidValue'
+        $taken = $result.Error | Where-Object FullyQualifiedErrorId -Like 'AlreadyExists,*'
+        $taken.CategoryInfo.Category | Should -Be 'ResourceExists'
+        "$taken" | Should -BeLike '*taken*'
+        $taken.TargetObject.Username | Should -Be 'taken'
+        $simulator.UserCount | Should -Be 3
+    }
+
+    It 'returns with -NoWait the request, without the password' {
+        $request = New-ConnectUser 'ben' @minimal -NoWait
+        $request.PSTypeNames[0] | Should -Be 'AwsccConnect.ConnectUserRequest'
+        $request.RequestToken | Should -Not -BeNullOrEmpty
+        $request.Operation | Should -Be 'CREATE'
+        $request.User | Should -Be 'ben'
+        Get-CallCount 'GetResourceRequestStatus' | Should -Be 0
+        $request.PSObject.Properties | ForEach-Object { "$($_.Value)" } | Should -Not -BeLike '*Correct7Horse*'
+    }
+
+    It 'sends a client token as it is' {
+        New-ConnectUser 'ben' @minimal -ClientToken 'my-token-1'
+        ($simulator.Calls | Where-Object Operation -EQ 'CreateResource').ClientToken | Should -Be 'my-token-1'
+    }
+
+    It 'refuses <Users>, which have no values to create from' -ForEach @(
+        @{ Users = { $arn } }
+        @{ Users = { Get-ConnectUser -IdentifierOnly } }
+    ) {
+        $arn = Add-TestUser 'ben'
+        $null = Assert-Failure 'MissingIdentity' { & $Users | New-ConnectUser -Password $password }
+        Get-WriteCount | Should -Be 0
+    }
+}
+
+Describe 'New-ConnectUser with a roster' {
+    BeforeEach {
+        $simulator = Start-ConnectSimulator -SetDefault
+        $place = @{ InstanceArn = $instance; RoutingProfile = $routing[1]; SecurityProfile = $security[1] }
         $roster = Join-Path $TestDrive 'new.csv'
         @'
 Username,FirstName,LastName,Email,PhoneType,DeskPhoneNumber,AutoAccept,AfterContactWorkTimeLimit,tag:Team
@@ -22,32 +148,6 @@ ben.cole,Ben,Cole,ben.cole@example.com,DESK_PHONE,+441134960001,no,,Support
         $simulator | Stop-ConnectSimulator
     }
 
-    It 'takes the password as a SecureString' {
-        # The plain text is the point of the line that is tested.
-        $password = ConvertTo-SecureString 'Rehearsal-2026' -AsPlainText -Force
-        $user = New-ConnectUser 'ana.bell' @place -FirstName Ana -LastName Bell -PhoneType SOFT_PHONE -Password $password
-        $user.Username | Should -Be 'ana.bell'
-        $user.Password | Should -BeNullOrEmpty
-        $simulator.CheckPassword($user.UserArn, 'Rehearsal-2026') | Should -BeTrue
-    }
-
-    It 'takes username and password as a credential' {
-        $credential = [pscredential]::new('ana.bell', (ConvertTo-SecureString 'Rehearsal-2026' -AsPlainText -Force))
-        $user = New-ConnectUser @place -InitialCredential $credential -FirstName Ana -LastName Bell -PhoneType SOFT_PHONE
-        $simulator.CheckPassword($user.UserArn, 'Rehearsal-2026') | Should -BeTrue
-    }
-
-    It 'makes passwords and gives each back once' {
-        $users = Import-Csv $roster | New-ConnectUser @place -GeneratePassword
-        $users | Should -HaveCount 2
-        foreach ($user in $users) {
-            $user.InitialCredential.UserName | Should -Be $user.Username
-            $simulator.CheckPassword($user.UserArn, $user.InitialCredential.GetNetworkCredential().Password) | Should -BeTrue
-        }
-
-        (Get-ConnectUser $users[0].UserArn).PSObject.Properties['InitialCredential'] | Should -BeNullOrEmpty
-    }
-
     It 'creates users from Import-Csv' {
         Import-Csv $roster | New-ConnectUser @place -GeneratePassword | Should -HaveCount 2
         $user = Get-ConnectUser -Username 'ben.cole'
@@ -56,7 +156,7 @@ ben.cole,Ben,Cole,ben.cole@example.com,DESK_PHONE,+441134960001,no,,Support
         $user.AutoAccept | Should -BeFalse
         $user.AfterContactWorkTimeLimit | Should -BeNullOrEmpty
         $user.Tags.Key | Should -Be 'Team'
-        $user.RoutingProfileArn | Should -Be $place.RoutingProfile.Arn
+        $user.RoutingProfileArn | Should -Be $routing[1]
     }
 
     It 'creates users from Import-ConnectUser as from Import-Csv' {
@@ -74,29 +174,12 @@ ben.cole,Ben,Cole,ben.cole@example.com,DESK_PHONE,+441134960001,no,,Support
         "$($failed[0])" | Should -BeLike '*perhaps*'
     }
 
-    It 'reports a username that is taken' {
-        $failed = $null
-        New-ConnectUser 'sara.smith' @place -FirstName Sara -LastName Smith -PhoneType SOFT_PHONE -GeneratePassword -ErrorAction SilentlyContinue -ErrorVariable failed
-        $failed[0].FullyQualifiedErrorId | Should -BeLike 'AlreadyExists*'
-        $failed[0].CategoryInfo.Category | Should -Be 'ResourceExists'
-        $simulator.UserCount | Should -Be 25
-    }
-
-    It 'refuses a password column in plain text unless told otherwise' {
-        $rows = Import-Csv $roster | Select-Object *, @{ Name = 'Password'; Expression = { 'Rehearsal-2026' } }
-        $rows | New-ConnectUser @place -ErrorAction SilentlyContinue -ErrorVariable failed | Should -BeNullOrEmpty
-        $failed | Should -HaveCount 2
-        "$failed" | Should -Not -BeLike '*Rehearsal-2026*'
-        $rows | New-ConnectUser @place -AllowPlainTextPassword | Should -HaveCount 2
-    }
-
     It 'writes nothing with -WhatIf' {
         Import-Csv $roster | New-ConnectUser @place -GeneratePassword -WhatIf | Should -BeNullOrEmpty
         $simulator.UserCount | Should -Be 25
     }
 
     It 'answers for an earlier run with the same -RunId, and creates what is left' {
-        $password = ConvertTo-SecureString 'Rehearsal-2026' -AsPlainText -Force
         $rows = @(Import-Csv $roster)
         $first = $rows[0] | New-ConnectUser @place -Password $password -RunId 'wave/1'
         $users = $rows | New-ConnectUser @place -Password $password -RunId 'wave/1'
@@ -104,37 +187,11 @@ ben.cole,Ben,Cole,ben.cole@example.com,DESK_PHONE,+441134960001,no,,Support
         $users.UserArn | Should -Contain $first.UserArn
         $simulator.UserCount | Should -Be 27
     }
-
-    It 'refuses -RunId with <Parameter>' -ForEach @(
-        @{ Parameter = 'GeneratePassword'; Value = $true }
-        @{ Parameter = 'ClientToken'; Value = 'mine' }
-    ) {
-        $more = @{ $Parameter = $Value }
-        { Import-Csv $roster | New-ConnectUser @place @more -RunId 'wave/1' } | Should -Throw "*$Parameter*"
-        $simulator.UserCount | Should -Be 25
-    }
 }
 
 Describe 'New-ConnectUser, values that are refused' {
     BeforeAll {
         $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
-        $instance = $simulator.InstanceArn
-        $routing = @((Get-ConnectRoutingProfile).Arn)
-        $security = @((Get-ConnectSecurityProfile).Arn)
-        $password = ConvertTo-SecureString 'Rehearsal-2026' -AsPlainText -Force
-
-        # All errors of a script, whether they end it or not.
-        function Get-ScriptError {
-            param([Parameter(Mandatory)] [scriptblock] $Script)
-
-            $ErrorActionPreference = 'Continue'
-            try {
-                & $Script 2>&1 | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] }
-            }
-            catch {
-                $_
-            }
-        }
     }
 
     BeforeEach {
@@ -169,7 +226,7 @@ Describe 'New-ConnectUser, values that are refused' {
             $row[$key] = $more[$key]
         }
 
-        $failed = @(Get-ScriptError { [pscustomobject]$row | New-ConnectUser -Password $password })
+        $failed = @((Get-Result { [pscustomobject]$row | New-ConnectUser -Password $password }).Error)
         $failed | Should -HaveCount 1
         $failed[0].FullyQualifiedErrorId | Should -BeLike "$Id,*"
         $failed[0].ToString().Contains($Mention) | Should -BeTrue -Because $failed[0].ToString()
@@ -185,7 +242,7 @@ Describe 'New-ConnectUser, values that are refused' {
         @{ Script = { New-ConnectUser 'ben' -InstanceArn $instance }; Mention = 'RoutingProfile and SecurityProfile' }
         @{ Script = { New-ConnectUser -Password $password }; Mention = 'A new user needs InstanceArn, Username, RoutingProfile and SecurityProfile.' }
     ) {
-        $failed = @(Get-ScriptError $Script)
+        $failed = @((Get-Result $Script).Error)
         $failed | Should -HaveCount 1
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'MissingProperty,*'
         $failed[0].ToString() | Should -BeLike "*$Mention*"
@@ -199,7 +256,7 @@ Username,InstanceArn,RoutingProfileArn,SecurityProfileArns
 ben,$instance,$($routing[0]),$($security[0])
 mia,$instance,,$($security[0])
 "@ | Set-Content -Path $file
-        $failed = @(Get-ScriptError { Import-ConnectUser $file | New-ConnectUser -Password $password })
+        $failed = @((Get-Result { Import-ConnectUser $file | New-ConnectUser -Password $password }).Error)
         $failed | Should -HaveCount 1
         $failed[0].FullyQualifiedErrorId | Should -BeLike 'MissingProperty,*'
         $failed[0].ToString() | Should -BeLike '*mia*'
@@ -218,7 +275,7 @@ mia,$instance,,$($security[0])
         $rows = 1..3 | ForEach-Object {
             @{ Username = "u$_"; InstanceArn = $instance; SecurityProfileArns = $security[0]; RoutingProfileArn = $routing[0] }
         }
-        $failed = @(Get-ScriptError { $rows | New-ConnectUser -Password $password @more })
+        $failed = @((Get-Result { $rows | New-ConnectUser -Password $password @more }).Error)
         $failed | Should -HaveCount 1
         $failed[0].FullyQualifiedErrorId | Should -BeLike "$Id,*"
         $simulator.CallCount | Should -Be 0

@@ -1,52 +1,128 @@
 BeforeAll {
-    . (Join-Path $PSScriptRoot 'Import-Module.ps1')
+    . (Join-Path $PSScriptRoot 'Simulated.ps1')
+    $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+    $instance = $simulator.InstanceArn
+    $routing = @((Get-ConnectRoutingProfile).Arn)
+    $security = @((Get-ConnectSecurityProfile).Arn)
+    $simulator | Stop-ConnectSimulator
+    $gone = "$instance/agent/00000000-0000-4000-8000-00000000dead"
 }
 
 Describe 'Remove-ConnectUser' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -SetDefault
+        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+        $ben = Add-TestUser 'ben'
+        $mia = Add-TestUser 'mia'
     }
 
     AfterEach {
         $simulator | Stop-ConnectSimulator
     }
 
+    It 'does not ask with <Keys>' -ForEach @(
+        @{ Keys = '-Force'; More = @{ Force = $true } }
+        @{ Keys = '-Confirm:$false'; More = @{ Confirm = $false } }
+    ) {
+        # A question would be an error: the tests run without a prompt.
+        Remove-ConnectUser $ben @More -ErrorAction Stop | Should -BeNullOrEmpty
+        $simulator.UserCount | Should -Be 1
+    }
+
     It 'removes piped users' {
-        Get-ConnectUser -First 3 | Remove-ConnectUser -Force | Should -BeNullOrEmpty
-        $simulator.UserCount | Should -Be 22
+        Get-ConnectUser | Remove-ConnectUser -Force | Should -BeNullOrEmpty
+        $simulator.UserCount | Should -Be 0
+        Get-CallCount 'DeleteResource' | Should -Be 2
     }
 
     It 'removes the users of a CSV file' {
-        @'
-Username,InstanceArn
-sara.smith,contact-centre
-maria.chen,contact-centre
-'@ | ConvertFrom-Csv | Remove-ConnectUser -Confirm:$false
-        $simulator.UserCount | Should -Be 23
-        $simulator.FindUser('sara.smith') | Should -BeNullOrEmpty
+        "Username,InstanceArn`nben,contact-centre`nmia,contact-centre" | ConvertFrom-Csv | Remove-ConnectUser -Confirm:$false
+        $simulator.UserCount | Should -Be 0
+    }
+
+    It 'removes by username within an instance' {
+        Remove-ConnectUser -Username 'ben', 'MIA' -InstanceArn 'contact-centre' -Force
+        $simulator.UserCount | Should -Be 0
+        (Assert-Failure 'NotFound' { Remove-ConnectUser -Username 'ben' -InstanceArn 'contact-centre' -Force }).TargetObject | Should -Be 'ben'
+    }
+
+    It 'names a user that is gone, and removes the others' {
+        $failure = Assert-Failure 'NotFound' { $gone, $ben | Remove-ConnectUser -Force }
+        $failure.CategoryInfo.Category | Should -Be 'ObjectNotFound'
+        "$failure" | Should -BeLike "*$gone*"
+        $failure.TargetObject | Should -Be $gone
+        $simulator.UserCount | Should -Be 1
+    }
+
+    It 'is silent with -IgnoreNotFound about <Users>' -ForEach @(
+        @{ Users = 'an ARN'; Removal = { Remove-ConnectUser $gone -Force -IgnoreNotFound } }
+        @{ Users = 'a row'; Removal = { @{ UserArn = $gone } | Remove-ConnectUser -Force -IgnoreNotFound } }
+        @{ Users = 'a row with a username'; Removal = { @{ UserArn = $gone; Username = 'ben' } | Remove-ConnectUser -Force -IgnoreNotFound } }
+        @{ Users = 'a username'; Removal = { Remove-ConnectUser -Username 'nobody' -InstanceArn $instance -Force -IgnoreNotFound } }
+    ) {
+        $result = Get-Result $Removal
+        $result.Error | Should -BeNullOrEmpty
+        $result.Output | Should -BeNullOrEmpty
     }
 
     It 'returns what it removed with -PassThru' {
-        (Get-ConnectUser -Username 'sara.smith' | Remove-ConnectUser -Force -PassThru).Username | Should -Be 'sara.smith'
+        (Get-ConnectUser -Username 'mia' | Remove-ConnectUser -Force -PassThru).Username | Should -Be 'mia'
+        (Remove-ConnectUser $ben -Force -PassThru).ToString() | Should -Be $ben
     }
 
-    It 'reports a user that is gone, or is silent when told so' {
-        $arn = $simulator.FindUser('sara.smith')
-        Remove-ConnectUser $arn -Force
-        { Remove-ConnectUser $arn -Force -ErrorAction Stop } | Should -Throw -ErrorId 'NotFound*'
-        { Remove-ConnectUser $arn -Force -IgnoreNotFound -ErrorAction Stop } | Should -Not -Throw
+    It 'returns with -NoWait the request' {
+        $request = Remove-ConnectUser $ben -Force -NoWait
+        $request.Operation | Should -Be 'DELETE'
+        $request.Identifier | Should -Be $ben
+        Get-CallCount 'GetResourceRequestStatus' | Should -Be 0
     }
 
-    It 'removes nothing with -WhatIf, even with -Force' {
-        Get-ConnectUser -First 2 | Remove-ConnectUser -WhatIf
-        Get-ConnectUser -First 2 | Remove-ConnectUser -WhatIf -Force
-        $simulator.UserCount | Should -Be 25
+    It 'refuses a row whose ARN is one user and whose username another: <Row>' -ForEach @(
+        @{ Row = { @{ UserArn = $ben; Username = 'mia' } } }
+        @{ Row = { [pscustomobject]@{ UserArn = $ben; Username = 'mia'; InstanceArn = $instance } } }
+        @{ Row = { Get-ConnectUser $mia | Select-Object -Property Username, UserArn | ForEach-Object { $_.UserArn = $ben; $_ } } }
+        @{ Row = { Get-ConnectUser $ben | ForEach-Object { $_.Username = 'mia'; $_ } } }
+    ) {
+        $failure = Assert-Failure 'UsernameMismatch' { & $Row | Remove-ConnectUser -Force -IgnoreNotFound }
+        $failure.CategoryInfo.Category | Should -Be 'InvalidArgument'
+        "$failure" | Should -BeLike "*'mia'*"
+        "$failure" | Should -BeLike "*'$ben' is 'ben'*"
+        Get-WriteCount | Should -Be 0
+    }
+
+    It 'removes a row whose ARN and username agree' {
+        @{ UserArn = $ben; Username = 'BEN' } | Remove-ConnectUser -Force
+        Get-ConnectUser $mia | Select-Object -Property * | Remove-ConnectUser -Force
+        $simulator.UserCount | Should -Be 0
+        $null = Assert-Failure 'NotFound' { @{ UserArn = $gone; Username = 'ben' } | Remove-ConnectUser -Force }
+    }
+
+    It 'does not read again what was read' {
+        $user = Get-ConnectUser $ben
+        $simulator.ClearCalls()
+        $user | Remove-ConnectUser -Force
+        Get-CallCount 'GetResource' | Should -Be 0
+        Get-CallCount 'DeleteResource' | Should -Be 1
+    }
+
+    It 'pays no attention to edits of a user' {
+        $user = Get-ConnectUser $ben
+        $user.FirstName = 'Bo'
+        $user | Remove-ConnectUser -Force
+        $simulator.UserCount | Should -Be 1
+    }
+
+    It 'refuses <Identifier> before any call' -ForEach @(
+        @{ Identifier = { 'nonsense' } }
+        @{ Identifier = { $routing[0] } }
+        @{ Identifier = { $instance } }
+    ) {
+        $null = Assert-Failure 'InvalidArn' { Remove-ConnectUser (& $Identifier) -Force }
+        $simulator.CallCount | Should -Be 0
     }
 
     It 'answers for an earlier run with the same -RunId' {
-        $arns = @((Get-ConnectUser -First 3).UserArn)
-        $arns[0] | Remove-ConnectUser -Force -RunId 'leavers-1'
-        $arns | Remove-ConnectUser -Force -RunId 'leavers-1' -PassThru -ErrorAction Stop | Should -HaveCount 3
-        $simulator.UserCount | Should -Be 22
+        $ben | Remove-ConnectUser -Force -RunId 'leavers-1'
+        $ben, $mia | Remove-ConnectUser -Force -RunId 'leavers-1' -PassThru -ErrorAction Stop | Should -HaveCount 2
+        $simulator.UserCount | Should -Be 0
     }
 }

@@ -1,123 +1,223 @@
 BeforeAll {
-    . (Join-Path $PSScriptRoot 'Import-Module.ps1')
-
-    function Get-UpdateCount {
-        @($simulator.Calls | Where-Object Operation -EQ 'UpdateResource').Count
-    }
+    . (Join-Path $PSScriptRoot 'Simulated.ps1')
+    $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+    $instance = $simulator.InstanceArn
+    $routing = @((Get-ConnectRoutingProfile).Arn)
+    $security = @((Get-ConnectSecurityProfile).Arn)
+    $simulator | Stop-ConnectSimulator
+    $password = ConvertTo-SecureString 'Correct7Horse' -AsPlainText -Force
 }
 
 Describe 'Set-ConnectUser' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -SetDefault
-        $arn = $simulator.FindUser('sara.smith')
+        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+        $arn = Add-TestUser 'ben'
     }
 
     AfterEach {
         $simulator | Stop-ConnectSimulator
     }
 
-    It 'changes piped users and returns nothing' {
-        Get-ConnectUser -First 3 | Set-ConnectUser -AfterContactWorkTimeLimit 45 | Should -BeNullOrEmpty
-        (Get-ConnectUser -First 3).AfterContactWorkTimeLimit | Should -Be 45, 45, 45
-        Get-UpdateCount | Should -Be 3
+    It 'sends <Patch> for <More>' -ForEach @(
+        @{ More = { @{ FirstName = 'Bo' } }; Patch = 'replace /IdentityInfo/FirstName "Bo"' }
+        @{ More = { @{ Mobile = '+447700900123' } }; Patch = 'add /IdentityInfo/Mobile "+447700900123"' }
+        @{ More = { @{ AfterContactWorkTimeLimit = 0 } }; Patch = 'replace /PhoneConfig/AfterContactWorkTimeLimit 0' }
+        @{ More = { @{ PersistentConnection = $false } }; Patch = 'add /PhoneConfig/PersistentConnection false' }
+        @{ More = { @{ Email = $null } }; Patch = 'remove /IdentityInfo/Email' }
+        @{ More = { @{ Email = '' } }; Patch = 'remove /IdentityInfo/Email' }
+        @{ More = { @{ AfterContactWorkTimeLimit = $null } }; Patch = 'remove /PhoneConfig/AfterContactWorkTimeLimit' }
+        @{ More = { @{ Tag = $null } }; Patch = 'remove /Tags' }
+        @{ More = { @{ Tag = @() } }; Patch = 'remove /Tags' }
+        @{ More = { @{ IdentityInfo = @{ last_name = 'Ode' } } }; Patch = 'replace /IdentityInfo/LastName "Ode"' }
+        @{ More = { @{ PhoneConfig = @{ AutoAccept = $true } } }; Patch = 'replace /PhoneConfig/AutoAccept true' }
+        @{ More = { @{ PhoneConfig = @{ AutoAccept = $null } } }; Patch = 'remove /PhoneConfig/AutoAccept' }
+        @{ More = { @{ Proficiency = @{ 'Product/Mobile' = 3 } } }; Patch = 'add /UserProficiencies [{"AttributeName":"Product","AttributeValue":"Mobile","Level":3}]' }
+        @{ More = { @{ Property = @{ FirstName = 'Bo' } } }; Patch = 'replace /IdentityInfo/FirstName "Bo"' }
+        @{ More = { @{ Property = @{ email = $null } } }; Patch = 'remove /IdentityInfo/Email' }
+        @{ More = { @{ Property = @{ PhoneConfig = @{ AutoAccept = $true } } } }; Patch = 'replace /PhoneConfig/AutoAccept true' }
+        @{ More = { @{ Property = @{ Tags = $null } } }; Patch = 'remove /Tags' }
+        @{ More = { @{ Property = @{ FirstName = 'Property' }; FirstName = 'Bo' } }; Patch = 'replace /IdentityInfo/FirstName "Bo"' }
+        @{ More = { @{ VoiceEnhancementConfig = @{ Channel = 'VOICE'; VoiceEnhancementMode = 'NONE' } } }; Patch = 'add /VoiceEnhancementConfigs [{"Channel":"VOICE","VoiceEnhancementMode":"NONE"}]' }
+    ) {
+        $more = & $More
+        $sent = @(Get-SentRequest 'UpdateResource' { Set-ConnectUser $arn @more | Should -BeNullOrEmpty })
+        $sent | Should -HaveCount 1
+        $sent[0].Patch | Should -BeExactly $Patch
+        $sent[0].Identifier | Should -Be $arn
     }
 
-    It 'sends edits of a read user, flat or nested' {
-        $user = Get-ConnectUser $arn
-        $user.LastName = 'Smith-Jones'
-        $user.PhoneConfig.AutoAccept = $true
-        $after = $user | Set-ConnectUser -PassThru
-        $after.LastName | Should -Be 'Smith-Jones'
-        $after.AutoAccept | Should -BeTrue
-        Get-UpdateCount | Should -Be 1
+    It 'sends a patch document as it is' {
+        $document = '[{"op":"test","path":"/IdentityInfo/FirstName","value":"Ada"},{"op":"replace","path":"/IdentityInfo/FirstName","value":"Bo"}]'
+        Get-SentPatch { Set-ConnectUser $arn -PatchDocument $document } |
+            Should -BeExactly 'test /IdentityInfo/FirstName "Ada"', 'replace /IdentityInfo/FirstName "Bo"'
+        (Get-TestUser 'ben').IdentityInfo.FirstName | Should -Be 'Bo'
     }
 
-    It 'makes no write call where nothing is to be changed' {
-        $user = Get-ConnectUser $arn
-        $user | Set-ConnectUser -LastName $user.LastName
-        Get-UpdateCount | Should -Be 0
+    It 'counts the run with -Verbose' {
+        (Get-Result { Set-ConnectUser $arn -FirstName 'Kim' -Verbose }).Verbose | Where-Object { "$_" -like '1 done, 0 failed, 0 unchanged;*' } |
+            Should -Not -BeNullOrEmpty
     }
 
-    It 'adds and removes elements and keeps the others' {
-        Set-ConnectUser $arn -AddTag @{ Shift = 'Late' } -RemoveTag 'CostCentre'
-        (Get-ConnectUser $arn).Tags.Key | Sort-Object | Should -Be 'Shift', 'Site', 'Team'
+    It 'changes several users, named by ARN or username' {
+        $arns = @($arn; Add-TestUser 'mia')
+        Set-ConnectUser -Arn $arns -LastName 'Ode' | Should -BeNullOrEmpty
+        (Get-TestUser 'ben').IdentityInfo.LastName | Should -Be 'Ode'
+        (Get-TestUser 'mia').IdentityInfo.LastName | Should -Be 'Ode'
+        $failure = Assert-Failure 'NotFound' { Set-ConnectUser -Username 'BEN', 'nobody', 'mia' -InstanceArn 'contact-centre' -LastName 'Roy' }
+        $failure.TargetObject | Should -Be 'nobody'
+        (Get-TestUser 'ben').IdentityInfo.LastName | Should -Be 'Roy'
+        (Get-TestUser 'mia').IdentityInfo.LastName | Should -Be 'Roy'
     }
 
-    It 'takes exported users back: nothing edited, no write; one cell edited, one write' {
-        $file = Join-Path $TestDrive 'users.csv'
-        Get-ConnectUser | Export-Csv $file
-        $rows = @(Import-Csv $file)
-        $rows | Should -HaveCount 25
-        $rows | Set-ConnectUser
-        Get-UpdateCount | Should -Be 0
-
-        $row = $rows | Where-Object Username -EQ 'sara.smith'
-        $row.Tags = 'Team=Sales;Site=Leeds'
-        $rows | Set-ConnectUser
-        Get-UpdateCount | Should -Be 1
-        (Get-ConnectUser $arn).Tags.ToString() -split ';' | Sort-Object | Should -Be 'Site=Leeds', 'Team=Sales'
+    It 'adds, changes and removes tags one by one' {
+        Edit-TestUser 'ben' { $_.Tags += @{ Key = 'Site'; Value = 'Leeds' } }
+        Set-ConnectUser $arn -AddTag @{ Team = 'Support'; Shift = 'Late' } -RemoveTag 'Site', 'Unknown'
+        Get-TestTag 'ben' | Should -Be 'Shift=Late', 'Team=Support'
+        Set-ConnectUser $arn -AddTag @{ Key = 'Site'; Value = '' }
+        Get-TestTag 'ben' | Should -Be 'Shift=Late', 'Site=', 'Team=Support'
+        Get-CallCount 'UpdateResource' | Should -Be 2
     }
 
-    It 'changes what the cells of a CSV file say; empty cells say nothing' {
-        @"
-Username,InstanceArn,auto_accept,LastName
-sara.smith,$($simulator.InstanceArn),yes,
-maria.chen,contact-centre,,Chen-Lee
-"@ | ConvertFrom-Csv | Set-ConnectUser
-        $users = Get-ConnectUser -Username 'sara.smith', 'maria.chen'
-        ($users | Where-Object Username -EQ 'sara.smith').AutoAccept | Should -BeTrue
-        ($users | Where-Object Username -EQ 'sara.smith').LastName | Should -Be 'Smith'
-        ($users | Where-Object Username -EQ 'maria.chen').LastName | Should -Be 'Chen-Lee'
+    It 'adds and removes security profiles one by one' {
+        Set-ConnectUser $arn -AddSecurityProfile $security[1], $security[2] -RemoveSecurityProfile $security[0]
+        (Get-TestUser 'ben').SecurityProfileArns | Sort-Object | Should -Be ($security[1, 2] | Sort-Object)
+        Set-ConnectUser $arn -AddSecurityProfile $security[1]
+        Get-CallCount 'UpdateResource' | Should -Be 1 -Because 'the profile is there already'
     }
 
-    It 'takes selected users by their identity, with changes as parameters' {
-        Get-ConnectUser -First 2 | Select-Object UserArn, Username | Set-ConnectUser -FirstName 'Kim'
-        (Get-ConnectUser -First 2).FirstName | Should -Be 'Kim', 'Kim'
+    It 'adds, changes and removes proficiencies one by one' {
+        Set-ConnectUser $arn -AddProficiency @{ 'Product/Mobile' = 2; 'Product/Broadband' = 3 }
+        Set-ConnectUser $arn -AddProficiency @{ AttributeName = 'Product'; AttributeValue = 'Mobile'; Level = 5 } -RemoveProficiency 'Product/Broadband'
+        ConvertTo-Json (Get-TestUser 'ben').UserProficiencies -Compress | Should -BeExactly '[{"AttributeName":"Product","AttributeValue":"Mobile","Level":5}]'
     }
 
-    It 'takes users that have been through Export-Clixml by their identity' {
-        $file = Join-Path $TestDrive 'users.xml'
-        Get-ConnectUser -First 2 | Export-Clixml $file
-        Import-Clixml $file | Set-ConnectUser -FirstName 'Kim'
-        (Get-ConnectUser -First 2).FirstName | Should -Be 'Kim', 'Kim'
+    It 'takes an array for the complete set, in any order' {
+        Edit-TestUser 'ben' { $_.SecurityProfileArns = $security[1, 0] }
+        Set-ConnectUser $arn -SecurityProfile $security[0], $security[1] -Tag @{ Team = 'Sales' }
+        Get-WriteCount | Should -Be 0
+        Set-ConnectUser $arn -SecurityProfile $security[2] -Tag @{ Only = 'This' }
+        (Get-TestUser 'ben').SecurityProfileArns | Should -Be $security[2]
+        Get-TestTag 'ben' | Should -Be 'Only=This'
     }
 
-    It 'refuses what AWS does not change, before any call' {
-        $user = Get-ConnectUser $arn
-        $calls = $simulator.CallCount
-        { Set-ConnectUser $arn -Property @{ Username = 'other' } -ErrorAction Stop } | Should -Throw -ErrorId 'PropertyNotUpdatable*'
-        $user.Username = 'other'
-        { $user | Set-ConnectUser -ErrorAction Stop } | Should -Throw -ErrorId 'PropertyNotUpdatable*'
-        $simulator.CallCount | Should -Be $calls
+    It 'merges settings by channel' {
+        Edit-TestUser 'ben' {
+            $_.Remove('PhoneConfig')
+            $_.AutoAcceptConfigs = @(
+                @{ Channel = 'VOICE'; AutoAccept = $false; AgentFirstCallbackAutoAccept = $true }
+                @{ Channel = 'CHAT'; AutoAccept = $false }
+            )
+        }
+        Set-ConnectUser $arn -AutoAcceptConfig @{ Channel = 'voice'; AutoAccept = $true }, @{ Channel = 'TASK'; AutoAccept = $true }
+        Get-CanonicalJson (Get-TestUser 'ben').AutoAcceptConfigs | Should -BeExactly (Get-CanonicalJson @(
+                @{ AgentFirstCallbackAutoAccept = $true; AutoAccept = $true; Channel = 'VOICE' }
+                @{ AutoAccept = $false; Channel = 'CHAT' }
+                @{ AutoAccept = $true; Channel = 'TASK' }
+            ))
     }
 
-    It 'refuses with -IfUnchanged where somebody else was first' {
-        $user = Get-ConnectUser $arn
-        Set-ConnectUser $arn -LastName 'First'
-        { $user | Set-ConnectUser -LastName 'Second' -IfUnchanged -ErrorAction Stop } | Should -Throw -ErrorId 'ConcurrentChange*'
-        (Get-ConnectUser $arn).LastName | Should -Be 'First'
+    It 'takes a patch document beside other parameters' {
+        Set-ConnectUser $arn -LastName 'Ode' -PatchDocument '[{"op":"add","path":"/Tags/-","value":{"Key":"Site","Value":"Leeds"}}]'
+        Get-TestTag 'ben' | Should -Be 'Site=Leeds', 'Team=Sales'
+        (Get-TestUser 'ben').IdentityInfo.LastName | Should -Be 'Ode'
     }
 
-    It 'takes a patch document as it is' {
-        Set-ConnectUser $arn -PatchDocument '[{"op":"replace","path":"/IdentityInfo/LastName","value":"Kim"}]'
-        (Get-ConnectUser $arn).LastName | Should -Be 'Kim'
+    It 'returns with -PassThru the user as it is now, also where nothing had to be changed' {
+        $user = Get-ConnectUser -Username 'ben' | Set-ConnectUser -LastName 'Ode' -PassThru
+        $user.PSTypeNames[0] | Should -Be 'AwsccConnect.ConnectUser'
+        $user.LastName | Should -Be 'Ode'
+        Get-ConnectUser -Username 'ben' | Set-ConnectUser -LastName 'Ode' -PassThru | Should -HaveCount 1
+        Get-CallCount 'UpdateResource' | Should -Be 1
     }
 
-    It 'writes nothing with -WhatIf' {
-        Get-ConnectUser -First 2 | Set-ConnectUser -FirstName 'Kim' -WhatIf
-        Get-UpdateCount | Should -Be 0
-    }
-
-    It 'returns requests with -NoWait' {
-        $request = Set-ConnectUser $arn -FirstName 'Kim' -NoWait
+    It 'returns with -NoWait the request' {
+        $request = Set-ConnectUser $arn -LastName 'Ode' -NoWait
+        $request.PSTypeNames[0] | Should -Be 'AwsccConnect.ConnectUserRequest'
         $request.Operation | Should -Be 'UPDATE'
+        $request.Identifier | Should -Be $arn
+        $request.User | Should -Be 'ben'
         $request.RequestToken | Should -Not -BeNullOrEmpty
-        $request.User | Should -Be 'sara.smith'
+        Get-CallCount 'GetResourceRequestStatus' | Should -Be 0
     }
 
     It 'makes a change once in runs with the same -RunId' {
         1..2 | ForEach-Object { Set-ConnectUser $arn -FirstName 'Kim' -RunId 'change-1' }
-        Get-UpdateCount | Should -Be 1
+        Get-CallCount 'UpdateResource' | Should -Be 1
         { Set-ConnectUser $arn -FirstName 'Kim' -RunId 'change 1' } | Should -Throw '*RunId*'
+    }
+}
+
+Describe 'Set-ConnectUser -IfUnchanged' {
+    BeforeEach {
+        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+        $null = Add-TestUser 'ben'
+        $user = Get-ConnectUser -Username 'ben'
+        $user.FirstName = 'Bo'
+    }
+
+    AfterEach {
+        $simulator | Stop-ConnectSimulator
+    }
+
+    It 'refuses a change of what somebody else has changed since the read' {
+        Edit-TestUser 'ben' { $_.IdentityInfo.FirstName = 'Eve' }
+        $failure = Assert-Failure 'ConcurrentChange' { $user | Set-ConnectUser -IfUnchanged }
+        "$failure" | Should -BeLike '*/IdentityInfo/FirstName*'
+        $failure.CategoryInfo.Category | Should -Be 'InvalidOperation'
+        $failure.ErrorDetails.RecommendedAction | Should -BeLike '*Get-ConnectUser*'
+        Get-WriteCount | Should -Be 0
+    }
+
+    It 'left out, the last one wins' {
+        Edit-TestUser 'ben' { $_.IdentityInfo.FirstName = 'Eve' }
+        $user | Set-ConnectUser
+        (Get-TestUser 'ben').IdentityInfo.FirstName | Should -Be 'Bo'
+    }
+
+    It 'ignores a change of something else' {
+        Edit-TestUser 'ben' { $_.IdentityInfo.LastName = 'Eve' }
+        $user | Set-ConnectUser -IfUnchanged
+        (Get-TestUser 'ben').IdentityInfo.FirstName | Should -Be 'Bo'
+        (Get-TestUser 'ben').IdentityInfo.LastName | Should -Be 'Eve'
+    }
+
+    It 'ignores another order of elements' {
+        Edit-TestUser 'ben' { $_.SecurityProfileArns = $security[0, 1] }
+        $user = Get-ConnectUser -Username 'ben'
+        $user.SecurityProfileArns += $security[2]
+        Edit-TestUser 'ben' { $_.SecurityProfileArns = $security[1, 0] }
+        $user | Set-ConnectUser -IfUnchanged
+        (Get-TestUser 'ben').SecurityProfileArns | Should -HaveCount 3
+    }
+
+    It 'takes the new tag of somebody else for a change of the tags' {
+        $user.Tags += @{ Key = 'Site'; Value = 'Leeds' }
+        Edit-TestUser 'ben' { $_.Tags += @{ Key = 'Shift'; Value = 'Late' } }
+        "$(Assert-Failure 'ConcurrentChange' { $user | Set-ConnectUser -IfUnchanged })" | Should -BeLike '*/Tags*'
+        Get-TestTag 'ben' | Should -Be 'Shift=Late', 'Team=Sales'
+    }
+
+    It 'takes a value where there was none for a change' {
+        $user.Mobile = '+447700900123'
+        Edit-TestUser 'ben' { $_.IdentityInfo.Mobile = '+447700900999' }
+        "$(Assert-Failure 'ConcurrentChange' { $user | Set-ConnectUser -IfUnchanged })" | Should -BeLike '*/IdentityInfo/Mobile*'
+        Get-WriteCount | Should -Be 0
+    }
+
+    It 'takes the same change by somebody else for none' {
+        Edit-TestUser 'ben' { $_.IdentityInfo.FirstName = 'Bo' }
+        $user | Set-ConnectUser -IfUnchanged
+        Get-WriteCount | Should -Be 0
+    }
+
+    It 'has the service test every touched leaf that is there, before the changes' {
+        $patch = Get-SentPatch { $user | Set-ConnectUser -FirstName 'Bo' -Mobile '+447700900123' -AddTag @{ Site = 'Leeds' } -IfUnchanged }
+        $patch[0..1] | Sort-Object | Should -BeExactly 'test /IdentityInfo/FirstName "Ada"', 'test /Tags [{"Key":"Team","Value":"Sales"}]'
+        $patch | Select-Object -Skip 2 | Should -Not -BeLike 'test *'
+    }
+
+    It 'counts from its own read where it is given an identifier' {
+        Get-SentPatch { Set-ConnectUser $user.UserArn -FirstName 'Bo' -IfUnchanged } |
+            Should -BeExactly 'test /IdentityInfo/FirstName "Ada"', 'replace /IdentityInfo/FirstName "Bo"'
     }
 }

@@ -1,49 +1,100 @@
 BeforeAll {
-    . (Join-Path $PSScriptRoot 'Import-Module.ps1')
+    . (Join-Path $PSScriptRoot 'Stacks.ps1')
 }
 
 Describe 'Test-ConnectUserStack' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -SetDefault
-        $file = Join-Path $TestDrive 'team.csv'
-        @'
-Username,LastName,tag:Team
-kate.lopez,Lopez,Sales
-erik.rossi,Other,Support
-'@ | Set-Content $file
-        Publish-ConnectUserStack $file -InstanceArn contact-centre | Out-Null
-        Set-ConnectUser -Username erik.rossi -InstanceArn contact-centre -LastName Rossi
-        $simulator.ClearCalls()
+        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
     }
 
     AfterEach {
         $simulator | Stop-ConnectSimulator
     }
 
-    It 'tells each property that differs and writes nothing' {
-        $drift = Test-ConnectUserStack $file -InstanceArn contact-centre
-        ($drift | Where-Object Status -EQ InSync).Username | Should -Be 'kate.lopez'
-        $different = $drift | Where-Object Status -EQ Different
-        $different.Source | Should -Be 'team.csv:3'
-        $different.Differences.Property | Should -Be 'IdentityInfo.LastName'
-        $different.Differences.Desired | Should -Be 'Other'
-        $different.Differences.Live | Should -Be 'Rossi'
-        $simulator.Calls.Operation | Should -Not -Contain 'UpdateResource'
+    It 'gives each property that differs and writes nothing' {
+        Write-Roster 'ana', 'ben', 'new'
+        Add-OwnedUser 'team' 'ana', 'ben', 'extra'
+        Edit-TestUser 'ben' { $_.IdentityInfo.FirstName = 'Bo'; $_.PhoneConfig = @{ PhoneType = 'DESK_PHONE' } }
+        $null = Add-TestUser 'someone'
+        $agent = (Get-ConnectSecurityProfile 'Agent').Arn
+        'ana', 'ben' | ForEach-Object { Edit-TestUser $_ { $_.SecurityProfileArns = @($agent) } }
+        $null = Test-ConnectUserStack @stack -Quiet # Now the names are known.
+        $simulator.ClearCalls()
+        $drift = Test-ConnectUserStack @stack
+        Get-Report $drift | Should -Be 'ana InSync None', 'ben Different None', 'extra Extra None', 'new Missing None'
+        Get-WriteCount | Should -Be 0
+        Get-CallCount 'GetResource' | Should -Be 4
+        $ben = $drift | Where-Object Username -EQ 'ben'
+        $ben.Source | Should -Be 'team.csv:3'
+        $ben.Differences | ForEach-Object { "$($_.Property)|$($_.Desired)|$($_.Live)" } | Should -Be 'IdentityInfo.FirstName|Ada|Bo'
+        "$($ben.Differences)" | Should -Be 'IdentityInfo.FirstName: Bo -> Ada'
     }
 
-    It 'exports to CSV and HTML' {
-        $drift = Test-ConnectUserStack $file -InstanceArn contact-centre | Where-Object Status -EQ Different
+    It 'exports to CSV, HTML and JSON' {
+        $null = Add-TestUser 'ben' { $_.IdentityInfo.FirstName = 'Bo' }
+        'Username,FirstName', 'ben,Ada' | Set-Content $file
+        $drift = Test-ConnectUserStack @stack
         $row = $drift | ConvertTo-Csv | ConvertFrom-Csv
-        $row.Differences | Should -Be 'IdentityInfo.LastName: Rossi -> Other'
+        $row.Differences | Should -Be 'IdentityInfo.FirstName: Bo -> Ada'
         $row.Status | Should -Be 'Different'
-        "$($drift | ConvertTo-Html)" | Should -Match 'IdentityInfo\.LastName: Rossi -&gt; Other'
-        ($drift | ConvertTo-Json -Depth 4 | ConvertFrom-Json).Differences[0].Property | Should -Be 'IdentityInfo.LastName'
+        "$($drift | ConvertTo-Html)" | Should -Match 'IdentityInfo\.FirstName: Bo -&gt; Ada'
+        ($drift | ConvertTo-Json -Depth 4 | ConvertFrom-Json).Differences[0].Property | Should -Be 'IdentityInfo.FirstName'
     }
 
-    It 'answers yes or no with -Quiet' {
-        Test-ConnectUserStack $file -InstanceArn contact-centre -Quiet | Should -BeFalse
-        Publish-ConnectUserStack $file -InstanceArn contact-centre | Out-Null
-        Test-ConnectUserStack $file -InstanceArn contact-centre -Quiet | Should -BeTrue
-        Test-ConnectUserStack "$file.yml" -Quiet -ErrorAction SilentlyContinue | Should -BeFalse
+    It 'says yes or no with -Quiet' {
+        Write-Roster 'ana'
+        Test-ConnectUserStack @stack -Quiet | Should -BeFalse
+        $null = Publish-ConnectUserStack @stack -Password $password
+        Test-ConnectUserStack @stack -Quiet | Should -BeTrue
+    }
+
+    It 'says no with -Quiet where there is an error: <Id>' -ForEach @(
+        @{ Id = 'FileNotReadable'; Given = { @{ Path = Join-Path $TestDrive 'absent.csv'; InstanceArn = $instance } } }
+        @{ Id = 'EmptyStack'; Given = { Write-Roster @(); @{ Path = $file } } }
+        @{ Id = 'NotFound'; Given = { Write-Roster 'ana'; @{ Path = $file; InstanceArn = 'nowhere' } } }
+    ) {
+        $given = & $Given
+        $result = Get-Result { Test-ConnectUserStack @given -Quiet }
+        $result.Output | Should -HaveCount 1
+        $result.Output[0] | Should -BeFalse
+        $result.Error | Should -HaveCount 1
+        Get-ErrorId $result.Error | Should -Be $Id
+    }
+
+    It 'says no with -Quiet where a row is damaged' {
+        Write-Roster 'ana', "$(Get-Line 'ben'),too,many"
+        $result = Get-Result { Test-ConnectUserStack @stack -Quiet }
+        $result.Output | Should -HaveCount 1
+        $result.Output[0] | Should -BeFalse
+        $result.Error | Should -HaveCount 1
+        "$($result.Error)" | Should -BeLike '*team.csv:3*'
+    }
+
+    It 'compares the others where a row is damaged' {
+        Write-Roster 'ana', "$((Get-Line 'ben') -replace 'Sales'),too,many"
+        $result = Get-Result { Test-ConnectUserStack @stack }
+        Get-Report $result.Output | Should -Be 'ana Missing None'
+        $result.Error | Should -HaveCount 1
+        "$($result.Error)" | Should -BeLike '*team.csv:3*'
+    }
+
+    It 'blocks the user of an unknown name alone' {
+        Write-Roster 'ana', ((Get-Line 'ben') -replace 'Basic', 'Basci')
+        $drift = Test-ConnectUserStack @stack
+        Get-Report $drift | Should -Be 'ana Missing None', 'ben Blocked None'
+        $ben = $drift | Where-Object Username -EQ 'ben'
+        $ben.Message | Should -BeLike "*Did you mean 'Basic Routing Profile'?*"
+        $ben.ErrorId | Should -Be 'NotFound'
+    }
+
+    It 'takes a path relative to the location of the session, with brackets as they are' {
+        Set-Content -LiteralPath (Join-Path $TestDrive 'a[1].csv') -Value $header, (Get-Line 'ana')
+        Push-Location $TestDrive
+        try {
+            (Test-ConnectUserStack 'a[1].csv' -InstanceArn $instance -Name 'x' -Environment 'prd').Stack | Should -Be 'x/prd'
+        }
+        finally {
+            Pop-Location
+        }
     }
 }

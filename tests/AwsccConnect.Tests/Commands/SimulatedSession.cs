@@ -12,16 +12,12 @@ namespace AwsccConnect.Tests.Commands;
 /// </summary>
 public abstract class SimulatedSession : IAsyncLifetime
 {
-    private RecordingProxy? _proxy;
     private ConnectSimulator? _simulator;
     private ModuleSession? _session;
     private int _users;
 
     /// <summary>What the simulator starts with; no users, unless the test overrides it.</summary>
     protected virtual SimulatorOptions Options => new() { UserCount = 0 };
-
-    /// <summary>Whether the bodies of calls are kept for <see cref="Sent"/>.</summary>
-    protected virtual bool RecordsBodies => false;
 
     protected ConnectSimulator Simulator => _simulator!;
 
@@ -37,7 +33,6 @@ public abstract class SimulatedSession : IAsyncLifetime
     public virtual async ValueTask InitializeAsync()
     {
         _simulator = await ConnectSimulator.StartAsync(Options);
-        _proxy = RecordsBodies ? new RecordingProxy(_simulator.Url) : null;
         _session = new ModuleSession();
         _session.Run(
             """
@@ -48,7 +43,7 @@ public abstract class SimulatedSession : IAsyncLifetime
             $password = ConvertTo-SecureString -String 'Correct7Horse' -AsPlainText -Force
             $security = @(Get-ConnectSecurityProfile -AccessKey AKIDSETUP | ForEach-Object Arn)
             """,
-            ("endpoint", _proxy?.Url ?? _simulator.Url.ToString()),
+            ("endpoint", _simulator.Url.ToString()),
             ("region", _simulator.Region),
             ("instance", _simulator.InstanceArn),
             ("folder", Folder));
@@ -60,11 +55,6 @@ public abstract class SimulatedSession : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         _session?.Dispose();
-        if (_proxy is not null)
-        {
-            await _proxy.DisposeAsync();
-        }
-
         if (_simulator is not null)
         {
             await _simulator.DisposeAsync();
@@ -103,14 +93,7 @@ public abstract class SimulatedSession : IAsyncLifetime
     /// <summary>How many calls of any operation that writes there were.</summary>
     protected int Writes() => Calls("CreateResource") + Calls("UpdateResource") + Calls("DeleteResource");
 
-    /// <summary>The calls of an operation with their bodies, in the order they were sent.</summary>
-    protected IReadOnlyList<SentRequest> Sent(string operation) => [.. _proxy!.Requests.Where(request => request.Operation == operation)];
-
-    protected void ClearCalls()
-    {
-        Simulator.ClearCalls();
-        _proxy?.Requests.Clear();
-    }
+    protected void ClearCalls() => Simulator.ClearCalls();
 
     /// <summary>Adds a user behind the module's back.</summary>
     /// <param name="username">Its name.</param>

@@ -1,0 +1,134 @@
+# The ways a new user gets its password, and where it must not appear.
+BeforeAll {
+    . (Join-Path $PSScriptRoot 'Simulated.ps1')
+    $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+    $instance = $simulator.InstanceArn
+    $routing = @((Get-ConnectRoutingProfile).Arn)
+    $security = @((Get-ConnectSecurityProfile).Arn)
+    $simulator | Stop-ConnectSimulator
+    # The plain text is the point of the lines that are tested.
+    $password = ConvertTo-SecureString 'Correct7Horse' -AsPlainText -Force
+    $credential = [pscredential]::new('ben', $password)
+    $place = @{ InstanceArn = $instance; RoutingProfile = $routing[0]; SecurityProfile = $security[0] }
+
+    function Get-Row {
+        param([hashtable] $More)
+
+        [pscustomobject](@{ Username = 'ben'; InstanceArn = $instance; RoutingProfileArn = $routing[0]; SecurityProfileArns = $security[0] } + $More)
+    }
+
+    function Test-Password {
+        param([string] $Username, [string] $Text)
+
+        $simulator.CheckPassword($simulator.FindUser($Username), $Text)
+    }
+}
+
+Describe 'Passwords' {
+    BeforeEach {
+        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+    }
+
+    AfterEach {
+        $simulator | Stop-ConnectSimulator
+    }
+
+    It 'are sent and never returned' {
+        $user = New-ConnectUser 'ben' @place -Password $password
+        Test-Password 'ben' 'Correct7Horse' | Should -BeTrue
+        $user.Password | Should -BeNullOrEmpty
+        $user.PSObject.Properties['InitialCredential'] | Should -BeNullOrEmpty
+    }
+
+    It 'may come with the username as a credential, which has to be the same' {
+        New-ConnectUser @place -InitialCredential $credential
+        Test-Password 'ben' 'Correct7Horse' | Should -BeTrue
+        "$(Assert-Failure 'InvalidValue' { New-ConnectUser 'mia' @place -InitialCredential $credential })" | Should -BeLike '*ben*'
+    }
+
+    It 'are made by rule and given back once' {
+        $users = @('ben', 'mia' | ForEach-Object { @{ Username = $_ } } | New-ConnectUser -GeneratePassword @place)
+        $users | Should -HaveCount 2
+        $made = foreach ($user in $users) {
+            $user.InitialCredential | Should -BeOfType [pscredential]
+            $user.InitialCredential.UserName | Should -Be $user.Username
+            $text = $user.InitialCredential.GetNetworkCredential().Password
+            $text | Should -MatchExactly '^(?=.*[a-z])(?=.*[A-Z])(?=.*[0-9]).{8,64}$'
+            Test-Password $user.Username $text | Should -BeTrue
+            $text
+        }
+
+        $made | Select-Object -Unique | Should -HaveCount 2
+        (Get-ConnectUser -Username 'ben').PSObject.Properties['InitialCredential'] | Should -BeNullOrEmpty
+    }
+
+    It 'that are made come with the request with -NoWait' {
+        $request = New-ConnectUser 'ben' @place -GeneratePassword -NoWait
+        $request.InitialCredential | Should -BeOfType [pscredential]
+        Test-Password 'ben' $request.InitialCredential.GetNetworkCredential().Password | Should -BeTrue
+    }
+
+    It 'come in one way alone: <More.Keys>' -ForEach @(
+        @{ More = { @{ Password = $password; GeneratePassword = $true } } }
+        @{ More = { @{ Password = $password; InitialCredential = $credential } } }
+        @{ More = { @{ GeneratePassword = $true; InitialCredential = $credential } } }
+    ) {
+        $more = & $More
+        $null = Assert-Failure 'InvalidValue' { New-ConnectUser @place @more }
+        $simulator.CallCount | Should -Be 0
+    }
+
+    It 'as weak as <_> are refused before any call and not shown' -ForEach 'short7A', 'nodigitsHere', 'NOLOWER777', 'noupper777' {
+        $weak = ConvertTo-SecureString $_ -AsPlainText -Force
+        "$(Assert-Failure 'WeakPassword' { New-ConnectUser 'ben' @place -Password $weak })" | Should -Not -BeLike "*$_*"
+        $simulator.CallCount | Should -Be 0
+    }
+
+    It 'in a column <_> are refused' -ForEach 'Password', 'password' {
+        $row = Get-Row @{ $_ = 'Correct7Horse' }
+        $failure = Assert-Failure 'PlainTextPassword' { $row | New-ConnectUser }
+        $failure.CategoryInfo.Category | Should -Be 'SecurityError'
+        "$failure" | Should -Not -BeLike '*Correct7Horse*'
+        , $failure.TargetObject | Should -BeOfType [pscustomobject]
+        $failure.TargetObject.$_ | Should -Be '***'
+        $failure.ErrorDetails.RecommendedAction | Should -BeLike '*-AllowPlainTextPassword*'
+        $simulator.CallCount | Should -Be 0
+    }
+
+    It 'in a column are taken when allowed' {
+        Get-Row @{ Password = 'Correct7Horse' } | New-ConnectUser -AllowPlainTextPassword
+        Test-Password 'ben' 'Correct7Horse' | Should -BeTrue
+    }
+
+    It 'in a row as a SecureString need no consent' {
+        Get-Row @{ Password = $password } | New-ConnectUser
+        Test-Password 'ben' 'Correct7Horse' | Should -BeTrue
+    }
+
+    It 'become SecureStrings where Import-ConnectUser is allowed to read them' {
+        $file = Join-Path $TestDrive 'new.csv'
+        "Username,Password,InstanceArn,RoutingProfileArn,SecurityProfileArns`nben,Correct7Horse,$instance,$($routing[0]),$($security[0])" | Set-Content $file
+        "$(Assert-Failure 'PlainTextPassword' { Import-ConnectUser $file })" | Should -Not -BeLike '*Correct7Horse*'
+        $rows = @(Import-ConnectUser $file -AllowPlainTextPassword)
+        $rows[0].Password | Should -BeOfType [securestring]
+        $rows | New-ConnectUser
+        Test-Password 'ben' 'Correct7Horse' | Should -BeTrue
+    }
+
+    It 'of the command line win over the column' {
+        Get-Row @{ Password = 'Other7Horse' } | New-ConnectUser -AllowPlainTextPassword -Password $password
+        Test-Password 'ben' 'Correct7Horse' | Should -BeTrue
+    }
+
+    It 'are in no stream' {
+        $simulator.Faults.AddJson('[{ "operation": "CreateResource", "kind": "HandlerError", "errorCode": "InvalidRequest", "count": 1 }]')
+        $result = Get-Result {
+            $DebugPreference = 'Continue'
+            1..2 | ForEach-Object { New-ConnectUser 'ben' @place -Password $password -Verbose }
+        }
+        $result.Error | Should -HaveCount 1
+        $result.Debug | Should -Not -BeNullOrEmpty
+        $texts = $result.Verbose + $result.Debug + $result.Warning + $result.Error.Exception | ForEach-Object { "$_" }
+        $texts | Should -Not -BeLike '*Correct7Horse*'
+    }
+}

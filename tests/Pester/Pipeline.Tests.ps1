@@ -1,0 +1,159 @@
+# The pipelines that people write first.
+BeforeAll {
+    . (Join-Path $PSScriptRoot 'Simulated.ps1')
+    $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+    $instance = $simulator.InstanceArn
+    $routing = @((Get-ConnectRoutingProfile).Arn)
+    $security = @((Get-ConnectSecurityProfile).Arn)
+    $simulator | Stop-ConnectSimulator
+    $password = ConvertTo-SecureString 'Correct7Horse' -AsPlainText -Force
+}
+
+Describe 'Pipelines' {
+    BeforeEach {
+        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+    }
+
+    AfterEach {
+        $simulator | Stop-ConnectSimulator
+    }
+
+    It 'from Get to Set change one leaf of the users that differ' {
+        $off = Add-TestUser 'off'
+        $null = Add-TestUser 'on' { $_.PhoneConfig.AutoAccept = $true }
+        $unset = Add-TestUser 'unset' { $_.PhoneConfig.Remove('AutoAccept') }
+        $bare = Add-TestUser 'bare' { $_.Remove('PhoneConfig') }
+        $sent = @(Get-SentRequest 'UpdateResource' { Get-ConnectUser | Set-ConnectUser -AutoAccept $true | Should -BeNullOrEmpty })
+        $sent | Should -HaveCount 3
+        ($sent | Where-Object Identifier -EQ $off).Patch | Should -BeExactly 'replace /PhoneConfig/AutoAccept true'
+        ($sent | Where-Object Identifier -EQ $unset).Patch | Should -BeExactly 'add /PhoneConfig/AutoAccept true'
+        ($sent | Where-Object Identifier -EQ $bare).Patch | Should -BeExactly 'add /PhoneConfig {"AutoAccept":true}'
+        ConvertTo-Json (Get-TestUser 'off').PhoneConfig -Compress | Should -BeExactly '{"PhoneType":"SOFT_PHONE","AutoAccept":true,"AfterContactWorkTimeLimit":30}'
+    }
+
+    It 'name with -Verbose the users that need no call' {
+        $null = Add-TestUser 'on' { $_.PhoneConfig.AutoAccept = $true }
+        (Get-Result { Get-ConnectUser | Set-ConnectUser -AutoAccept $true -Verbose }).Verbose |
+            Where-Object { "$_" -like "*'on'*no write call*" } | Should -Not -BeNullOrEmpty
+        Get-WriteCount | Should -Be 0
+    }
+
+    It 'from Import-Csv to New create a user for each row' {
+        $file = Join-Path $TestDrive 'new.csv'
+        @"
+Username,FirstName,last_name,PhoneType,AutoAccept,RoutingProfileArn,SecurityProfileArns,InstanceArn,tag:Team
+ben,Ben,Ode,SOFT_PHONE,yes,$($routing[1]),$($security[0]);$($security[1]),$instance,Leeds
+mia,Mia,Roy,DESK_PHONE,,$($routing[1]),$($security[0]),$instance,
+"@ | Set-Content $file
+        (Import-Csv $file | New-ConnectUser -Password $password).Username | Sort-Object | Should -Be 'ben', 'mia'
+        Get-CallCount 'CreateResource' | Should -Be 2
+        $ben = Get-TestUser 'ben'
+        ConvertTo-Json $ben.IdentityInfo -Compress | Should -BeExactly '{"FirstName":"Ben","LastName":"Ode"}'
+        ConvertTo-Json $ben.PhoneConfig -Compress | Should -BeExactly '{"PhoneType":"SOFT_PHONE","AutoAccept":true}'
+        $ben.SecurityProfileArns | Should -HaveCount 2
+        Get-TestTag 'ben' | Should -Be 'Team=Leeds'
+        Get-TestTag 'mia' | Should -BeNullOrEmpty
+        ConvertTo-Json (Get-TestUser 'mia').PhoneConfig -Compress | Should -BeExactly '{"PhoneType":"DESK_PHONE"}'
+    }
+
+    It 'from Import-ConnectUser to New do the same' {
+        $file = Join-Path $TestDrive 'new.csv'
+        @"
+Username;FirstName;AutoAccept;RoutingProfileArn;SecurityProfileArns;InstanceArn
+ben;Ben;yes;$($routing[1]);"$($security[0]);$($security[1])";$instance
+"@ | Set-Content $file
+        Import-ConnectUser $file | New-ConnectUser -Password $password | Should -HaveCount 1
+        (Get-TestUser 'ben').PhoneConfig.AutoAccept | Should -BeTrue
+        (Get-TestUser 'ben').SecurityProfileArns | Should -HaveCount 2
+    }
+
+    It 'from Import-Csv to Set change what the cells ask' {
+        $ben = Add-TestUser 'ben'
+        $null = Add-TestUser 'mia'
+        $file = Join-Path $TestDrive 'changes.csv'
+        @"
+UserArn,Username,InstanceArn,Mobile,AutoAccept,AfterContactWorkTimeLimit
+$ben,,,+447700900123,,60
+,mia,$instance,,True,30
+"@ | Set-Content $file
+        $sent = @(Get-SentRequest 'UpdateResource' { Import-Csv $file | Set-ConnectUser })
+        $sent | Should -HaveCount 2
+        ($sent | Where-Object Identifier -EQ $ben).Patch | Sort-Object |
+            Should -BeExactly 'add /IdentityInfo/Mobile "+447700900123"', 'replace /PhoneConfig/AfterContactWorkTimeLimit 60'
+        ($sent | Where-Object Identifier -NE $ben).Patch | Should -BeExactly 'replace /PhoneConfig/AutoAccept true'
+    }
+
+    It 'of ARNs to Get read each in their order' {
+        $arns = @('a', 'b', 'c' | ForEach-Object { Add-TestUser $_ })[2..0]
+        ($arns | Get-ConnectUser).UserArn | Should -Be $arns
+        Get-CallCount 'GetResource' | Should -Be 3
+        Get-CallCount 'ListResources' | Should -Be 0
+    }
+
+    It 'from Get to Get read each once more' {
+        $null = 'a', 'b' | ForEach-Object { Add-TestUser $_ }
+        Get-ConnectUser | Get-ConnectUser | Should -HaveCount 2
+        @($simulator.Calls | Where-Object { $_.Operation -eq 'GetResource' -and $_.TypeName -eq 'AWS::Connect::User' }) | Should -HaveCount 4
+        Get-CallCount 'ListResources' | Should -Be 2 -Because 'instances and users are listed once'
+    }
+
+    It 'of references identify' {
+        $null = Add-TestUser 'ben'
+        (Get-ConnectUser -IdentifierOnly | Get-ConnectUser).Username | Should -Be 'ben'
+        Get-ConnectUser -IdentifierOnly | Set-ConnectUser -FirstName 'Bo'
+        (Get-TestUser 'ben').IdentityInfo.FirstName | Should -Be 'Bo'
+        Get-ConnectUser -IdentifierOnly | Remove-ConnectUser -Force
+        $simulator.UserCount | Should -Be 0
+    }
+
+    It 'of requests identify too' {
+        $null = Add-TestUser 'ben'
+        (Get-ConnectUser -Username 'ben' | Set-ConnectUser -FirstName 'Bo' -NoWait | Get-ConnectUser).FirstName | Should -Be 'Bo'
+    }
+
+    It 'of texts are identifiers' {
+        $arn = Add-TestUser 'ben'
+        $arn | Set-ConnectUser -LastName 'Ode'
+        (Get-TestUser 'ben').IdentityInfo.LastName | Should -Be 'Ode'
+        " $arn " | Remove-ConnectUser -Force
+        $simulator.UserCount | Should -Be 0
+    }
+
+    It 'of hashtables are rows' {
+        $arn = Add-TestUser 'ben'
+        @{ UserArn = $arn; first_name = 'Bo' }, [ordered]@{ arn = $arn; PhoneConfig = @{ AutoAccept = $true } } | Set-ConnectUser
+        $ben = Get-TestUser 'ben'
+        $ben.IdentityInfo.FirstName | Should -Be 'Bo'
+        $ben.PhoneConfig.AutoAccept | Should -BeTrue
+        $ben.PhoneConfig.PhoneType | Should -Be 'SOFT_PHONE'
+        $row = @{ Username = 'mia'; InstanceArn = $instance; RoutingProfile = $routing[0]; SecurityProfiles = $security[0, 1]; Tags = @{ Team = 'A' } }
+        $row | New-ConnectUser -Password $password
+        Get-TestTag 'mia' | Should -Be 'Team=A'
+    }
+
+    It 'of rows name a user and its instance: <Place>' -ForEach @(
+        @{ Place = { $instance } }
+        @{ Place = { 'contact-centre' } }
+        @{ Place = { $instance.Split('/')[1] } }
+    ) {
+        $null = Add-TestUser 'ben'
+        $place = & $Place
+        [pscustomobject]@{ Username = 'BEN'; InstanceArn = $place; LastName = 'Ode' } | Set-ConnectUser
+        (Get-TestUser 'ben').IdentityInfo.LastName | Should -Be 'Ode'
+        [pscustomobject]@{ Username = 'ben' } | Set-ConnectUser -InstanceArn $place -LastName 'Roy'
+        (Get-TestUser 'ben').IdentityInfo.LastName | Should -Be 'Roy'
+        @{ Username = 'ben'; InstanceArn = $place } | Get-ConnectUser | Should -HaveCount 1
+        @{ Username = 'ben'; InstanceArn = $place } | Remove-ConnectUser -Force
+        $simulator.UserCount | Should -Be 0
+    }
+
+    It 'go on after a row that names nobody' {
+        $arn = Add-TestUser 'ben'
+        $result = Get-Result {
+            @{ FirstName = 'No' }, @{ Username = 'ben'; FirstName = 'No' }, @{ UserArn = $arn; FirstName = 'Yes' } | Set-ConnectUser
+        }
+        Get-ErrorId $result.Error | Should -Be 'MissingIdentity', 'MissingIdentity'
+        $result.Error[0].TargetObject.FirstName | Should -Be 'No'
+        (Get-TestUser 'ben').IdentityInfo.FirstName | Should -Be 'Yes'
+    }
+}

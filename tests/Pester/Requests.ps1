@@ -1,0 +1,60 @@
+# Dot-sourced by tests of requests: users of a simulator that takes a while over each request.
+. (Join-Path -Path $PSScriptRoot -ChildPath 'Simulated.ps1')
+$simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+$routing = @((Get-ConnectRoutingProfile).Arn)
+$security = @((Get-ConnectSecurityProfile).Arn)
+$simulator | Stop-ConnectSimulator
+$newUser = @{
+    InstanceArn     = $simulator.InstanceArn
+    RoutingProfile  = $routing[0]
+    SecurityProfile = $security[0]
+    Password        = ConvertTo-SecureString 'Correct7Horse' -AsPlainText -Force
+}
+
+function Add-Request {
+    <#
+    .SYNOPSIS
+        Requests for new users, accepted and not waited for, in the order of the names.
+    #>
+    param([Parameter(Mandatory)] [string[]] $Username)
+
+    $accepted = @($Username | ForEach-Object { @{ Username = $_ } } | New-ConnectUser @newUser -NoWait)
+    foreach ($one in $Username) {
+        $accepted | Where-Object User -EQ $one
+    }
+}
+
+function Add-AcceptedRequest {
+    <#
+    .SYNOPSIS
+        Has the simulator accept creates of user.1 and on without the module, which would keep to AWS's pace; returns the tokens.
+    #>
+    param([Parameter(Mandatory)] [int] $Count)
+
+    $headers = @{ 'X-Amz-Target' = 'CloudApiService.CreateResource' }
+    foreach ($number in 1..$Count) {
+        $model = @{
+            Username            = "user.$number"
+            InstanceArn         = $simulator.InstanceArn
+            RoutingProfileArn   = $routing[0]
+            SecurityProfileArns = @($security[0])
+            PhoneConfig         = @{ PhoneType = 'SOFT_PHONE' }
+            Password            = 'Correct7Horse'
+        }
+        $body = ConvertTo-Json @{ TypeName = 'AWS::Connect::User'; DesiredState = ConvertTo-Json $model -Compress -Depth 5 } -Compress
+        $answer = Invoke-WebRequest -Uri $simulator.Url -Method Post -Headers $headers -ContentType 'application/x-amz-json-1.0' -Body $body
+        ([System.Text.Encoding]::UTF8.GetString($answer.RawContentStream.ToArray()) | ConvertFrom-Json).ProgressEvent.RequestToken
+    }
+
+    $simulator.ClearCalls()
+}
+
+function Get-Summary {
+    <#
+    .SYNOPSIS
+        User, operation and status of requests, as one text each.
+    #>
+    param([object[]] $Request)
+
+    $Request | ForEach-Object { "$($_.User) $($_.Operation) $($_.OperationStatus)" }
+}

@@ -1,0 +1,197 @@
+# What the cells of a row mean.
+BeforeAll {
+    . (Join-Path $PSScriptRoot 'Simulated.ps1')
+    $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+    $instance = $simulator.InstanceArn
+    $routing = @((Get-ConnectRoutingProfile).Arn)
+    $security = @((Get-ConnectSecurityProfile).Arn)
+    $simulator | Stop-ConnectSimulator
+    $password = ConvertTo-SecureString 'Correct7Horse' -AsPlainText -Force
+
+    function Get-Row {
+        param([hashtable] $More)
+
+        [pscustomobject](@{ UserArn = $arn } + $More)
+    }
+}
+
+Describe 'Rows' {
+    BeforeEach {
+        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+        $arn = Add-TestUser 'ben'
+    }
+
+    AfterEach {
+        $simulator | Stop-ConnectSimulator
+    }
+
+    It 'say <Expected> with <Cell>' -ForEach @(
+        'true', 'True', 'yes', 'YES', '1', ' true ' | ForEach-Object { @{ Cell = $_; Expected = $true } }
+        'no', '0', 'FALSE' | ForEach-Object { @{ Cell = $_; Expected = $false } }
+    ) {
+        Edit-TestUser 'ben' { $_.PhoneConfig.AutoAccept = -not $Expected }
+        Get-Row @{ AutoAccept = $Cell } | Set-ConnectUser
+        (Get-TestUser 'ben').PhoneConfig.AutoAccept | Should -Be $Expected
+    }
+
+    It 'are refused before any call with <Cell> in <Column>' -ForEach @(
+        @{ Column = 'AutoAccept'; Cell = 'perhaps' }
+        @{ Column = 'AutoAccept'; Cell = '2' }
+        @{ Column = 'AfterContactWorkTimeLimit'; Cell = '30s' }
+        @{ Column = 'AfterContactWorkTimeLimit'; Cell = '3,000' }
+        @{ Column = 'AfterContactWorkTimeLimit'; Cell = '1e3' }
+        @{ Column = 'AfterContactWorkTimeLimit'; Cell = '30.5' }
+        @{ Column = 'AfterContactWorkTimeLimit'; Cell = '-1' }
+        @{ Column = 'PhoneType'; Cell = 'SOFTPHONE2' }
+        @{ Column = 'Mobile'; Cell = '07700 900123' }
+        @{ Column = 'UserProficiencies'; Cell = 'Language=5' }
+        @{ Column = 'IdentityInfo'; Cell = 'Nickname=Bo' }
+    ) {
+        $failure = Assert-Failure 'InvalidValue' { Get-Row @{ $Column = $Cell } | Set-ConnectUser }
+        "$failure" | Should -BeLike "*$Column*"
+        $failure.CategoryInfo.Category | Should -Be 'InvalidArgument'
+        $simulator.CallCount | Should -Be 0
+    }
+
+    It 'are refused where a spreadsheet has spoilt a number in <_>' -ForEach 'Mobile', 'DeskPhoneNumber' {
+        $column = $_
+        $failure = Assert-Failure 'InvalidValue' { Get-Row @{ $column = '4.47E+11' } | Set-ConnectUser }
+        "$failure" | Should -BeLike "*$column*"
+        "$failure" | Should -BeLike '*4.47E+11*'
+        $failure.ErrorDetails.RecommendedAction | Should -BeLike '*spreadsheet*'
+        $simulator.CallCount | Should -Be 0
+    }
+
+    It 'ask for nothing with empty cells' {
+        $empty = @{ Email = ''; AutoAccept = '  '; Tags = ''; SecurityProfileArns = $null; 'tag:Team' = ''; PhoneConfig = '' }
+        (Get-Result { Get-Row $empty | Set-ConnectUser }).Error | Should -BeNullOrEmpty
+        $simulator.CallCount | Should -Be 0
+    }
+
+    It 'have the complete set in an array, and one tag or proficiency in a column of its own' {
+        Get-Row @{ 'tag:Site' = 'Leeds' } | Set-ConnectUser
+        Get-TestTag 'ben' | Should -Be 'Site=Leeds', 'Team=Sales'
+        Get-Row @{ Tags = 'A=1;B=2' } | Set-ConnectUser
+        Get-TestTag 'ben' | Should -Be 'A=1', 'B=2'
+        Get-Row @{ 'proficiency:Product/Mobile' = '4' } | Set-ConnectUser
+        ConvertTo-Json (Get-TestUser 'ben').UserProficiencies -Compress | Should -BeExactly '[{"AttributeName":"Product","AttributeValue":"Mobile","Level":4}]'
+    }
+
+    It 'ask in nested columns for the leaves that are there alone' {
+        $row = [pscustomobject]@{ user_arn = $arn; phone_config = 'AutoAccept=yes'; IdentityInfo = @{ last_name = 'Ode' } }
+        Get-SentPatch { $row | Set-ConnectUser } | Sort-Object |
+            Should -BeExactly 'replace /IdentityInfo/LastName "Ode"', 'replace /PhoneConfig/AutoAccept true'
+    }
+
+    It 'have unknown columns named once, with the nearest' {
+        $result = Get-Result { 1..3 | ForEach-Object { Get-Row @{ Fristname = 'x'; Shoe = 'y'; LastName = "L$_" } } | Set-ConnectUser }
+        $result.Error | Should -BeNullOrEmpty
+        $result.Warning | Should -HaveCount 2
+        $result.Warning | Where-Object { "$_" -like '*Fristname*' -and "$_" -like '*FirstName*' } | Should -HaveCount 1
+        $result.Warning | Where-Object { "$_" -like '*Shoe*' } | Should -HaveCount 1
+    }
+
+    It 'may repeat a property but not disagree about it' {
+        Get-Row @{ Arn = $arn; FirstName = 'Bo'; first_name = 'Bo'; IdentityInfo = 'FirstName=Bo' } | Set-ConnectUser
+        (Get-TestUser 'ben').IdentityInfo.FirstName | Should -Be 'Bo'
+        $simulator.ClearCalls()
+        $failure = Assert-Failure 'ConflictingColumns' { Get-Row @{ FirstName = 'Bo'; first_name = 'Bee' } | Set-ConnectUser }
+        "$failure" | Should -BeLike '*FirstName*'
+        "$failure" | Should -BeLike '*first_name*'
+        $simulator.CallCount | Should -Be 0
+    }
+
+    It 'give way to parameters' {
+        Get-Row @{ FirstName = 'Cell'; LastName = 'Cell' } | Set-ConnectUser -FirstName 'Line'
+        (Get-TestUser 'ben').IdentityInfo.FirstName | Should -Be 'Line'
+        (Get-TestUser 'ben').IdentityInfo.LastName | Should -Be 'Cell'
+    }
+
+    It 'are copied when they arrive' {
+        $row = Get-Row @{ FirstName = 'Early' }
+        $bad = Get-Row @{ AutoAccept = 'perhaps' }
+        $failure = Assert-Failure 'InvalidValue' { & { $row; $row.FirstName = 'Late'; $bad; $bad.AutoAccept = 'yes' } | Set-ConnectUser }
+        (Get-TestUser 'ben').IdentityInfo.FirstName | Should -Be 'Early'
+        $failure.TargetObject.AutoAccept | Should -Be 'perhaps'
+        $failure.TargetObject.UserArn | Should -Be $arn
+    }
+
+    It 'that fail leave nothing to the next' {
+        $arns = @($arn; Add-TestUser 'b'; Add-TestUser 'c')
+        $result = Get-Result {
+            @(
+                [pscustomobject]@{ UserArn = $arns[0]; LastName = 'A'; AutoAccept = 'perhaps' }
+                [pscustomobject]@{ UserArn = $arns[1]; LastName = 'B' }
+                [pscustomobject]@{ UserArn = 'nonsense'; LastName = 'X' }
+                [pscustomobject]@{ UserArn = $arns[2]; FirstName = 'C' }
+            ) | Set-ConnectUser
+        }
+        Get-ErrorId $result.Error | Should -Be 'InvalidValue', 'InvalidArn'
+        (Get-TestUser 'ben').IdentityInfo.LastName | Should -Be 'Li'
+        (Get-TestUser 'b').IdentityInfo.LastName | Should -Be 'B'
+        (Get-TestUser 'c').IdentityInfo.LastName | Should -Be 'Li'
+        (Get-TestUser 'c').IdentityInfo.FirstName | Should -Be 'C'
+        Get-CallCount 'UpdateResource' | Should -Be 2
+    }
+
+    It 'about one user are all applied' {
+        1..4 | ForEach-Object { @{ UserArn = $arn; "tag:T$_" = "$_" } } | Set-ConnectUser
+        Get-TestTag 'ben' | Should -Be 'T1=1', 'T2=2', 'T3=3', 'T4=4', 'Team=Sales'
+    }
+
+    It 'are refused before any write with <Cell>, which AWS cannot change' -ForEach @(
+        @{ Cell = { @{ Username = 'bob' } }; Id = 'PropertyNotUpdatable'; Mention = 'Username' }
+        @{ Cell = { @{ DirectoryUserId = 'S-1' } }; Id = 'PropertyNotUpdatable'; Mention = 'DirectoryUserId' }
+        @{ Cell = { @{ InstanceArn = $instance -replace '.$', 'x' } }; Id = 'InstanceMismatch'; Mention = 'belong' }
+    ) {
+        $row = @{ UserArn = $arn; LastName = 'Ode' } + (& $Cell)
+        "$(Assert-Failure $Id { $row | Set-ConnectUser })" | Should -BeLike "*$Mention*"
+        Get-WriteCount | Should -Be 0
+    }
+
+    It 'have typed cells of other programs read as what they are' {
+        Get-Row @{ AfterContactWorkTimeLimit = [double]60; AutoAccept = [int]1; UserProficiencies = @{ 'Product/Mobile' = [double]2.5 } } | Set-ConnectUser
+        $state = Get-TestUser 'ben'
+        ConvertTo-Json $state.PhoneConfig -Compress | Should -BeExactly '{"PhoneType":"SOFT_PHONE","AutoAccept":true,"AfterContactWorkTimeLimit":60}'
+        $state.UserProficiencies[0].Level | Should -Be 2.5
+        "$(Assert-Failure 'InvalidValue' { @{ UserArn = $arn; Mobile = [double]447700900123 } | Set-ConnectUser })" | Should -BeLike '*Mobile*'
+    }
+
+    It 'take words where parameters take values: -<Name> <Value>' -ForEach @(
+        @{ Name = 'AutoAccept'; Value = 'no' }
+        @{ Name = 'AutoAccept'; Value = 'false' }
+        @{ Name = 'AfterContactWorkTimeLimit'; Value = 'soon' }
+    ) {
+        $more = @{ $Name = $Value }
+        $failures = @((Get-Result { Set-ConnectUser $arn @more }).Error)
+        $failures | Should -HaveCount 1
+        $failures[0].FullyQualifiedErrorId | Should -BeLike 'CannotConvertArgument*'
+        $simulator.CallCount | Should -Be 0
+    }
+
+    It 'have the Region of their ARN' {
+        Get-Row @{ Region = 'eu-west-2'; LastName = 'Ode' } | Set-ConnectUser
+        Get-Row @{ Region = ''; LastName = 'Roy' } | Set-ConnectUser
+        (Get-TestUser 'ben').IdentityInfo.LastName | Should -Be 'Roy'
+        $simulator.ClearCalls()
+        $null = Assert-Failure 'RegionMismatch' { Get-Row @{ Region = 'us-east-1'; LastName = 'X' } | Set-ConnectUser }
+        $null = Assert-Failure 'RegionMismatch' { @{ UserArn = $arn; LastName = 'X' } | Set-ConnectUser -Region 'us-east-1' }
+        $simulator.CallCount | Should -Be 0
+    }
+
+    It 'choose no connection for <Command>' -ForEach @(
+        @{ Command = 'Set-ConnectUser'; Row = { @{ UserArn = $arn; LastName = 'Ode' } }; More = { @{} } }
+        @{
+            Command = 'New-ConnectUser'
+            Row     = { @{ Username = 'mia'; RoutingProfileArn = $routing[0]; SecurityProfileArns = $security[0]; InstanceArn = $instance } }
+            More    = { @{ Password = $password } }
+        }
+    ) {
+        $row = (& $Row) + @{ EndpointUrl = 'http://127.0.0.1:1/'; AccessKey = 'x'; SecretKey = 'y'; ProfileName = 'z'; ThrottleLimit = 0 }
+        $more = & $More
+        $result = Get-Result { $row | & $Command @more }
+        $result.Error | Should -BeNullOrEmpty
+        $result.Warning | Should -HaveCount 5
+        Get-WriteCount | Should -Be 1
+    }
+}

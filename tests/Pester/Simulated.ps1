@@ -1,0 +1,229 @@
+# Dot-sourced by tests of commands. They keep the simulator in $simulator; one of the same seed has the same ARNs.
+. (Join-Path -Path $PSScriptRoot -ChildPath 'Import-Module.ps1')
+$script:addedUsers = 0
+
+function Get-Result {
+    <#
+    .SYNOPSIS
+        Runs a script and returns what it writes, by stream; an error that ends it is the last one.
+    #>
+    param([Parameter(Mandatory)] [scriptblock] $ScriptBlock)
+
+    $ErrorActionPreference = 'Continue'
+    $recordsOfScript = [System.Collections.Generic.List[object]]::new()
+    try {
+        & $ScriptBlock *>&1 | ForEach-Object { $recordsOfScript.Add($_) }
+    }
+    catch {
+        $recordsOfScript.Add($_)
+    }
+
+    $streams = @{ ErrorRecord = 'Error'; WarningRecord = 'Warning'; VerboseRecord = 'Verbose'; DebugRecord = 'Debug'; InformationRecord = 'Information' }
+    $result = @{ Output = @(); Error = @(); Warning = @(); Verbose = @(); Debug = @(); Information = @() }
+    foreach ($record in $recordsOfScript) {
+        $stream = if ($null -ne $record) { $streams[$record.GetType().Name] }
+        $result[$(if ($stream) { $stream } else { 'Output' })] += , $record
+    }
+
+    [pscustomobject]$result
+}
+
+function Assert-Failure {
+    <#
+    .SYNOPSIS
+        Runs a script that is to report exactly one error, with this id and advice, and returns the error.
+    #>
+    param(
+        [Parameter(Mandatory)] [string] $ErrorId,
+        [Parameter(Mandatory)] [scriptblock] $ScriptBlock
+    )
+
+    $failures = @((Get-Result $ScriptBlock).Error)
+    $failures | Should -HaveCount 1 -Because "of $ScriptBlock, which reports $failures"
+    $failures[0].FullyQualifiedErrorId | Should -BeLike "$ErrorId,*" -Because $failures[0]
+    if ($failures[0].ErrorDetails) {
+        $failures[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
+    }
+
+    $failures[0]
+}
+
+function Get-ErrorId {
+    <#
+    .SYNOPSIS
+        The ids of errors without the names of commands.
+    #>
+    param([object[]] $ErrorRecord)
+
+    $ErrorRecord | ForEach-Object { $_.FullyQualifiedErrorId.Split(',')[0] }
+}
+
+function Add-TestUser {
+    <#
+    .SYNOPSIS
+        Adds a user behind the service's back and returns its ARN. The script changes the user's properties, $_.
+    #>
+    param(
+        [Parameter(Mandatory)] [string] $Username,
+        [scriptblock] $Edit
+    )
+
+    $script:addedUsers++
+    $properties = [ordered]@{
+        InstanceArn         = $simulator.InstanceArn
+        UserArn             = '{0}/agent/{1:x8}-0000-4000-8000-000000000000' -f $simulator.InstanceArn, $addedUsers
+        Username            = $Username
+        IdentityInfo        = [ordered]@{ FirstName = 'Ada'; LastName = 'Li'; Email = "$Username@example.com" }
+        PhoneConfig         = [ordered]@{ PhoneType = 'SOFT_PHONE'; AutoAccept = $false; AfterContactWorkTimeLimit = 30 }
+        RoutingProfileArn   = $routing[0]
+        SecurityProfileArns = @($security[0])
+        Tags                = @([ordered]@{ Key = 'Team'; Value = 'Sales' })
+    }
+    if ($Edit) {
+        ForEach-Object -InputObject $properties -Process $Edit
+    }
+
+    $simulator.SetProperties('AWS::Connect::User', $properties.UserArn, (ConvertTo-Json -InputObject $properties -Depth 10))
+    $properties.UserArn
+}
+
+function Get-TestUser {
+    <#
+    .SYNOPSIS
+        The properties that the simulator has of a user, as a hashtable.
+    #>
+    param([Parameter(Mandatory)] [string] $Username)
+
+    $simulator.GetProperties($simulator.FindUser($Username)) | ConvertFrom-Json -AsHashtable
+}
+
+function Add-TestInstance {
+    <#
+    .SYNOPSIS
+        Adds an instance that has what the first has, users apart, and returns its ARN.
+    #>
+    param([Parameter(Mandatory)] [string] $Alias)
+
+    $first = $simulator.InstanceArn
+    $added = $first -replace '.{12}$', ('{0:x12}' -f $Alias.Length)
+    $seeded = @{ 'AWS::Connect::Instance' = @($first) }
+    $seeded['AWS::Connect::RoutingProfile'] = (Get-ConnectRoutingProfile).Arn
+    $seeded['AWS::Connect::SecurityProfile'] = (Get-ConnectSecurityProfile).Arn
+    $seeded['AWS::Connect::UserHierarchyGroup'] = (Get-ConnectHierarchyGroup).Arn
+    foreach ($type in $seeded.Keys) {
+        foreach ($resource in $seeded[$type]) {
+            $json = $simulator.GetProperties($resource).Replace($first, $added).Replace("`"$($simulator.InstanceAlias)`"", "`"$Alias`"")
+            $simulator.SetProperties($type, $resource.Replace($first, $added), $json)
+        }
+    }
+
+    $added
+}
+
+function Edit-TestUser {
+    <#
+    .SYNOPSIS
+        Changes a user behind the module's back, as a colleague would. The script changes the user's properties, $_.
+    #>
+    param(
+        [Parameter(Mandatory)] [string] $Username,
+        [Parameter(Mandatory)] [scriptblock] $Edit
+    )
+
+    $properties = Get-TestUser $Username
+    ForEach-Object -InputObject $properties -Process $Edit
+    $simulator.SetProperties('AWS::Connect::User', $properties.UserArn, (ConvertTo-Json -InputObject $properties -Depth 10))
+}
+
+function Get-TestTag {
+    <#
+    .SYNOPSIS
+        A user's tags as Key=Value, sorted.
+    #>
+    param([Parameter(Mandatory)] [string] $Username)
+
+    (Get-TestUser $Username).Tags | Where-Object { $_ } | ForEach-Object { "$($_.Key)=$($_.Value)" } | Sort-Object -CaseSensitive
+}
+
+function Get-CanonicalJson {
+    <#
+    .SYNOPSIS
+        JSON in which the order of members and of elements makes no difference.
+    #>
+    param([AllowNull()] $Value)
+
+    if ($Value -is [System.Collections.IDictionary]) {
+        $members = $Value.Keys | Sort-Object | ForEach-Object { "$($_):$(Get-CanonicalJson $Value[$_])" }
+        '{' + ($members -join ',') + '}'
+    }
+    elseif ($Value -is [array]) {
+        '[' + (($Value | ForEach-Object { Get-CanonicalJson $_ } | Sort-Object) -join ',') + ']'
+    }
+    else {
+        ConvertTo-Json -InputObject $Value -Compress
+    }
+}
+
+function Get-CallCount {
+    <#
+    .SYNOPSIS
+        How often operations were called since the simulator's calls were cleared.
+    #>
+    param([Parameter(Mandatory)] [string[]] $Operation)
+
+    @($simulator.Calls | Where-Object { $_.Operation -in $Operation }).Count
+}
+
+function Get-WriteCount {
+    <#
+    .SYNOPSIS
+        How many calls that write there were since the simulator's calls were cleared.
+    #>
+    param()
+
+    Get-CallCount -Operation 'CreateResource', 'UpdateResource', 'DeleteResource'
+}
+
+function Get-SentRequest {
+    <#
+    .SYNOPSIS
+        Runs a script and returns the requests of an operation that it sends, as -Debug shows them; those of UpdateResource have
+        their patch as texts too, such as replace /PhoneConfig/AutoAccept true, in Patch.
+    #>
+    param(
+        [Parameter(Mandatory)] [string] $Operation,
+        [Parameter(Mandatory)] [scriptblock] $ScriptBlock,
+        [switch] $IgnoreErrors
+    )
+
+    $DebugPreference = 'Continue'
+    $records = Get-Result $ScriptBlock
+    if (-not $IgnoreErrors) {
+        $records.Error | Should -BeNullOrEmpty
+    }
+
+    foreach ($record in $records.Debug) {
+        if ("$record" -match "^$Operation request: (?<body>.*)") {
+            $body = $Matches.body | ConvertFrom-Json -AsHashtable
+            $body.Patch = @($body.PatchDocument | Where-Object { $_ } | ForEach-Object {
+                    "$($_.op) $($_.path) $(if ($_.Contains('value')) { ConvertTo-Json -InputObject $_.value -Compress -Depth 10 })".TrimEnd()
+                })
+            $body
+        }
+    }
+}
+
+function Get-SentPatch {
+    <#
+    .SYNOPSIS
+        Runs a script that is to send one update, and returns its patch as texts.
+    #>
+    param(
+        [Parameter(Mandatory)] [scriptblock] $ScriptBlock,
+        [switch] $IgnoreErrors
+    )
+
+    $sent = @(Get-SentRequest 'UpdateResource' $ScriptBlock -IgnoreErrors:$IgnoreErrors)
+    $sent | Should -HaveCount 1
+    $sent[0].Patch
+}
