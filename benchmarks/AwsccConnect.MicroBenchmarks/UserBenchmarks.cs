@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using AwsccConnect.Core.Patching;
-using AwsccConnect.Core.Users.Rows;
+using AwsccConnect.Core.Users.Import;
 using BenchmarkDotNet.Attributes;
 
 namespace AwsccConnect.MicroBenchmarks;

@@ -2,6 +2,13 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using AwsccConnect.Simulator;
+using AwsccConnect.Simulator.Api;
+using AwsccConnect.Simulator.Http;
+using AwsccConnect.Simulator.Quotas;
+using AwsccConnect.Simulator.Resources;
+using AwsccConnect.Simulator.Seeding;
+using AwsccConnect.Simulator.Signing;
+using AwsccConnect.Simulator.State;
 
 namespace AwsccConnect;
 

@@ -1,4 +1,4 @@
-using AwsccConnect.Simulator;
+using AwsccConnect.Simulator.Http;
 
 namespace AwsccConnect;
 

@@ -1,4 +1,8 @@
 using System.Text.Json.Nodes;
+using AwsccConnect.Simulator.Quotas;
+using AwsccConnect.Simulator.Requests;
+using AwsccConnect.Simulator.Resources;
+using AwsccConnect.Simulator.Seeding;
 
 namespace AwsccConnect.Simulator;
 

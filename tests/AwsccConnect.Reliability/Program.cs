@@ -1,5 +1,3 @@
-using AwsccConnect.Tests.Faults;
-
 // Runs the fault matrix and prints how many cases were tried and survived; with --write it puts the tables into
 // docs/reliability.md. The exit code is 0 when every case was survived, 1 when one was not, 2 for other arguments.
 if (args is not ([] or ["--write"]))

@@ -1,5 +1,11 @@
 using Amazon.CloudControlApi;
-using AwsccConnect.Core.Directory;
+using AwsccConnect.Core.NameResolution;
+using AwsccConnect.Core.Operations.Bulk;
+using AwsccConnect.Core.Operations.Http;
+using AwsccConnect.Core.Operations.Idempotency;
+using AwsccConnect.Core.Operations.Pacing;
+using AwsccConnect.Core.Operations.Requests;
+using AwsccConnect.Core.Operations.Users;
 
 namespace AwsccConnect.Core.Operations;
 

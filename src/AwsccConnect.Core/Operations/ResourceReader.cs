@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Operations;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Patching;

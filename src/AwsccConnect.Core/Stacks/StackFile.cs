@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using AwsccConnect.Core.Operations;
-using AwsccConnect.Core.Stacks.Reading;
-using AwsccConnect.Core.Users.Rows;
+using AwsccConnect.Core.Stacks.Parsing;
+using AwsccConnect.Core.Users.Import;
 
 namespace AwsccConnect.Core.Stacks;
 

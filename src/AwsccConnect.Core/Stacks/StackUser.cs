@@ -1,4 +1,4 @@
-using AwsccConnect.Core.Users.Rows;
+using AwsccConnect.Core.Users.Import;
 
 namespace AwsccConnect.Core.Stacks;
 

@@ -1,4 +1,4 @@
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Api;
 
 /// <summary>A successful answer: its JSON, and what the call log wants to know.</summary>
 internal sealed record ApiReply(ReadOnlyMemory<byte> Body)

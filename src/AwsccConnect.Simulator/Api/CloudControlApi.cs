@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
+using AwsccConnect.Simulator.Resources;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Api;
 
 /// <summary>The eight operations by name.</summary>
 internal sealed class CloudControlApi

@@ -1,7 +1,8 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using AwsccConnect.Simulator.Http;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Api;
 
 /// <summary>Lengths and patterns of the service model's input shapes. The service answers a breach with ValidationException.</summary>
 internal static class InputConstraints

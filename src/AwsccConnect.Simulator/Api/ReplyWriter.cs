@@ -1,7 +1,8 @@
 using System.Buffers;
 using System.Text.Json;
+using AwsccConnect.Simulator.Resources;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Api;
 
 /// <summary>Composes answer bodies.</summary>
 internal static class ReplyWriter

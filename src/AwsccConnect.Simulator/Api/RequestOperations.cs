@@ -1,4 +1,7 @@
-namespace AwsccConnect.Simulator;
+using AwsccConnect.Simulator.Http;
+using AwsccConnect.Simulator.Requests;
+
+namespace AwsccConnect.Simulator.Api;
 
 /// <summary>GetResourceRequestStatus, ListResourceRequests and CancelResourceRequest.</summary>
 internal sealed class RequestOperations(SimulatorWorld world, bool sendRetryAfter)

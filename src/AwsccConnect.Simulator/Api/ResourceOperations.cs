@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AwsccConnect.Simulator.Http;
+using AwsccConnect.Simulator.Resources;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Api;
 
 /// <summary>GetResource and ListResources.</summary>
 internal sealed class ResourceOperations(SimulatorWorld world, int pageSize)

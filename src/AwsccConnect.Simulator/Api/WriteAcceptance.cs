@@ -1,7 +1,12 @@
 using System.Security.Cryptography;
 using System.Text;
+using AwsccConnect.Simulator.Faults;
+using AwsccConnect.Simulator.Http;
+using AwsccConnect.Simulator.Requests;
+using AwsccConnect.Simulator.Resources;
+using AwsccConnect.Simulator.Seeding;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Api;
 
 /// <summary>Turns intended writes into requests: client tokens, one write per resource at a time, handler time, fault rules.</summary>
 internal sealed class WriteAcceptance(SimulatorWorld world, SimulatorFaults faults, SimulatorOptions options, byte[] fingerprintKey)

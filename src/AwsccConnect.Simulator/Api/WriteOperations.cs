@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
+using AwsccConnect.Simulator.Http;
+using AwsccConnect.Simulator.Requests;
+using AwsccConnect.Simulator.Resources;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Api;
 
 /// <summary>
 /// CreateResource, UpdateResource and DeleteResource. What the service checks itself (tokens, patch, schema) fails the call; what the handler

@@ -1,6 +1,7 @@
 using System.Text;
+using AwsccConnect.Simulator.Http;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Faults;
 
 /// <summary>What fault rules make of answers.</summary>
 internal static class FaultAnswers

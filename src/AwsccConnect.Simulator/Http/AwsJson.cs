@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using AwsccConnect.Simulator.Api;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Http;
 
 /// <summary>The awsJson 1.0 protocol: X-Amz-Target, JSON bodies, and errors by <c>__type</c>.</summary>
 internal static class AwsJson

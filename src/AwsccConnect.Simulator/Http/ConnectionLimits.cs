@@ -1,4 +1,4 @@
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Http;
 
 /// <summary>How long a connection may take for what, and how many there may be: one slow client must not keep the others out.</summary>
 internal sealed record ConnectionLimits

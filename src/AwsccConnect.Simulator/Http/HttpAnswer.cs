@@ -1,4 +1,4 @@
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Http;
 
 /// <summary>An answer before it is sent.</summary>
 internal sealed record HttpAnswer(int Status, ReadOnlyMemory<byte> Body, string ContentType, string Outcome)

@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Http;
 
 /// <summary>Puts answers on the wire, or cuts the connection where a fault rule says so.</summary>
 internal static class HttpAnswerWriter

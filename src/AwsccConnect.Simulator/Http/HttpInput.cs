@@ -1,4 +1,4 @@
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Http;
 
 /// <summary>A request as it came over the wire.</summary>
 internal sealed class HttpInput(string method, string target, Dictionary<string, string> headers)

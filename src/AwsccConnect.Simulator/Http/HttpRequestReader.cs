@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Http;
 
 /// <summary>Reads HTTP/1.1 requests from a socket (RFC 9112): head, then a body by length or in chunks, up to a size and within a time.</summary>
 internal sealed class HttpRequestReader(Socket socket, int largestBody, ConnectionLimits limits)

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Http;
 
 /// <summary>
 /// An HTTP/1.1 server on 127.0.0.1. HttpListener would not do: on Windows it needs a reservation for an address, and it cannot cut a

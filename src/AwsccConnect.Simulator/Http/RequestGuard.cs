@@ -1,4 +1,4 @@
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Http;
 
 /// <summary>Keeps web pages out: a page in a browser can reach loopback, but not without telling on itself.</summary>
 internal static class RequestGuard

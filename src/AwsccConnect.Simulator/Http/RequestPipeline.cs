@@ -1,4 +1,11 @@
-namespace AwsccConnect.Simulator;
+using AwsccConnect.Simulator.Api;
+using AwsccConnect.Simulator.Faults;
+using AwsccConnect.Simulator.Quotas;
+using AwsccConnect.Simulator.Resources;
+using AwsccConnect.Simulator.Seeding;
+using AwsccConnect.Simulator.Signing;
+
+namespace AwsccConnect.Simulator.Http;
 
 /// <summary>The way of a request: guard, body, signature, faults, latency, quotas, operation, answer, log.</summary>
 internal sealed class RequestPipeline(

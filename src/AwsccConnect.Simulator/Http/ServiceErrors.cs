@@ -1,4 +1,4 @@
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Http;
 
 /// <summary>The error answers of Cloud Control API, worded as the service words them where that is publicly known.</summary>
 internal static class ServiceErrors

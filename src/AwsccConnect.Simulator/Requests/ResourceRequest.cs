@@ -1,4 +1,4 @@
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Requests;
 
 /// <summary>A write request and its life: PENDING, IN_PROGRESS, then SUCCESS, FAILED or, by way of CANCEL_IN_PROGRESS, CANCEL_COMPLETE.</summary>
 internal sealed class ResourceRequest

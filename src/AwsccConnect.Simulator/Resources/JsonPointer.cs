@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Resources;
 
 /// <summary>An RFC 6901 pointer. As Cloud Control does, a path without the leading slash is taken relative to the root as well.</summary>
 internal sealed class JsonPointer

@@ -1,4 +1,4 @@
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Seeding;
 
 /// <summary>What decides the seeded state; kept in the state file, so that seeded users that nobody changed need no room there.</summary>
 internal sealed record SeedParameters(

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using AwsccConnect.Simulator.Http;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Signing;
 
 /// <summary>
 /// Verifies Signature Version 4 (IAM user guide, "Create a signed AWS API request"), written independently of any SDK. Only one pair of keys

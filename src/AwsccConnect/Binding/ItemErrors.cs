@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Users;
-using AwsccConnect.Core.Users.Rows;
+using AwsccConnect.Core.Users.Import;
 using AwsccConnect.Errors;
 
 namespace AwsccConnect.Binding;

@@ -2,7 +2,7 @@ using System.Management.Automation;
 using System.Text.Json.Nodes;
 using AwsccConnect.Core.Patching;
 using AwsccConnect.Core.Users;
-using AwsccConnect.Core.Users.Rows;
+using AwsccConnect.Core.Users.Import;
 
 namespace AwsccConnect.Binding;
 

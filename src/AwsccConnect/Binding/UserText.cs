@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using AwsccConnect.Core;
-using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Patching;
 using AwsccConnect.Core.Users;
 

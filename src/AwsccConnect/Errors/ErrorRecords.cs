@@ -2,6 +2,7 @@ using System.Management.Automation;
 using AwsccConnect.Core;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Stacks;
+using AwsccConnect.Core.Stacks.Planning;
 using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Errors;

@@ -2,6 +2,8 @@ using System.Management.Automation;
 using AwsccConnect.Binding;
 using AwsccConnect.Core;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Http;
+using AwsccConnect.Core.Operations.Requests;
 using AwsccConnect.Core.Users;
 using AwsccConnect.Errors;
 

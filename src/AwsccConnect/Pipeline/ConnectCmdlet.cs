@@ -4,6 +4,8 @@ using System.Reflection;
 using AwsccConnect.Binding;
 using AwsccConnect.Binding.Completers;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Http;
+using AwsccConnect.Core.Operations.Idempotency;
 using AwsccConnect.Session;
 
 namespace AwsccConnect.Pipeline;

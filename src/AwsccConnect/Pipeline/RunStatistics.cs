@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Http;
 
 namespace AwsccConnect.Pipeline;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Pacing;
+using AwsccConnect.Core.Operations.Requests;
 
 namespace AwsccConnect.Session;
 

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using AwsccConnect.Core.Directory;
+using AwsccConnect.Core.NameResolution;
 
 namespace AwsccConnect.Session;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using AwsccConnect.Tests.Faults.Cases;
 
 namespace AwsccConnect.Tests.Faults;
 

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using AwsccConnect.Tests.Faults.Proxy;
 
 namespace AwsccConnect.Tests.Faults;
 

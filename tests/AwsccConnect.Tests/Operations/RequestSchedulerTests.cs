@@ -1,6 +1,8 @@
 using System.Net;
 using Amazon.CloudControlApi.Model;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Http;
+using AwsccConnect.Core.Operations.Requests;
 using NSubstitute;
 using NSubstitute.ExceptionExtensions;
 

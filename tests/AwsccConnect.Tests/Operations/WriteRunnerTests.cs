@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using Amazon.CloudControlApi.Model;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Http;
+using AwsccConnect.Core.Operations.Requests;
 
 namespace AwsccConnect.Tests.Operations;
 
@@ -165,7 +167,7 @@ public sealed class WriteRunnerTests : IDisposable
         // The time-out may pass while a request is refused or while the next one is awaited.
         exception.ErrorId.ShouldBeOneOf(ErrorIds.Throttling, ErrorIds.RequestTimeout);
         exception.Message.ShouldContain("60 seconds");
-        _sent.Count.ShouldBeGreaterThan(RetryPolicy.MaximumTransientAttempts);
+        _sent.Count.ShouldBeGreaterThan(BackoffPolicy.MaximumTransientAttempts);
         _sent.Distinct().Count().ShouldBe(_sent.Count, "each request has a client token of its own");
     }
 

@@ -1,4 +1,4 @@
-using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Pacing;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AwsccConnect.Tests.Pacing;

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AwsccConnect.Simulator;
+using AwsccConnect.Simulator.Resources;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.AspNetCore.JsonPatch.SystemTextJson;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using AwsccConnect.Tests.Stacks.Reading;
+using AwsccConnect.Tests.Stacks.Parsing;
 using SimulatedSession = AwsccConnect.Tests.Commands.SimulatedSession;
 
 namespace AwsccConnect.Tests.Stacks;

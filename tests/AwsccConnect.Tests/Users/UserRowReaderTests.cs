@@ -1,7 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using AwsccConnect.Core.Users;
-using AwsccConnect.Core.Users.Rows;
+using AwsccConnect.Core.Users.Import;
 using FsCheck.Xunit;
 
 namespace AwsccConnect.Tests.Users;

@@ -1,4 +1,4 @@
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Bulk;
 
 /// <summary>In which order a bulk run hands out its outcomes.</summary>
 public enum BulkOrder

@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Bulk;
 
 /// <summary>
 /// The one bulk path: items go in as they come, work runs with bounded parallelism, outcomes come out as a stream.

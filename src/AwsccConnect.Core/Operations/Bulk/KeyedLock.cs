@@ -1,4 +1,4 @@
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Bulk;
 
 /// <summary>
 /// One holder at a time for each key. Cloud Control refuses a second write while one is running on the same user, and

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Pacing;
 
 /// <summary>
 /// A token bucket that learns the service's own. It holds the highest rate that was never refused (the known rate) and,

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Pacing;
 
 /// <summary>
 /// The session's pacer for one account (or endpoint) and Region: a limiter for each operation, so that waiting creates

@@ -1,4 +1,4 @@
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Pacing;
 
 /// <summary>
 /// Decides when a call may start and learns from how it ended. One pacer serves all commands of a session that talk

@@ -1,4 +1,4 @@
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Pacing;
 
 /// <summary>What a limiter assumes before it has learned anything.</summary>
 /// <param name="StartRate">Calls a second to start with; null for no limit of its own.</param>

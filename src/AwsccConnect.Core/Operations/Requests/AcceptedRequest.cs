@@ -1,4 +1,4 @@
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>A write that AWS has, or may have, accepted and whose end the user of the module has not seen.</summary>
 /// <param name="Operation">CREATE, UPDATE or DELETE.</param>

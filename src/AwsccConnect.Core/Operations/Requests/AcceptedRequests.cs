@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Amazon.CloudControlApi;
 using Amazon.CloudControlApi.Model;
 
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>The writes of one command that AWS has accepted and whose end the user of the module has not seen.</summary>
 public sealed class AcceptedRequests

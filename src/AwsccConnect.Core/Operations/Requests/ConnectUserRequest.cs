@@ -1,5 +1,5 @@
 using Amazon.CloudControlApi.Model;
-using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Requests;
 
 namespace AwsccConnect;
 

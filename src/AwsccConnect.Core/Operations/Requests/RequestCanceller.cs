@@ -1,7 +1,8 @@
 using Amazon.CloudControlApi.Model;
 using Amazon.Runtime;
+using AwsccConnect.Core.Operations.Http;
 
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>
 /// Cancels requests. Only those that are PENDING or IN_PROGRESS can be cancelled

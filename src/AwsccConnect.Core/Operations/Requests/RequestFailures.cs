@@ -1,7 +1,8 @@
 using System.Globalization;
 using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Operations.Http;
 
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>Words what can go wrong with a request: each failure names the user, the request token and what to do next.</summary>
 internal static class RequestFailures

@@ -1,6 +1,6 @@
 using Amazon.CloudControlApi.Model;
 
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>Which requests of the history are wanted, as far as the list itself tells.</summary>
 internal sealed class RequestFilter

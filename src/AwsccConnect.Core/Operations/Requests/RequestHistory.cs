@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Operations.Bulk;
 
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>The requests of the last 7 days in one Region, with the names of the users they are about.</summary>
 /// <param name="context">Client and clock.</param>
@@ -38,7 +39,7 @@ internal sealed class RequestHistory(OperationContext context)
     public async IAsyncEnumerable<IReadOnlyList<ConnectUserRequest>> NameAsync(
         IAsyncEnumerable<ProgressEvent> requests, bool readsAll, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var reads = Bulk.RunInBatchesAsync(
+        var reads = BulkStream.RunInBatchesAsync(
             requests, context.Parallelism, BulkOrder.AsSubmitted, BatchSize, (request, token) => NameAsync(request, readsAll, token), cancellationToken);
         await foreach (var batch in reads.ConfigureAwait(false))
         {

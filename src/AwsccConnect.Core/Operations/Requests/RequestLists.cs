@@ -1,7 +1,8 @@
 using System.Globalization;
 using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Operations.Http;
 
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>Finds many requests with few calls: a list of the latest requests answers for up to 100 of them.</summary>
 /// <param name="context">Client and clock.</param>

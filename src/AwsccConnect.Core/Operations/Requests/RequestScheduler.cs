@@ -1,7 +1,8 @@
 using System.Diagnostics.CodeAnalysis;
 using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Operations.Http;
 
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>
 /// Looks after all requests in flight of a command in one place. Writes are asynchronous: the answer to a write is a

@@ -1,7 +1,7 @@
 using Amazon.CloudControlApi;
 using Amazon.CloudControlApi.Model;
 
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>Reads the status of progress events.</summary>
 internal static class RequestStatus

@@ -1,6 +1,6 @@
 using Amazon.CloudControlApi;
 
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>When to ask about a request: when AWS says, or when requests like it were done before.</summary>
 /// <param name="time">Clock.</param>

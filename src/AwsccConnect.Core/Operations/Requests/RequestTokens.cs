@@ -1,7 +1,7 @@
 using Amazon.CloudControlApi.Model;
 using Amazon.Runtime;
 
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>Finds the request token in the answers that carry one.</summary>
 internal static class RequestTokens

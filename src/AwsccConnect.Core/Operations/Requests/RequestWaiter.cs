@@ -1,7 +1,8 @@
 using Amazon.CloudControlApi;
 using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Operations.Http;
 
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>Waits for requests that were sent before, all of a Region in the care of one scheduler.</summary>
 /// <param name="context">Client, clock and scheduler.</param>

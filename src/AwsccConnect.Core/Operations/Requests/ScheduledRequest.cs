@@ -1,6 +1,7 @@
 using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Operations.Http;
 
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>A request in flight, in the care of the scheduler.</summary>
 internal sealed class ScheduledRequest

@@ -1,6 +1,6 @@
 using Amazon.CloudControlApi.Model;
 
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>A write that AWS has answered, and whether the answer is that to a request of an earlier run.</summary>
 internal sealed class SentWrite

@@ -1,6 +1,6 @@
 using Amazon.CloudControlApi.Model;
 
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>The end of a request that did not simply succeed.</summary>
 /// <param name="Kind">How it ended.</param>

@@ -1,4 +1,4 @@
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>How a request ended other than by simply succeeding.</summary>
 internal enum WriteEndKind

@@ -1,4 +1,6 @@
-namespace AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Idempotency;
+
+namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>One change that the user wants, whatever number of requests it takes.</summary>
 /// <param name="Operation">CREATE, UPDATE or DELETE.</param>

@@ -1,8 +1,9 @@
 using Amazon.CloudControlApi;
 using Amazon.CloudControlApi.Model;
 using Amazon.Runtime;
+using AwsccConnect.Core.Operations.Http;
 
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>
 /// Carries a write through: sends it with a client token, waits for its end, and sends a new request where the
@@ -232,7 +233,7 @@ internal sealed class WriteRunner(OperationContext context)
             context.Pacer.Throttled(intent.CallName, pace);
         }
 
-        var delay = RetryPolicy.NextDelay(failure.Kind, attempt, deadline);
+        var delay = BackoffPolicy.NextDelay(failure.Kind, attempt, deadline);
         context.Observer.CallFinished(new CallRecord(
             intent.CallName, intent.Label, attempt, 0, null, last.RequestToken, failure.ErrorId, failure.Kind == FailureKind.Throttled, delay));
         if (delay is null)

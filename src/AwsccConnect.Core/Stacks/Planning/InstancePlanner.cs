@@ -1,10 +1,10 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
-using AwsccConnect.Core.Directory;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Bulk;
 using AwsccConnect.Core.Users;
 
-namespace AwsccConnect.Core.Stacks;
+namespace AwsccConnect.Core.Stacks.Planning;
 
 /// <summary>Plans the users of one instance: every live user is read at most once, compared at once and forgotten.</summary>
 /// <param name="users">The wanted users.</param>

@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
-using AwsccConnect.Core.Directory;
+using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Bulk;
 
-namespace AwsccConnect.Core.Stacks;
+namespace AwsccConnect.Core.Stacks.Planning;
 
 /// <summary>
 /// Reads users of an instance and looks at each right away, so that no more models are kept than reads are in flight.
@@ -31,7 +32,7 @@ internal sealed class LiveUsers(OperationContext context, int parallelism)
     /// </returns>
     public IAsyncEnumerable<BulkOutcome<string, T>> ReadAsync<T>(
         IAsyncEnumerable<string> userArns, Func<string, JsonObject, T> look, CancellationToken cancellationToken) =>
-        Bulk.RunAsync(
+        BulkStream.RunAsync(
             userArns,
             parallelism,
             BulkOrder.AsFinished,

@@ -1,7 +1,7 @@
 using System.Globalization;
 using AwsccConnect.Core.Operations;
 
-namespace AwsccConnect.Core.Stacks;
+namespace AwsccConnect.Core.Stacks.Planning;
 
 /// <summary>
 /// Refuses removals that look like an accident: an emptied or damaged file, users that could not be read, or too many at once.

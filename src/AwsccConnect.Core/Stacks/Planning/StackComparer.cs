@@ -1,9 +1,10 @@
 using System.Text.Json.Nodes;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Patching;
 using AwsccConnect.Core.Users;
 
-namespace AwsccConnect.Core.Stacks;
+namespace AwsccConnect.Core.Stacks.Planning;
 
 /// <summary>Holds a wanted user against a live one, or against none.</summary>
 /// <param name="owner">The value of the stack's ownership tag.</param>

@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
-using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Patching;
 using AwsccConnect.Core.Users;
 
-namespace AwsccConnect.Core.Stacks;
+namespace AwsccConnect.Core.Stacks.Planning;
 
 /// <summary>Tells the difference of two states property by property, in the roster syntax.</summary>
 internal static class StackDifferences

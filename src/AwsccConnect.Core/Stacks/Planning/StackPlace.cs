@@ -1,6 +1,6 @@
 using AwsccConnect.Core.Operations;
 
-namespace AwsccConnect.Core.Stacks;
+namespace AwsccConnect.Core.Stacks.Planning;
 
 /// <summary>An instance that a stack has users in.</summary>
 /// <param name="Context">Client of its Region.</param>

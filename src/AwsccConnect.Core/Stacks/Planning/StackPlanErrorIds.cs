@@ -1,4 +1,4 @@
-namespace AwsccConnect.Core.Stacks;
+namespace AwsccConnect.Core.Stacks.Planning;
 
 /// <summary>The error ids of planning and carrying out a stack; they appear as <c>FullyQualifiedErrorId</c>.</summary>
 public static class StackPlanErrorIds

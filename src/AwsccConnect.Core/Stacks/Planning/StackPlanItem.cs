@@ -1,7 +1,8 @@
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Users;
 
-namespace AwsccConnect.Core.Stacks;
+namespace AwsccConnect.Core.Stacks.Planning;
 
 /// <summary>How one user stands to the stack, and what it takes to change that. It keeps no more of the live user than is needed.</summary>
 internal sealed record StackPlanItem

@@ -1,4 +1,4 @@
-namespace AwsccConnect.Core.Stacks;
+namespace AwsccConnect.Core.Stacks.Planning;
 
 /// <summary>What is asked of a plan.</summary>
 internal sealed record StackPlanOptions

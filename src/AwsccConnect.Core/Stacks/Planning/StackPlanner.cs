@@ -3,7 +3,7 @@ using System.Threading.Channels;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Users;
 
-namespace AwsccConnect.Core.Stacks;
+namespace AwsccConnect.Core.Stacks.Planning;
 
 /// <summary>
 /// Holds a stack against the live users: names are resolved, each instance is listed and read once at the pace that AWS allows, and

@@ -1,6 +1,6 @@
 using System.Security;
 
-namespace AwsccConnect.Core.Stacks;
+namespace AwsccConnect.Core.Stacks.Planning;
 
 /// <summary>What is asked of publishing, beside the plan.</summary>
 internal sealed record StackPublishOptions

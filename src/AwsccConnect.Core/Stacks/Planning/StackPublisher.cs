@@ -1,7 +1,8 @@
-using AwsccConnect.Core.Directory;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Bulk;
+using AwsccConnect.Core.Operations.Users;
 
-namespace AwsccConnect.Core.Stacks;
+namespace AwsccConnect.Core.Stacks.Planning;
 
 /// <summary>
 /// Carries out a plan: creates, then updates, then removals. A user that fails stops nobody else. Removals do not wait for failed
@@ -66,7 +67,7 @@ internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner
         items.Sort((one, other) => one.Index != other.Index
             ? one.Index.CompareTo(other.Index)
             : StringComparer.OrdinalIgnoreCase.Compare(one.Username, other.Username));
-        await foreach (var done in Bulk.RunAsync(items.ToAsyncSequence(), options.Parallelism, BulkOrder.AsFinished, work, cancellationToken).ConfigureAwait(false))
+        await foreach (var done in BulkStream.RunAsync(items.ToAsyncSequence(), options.Parallelism, BulkOrder.AsFinished, work, cancellationToken).ConfigureAwait(false))
         {
             if (done.Error is OperationCanceledException && cancellationToken.IsCancellationRequested)
             {

@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Users;
 
-namespace AwsccConnect.Core.Stacks;
+namespace AwsccConnect.Core.Stacks.Planning;
 
 /// <summary>Removes users of a stack: each is read again before, and must still carry the stack's own tag.</summary>
 /// <param name="owner">The value of the stack's ownership tag.</param>

@@ -1,7 +1,7 @@
 using System.Security;
 using AwsccConnect.Core.Operations;
 
-namespace AwsccConnect.Core.Stacks;
+namespace AwsccConnect.Core.Stacks.Planning;
 
 /// <summary>What became of a user.</summary>
 /// <param name="Item">The user.</param>

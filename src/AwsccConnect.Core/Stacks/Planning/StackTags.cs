@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using AwsccConnect.Core.Users;
 
-namespace AwsccConnect.Core.Stacks;
+namespace AwsccConnect.Core.Stacks.Planning;
 
 /// <summary>Keeps the wanted tags of a file apart from those that are not the file's to set: the ownership tag and AWS's own.</summary>
 internal static class StackTags

@@ -1,7 +1,7 @@
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Users;
 
-namespace AwsccConnect.Core.Stacks;
+namespace AwsccConnect.Core.Stacks.Planning;
 
 /// <summary>A user of the file while the plan is made.</summary>
 /// <param name="user">The user.</param>

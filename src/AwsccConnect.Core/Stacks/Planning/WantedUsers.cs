@@ -1,6 +1,6 @@
 using AwsccConnect.Core.Operations;
 
-namespace AwsccConnect.Core.Stacks;
+namespace AwsccConnect.Core.Stacks.Planning;
 
 /// <summary>The wanted users of one instance, to be found by ARN and by username. Reading it is safe from several threads.</summary>
 /// <param name="place">The instance.</param>

@@ -1,6 +1,6 @@
 using System.Security;
 using System.Text.Json.Nodes;
-using AwsccConnect.Core.Directory;
+using AwsccConnect.Core.NameResolution;
 
 namespace AwsccConnect;
 

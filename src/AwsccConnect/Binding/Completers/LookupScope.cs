@@ -1,4 +1,4 @@
-using AwsccConnect.Core.Directory;
+using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Operations;
 
 namespace AwsccConnect.Binding.Completers;

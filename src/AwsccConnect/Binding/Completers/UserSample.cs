@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
-using AwsccConnect.Core.Directory;
+using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Bulk;
 
 namespace AwsccConnect.Binding.Completers;
 
@@ -16,7 +17,7 @@ internal static class UserSample
     {
         var reader = new ResourceReader(scope.Context);
         var found = new List<JsonObject>();
-        var reads = Bulk.RunAsync(
+        var reads = BulkStream.RunAsync(
             ArnsAsync(scope, limit, cancellationToken),
             LookupScope.ReadsAtOnce,
             BulkOrder.AsFinished,

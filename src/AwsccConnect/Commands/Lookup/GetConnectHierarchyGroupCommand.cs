@@ -1,7 +1,7 @@
 using System.Management.Automation;
-using AwsccConnect.Core.Directory;
+using AwsccConnect.Core.NameResolution;
 
-namespace AwsccConnect.Commands;
+namespace AwsccConnect.Commands.Lookup;
 
 /// <summary>Gets groups of the agent hierarchy by name or ARN.</summary>
 [Cmdlet(VerbsCommon.Get, "ConnectHierarchyGroup", DefaultParameterSetName = "List")]

@@ -1,13 +1,14 @@
 using System.Management.Automation;
 using AwsccConnect.Binding;
 using AwsccConnect.Binding.Completers;
-using AwsccConnect.Core.Directory;
+using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Bulk;
 using AwsccConnect.Core.Users;
 using AwsccConnect.Pipeline;
 using AwsccConnect.Session;
 
-namespace AwsccConnect.Commands;
+namespace AwsccConnect.Commands.Lookup;
 
 /// <summary>Lists or reads resources around a user; the four look-ups differ only in their type.</summary>
 /// <typeparam name="T">The object that is written.</typeparam>
@@ -149,7 +150,7 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
     {
         var found = new List<T>();
         var isComplete = true;
-        var reads = Bulk.RunAsync(
+        var reads = BulkStream.RunAsync(
             directory.ListArnsAsync(Type, instanceArn, cancellationToken),
             ThrottleLimit,
             BulkOrder.AsSubmitted,

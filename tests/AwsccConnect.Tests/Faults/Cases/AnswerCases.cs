@@ -1,7 +1,8 @@
 using System.Management.Automation;
+using AwsccConnect.Tests.Faults.Proxy;
 using static AwsccConnect.Tests.Faults.FaultExpectation;
 
-namespace AwsccConnect.Tests.Faults;
+namespace AwsccConnect.Tests.Faults.Cases;
 
 /// <summary>Answers that are not what the service model says, and answers of proxies and gateways in between.</summary>
 public static class AnswerCases

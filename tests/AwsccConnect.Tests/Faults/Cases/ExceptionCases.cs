@@ -1,7 +1,8 @@
 using System.Management.Automation;
+using AwsccConnect.Tests.Faults.Proxy;
 using static AwsccConnect.Tests.Faults.FaultExpectation;
 
-namespace AwsccConnect.Tests.Faults;
+namespace AwsccConnect.Tests.Faults.Cases;
 
 /// <summary>Calls that are answered with an exception: each of the service model and those that all AWS services share.</summary>
 public static class ExceptionCases

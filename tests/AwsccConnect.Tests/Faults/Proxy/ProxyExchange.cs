@@ -1,6 +1,6 @@
 using System.Net.Sockets;
 
-namespace AwsccConnect.Tests.Faults;
+namespace AwsccConnect.Tests.Faults.Proxy;
 
 /// <summary>A call that a fault has in its hands.</summary>
 /// <param name="Call">The call.</param>

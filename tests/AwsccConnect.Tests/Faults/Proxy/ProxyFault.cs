@@ -1,4 +1,4 @@
-namespace AwsccConnect.Tests.Faults;
+namespace AwsccConnect.Tests.Faults.Proxy;
 
 /// <summary>What the proxy does to some of the calls about the struck user.</summary>
 /// <param name="Operation">The Cloud Control operation it is done to; <c>*</c> for every one.</param>

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using AwsccConnect.Core.Stacks;
 using AwsccConnect.Core.Users;
-using AwsccConnect.Core.Users.Rows;
+using AwsccConnect.Core.Users.Import;
 
 namespace AwsccConnect.Tests.Stacks.Planning;
 

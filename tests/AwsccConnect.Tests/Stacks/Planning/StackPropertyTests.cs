@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using AwsccConnect.Core.Stacks;
+using AwsccConnect.Core.Stacks.Planning;
 using AwsccConnect.Core.Users;
 using FsCheck.Xunit;
 

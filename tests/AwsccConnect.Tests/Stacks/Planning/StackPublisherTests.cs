@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Stacks;
+using AwsccConnect.Core.Stacks.Planning;
 
 namespace AwsccConnect.Tests.Stacks.Planning;
 

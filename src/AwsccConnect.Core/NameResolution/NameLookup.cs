@@ -1,0 +1,89 @@
+using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Core.NameResolution;
+
+/// <summary>
+/// The names of one type in one place for one command. The list is read at most once and the names after it at most once,
+/// however many rows ask; names that the session remembers cost no call, but an unknown name is looked for anew, since
+/// what it names may have been made a moment ago.
+/// </summary>
+/// <param name="context">Client and clock.</param>
+/// <param name="reader">Reads lists and names.</param>
+/// <param name="kind">The type.</param>
+/// <param name="place">ARN of the instance, or the Region for instances.</param>
+internal sealed class NameLookup(OperationContext context, NameReader reader, ConnectResourceKind kind, string place)
+{
+    private readonly object _gate = new();
+    private Task<IReadOnlyList<string>>? _arns;
+    private Task<NameTable>? _names;
+
+    /// <summary>Finds what a text means.</summary>
+    /// <param name="text">Id, name or path.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>What was found, and all there are when the text is not clear.</returns>
+    /// <exception cref="ConnectOperationException">The names could not be read.</exception>
+    public async Task<NameMatch> FindAsync(string text, CancellationToken cancellationToken)
+    {
+        if (context.Names.Find(kind, place) is { } known && known.Find(text) is { Count: > 0 } remembered)
+        {
+            return new(remembered, known);
+        }
+
+        var id = text.Trim();
+        if (id.Length > 0 && !id.Contains('/', StringComparison.Ordinal))
+        {
+            var named = WithId(context.Names.FindArns(kind, place), id)
+                ?? WithId(await ArnsAsync().WaitAsync(cancellationToken).ConfigureAwait(false), id);
+            if (named is not null)
+            {
+                return new([new NamedResource(named, null)], null);
+            }
+        }
+
+        var names = await NamesAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        return new(names.Find(text), names);
+    }
+
+    /// <summary>All names there are.</summary>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The names.</returns>
+    /// <exception cref="ConnectOperationException">The names could not be read.</exception>
+    public async Task<NameTable> AllAsync(CancellationToken cancellationToken) =>
+        context.Names.Find(kind, place) ?? await NamesAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+
+    private static string? WithId(IReadOnlyList<string> arns, string id) =>
+        arns.FirstOrDefault(arn => arn.EndsWith("/" + id, StringComparison.OrdinalIgnoreCase));
+
+    private Task<IReadOnlyList<string>> ArnsAsync()
+    {
+        lock (_gate)
+        {
+            // Work for all rows: only the end of the command cancels it.
+            return _arns ??= Task.Run(ListAsync, CancellationToken.None);
+        }
+    }
+
+    private Task<NameTable> NamesAsync()
+    {
+        lock (_gate)
+        {
+            return _names ??= Task.Run(ReadNamesAsync, CancellationToken.None);
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> ListAsync()
+    {
+        var arns = await reader.ListAsync(kind, place, context.Stop.Stopping).ConfigureAwait(false);
+        context.Names.RememberArns(kind, place, arns);
+        return arns;
+    }
+
+    private async Task<NameTable> ReadNamesAsync()
+    {
+        var arns = await ArnsAsync().ConfigureAwait(false);
+        var names = await reader.ReadAsync(kind, arns, context.Stop.Stopping).ConfigureAwait(false);
+        context.Names.Remember(kind, place, names);
+        return names;
+    }
+}

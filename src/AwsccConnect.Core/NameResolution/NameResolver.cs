@@ -1,0 +1,113 @@
+using System.Collections.Concurrent;
+using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Users;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Core.NameResolution;
+
+/// <summary>Turns the names and ids that a command was given into ARNs. One serves a whole command and a Region.</summary>
+/// <param name="context">Client, clock and what the session remembers.</param>
+/// <param name="parallelism">Reads in flight at most.</param>
+internal sealed class NameResolver(OperationContext context, int parallelism)
+{
+    private const int CandidatesAtMost = 20;
+
+    private readonly NameReader _reader = new(context, parallelism);
+    private readonly ConcurrentDictionary<(ConnectResourceKind Kind, string Place), NameLookup> _lookups = new();
+
+    /// <summary>Resolves every name in what is asked of a user. Types are looked up side by side.</summary>
+    /// <param name="label">The user or row, for messages.</param>
+    /// <param name="changes">What is asked; not changed.</param>
+    /// <param name="instanceArn">ARN of the user's instance.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The same with ARNs; the argument itself where it has no names.</returns>
+    /// <exception cref="ConnectOperationException">
+    /// A name is unknown (<see cref="ErrorIds.NotFound"/>) or means several (<see cref="ErrorIds.AmbiguousName"/>); the message has every
+    /// such name of the user and what there is to choose from.
+    /// </exception>
+    public async Task<UserChanges> ResolveAsync(string label, UserChanges changes, string instanceArn, CancellationToken cancellationToken)
+    {
+        var names = UserNames.In(changes);
+        if (names.Count == 0)
+        {
+            return changes;
+        }
+
+        var searches = names.Select(async name =>
+            (Name: name, Match: await Lookup(name.Property.ArnKind!.Value, instanceArn).FindAsync(name.Text, cancellationToken).ConfigureAwait(false)));
+        var problems = new List<UserProblem>();
+        var arns = new Dictionary<(string Pointer, string Text), string>();
+        foreach (var (name, match) in await Task.WhenAll(searches).ConfigureAwait(false))
+        {
+            if (match.Found is [var only])
+            {
+                arns[(name.Property.Pointer, name.Text)] = only.Arn;
+            }
+            else
+            {
+                problems.Add(Problem(name.Property.ArnKind!.Value, name.Property.Name, name.Text, match, instanceArn));
+            }
+        }
+
+        UserProblems.ThrowIfAny(label, problems);
+        return UserNames.Replace(changes, (property, text) => arns[(property.Pointer, text)]);
+    }
+
+    /// <summary>Finds an instance by ARN, id or alias.</summary>
+    /// <param name="text">ARN, id or alias.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The ARN. An ARN is returned as it is, without a call.</returns>
+    /// <exception cref="ConnectOperationException">There is none (<see cref="ErrorIds.NotFound"/>), with the aliases there are.</exception>
+    public async Task<string> ResolveInstanceAsync(string text, CancellationToken cancellationToken)
+    {
+        if (UserNames.IsArn(text))
+        {
+            return text;
+        }
+
+        var match = await Lookup(ConnectResourceKind.Instance, context.Region).FindAsync(text, cancellationToken).ConfigureAwait(false);
+        if (match.Found is [var only])
+        {
+            return only.Arn;
+        }
+
+        UserProblems.ThrowIfAny(null, [Problem(ConnectResourceKind.Instance, "InstanceArn", text, match, context.Region)]);
+        throw new InvalidOperationException("A problem was just found.");
+    }
+
+    /// <summary>All names of a type.</summary>
+    /// <param name="kind">The type.</param>
+    /// <param name="place">ARN of the instance, or the Region for instances.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>The names.</returns>
+    /// <exception cref="ConnectOperationException">The names could not be read.</exception>
+    public Task<NameTable> ListAsync(ConnectResourceKind kind, string place, CancellationToken cancellationToken) =>
+        Lookup(kind, place).AllAsync(cancellationToken);
+
+    private static UserProblem Problem(ConnectResourceKind kind, string property, string text, NameMatch match, string place)
+    {
+        var noun = NameReader.NounOf(kind);
+        var command = $"Get-Connect{kind}";
+        if (match.Found.Count > 1)
+        {
+            var rivals = string.Join(", ", match.Found.Take(CandidatesAtMost).Select(found => $"{found.Label} ({found.Id})"));
+            return new(
+                ErrorIds.AmbiguousName,
+                property,
+                $"The {noun} '{text}' in {place} can be any of {match.Found.Count}: {rivals}.",
+                kind == ConnectResourceKind.HierarchyGroup ? "Give the path (from the top with a leading /), the id or the ARN." : "Give the id or the ARN instead.");
+        }
+
+        var all = match.Table?.Resources ?? [];
+        var known = all.Count == 0 ? $"There are no {noun}s." : $"There are: {string.Join(", ", all.Take(CandidatesAtMost).Select(item => item.Label))}{(all.Count > CandidatesAtMost ? ", ..." : "")}.";
+        var nearest = Nearest.Match(text, all.SelectMany(item => new[] { item.Label, item.Name }).OfType<string>().Distinct(StringComparer.Ordinal));
+        return new(
+            ErrorIds.NotFound,
+            property,
+            kind == ConnectResourceKind.Instance ? $"No instance in {place} has the id or alias '{text}'. {known}" : $"No {noun} in {place} has the name or id '{text}'. {known}",
+            nearest is null ? $"List the {noun}s with {command}." : $"Did you mean '{nearest}'?");
+    }
+
+    private NameLookup Lookup(ConnectResourceKind kind, string place) =>
+        _lookups.GetOrAdd((kind, place), key => new NameLookup(context, _reader, key.Kind, key.Place));
+}

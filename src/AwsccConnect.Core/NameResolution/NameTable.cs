@@ -1,0 +1,36 @@
+namespace AwsccConnect.Core.NameResolution;
+
+/// <summary>The resources of one type in one place, an instance or a Region, with their names.</summary>
+/// <param name="resources">The resources in list order.</param>
+internal sealed class NameTable(IReadOnlyList<NamedResource> resources)
+{
+    /// <summary>The resources in list order.</summary>
+    public IReadOnlyList<NamedResource> Resources { get; } = resources;
+
+    /// <summary>
+    /// The resources that a text means: by id; else by name or path as it is written; else by name or path in other letters; else
+    /// by the end of the path. A text that starts with <c>/</c> is a whole path.
+    /// </summary>
+    /// <param name="text">Id, name or path.</param>
+    /// <returns>One where the text is clear, several where it is ambiguous, none where it is unknown.</returns>
+    public IReadOnlyList<NamedResource> Find(string text)
+    {
+        var wanted = text.Trim();
+        if (wanted is ['/', ..])
+        {
+            var path = wanted[1..];
+            return First(
+                resource => path.Equals(resource.Path, StringComparison.Ordinal),
+                resource => path.Equals(resource.Path, StringComparison.OrdinalIgnoreCase));
+        }
+
+        return First(
+            resource => wanted.Equals(resource.Id, StringComparison.OrdinalIgnoreCase),
+            resource => wanted.Equals(resource.Name, StringComparison.Ordinal) || wanted.Equals(resource.Path, StringComparison.Ordinal),
+            resource => wanted.Equals(resource.Name, StringComparison.OrdinalIgnoreCase) || wanted.Equals(resource.Path, StringComparison.OrdinalIgnoreCase),
+            resource => wanted.Contains('/', StringComparison.Ordinal) && resource.Path?.EndsWith("/" + wanted, StringComparison.OrdinalIgnoreCase) == true);
+    }
+
+    private NamedResource[] First(params Func<NamedResource, bool>[] tests) =>
+        tests.Select(test => Resources.Where(test).ToArray()).FirstOrDefault(found => found.Length > 0) ?? [];
+}

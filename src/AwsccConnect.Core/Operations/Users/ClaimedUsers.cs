@@ -1,0 +1,19 @@
+namespace AwsccConnect.Core.Operations.Users;
+
+/// <summary>The users that a command has created: one user is the answer to one row, not to two. Safe from any thread.</summary>
+internal sealed class ClaimedUsers
+{
+    private readonly object _gate = new();
+    private readonly IdentifierSet _users = new();
+
+    /// <summary>Claims a user for a row.</summary>
+    /// <param name="userArn">ARN of the user.</param>
+    /// <returns>False when another row has it.</returns>
+    public bool TryClaim(string userArn)
+    {
+        lock (_gate)
+        {
+            return _users.Add(userArn);
+        }
+    }
+}

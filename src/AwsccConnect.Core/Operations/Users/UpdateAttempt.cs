@@ -1,0 +1,85 @@
+using System.Text.Json.Nodes;
+using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Operations.Requests;
+using AwsccConnect.Core.Patching;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Core.Operations.Users;
+
+/// <summary>An update under way: what was planned at first and what is left.</summary>
+/// <param name="update">What was asked.</param>
+/// <param name="plan">The first plan.</param>
+internal sealed class UpdateAttempt(UserUpdate update, UserUpdatePlan plan)
+{
+    private readonly UserUpdatePlan _first = plan;
+
+    /// <summary>What was asked.</summary>
+    public UserUpdate Update => update;
+
+    /// <summary>The plan of the latest request.</summary>
+    public UserUpdatePlan Plan { get; private set; } = plan;
+
+    /// <summary>Whether a request, of this run or an earlier one, has not simply succeeded.</summary>
+    public bool HasFailed { get; private set; }
+
+    /// <summary>Whether an earlier run has made the change, which cannot be seen in the live state.</summary>
+    public bool WasDoneBefore { get; private set; }
+
+    /// <summary>Takes note of a request that did not simply succeed. What is left to do shows in the live state, before the next.</summary>
+    /// <param name="end">How it ended.</param>
+    /// <returns>The event to end with; null to go on.</returns>
+    /// <exception cref="ConnectOperationException">Going on could make the change twice.</exception>
+    public ProgressEvent? Resolve(WriteEnd end)
+    {
+        HasFailed = true;
+        if (update.Patch is not { IsRepeatable: false })
+        {
+            return null;
+        }
+
+        // The live state cannot tell whether such a patch was applied: only AWS's answer to the very same request can.
+        if (end.Kind == WriteEndKind.TokenConflict)
+        {
+            throw new ConnectOperationException(
+                ErrorIds.ClientTokenConflict,
+                $"An earlier run has sent a change of '{Plan.Label}', and whether it was made cannot be told: the patch document moves, copies, tests or counts positions in arrays.",
+                "Look at the user with Get-ConnectUser; if the change is still wanted, use another -RunId.");
+        }
+
+        WasDoneBefore = end.Kind == WriteEndKind.ReplayedSuccess;
+        return WasDoneBefore ? end.Event : null;
+    }
+
+    /// <summary>Plans anew from the live state. With -IfUnchanged, what is neither old nor wanted is somebody else's.</summary>
+    /// <param name="live">The live state.</param>
+    public void Retry(JsonObject live)
+    {
+        if (update.IfUnchanged)
+        {
+            ConcurrentChanges.ThrowIfAny(_first, _first.Live, live);
+        }
+
+        Plan = update.PlanFrom(live);
+    }
+
+    /// <summary>Whether the first patch touches a top-level property.</summary>
+    /// <param name="property">Name of the property.</param>
+    /// <returns>True when it does.</returns>
+    public bool Touches(string property) =>
+        Paths().Any(path => path == "/" + property || path.StartsWith("/" + property + "/", StringComparison.Ordinal));
+
+    /// <summary>The touched properties that have the wanted value.</summary>
+    /// <param name="after">The state after the update.</param>
+    /// <returns>JSON pointers.</returns>
+    public IReadOnlyList<string> AppliedIn(JsonObject after) => [.. Paths().Where(path => Has(after, path))];
+
+    /// <summary>The touched properties that do not have the wanted value.</summary>
+    /// <param name="after">The state after the update.</param>
+    /// <returns>JSON pointers.</returns>
+    public IReadOnlyList<string> MissingIn(JsonObject after) => [.. Paths().Where(path => !Has(after, path))];
+
+    private bool Has(JsonObject after, string path) =>
+        UserStateComparer.AreEqual(path, JsonPointer.Get(_first.Wanted, path), JsonPointer.Get(after, path));
+
+    private IEnumerable<string> Paths() => _first.Patch.SelectMany(ConcurrentChanges.LeavesOf).Distinct(StringComparer.Ordinal);
+}

@@ -1,0 +1,138 @@
+using System.Security;
+using System.Text.Json.Nodes;
+using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Operations.Http;
+using AwsccConnect.Core.Operations.Requests;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Core.Operations.Users;
+
+/// <summary>Creates users.</summary>
+/// <param name="context">Client, clock and register of accepted requests.</param>
+internal sealed class UserCreator(OperationContext context)
+{
+    private readonly WriteRunner _writes = new(context);
+    private readonly ResourceReader _reader = new(context);
+
+    /// <summary>Creates a user and, unless told otherwise, waits until it exists.</summary>
+    /// <param name="model">Wanted properties, without the password.</param>
+    /// <param name="password">The password; null where the instance's identity management has none.</param>
+    /// <param name="clientToken">Client token, 1-128 characters; null for a fresh one.</param>
+    /// <param name="wait">False to return as soon as AWS has accepted the request.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>The created user, or the accepted request.</returns>
+    /// <exception cref="ConnectOperationException">The user could not be created.</exception>
+    public async Task<UserWriteResult> CreateAsync(
+        JsonObject model, SecureString? password, string? clientToken, bool wait, CancellationToken cancellationToken)
+    {
+        var username = model["Username"]?.GetValue<string>() ?? "(no username)";
+        var identity = $"{model["InstanceArn"]}/{username}";
+        // The same username twice: the second waits, so that it can be told that the user exists.
+        using var turn = await context.Creates.AcquireAsync(identity, cancellationToken).ConfigureAwait(false);
+        var wanted = context.Run is null ? model : StableOrder.Of(model);
+        var run = context.Run?.Take("CREATE", identity, wanted.ToJsonString());
+        var attempt = new CreateAttempt(context, model, password is not null, run);
+        ProgressEvent? last = null;
+        try
+        {
+            last = await _writes.RunAsync(
+                new WriteIntent("CREATE", "CreateResource", username, clientToken, wait, run),
+                new Deadline(context.Time, context.Timeout),
+                (_, _) => Task.FromResult<Func<string, CancellationToken, Task<CreateResourceResponse>>?>(
+                    (token, wire) => SendAsync(wanted, password, token, wire)),
+                attempt.ResolveAsync,
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.AlreadyExists && exception.InnerException is AlreadyExistsException)
+        {
+            if (!await attempt.TakeExistingAsync(exception.Message, exception.RequestToken, cancellationToken).ConfigureAwait(false))
+            {
+                throw;
+            }
+        }
+
+        if (!wait && last is not null)
+        {
+            return new(UserWriteStatus.Accepted, null, ConnectUserRequest.From(last, username, context.Region));
+        }
+
+        return attempt.Outcome ?? await CreatedAsync(last!, model, username, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<UserWriteResult> CreatedAsync(ProgressEvent progress, JsonObject model, string username, CancellationToken cancellationToken)
+    {
+        var arn = IdentifierOf(progress, username);
+        context.Claimed.TryClaim(arn);
+        var user = TryFromModel(progress, model)
+            ?? ConnectUser.FromJson(await ReadCreatedAsync(arn, progress, username, cancellationToken).ConfigureAwait(false), context.Region);
+        user.Names = context.Names;
+        return new(UserWriteStatus.Done, user, null);
+    }
+
+    private async Task<JsonObject> ReadCreatedAsync(string arn, ProgressEvent progress, string username, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _reader.GetAsync(ResourceTypes.User, arn, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectOperationException exception)
+        {
+            throw new ConnectOperationException(
+                exception.ErrorId,
+                $"{exception.Message} '{username}' was created ({arn}); only reading it back has failed.",
+                exception.Remedy,
+                exception) { EndsCommand = exception.EndsCommand, RequestToken = progress.RequestToken };
+        }
+    }
+
+    private static string IdentifierOf(ProgressEvent progress, string username) =>
+        !string.IsNullOrEmpty(progress.Identifier)
+            ? progress.Identifier
+            : throw new ConnectOperationException(
+                ErrorIds.InvalidResponse,
+                $"AWS created '{username}' but did not say its ARN (request token {progress.RequestToken}).",
+                $"Find it with Get-ConnectUser -Username '{username}'.")
+            {
+                RequestToken = progress.RequestToken,
+            };
+
+    /// <summary>The user from the progress event, when that has all that was asked for: it saves a read.</summary>
+    private ConnectUser? TryFromModel(ProgressEvent progress, JsonObject model)
+    {
+        if (string.IsNullOrEmpty(progress.ResourceModel))
+        {
+            return null;
+        }
+
+        JsonObject returned;
+        try
+        {
+            returned = ResourceReader.Parse(progress.ResourceModel, progress.Identifier ?? string.Empty);
+        }
+        catch (ConnectOperationException)
+        {
+            // The user is there: a read says how.
+            return null;
+        }
+
+        returned.Remove("Password");
+        var isComplete = returned.ContainsKey("UserArn") && model.All(asked => returned.ContainsKey(asked.Key));
+        return isComplete ? ConnectUser.FromJson(returned, context.Region) : null;
+    }
+
+    private async Task<CreateResourceResponse> SendAsync(
+        JsonObject model, SecureString? password, string clientToken, CancellationToken cancellationToken)
+    {
+        // The one place where the password is plain text: the body of the request that carries it, for as long as that takes.
+        using var desired = DesiredState.Create(model, password);
+        return await context.Client.CreateResourceAsync(
+            new CreateResourceRequest
+            {
+                TypeName = ResourceTypes.User,
+                DesiredState = desired.Text,
+                ClientToken = clientToken,
+                RoleArn = context.RoleArn,
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,31 @@
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Core.Operations.Users;
+
+/// <summary>Turns the problems of values into one failure.</summary>
+internal static class UserProblems
+{
+    /// <summary>Throws when there are problems; the first one's id is the failure's.</summary>
+    /// <param name="label">The user or row; null for none.</param>
+    /// <param name="problems">The problems.</param>
+    /// <exception cref="ConnectOperationException">There are some.</exception>
+    public static void ThrowIfAny(string? label, IReadOnlyList<UserProblem> problems)
+    {
+        if (problems.Count > 0)
+        {
+            throw ToException(label, problems);
+        }
+    }
+
+    /// <summary>The failure that tells of all problems.</summary>
+    /// <param name="label">The user or row; null for none.</param>
+    /// <param name="problems">At least one problem.</param>
+    /// <param name="cause">What led here, if an exception did.</param>
+    /// <returns>The exception.</returns>
+    public static ConnectOperationException ToException(string? label, IReadOnlyList<UserProblem> problems, Exception? cause = null)
+    {
+        var text = string.Join(" ", problems.Select(problem => problem.Message));
+        var remedies = problems.Select(problem => problem.Remedy).Where(remedy => remedy is not null).Distinct(StringComparer.Ordinal);
+        return new ConnectOperationException(problems[0].ErrorId, label is null ? text : $"{label}: {text}", string.Join(" ", remedies), cause);
+    }
+}

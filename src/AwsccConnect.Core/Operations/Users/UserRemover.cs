@@ -1,0 +1,105 @@
+using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Operations.Http;
+using AwsccConnect.Core.Operations.Requests;
+
+namespace AwsccConnect.Core.Operations.Users;
+
+/// <summary>Removes users.</summary>
+/// <param name="context">Client, clock and register of accepted requests.</param>
+internal sealed class UserRemover(OperationContext context)
+{
+    private readonly WriteRunner _writes = new(context);
+    private readonly ResourceReader _reader = new(context);
+
+    /// <summary>Removes a user and, unless told otherwise, waits until it is gone.</summary>
+    /// <param name="userArn">ARN of the user.</param>
+    /// <param name="clientToken">Client token, 1-128 characters; null for a fresh one.</param>
+    /// <param name="wait">False to return as soon as AWS has accepted the request.</param>
+    /// <param name="ignoreNotFound">Whether a user that is gone already is no error.</param>
+    /// <param name="cancellationToken">Ends the waiting.</param>
+    /// <returns>What happened.</returns>
+    /// <exception cref="ConnectOperationException">The user could not be removed.</exception>
+    public async Task<UserWriteResult> RemoveAsync(
+        string userArn, string? clientToken, bool wait, bool ignoreNotFound, CancellationToken cancellationToken)
+    {
+        using var turn = await UserLocks.AcquireAsync(userArn, cancellationToken).ConfigureAwait(false);
+        var mayHaveRemoved = false;
+        try
+        {
+            var last = await _writes.RunAsync(
+                new WriteIntent("DELETE", "DeleteResource", userArn, clientToken, wait, context.Run?.Take("DELETE", userArn, string.Empty)),
+                new Deadline(context.Time, context.Timeout),
+                (_, _) => Task.FromResult<Func<string, CancellationToken, Task<DeleteResourceResponse>>?>(
+                    (token, wire) => context.Client.DeleteResourceAsync(
+                        new DeleteResourceRequest
+                        {
+                            TypeName = ResourceTypes.User,
+                            Identifier = userArn,
+                            ClientToken = token,
+                            RoleArn = context.RoleArn,
+                        },
+                        wire)),
+                async (end, token) =>
+                {
+                    var isGone = await IsGoneAsync(userArn, end, mayHaveRemoved, token).ConfigureAwait(false);
+                    mayHaveRemoved |= end.Event?.ErrorCode?.Value != ErrorIds.NotFound;
+                    return isGone ? end.Event : null;
+                },
+                cancellationToken).ConfigureAwait(false);
+            return wait
+                ? new(UserWriteStatus.Done, null, null)
+                : new(UserWriteStatus.Accepted, null, ConnectUserRequest.From(last!, userArn, context.Region));
+        }
+        catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.NotFound && (mayHaveRemoved || ignoreNotFound))
+        {
+            return new(mayHaveRemoved ? UserWriteStatus.Done : UserWriteStatus.AlreadyGone, null, null);
+        }
+    }
+
+    /// <summary>Whether a request that did not simply succeed, or one before it, has removed the user all the same.</summary>
+    private async Task<bool> IsGoneAsync(string userArn, WriteEnd end, bool mayHaveRemoved, CancellationToken cancellationToken)
+    {
+        switch (end.Kind)
+        {
+            case WriteEndKind.TokenConflict or WriteEndKind.ReplayedFailure:
+                // Sent again: if the user is gone, the next request says so.
+                return false;
+            case WriteEndKind.ReplayedSuccess:
+                return await IsGoneAsync(userArn, cancellationToken).ConfigureAwait(false);
+        }
+
+        var failed = end.Event!;
+        if (failed.ErrorCode?.Value == ErrorIds.NotFound)
+        {
+            return mayHaveRemoved;
+        }
+
+        if (FailureClassifier.Classify(failed).Kind != FailureKind.Permanent)
+        {
+            return false;
+        }
+
+        try
+        {
+            return await IsGoneAsync(userArn, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectOperationException)
+        {
+            // When the user cannot be read, the failure of the request is the one to tell.
+            return false;
+        }
+    }
+
+    private async Task<bool> IsGoneAsync(string userArn, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _reader.GetTextAsync(ResourceTypes.User, userArn, cancellationToken).ConfigureAwait(false);
+            return false;
+        }
+        catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.NotFound)
+        {
+            return true;
+        }
+    }
+}

@@ -1,0 +1,101 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using AwsccConnect.Core.Operations;
+
+namespace AwsccConnect.Core.Stacks.Parsing;
+
+/// <summary>Reads a JSON document with the place of every value. Comments and trailing commas are accepted.</summary>
+internal static class JsonDocumentReader
+{
+    /// <summary>Reads the document.</summary>
+    /// <param name="utf8">The text.</param>
+    /// <param name="file">The file's name, for messages.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The document; null where the file holds none.</returns>
+    /// <exception cref="ConnectOperationException">The text is not JSON (<c>InvalidStackFile</c>).</exception>
+    internal static DocumentNode? Read(byte[] utf8, string file, CancellationToken cancellationToken)
+    {
+        if (utf8.AsSpan().IndexOfAnyExcept(" \t\r\n"u8) < 0)
+        {
+            return null;
+        }
+
+        var options = new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = DocumentLimits.Depth };
+        var reader = new Utf8JsonReader(utf8, options);
+        var places = new TextPlaces(utf8, file);
+        try
+        {
+            reader.Read();
+            var root = ReadNode(ref reader, places, cancellationToken);
+            reader.Read();
+            return root;
+        }
+        catch (JsonException e)
+        {
+            var line = utf8.AsSpan(LineStart(utf8, e.LineNumber ?? 0));
+            var column = Encoding.UTF8.GetCharCount(line[..(int)Math.Min(e.BytePositionInLine ?? 0, line.Length)]);
+            throw StackErrors.At(new FilePlace(file, (e.LineNumber ?? 0) + 1, column + 1), "The file is not JSON from here on, or nested too deep.", "Correct the JSON.", cause: e);
+        }
+        catch (InvalidOperationException e)
+        {
+            // A string with half a surrogate pair, or bytes that are not UTF-8.
+            throw StackErrors.At(places.At(reader.TokenStartIndex), "The text cannot be read: it is not Unicode.", "Correct the text.", cause: e);
+        }
+    }
+
+    private static DocumentNode ReadNode(ref Utf8JsonReader reader, TextPlaces places, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var place = places.At(reader.TokenStartIndex);
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartArray:
+                var items = new List<DocumentNode>();
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                {
+                    items.Add(ReadNode(ref reader, places, cancellationToken));
+                }
+
+                return new DocumentList(place, items);
+            case JsonTokenType.StartObject:
+                return ReadMap(ref reader, places, place, cancellationToken);
+            case JsonTokenType.String:
+                return new DocumentScalar(place, reader.GetString()!, IsPlain: false);
+            default:
+                // A number keeps the digits that are written.
+                return new DocumentScalar(place, Encoding.UTF8.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan), IsPlain: true);
+        }
+    }
+
+    private static DocumentMap ReadMap(ref Utf8JsonReader reader, TextPlaces places, FilePlace place, CancellationToken cancellationToken)
+    {
+        var entries = new List<DocumentEntry>();
+        var seen = new Dictionary<string, FilePlace>(StringComparer.Ordinal);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var keyPlace = places.At(reader.TokenStartIndex);
+            var key = reader.GetString()!;
+            if (!seen.TryAdd(key, keyPlace))
+            {
+                throw StackErrors.At(keyPlace, $"The member '{StackErrors.Shorten(key)}' is there twice; the first is at {seen[key]}.", "Remove one of them.");
+            }
+
+            reader.Read();
+            entries.Add(new DocumentEntry(key, keyPlace, ReadNode(ref reader, places, cancellationToken)));
+        }
+
+        return new DocumentMap(place, entries);
+    }
+
+    private static int LineStart(ReadOnlySpan<byte> text, long line)
+    {
+        var start = 0;
+        for (; line > 0 && text[start..].IndexOf((byte)'\n') is >= 0 and var length; line--)
+        {
+            start += length + 1;
+        }
+
+        return start;
+    }
+}

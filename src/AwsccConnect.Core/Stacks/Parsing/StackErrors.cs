@@ -1,0 +1,31 @@
+using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Core.Stacks.Parsing;
+
+/// <summary>Words the errors of stack files; every message starts with the place.</summary>
+internal static class StackErrors
+{
+    /// <summary>An error at a place.</summary>
+    internal static ConnectOperationException At(FilePlace place, string message, string remedy, string errorId = ErrorIds.InvalidStackFile, Exception? cause = null) =>
+        new(errorId, $"{place}: {message}", remedy, cause);
+
+    /// <summary>A name that nothing has.</summary>
+    internal static ConnectOperationException Unknown(FilePlace place, string what, string name, IReadOnlyCollection<string> known) =>
+        At(place, $"{what} '{Shorten(name)}' is not known.", SuggestionFor(name, known) ?? $"Known are {string.Join(", ", known)}.");
+
+    /// <summary>The known name that was probably meant, as a question; null where none is near.</summary>
+    internal static string? SuggestionFor(string name, IEnumerable<string> known) =>
+        Nearest.Match(name, known) is { } near ? $"Did you mean '{near}'?" : null;
+
+    /// <summary>A text short enough for a message, without control characters.</summary>
+    internal static string Shorten(string text)
+    {
+        var end = text.Length <= 80 ? text.Length : char.IsHighSurrogate(text[79]) ? 79 : 80;
+        var shown = end == text.Length ? text : text[..end] + "...";
+        return Clean(shown);
+    }
+
+    /// <summary>A text without control characters.</summary>
+    internal static string Clean(string text) => new([.. text.Select(c => char.IsControl(c) ? '\uFFFD' : c)]);
+}

@@ -1,0 +1,19 @@
+using System.Collections.Concurrent;
+using AwsccConnect.Core.NameResolution;
+using AwsccConnect.Core.Operations;
+
+namespace AwsccConnect.Commands.Users;
+
+/// <summary>The resolvers of names of one command: one for each Region, so that every list is read once in the command.</summary>
+internal sealed class NameResolvers
+{
+    /// <summary>Reads in flight at most for one type; the pace of the calls is the pacer's.</summary>
+    private const int ReadsAtOnce = 8;
+
+    private readonly ConcurrentDictionary<string, NameResolver> _byRegion = new(StringComparer.Ordinal);
+
+    /// <summary>The resolver for a Region.</summary>
+    /// <param name="context">Context of the Region.</param>
+    /// <returns>The resolver.</returns>
+    public NameResolver For(OperationContext context) => _byRegion.GetOrAdd(context.Region, _ => new NameResolver(context, ReadsAtOnce));
+}

@@ -1,0 +1,98 @@
+using System.Management.Automation;
+using AwsccConnect.Binding;
+
+namespace AwsccConnect.Commands.Users;
+
+/// <summary>Which users of a listing are wanted: by name, by -Skip and by -First. Safe from any thread.</summary>
+/// <param name="usernames">Usernames wanted, with or without wildcards; empty for all.</param>
+/// <param name="skip">Users to leave out at the start.</param>
+/// <param name="first">Users to write at most.</param>
+internal sealed class UserPage(IReadOnlyList<string> usernames, ulong skip, ulong first)
+{
+    private readonly object _gate = new();
+    private readonly HashSet<string> _found = new(StringComparer.OrdinalIgnoreCase);
+    private readonly WildcardPattern[] _patterns = [.. usernames.Select(name => NamePattern.Parse("Username", name))];
+    private ulong _skip = skip;
+    private ulong _left = first;
+
+    /// <summary>Whether only users of certain names are wanted.</summary>
+    public bool HasFilter => usernames.Count > 0;
+
+    /// <summary>Whether the names are whole names, so that a search can end when all are found.</summary>
+    public bool IsExact { get; } = usernames.Count > 0 && usernames.All(name => !WildcardPattern.ContainsWildcardCharacters(name));
+
+    /// <summary>Whether everything there is was asked for.</summary>
+    public bool IsWhole { get; } = first == ulong.MaxValue && skip == 0;
+
+    /// <summary>Whether -First limits the number.</summary>
+    public bool IsLimited { get; } = first != ulong.MaxValue;
+
+    /// <summary>Whether as many as wanted were taken.</summary>
+    public bool IsFull
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _left == 0;
+            }
+        }
+    }
+
+    /// <summary>The whole names that no user had.</summary>
+    public IReadOnlyList<string> NotFound
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return IsExact ? [.. usernames.Where(name => !_found.Contains(name))] : [];
+            }
+        }
+    }
+
+    /// <summary>Whether a user of that name is wanted.</summary>
+    /// <param name="username">The username.</param>
+    /// <returns>True when it is, or when all are.</returns>
+    public bool Matches(string? username)
+    {
+        if (!HasFilter)
+        {
+            return true;
+        }
+
+        if (username is null || !_patterns.Any(pattern => pattern.IsMatch(username)))
+        {
+            return false;
+        }
+
+        lock (_gate)
+        {
+            _found.Add(username);
+        }
+
+        return true;
+    }
+
+    /// <summary>Counts a user against -Skip and -First.</summary>
+    /// <returns>Whether it is to be written.</returns>
+    public bool TryTake()
+    {
+        lock (_gate)
+        {
+            if (_skip > 0)
+            {
+                _skip--;
+                return false;
+            }
+
+            if (_left == 0)
+            {
+                return false;
+            }
+
+            _left--;
+            return true;
+        }
+    }
+}
