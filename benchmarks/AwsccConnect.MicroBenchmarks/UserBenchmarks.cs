@@ -11,7 +11,7 @@ public class UserBenchmarks
 {
     private string _json = "";
     private JsonObject _live = [];
-    private JsonObject _wanted = [];
+    private JsonObject _desired = [];
     private List<KeyValuePair<string, object?>> _cells = [];
 
     /// <summary>Takes a user of the simulator: tags, proficiencies and phone settings as the field has them.</summary>
@@ -27,8 +27,8 @@ public class UserBenchmarks
         JsonNode list = JsonNode.Parse(await page.Content.ReadAsStringAsync())!;
         _json = simulator.GetProperties(list["ResourceDescriptions"]![0]!["Identifier"]!.ToString());
         _live = JsonNode.Parse(_json)!.AsObject();
-        _wanted = _live.DeepClone().AsObject();
-        _wanted["IdentityInfo"]!["LastName"] = "Changed";
+        _desired = _live.DeepClone().AsObject();
+        _desired["IdentityInfo"]!["LastName"] = "Changed";
         _cells =
         [
             new("Username", "agent1"),
@@ -48,11 +48,11 @@ public class UserBenchmarks
 
     /// <summary>A patch that changes one leaf.</summary>
     [Benchmark]
-    public PatchDocument CreatePatch() => UserPatch.Create(_live, _wanted);
+    public PatchDocument CreatePatch() => UserPatch.Create(_live, _desired);
 
     /// <summary>The patch as it goes over the wire.</summary>
     [Benchmark]
-    public string CreateAndWritePatch() => UserPatch.Create(_live, _wanted).ToJson();
+    public string CreateAndWritePatch() => UserPatch.Create(_live, _desired).ToJson();
 
     /// <summary>A user from the answer of a read.</summary>
     [Benchmark]

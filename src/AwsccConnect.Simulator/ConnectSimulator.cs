@@ -18,7 +18,7 @@ namespace AwsccConnect;
 /// </summary>
 public sealed class ConnectSimulator : IAsyncDisposable
 {
-    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(2);
 
     private readonly SimulatorWorld _world;
     private readonly LoopbackServer _server;
@@ -196,7 +196,7 @@ public sealed class ConnectSimulator : IAsyncDisposable
         }
 
         await _stopping.CancelAsync().ConfigureAwait(false);
-        await _server.StopAsync(StopPatience).ConfigureAwait(false);
+        await _server.StopAsync(StopTimeout).ConfigureAwait(false);
         _server.Dispose();
         _keeper?.Close();
     }

@@ -19,7 +19,7 @@ internal sealed class ReadingPeer(LineProcess process) : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It failed, or read another number of users.</exception>
     public async Task<PeerResult> ReadAsync(Service service, int inFlight, int users)
     {
-        JsonObject answer = await process.AskAsync(new JsonObject
+        JsonObject response = await process.AskAsync(new JsonObject
         {
             ["endpoint"] = service.Url.ToString(),
             ["region"] = service.Region,
@@ -28,9 +28,9 @@ internal sealed class ReadingPeer(LineProcess process) : IAsyncDisposable
             ["instanceArn"] = service.InstanceArn,
             ["inFlight"] = inFlight,
         });
-        int count = answer["count"]!.GetValue<int>();
+        int count = response["count"]!.GetValue<int>();
         return count == users
-            ? new PeerResult(answer["seconds"]!.GetValue<double>(), answer["cpuSeconds"]!.GetValue<double>(), answer["allocatedBytes"]?.GetValue<long>())
+            ? new PeerResult(response["seconds"]!.GetValue<double>(), response["cpuSeconds"]!.GetValue<double>(), response["allocatedBytes"]?.GetValue<long>())
             : throw new InvalidOperationException($"The peer read {count} users instead of {users}.");
     }
 

@@ -34,14 +34,14 @@ internal sealed class Worker : IAsyncDisposable
     /// <param name="variables">Its variables: texts, whole numbers and tables of them.</param>
     public async Task<WorkResult> RunAsync(string script, JsonObject variables)
     {
-        JsonObject answer = await _process.AskAsync(new JsonObject { ["script"] = script, ["variables"] = variables });
+        JsonObject response = await _process.AskAsync(new JsonObject { ["script"] = script, ["variables"] = variables });
         return new WorkResult(
-            answer["seconds"]!.GetValue<double>(),
-            answer["cpuSeconds"]!.GetValue<double>(),
-            answer["allocatedBytes"]!.GetValue<long>(),
-            answer["count"]!.GetValue<int>(),
-            [.. answer["errors"]!.AsArray().Select(error => error!.ToString())],
-            [.. answer["texts"]!.AsArray().Select(text => text!.ToString())]);
+            response["seconds"]!.GetValue<double>(),
+            response["cpuSeconds"]!.GetValue<double>(),
+            response["allocatedBytes"]!.GetValue<long>(),
+            response["count"]!.GetValue<int>(),
+            [.. response["errors"]!.AsArray().Select(error => error!.ToString())],
+            [.. response["texts"]!.AsArray().Select(text => text!.ToString())]);
     }
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();

@@ -11,8 +11,8 @@ namespace AwsccConnect.Core.NameResolution;
 /// <param name="context">Client and clock.</param>
 /// <param name="reader">Reads lists and names.</param>
 /// <param name="kind">The type.</param>
-/// <param name="place">ARN of the instance, or the Region for instances.</param>
-internal sealed class NameLookup(OperationContext context, NameReader reader, ConnectResourceKind kind, string place)
+/// <param name="scope">ARN of the instance, or the Region for instances.</param>
+internal sealed class NameLookup(OperationContext context, NameReader reader, ConnectResourceKind kind, string scope)
 {
     private readonly object _gate = new();
     private Task<IReadOnlyList<string>>? _arns;
@@ -25,15 +25,15 @@ internal sealed class NameLookup(OperationContext context, NameReader reader, Co
     /// <exception cref="ConnectOperationException">The names could not be read.</exception>
     public async Task<NameMatch> FindAsync(string text, CancellationToken cancellationToken)
     {
-        if (context.Names.Find(kind, place) is { } known && known.Find(text) is { Count: > 0 } remembered)
+        if (context.Names.Find(kind, scope) is { } known && known.Find(text) is { Count: > 0 } cached)
         {
-            return new(remembered, known);
+            return new(cached, known);
         }
 
         var id = text.Trim();
         if (id.Length > 0 && !id.Contains('/', StringComparison.Ordinal))
         {
-            var named = WithId(context.Names.FindArns(kind, place), id)
+            var named = WithId(context.Names.FindArns(kind, scope), id)
                 ?? WithId(await ArnsAsync().WaitAsync(cancellationToken).ConfigureAwait(false), id);
             if (named is not null)
             {
@@ -50,7 +50,7 @@ internal sealed class NameLookup(OperationContext context, NameReader reader, Co
     /// <returns>The names.</returns>
     /// <exception cref="ConnectOperationException">The names could not be read.</exception>
     public async Task<NameTable> AllAsync(CancellationToken cancellationToken) =>
-        context.Names.Find(kind, place) ?? await NamesAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        context.Names.Find(kind, scope) ?? await NamesAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
 
     private static string? WithId(IReadOnlyList<string> arns, string id) =>
         arns.FirstOrDefault(arn => arn.EndsWith("/" + id, StringComparison.OrdinalIgnoreCase));
@@ -74,8 +74,8 @@ internal sealed class NameLookup(OperationContext context, NameReader reader, Co
 
     private async Task<IReadOnlyList<string>> ListAsync()
     {
-        var arns = await reader.ListAsync(kind, place, context.Stop.Stopping).ConfigureAwait(false);
-        context.Names.RememberArns(kind, place, arns);
+        var arns = await reader.ListAsync(kind, scope, context.Stop.Stopping).ConfigureAwait(false);
+        context.Names.AddArns(kind, scope, arns);
         return arns;
     }
 
@@ -83,7 +83,7 @@ internal sealed class NameLookup(OperationContext context, NameReader reader, Co
     {
         var arns = await ArnsAsync().ConfigureAwait(false);
         var names = await reader.ReadAsync(kind, arns, context.Stop.Stopping).ConfigureAwait(false);
-        context.Names.Remember(kind, place, names);
+        context.Names.Add(kind, scope, names);
         return names;
     }
 }

@@ -9,7 +9,7 @@ namespace AwsccConnect.Core.NameResolution;
 /// <param name="parallelism">Reads in flight at most.</param>
 internal sealed class NameReader(OperationContext context, int parallelism)
 {
-    private readonly ConnectDirectory _directory = new(context);
+    private readonly ConnectResources _directory = new(context);
 
     /// <summary>What a person calls a type.</summary>
     /// <param name="kind">The type.</param>
@@ -25,16 +25,16 @@ internal sealed class NameReader(OperationContext context, int parallelism)
 
     /// <summary>The ARNs of a type in a place.</summary>
     /// <param name="kind">The type: not that of users, which <see cref="UsernameIndex"/> finds.</param>
-    /// <param name="place">ARN of the instance; of no account for instances.</param>
+    /// <param name="scope">ARN of the instance; of no account for instances.</param>
     /// <param name="cancellationToken">Ends the listing.</param>
     /// <returns>The ARNs in list order.</returns>
     /// <exception cref="ConnectOperationException">The list could not be read.</exception>
-    public Task<IReadOnlyList<string>> ListAsync(ConnectResourceKind kind, string place, CancellationToken cancellationToken) => kind switch
+    public Task<IReadOnlyList<string>> ListAsync(ConnectResourceKind kind, string scope, CancellationToken cancellationToken) => kind switch
     {
         ConnectResourceKind.Instance => AllAsync(_directory.ListInstanceArnsAsync(cancellationToken)),
-        ConnectResourceKind.RoutingProfile => AllAsync(_directory.ListArnsAsync(LookupTypes.RoutingProfile, place, cancellationToken)),
-        ConnectResourceKind.SecurityProfile => AllAsync(_directory.ListArnsAsync(LookupTypes.SecurityProfile, place, cancellationToken)),
-        ConnectResourceKind.HierarchyGroup => AllAsync(_directory.ListArnsAsync(LookupTypes.HierarchyGroup, place, cancellationToken)),
+        ConnectResourceKind.RoutingProfile => AllAsync(_directory.ListArnsAsync(LookupTypes.RoutingProfile, scope, cancellationToken)),
+        ConnectResourceKind.SecurityProfile => AllAsync(_directory.ListArnsAsync(LookupTypes.SecurityProfile, scope, cancellationToken)),
+        ConnectResourceKind.HierarchyGroup => AllAsync(_directory.ListArnsAsync(LookupTypes.HierarchyGroup, scope, cancellationToken)),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 

@@ -13,7 +13,7 @@ internal sealed class NameResolver(OperationContext context, int parallelism)
     private const int CandidatesAtMost = 20;
 
     private readonly NameReader _reader = new(context, parallelism);
-    private readonly ConcurrentDictionary<(ConnectResourceKind Kind, string Place), NameLookup> _lookups = new();
+    private readonly ConcurrentDictionary<(ConnectResourceKind Kind, string Scope), NameLookup> _lookups = new();
 
     /// <summary>Resolves every name in what is asked of a user. Types are looked up side by side.</summary>
     /// <param name="label">The user or row, for messages.</param>
@@ -77,14 +77,14 @@ internal sealed class NameResolver(OperationContext context, int parallelism)
 
     /// <summary>All names of a type.</summary>
     /// <param name="kind">The type.</param>
-    /// <param name="place">ARN of the instance, or the Region for instances.</param>
+    /// <param name="scope">ARN of the instance, or the Region for instances.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>The names.</returns>
     /// <exception cref="ConnectOperationException">The names could not be read.</exception>
-    public Task<NameTable> ListAsync(ConnectResourceKind kind, string place, CancellationToken cancellationToken) =>
-        Lookup(kind, place).AllAsync(cancellationToken);
+    public Task<NameTable> ListAsync(ConnectResourceKind kind, string scope, CancellationToken cancellationToken) =>
+        Lookup(kind, scope).AllAsync(cancellationToken);
 
-    private static UserProblem Problem(ConnectResourceKind kind, string property, string text, NameMatch match, string place)
+    private static UserProblem Problem(ConnectResourceKind kind, string property, string text, NameMatch match, string scope)
     {
         var noun = NameReader.NounOf(kind);
         var command = $"Get-Connect{kind}";
@@ -94,20 +94,20 @@ internal sealed class NameResolver(OperationContext context, int parallelism)
             return new(
                 ErrorIds.AmbiguousName,
                 property,
-                $"The {noun} '{text}' in {place} can be any of {match.Found.Count}: {rivals}.",
+                $"The {noun} '{text}' in {scope} can be any of {match.Found.Count}: {rivals}.",
                 kind == ConnectResourceKind.HierarchyGroup ? "Give the path (from the top with a leading /), the id or the ARN." : "Give the id or the ARN instead.");
         }
 
         var all = match.Table?.Resources ?? [];
         var known = all.Count == 0 ? $"There are no {noun}s." : $"There are: {string.Join(", ", all.Take(CandidatesAtMost).Select(item => item.Label))}{(all.Count > CandidatesAtMost ? ", ..." : "")}.";
-        var nearest = Nearest.Match(text, all.SelectMany(item => new[] { item.Label, item.Name }).OfType<string>().Distinct(StringComparer.Ordinal));
+        var nearest = ClosestMatch.Match(text, all.SelectMany(item => new[] { item.Label, item.Name }).OfType<string>().Distinct(StringComparer.Ordinal));
         return new(
             ErrorIds.NotFound,
             property,
-            kind == ConnectResourceKind.Instance ? $"No instance in {place} has the id or alias '{text}'. {known}" : $"No {noun} in {place} has the name or id '{text}'. {known}",
+            kind == ConnectResourceKind.Instance ? $"No instance in {scope} has the id or alias '{text}'. {known}" : $"No {noun} in {scope} has the name or id '{text}'. {known}",
             nearest is null ? $"List the {noun}s with {command}." : $"Did you mean '{nearest}'?");
     }
 
-    private NameLookup Lookup(ConnectResourceKind kind, string place) =>
-        _lookups.GetOrAdd((kind, place), key => new NameLookup(context, _reader, key.Kind, key.Place));
+    private NameLookup Lookup(ConnectResourceKind kind, string scope) =>
+        _lookups.GetOrAdd((kind, scope), key => new NameLookup(context, _reader, key.Kind, key.Scope));
 }

@@ -15,20 +15,20 @@ internal sealed class NameTable(IReadOnlyList<NamedResource> resources)
     /// <returns>One where the text is clear, several where it is ambiguous, none where it is unknown.</returns>
     public IReadOnlyList<NamedResource> Find(string text)
     {
-        var wanted = text.Trim();
-        if (wanted is ['/', ..])
+        var trimmed = text.Trim();
+        if (trimmed is ['/', ..])
         {
-            var path = wanted[1..];
+            var path = trimmed[1..];
             return First(
                 resource => path.Equals(resource.Path, StringComparison.Ordinal),
                 resource => path.Equals(resource.Path, StringComparison.OrdinalIgnoreCase));
         }
 
         return First(
-            resource => wanted.Equals(resource.Id, StringComparison.OrdinalIgnoreCase),
-            resource => wanted.Equals(resource.Name, StringComparison.Ordinal) || wanted.Equals(resource.Path, StringComparison.Ordinal),
-            resource => wanted.Equals(resource.Name, StringComparison.OrdinalIgnoreCase) || wanted.Equals(resource.Path, StringComparison.OrdinalIgnoreCase),
-            resource => wanted.Contains('/', StringComparison.Ordinal) && resource.Path?.EndsWith("/" + wanted, StringComparison.OrdinalIgnoreCase) == true);
+            resource => trimmed.Equals(resource.Id, StringComparison.OrdinalIgnoreCase),
+            resource => trimmed.Equals(resource.Name, StringComparison.Ordinal) || trimmed.Equals(resource.Path, StringComparison.Ordinal),
+            resource => trimmed.Equals(resource.Name, StringComparison.OrdinalIgnoreCase) || trimmed.Equals(resource.Path, StringComparison.OrdinalIgnoreCase),
+            resource => trimmed.Contains('/', StringComparison.Ordinal) && resource.Path?.EndsWith("/" + trimmed, StringComparison.OrdinalIgnoreCase) == true);
     }
 
     private NamedResource[] First(params Func<NamedResource, bool>[] tests) =>

@@ -12,7 +12,7 @@ namespace AwsccConnect.Core.NameResolution;
 /// <param name="parallelism">Reads in flight at most.</param>
 internal sealed class UsernameIndex(OperationContext context, int parallelism)
 {
-    private readonly ConnectDirectory _directory = new(context);
+    private readonly ConnectResources _directory = new(context);
     private readonly ResourceReader _reader = new(context);
     private readonly object _gate = new();
     private readonly Dictionary<string, Task<IReadOnlyDictionary<string, string>>> _byInstance = new(StringComparer.Ordinal);

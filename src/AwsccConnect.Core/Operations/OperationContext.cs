@@ -29,7 +29,7 @@ public sealed class OperationContext
     public required string Region { get; init; }
 
     /// <summary>Stops the command's work.</summary>
-    public required StopSignal Stop { get; init; }
+    public required CommandCancellation Stop { get; init; }
 
     /// <summary>Starts calls at the pace that AWS allows.</summary>
     public required ICallPacer Pacer { get; init; }
@@ -41,10 +41,10 @@ public sealed class OperationContext
     public required ICallObserver Observer { get; init; }
 
     /// <summary>The writes that were accepted and not yet seen to end.</summary>
-    public AcceptedRequests Accepted { get; init; } = new();
+    public InFlightRequests InFlight { get; init; } = new();
 
     /// <summary>The client tokens of a run that may be started again (-RunId); null for fresh tokens.</summary>
-    public RunTokens? Run { get; init; }
+    public DeterministicClientTokens? Run { get; init; }
 
     /// <summary>The turns at usernames that the command creates: a username that comes twice waits for its first.</summary>
     internal KeyedLock Creates { get; } = new();
@@ -56,7 +56,7 @@ public sealed class OperationContext
     internal UserSearch Users => _users.Value;
 
     /// <summary>The names of profiles, groups and instances that the session has read.</summary>
-    internal NameMemory Names { get; init; } = new(TimeProvider.System);
+    internal NameCache Names { get; init; } = new(TimeProvider.System);
 
     /// <summary>Looks after the accepted requests.</summary>
     internal RequestScheduler Scheduler => _scheduler.Value;

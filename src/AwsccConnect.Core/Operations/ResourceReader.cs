@@ -13,9 +13,9 @@ namespace AwsccConnect.Core.Operations;
 internal sealed class ResourceReader(OperationContext context)
 {
     /// <summary>Pages in a row that bring nothing new; after as many the list is taken for endless.</summary>
-    private const int MostIdlePages = 100;
+    private const int MaximumEmptyPages = 100;
 
-    private readonly CloudControlCaller _caller = new(context);
+    private readonly RetryingClient _client = new(context);
 
     /// <summary>Reads one resource.</summary>
     /// <param name="typeName">Resource type, for example <c>AWS::Connect::User</c>.</param>
@@ -35,12 +35,12 @@ internal sealed class ResourceReader(OperationContext context)
     public async Task<string?> GetTextAsync(string typeName, string identifier, CancellationToken cancellationToken)
     {
         var deadline = new Deadline(context.Time, context.Timeout);
-        var response = await _caller.ReadAsync(
+        var response = await _client.ReadAsync(
             "GetResource",
             identifier,
             deadline,
-            wire => context.Client.GetResourceAsync(
-                new GetResourceRequest { TypeName = typeName, Identifier = identifier, RoleArn = context.RoleArn }, wire),
+            callToken => context.Client.GetResourceAsync(
+                new GetResourceRequest { TypeName = typeName, Identifier = identifier, RoleArn = context.RoleArn }, callToken),
             cancellationToken).ConfigureAwait(false);
         return response.ResourceDescription?.Properties;
     }
@@ -57,7 +57,7 @@ internal sealed class ResourceReader(OperationContext context)
     {
         var tokens = new HashSet<string>(StringComparer.Ordinal);
         var seen = new IdentifierSet();
-        var idle = 0;
+        var emptyPages = 0;
         using var ahead = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var next = PageAsync(typeName, label, resourceModel, null, ahead.Token);
         try
@@ -72,9 +72,9 @@ internal sealed class ResourceReader(OperationContext context)
                     throw Endless(label, "AWS returned the same page token twice", seen.Count);
                 }
 
-                if (nextToken is not null && idle == MostIdlePages)
+                if (nextToken is not null && emptyPages == MaximumEmptyPages)
                 {
-                    throw Endless(label, string.Create(CultureInfo.InvariantCulture, $"{idle} pages in a row had nothing new"), seen.Count);
+                    throw Endless(label, string.Create(CultureInfo.InvariantCulture, $"{emptyPages} pages in a row had nothing new"), seen.Count);
                 }
 
                 var before = seen.Count;
@@ -95,7 +95,7 @@ internal sealed class ResourceReader(OperationContext context)
                     }
                 }
 
-                idle = seen.Count > before ? 0 : idle + 1;
+                emptyPages = seen.Count > before ? 0 : emptyPages + 1;
                 next ??= nextToken is null ? null : PageAsync(typeName, label, resourceModel, nextToken, ahead.Token);
             }
         }
@@ -148,11 +148,11 @@ internal sealed class ResourceReader(OperationContext context)
 
     private Task<ListResourcesResponse> PageAsync(
         string typeName, string label, string? resourceModel, string? nextToken, CancellationToken cancellationToken) =>
-        _caller.ReadAsync(
+        _client.ReadAsync(
             "ListResources",
             label,
             new Deadline(context.Time, context.Timeout),
-            wire => context.Client.ListResourcesAsync(
+            callToken => context.Client.ListResourcesAsync(
                 new ListResourcesRequest
                 {
                     TypeName = typeName,
@@ -160,6 +160,6 @@ internal sealed class ResourceReader(OperationContext context)
                     NextToken = nextToken,
                     RoleArn = context.RoleArn,
                 },
-                wire),
+                callToken),
             cancellationToken);
 }

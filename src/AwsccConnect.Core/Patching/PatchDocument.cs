@@ -110,7 +110,7 @@ public sealed class PatchDocument : IReadOnlyList<PatchOperation>
         var op = Text(json, "op", index) ?? throw Bad(index, "has no 'op'");
         if (!Operations.Contains(op))
         {
-            var hint = Nearest.Match(op, Operations) is { } near ? $"; did you mean '{near}'?" : "; known are " + string.Join(", ", Operations);
+            var hint = ClosestMatch.Match(op, Operations) is { } near ? $"; did you mean '{near}'?" : "; known are " + string.Join(", ", Operations);
             throw Bad(index, $"has the unknown op '{op}'{hint}");
         }
 

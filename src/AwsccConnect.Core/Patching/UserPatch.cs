@@ -13,14 +13,14 @@ public static class UserPatch
     /// <see cref="PatchDocument.TouchesNotUpdatable"/>.
     /// </summary>
     /// <param name="live">The state to change.</param>
-    /// <param name="wanted">The state to reach.</param>
+    /// <param name="desired">The state to reach.</param>
     /// <returns>The patch; empty where the states mean the same.</returns>
-    public static PatchDocument Create(JsonObject live, JsonObject wanted)
+    public static PatchDocument Create(JsonObject live, JsonObject desired)
     {
         ArgumentNullException.ThrowIfNull(live);
-        ArgumentNullException.ThrowIfNull(wanted);
+        ArgumentNullException.ThrowIfNull(desired);
         var operations = new List<PatchOperation>();
-        foreach (var name in NamesOf(live, wanted))
+        foreach (var name in NamesOf(live, desired))
         {
             var property = UserSchema.At($"/{JsonPointer.Escape(name)}");
             if (property.IsReadOnly || property.IsWriteOnly)
@@ -28,13 +28,13 @@ public static class UserPatch
                 continue;
             }
 
-            if (property.Kind == UserValueKind.Object && IsObjectOrAbsent(live[name]) && IsObjectOrAbsent(wanted[name]))
+            if (property.Kind == UserValueKind.Object && IsObjectOrAbsent(live[name]) && IsObjectOrAbsent(desired[name]))
             {
-                AddObject(operations, property, live[name] as JsonObject, wanted[name] as JsonObject ?? []);
+                AddObject(operations, property, live[name] as JsonObject, desired[name] as JsonObject ?? []);
             }
             else
             {
-                AddLeaf(operations, property, live[name], wanted[name]);
+                AddLeaf(operations, property, live[name], desired[name]);
             }
         }
 
@@ -108,39 +108,39 @@ public static class UserPatch
             : JsonText.Write(value);
     }
 
-    private static void AddObject(List<PatchOperation> operations, UserProperty parent, JsonObject? live, JsonObject wanted)
+    private static void AddObject(List<PatchOperation> operations, UserProperty parent, JsonObject? live, JsonObject desired)
     {
         if (live is null)
         {
-            if (!JsonText.IsNothing(wanted))
+            if (!JsonText.IsNothing(desired))
             {
-                operations.Add(new PatchOperation("add", parent.Pointer, JsonText.Compact(wanted)));
+                operations.Add(new PatchOperation("add", parent.Pointer, JsonText.Compact(desired)));
             }
 
             return;
         }
 
-        foreach (var name in NamesOf(live, wanted))
+        foreach (var name in NamesOf(live, desired))
         {
-            AddLeaf(operations, UserSchema.At($"{parent.Pointer}/{JsonPointer.Escape(name)}"), live[name], wanted[name]);
+            AddLeaf(operations, UserSchema.At($"{parent.Pointer}/{JsonPointer.Escape(name)}"), live[name], desired[name]);
         }
     }
 
-    private static void AddLeaf(List<PatchOperation> operations, UserProperty property, JsonNode? live, JsonNode? wanted)
+    private static void AddLeaf(List<PatchOperation> operations, UserProperty property, JsonNode? live, JsonNode? desired)
     {
-        if (UserStateComparer.AreEqual(property, live, wanted))
+        if (UserStateComparer.AreEqual(property, live, desired))
         {
             return;
         }
 
-        var operation = JsonText.IsNothing(wanted) ? new PatchOperation("remove", property.Pointer)
-            : new PatchOperation(live is null ? "add" : "replace", property.Pointer, wanted!.DeepClone());
+        var operation = JsonText.IsNothing(desired) ? new PatchOperation("remove", property.Pointer)
+            : new PatchOperation(live is null ? "add" : "replace", property.Pointer, desired!.DeepClone());
         operations.Add(operation);
     }
 
     private static bool IsObjectOrAbsent(JsonNode? node) => node is null or JsonObject;
 
     /// <summary>The names of both.</summary>
-    private static List<string> NamesOf(JsonObject live, JsonObject wanted) =>
-        wanted.Select(member => member.Key).Union(live.Select(member => member.Key)).ToList();
+    private static List<string> NamesOf(JsonObject live, JsonObject desired) =>
+        desired.Select(member => member.Key).Union(live.Select(member => member.Key)).ToList();
 }

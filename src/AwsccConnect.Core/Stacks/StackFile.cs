@@ -91,12 +91,12 @@ public static class StackFile
                         ? JsonDocumentReader.Read(Encoding.UTF8.GetBytes(text), file, cancellationToken)
                         : YamlDocument.Read(new StringReader(text), file, cancellationToken);
                     return root is null or { IsNull: true }
-                        ? throw StackErrors.At(new FilePlace(file, 1, 1), "The file is empty.", "Write a list of users, or a manifest with 'resources'.")
+                        ? throw StackErrors.At(new FileLocation(file, 1, 1), "The file is empty.", "Write a list of users, or a manifest with 'resources'.")
                         : root;
                 }
                 catch (DecoderFallbackException e)
                 {
-                    throw StackErrors.At(new FilePlace(file, 1, 1), "The file is not UTF-8 text.", "Save it as UTF-8.", cause: e);
+                    throw StackErrors.At(new FileLocation(file, 1, 1), "The file is not UTF-8 text.", "Save it as UTF-8.", cause: e);
                 }
             }
         }

@@ -104,13 +104,13 @@ public sealed class UserChanges
     public JsonObject ApplyTo(JsonObject live)
     {
         ArgumentNullException.ThrowIfNull(live);
-        var wanted = (JsonObject)live.DeepClone();
+        var desired = (JsonObject)live.DeepClone();
         foreach (var step in _steps)
         {
-            step.ApplyTo(wanted);
+            step.ApplyTo(desired);
         }
 
-        return wanted;
+        return desired;
     }
 
     /// <summary>The resource model of a new user.</summary>

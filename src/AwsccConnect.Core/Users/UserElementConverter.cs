@@ -20,7 +20,7 @@ internal static class UserElementConverter
             }
             else if (known is null)
             {
-                var near = Nearest.Match(name, property.Members.Select(item => item.Name));
+                var near = ClosestMatch.Match(name, property.Members.Select(item => item.Name));
                 throw new UserValueException(
                     property.Name,
                     $"{property.Name} has no member '{name}'.",

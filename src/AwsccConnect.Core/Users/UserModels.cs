@@ -30,10 +30,10 @@ public static class UserModels
     {
         ArgumentNullException.ThrowIfNull(model);
         var result = (JsonObject)model.DeepClone();
-        foreach (var (flat, set) in UserValidator.RivalSettings)
+        foreach (var (flat, set) in UserValidator.ConflictingSettings)
         {
             if (JsonPointer.Get(result, flat.Pointer) is { } value
-                && UserRivals.VoiceValue(flat, result[set.Name] as JsonArray) is { } voice
+                && PerChannelSettings.VoiceValue(flat, result[set.Name] as JsonArray) is { } voice
                 && UserStateComparer.AreEqual(flat, value, voice))
             {
                 result["PhoneConfig"]!.AsObject().Remove(flat.Name);
@@ -48,17 +48,17 @@ public static class UserModels
     /// asked, and writing it beside the array would be refused.
     /// </summary>
     /// <param name="live">The live state.</param>
-    /// <param name="wanted">The wanted state; it is changed.</param>
-    internal static void TakeBackRepeatedSettings(JsonObject live, JsonObject wanted)
+    /// <param name="desired">The wanted state; it is changed.</param>
+    internal static void RevertRepeatedSettings(JsonObject live, JsonObject desired)
     {
-        foreach (var (flat, set) in UserValidator.RivalSettings)
+        foreach (var (flat, set) in UserValidator.ConflictingSettings)
         {
             var before = JsonPointer.Get(live, flat.Pointer);
-            var asked = JsonPointer.Get(wanted, flat.Pointer);
+            var asked = JsonPointer.Get(desired, flat.Pointer);
             if (asked is not null && !UserStateComparer.AreEqual(flat, before, asked)
-                && UserRivals.VoiceValue(flat, live[set.Name] as JsonArray) is { } voice && UserStateComparer.AreEqual(flat, voice, asked))
+                && PerChannelSettings.VoiceValue(flat, live[set.Name] as JsonArray) is { } voice && UserStateComparer.AreEqual(flat, voice, asked))
             {
-                new UserChange(flat) { Value = before?.DeepClone() }.ApplyTo(wanted);
+                new UserChange(flat) { Value = before?.DeepClone() }.ApplyTo(desired);
             }
         }
     }

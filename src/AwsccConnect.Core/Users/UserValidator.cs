@@ -9,7 +9,7 @@ namespace AwsccConnect.Core.Users;
 /// </summary>
 public static class UserValidator
 {
-    private static readonly (string Flat, string Set)[] Rivals =
+    private static readonly (string Flat, string Set)[] ConflictingNames =
     [
         ("AutoAccept", "AutoAcceptConfigs"),
         ("AfterContactWorkTimeLimit", "AfterContactWorkConfigs"),
@@ -19,8 +19,8 @@ public static class UserValidator
     ];
 
     /// <summary>The flat settings and the per-channel arrays that exclude each other.</summary>
-    public static IReadOnlyList<(UserProperty Flat, UserProperty Set)> RivalSettings { get; } =
-        [.. Rivals.Select(rival => (UserSchema.Get(rival.Flat), UserSchema.Get(rival.Set)))];
+    public static IReadOnlyList<(UserProperty Flat, UserProperty Set)> ConflictingSettings { get; } =
+        [.. ConflictingNames.Select(names => (UserSchema.Get(names.Flat), UserSchema.Get(names.Set)))];
 
     /// <summary>Checks the resource model of a new user.</summary>
     /// <param name="model">The model, without the password.</param>
@@ -53,7 +53,7 @@ public static class UserValidator
                 UserErrorIds.ConflictingProperties, "Password", "A user from a directory (DirectoryUserId) has its password there.", "Leave the password or DirectoryUserId out."));
         }
 
-        CheckRivals(problems, pointer => !JsonText.IsNothing(JsonPointer.Get(model, pointer)));
+        CheckConflicting(problems, pointer => !JsonText.IsNothing(JsonPointer.Get(model, pointer)));
         CheckInstance(problems, model, JsonText.StringOf(model["InstanceArn"]));
         return problems;
     }
@@ -90,34 +90,34 @@ public static class UserValidator
             }
         }
 
-        var wanted = changes.ApplyTo(live ?? []);
+        var desired = changes.ApplyTo(live ?? []);
         var security = UserSchema.Get("SecurityProfileArns");
-        if (live is not null && changes.Touched.Contains(security) && JsonText.IsNothing(wanted["SecurityProfileArns"]) && !problems.Exists(problem => problem.PropertyName == security.Name))
+        if (live is not null && changes.Touched.Contains(security) && JsonText.IsNothing(desired["SecurityProfileArns"]) && !problems.Exists(problem => problem.PropertyName == security.Name))
         {
             problems.Add(new(UserErrorIds.MissingProperty, security.Name, "A user needs at least one security profile; the change removes the last one.", "Add another security profile in the same change."));
         }
 
         if (live is not null)
         {
-            CheckLiveRivals(problems, live, wanted);
+            CheckLiveConflicting(problems, live, desired);
         }
 
         var model = changes.ToModel();
-        CheckRivals(problems, pointer => !JsonText.IsNothing(JsonPointer.Get(model, pointer)));
+        CheckConflicting(problems, pointer => !JsonText.IsNothing(JsonPointer.Get(model, pointer)));
         CheckInstance(problems, model, JsonText.StringOf(live?["InstanceArn"]) ?? ConnectArnOf(live));
         return problems;
     }
 
     /// <summary>Checks a wanted state that did not come from <see cref="UserChanges"/> alone.</summary>
     /// <param name="live">The live state.</param>
-    /// <param name="wanted">The wanted state.</param>
+    /// <param name="desired">The wanted state.</param>
     /// <returns>The problems; empty where there is none.</returns>
-    public static IReadOnlyList<UserProblem> ValidateWanted(JsonObject live, JsonObject wanted)
+    public static IReadOnlyList<UserProblem> ValidateDesired(JsonObject live, JsonObject desired)
     {
         ArgumentNullException.ThrowIfNull(live);
-        ArgumentNullException.ThrowIfNull(wanted);
+        ArgumentNullException.ThrowIfNull(desired);
         var problems = new List<UserProblem>();
-        CheckLiveRivals(problems, live, wanted);
+        CheckLiveConflicting(problems, live, desired);
         return problems;
     }
 
@@ -137,14 +137,14 @@ public static class UserValidator
     }
 
     /// <summary>A flat setting beside a per-channel array would be refused or overruled by AWS.</summary>
-    private static void CheckLiveRivals(List<UserProblem> problems, JsonObject live, JsonObject wanted)
+    private static void CheckLiveConflicting(List<UserProblem> problems, JsonObject live, JsonObject desired)
     {
-        foreach (var (flat, set) in RivalSettings)
+        foreach (var (flat, set) in ConflictingSettings)
         {
-            var asked = JsonPointer.Get(wanted, flat.Pointer);
-            if (!JsonText.IsNothing(asked) && !JsonText.IsNothing(live[set.Name]) && !JsonText.IsNothing(wanted[set.Name])
+            var asked = JsonPointer.Get(desired, flat.Pointer);
+            if (!JsonText.IsNothing(asked) && !JsonText.IsNothing(live[set.Name]) && !JsonText.IsNothing(desired[set.Name])
                 && !UserStateComparer.AreEqual(flat, JsonPointer.Get(live, flat.Pointer), asked)
-                && !UserStateComparer.AreEqual(flat, UserRivals.VoiceValue(flat, live[set.Name] as JsonArray), asked))
+                && !UserStateComparer.AreEqual(flat, PerChannelSettings.VoiceValue(flat, live[set.Name] as JsonArray), asked))
             {
                 problems.Add(new(
                     UserErrorIds.UsePerChannelConfig,
@@ -157,9 +157,9 @@ public static class UserValidator
 
     private static string? ConnectArnOf(JsonObject? live) => ConnectArn.TryParse(JsonText.StringOf(live?["UserArn"]), out var arn) ? arn.InstanceArn : null;
 
-    private static void CheckRivals(List<UserProblem> problems, Func<string, bool> isGiven)
+    private static void CheckConflicting(List<UserProblem> problems, Func<string, bool> isGiven)
     {
-        foreach (var (flat, set) in RivalSettings)
+        foreach (var (flat, set) in ConflictingSettings)
         {
             if (isGiven(flat.Pointer) && isGiven(set.Pointer))
             {

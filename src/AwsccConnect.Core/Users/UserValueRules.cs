@@ -71,7 +71,7 @@ internal static class UserValueRules
         }
         else if (property.EnumValues.Count > 0 && !property.EnumValues.Contains(text))
         {
-            var near = Nearest.Match(text, property.EnumValues);
+            var near = ClosestMatch.Match(text, property.EnumValues);
             Bad(problems, path, $"{path} cannot be '{text}'; it is one of {string.Join(", ", property.EnumValues)}.", near is null ? "Use one of them." : $"Did you mean {near}?");
         }
         else if (property.Pattern is { } pattern && !Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)))

@@ -16,7 +16,7 @@ internal sealed class ResourceOperations(SimulatorWorld world, int pageSize)
         return ResourceTypes.Find(name) ?? throw ServiceErrors.TypeNotFound(name);
     }
 
-    public ApiReply Get(ApiRequest request)
+    public ApiResponse Get(ApiRequest request)
     {
         ResourceType type = TypeOf(request);
         string identifier = request.Required("Identifier");
@@ -26,7 +26,7 @@ internal sealed class ResourceOperations(SimulatorWorld world, int pageSize)
 
         // Composing a seeded user needs no lock: it depends on the seed alone.
         json ??= JsonTexts.Text(world.Seeded.Properties(resource.SeedIndex));
-        return new ApiReply(ReplyWriter.Object(writer =>
+        return new ApiResponse(ResponseWriter.Object(writer =>
         {
             writer.WriteString("TypeName", type.Name);
             writer.WritePropertyName("ResourceDescription");
@@ -38,7 +38,7 @@ internal sealed class ResourceOperations(SimulatorWorld world, int pageSize)
         };
     }
 
-    public ApiReply List(ApiRequest request)
+    public ApiResponse List(ApiRequest request)
     {
         ResourceType type = TypeOf(request);
         string? token = request.Optional("NextToken");
@@ -63,7 +63,7 @@ internal sealed class ResourceOperations(SimulatorWorld world, int pageSize)
             IReadOnlyList<StoredResource> found = world.Store.Page(type, scope, after, pageSize + 1);
             return (found, found.Select(resource => type == ResourceTypes.Instance ? resource.Json : null).ToList());
         });
-        return new ApiReply(ReplyWriter.Object(writer =>
+        return new ApiResponse(ResponseWriter.Object(writer =>
         {
             writer.WriteString("TypeName", type.Name);
             writer.WriteStartArray("ResourceDescriptions");

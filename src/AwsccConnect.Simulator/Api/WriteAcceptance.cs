@@ -25,10 +25,10 @@ internal sealed class WriteAcceptance(SimulatorWorld world, SimulatorFaults faul
         return new WriteIntent(operation, request.Operation, type, request.Optional("ClientToken"), fingerprint);
     }
 
-    public ApiReply? FindRepeat(WriteIntent intent) => intent.ClientToken is null ? null : world.Read(now => FindRepeat(intent, now));
+    public ApiResponse? FindRepeat(WriteIntent intent) => intent.ClientToken is null ? null : world.Read(now => FindRepeat(intent, now));
 
     /// <summary>The progress event of the request that was made with the same client token.</summary>
-    public ApiReply? FindRepeat(WriteIntent intent, DateTimeOffset now)
+    public ApiResponse? FindRepeat(WriteIntent intent, DateTimeOffset now)
     {
         if (intent.ClientToken is null || world.Ledger.FindClientToken(intent.ClientToken, now) is not { } earlier)
         {
@@ -50,7 +50,7 @@ internal sealed class WriteAcceptance(SimulatorWorld world, SimulatorFaults faul
         }
     }
 
-    public ApiReply Accept(
+    public ApiResponse Accept(
         WriteIntent intent, DateTimeOffset now, string? identifier, string? username, string? model, Func<SimulatorFault?, HandlerWork> plan)
     {
         SimulatorFault? fault = faults.SelectForHandler(new FaultSubject(intent.ApiName, intent.Type.Name, identifier, username));
@@ -81,7 +81,7 @@ internal sealed class WriteAcceptance(SimulatorWorld world, SimulatorFaults faul
             Work = work,
         };
         world.Ledger.Add(request);
-        ApiReply reply = Reply(request, now, request.StatusAt(now));
+        ApiResponse reply = Reply(request, now, request.StatusAt(now));
         world.Settle();
         return reply;
     }
@@ -92,7 +92,7 @@ internal sealed class WriteAcceptance(SimulatorWorld world, SimulatorFaults faul
         return options.HandlerSeconds + (spread * StableHash.Unit(world.Parameters.Seed, "handler", sequence));
     }
 
-    private ApiReply Reply(ResourceRequest request, DateTimeOffset now, string? status) => new(ReplyWriter.Object(writer =>
+    private ApiResponse Reply(ResourceRequest request, DateTimeOffset now, string? status) => new(ResponseWriter.Object(writer =>
     {
         writer.WritePropertyName("ProgressEvent");
         ProgressEvents.Write(writer, request, now, options.SendRetryAfter, withModel: true, status);

@@ -10,7 +10,7 @@ internal sealed record ConnectionLimits
     public TimeSpan Idle { get; init; } = TimeSpan.FromMinutes(3);
 
     /// <summary>Until the client has taken an answer.</summary>
-    public TimeSpan Answer { get; init; } = TimeSpan.FromSeconds(30);
+    public TimeSpan Response { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Connections open at a time; further ones wait to be accepted.</summary>
     public int Connections { get; init; } = 1024;

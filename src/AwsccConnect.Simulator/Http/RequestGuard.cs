@@ -4,7 +4,7 @@ namespace AwsccConnect.Simulator.Http;
 internal static class RequestGuard
 {
     /// <summary>Why the request is refused with 403, or null.</summary>
-    public static string? Refusal(HttpInput request)
+    public static string? Refusal(HttpRequest request)
     {
         string host = request.Header("Host") ?? string.Empty;
         int colon = host.LastIndexOf(':');

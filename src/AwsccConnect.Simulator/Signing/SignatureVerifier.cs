@@ -16,7 +16,7 @@ internal sealed class SignatureVerifier(string accessKey, string secretKey, stri
     private const string TimeFormat = "yyyyMMdd'T'HHmmss'Z'";
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
 
-    public void Verify(HttpInput request, DateTimeOffset now)
+    public void Verify(HttpRequest request, DateTimeOffset now)
     {
         string? header = request.Header("Authorization");
         if (string.IsNullOrEmpty(header))
@@ -68,7 +68,7 @@ internal sealed class SignatureVerifier(string accessKey, string secretKey, stri
 
     private static ServiceErrorException Invalid(string message) => new("InvalidSignatureException", message);
 
-    private string Sign(HttpInput request, SignatureHeader signature, string time, string scope)
+    private string Sign(HttpRequest request, SignatureHeader signature, string time, string scope)
     {
         string payload = Hex(SHA256.HashData(request.Body));
         if (request.Header("X-Amz-Content-SHA256") is { } declared && declared != payload && declared != "UNSIGNED-PAYLOAD")

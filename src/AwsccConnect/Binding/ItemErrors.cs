@@ -46,7 +46,7 @@ internal static class ItemErrors
     /// <returns>One line.</returns>
     public static string UnknownColumn(string column)
     {
-        var nearest = Nearest.Match(column, UserSchema.Properties.Select(property => property.Name));
+        var nearest = ClosestMatch.Match(column, UserSchema.Properties.Select(property => property.Name));
         return nearest is null
             ? $"The column '{column}' is not known and is ignored."
             : $"The column '{column}' is not known and is ignored. Did you mean '{nearest}'?";
@@ -56,7 +56,7 @@ internal static class ItemErrors
     /// <param name="key">The key.</param>
     /// <returns>One sentence.</returns>
     public static string NearestProperty(string key) =>
-        Nearest.Match(key, UserSchema.Properties.Select(property => property.Name)) is { } nearest ? $"Did you mean '{nearest}'?" : "Correct the key.";
+        ClosestMatch.Match(key, UserSchema.Properties.Select(property => property.Name)) is { } nearest ? $"Did you mean '{nearest}'?" : "Correct the key.";
 
     /// <summary>The failure in the terms of the module.</summary>
     /// <param name="exception">The failure.</param>

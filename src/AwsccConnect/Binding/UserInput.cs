@@ -27,7 +27,7 @@ internal sealed class UserInput
     public UserChanges Changes { get; init; } = new();
 
     /// <summary>The state the object was read with; null for rows and identifiers.</summary>
-    public JsonObject? Remembered { get; init; }
+    public JsonObject? Original { get; init; }
 
     /// <summary>The password of the row.</summary>
     public SecureString? Password { get; init; }
@@ -39,7 +39,7 @@ internal sealed class UserInput
     public bool IsCopy { get; init; }
 
     /// <summary>The input's turn to speak, where the order matters; null where it does not.</summary>
-    public QuestionTurn? Turn { get; set; }
+    public PromptGate? PromptGate { get; set; }
 
     /// <summary>The user for messages: name, ARN or place in the file.</summary>
     public string Label

@@ -15,7 +15,7 @@ internal sealed class UserInputReader(bool allowPlainTextPassword)
 {
     private static readonly string UserType = typeof(ConnectUser).FullName!;
 
-    private readonly HashSet<string> _toldColumns = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _reportedColumns = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Understands an input for a command that changes or removes an existing user.</summary>
     /// <param name="input">The input.</param>
@@ -72,13 +72,13 @@ internal sealed class UserInputReader(bool allowPlainTextPassword)
     private static UserInput FromUser(ConnectUser user, PSObject input) => new()
     {
         Target = input.BaseObject,
-        UserArn = user.RememberedState?["UserArn"]?.ToString() ?? user.UserArn,
+        UserArn = user.OriginalState?["UserArn"]?.ToString() ?? user.UserArn,
         Username = user.Username,
         InstanceArn = user.InstanceArn,
         Region = user.Region,
-        Changes = user.RememberedState is null ? UserEdits.Between(null, UserIdentity.Without(user.ToJson())) : EditsOf(user, input),
+        Changes = user.OriginalState is null ? UserEdits.Between(null, UserIdentity.Without(user.ToJson())) : EditsOf(user, input),
         Password = user.Password,
-        Remembered = user.RememberedState,
+        Original = user.OriginalState,
     };
 
     /// <summary>The edits of a user, with those of the note properties that stand for what this version does not know.</summary>
@@ -137,7 +137,7 @@ internal sealed class UserInputReader(bool allowPlainTextPassword)
         }
 
         var row = UserRowReader.Read(cells, allowPlainTextPassword, source);
-        unknownColumns = [.. row.UnknownColumns.Where(_toldColumns.Add)];
+        unknownColumns = [.. row.UnknownColumns.Where(_reportedColumns.Add)];
         return new UserInput
         {
             Target = Copy(input),

@@ -18,7 +18,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 {
     private static readonly TimeSpan LongestJoin = TimeSpan.FromSeconds(1.8);
 
-    private readonly PipelinePump _pump = new();
+    private readonly PipelineDispatcher _dispatcher = new();
     private readonly List<Task> _background = [];
     private bool _ended;
     private bool _disposed;
@@ -32,17 +32,17 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <summary>Creates the cmdlet.</summary>
     protected AsyncCmdlet()
     {
-        Output = new CmdletPipeline(this, _pump);
+        Output = new CmdletPipeline(this, _dispatcher);
     }
 
     /// <summary>Stops the work.</summary>
-    private protected StopSignal Stop { get; } = new();
+    private protected CommandCancellation Stop { get; } = new();
 
     /// <summary>Writes to the pipeline from any thread.</summary>
     private protected CmdletPipeline Output { get; }
 
     /// <summary>The writes that AWS has accepted and whose end the user has not seen.</summary>
-    private protected AcceptedRequests Accepted { get; } = new();
+    private protected InFlightRequests InFlight { get; } = new();
 
     /// <summary>The endpoint that requests were sent to; null for the Region's own.</summary>
     private protected virtual string? Endpoint => null;
@@ -115,7 +115,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
         _disposed = true;
         EndEarly();
-        _pump.Dispose();
+        _dispatcher.Dispose();
         Stop.Dispose();
     }
 
@@ -124,7 +124,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     private protected void Await(Func<CancellationToken, Task> work)
     {
         var task = Start(work);
-        _pump.RunUntil(task, Stop.Stopping);
+        _dispatcher.RunUntil(task, Stop.Stopping);
         _background.Remove(task);
     }
 
@@ -151,7 +151,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
                 throw new OperationCanceledException();
             }
 
-            _pump.Drain();
+            _dispatcher.Drain();
             step();
         }
         catch (OperationCanceledException) when (Stop.IsStopping)
@@ -181,7 +181,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
         _ended = true;
         Stop.Stop();
-        _pump.Close();
+        _dispatcher.Close();
         try
         {
             Task.WaitAll([.. _background, JoinAsync()], LongestJoin);
@@ -191,7 +191,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
             // The work has ended, cancelled or failed: either way nobody waits for its result any more.
         }
 
-        foreach (var request in Accepted.Snapshot())
+        foreach (var request in InFlight.Snapshot())
         {
             if (InterruptedRequests.Add(request, Endpoint) is { } line)
             {

@@ -22,7 +22,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
     private Lazy<string>? _region;
     private Lazy<string?>? _endpoint;
     private RunProgress? _progress;
-    private RunTokens? _run;
+    private DeterministicClientTokens? _run;
 
     /// <summary>AWS access key id. Goes with <see cref="SecretKey"/>.</summary>
     [Parameter]
@@ -119,14 +119,14 @@ public abstract class ConnectCmdlet : AsyncCmdlet
             EndpointUrl = EndpointUrl,
             Stopping = Stop.Stopping,
         };
-        _run = GivenRunId is { } runId ? new RunTokens(runId) : null;
+        _run = GivenRunId is { } runId ? new DeterministicClientTokens(runId) : null;
         _mfaPrompt = new MfaPrompt(this, Output.Post, Stop.Stopping);
         _credentials = new Lazy<ExplainedCredentials>(() => CredentialResolver.Resolve(settings));
         _region = new Lazy<string>(() => RegionResolver.Find(settings));
         _endpoint = new Lazy<string?>(() => ClientFactory.EndpointOf(settings));
-        Output.ShowsVerbose = IsAsked("Verbose", "VerbosePreference");
+        Output.ShowsVerbose = IsRequested("Verbose", "VerbosePreference");
         ICallObserver observer = Output.ShowsVerbose ? new VerboseObserver(Output) : SilentObserver.Instance;
-        Statistics = new RunStatistics(IsAsked("Debug", "DebugPreference") ? new DebugObserver(Output, observer) : observer);
+        Statistics = new RunStatistics(IsRequested("Debug", "DebugPreference") ? new DebugObserver(Output, observer) : observer);
         if (Activity is { } activity && ShowsProgress())
         {
             _progress = new RunProgress(activity, Statistics, Output);
@@ -165,17 +165,17 @@ public abstract class ConnectCmdlet : AsyncCmdlet
         // Before the credentials, which may have to be asked for.
         var endpoint = _endpoint!.Value;
         var credentials = _credentials!.Value;
-        var memory = ServiceMemory.For(credentials, endpoint, region);
+        var cache = SharedServiceState.For(credentials, endpoint, region);
         return new OperationContext
         {
             Client = ObservedClient.For(ClientFactory.Get(credentials, region, endpoint), Statistics),
             Region = region,
             Stop = Stop,
-            Pacer = memory.Pacer,
-            Completions = memory.Completions,
-            Names = SessionNames.For(credentials, endpoint, region),
+            Pacer = cache.Pacer,
+            Completions = cache.Completions,
+            Names = SessionNameCaches.For(credentials, endpoint, region),
             Observer = Statistics,
-            Accepted = Accepted,
+            InFlight = InFlight,
             Run = _run,
             Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
             Parallelism = ThrottleLimit,
@@ -216,7 +216,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
             && impact >= preference;
     }
 
-    private bool IsAsked(string parameter, string preferenceVariable)
+    private bool IsRequested(string parameter, string preferenceVariable)
     {
         if (MyInvocation.BoundParameters.TryGetValue(parameter, out var asked))
         {

@@ -13,7 +13,7 @@ internal static class InterruptedRequests
     /// <param name="request">The request.</param>
     /// <param name="endpoint">The endpoint it was sent to; null for the Region's own.</param>
     /// <returns>A line for the user; null when the request was told of before.</returns>
-    public static string? Add(AcceptedRequest request, string? endpoint)
+    public static string? Add(InFlightRequest request, string? endpoint)
     {
         lock (Requests)
         {

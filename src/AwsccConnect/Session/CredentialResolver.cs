@@ -25,7 +25,7 @@ internal static class CredentialResolver
     /// <exception cref="ConnectOperationException">There are none, or they cannot be used; it ends the command.</exception>
     public static ExplainedCredentials Resolve(ConnectionSettings settings)
     {
-        ClientGuards.Install();
+        ClientPipelineCustomizer.Install();
         try
         {
             var credentials = Find(settings);

@@ -7,7 +7,7 @@ namespace AwsccConnect.Session;
 internal sealed class ExplainedCredentials : AWSCredentials
 {
     /// <summary>Time within which keys are not renewed again.</summary>
-    private static readonly TimeSpan Lull = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan MinimumRenewalInterval = TimeSpan.FromSeconds(10);
 
     private readonly AWSCredentials _inner;
     private readonly Func<Exception, Exception> _explain;
@@ -42,7 +42,7 @@ internal sealed class ExplainedCredentials : AWSCredentials
         lock (_inner)
         {
             // All calls in flight are refused together: the keys are renewed once.
-            if (_renewed is { } renewed && Stopwatch.GetElapsedTime(renewed) < Lull)
+            if (_renewed is { } renewed && Stopwatch.GetElapsedTime(renewed) < MinimumRenewalInterval)
             {
                 return true;
             }

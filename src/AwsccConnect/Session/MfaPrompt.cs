@@ -36,25 +36,25 @@ internal sealed class MfaPrompt(PSCmdlet cmdlet, Action<Action> post, Cancellati
             return Prompt(profile, device);
         }
 
-        var answer = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var code = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         post(() =>
         {
             try
             {
-                answer.TrySetResult(Prompt(profile, device));
+                code.TrySetResult(Prompt(profile, device));
             }
             catch (CredentialException exception)
             {
-                answer.TrySetException(exception);
+                code.TrySetException(exception);
             }
             catch
             {
                 // A stop belongs to the pipeline thread; the worker only learns that it is over.
-                answer.TrySetCanceled(CancellationToken.None);
+                code.TrySetCanceled(CancellationToken.None);
                 throw;
             }
         });
-        return answer.Task.WaitAsync(stopping).GetAwaiter().GetResult();
+        return code.Task.WaitAsync(stopping).GetAwaiter().GetResult();
     }
 
     private string Prompt(string profile, string device)

@@ -77,7 +77,7 @@ internal static class ProfileCredentials
     private static ConnectOperationException Unknown(string name, string? location)
     {
         var known = Reading(location, chain => chain.ListProfiles().Select(profile => profile.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray())!;
-        var nearest = Nearest.Match(name, known);
+        var nearest = ClosestMatch.Match(name, known);
         var remedy = nearest is not null
             ? $"Did you mean '{nearest}'?"
             : known.Length == 0

@@ -79,15 +79,15 @@ internal sealed class RecordingProxy : IAsyncDisposable
             request.Headers.TryAddWithoutValidation("X-Amz-Target", target);
             request.Headers.TryAddWithoutValidation("Authorization", context.Request.Headers["Authorization"]);
             request.Headers.TryAddWithoutValidation("X-Amz-Date", context.Request.Headers["X-Amz-Date"]);
-            using var answer = await _upstream.SendAsync(request);
-            context.Response.StatusCode = (int)answer.StatusCode;
-            context.Response.ContentType = answer.Content.Headers.ContentType?.ToString();
-            foreach (var (name, values) in answer.Headers.Where(header => header.Key.StartsWith("x-amzn", StringComparison.OrdinalIgnoreCase)))
+            using var response = await _upstream.SendAsync(request);
+            context.Response.StatusCode = (int)response.StatusCode;
+            context.Response.ContentType = response.Content.Headers.ContentType?.ToString();
+            foreach (var (name, values) in response.Headers.Where(header => header.Key.StartsWith("x-amzn", StringComparison.OrdinalIgnoreCase)))
             {
                 context.Response.Headers[name] = values.First();
             }
 
-            await context.Response.OutputStream.WriteAsync(await answer.Content.ReadAsByteArrayAsync());
+            await context.Response.OutputStream.WriteAsync(await response.Content.ReadAsByteArrayAsync());
             context.Response.Close();
         }
         catch (Exception e) when (e is HttpRequestException or HttpListenerException or ObjectDisposedException or IOException)

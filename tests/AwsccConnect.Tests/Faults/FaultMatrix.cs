@@ -19,7 +19,7 @@ public sealed class FaultMatrix
         .. HandlerErrorCases.All,
         .. ExceptionCases.All,
         .. NetworkCases.All,
-        .. AnswerCases.All,
+        .. ResponseCases.All,
         .. ShapeCases.All,
         .. OutcomeCases.All,
         .. ListCases.All,

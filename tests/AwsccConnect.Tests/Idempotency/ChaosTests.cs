@@ -9,11 +9,11 @@ public sealed class ChaosTests
     [Fact]
     public async Task Processes_that_are_killed_and_started_again_do_everything_exactly_once()
     {
-        List<string> told = [];
-        ChaosReport report = await ChaosRun.RunAsync(new ChaosOptions { Seed = 11, Users = 8, Kills = 2 }, told.Add);
-        report.Problems.ShouldBeEmpty(string.Join('\n', told));
+        List<string> reported = [];
+        ChaosReport report = await ChaosRun.RunAsync(new ChaosOptions { Seed = 11, Users = 8, Kills = 2 }, reported.Add);
+        report.Problems.ShouldBeEmpty(string.Join('\n', reported));
         report.Phases.Select(phase => phase.Operation).ShouldBe(["CreateResource", "UpdateResource", "DeleteResource"]);
-        report.Phases.Sum(phase => phase.Kills).ShouldBe(2, string.Join('\n', told));
+        report.Phases.Sum(phase => phase.Kills).ShouldBe(2, string.Join('\n', reported));
         report.Phases.ShouldAllBe(phase => phase.Requests >= 8);
     }
 

@@ -47,7 +47,7 @@ public sealed class CreateAttemptTests : IDisposable
         int call = 0;
         Creates(() => ++call < 4 ? Failed("InvalidRequest", null) : Succeeded());
         _live = Model("Jane");
-        await CreateAsync(new RunTokens("run"));
+        await CreateAsync(new DeterministicClientTokens("run"));
         _tokens.Count.ShouldBe(4);
         _tokens.Distinct().Count().ShouldBe(4);
         _service.Time.GetUtcNow().ShouldBe(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
@@ -57,7 +57,7 @@ public sealed class CreateAttemptTests : IDisposable
     public async Task A_service_that_always_answers_at_once_does_not_keep_a_run_for_ever()
     {
         Creates(() => Failed("InvalidRequest", null));
-        (await Should.ThrowAsync<ConnectOperationException>(CreateAsync(new RunTokens("run")))).ErrorId.ShouldBe("InvalidRequest");
+        (await Should.ThrowAsync<ConnectOperationException>(CreateAsync(new DeterministicClientTokens("run")))).ErrorId.ShouldBe("InvalidRequest");
         _tokens.Count.ShouldBe(257);
     }
 
@@ -74,7 +74,7 @@ public sealed class CreateAttemptTests : IDisposable
                 return Succeeded();
             });
         _live = [];
-        Task<UserWriteResult> create = CreateAsync(new RunTokens("run"));
+        Task<UserWriteResult> create = CreateAsync(new DeterministicClientTokens("run"));
         await _service.PassUntilAsync(create);
         (await create).Status.ShouldBe(UserWriteStatus.Done);
         _tokens.Count.ShouldBe(2, "the user of the first is gone");
@@ -95,7 +95,7 @@ public sealed class CreateAttemptTests : IDisposable
         ["IdentityInfo"] = new JsonObject { ["FirstName"] = firstName },
     };
 
-    private Task<UserWriteResult> CreateAsync(RunTokens? run = null)
+    private Task<UserWriteResult> CreateAsync(DeterministicClientTokens? run = null)
     {
         _service.Client.GetResourceAsync(Arg.Any<GetResourceRequest>(), Arg.Any<CancellationToken>()).Returns(_ => _live.Count == 0
             ? throw new ResourceNotFoundException("gone")
@@ -116,11 +116,11 @@ public sealed class CreateAttemptTests : IDisposable
         return live;
     }
 
-    private void Creates(Func<ProgressEvent> answer) =>
+    private void Creates(Func<ProgressEvent> response) =>
         _service.Client.CreateResourceAsync(Arg.Any<CreateResourceRequest>(), Arg.Any<CancellationToken>()).Returns(call =>
         {
             _tokens.Add(call.Arg<CreateResourceRequest>().ClientToken);
-            return Task.FromResult(new CreateResourceResponse { ProgressEvent = answer() });
+            return Task.FromResult(new CreateResourceResponse { ProgressEvent = response() });
         });
 
     private ProgressEvent Failed(string code, string? identifier)

@@ -5,7 +5,7 @@ using AwsccConnect.Tests.Commands;
 namespace AwsccConnect.Tests.NameResolution;
 
 /// <summary>Rosters in which profiles and groups have their names, and what looking them up costs.</summary>
-public sealed class RosterNameTests : SimulatedSession
+public sealed class RosterNameTests : SimulatorTestBase
 {
     private static readonly string[] Routing = ["Basic Routing Profile", "Sales", "Support Tier 1", "Support Tier 2", "Billing"];
     private static readonly string[] Sites = ["Leeds", "Lisbon", "Manila"];

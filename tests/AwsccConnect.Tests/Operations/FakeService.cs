@@ -19,20 +19,20 @@ internal sealed class FakeService : IDisposable
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
 
-    public StopSignal Stop { get; } = new();
+    public CommandCancellation Stop { get; } = new();
 
-    public AcceptedRequests Accepted { get; } = new();
+    public InFlightRequests InFlight { get; } = new();
 
     public ICallObserver Observer { get; } = Substitute.For<ICallObserver>();
 
-    public OperationContext Context(double timeoutSeconds = 600, RunTokens? run = null) => new()
+    public OperationContext Context(double timeoutSeconds = 600, DeterministicClientTokens? run = null) => new()
     {
         Client = Client,
         Region = "eu-west-2",
         Stop = Stop,
         Pacer = Substitute.For<ICallPacer>(),
         Observer = Observer,
-        Accepted = Accepted,
+        InFlight = InFlight,
         Run = run,
         Time = Time,
         Timeout = TimeSpan.FromSeconds(timeoutSeconds),

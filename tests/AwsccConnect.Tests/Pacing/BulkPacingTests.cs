@@ -102,7 +102,7 @@ public sealed class BulkPacingTests
         using var client = new AmazonCloudControlApiClient(
             new BasicAWSCredentials("AKIATEST", "secret"),
             new AmazonCloudControlApiConfig { ServiceURL = service.Url.AbsoluteUri, AuthenticationRegion = service.Region, MaxErrorRetry = 0 });
-        using var stop = new StopSignal();
+        using var stop = new CommandCancellation();
         var context = new OperationContext
         {
             Client = client,
@@ -112,7 +112,7 @@ public sealed class BulkPacingTests
             Observer = NSubstitute.Substitute.For<ICallObserver>(),
             Time = time,
         };
-        var directory = new Core.NameResolution.ConnectDirectory(context);
+        var directory = new Core.NameResolution.ConnectResources(context);
         var routing = await FirstAsync(directory, Core.NameResolution.LookupTypes.RoutingProfile, service);
         var security = await FirstAsync(directory, Core.NameResolution.LookupTypes.SecurityProfile, service);
         service.ClearCalls();
@@ -147,7 +147,7 @@ public sealed class BulkPacingTests
     }
 
     private static async Task<string> FirstAsync<T>(
-        Core.NameResolution.ConnectDirectory directory, Core.NameResolution.LookupType<T> type, ConnectSimulator service)
+        Core.NameResolution.ConnectResources directory, Core.NameResolution.LookupType<T> type, ConnectSimulator service)
     {
         await foreach (var arn in directory.ListArnsAsync(type, service.InstanceArn, TestContext.Current.CancellationToken))
         {

@@ -9,7 +9,7 @@ using FsCheck.Fluent;
 namespace AwsccConnect.Tests.Robustness;
 
 /// <summary>Hostile parameters and rows against a whole module: data stays data, names are literal, and each refusal is one clear error.</summary>
-public sealed class InputTests : Commands.SimulatedSession
+public sealed class InputTests : Commands.SimulatorTestBase
 {
     private const string Required = "-InstanceArn $instance -RoutingProfile $routing[0] -SecurityProfile $security[0] -Password $password";
 
@@ -76,8 +76,8 @@ public sealed class InputTests : Commands.SimulatedSession
         PSObject[] rows = [.. Run("Import-ConnectUser $path", ("path", path))];
 
         rows.Select(row => (string)row.Properties["FirstName"].Value).ShouldBe(HostileText.Templates.Concat(HostileText.Formulas));
-        string[] told = [.. Run("$env:PATH; $pid").Select(item => item.ToString())];
-        rows.ShouldAllBe(row => !((string)row.Properties["FirstName"].Value).Contains(told[0], StringComparison.Ordinal));
+        string[] reported = [.. Run("$env:PATH; $pid").Select(item => item.ToString())];
+        rows.ShouldAllBe(row => !((string)row.Properties["FirstName"].Value).Contains(reported[0], StringComparison.Ordinal));
     }
 
     [Fact]

@@ -9,15 +9,15 @@ internal sealed class RawServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
-    private readonly Func<Stream, CancellationToken, Task> _answer;
+    private readonly Func<Stream, CancellationToken, Task> _response;
     private readonly Task _loop;
     private int _requests;
 
     /// <summary>Starts the server.</summary>
-    /// <param name="answer">Writes one answer, head and body; the connection is closed after it.</param>
-    public RawServer(Func<Stream, CancellationToken, Task> answer)
+    /// <param name="response">Writes one answer, head and body; the connection is closed after it.</param>
+    public RawServer(Func<Stream, CancellationToken, Task> response)
     {
-        _answer = answer;
+        _response = response;
         _listener.Start();
         _loop = AcceptAsync();
     }
@@ -99,7 +99,7 @@ internal sealed class RawServer : IAsyncDisposable
                 NetworkStream stream = client.GetStream();
                 await ReadRequestAsync(stream);
                 Interlocked.Increment(ref _requests);
-                await _answer(stream, _stop.Token);
+                await _response(stream, _stop.Token);
             }
             catch (Exception exception) when (exception is IOException or OperationCanceledException or SocketException)
             {

@@ -16,7 +16,7 @@ public sealed class SimulatorSocketTests : IAsyncLifetime
     private ConnectSimulator Simulator => _simulator!;
 
     public async ValueTask InitializeAsync() => _simulator = await ConnectSimulator.StartAsync(
-        new SimulatorOptions { UserCount = 3, Limits = new ConnectionLimits { Request = Short, Idle = TimeSpan.FromSeconds(1), Answer = Short, Connections = 8 } },
+        new SimulatorOptions { UserCount = 3, Limits = new ConnectionLimits { Request = Short, Idle = TimeSpan.FromSeconds(1), Response = Short, Connections = 8 } },
         TestContext.Current.CancellationToken);
 
     public async ValueTask DisposeAsync()
@@ -57,20 +57,20 @@ public sealed class SimulatorSocketTests : IAsyncLifetime
     [InlineData("host: 127.0.0.1\r\nsec-fetch-site: Cross-Site")]
     public async Task Other_hosts_and_web_pages_get_nothing(string headers)
     {
-        string answer = await TalkAsync($"POST / HTTP/1.1\r\n{headers}\r\n{Target}Content-Length: 2\r\nConnection: close\r\n\r\n{{}}");
+        string response = await TalkAsync($"POST / HTTP/1.1\r\n{headers}\r\n{Target}Content-Length: 2\r\nConnection: close\r\n\r\n{{}}");
 
-        answer.ShouldStartWith("HTTP/1.1 403 ");
-        answer.ShouldNotContain("ResourceRequestStatusSummaries");
-        answer.ShouldNotContain("Access-Control", Case.Insensitive);
+        response.ShouldStartWith("HTTP/1.1 403 ");
+        response.ShouldNotContain("ResourceRequestStatusSummaries");
+        response.ShouldNotContain("Access-Control", Case.Insensitive);
     }
 
     [Fact]
     public async Task A_preflight_gets_no_permission()
     {
-        string answer = await TalkAsync("OPTIONS / HTTP/1.1\r\nHost: 127.0.0.1\r\nAccess-Control-Request-Method: POST\r\nConnection: close\r\n\r\n");
+        string response = await TalkAsync("OPTIONS / HTTP/1.1\r\nHost: 127.0.0.1\r\nAccess-Control-Request-Method: POST\r\nConnection: close\r\n\r\n");
 
-        answer.ShouldStartWith("HTTP/1.1 405 ");
-        answer.ShouldNotContain("Access-Control", Case.Insensitive);
+        response.ShouldStartWith("HTTP/1.1 405 ");
+        response.ShouldNotContain("Access-Control", Case.Insensitive);
     }
 
     [Theory]
@@ -184,13 +184,13 @@ public sealed class SimulatorSocketTests : IAsyncLifetime
     {
         using Socket socket = await ConnectAsync();
         Task sending = SendAsync();
-        StringBuilder answer = new();
+        StringBuilder response = new();
         byte[] buffer = new byte[64 * 1024];
         try
         {
             while (await socket.ReceiveAsync(buffer, SocketFlags.None, TestContext.Current.CancellationToken) is > 0 and var count)
             {
-                answer.Append(Encoding.Latin1.GetString(buffer, 0, count));
+                response.Append(Encoding.Latin1.GetString(buffer, 0, count));
             }
         }
         catch (SocketException)
@@ -199,7 +199,7 @@ public sealed class SimulatorSocketTests : IAsyncLifetime
         }
 
         await sending;
-        return answer.ToString();
+        return response.ToString();
 
         async Task SendAsync()
         {

@@ -138,8 +138,8 @@ public partial class TerminalTests
         {
             string text = System.Text.Json.JsonSerializer.Serialize(payload).Trim('"');
             await using LoopbackServer server = new(code.Length == 0
-                ? new CannedAnswer(status, payload) { ContentType = "text/html" }
-                : CannedAnswer.Error(status, code, text));
+                ? new CannedResponse(status, payload) { ContentType = "text/html" }
+                : CannedResponse.Error(status, code, text));
             using ModuleSession session = new();
             InvocationResult result = session.Invoke(
                 """
@@ -171,7 +171,7 @@ public partial class TerminalTests
                 ["StatusMessage"] = Osc + Csi + Override,
             },
         }.ToJsonString();
-        await using LoopbackServer server = new(CannedAnswer.Ok(failed));
+        await using LoopbackServer server = new(CannedResponse.Ok(failed));
         using ModuleSession session = new();
         InvocationResult result = session.Invoke(
             """

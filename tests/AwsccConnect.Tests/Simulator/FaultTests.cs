@@ -72,7 +72,7 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task AnswersCanBeSpoilt()
+    public async Task ResponsesCanBeMalformed()
     {
         await using RawClient client = await RawClient.StartAsync();
         client.Simulator.Faults.Add(new SimulatorFault { Kind = SimulatorFaultKind.Garbage, Count = 1 });
@@ -135,7 +135,7 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task NotAppliedReportsSuccessAndEchoesTheWantedModel()
+    public async Task NotAppliedReportsSuccessAndEchoesTheDesiredModel()
     {
         await using RawClient client = await RawClient.StartAsync();
         client.Simulator.Faults.Add(new SimulatorFault { Kind = SimulatorFaultKind.NotApplied });

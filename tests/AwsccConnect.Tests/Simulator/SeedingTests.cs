@@ -143,8 +143,8 @@ public class SeedingTests
     public async Task ManyClientsAtOnceCreateEveryUserOnce()
     {
         await using RawClient client = await RawClient.StartAsync(options => options.LatencyMaximumMilliseconds = 5);
-        JsonObject[] wanted = [.. Enumerable.Range(0, 200).Select(i => client.NewUser($"many{i % 100}"))];
-        RawReply[] replies = await Task.WhenAll(wanted.Select(desired => client.CreateAsync(desired)));
+        JsonObject[] desired = [.. Enumerable.Range(0, 200).Select(i => client.NewUser($"many{i % 100}"))];
+        RawReply[] replies = await Task.WhenAll(desired.Select(desired => client.CreateAsync(desired)));
         replies.ShouldAllBe(reply => reply.Status == 200);
         client.Simulator.UserCount.ShouldBe(105);
         JsonObject[] finals = await Task.WhenAll(replies.Select(client.StatusAsync));

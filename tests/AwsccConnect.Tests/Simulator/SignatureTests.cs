@@ -29,7 +29,7 @@ public class SignatureTests
     }
 
     [Fact]
-    public async Task WhatIsWrongWithASignatureIsTold()
+    public async Task WhatIsWrongWithASignatureIsReported()
     {
         await using RawClient client = await StartAsync();
         (await client.CallAsync("ListResourceRequests", [])).ShouldFail("MissingAuthenticationTokenException");

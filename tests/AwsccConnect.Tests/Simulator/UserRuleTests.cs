@@ -107,8 +107,8 @@ public class UserRuleTests
         await using RawClient client = await RawClient.StartAsync();
         string arn = client.FirstUser();
         string before = client.Simulator.GetProperties(arn);
-        string wanted = property switch { "UserArn" or "InstanceArn" => client.Simulator.InstanceArn + value, _ => value };
-        JsonObject failed = await client.FailureAsync(client.UpdateAsync(arn, RawClient.Patch("add", "/" + property, wanted)), "NotUpdatable");
+        string desired = property switch { "UserArn" or "InstanceArn" => client.Simulator.InstanceArn + value, _ => value };
+        JsonObject failed = await client.FailureAsync(client.UpdateAsync(arn, RawClient.Patch("add", "/" + property, desired)), "NotUpdatable");
         ((string)failed["StatusMessage"]!).ShouldContain("/properties/" + property);
         client.Simulator.GetProperties(arn).ShouldBe(before);
     }

@@ -14,8 +14,8 @@ public class WireTests
         await using RawClient client = await RawClient.StartAsync();
         string one = $"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\n{Target}Content-Length: 2\r\n\r\n{{}}";
         string last = $"POST / HTTP/1.1\r\nHost: localhost\r\n{Target}Content-Length: 2\r\nConnection: close\r\n\r\n{{}}";
-        string answers = await ExchangeAsync(client, one + one + last);
-        answers.Split("HTTP/1.1 200 OK").Length.ShouldBe(4);
+        string responses = await ExchangeAsync(client, one + one + last);
+        responses.Split("HTTP/1.1 200 OK").Length.ShouldBe(4);
         client.Simulator.Calls.Count(call => call.Outcome == "Success").ShouldBe(3);
     }
 
@@ -25,9 +25,9 @@ public class WireTests
         await using RawClient client = await RawClient.StartAsync();
         string chunked = $"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\n{Target}Transfer-Encoding: chunked\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n"
             + "11\r\n{\"MaxResults\":101\r\n1;x=y\r\n}\r\n0\r\nTrailer: x\r\n\r\n";
-        string answer = await ExchangeAsync(client, chunked);
-        answer.ShouldStartWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 400 BadRequest\r\n");
-        answer.ShouldContain("'maxResults'");
+        string response = await ExchangeAsync(client, chunked);
+        response.ShouldStartWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 400 BadRequest\r\n");
+        response.ShouldContain("'maxResults'");
     }
 
     [Theory]
@@ -52,8 +52,8 @@ public class WireTests
     public async Task AnEndlessHeadIsCutOff()
     {
         await using RawClient client = await RawClient.StartAsync();
-        string answer = await ExchangeAsync(client, "POST / HTTP/1.1\r\nX: " + new string('x', 40_000));
-        answer.ShouldContain("head is too large");
+        string response = await ExchangeAsync(client, "POST / HTTP/1.1\r\nX: " + new string('x', 40_000));
+        response.ShouldContain("head is too large");
     }
 
     [Fact]
@@ -82,16 +82,16 @@ public class WireTests
         await tcp.ConnectAsync("127.0.0.1", client.Simulator.Port, token);
         NetworkStream stream = tcp.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(request), token);
-        using MemoryStream answer = new();
+        using MemoryStream response = new();
         try
         {
-            await stream.CopyToAsync(answer, token);
+            await stream.CopyToAsync(response, token);
         }
         catch (IOException)
         {
             // A reset after the answer: some of the request was not read any more.
         }
 
-        return Encoding.ASCII.GetString(answer.ToArray());
+        return Encoding.ASCII.GetString(response.ToArray());
     }
 }

@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
 using AwsccConnect.Tests.Hosting;
-using SimulatedSession = AwsccConnect.Tests.Commands.SimulatedSession;
+using AwsccConnect.Tests.Commands;
 
 namespace AwsccConnect.Tests.Stacks;
 
 /// <summary>Export-ConnectUserStack, and that publishing what it writes changes nothing.</summary>
-public sealed class ExportConnectUserStackTests : SimulatedSession
+public sealed class ExportConnectUserStackTests : SimulatorTestBase
 {
     private string this[string name] => File.ReadAllText(Path.Combine(Folder, name));
 
@@ -258,7 +258,7 @@ public sealed class ExportConnectUserStackTests : SimulatedSession
 
     private void AddRandomUsers(int seed, int count)
     {
-        RandomUsers random = new(seed, Simulator.InstanceArn, RoutingProfiles, SecurityProfiles, [.. Texts("(Get-ConnectHierarchyGroup).Arn")]);
+        RandomUserModels random = new(seed, Simulator.InstanceArn, RoutingProfiles, SecurityProfiles, [.. Texts("(Get-ConnectHierarchyGroup).Arn")]);
         for (int number = 0; number < count; number++)
         {
             string name = $"User.{number}_{"aB@"[number % 3]}";

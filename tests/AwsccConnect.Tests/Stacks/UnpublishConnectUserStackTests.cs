@@ -1,12 +1,12 @@
 using System.Management.Automation;
 using System.Text.Json.Nodes;
 using AwsccConnect.Tests.Hosting;
-using SimulatedSession = AwsccConnect.Tests.Commands.SimulatedSession;
+using AwsccConnect.Tests.Commands;
 
 namespace AwsccConnect.Tests.Stacks;
 
 /// <summary>Unpublish-ConnectUserStack: what the stack owns goes, and nobody else.</summary>
-public sealed class UnpublishConnectUserStackTests : SimulatedSession
+public sealed class UnpublishConnectUserStackTests : SimulatorTestBase
 {
     private const string Report = " | ForEach-Object { \"$($_.Username) $($_.Status) $($_.Outcome) $($_.ErrorId)\".Trim() }";
 

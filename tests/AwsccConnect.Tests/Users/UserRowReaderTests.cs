@@ -50,10 +50,10 @@ public class UserRowReaderTests
         live["UserProficiencies"] = UserValueConverter.ToJson(UserSchema.Get("UserProficiencies"), "Language/English=1;Language/French=2");
         var row = UserRowReader.Read([new("tag:Team", "B"), new("tag:Old", null), new("proficiency:Language/English", 5), new("Proficiency:Language/French", null)], false, nullClears: true);
 
-        var wanted = row.Changes.ApplyTo(live);
+        var desired = row.Changes.ApplyTo(live);
 
-        RosterSyntax.Format(UserSchema.Get("Tags"), wanted["Tags"]).ShouldBe("Team=B;Site=Leeds");
-        RosterSyntax.Format(UserSchema.Get("UserProficiencies"), wanted["UserProficiencies"]).ShouldBe("Language/English=5");
+        RosterSyntax.Format(UserSchema.Get("Tags"), desired["Tags"]).ShouldBe("Team=B;Site=Leeds");
+        RosterSyntax.Format(UserSchema.Get("UserProficiencies"), desired["UserProficiencies"]).ShouldBe("Language/English=5");
     }
 
     [Theory]

@@ -19,7 +19,7 @@ public sealed class BulkRunner<TItem, TResult> : IDisposable
 
     private readonly Func<TItem, CancellationToken, Task<TResult>> _work;
     private readonly BulkOrder _order;
-    private readonly SemaphoreSlim _inWork;
+    private readonly SemaphoreSlim _inFlight;
     private readonly SemaphoreSlim _window;
     private readonly int _parallelism;
     private readonly Channel<Task<BulkOutcome<TItem, TResult>>> _outcomes =
@@ -38,7 +38,7 @@ public sealed class BulkRunner<TItem, TResult> : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(parallelism, 1);
         _parallelism = parallelism;
-        _inWork = new SemaphoreSlim(parallelism, parallelism);
+        _inFlight = new SemaphoreSlim(parallelism, parallelism);
         _window = new SemaphoreSlim(parallelism);
         _order = order;
         _work = work;
@@ -51,7 +51,7 @@ public sealed class BulkRunner<TItem, TResult> : IDisposable
     public async Task SubmitAsync(TItem item, CancellationToken cancellationToken)
     {
         await _window.WaitAsync(cancellationToken).ConfigureAwait(false);
-        await _inWork.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _inFlight.WaitAsync(cancellationToken).ConfigureAwait(false);
         Interlocked.Increment(ref _open);
         Interlocked.Increment(ref _running);
         var task = Task.Run(() => RunAsync(item, cancellationToken), CancellationToken.None);
@@ -92,17 +92,17 @@ public sealed class BulkRunner<TItem, TResult> : IDisposable
     /// The outcomes, as many at a time as are there: handing them over one by one costs more than reading a user does.
     /// The items' room is free again once the reader asks for the next batch.
     /// </summary>
-    /// <param name="most">Outcomes in a batch at most; 1 or more.</param>
+    /// <param name="maximum">Outcomes in a batch at most; 1 or more.</param>
     /// <param name="cancellationToken">Ends the wait for an outcome.</param>
     /// <returns>Batches of at least one outcome; one outcome for each item.</returns>
     public async IAsyncEnumerable<IReadOnlyList<BulkOutcome<TItem, TResult>>> ReadBatchesAsync(
-        int most, [EnumeratorCancellation] CancellationToken cancellationToken)
+        int maximum, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var taken = 0L;
         while (await _outcomes.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
         {
             var batch = new List<BulkOutcome<TItem, TResult>>();
-            while (batch.Count < most && _outcomes.Reader.TryPeek(out var next) && (batch.Count == 0 || next.IsCompleted))
+            while (batch.Count < maximum && _outcomes.Reader.TryPeek(out var next) && (batch.Count == 0 || next.IsCompleted))
             {
                 batch.Add(await next.WaitAsync(cancellationToken).ConfigureAwait(false));
                 _outcomes.Reader.TryRead(out _);
@@ -129,7 +129,7 @@ public sealed class BulkRunner<TItem, TResult> : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _inWork.Dispose();
+        _inFlight.Dispose();
         _window.Dispose();
     }
 
@@ -146,16 +146,16 @@ public sealed class BulkRunner<TItem, TResult> : IDisposable
         }
         finally
         {
-            ReleaseInWork();
+            ReleaseInFlight();
             Leave();
         }
     }
 
-    private void ReleaseInWork()
+    private void ReleaseInFlight()
     {
         try
         {
-            _inWork.Release();
+            _inFlight.Release();
         }
         catch (ObjectDisposedException)
         {

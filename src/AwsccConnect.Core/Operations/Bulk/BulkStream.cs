@@ -33,7 +33,7 @@ internal static class BulkStream
     /// <param name="items">The items; read only as far as there is room for them.</param>
     /// <param name="parallelism">Items in work at most.</param>
     /// <param name="order">Order of the outcomes.</param>
-    /// <param name="most">Outcomes in a batch at most.</param>
+    /// <param name="maximum">Outcomes in a batch at most.</param>
     /// <param name="work">The work on one item.</param>
     /// <param name="cancellationToken">Ends everything.</param>
     /// <returns>Batches of at least one outcome.</returns>
@@ -41,7 +41,7 @@ internal static class BulkStream
         IAsyncEnumerable<TItem> items,
         int parallelism,
         BulkOrder order,
-        int most,
+        int maximum,
         Func<TItem, CancellationToken, Task<TResult>> work,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -50,7 +50,7 @@ internal static class BulkStream
         var feeding = Task.Run(() => FeedAsync(items, runner, linked.Token), CancellationToken.None);
         try
         {
-            await foreach (var batch in runner.ReadBatchesAsync(most, linked.Token).ConfigureAwait(false))
+            await foreach (var batch in runner.ReadBatchesAsync(maximum, linked.Token).ConfigureAwait(false))
             {
                 yield return batch;
             }

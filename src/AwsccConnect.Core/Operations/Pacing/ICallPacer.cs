@@ -14,17 +14,17 @@ public interface ICallPacer
 
     /// <summary>The service took the call: a read was answered, a write was carried out.</summary>
     /// <param name="operation">Cloud Control operation name.</param>
-    /// <param name="pace">What <see cref="WaitAsync"/> gave.</param>
-    void Accepted(string operation, int pace);
+    /// <param name="epoch">What <see cref="WaitAsync"/> gave.</param>
+    void Accepted(string operation, int epoch);
 
     /// <summary>AWS refused a call, or ended a request, because of the rate.</summary>
     /// <param name="operation">Cloud Control operation name.</param>
-    /// <param name="pace">What <see cref="WaitAsync"/> gave.</param>
-    void Throttled(string operation, int pace);
+    /// <param name="epoch">What <see cref="WaitAsync"/> gave.</param>
+    void Throttled(string operation, int epoch);
 
     /// <summary>The call was answered without any work: what it asked for had been done before. It does not count.</summary>
     /// <param name="operation">Cloud Control operation name.</param>
-    void Returned(string operation)
+    void Refunded(string operation)
     {
     }
 }

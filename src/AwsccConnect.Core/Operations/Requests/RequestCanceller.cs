@@ -11,7 +11,7 @@ namespace AwsccConnect.Core.Operations.Requests;
 /// <param name="context">Client and clock.</param>
 internal sealed class RequestCanceller(OperationContext context)
 {
-    private readonly CloudControlCaller _caller = new(context);
+    private readonly RetryingClient _client = new(context);
     private readonly RequestReader _reader = new(context);
 
     /// <summary>Asks AWS to cancel a request.</summary>
@@ -30,17 +30,17 @@ internal sealed class RequestCanceller(OperationContext context)
         ProgressEvent progress;
         try
         {
-            var answer = await _caller.WriteAsync(
+            var response = await _client.WriteAsync(
                 "CancelResourceRequest",
                 label ?? token,
                 deadline,
-                async wire =>
+                async callToken =>
                 {
                     var before = mayBeTaken;
                     mayBeTaken = true;
                     try
                     {
-                        return await SendAsync(token, label, deadline, wire).ConfigureAwait(false);
+                        return await SendAsync(token, label, deadline, callToken).ConfigureAwait(false);
                     }
                     catch (Exception exception) when (FailureClassifier.WasRefused(exception))
                     {
@@ -48,9 +48,9 @@ internal sealed class RequestCanceller(OperationContext context)
                         throw;
                     }
                 },
-                pace => context.Pacer.Accepted("CancelResourceRequest", pace),
+                epoch => context.Pacer.Accepted("CancelResourceRequest", epoch),
                 cancellationToken).ConfigureAwait(false);
-            progress = RequestStatus.Of(answer.ProgressEvent, token) ?? throw RequestFailures.NoProgress(label ?? token, token);
+            progress = RequestStatus.Of(response.ProgressEvent, token) ?? throw RequestFailures.NoProgress(label ?? token, token);
         }
         catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.RequestTokenNotFound)
         {
@@ -58,7 +58,7 @@ internal sealed class RequestCanceller(OperationContext context)
         }
         catch (ConnectOperationException exception) when (mayBeTaken && exception is { RequestToken: null, ErrorId: ErrorIds.NetworkFailure or ErrorIds.InvalidResponse })
         {
-            throw RequestFailures.PerhapsCancelled(exception, token);
+            throw RequestFailures.MaybeCancelled(exception, token);
         }
 
         return RequestStatus.HasEndedOtherwise(progress)

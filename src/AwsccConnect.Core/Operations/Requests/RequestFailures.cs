@@ -79,7 +79,7 @@ internal static class RequestFailures
     /// <param name="failure">What happened to the call.</param>
     /// <param name="token">Request token.</param>
     /// <returns>The exception.</returns>
-    public static ConnectOperationException PerhapsCancelled(ConnectOperationException failure, string token) => new(
+    public static ConnectOperationException MaybeCancelled(ConnectOperationException failure, string token) => new(
         failure.ErrorId,
         $"{failure.Message} AWS may have cancelled the request all the same (request token {token}).",
         $"Look at the request with Get-ConnectUserRequest. {failure.Remedy}",

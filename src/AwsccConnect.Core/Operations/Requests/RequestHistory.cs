@@ -61,7 +61,7 @@ internal sealed class RequestHistory(OperationContext context)
     /// <param name="cancellationToken">Ends the search.</param>
     /// <returns>The latest request that fits; null when there is none.</returns>
     /// <exception cref="ConnectOperationException">The history could not be read.</exception>
-    public async Task<ConnectUserRequest?> FindAsync(AcceptedRequest write, TimeSpan tolerance, CancellationToken cancellationToken)
+    public async Task<ConnectUserRequest?> FindAsync(InFlightRequest write, TimeSpan tolerance, CancellationToken cancellationToken)
     {
         var earliest = (write.Since - tolerance).UtcDateTime;
         var recent = ListAsync(new RequestFilter { Operations = [write.Operation] }, cancellationToken);

@@ -16,9 +16,9 @@ internal sealed class RequestReader(OperationContext context)
     public const int LargestPage = 100;
 
     /// <summary>Pages in a row that bring nothing new; after as many the list is taken for endless. Filtered pages may be empty.</summary>
-    private const int MostIdlePages = 100;
+    private const int MaximumEmptyPages = 100;
 
-    private readonly CloudControlCaller _caller = new(context);
+    private readonly RetryingClient _client = new(context);
 
     /// <summary>Reads how a request stands.</summary>
     /// <param name="token">Request token.</param>
@@ -40,11 +40,11 @@ internal sealed class RequestReader(OperationContext context)
     {
         try
         {
-            var status = await _caller.ReadAsync(
+            var status = await _client.ReadAsync(
                 "GetResourceRequestStatus",
                 label ?? token,
                 deadline,
-                wire => context.Client.GetResourceRequestStatusAsync(new GetResourceRequestStatusRequest { RequestToken = token }, wire),
+                callToken => context.Client.GetResourceRequestStatusAsync(new GetResourceRequestStatusRequest { RequestToken = token }, callToken),
                 cancellationToken).ConfigureAwait(false);
             return RequestStatus.Of(status.ProgressEvent, token) ?? throw RequestFailures.NoProgress(label ?? token, token);
         }
@@ -65,7 +65,7 @@ internal sealed class RequestReader(OperationContext context)
     {
         var pages = new HashSet<string>(StringComparer.Ordinal);
         var seen = new IdentifierSet();
-        var idle = 0;
+        var emptyPages = 0;
         using var ahead = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var next = PageAsync(operations, statuses, null, ahead.Token);
         try
@@ -80,9 +80,9 @@ internal sealed class RequestReader(OperationContext context)
                     throw Endless("AWS returned the same page token twice", seen.Count);
                 }
 
-                if (nextToken is not null && idle == MostIdlePages)
+                if (nextToken is not null && emptyPages == MaximumEmptyPages)
                 {
-                    throw Endless(string.Create(CultureInfo.InvariantCulture, $"{idle} pages in a row had nothing new"), seen.Count);
+                    throw Endless(string.Create(CultureInfo.InvariantCulture, $"{emptyPages} pages in a row had nothing new"), seen.Count);
                 }
 
                 var before = seen.Count;
@@ -102,7 +102,7 @@ internal sealed class RequestReader(OperationContext context)
                     }
                 }
 
-                idle = seen.Count > before ? 0 : idle + 1;
+                emptyPages = seen.Count > before ? 0 : emptyPages + 1;
                 next ??= nextToken is null ? null : PageAsync(operations, statuses, nextToken, ahead.Token);
             }
         }
@@ -118,13 +118,13 @@ internal sealed class RequestReader(OperationContext context)
 
     private Task<ListResourceRequestsResponse> PageAsync(
         IReadOnlyList<string> operations, IReadOnlyList<string> statuses, string? nextToken, CancellationToken cancellationToken) =>
-        _caller.ReadAsync(
+        _client.ReadAsync(
             "ListResourceRequests",
             context.Region,
             new Deadline(context.Time, context.Timeout),
-            wire => context.Client.ListResourceRequestsAsync(
+            callToken => context.Client.ListResourceRequestsAsync(
                 new ListResourceRequestsRequest { MaxResults = LargestPage, NextToken = nextToken, ResourceRequestStatusFilter = Filter(operations, statuses) },
-                wire),
+                callToken),
             cancellationToken);
 
     private static ResourceRequestStatusFilter? Filter(IReadOnlyList<string> operations, IReadOnlyList<string> statuses)

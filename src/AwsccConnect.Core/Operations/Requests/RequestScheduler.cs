@@ -15,23 +15,23 @@ namespace AwsccConnect.Core.Operations.Requests;
 internal sealed class RequestScheduler(OperationContext context)
 {
     /// <summary>Due requests from which on one list is asked for instead.</summary>
-    private const int WorthAList = 4;
+    private const int ListThreshold = 4;
 
     /// <summary>Requests that come due within this time are asked about together.</summary>
-    private static readonly TimeSpan Together = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan BatchWindow = TimeSpan.FromMilliseconds(100);
 
     /// <summary>After a list that failed for a reason that passes, none is asked for in this time.</summary>
-    private static readonly TimeSpan ListPause = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan ListRetryDelay = TimeSpan.FromSeconds(30);
 
     private readonly RequestReader _reader = new(context);
-    private readonly RequestLists _lists = new(context, WorthAList);
-    private readonly SemaphoreSlim _room = new(context.Parallelism);
-    private readonly RequestTimes _times = new(context.Time, context.Completions);
+    private readonly RequestListReader _lists = new(context, ListThreshold);
+    private readonly SemaphoreSlim _concurrency = new(context.Parallelism);
+    private readonly PollSchedule _schedule = new(context.Time, context.Completions);
     private readonly object _gate = new();
     private readonly List<ScheduledRequest> _waiting = [];
     private TaskCompletionSource? _wake;
-    private bool _runs;
-    private bool _listsHelp = true;
+    private bool _isRunning;
+    private bool _useLists = true;
     private long? _listFailed;
 
     /// <summary>Waits for the end of a request.</summary>
@@ -81,7 +81,7 @@ internal sealed class RequestScheduler(OperationContext context)
     /// </exception>
     public Task<ProgressEvent> WatchAsync(ProgressEvent known, string label, Deadline deadline, CancellationToken cancellationToken)
     {
-        var isTold = known.RetryAfter is { } retryAfter && retryAfter.ToUniversalTime() > context.Time.GetUtcNow().UtcDateTime;
+        var hasRetryAfter = known.RetryAfter is { } retryAfter && retryAfter.ToUniversalTime() > context.Time.GetUtcNow().UtcDateTime;
         var request = new ScheduledRequest
         {
             Progress = known,
@@ -90,16 +90,16 @@ internal sealed class RequestScheduler(OperationContext context)
             Token = known.RequestToken,
             Accepted = context.Time.GetTimestamp(),
             AcceptedEventTime = known.EventTime,
-            IsForeign = true,
+            IsFromOtherCommand = true,
         };
-        var pause = isTold ? _times.Pause(request) : Together;
+        var pause = hasRetryAfter ? _schedule.Pause(request) : BatchWindow;
         request.Due = DueAfter(pause < deadline.Left ? pause : deadline.Left);
         return CompletionAsync(request, cancellationToken);
     }
 
     private async Task<ProgressEvent> CompletionAsync(ScheduledRequest request, CancellationToken cancellationToken)
     {
-        Care(request);
+        Enqueue(request);
         try
         {
             return await request.Completion.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -114,15 +114,15 @@ internal sealed class RequestScheduler(OperationContext context)
     }
 
     /// <summary>Puts a request on the list and sees to it that somebody looks after the list.</summary>
-    private void Care(ScheduledRequest request)
+    private void Enqueue(ScheduledRequest request)
     {
         lock (_gate)
         {
             _waiting.Add(request);
             _wake?.TrySetResult();
-            if (!_runs)
+            if (!_isRunning)
             {
-                _runs = true;
+                _isRunning = true;
                 _ = Task.Run(RunAsync, CancellationToken.None);
             }
         }
@@ -139,7 +139,7 @@ internal sealed class RequestScheduler(OperationContext context)
             {
                 if (_waiting.Count == 0 || context.Stop.IsStopping)
                 {
-                    _runs = false;
+                    _isRunning = false;
                     return;
                 }
 
@@ -150,7 +150,7 @@ internal sealed class RequestScheduler(OperationContext context)
 
             if (due.Count > 0)
             {
-                await AskAsync(due).ConfigureAwait(false);
+                await PollAsync(due).ConfigureAwait(false);
                 continue;
             }
 
@@ -171,16 +171,16 @@ internal sealed class RequestScheduler(OperationContext context)
             return ([], pause);
         }
 
-        var horizon = now + (long)(Together.TotalSeconds * context.Time.TimestampFrequency);
+        var horizon = now + (long)(BatchWindow.TotalSeconds * context.Time.TimestampFrequency);
         var due = _waiting.FindAll(request => request.Due <= horizon);
         _waiting.RemoveAll(request => request.Due <= horizon);
         return (due, TimeSpan.Zero);
     }
 
-    private async Task AskAsync(List<ScheduledRequest> due)
+    private async Task PollAsync(List<ScheduledRequest> due)
     {
         var listed = due.FindAll(request => !request.IsUnlisted);
-        if (_listsHelp && !IsListPause() && listed.Count >= WorthAList)
+        if (_useLists && !IsListPaused() && listed.Count >= ListThreshold)
         {
             due.RemoveAll(listed.Contains);
             await ListAsync(listed).ConfigureAwait(false);
@@ -189,15 +189,15 @@ internal sealed class RequestScheduler(OperationContext context)
         // Questions are not waited for: a slow answer must not hold up the other requests.
         foreach (var request in due)
         {
-            _ = AskOneAsync(request, context.Stop.Stopping);
+            _ = PollOneAsync(request, context.Stop.Stopping);
         }
     }
 
-    private async Task AskOneAsync(ScheduledRequest request, CancellationToken cancellationToken)
+    private async Task PollOneAsync(ScheduledRequest request, CancellationToken cancellationToken)
     {
         try
         {
-            await _room.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await _concurrency.WaitAsync(cancellationToken).ConfigureAwait(false);
             ProgressEvent progress;
             try
             {
@@ -205,10 +205,10 @@ internal sealed class RequestScheduler(OperationContext context)
             }
             finally
             {
-                _room.Release();
+                _concurrency.Release();
             }
 
-            Answer(request, progress);
+            HandleProgress(request, progress);
         }
         catch (OperationCanceledException)
         {
@@ -235,32 +235,32 @@ internal sealed class RequestScheduler(OperationContext context)
         catch (ConnectOperationException exception)
         {
             // Without permission to list, or with a list that cannot be read, each is asked about by itself.
-            _listsHelp = exception.InnerException is { } cause
+            _useLists = exception.InnerException is { } cause
                 && FailureClassifier.Classify(cause).Kind is FailureKind.Throttled or FailureKind.Transient or FailureKind.Busy;
             _listFailed = context.Time.GetTimestamp();
-            requests.ForEach(request => _ = AskOneAsync(request, context.Stop.Stopping));
+            requests.ForEach(request => _ = PollOneAsync(request, context.Stop.Stopping));
             return;
         }
 
         var missing = requests.FindAll(request => !found.ContainsKey(request.Token));
-        _listsHelp = missing.Count <= requests.Count / 2;
+        _useLists = missing.Count <= requests.Count / 2;
         foreach (var request in missing)
         {
             request.IsUnlisted = true;
-            _ = AskOneAsync(request, context.Stop.Stopping);
+            _ = PollOneAsync(request, context.Stop.Stopping);
         }
 
         foreach (var request in requests.Except(missing))
         {
-            Answer(request, found[request.Token]);
+            HandleProgress(request, found[request.Token]);
         }
     }
 
-    private bool IsListPause() => _listFailed is { } failed && context.Time.GetElapsedTime(failed) < ListPause;
+    private bool IsListPaused() => _listFailed is { } failed && context.Time.GetElapsedTime(failed) < ListRetryDelay;
 
-    private void Answer(ScheduledRequest request, ProgressEvent progress)
+    private void HandleProgress(ScheduledRequest request, ProgressEvent progress)
     {
-        request.Asked++;
+        request.PollCount++;
         request.Progress = progress;
         if (request.Label == request.Token)
         {
@@ -269,7 +269,7 @@ internal sealed class RequestScheduler(OperationContext context)
 
         if (RequestStatus.IsTerminal(progress))
         {
-            if (_times.Learn(request))
+            if (_schedule.RecordEnd(request))
             {
                 RescheduleAll();
             }
@@ -284,7 +284,7 @@ internal sealed class RequestScheduler(OperationContext context)
             return;
         }
 
-        Care(request);
+        Enqueue(request);
     }
 
     /// <summary>The first request has shown how long they take: the others need not wait for their own first guess.</summary>
@@ -292,10 +292,10 @@ internal sealed class RequestScheduler(OperationContext context)
     {
         lock (_gate)
         {
-            foreach (var waiting in _waiting.Where(waiting => waiting.Asked == 0 && waiting.Progress.RetryAfter is null))
+            foreach (var waiting in _waiting.Where(waiting => waiting.PollCount == 0 && waiting.Progress.RetryAfter is null))
             {
                 var since = context.Time.GetElapsedTime(waiting.Accepted);
-                var pause = _times.Pause(waiting) - since;
+                var pause = _schedule.Pause(waiting) - since;
                 waiting.Due = context.Time.GetTimestamp() + (long)(Math.Max(pause.TotalSeconds, 0) * context.Time.TimestampFrequency);
             }
 
@@ -313,7 +313,7 @@ internal sealed class RequestScheduler(OperationContext context)
             return false;
         }
 
-        var pause = _times.Pause(request);
+        var pause = _schedule.Pause(request);
         request.Due = DueAfter(pause < left ? pause : left);
         return true;
     }

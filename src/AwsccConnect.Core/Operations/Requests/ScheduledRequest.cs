@@ -28,16 +28,16 @@ internal sealed class ScheduledRequest
     public long Due { get; set; }
 
     /// <summary>How often it was asked about.</summary>
-    public int Asked { get; set; }
+    public int PollCount { get; set; }
 
     /// <summary>Whether it is asked about often, so that the others need not be.</summary>
-    public bool IsScout { get; set; }
+    public bool IsPollLeader { get; set; }
 
     /// <summary>Whether a list of requests left it out, so that it has to be asked about by itself.</summary>
     public bool IsUnlisted { get; set; }
 
     /// <summary>Whether it was sent before the command began, so that how long it took is only known by the service's clock.</summary>
-    public bool IsForeign { get; init; }
+    public bool IsFromOtherCommand { get; init; }
 
     /// <summary>Ends with the terminal progress event.</summary>
     public TaskCompletionSource<ProgressEvent> Completion { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -13,7 +13,7 @@ namespace AwsccConnect.Core.Operations.Requests;
 /// <param name="context">Client, clock and the register of accepted requests.</param>
 internal sealed class WriteRunner(OperationContext context)
 {
-    private readonly CloudControlCaller _caller = new(context);
+    private readonly RetryingClient _client = new(context);
 
     /// <summary>Carries the write through.</summary>
     /// <typeparam name="TResponse">The operation's response.</typeparam>
@@ -28,7 +28,7 @@ internal sealed class WriteRunner(OperationContext context)
         WriteIntent intent,
         Deadline deadline,
         Func<int, CancellationToken, Task<Func<string, CancellationToken, Task<TResponse>>?>> prepare,
-        Func<WriteEnd, CancellationToken, Task<ProgressEvent?>> resolve,
+        Func<AttemptResult, CancellationToken, Task<ProgressEvent?>> resolve,
         CancellationToken cancellationToken)
         where TResponse : AmazonWebServiceResponse
     {
@@ -42,17 +42,17 @@ internal sealed class WriteRunner(OperationContext context)
                 return null;
             }
 
-            var pace = 0;
-            SentWrite sent;
+            var epoch = 0;
+            WriteResponse sent;
             try
             {
-                sent = await SendAndWaitAsync(intent, intent.TokenOf(number), deadline, send, started => pace = started, cancellationToken).ConfigureAwait(false);
+                sent = await SendAndWaitAsync(intent, intent.ClientTokenFor(number), deadline, send, started => epoch = started, cancellationToken).ConfigureAwait(false);
             }
             catch (ConnectOperationException exception) when (
                 exception.ErrorId == ErrorIds.ClientTokenConflict && intent.Run is not null && !deadline.IsPassedAfter(TimeSpan.Zero))
             {
                 context.Observer.Note($"'{intent.Label}': an earlier run has sent request {number} with other values; looking at what it has done.");
-                if (await resolve(new(WriteEndKind.TokenConflict, number, null), cancellationToken).ConfigureAwait(false) is { } settled)
+                if (await resolve(new(AttemptResultKind.TokenConflict, number, null), cancellationToken).ConfigureAwait(false) is { } settled)
                 {
                     return settled;
                 }
@@ -64,19 +64,19 @@ internal sealed class WriteRunner(OperationContext context)
             if (intent.Run is not null && sent.IsReplay(number))
             {
                 // The rate is the handler's, which had nothing to do: a run that was almost done is not to take as long again.
-                context.Pacer.Returned(intent.CallName);
+                context.Pacer.Refunded(intent.CallName);
                 if (await ReplayedAsync(intent, last, number, deadline, resolve, cancellationToken).ConfigureAwait(false) is { } replayed)
                 {
                     return replayed;
                 }
 
-                context.Accepted.Remove(intent.TokenOf(number));
+                context.InFlight.Remove(intent.ClientTokenFor(number));
                 continue;
             }
 
             if (!intent.Wait || last.OperationStatus == OperationStatus.SUCCESS)
             {
-                context.Pacer.Accepted(intent.CallName, pace);
+                context.Pacer.Accepted(intent.CallName, epoch);
                 return last;
             }
 
@@ -91,12 +91,12 @@ internal sealed class WriteRunner(OperationContext context)
                 };
             }
 
-            if (await resolve(new(WriteEndKind.Failed, number, last), cancellationToken).ConfigureAwait(false) is { } resolved)
+            if (await resolve(new(AttemptResultKind.Failed, number, last), cancellationToken).ConfigureAwait(false) is { } resolved)
             {
                 return resolved;
             }
 
-            await PauseOrThrowAsync(intent, last, ++attempt, pace, deadline, cancellationToken).ConfigureAwait(false);
+            await PauseOrThrowAsync(intent, last, ++attempt, epoch, deadline, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -105,11 +105,11 @@ internal sealed class WriteRunner(OperationContext context)
         ProgressEvent last,
         int number,
         Deadline deadline,
-        Func<WriteEnd, CancellationToken, Task<ProgressEvent?>> resolve,
+        Func<AttemptResult, CancellationToken, Task<ProgressEvent?>> resolve,
         CancellationToken cancellationToken)
     {
         var succeeded = last.OperationStatus == OperationStatus.SUCCESS;
-        var kind = succeeded ? WriteEndKind.ReplayedSuccess : WriteEndKind.ReplayedFailure;
+        var kind = succeeded ? AttemptResultKind.ReplayedSuccess : AttemptResultKind.ReplayedFailure;
         var settled = await resolve(new(kind, number, last), cancellationToken).ConfigureAwait(false);
         context.Observer.Note(settled is not null
             ? $"'{intent.Label}': done by an earlier run (request token {last.RequestToken})."
@@ -122,33 +122,33 @@ internal sealed class WriteRunner(OperationContext context)
         return settled;
     }
 
-    private async Task<SentWrite> SendAndWaitAsync<TResponse>(
+    private async Task<WriteResponse> SendAndWaitAsync<TResponse>(
         WriteIntent intent,
         string clientToken,
         Deadline deadline,
         Func<string, CancellationToken, Task<TResponse>> send,
-        Action<int> onPace,
+        Action<int> onEpoch,
         CancellationToken cancellationToken)
         where TResponse : AmazonWebServiceResponse
     {
         var mayBeAccepted = false;
-        var wasRepeated = false;
+        var wasRetried = false;
         DateTimeOffset? sent = null;
         try
         {
-            var response = await _caller.WriteAsync(
+            var response = await _client.WriteAsync(
                 intent.CallName,
                 intent.Label,
                 deadline,
-                async wire =>
+                async callToken =>
                 {
                     var before = mayBeAccepted;
                     mayBeAccepted = true;
-                    wasRepeated = before;
+                    wasRetried = before;
                     sent ??= context.Time.GetUtcNow();
                     try
                     {
-                        return await send(clientToken, wire).ConfigureAwait(false);
+                        return await send(clientToken, callToken).ConfigureAwait(false);
                     }
                     catch (Exception exception) when (FailureClassifier.WasRefused(exception))
                     {
@@ -156,10 +156,10 @@ internal sealed class WriteRunner(OperationContext context)
                         throw;
                     }
                 },
-                onPace,
+                onEpoch,
                 cancellationToken).ConfigureAwait(false);
             var progress = ProgressOf(response, intent);
-            Remember(intent, clientToken, progress.RequestToken);
+            Track(intent, clientToken, progress.RequestToken);
             if (!intent.Wait)
             {
                 // Remembered until the command has written it: a stop in between must not lose the token.
@@ -167,15 +167,15 @@ internal sealed class WriteRunner(OperationContext context)
             }
 
             var last = await WaitAsync(intent, progress, deadline, cancellationToken).ConfigureAwait(false);
-            context.Accepted.Ended(clientToken, last);
+            context.InFlight.Ended(clientToken, last);
             return End(last);
 
-            SentWrite End(ProgressEvent ended) => new() { Answer = progress, Last = ended, Sent = sent!.Value, WasRepeated = wasRepeated };
+            WriteResponse End(ProgressEvent ended) => new() { Response = progress, Last = ended, Sent = sent!.Value, WasRetried = wasRetried };
         }
         catch (ConnectOperationException exception)
         {
             // The error names the request; it is not one that was left behind unseen.
-            context.Accepted.Remove(clientToken);
+            context.InFlight.Remove(clientToken);
             if (mayBeAccepted && exception is { RequestToken: null, ErrorId: ErrorIds.NetworkFailure or ErrorIds.InvalidResponse })
             {
                 throw new ConnectOperationException(
@@ -189,9 +189,9 @@ internal sealed class WriteRunner(OperationContext context)
         }
         catch (OperationCanceledException) when (mayBeAccepted)
         {
-            if (!context.Accepted.Contains(clientToken))
+            if (!context.InFlight.Contains(clientToken))
             {
-                Remember(intent, clientToken, requestToken: null);
+                Track(intent, clientToken, requestToken: null);
             }
 
             throw;
@@ -220,17 +220,17 @@ internal sealed class WriteRunner(OperationContext context)
         }
     }
 
-    private void Remember(WriteIntent intent, string clientToken, string? requestToken) =>
-        context.Accepted.Add(new AcceptedRequest(
+    private void Track(WriteIntent intent, string clientToken, string? requestToken) =>
+        context.InFlight.Add(new InFlightRequest(
             intent.Operation, intent.Label, context.Region, requestToken, clientToken, context.Time.GetUtcNow()));
 
     private async Task PauseOrThrowAsync(
-        WriteIntent intent, ProgressEvent last, int attempt, int pace, Deadline deadline, CancellationToken cancellationToken)
+        WriteIntent intent, ProgressEvent last, int attempt, int epoch, Deadline deadline, CancellationToken cancellationToken)
     {
         var failure = FailureClassifier.Classify(last);
         if (failure.Kind == FailureKind.Throttled)
         {
-            context.Pacer.Throttled(intent.CallName, pace);
+            context.Pacer.Throttled(intent.CallName, epoch);
         }
 
         var delay = BackoffPolicy.NextDelay(failure.Kind, attempt, deadline);

@@ -23,7 +23,7 @@ internal static class ConcurrentChanges
         var changed = plan.Patch
             .SelectMany(LeavesOf)
             .Distinct(StringComparer.Ordinal)
-            .Where(path => !AreEqual(path, expected, live) && !AreEqual(path, plan.Wanted, live))
+            .Where(path => !AreEqual(path, expected, live) && !AreEqual(path, plan.Desired, live))
             .ToList();
         if (changed.Count > 0)
         {

@@ -15,13 +15,13 @@ namespace AwsccConnect.Core.Operations.Users;
 /// <param name="model">Wanted properties, without the password.</param>
 /// <param name="hasPassword">Whether the user gets a password.</param>
 /// <param name="run">The tokens of the intent; null without a run.</param>
-internal sealed class CreateAttempt(OperationContext context, JsonObject model, bool hasPassword, RunToken? run)
+internal sealed class CreateAttempt(OperationContext context, JsonObject model, bool hasPassword, ClientTokenSequence? run)
 {
     private readonly ResourceReader _reader = new(context);
     private readonly string _username = model["Username"]?.GetValue<string>() ?? "(no username)";
-    private readonly WantedUser _wanted = new(model);
-    private string? _madeArn;
-    private bool _mayHaveMade;
+    private readonly DesiredUser _desired = new(model);
+    private string? _createdArn;
+    private bool _mayHaveCreated;
     private bool _hadConflict;
 
     /// <summary>The user, where it was found to exist already; null where AWS has just created it.</summary>
@@ -32,18 +32,18 @@ internal sealed class CreateAttempt(OperationContext context, JsonObject model, 
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>The event to end with; null to go on.</returns>
     /// <exception cref="ConnectOperationException">The user exists and cannot be taken for the wanted one, or could not be completed.</exception>
-    public async Task<ProgressEvent?> ResolveAsync(WriteEnd end, CancellationToken cancellationToken)
+    public async Task<ProgressEvent?> ResolveAsync(AttemptResult end, CancellationToken cancellationToken)
     {
         switch (end.Kind)
         {
-            case WriteEndKind.TokenConflict:
+            case AttemptResultKind.TokenConflict:
                 // If that request has made the user, the next one is told that it exists.
-                _mayHaveMade = _hadConflict = true;
+                _mayHaveCreated = _hadConflict = true;
                 return null;
-            case WriteEndKind.ReplayedSuccess:
-                return await IsStillThereAsync(end.Event!, cancellationToken).ConfigureAwait(false) ? end.Event : null;
-            case WriteEndKind.ReplayedFailure:
-                Learn(end.Event!);
+            case AttemptResultKind.ReplayedSuccess:
+                return await StillExistsAsync(end.Event!, cancellationToken).ConfigureAwait(false) ? end.Event : null;
+            case AttemptResultKind.ReplayedFailure:
+                RecordFailure(end.Event!);
                 return null;
             default:
                 return await ResolveFailureAsync(end.Event!, cancellationToken).ConfigureAwait(false) ? end.Event : null;
@@ -56,21 +56,21 @@ internal sealed class CreateAttempt(OperationContext context, JsonObject model, 
     /// <param name="cancellationToken">Ends the calls.</param>
     /// <returns>Whether that user is the wanted one: then it is the outcome.</returns>
     /// <exception cref="ConnectOperationException">It is not, or could not be completed.</exception>
-    public async Task<bool> TakeExistingAsync(string message, string? requestToken, CancellationToken cancellationToken)
+    public async Task<bool> AdoptExistingAsync(string message, string? requestToken, CancellationToken cancellationToken)
     {
-        if (!_mayHaveMade && (run is null || run.Occurrence > 1))
+        if (!_mayHaveCreated && (run is null || run.Occurrence > 1))
         {
             return false;
         }
 
-        var arn = _madeArn ?? await context.Users.FindAsync(model["InstanceArn"]!.ToString(), _username, cancellationToken).ConfigureAwait(false);
+        var arn = _createdArn ?? await context.Users.FindAsync(model["InstanceArn"]!.ToString(), _username, cancellationToken).ConfigureAwait(false);
         if (arn is null || await TryReadAsync(arn, cancellationToken).ConfigureAwait(false) is not { } live)
         {
             return false;
         }
 
-        var differences = _wanted.DifferencesFrom(live);
-        if (_mayHaveMade && (arn == _madeArn || _wanted.IsMadeFrom(live)) && context.Claimed.TryClaim(arn))
+        var differences = _desired.DifferencesFrom(live);
+        if (_mayHaveCreated && (arn == _createdArn || _desired.IsMatch(live)) && context.Claimed.TryClaim(arn))
         {
             await CompleteAsync(arn, live, message, cancellationToken).ConfigureAwait(false);
             return true;
@@ -94,18 +94,18 @@ internal sealed class CreateAttempt(OperationContext context, JsonObject model, 
         var message = failed.StatusMessage ?? "AWS gave no reason.";
         if (code == ErrorIds.AlreadyExists)
         {
-            return await TakeExistingAsync(message, failed.RequestToken, cancellationToken).ConfigureAwait(false);
+            return await AdoptExistingAsync(message, failed.RequestToken, cancellationToken).ConfigureAwait(false);
         }
 
-        Learn(failed);
-        var arn = _madeArn;
+        RecordFailure(failed);
+        var arn = _createdArn;
         if (arn is null && code == ErrorIds.NotStabilized)
         {
             arn = await context.Users.FindAsync(model["InstanceArn"]!.ToString(), _username, cancellationToken).ConfigureAwait(false);
         }
 
         if (arn is null || await TryReadAsync(arn, cancellationToken).ConfigureAwait(false) is not { } live
-            || (arn != _madeArn && !_wanted.IsMadeFrom(live)) || !context.Claimed.TryClaim(arn))
+            || (arn != _createdArn && !_desired.IsMatch(live)) || !context.Claimed.TryClaim(arn))
         {
             return false;
         }
@@ -115,16 +115,16 @@ internal sealed class CreateAttempt(OperationContext context, JsonObject model, 
     }
 
     /// <summary>A handler that failed after it had made the user may say which.</summary>
-    private void Learn(ProgressEvent failed)
+    private void RecordFailure(ProgressEvent failed)
     {
         if (failed.ErrorCode?.Value != ErrorIds.AlreadyExists)
         {
-            _mayHaveMade = true;
-            _madeArn = string.IsNullOrEmpty(failed.Identifier) ? _madeArn : failed.Identifier;
+            _mayHaveCreated = true;
+            _createdArn = string.IsNullOrEmpty(failed.Identifier) ? _createdArn : failed.Identifier;
         }
     }
 
-    private async Task<bool> IsStillThereAsync(ProgressEvent succeeded, CancellationToken cancellationToken)
+    private async Task<bool> StillExistsAsync(ProgressEvent succeeded, CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(succeeded.Identifier)
             || await TryReadAsync(succeeded.Identifier, cancellationToken).ConfigureAwait(false) is not { } live
@@ -140,11 +140,11 @@ internal sealed class CreateAttempt(OperationContext context, JsonObject model, 
 
     private async Task CompleteAsync(string arn, JsonObject live, string message, CancellationToken cancellationToken)
     {
-        var missing = _wanted.DifferencesFrom(live);
+        var missing = _desired.DifferencesFrom(live);
         try
         {
             var result = await new UserUpdater(context).UpdateAsync(
-                new UserUpdate { UserArn = arn, Changes = _wanted.Changes, ReadBack = true },
+                new UserUpdate { UserArn = arn, Changes = _desired.Changes, ReadBack = true },
                 _ => Task.FromResult(true),
                 cancellationToken).ConfigureAwait(false);
             context.Observer.Note(missing.Count == 0

@@ -29,7 +29,7 @@ internal sealed class UpdateAttempt(UserUpdate update, UserUpdatePlan plan)
     /// <param name="end">How it ended.</param>
     /// <returns>The event to end with; null to go on.</returns>
     /// <exception cref="ConnectOperationException">Going on could make the change twice.</exception>
-    public ProgressEvent? Resolve(WriteEnd end)
+    public ProgressEvent? Resolve(AttemptResult end)
     {
         HasFailed = true;
         if (update.Patch is not { IsRepeatable: false })
@@ -38,7 +38,7 @@ internal sealed class UpdateAttempt(UserUpdate update, UserUpdatePlan plan)
         }
 
         // The live state cannot tell whether such a patch was applied: only AWS's answer to the very same request can.
-        if (end.Kind == WriteEndKind.TokenConflict)
+        if (end.Kind == AttemptResultKind.TokenConflict)
         {
             throw new ConnectOperationException(
                 ErrorIds.ClientTokenConflict,
@@ -46,7 +46,7 @@ internal sealed class UpdateAttempt(UserUpdate update, UserUpdatePlan plan)
                 "Look at the user with Get-ConnectUser; if the change is still wanted, use another -RunId.");
         }
 
-        WasDoneBefore = end.Kind == WriteEndKind.ReplayedSuccess;
+        WasDoneBefore = end.Kind == AttemptResultKind.ReplayedSuccess;
         return WasDoneBefore ? end.Event : null;
     }
 
@@ -79,7 +79,7 @@ internal sealed class UpdateAttempt(UserUpdate update, UserUpdatePlan plan)
     public IReadOnlyList<string> MissingIn(JsonObject after) => [.. Paths().Where(path => !Has(after, path))];
 
     private bool Has(JsonObject after, string path) =>
-        UserStateComparer.AreEqual(path, JsonPointer.Get(_first.Wanted, path), JsonPointer.Get(after, path));
+        UserStateComparer.AreEqual(path, JsonPointer.Get(_first.Desired, path), JsonPointer.Get(after, path));
 
     private IEnumerable<string> Paths() => _first.Patch.SelectMany(ConcurrentChanges.LeavesOf).Distinct(StringComparer.Ordinal);
 }

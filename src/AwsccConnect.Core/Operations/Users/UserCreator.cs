@@ -28,9 +28,9 @@ internal sealed class UserCreator(OperationContext context)
         var username = model["Username"]?.GetValue<string>() ?? "(no username)";
         var identity = $"{model["InstanceArn"]}/{username}";
         // The same username twice: the second waits, so that it can be told that the user exists.
-        using var turn = await context.Creates.AcquireAsync(identity, cancellationToken).ConfigureAwait(false);
-        var wanted = context.Run is null ? model : StableOrder.Of(model);
-        var run = context.Run?.Take("CREATE", identity, wanted.ToJsonString());
+        using var userLock = await context.Creates.AcquireAsync(identity, cancellationToken).ConfigureAwait(false);
+        var desired = context.Run is null ? model : StableOrder.Of(model);
+        var run = context.Run?.Take("CREATE", identity, desired.ToJsonString());
         var attempt = new CreateAttempt(context, model, password is not null, run);
         ProgressEvent? last = null;
         try
@@ -39,13 +39,13 @@ internal sealed class UserCreator(OperationContext context)
                 new WriteIntent("CREATE", "CreateResource", username, clientToken, wait, run),
                 new Deadline(context.Time, context.Timeout),
                 (_, _) => Task.FromResult<Func<string, CancellationToken, Task<CreateResourceResponse>>?>(
-                    (token, wire) => SendAsync(wanted, password, token, wire)),
+                    (token, callToken) => SendAsync(desired, password, token, callToken)),
                 attempt.ResolveAsync,
                 cancellationToken).ConfigureAwait(false);
         }
         catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.AlreadyExists && exception.InnerException is AlreadyExistsException)
         {
-            if (!await attempt.TakeExistingAsync(exception.Message, exception.RequestToken, cancellationToken).ConfigureAwait(false))
+            if (!await attempt.AdoptExistingAsync(exception.Message, exception.RequestToken, cancellationToken).ConfigureAwait(false))
             {
                 throw;
             }

@@ -22,7 +22,7 @@ internal sealed class UserRemover(OperationContext context)
     public async Task<UserWriteResult> RemoveAsync(
         string userArn, string? clientToken, bool wait, bool ignoreNotFound, CancellationToken cancellationToken)
     {
-        using var turn = await UserLocks.AcquireAsync(userArn, cancellationToken).ConfigureAwait(false);
+        using var userLock = await UserLocks.AcquireAsync(userArn, cancellationToken).ConfigureAwait(false);
         var mayHaveRemoved = false;
         try
         {
@@ -30,7 +30,7 @@ internal sealed class UserRemover(OperationContext context)
                 new WriteIntent("DELETE", "DeleteResource", userArn, clientToken, wait, context.Run?.Take("DELETE", userArn, string.Empty)),
                 new Deadline(context.Time, context.Timeout),
                 (_, _) => Task.FromResult<Func<string, CancellationToken, Task<DeleteResourceResponse>>?>(
-                    (token, wire) => context.Client.DeleteResourceAsync(
+                    (token, callToken) => context.Client.DeleteResourceAsync(
                         new DeleteResourceRequest
                         {
                             TypeName = ResourceTypes.User,
@@ -38,7 +38,7 @@ internal sealed class UserRemover(OperationContext context)
                             ClientToken = token,
                             RoleArn = context.RoleArn,
                         },
-                        wire)),
+                        callToken)),
                 async (end, token) =>
                 {
                     var isGone = await IsGoneAsync(userArn, end, mayHaveRemoved, token).ConfigureAwait(false);
@@ -57,14 +57,14 @@ internal sealed class UserRemover(OperationContext context)
     }
 
     /// <summary>Whether a request that did not simply succeed, or one before it, has removed the user all the same.</summary>
-    private async Task<bool> IsGoneAsync(string userArn, WriteEnd end, bool mayHaveRemoved, CancellationToken cancellationToken)
+    private async Task<bool> IsGoneAsync(string userArn, AttemptResult end, bool mayHaveRemoved, CancellationToken cancellationToken)
     {
         switch (end.Kind)
         {
-            case WriteEndKind.TokenConflict or WriteEndKind.ReplayedFailure:
+            case AttemptResultKind.TokenConflict or AttemptResultKind.ReplayedFailure:
                 // Sent again: if the user is gone, the next request says so.
                 return false;
-            case WriteEndKind.ReplayedSuccess:
+            case AttemptResultKind.ReplayedSuccess:
                 return await IsGoneAsync(userArn, cancellationToken).ConfigureAwait(false);
         }
 

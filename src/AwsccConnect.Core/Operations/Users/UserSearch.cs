@@ -13,9 +13,9 @@ internal sealed class UserSearch(OperationContext context)
 {
     private const int ReadsAtOnce = 8;
 
-    private readonly ConnectDirectory _directory = new(context);
+    private readonly ConnectResources _directory = new(context);
     private readonly ResourceReader _reader = new(context);
-    private readonly KeyedLock _turns = new();
+    private readonly KeyedLock _lock = new();
     private readonly Dictionary<string, string?> _names = new(StringComparer.Ordinal);
 
     /// <summary>Finds a user.</summary>
@@ -26,19 +26,19 @@ internal sealed class UserSearch(OperationContext context)
     /// <exception cref="ConnectOperationException">Users could not be read.</exception>
     public async Task<string?> FindAsync(string instanceArn, string username, CancellationToken cancellationToken)
     {
-        using var turn = await _turns.AcquireAsync(string.Empty, cancellationToken).ConfigureAwait(false);
-        var there = new List<string>();
+        using var userLock = await _lock.AcquireAsync(string.Empty, cancellationToken).ConfigureAwait(false);
+        var listed = new List<string>();
         await foreach (var arn in _directory.ListUserArnsAsync(instanceArn, cancellationToken).ConfigureAwait(false))
         {
-            there.Add(arn);
+            listed.Add(arn);
         }
 
-        await foreach (var read in BulkStream.RunAsync(UnknownOf(there), ReadsAtOnce, BulkOrder.AsFinished, ReadAsync, cancellationToken).ConfigureAwait(false))
+        await foreach (var read in BulkStream.RunAsync(UnknownOf(listed), ReadsAtOnce, BulkOrder.AsFinished, ReadAsync, cancellationToken).ConfigureAwait(false))
         {
             _names[read.Item] = read.Error is null ? read.Result : throw read.Error;
         }
 
-        return there.Find(arn => username.Equals(_names.GetValueOrDefault(arn), StringComparison.OrdinalIgnoreCase));
+        return listed.Find(arn => username.Equals(_names.GetValueOrDefault(arn), StringComparison.OrdinalIgnoreCase));
     }
 
     private async IAsyncEnumerable<string> UnknownOf(List<string> arns)

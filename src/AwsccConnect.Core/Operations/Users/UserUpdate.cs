@@ -29,7 +29,7 @@ internal sealed class UserUpdate
     public string? ClientToken { get; init; }
 
     /// <summary>Whether nothing will be written: then nobody has to wait for their turn at the user.</summary>
-    public bool IsRehearsal { get; init; }
+    public bool IsWhatIf { get; init; }
 
     /// <summary>False to return as soon as AWS has accepted the request.</summary>
     public bool Wait { get; init; } = true;
@@ -50,11 +50,11 @@ internal sealed class UserUpdate
     /// <exception cref="ConnectOperationException">The change cannot be made of this user.</exception>
     public UserUpdatePlan PlanFrom(JsonObject live)
     {
-        var wanted = ApplyTo(live);
+        var desired = ApplyTo(live);
         var label = live[nameof(Username)]?.ToString() ?? UserArn;
-        UserProblems.ThrowIfAny(label, [.. NameProblem(live), .. UserValidator.ValidateChanges(Changes, live), .. Patch is null ? [] : UserValidator.ValidateWanted(live, wanted)]);
-        UserModels.TakeBackRepeatedSettings(live, wanted);
-        return new UserUpdatePlan(UserArn, live, wanted, UserPatch.Create(live, wanted));
+        UserProblems.ThrowIfAny(label, [.. NameProblem(live), .. UserValidator.ValidateChanges(Changes, live), .. Patch is null ? [] : UserValidator.ValidateDesired(live, desired)]);
+        UserModels.RevertRepeatedSettings(live, desired);
+        return new UserUpdatePlan(UserArn, live, desired, UserPatch.Create(live, desired));
     }
 
     /// <summary>Another name than the user's is a rename that was meant, or the wrong user's ARN.</summary>
@@ -75,10 +75,10 @@ internal sealed class UserUpdate
     /// <exception cref="ConnectOperationException">The patch document does not fit the state.</exception>
     private JsonObject ApplyTo(JsonObject live)
     {
-        var wanted = Changes.ApplyTo(live);
+        var desired = Changes.ApplyTo(live);
         try
         {
-            return Patch is null ? wanted : Patch.Apply(wanted);
+            return Patch is null ? desired : Patch.Apply(desired);
         }
         catch (PatchException exception)
         {

@@ -26,8 +26,8 @@ internal sealed class UserUpdater(OperationContext context)
     public async Task<UserWriteResult> UpdateAsync(
         UserUpdate update, Func<UserUpdatePlan, Task<bool>> confirm, CancellationToken cancellationToken)
     {
-        using var turn = update.IsRehearsal ? null : await UserLocks.AcquireAsync(update.UserArn, cancellationToken).ConfigureAwait(false);
-        var run = update.IsRehearsal ? null : context.Run?.Take("UPDATE", update.UserArn, update.ToStableText());
+        using var userLock = update.IsWhatIf ? null : await UserLocks.AcquireAsync(update.UserArn, cancellationToken).ConfigureAwait(false);
+        var run = update.IsWhatIf ? null : context.Run?.Take("UPDATE", update.UserArn, update.ToStableText());
         var live = await ReadAsync(update.UserArn, cancellationToken).ConfigureAwait(false);
         var plan = Plan(update, live);
         if (plan.Patch.IsEmpty)
@@ -102,7 +102,7 @@ internal sealed class UserUpdater(OperationContext context)
         var computed = number == 1 && attempt.Update.Verbatim is { } given ? given : Ordered(attempt.Plan.Patch);
         var patch = attempt.Update.IfUnchanged ? UserPatch.WithTests(computed, attempt.Plan.Live) : computed;
         var document = patch.ToJson();
-        return (clientToken, wire) => context.Client.UpdateResourceAsync(
+        return (clientToken, callToken) => context.Client.UpdateResourceAsync(
             new UpdateResourceRequest
             {
                 TypeName = ResourceTypes.User,
@@ -111,7 +111,7 @@ internal sealed class UserUpdater(OperationContext context)
                 ClientToken = clientToken,
                 RoleArn = context.RoleArn,
             },
-            wire);
+            callToken);
     }
 
     /// <summary>

@@ -101,5 +101,5 @@ internal static class ManifestWriter
     private static string Scalar(JsonNode value) =>
         value.GetValueKind() == JsonValueKind.String ? Text(value.GetValue<string>()) : value.ToJsonString();
 
-    private static string Text(string text) => YamlText.Quote(TemplateText.Escape(text));
+    private static string Text(string text) => YamlText.Quote(TemplateEscaping.Escape(text));
 }

@@ -26,7 +26,7 @@ internal sealed record StackEntry(string Username, string InstanceArn, JsonObjec
     public static StackEntry Of(JsonObject state, Action<string> omitted)
     {
         var model = UserModels.ForCreate(state);
-        foreach (var (flat, set) in UserValidator.RivalSettings)
+        foreach (var (flat, set) in UserValidator.ConflictingSettings)
         {
             // AWS takes only one of the two, and the array says more.
             if (!JsonText.IsNothing(model[set.Name]))

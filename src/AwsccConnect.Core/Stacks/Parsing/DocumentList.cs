@@ -1,9 +1,9 @@
 namespace AwsccConnect.Core.Stacks.Parsing;
 
 /// <summary>A sequence of values.</summary>
-/// <param name="Place">Where it starts.</param>
+/// <param name="Location">Where it starts.</param>
 /// <param name="Items">The values.</param>
-internal sealed record DocumentList(FilePlace Place, IReadOnlyList<DocumentNode> Items) : DocumentNode(Place)
+internal sealed record DocumentList(FileLocation Location, IReadOnlyList<DocumentNode> Items) : DocumentNode(Location)
 {
     private readonly long _size = 1 + Items.Sum(item => item.Size);
 

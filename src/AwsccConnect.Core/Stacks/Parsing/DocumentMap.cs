@@ -1,9 +1,9 @@
 namespace AwsccConnect.Core.Stacks.Parsing;
 
 /// <summary>A mapping, in the order of the file; no key is there twice.</summary>
-/// <param name="Place">Where it starts.</param>
+/// <param name="Location">Where it starts.</param>
 /// <param name="Entries">The entries.</param>
-internal sealed record DocumentMap(FilePlace Place, IReadOnlyList<DocumentEntry> Entries) : DocumentNode(Place)
+internal sealed record DocumentMap(FileLocation Location, IReadOnlyList<DocumentEntry> Entries) : DocumentNode(Location)
 {
     private readonly long _size = 1 + Entries.Sum(entry => entry.Value.Size);
 

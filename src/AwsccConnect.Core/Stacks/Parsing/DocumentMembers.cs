@@ -8,10 +8,10 @@ internal sealed class DocumentMembers
 {
     private readonly Dictionary<string, DocumentEntry> _entries = new(StringComparer.Ordinal);
 
-    private DocumentMembers(FilePlace place) => Place = place;
+    private DocumentMembers(FileLocation location) => Location = location;
 
     /// <summary>Where the mapping starts.</summary>
-    internal FilePlace Place { get; }
+    internal FileLocation Location { get; }
 
     /// <summary>Reads a mapping.</summary>
     /// <param name="node">What should be a mapping.</param>
@@ -25,10 +25,10 @@ internal sealed class DocumentMembers
     {
         if (node is not DocumentMap map)
         {
-            throw StackErrors.At(node.Place, $"{what} has to be a mapping, not {node.Kind}.", $"Write it with the keys {string.Join(", ", known)}.");
+            throw StackErrors.At(node.Location, $"{what} has to be a mapping, not {node.Kind}.", $"Write it with the keys {string.Join(", ", known)}.");
         }
 
-        var members = new DocumentMembers(node.Place);
+        var members = new DocumentMembers(node.Location);
         foreach (var entry in map.Entries)
         {
             var name = known.FirstOrDefault(name => name.Equals(entry.Key, comparison));
@@ -36,19 +36,19 @@ internal sealed class DocumentMembers
             {
                 if (!members._entries.TryAdd(name, entry))
                 {
-                    throw StackErrors.At(entry.Place, $"{what} has the key '{name}' twice; the first is at {members._entries[name].Place}.", "Remove one of them.");
+                    throw StackErrors.At(entry.Location, $"{what} has the key '{name}' twice; the first is at {members._entries[name].Location}.", "Remove one of them.");
                 }
             }
             else if (refused?.GetValueOrDefault(entry.Key) is { } sentence)
             {
                 if (!entry.Value.IsNull && entry.Value is not DocumentList { Items.Count: 0 })
                 {
-                    throw StackErrors.At(entry.Place, $"{what} has the key '{entry.Key}'. {sentence}", "Remove the key.");
+                    throw StackErrors.At(entry.Location, $"{what} has the key '{entry.Key}'. {sentence}", "Remove the key.");
                 }
             }
             else
             {
-                throw StackErrors.Unknown(entry.Place, $"{what} has a key that it may not have:", entry.Key, known);
+                throw StackErrors.Unknown(entry.Location, $"{what} has a key that it may not have:", entry.Key, known);
             }
         }
 
@@ -72,20 +72,20 @@ internal sealed class DocumentMembers
     /// <exception cref="ConnectOperationException">The value is not a single one.</exception>
     internal string? Text(string name) => !TryGet(name, out var entry)
         ? null
-        : entry.Value is DocumentScalar scalar ? scalar.Text : throw StackErrors.At(entry.Value.Place, $"'{name}' has to be a text, not {entry.Value.Kind}.", "Write one text.");
+        : entry.Value is DocumentScalar scalar ? scalar.Text : throw StackErrors.At(entry.Value.Location, $"'{name}' has to be a text, not {entry.Value.Kind}.", "Write one text.");
 
     /// <summary>The items of a key; empty where there is none.</summary>
     /// <exception cref="ConnectOperationException">The value is not a list.</exception>
     internal IReadOnlyList<DocumentNode> Items(string name) => !TryGet(name, out var entry)
         ? []
-        : entry.Value is DocumentList list ? list.Items : throw StackErrors.At(entry.Value.Place, $"'{name}' has to be a list, not {entry.Value.Kind}.", "Write each item on a line of its own that starts with '- '.");
+        : entry.Value is DocumentList list ? list.Items : throw StackErrors.At(entry.Value.Location, $"'{name}' has to be a list, not {entry.Value.Kind}.", "Write each item on a line of its own that starts with '- '.");
 
     /// <summary>Refuses versions other than 1.</summary>
     internal void CheckVersion()
     {
         if (Text("version") is { } version && version.Trim() != "1")
         {
-            throw StackErrors.At(Find("version")!.Value.Place, $"The version '{StackErrors.Shorten(version)}' is not supported.", "Use version 1, or leave it out.");
+            throw StackErrors.At(Find("version")!.Value.Location, $"The version '{StackErrors.Shorten(version)}' is not supported.", "Use version 1, or leave it out.");
         }
     }
 }

@@ -1,8 +1,8 @@
 namespace AwsccConnect.Core.Stacks.Parsing;
 
 /// <summary>A value of a YAML or JSON document, with its place.</summary>
-/// <param name="Place">Where it starts.</param>
-internal abstract record DocumentNode(FilePlace Place)
+/// <param name="Location">Where it starts.</param>
+internal abstract record DocumentNode(FileLocation Location)
 {
     /// <summary>How many values it stands for, itself included, with every alias counted as what it names.</summary>
     internal abstract long Size { get; }

@@ -3,9 +3,9 @@ using System.Security;
 namespace AwsccConnect.Core.Stacks.Parsing;
 
 /// <summary>A value that a template took from a variable as it is, with its type.</summary>
-/// <param name="Place">Where the template is.</param>
+/// <param name="Location">Where the template is.</param>
 /// <param name="Value">A text, boolean, number, list, dictionary with text keys, SecureString, or null.</param>
-internal sealed record DocumentValue(FilePlace Place, object? Value) : DocumentNode(Place)
+internal sealed record DocumentValue(FileLocation Location, object? Value) : DocumentNode(Location)
 {
     /// <inheritdoc/>
     internal override long Size => 1;
@@ -22,5 +22,5 @@ internal sealed record DocumentValue(FilePlace Place, object? Value) : DocumentN
 
     /// <summary>Nothing that could carry a secret into a log.</summary>
     /// <returns>The place and kind.</returns>
-    public override string ToString() => $"{Kind} at {Place}";
+    public override string ToString() => $"{Kind} at {Location}";
 }

@@ -17,7 +17,7 @@ internal static class EnvironmentValues
     {
         if (members.Has("value") == members.Has("values"))
         {
-            throw StackErrors.At(members.Place, $"{what} has {(members.Has("value") ? "both value and values" : "neither value nor values")}.", "Give it one of them.");
+            throw StackErrors.At(members.Location, $"{what} has {(members.Has("value") ? "both value and values" : "neither value nor values")}.", "Give it one of them.");
         }
 
         if (members.Find("value") is { } single)
@@ -28,22 +28,22 @@ internal static class EnvironmentValues
         var values = members.Find("values")!;
         if (values.Value is not DocumentMap choices)
         {
-            throw StackErrors.At(values.Value.Place, $"{what} has values that are {values.Value.Kind}.", "Write an environment's name for each, and value: under it.");
+            throw StackErrors.At(values.Value.Location, $"{what} has values that are {values.Value.Kind}.", "Write an environment's name for each, and value: under it.");
         }
 
         var names = choices.Entries.Select(entry => entry.Key).ToList();
         var known = StackErrors.Shorten(string.Join(", ", names));
         if (string.IsNullOrEmpty(environment))
         {
-            var error = StackErrors.At(values.Place, $"{what} has values per environment, and no environment is given.", $"Give -Environment; the file has {known}.", ErrorIds.MissingEnvironment);
+            var error = StackErrors.At(values.Location, $"{what} has values per environment, and no environment is given.", $"Give -Environment; the file has {known}.", ErrorIds.MissingEnvironment);
             throw new ConnectOperationException(error.ErrorId, error.Message, error.Remedy) { EndsCommand = true };
         }
 
         // The keys were compared exactly when the document was read; two that differ in case are two environments.
         var chosen = choices.Entries.FirstOrDefault(entry => entry.Key == environment)
             ?? throw StackErrors.At(
-                values.Place, $"{what} has no value for the environment '{StackErrors.Shorten(environment)}'.", StackErrors.SuggestionFor(environment, names) ?? $"Add it, or use one of {known}.", ErrorIds.MissingEnvironment);
+                values.Location, $"{what} has no value for the environment '{StackErrors.Shorten(environment)}'.", StackErrors.SuggestionFor(environment, names) ?? $"Add it, or use one of {known}.", ErrorIds.MissingEnvironment);
         var choice = DocumentMembers.Read(chosen.Value, $"The environment '{StackErrors.Shorten(environment)}' of a value", ["value"]);
-        return choice.Find("value")?.Value ?? throw StackErrors.At(chosen.Place, $"{what} has an environment '{StackErrors.Shorten(environment)}' without value.", "Write value: under it.", ErrorIds.MissingEnvironment);
+        return choice.Find("value")?.Value ?? throw StackErrors.At(chosen.Location, $"{what} has an environment '{StackErrors.Shorten(environment)}' without value.", "Write value: under it.", ErrorIds.MissingEnvironment);
     }
 }

@@ -7,16 +7,16 @@ namespace AwsccConnect.Core.Stacks.Parsing;
 internal static class StackErrors
 {
     /// <summary>An error at a place.</summary>
-    internal static ConnectOperationException At(FilePlace place, string message, string remedy, string errorId = ErrorIds.InvalidStackFile, Exception? cause = null) =>
-        new(errorId, $"{place}: {message}", remedy, cause);
+    internal static ConnectOperationException At(FileLocation location, string message, string remedy, string errorId = ErrorIds.InvalidStackFile, Exception? cause = null) =>
+        new(errorId, $"{location}: {message}", remedy, cause);
 
     /// <summary>A name that nothing has.</summary>
-    internal static ConnectOperationException Unknown(FilePlace place, string what, string name, IReadOnlyCollection<string> known) =>
-        At(place, $"{what} '{Shorten(name)}' is not known.", SuggestionFor(name, known) ?? $"Known are {string.Join(", ", known)}.");
+    internal static ConnectOperationException Unknown(FileLocation location, string what, string name, IReadOnlyCollection<string> known) =>
+        At(location, $"{what} '{Shorten(name)}' is not known.", SuggestionFor(name, known) ?? $"Known are {string.Join(", ", known)}.");
 
     /// <summary>The known name that was probably meant, as a question; null where none is near.</summary>
     internal static string? SuggestionFor(string name, IEnumerable<string> known) =>
-        Nearest.Match(name, known) is { } near ? $"Did you mean '{near}'?" : null;
+        ClosestMatch.Match(name, known) is { } near ? $"Did you mean '{near}'?" : null;
 
     /// <summary>A text short enough for a message, without control characters.</summary>
     internal static string Shorten(string text)

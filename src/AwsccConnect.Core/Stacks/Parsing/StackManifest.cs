@@ -53,16 +53,16 @@ internal sealed class StackManifest
         var nameInFile = _members.Text("name");
         var scope = new TemplateScope(_options, _options.Name ?? nameInFile ?? Path.GetFileNameWithoutExtension(path));
         var region = ReadGlobals(scope);
-        var seen = new Dictionary<string, FilePlace>(StringComparer.Ordinal);
+        var seen = new Dictionary<string, FileLocation>(StringComparer.Ordinal);
         foreach (var item in _members.Items(ResourcesKey))
         {
             cancellationToken.ThrowIfCancellationRequested();
             try
             {
                 var resource = StackResource.Read(item, scope, _options);
-                if (!seen.TryAdd(resource.Name, item.Place))
+                if (!seen.TryAdd(resource.Name, item.Location))
                 {
-                    throw StackErrors.At(item.Place, $"The resource '{StackErrors.Shorten(resource.Name)}' is there twice; the first is at {seen[resource.Name]}.", "Give each resource a name of its own.");
+                    throw StackErrors.At(item.Location, $"The resource '{StackErrors.Shorten(resource.Name)}' is there twice; the first is at {seen[resource.Name]}.", "Give each resource a name of its own.");
                 }
 
                 if (resource.IsSkipped)
@@ -94,7 +94,7 @@ internal sealed class StackManifest
             var name = (item as DocumentScalar)?.Text.Split("::")[0];
             if (name is not "aws" and not "awscc")
             {
-                throw StackErrors.At(item.Place, $"The provider '{StackErrors.Shorten(name ?? item.Kind)}' is not supported: this module manages Amazon Connect users only.", "Keep resources of other providers in a manifest of their own, for stack-deploy.");
+                throw StackErrors.At(item.Location, $"The provider '{StackErrors.Shorten(name ?? item.Kind)}' is not supported: this module manages Amazon Connect users only.", "Keep resources of other providers in a manifest of their own, for stack-deploy.");
             }
         }
     }
@@ -102,19 +102,19 @@ internal sealed class StackManifest
     private string? ReadGlobals(TemplateScope scope)
     {
         string? region = null;
-        var seen = new Dictionary<string, FilePlace>(StringComparer.Ordinal);
+        var seen = new Dictionary<string, FileLocation>(StringComparer.Ordinal);
         foreach (var item in _members.Items("globals"))
         {
             var global = DocumentMembers.Read(item, "A global", GlobalKeys, RefusedGlobalKeys);
-            var name = global.Text("name") ?? throw StackErrors.At(item.Place, "A global has no name.", "Give it a name and a value.");
+            var name = global.Text("name") ?? throw StackErrors.At(item.Location, "A global has no name.", "Give it a name and a value.");
             if (name is TemplateScope.Vars or TemplateScope.Globals or TemplateScope.StackEnv or "stack_name")
             {
-                throw StackErrors.At(global.Find("name")!.Value.Place, $"The global '{name}' would hide what the name stands for.", "Use another name.");
+                throw StackErrors.At(global.Find("name")!.Value.Location, $"The global '{name}' would hide what the name stands for.", "Use another name.");
             }
 
-            if (!seen.TryAdd(name, item.Place))
+            if (!seen.TryAdd(name, item.Location))
             {
-                throw StackErrors.At(item.Place, $"The global '{StackErrors.Shorten(name)}' is there twice; the first is at {seen[name]}.", "Remove one of them.");
+                throw StackErrors.At(item.Location, $"The global '{StackErrors.Shorten(name)}' is there twice; the first is at {seen[name]}.", "Remove one of them.");
             }
 
             var value = EnvironmentValues.Choose(global, $"The global '{StackErrors.Shorten(name)}'", _options.Environment);
@@ -124,7 +124,7 @@ internal sealed class StackManifest
             scope.AddGlobal(name, variable);
             if (name == "region")
             {
-                region = StackUsers.CheckRegion(variable.Value as string ?? "", value.Place);
+                region = StackUsers.CheckRegion(variable.Value as string ?? "", value.Location);
             }
         }
 

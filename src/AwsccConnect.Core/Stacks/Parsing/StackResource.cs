@@ -28,17 +28,17 @@ internal sealed class StackResource
         ["merge"] = "Merge is not supported: write the whole value, or use YAML anchors.",
     };
 
-    private readonly FilePlace _place;
+    private readonly FileLocation _location;
     private readonly UserCells _cells;
     private readonly StackReadOptions _options;
-    private readonly List<(string Name, FilePlace Place, DocumentNode Value)> _identity = [];
+    private readonly List<(string Name, FileLocation Location, DocumentNode Value)> _identity = [];
 
-    private StackResource(FilePlace place, string name, StackReadOptions options)
+    private StackResource(FileLocation location, string name, StackReadOptions options)
     {
-        _place = place;
+        _location = location;
         _options = options;
         Name = name;
-        _cells = new UserCells(place, options.AllowPlainTextPassword);
+        _cells = new UserCells(location, options.AllowPlainTextPassword);
     }
 
     /// <summary>The resource's name.</summary>
@@ -58,9 +58,9 @@ internal sealed class StackResource
     internal static StackResource Read(DocumentNode item, TemplateScope outer, StackReadOptions options)
     {
         var members = DocumentMembers.Read(item, "A resource", Keys, RefusedKeys);
-        var name = members.Text("name") ?? throw StackErrors.At(item.Place, "A resource has no name.", "Give it a name that no other resource has.");
+        var name = members.Text("name") ?? throw StackErrors.At(item.Location, "A resource has no name.", "Give it a name that no other resource has.");
         CheckIsUser(members);
-        var resource = new StackResource(item.Place, name, options);
+        var resource = new StackResource(item.Location, name, options);
         var scope = outer.ForResource();
         resource.ReadProperties(members.Items("props"), scope);
         if (members.TryGet("if", out var condition))
@@ -83,10 +83,10 @@ internal sealed class StackResource
     /// <summary>Whom the resource is about, without its other properties; null where that cannot be told.</summary>
     internal StackUser? Identity()
     {
-        var cells = new UserCells(_place, _options.AllowPlainTextPassword);
-        foreach (var (name, place, value) in _identity)
+        var cells = new UserCells(_location, _options.AllowPlainTextPassword);
+        foreach (var (name, location, value) in _identity)
         {
-            cells.Add(name, place, value);
+            cells.Add(name, location, value);
         }
 
         try
@@ -103,24 +103,24 @@ internal sealed class StackResource
     {
         if (members.Text("type") is { } type && type != "resource")
         {
-            throw StackErrors.At(members.Find("type")!.Value.Place, $"Resources of the type '{StackErrors.Shorten(type)}' are not supported. {NotAUser}", "Keep them in a manifest of their own, for stack-deploy.");
+            throw StackErrors.At(members.Find("type")!.Value.Location, $"Resources of the type '{StackErrors.Shorten(type)}' are not supported. {NotAUser}", "Keep them in a manifest of their own, for stack-deploy.");
         }
 
         if (members.Text("resource") is { } resource && !UserTypes.Contains(resource, StringComparer.OrdinalIgnoreCase))
         {
-            throw StackErrors.At(members.Find("resource")!.Value.Place, $"The resource '{StackErrors.Shorten(resource)}' is not supported. {NotAUser}", "Keep it in a manifest of its own, for stack-deploy.");
+            throw StackErrors.At(members.Find("resource")!.Value.Location, $"The resource '{StackErrors.Shorten(resource)}' is not supported. {NotAUser}", "Keep it in a manifest of its own, for stack-deploy.");
         }
 
         if (members.Text("file") is { } file && Path.GetFileNameWithoutExtension(file) is not ("user" or "users"))
         {
             // user.iql is how stack-deploy shares one query among several users; the query itself has no meaning here.
-            throw StackErrors.At(members.Find("file")!.Value.Place, $"The query file '{StackErrors.Shorten(file)}' is not one of users. {NotAUser}", "Remove the key, or keep the resource in a manifest of its own, for stack-deploy.");
+            throw StackErrors.At(members.Find("file")!.Value.Location, $"The query file '{StackErrors.Shorten(file)}' is not one of users. {NotAUser}", "Remove the key, or keep the resource in a manifest of its own, for stack-deploy.");
         }
     }
 
     private void ReadProperties(IReadOnlyList<DocumentNode> items, TemplateScope scope)
     {
-        var seen = new Dictionary<string, FilePlace>(StringComparer.Ordinal);
+        var seen = new Dictionary<string, FileLocation>(StringComparer.Ordinal);
         foreach (var item in items)
         {
             try
@@ -134,13 +134,13 @@ internal sealed class StackResource
         }
     }
 
-    private void ReadProperty(DocumentMembers members, TemplateScope scope, Dictionary<string, FilePlace> seen)
+    private void ReadProperty(DocumentMembers members, TemplateScope scope, Dictionary<string, FileLocation> seen)
     {
-        var name = members.Text("name") ?? throw StackErrors.At(members.Place, "A property has no name.", "Give it a name and a value.");
-        var namePlace = members.Find("name")!.Value.Place;
-        if (!seen.TryAdd(name, namePlace))
+        var name = members.Text("name") ?? throw StackErrors.At(members.Location, "A property has no name.", "Give it a name and a value.");
+        var nameLocation = members.Find("name")!.Value.Location;
+        if (!seen.TryAdd(name, nameLocation))
         {
-            throw StackErrors.At(namePlace, $"The property '{StackErrors.Shorten(name)}' is there twice; the first is at {seen[name]}.", "Remove one of them.");
+            throw StackErrors.At(nameLocation, $"The property '{StackErrors.Shorten(name)}' is there twice; the first is at {seen[name]}.", "Remove one of them.");
         }
 
         var value = EnvironmentValues.Choose(members, $"The property '{StackErrors.Shorten(name)}'", _options.Environment);
@@ -149,17 +149,17 @@ internal sealed class StackResource
         {
             var password = TemplateRenderer.RenderPassword(value, scope);
             scope.AddProperty(name, TemplateRenderer.ToVariable(password));
-            _cells.Add(name, namePlace, password);
+            _cells.Add(name, nameLocation, password);
             return;
         }
 
         var origin = TemplateRenderer.OriginOf(value, scope);
         var rendered = TemplateRenderer.Render(value, scope);
         scope.AddProperty(name, TemplateRenderer.ToVariable(rendered, origin));
-        _cells.Add(name, namePlace, rendered);
+        _cells.Add(name, nameLocation, rendered);
         if ((isKnown && property!.Name is "Username" or "InstanceArn" or "UserArn") || name.Equals("region", StringComparison.OrdinalIgnoreCase))
         {
-            _identity.Add((name, namePlace, rendered));
+            _identity.Add((name, nameLocation, rendered));
         }
     }
 
@@ -178,14 +178,14 @@ internal sealed class StackResource
 
         if (node is not DocumentList list)
         {
-            throw StackErrors.At(node.Place, $"'protected' has to be true, false or a list, not {node.Kind}.", "Write true for a user that the stack never removes.");
+            throw StackErrors.At(node.Location, $"'protected' has to be true, false or a list, not {node.Kind}.", "Write true for a user that the stack never removes.");
         }
 
         foreach (var item in list.Items)
         {
             if (item is not DocumentScalar scalar || !UserSchema.TryFind(scalar.Text, out var property) || !property.IsWriteOnly)
             {
-                throw StackErrors.At(item.Place, "'protected' names what is no secret: only the password of a user is masked.", "Remove the name; write protected: true for a user that the stack never removes.");
+                throw StackErrors.At(item.Location, "'protected' names what is no secret: only the password of a user is masked.", "Remove the name; write protected: true for a user that the stack never removes.");
             }
         }
     }

@@ -27,12 +27,12 @@ internal static class StackUserList
         var members = DocumentMembers.Read(root, "The file", Keys, comparison: StringComparison.OrdinalIgnoreCase);
         if (!members.Has("users"))
         {
-            throw StackErrors.At(root.Place, "The file holds neither 'users' nor 'resources'.", "Write a list of users, a mapping with 'users', or a manifest with 'resources'.");
+            throw StackErrors.At(root.Location, "The file holds neither 'users' nor 'resources'.", "Write a list of users, a mapping with 'users', or a manifest with 'resources'.");
         }
 
         members.CheckVersion();
         AddAll(members.Items("users"), options, users, cancellationToken);
-        var region = members.TryGet("region", out var entry) ? StackUsers.CheckRegion(members.Text("region")!, entry.Value.Place) : null;
+        var region = members.TryGet("region", out var entry) ? StackUsers.CheckRegion(members.Text("region")!, entry.Value.Location) : null;
         return users.ToDefinition(path, members.Text("name"), members.Text("description"), region);
     }
 
@@ -49,21 +49,21 @@ internal static class StackUserList
     {
         if (item is not DocumentMap map)
         {
-            throw StackErrors.At(item.Place, $"A user has to be a mapping of its properties, not {item.Kind}.", "Write username: ..., routing_profile_arn: ... and so on.");
+            throw StackErrors.At(item.Location, $"A user has to be a mapping of its properties, not {item.Kind}.", "Write username: ..., routing_profile_arn: ... and so on.");
         }
 
-        var cells = new UserCells(map.Place, options.AllowPlainTextPassword);
+        var cells = new UserCells(map.Location, options.AllowPlainTextPassword);
         var isProtected = false;
         foreach (var entry in map.Entries)
         {
             if (entry.Key.Equals(ProtectedKey, StringComparison.OrdinalIgnoreCase))
             {
                 isProtected = entry.Value.IsNull ? false : (entry.Value as DocumentScalar)?.Boolean
-                    ?? throw StackErrors.At(entry.Value.Place, $"'{entry.Key}' has to be true or false.", "Write true for a user that the stack never removes.");
+                    ?? throw StackErrors.At(entry.Value.Location, $"'{entry.Key}' has to be true or false.", "Write true for a user that the stack never removes.");
             }
             else
             {
-                cells.Add(entry.Key, entry.Place, entry.Value);
+                cells.Add(entry.Key, entry.Location, entry.Value);
             }
         }
 

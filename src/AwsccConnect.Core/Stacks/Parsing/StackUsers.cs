@@ -17,14 +17,14 @@ internal sealed class StackUsers(StackReadOptions options)
 
     /// <summary>Refuses what can be no Region: it becomes part of the name of the host that is called.</summary>
     /// <param name="region">The Region of the file.</param>
-    /// <param name="place">Where it is.</param>
+    /// <param name="location">Where it is.</param>
     /// <returns>The Region.</returns>
     /// <exception cref="ConnectOperationException">It is not the name of one (<c>InvalidStackFile</c>).</exception>
-    internal static string CheckRegion(string region, FilePlace place)
+    internal static string CheckRegion(string region, FileLocation location)
     {
         var name = region.Trim().ToLowerInvariant();
         return name.Length is > 0 and <= 32 && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') ? name : throw StackErrors.At(
-            place, $"The region '{StackErrors.Shorten(region)}' is not the name of an AWS Region.", "Give a Region such as eu-west-2, or leave it out for the session's.");
+            location, $"The region '{StackErrors.Shorten(region)}' is not the name of an AWS Region.", "Give a Region such as eu-west-2, or leave it out for the session's.");
     }
 
     /// <summary>Reads a user and adds it, or the error of it.</summary>

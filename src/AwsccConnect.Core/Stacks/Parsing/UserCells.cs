@@ -16,24 +16,24 @@ internal sealed class UserCells
     private static readonly string[] PascalNames = [.. UserSchema.Properties.Select(property => property.Name), "Region"];
 
     private readonly bool _allowPlainTextPassword;
-    private readonly FilePlace _place;
+    private readonly FileLocation _location;
     private readonly List<KeyValuePair<string, object?>> _cells = [];
-    private readonly Dictionary<string, FilePlace> _places = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FileLocation> _locations = new(StringComparer.Ordinal);
     private readonly List<CellProblem> _problems = [];
     private readonly List<UserProperty> _emptied = [];
 
-    internal UserCells(FilePlace place, bool allowPlainTextPassword)
+    internal UserCells(FileLocation location, bool allowPlainTextPassword)
     {
-        _place = place;
+        _location = location;
         _allowPlainTextPassword = allowPlainTextPassword;
     }
 
     /// <summary>Adds a property.</summary>
-    internal void Add(string name, FilePlace namePlace, DocumentNode value)
+    internal void Add(string name, FileLocation nameLocation, DocumentNode value)
     {
         try
         {
-            AddCell(name.Trim(), namePlace, value);
+            AddCell(name.Trim(), nameLocation, value);
         }
         catch (ConnectOperationException e) when (!e.EndsCommand)
         {
@@ -42,7 +42,7 @@ internal sealed class UserCells
     }
 
     /// <summary>Adds what is wrong with a part of the user.</summary>
-    internal void Report(ConnectOperationException error) => _problems.Add(new(_place, error.ErrorId, error.Message, error.Remedy) { IsPlaced = true });
+    internal void Report(ConnectOperationException error) => _problems.Add(new(_location, error.ErrorId, error.Message, error.Remedy) { HasLocation = true });
 
     /// <summary>Reads the user.</summary>
     /// <exception cref="ConnectOperationException">The user cannot be read; the message has everything that is wrong with it.</exception>
@@ -51,12 +51,12 @@ internal sealed class UserCells
         UserRow? row = null;
         try
         {
-            row = UserRowReader.Read(_cells, _allowPlainTextPassword, _place.ToString());
+            row = UserRowReader.Read(_cells, _allowPlainTextPassword, _location.ToString());
         }
         catch (UserRowException e)
         {
             _problems.AddRange(e.Problems.Select(problem => new CellProblem(
-                problem.PropertyName is { } name && _places.TryGetValue(name, out var place) ? place : _place, problem.ErrorId, problem.Message, problem.Remedy)));
+                problem.PropertyName is { } name && _locations.TryGetValue(name, out var location) ? location : _location, problem.ErrorId, problem.Message, problem.Remedy)));
         }
 
         if (_problems.Count > 0 || row is null)
@@ -75,20 +75,20 @@ internal sealed class UserCells
 
     private ConnectOperationException ToException() => new(
         _problems[0].ErrorId,
-        string.Join(" ", _problems.Select(problem => problem.IsPlaced ? problem.Message : $"{problem.Place}: {problem.Message}")),
+        string.Join(" ", _problems.Select(problem => problem.HasLocation ? problem.Message : $"{problem.Location}: {problem.Message}")),
         string.Join(" ", _problems.Select(problem => problem.Remedy).Where(remedy => remedy is not null).Distinct(StringComparer.Ordinal)));
 
-    private void AddCell(string name, FilePlace namePlace, DocumentNode value)
+    private void AddCell(string name, FileLocation nameLocation, DocumentNode value)
     {
         if (Prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) || name.Equals("region", StringComparison.OrdinalIgnoreCase))
         {
-            Put(name, value.Place, SingleValue(name, value));
+            Put(name, value.Location, SingleValue(name, value));
             return;
         }
 
         if (!UserSchema.TryFind(name, out var property))
         {
-            throw StackErrors.Unknown(namePlace, "The property", name, name.Any(char.IsUpper) ? PascalNames : SnakeNames);
+            throw StackErrors.Unknown(nameLocation, "The property", name, name.Any(char.IsUpper) ? PascalNames : SnakeNames);
         }
 
         if (property.IsWriteOnly)
@@ -105,14 +105,14 @@ internal sealed class UserCells
         }
         else
         {
-            Put(name, value.Place, Convert(property, value));
+            Put(name, value.Location, Convert(property, value));
         }
     }
 
-    private void Put(string name, FilePlace place, object? value)
+    private void Put(string name, FileLocation location, object? value)
     {
         _cells.Add(new(name, value));
-        _places[name] = place;
+        _locations[name] = location;
     }
 
     private void AddPassword(string name, DocumentNode value)
@@ -120,17 +120,17 @@ internal sealed class UserCells
         if (value is DocumentScalar { IsNull: false } && !_allowPlainTextPassword)
         {
             throw StackErrors.At(
-                value.Place,
+                value.Location,
                 "The file holds a password in plain text.",
                 "In a manifest write '{{ name }}' and give the variable of that name as a SecureString; or use -Password or -GeneratePassword; or say -AllowPlainTextPassword.",
                 UserErrorIds.PlainTextPassword);
         }
 
-        Put(name, value.Place, value switch
+        Put(name, value.Location, value switch
         {
             DocumentScalar scalar => scalar.IsNull ? null : scalar.Text,
             DocumentValue { Value: SecureString or null } secret => secret.Value,
-            _ => throw StackErrors.At(value.Place, $"The password has to be a text, not {value.Kind}.", "Give the variable as a SecureString.", UserErrorIds.InvalidValue),
+            _ => throw StackErrors.At(value.Location, $"The password has to be a text, not {value.Kind}.", "Give the variable as a SecureString.", UserErrorIds.InvalidValue),
         });
     }
 
@@ -143,7 +143,7 @@ internal sealed class UserCells
         {
             var element = (List<KeyValuePair<string, object?>>)Element(property, item)!;
             string? Member(string name) => element.Find(member => property.FindMember(member.Key)?.Name == name).Value?.ToString();
-            Put($"proficiency:{RosterSyntax.ProficiencyKey(Member("AttributeName"), Member("AttributeValue"))}", item.Place, element.Find(member => property.FindMember(member.Key)?.Name == "Level").Value);
+            Put($"proficiency:{RosterSyntax.ProficiencyKey(Member("AttributeName"), Member("AttributeValue"))}", item.Location, element.Find(member => property.FindMember(member.Key)?.Name == "Level").Value);
         }
     }
 
@@ -165,7 +165,7 @@ internal sealed class UserCells
                 // Keys of the user's own: tags by their key, proficiencies by name, settings by channel.
                 return Entries(map);
             default:
-                throw StackErrors.At(node.Place, $"{property.SnakeName} cannot be {node.Kind}.", property.Kind == UserValueKind.Object ? $"Write a mapping with {string.Join(", ", property.Members.Select(member => member.SnakeName))}." : property.IsSet ? "Write a list." : "Write one value.", UserErrorIds.InvalidValue);
+                throw StackErrors.At(node.Location, $"{property.SnakeName} cannot be {node.Kind}.", property.Kind == UserValueKind.Object ? $"Write a mapping with {string.Join(", ", property.Members.Select(member => member.SnakeName))}." : property.IsSet ? "Write a list." : "Write one value.", UserErrorIds.InvalidValue);
         }
     }
 
@@ -175,7 +175,7 @@ internal sealed class UserCells
         {
             // A name can be Null. Dropping it unseen would be worse than asking.
             return scalar.Text is "" or "~" or "null" || property.Kind != UserValueKind.String ? null : throw StackErrors.At(
-                scalar.Place, $"{property.SnakeName} is {scalar.Text} without quotes, which YAML reads as nothing.", $"Write null where nothing is asked, or '{scalar.Text}' in quotes where it is a text.", UserErrorIds.InvalidValue);
+                scalar.Location, $"{property.SnakeName} is {scalar.Text} without quotes, which YAML reads as nothing.", $"Write null where nothing is asked, or '{scalar.Text}' in quotes where it is a text.", UserErrorIds.InvalidValue);
         }
 
         return property.Kind == UserValueKind.Boolean && scalar.Boolean is { } flag ? flag : scalar.Text;
@@ -185,7 +185,7 @@ internal sealed class UserCells
     {
         if (value.Value is SecureString)
         {
-            throw Misplaced(value.Place, property.SnakeName);
+            throw SecretMisplaced(value.Location, property.SnakeName);
         }
 
         return property.Kind == UserValueKind.ArnSet && value.Value is IReadOnlyList<object?> items ? items.Select(item => item is string text ? RosterSyntax.Escape(text, ";") : item).ToList() : value.Value;
@@ -199,14 +199,14 @@ internal sealed class UserCells
             // The settings for work after a contact may stand one level up.
             var member = property.FindMember(entry.Key)
                 ?? (property.Kind == UserValueKind.ChannelSet && property.Members[1].Kind == UserValueKind.Object ? property.Members[1].FindMember(entry.Key) : null)
-                ?? throw StackErrors.Unknown(entry.Place, $"The key of {property.SnakeName}", entry.Key, [.. property.Members.Select(member => entry.Key.Any(char.IsUpper) ? member.Name : member.SnakeName)]);
+                ?? throw StackErrors.Unknown(entry.Location, $"The key of {property.SnakeName}", entry.Key, [.. property.Members.Select(member => entry.Key.Any(char.IsUpper) ? member.Name : member.SnakeName)]);
             if (!entry.Value.IsNull)
             {
                 members.Add(new(entry.Key, Convert(member, entry.Value)));
             }
             else if (property.Kind == UserValueKind.TagSet)
             {
-                throw StackErrors.At(entry.Value.Place, $"The {member.SnakeName} of a tag is null.", "Write '' for an empty value, or remove the tag.", UserErrorIds.InvalidValue);
+                throw StackErrors.At(entry.Value.Location, $"The {member.SnakeName} of a tag is null.", "Write '' for an empty value, or remove the tag.", UserErrorIds.InvalidValue);
             }
         }
 
@@ -219,7 +219,7 @@ internal sealed class UserCells
         DocumentScalar { IsNull: false } scalar => property.Kind == UserValueKind.ArnSet ? RosterSyntax.Escape(scalar.Text, ";") : scalar.Text,
         DocumentValue { Value: string text } when property.Kind == UserValueKind.ArnSet => RosterSyntax.Escape(text, ";"),
         DocumentValue value => FromVariable(property, value),
-        _ => throw StackErrors.At(item.Place, $"An element of {property.SnakeName} cannot be {item.Kind}.", property.Kind == UserValueKind.ArnSet ? "Write one ARN or name." : $"Write {string.Join(", ", property.Members.Select(member => member.SnakeName))}.", UserErrorIds.InvalidValue),
+        _ => throw StackErrors.At(item.Location, $"An element of {property.SnakeName} cannot be {item.Kind}.", property.Kind == UserValueKind.ArnSet ? "Write one ARN or name." : $"Write {string.Join(", ", property.Members.Select(member => member.SnakeName))}.", UserErrorIds.InvalidValue),
     };
 
     private static List<KeyValuePair<string, object?>> Entries(DocumentMap map) =>
@@ -229,11 +229,11 @@ internal sealed class UserCells
     {
         { IsNull: true } => null,
         DocumentScalar scalar => scalar.Text,
-        DocumentValue { Value: SecureString } => throw Misplaced(value.Place, name),
+        DocumentValue { Value: SecureString } => throw SecretMisplaced(value.Location, name),
         DocumentValue variable => variable.Value,
-        _ => throw StackErrors.At(value.Place, $"'{StackErrors.Shorten(name)}' cannot be {value.Kind}.", "Write one value.", UserErrorIds.InvalidValue),
+        _ => throw StackErrors.At(value.Location, $"'{StackErrors.Shorten(name)}' cannot be {value.Kind}.", "Write one value.", UserErrorIds.InvalidValue),
     };
 
-    private static ConnectOperationException Misplaced(FilePlace place, string name) => StackErrors.At(
-        place, $"The template puts a secret into '{StackErrors.Shorten(name)}', which is not one.", "Use secrets for password only; give other values as plain variables.", ErrorIds.SecretMisplaced);
+    private static ConnectOperationException SecretMisplaced(FileLocation location, string name) => StackErrors.At(
+        location, $"The template puts a secret into '{StackErrors.Shorten(name)}', which is not one.", "Use secrets for password only; give other values as plain variables.", ErrorIds.SecretMisplaced);
 }

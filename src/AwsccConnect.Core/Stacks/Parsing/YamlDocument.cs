@@ -41,12 +41,12 @@ internal sealed class YamlDocument
         }
         catch (YamlException e)
         {
-            throw StackErrors.At(document.PlaceOf(e.Start), $"The file is not YAML from here on: {StackErrors.Shorten(e.Message.TrimEnd('.'))}.", Remedy, cause: e);
+            throw StackErrors.At(document.LocationOf(e.Start), $"The file is not YAML from here on: {StackErrors.Shorten(e.Message.TrimEnd('.'))}.", Remedy, cause: e);
         }
         catch (Exception e) when (e is InvalidOperationException or ArgumentException or FormatException or OverflowException or IndexOutOfRangeException)
         {
             // Some damage the parser trips over instead of reporting it.
-            throw StackErrors.At(document.PlaceOf(document._parser.Current?.End ?? Mark.Empty), "The file is not YAML from about here on.", Remedy, cause: e);
+            throw StackErrors.At(document.LocationOf(document._parser.Current?.End ?? Mark.Empty), "The file is not YAML from about here on.", Remedy, cause: e);
         }
     }
 
@@ -63,7 +63,7 @@ internal sealed class YamlDocument
         _parser.Consume<DocumentEnd>();
         if (_parser.Accept<DocumentStart>(out var second))
         {
-            throw StackErrors.At(PlaceOf(second.Start), "The file holds a second YAML document.", "Give each stack a file of its own.");
+            throw StackErrors.At(LocationOf(second.Start), "The file holds a second YAML document.", "Give each stack a file of its own.");
         }
 
         return root;
@@ -78,15 +78,15 @@ internal sealed class YamlDocument
         }
 
         var start = _parser.Require<NodeEvent>();
-        var place = PlaceOf(start.Start);
+        var location = LocationOf(start.Start);
         if (!start.Tag.IsEmpty)
         {
-            throw StackErrors.At(place, $"The type tag '{StackErrors.Shorten(start.Tag.IsNonSpecific ? "!" : start.Tag.Value)}' is not accepted: a stack file holds data, and types come from the properties.", "Remove the tag; put a text in quotes where it has to stay a text.");
+            throw StackErrors.At(location, $"The type tag '{StackErrors.Shorten(start.Tag.IsNonSpecific ? "!" : start.Tag.Value)}' is not accepted: a stack file holds data, and types come from the properties.", "Remove the tag; put a text in quotes where it has to stay a text.");
         }
 
         if (depth > DocumentLimits.Depth)
         {
-            throw StackErrors.At(place, $"The document is nested deeper than {DocumentLimits.Depth} levels.", "Write the values less deep.");
+            throw StackErrors.At(location, $"The document is nested deeper than {DocumentLimits.Depth} levels.", "Write the values less deep.");
         }
 
         var name = start.Anchor.IsEmpty ? null : start.Anchor.Value;
@@ -98,9 +98,9 @@ internal sealed class YamlDocument
 
         DocumentNode node = start switch
         {
-            SequenceStart => ReadList(place, depth),
-            MappingStart => ReadMap(place, depth),
-            _ => ReadScalar(place),
+            SequenceStart => ReadList(location, depth),
+            MappingStart => ReadMap(location, depth),
+            _ => ReadScalar(location),
         };
         if (name is not null)
         {
@@ -112,29 +112,29 @@ internal sealed class YamlDocument
 
     private DocumentNode Resolve(AnchorAlias alias)
     {
-        var place = PlaceOf(alias.Start);
+        var location = LocationOf(alias.Start);
         if (!_anchors.TryGetValue(alias.Value.Value, out var node))
         {
-            throw StackErrors.At(place, $"The alias '*{StackErrors.Shorten(alias.Value.Value)}' names no anchor above it.", StackErrors.SuggestionFor(alias.Value.Value, _anchors.Keys) ?? "Define the anchor with & before its first use, or put the text in quotes.");
+            throw StackErrors.At(location, $"The alias '*{StackErrors.Shorten(alias.Value.Value)}' names no anchor above it.", StackErrors.SuggestionFor(alias.Value.Value, _anchors.Keys) ?? "Define the anchor with & before its first use, or put the text in quotes.");
         }
 
         if (node is null)
         {
-            throw StackErrors.At(place, $"The alias '*{StackErrors.Shorten(alias.Value.Value)}' stands inside what it names.", "Remove the alias.");
+            throw StackErrors.At(location, $"The alias '*{StackErrors.Shorten(alias.Value.Value)}' stands inside what it names.", "Remove the alias.");
         }
 
         _aliased += node.Size;
         return _aliased <= DocumentLimits.AliasedValues ? node : throw StackErrors.At(
-            place, $"The aliases of the file stand for more than {DocumentLimits.AliasedValues} values.", "Use fewer aliases, or a roster with a row per user.");
+            location, $"The aliases of the file stand for more than {DocumentLimits.AliasedValues} values.", "Use fewer aliases, or a roster with a row per user.");
     }
 
-    private DocumentScalar ReadScalar(FilePlace place)
+    private DocumentScalar ReadScalar(FileLocation location)
     {
         var scalar = _parser.Consume<Scalar>();
-        return new DocumentScalar(place, scalar.Value, scalar.Style == ScalarStyle.Plain);
+        return new DocumentScalar(location, scalar.Value, scalar.Style == ScalarStyle.Plain);
     }
 
-    private DocumentList ReadList(FilePlace place, int depth)
+    private DocumentList ReadList(FileLocation location, int depth)
     {
         _parser.Consume<SequenceStart>();
         var items = new List<DocumentNode>();
@@ -143,25 +143,25 @@ internal sealed class YamlDocument
             items.Add(ReadNode(depth + 1));
         }
 
-        return new DocumentList(place, items);
+        return new DocumentList(location, items);
     }
 
-    private DocumentMap ReadMap(FilePlace place, int depth)
+    private DocumentMap ReadMap(FileLocation location, int depth)
     {
         _parser.Consume<MappingStart>();
         var entries = new List<DocumentEntry>();
         var inherited = new List<DocumentEntry>();
-        var seen = new Dictionary<string, FilePlace>(StringComparer.Ordinal);
+        var seen = new Dictionary<string, FileLocation>(StringComparer.Ordinal);
         while (!_parser.TryConsume<MappingEnd>(out _))
         {
             if (ReadNode(depth + 1) is not DocumentScalar key)
             {
-                throw StackErrors.At(place, "A key of the mapping is not a single text.", "Write 'key: value'; put a text that starts with { or [, such as '{{ name }}', in quotes.");
+                throw StackErrors.At(location, "A key of the mapping is not a single text.", "Write 'key: value'; put a text that starts with { or [, such as '{{ name }}', in quotes.");
             }
 
-            if (!seen.TryAdd(key.Text, key.Place))
+            if (!seen.TryAdd(key.Text, key.Location))
             {
-                throw StackErrors.At(key.Place, $"The key '{StackErrors.Shorten(key.Text)}' is there twice; the first is at {seen[key.Text]}.", "Remove one of them.");
+                throw StackErrors.At(key.Location, $"The key '{StackErrors.Shorten(key.Text)}' is there twice; the first is at {seen[key.Text]}.", "Remove one of them.");
             }
 
             var value = ReadNode(depth + 1);
@@ -171,27 +171,27 @@ internal sealed class YamlDocument
             }
             else
             {
-                entries.Add(new DocumentEntry(key.Text, key.Place, value));
+                entries.Add(new DocumentEntry(key.Text, key.Location, value));
             }
         }
 
         foreach (var entry in inherited)
         {
-            if (seen.TryAdd(entry.Key, entry.Place))
+            if (seen.TryAdd(entry.Key, entry.Location))
             {
                 entries.Add(entry);
             }
         }
 
-        return new DocumentMap(place, entries);
+        return new DocumentMap(location, entries);
     }
 
     private static IEnumerable<DocumentEntry> Inherited(DocumentNode value) => value switch
     {
         DocumentMap map => map.Entries,
         DocumentList list when list.Items.All(item => item is DocumentMap) => list.Items.Cast<DocumentMap>().SelectMany(map => map.Entries),
-        _ => throw StackErrors.At(value.Place, "A merge key (<<) takes a mapping or a list of mappings.", "Write '<<: *name', where &name is the anchor of a mapping."),
+        _ => throw StackErrors.At(value.Location, "A merge key (<<) takes a mapping or a list of mappings.", "Write '<<: *name', where &name is the anchor of a mapping."),
     };
 
-    private FilePlace PlaceOf(Mark mark) => new(_file, Math.Max(mark.Line, 1), Math.Max(mark.Column, 1));
+    private FileLocation LocationOf(Mark mark) => new(_file, Math.Max(mark.Line, 1), Math.Max(mark.Column, 1));
 }

@@ -10,10 +10,10 @@ internal static class StackDifferences
 {
     /// <summary>The properties in which two states differ.</summary>
     /// <param name="live">The present state.</param>
-    /// <param name="wanted">The wanted state.</param>
+    /// <param name="desired">The wanted state.</param>
     /// <returns>The differences, in the order of the wanted state; read-only and write-only properties are never among them.</returns>
-    public static IReadOnlyList<StackDifference> Between(JsonObject live, JsonObject wanted) =>
-        [.. UserPatch.Create(live, wanted).SelectMany(ConcurrentChanges.LeavesOf).Distinct(StringComparer.Ordinal).Select(path => Of(path, live, wanted))];
+    public static IReadOnlyList<StackDifference> Between(JsonObject live, JsonObject desired) =>
+        [.. UserPatch.Create(live, desired).SelectMany(ConcurrentChanges.LeavesOf).Distinct(StringComparer.Ordinal).Select(path => Of(path, live, desired))];
 
     /// <summary>What a new user is to be created with, without what identifies it.</summary>
     /// <param name="model">The new user's resource model.</param>
@@ -21,10 +21,10 @@ internal static class StackDifferences
     public static IReadOnlyList<StackDifference> OfNew(JsonObject model) =>
         [.. Between([], model).Where(difference => difference.Property is not ("Username" or "InstanceArn"))];
 
-    private static StackDifference Of(string path, JsonObject live, JsonObject wanted)
+    private static StackDifference Of(string path, JsonObject live, JsonObject desired)
     {
         var property = UserSchema.At(path);
-        return new(string.Join('.', JsonPointer.Tokens(path)), Show(property, JsonPointer.Get(wanted, path)), Show(property, JsonPointer.Get(live, path)));
+        return new(string.Join('.', JsonPointer.Tokens(path)), Show(property, JsonPointer.Get(desired, path)), Show(property, JsonPointer.Get(live, path)));
     }
 
     private static string? Show(UserProperty property, JsonNode? value) =>

@@ -17,7 +17,7 @@ internal sealed record StackPlanItem
     public int Index { get; init; } = int.MaxValue;
 
     /// <summary>Where the user is; null where that could not be told.</summary>
-    public StackPlace? Place { get; init; }
+    public StackScope? Scope { get; init; }
 
     /// <summary>Username; null where neither the file nor AWS told it.</summary>
     public string? Username { get; init; }
@@ -78,8 +78,8 @@ internal sealed record StackPlanItem
             Message = message ?? (failure is null ? Note : $"{failure.Message} {failure.Remedy}".TrimEnd()),
             ErrorId = failure?.ErrorId,
             UserArn = userArn ?? UserArn,
-            InstanceArn = Place?.InstanceArn,
-            Region = Place?.Context.Region,
+            InstanceArn = Scope?.InstanceArn,
+            Region = Scope?.Context.Region,
             Source = User?.Source,
         };
     }

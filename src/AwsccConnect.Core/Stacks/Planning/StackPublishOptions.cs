@@ -12,7 +12,7 @@ internal sealed record StackPublishOptions
     public int? MaximumRemovals { get; init; }
 
     /// <summary>Whether it is only told what would be done.</summary>
-    public bool IsRehearsal { get; init; }
+    public bool IsWhatIf { get; init; }
 
     /// <summary>Writes in work at most; 1 or more.</summary>
     public int Parallelism { get; init; } = 16;

@@ -12,7 +12,7 @@ internal sealed record StackStepResult(StackPlanItem Item, StackOutcome Outcome)
     public Exception? Error { get; init; }
 
     /// <summary>Whether <see cref="Error"/> is to be told of as an error of this user; one that is told once for many is not.</summary>
-    public bool TellsError { get; init; } = true;
+    public bool ReportsError { get; init; } = true;
 
     /// <summary>What else there is to say; null for nothing.</summary>
     public string? Message { get; init; }

@@ -15,8 +15,8 @@ namespace AwsccConnect.Core.Stacks.Teardown;
 /// <param name="contextFor">Gives the context of a Region; null stands for the session's.</param>
 internal sealed class StackUnpublisher(StackDefinition stack, StackUnpublishOptions options, Func<string?, OperationContext> contextFor)
 {
-    private readonly StackPlaces _places = new(stack, options.Region, contextFor);
-    private readonly Dictionary<StackPlace, List<StackUser>> _kept = [];
+    private readonly StackScopes _scopes = new(stack, options.Region, contextFor);
+    private readonly Dictionary<StackScope, List<StackUser>> _kept = [];
     private readonly List<StackPlanItem> _removals = [];
     private readonly List<StackPlanItem> _spared = [];
     private int _unreadable;
@@ -27,10 +27,10 @@ internal sealed class StackUnpublisher(StackDefinition stack, StackUnpublishOpti
     /// <exception cref="ConnectOperationException">Nothing can be done at all, for example without credentials.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        await PlaceAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var (place, kept) in _kept)
+        await ResolveScopesAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var (scope, kept) in _kept)
         {
-            await LookAsync(place, kept, cancellationToken).ConfigureAwait(false);
+            await InspectAsync(scope, kept, cancellationToken).ConfigureAwait(false);
         }
 
         if (_kept.Count == 0 && _unreadable == 0 && stack.Errors.Count == 0)
@@ -45,7 +45,7 @@ internal sealed class StackUnpublisher(StackDefinition stack, StackUnpublishOpti
 
         _removals.Sort(ByName);
         _spared.Sort(ByName);
-        foreach (var item in options.IsRehearsal ? [] : _spared)
+        foreach (var item in options.IsWhatIf ? [] : _spared)
         {
             await options.Report(new(item, StackOutcome.Skipped)).ConfigureAwait(false);
         }
@@ -55,7 +55,7 @@ internal sealed class StackUnpublisher(StackDefinition stack, StackUnpublishOpti
         if (refusal is not null)
         {
             await options.RefuseRemovals(refusal).ConfigureAwait(false);
-            await SkipAsync(item => new(item, StackOutcome.Skipped) { Error = refusal, TellsError = false }).ConfigureAwait(false);
+            await SkipAsync(item => new(item, StackOutcome.Skipped) { Error = refusal, ReportsError = false }).ConfigureAwait(false);
         }
         else if (_removals.Count > 0)
         {
@@ -73,11 +73,11 @@ internal sealed class StackUnpublisher(StackDefinition stack, StackUnpublishOpti
     private static int ByName(StackPlanItem one, StackPlanItem other) => StringComparer.OrdinalIgnoreCase.Compare(one.Label, other.Label);
 
     /// <summary>The instances to look in: those of the users of the file, and the one that was given.</summary>
-    private async Task PlaceAsync(CancellationToken cancellationToken)
+    private async Task ResolveScopesAsync(CancellationToken cancellationToken)
     {
         if (options.InstanceArn is { } instance)
         {
-            _kept.TryAdd(await _places.FindAsync(instance, rowRegion: null, cancellationToken).ConfigureAwait(false), []);
+            _kept.TryAdd(await _scopes.FindAsync(instance, rowRegion: null, cancellationToken).ConfigureAwait(false), []);
         }
 
         var all = stack.Users.Select(user => (User: user, IsKept: user.IsProtected)).Concat(stack.SkippedUsers.Select(user => (User: user, IsKept: true)));
@@ -85,10 +85,10 @@ internal sealed class StackUnpublisher(StackDefinition stack, StackUnpublishOpti
         {
             try
             {
-                var place = await _places.FindAsync(user.Row, cancellationToken).ConfigureAwait(false);
-                if (!_kept.TryGetValue(place, out var kept))
+                var scope = await _scopes.FindAsync(user.Row, cancellationToken).ConfigureAwait(false);
+                if (!_kept.TryGetValue(scope, out var kept))
                 {
-                    _kept[place] = kept = [];
+                    _kept[scope] = kept = [];
                 }
 
                 if (isKept)
@@ -107,12 +107,12 @@ internal sealed class StackUnpublisher(StackDefinition stack, StackUnpublishOpti
     }
 
     /// <summary>Looks at every live user of an instance; only those of the stack are kept in mind.</summary>
-    private async Task LookAsync(StackPlace place, List<StackUser> kept, CancellationToken cancellationToken)
+    private async Task InspectAsync(StackScope scope, List<StackUser> kept, CancellationToken cancellationToken)
     {
-        var live = new LiveUsers(place.Context, options.Parallelism);
+        var live = new LiveUsers(scope.Context, options.Parallelism);
         try
         {
-            var reads = live.ReadAsync(live.ListAsync(place.InstanceArn, cancellationToken), (arn, state) => Look(place, kept, arn, state), cancellationToken);
+            var reads = live.ReadAsync(live.ListAsync(scope.InstanceArn, cancellationToken), (arn, state) => Inspect(scope, kept, arn, state), cancellationToken);
             await foreach (var read in reads.ConfigureAwait(false))
             {
                 if (read.Result is { } item)
@@ -121,7 +121,7 @@ internal sealed class StackUnpublisher(StackDefinition stack, StackUnpublishOpti
                 }
                 else if (read.Error is ConnectOperationException { ErrorId: not ErrorIds.NotFound } failure)
                 {
-                    await FailAsync(place, read.Item, failure).ConfigureAwait(false);
+                    await FailAsync(scope, read.Item, failure).ConfigureAwait(false);
                 }
                 else if (read.Error is not (null or ConnectOperationException))
                 {
@@ -131,11 +131,11 @@ internal sealed class StackUnpublisher(StackDefinition stack, StackUnpublishOpti
         }
         catch (ConnectOperationException exception) when (!exception.EndsCommand)
         {
-            await FailAsync(place, null, exception).ConfigureAwait(false);
+            await FailAsync(scope, null, exception).ConfigureAwait(false);
         }
     }
 
-    private async Task FailAsync(StackPlace place, string? userArn, ConnectOperationException failure)
+    private async Task FailAsync(StackScope scope, string? userArn, ConnectOperationException failure)
     {
         if (failure.EndsCommand)
         {
@@ -143,11 +143,11 @@ internal sealed class StackUnpublisher(StackDefinition stack, StackUnpublishOpti
         }
 
         _unreadable++;
-        var item = new StackPlanItem { Status = StackUserStatus.Blocked, Place = place, UserArn = userArn, Failure = failure, IsFault = true };
+        var item = new StackPlanItem { Status = StackUserStatus.Blocked, Scope = scope, UserArn = userArn, Failure = failure, IsFault = true };
         await options.Report(new(item, StackOutcome.Skipped) { Error = failure }).ConfigureAwait(false);
     }
 
-    private StackPlanItem? Look(StackPlace place, List<StackUser> kept, string userArn, JsonObject live)
+    private StackPlanItem? Inspect(StackScope scope, List<StackUser> kept, string userArn, JsonObject live)
     {
         if (StackOwnership.OwnerOf(live) != stack.Owner)
         {
@@ -158,10 +158,10 @@ internal sealed class StackUnpublisher(StackDefinition stack, StackUnpublishOpti
         var keeper = kept.Find(user => user.Row.Identifier is { } arn
             ? arn == userArn
             : user.Row.Username!.Equals(username, StringComparison.OrdinalIgnoreCase));
-        return keeper is null ? StackComparer.ToExtra(place, userArn, live) : new StackPlanItem
+        return keeper is null ? StackComparer.ToExtra(scope, userArn, live) : new StackPlanItem
         {
             Status = StackUserStatus.Blocked,
-            Place = place,
+            Scope = scope,
             User = keeper,
             Username = username,
             UserArn = userArn,
@@ -178,7 +178,7 @@ internal sealed class StackUnpublisher(StackDefinition stack, StackUnpublishOpti
             _removals.ToAsyncSequence(),
             options.Parallelism,
             BulkOrder.AsFinished,
-            (item, token) => remover.RemoveAsync(item.Place!.Context, item.UserArn!, _ => Task.FromResult(true), token),
+            (item, token) => remover.RemoveAsync(item.Scope!.Context, item.UserArn!, _ => Task.FromResult(true), token),
             cancellationToken);
         await foreach (var run in runs.ConfigureAwait(false))
         {
@@ -195,7 +195,7 @@ internal sealed class StackUnpublisher(StackDefinition stack, StackUnpublishOpti
 
     private async Task SkipAsync(Func<StackPlanItem, StackStepResult> result)
     {
-        foreach (var item in options.IsRehearsal ? [] : _removals)
+        foreach (var item in options.IsWhatIf ? [] : _removals)
         {
             await options.Report(result(item)).ConfigureAwait(false);
         }

@@ -12,7 +12,7 @@ internal static class CsvRoster
 
     internal static async IAsyncEnumerable<RosterRow> ReadAsync(TextReader reader, string name, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var head = new CsvHead();
+        var head = new CsvHeader();
         RosterRow? failure = null;
         try
         {
@@ -136,7 +136,7 @@ internal static class CsvRoster
             cells[i] = new(header[i], CsvCell.Unprotect(record[i]));
         }
 
-        return new RosterRow(cells, Place(name, line));
+        return new RosterRow(cells, Location(name, line));
     }
 
     private static RosterRow? CheckHeader(string name, long line, string[] header)
@@ -159,8 +159,8 @@ internal static class CsvRoster
     }
 
     private static RosterRow Bad(string name, long line, string message, string remedy, bool isFatal = false, int? column = null) =>
-        new([], Place(name, line, column), new RosterRowError(message, remedy, isFatal));
+        new([], Location(name, line, column), new RosterRowError(message, remedy, isFatal));
 
-    private static string Place(string name, long line, int? column = null) =>
+    private static string Location(string name, long line, int? column = null) =>
         column is { } at ? string.Create(CultureInfo.InvariantCulture, $"{name}:{line}:{at}") : string.Create(CultureInfo.InvariantCulture, $"{name}:{line}");
 }

@@ -124,7 +124,7 @@ internal static class JsonRoster
             }
         }
 
-        return new RosterRow([.. element.EnumerateObject().Select(member => new KeyValuePair<string, object?>(member.Name, ToValue(member.Value)))], Place(name, line, null));
+        return new RosterRow([.. element.EnumerateObject().Select(member => new KeyValuePair<string, object?>(member.Name, ToValue(member.Value)))], Location(name, line, null));
     }
 
     /// <summary>Whether all texts and names can be read: an escape such as \uD800 without its other half is JSON, but no text.</summary>
@@ -173,8 +173,8 @@ internal static class JsonRoster
     }
 
     private static RosterRow Bad(string name, int line, int? column, string message, string remedy, bool isFatal = false) =>
-        new([], Place(name, line, column), new RosterRowError(message, remedy, isFatal));
+        new([], Location(name, line, column), new RosterRowError(message, remedy, isFatal));
 
-    private static string Place(string name, int line, int? column) =>
+    private static string Location(string name, int line, int? column) =>
         column is { } at ? string.Create(CultureInfo.InvariantCulture, $"{name}:{line}:{at}") : string.Create(CultureInfo.InvariantCulture, $"{name}:{line}");
 }

@@ -196,10 +196,10 @@ public sealed class UserRowReader
     /// </summary>
     private void DropRepeatedSettings()
     {
-        foreach (var (flat, set) in UserValidator.RivalSettings)
+        foreach (var (flat, set) in UserValidator.ConflictingSettings)
         {
             if (!_values.TryGetValue(flat.Pointer, out var given) || !_values.TryGetValue(set.Pointer, out var array)
-                || UserRivals.VoiceValue(flat, array.Value as JsonArray) is not { } voice)
+                || PerChannelSettings.VoiceValue(flat, array.Value as JsonArray) is not { } voice)
             {
                 continue;
             }
@@ -221,7 +221,7 @@ public sealed class UserRowReader
         var identifier = Take("UserArn");
         var username = Take("Username");
         var instance = Take("InstanceArn");
-        var region = CheckPlace(identifier, instance);
+        var region = CheckInstanceAndRegion(identifier, instance);
         if (_problems.Count > 0)
         {
             throw new UserRowException(_problems, source);
@@ -255,11 +255,11 @@ public sealed class UserRowReader
         return text;
     }
 
-    private string? CheckPlace(string? identifier, string? instance)
+    private string? CheckInstanceAndRegion(string? identifier, string? instance)
     {
         var user = ArnOf("UserArn", identifier, ConnectResourceKind.User);
-        var place = instance?.StartsWith("arn:", StringComparison.Ordinal) == true ? ArnOf("InstanceArn", instance, ConnectResourceKind.Instance) : null;
-        foreach (var arn in new[] { user, place })
+        var location = instance?.StartsWith("arn:", StringComparison.Ordinal) == true ? ArnOf("InstanceArn", instance, ConnectResourceKind.Instance) : null;
+        foreach (var arn in new[] { user, location })
         {
             if (arn is not null && _region is { } region && !region.Value.Equals(arn.Region, StringComparison.OrdinalIgnoreCase))
             {
@@ -268,13 +268,13 @@ public sealed class UserRowReader
             }
         }
 
-        if (user is not null && place is not null && user.InstanceArn != place.InstanceArn)
+        if (user is not null && location is not null && user.InstanceArn != location.InstanceArn)
         {
             _problems.Add(new(
-                UserErrorIds.InstanceMismatch, "InstanceArn", $"The user '{user}' does not belong to the instance '{place}'.", "Correct one of them, or leave InstanceArn out."));
+                UserErrorIds.InstanceMismatch, "InstanceArn", $"The user '{user}' does not belong to the instance '{location}'.", "Correct one of them, or leave InstanceArn out."));
         }
 
-        return _region?.Value ?? user?.Region ?? place?.Region;
+        return _region?.Value ?? user?.Region ?? location?.Region;
     }
 
     private ConnectArn? ArnOf(string name, string? text, ConnectResourceKind kind)

@@ -117,7 +117,7 @@ public sealed partial class ConnectUser
     }
 
     /// <summary>Where the names of profiles may be known; null for a user that was not read.</summary>
-    internal NameMemory? Names { get; set; }
+    internal NameCache? Names { get; set; }
 
     /// <summary>
     /// The name of the routing profile where the session knows it, without a call. A method and no property, since it is not part of

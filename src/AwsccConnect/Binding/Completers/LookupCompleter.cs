@@ -16,8 +16,8 @@ internal abstract class LookupCompleter : ValueCompleter
 {
     private static readonly TimeSpan WaitLimit = TimeSpan.FromMilliseconds(900);
     private static readonly TimeSpan WorkLimit = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan AnswerLife = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan FailureLife = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ResultTimeToLive = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan FailureTimeToLive = TimeSpan.FromSeconds(10);
     private static readonly ConcurrentDictionary<LookupKey, (Task<IReadOnlyList<Candidate>> Work, long Since)> Lookups = new();
 
     /// <inheritdoc/>
@@ -70,26 +70,26 @@ internal abstract class LookupCompleter : ValueCompleter
     protected abstract Task<IReadOnlyList<Candidate>> FindAsync(LookupScope scope, CancellationToken cancellationToken);
 
     private static bool IsCurrent(Task work, long since) =>
-        !work.IsCompleted || TimeProvider.System.GetElapsedTime(since) < (work.IsCompletedSuccessfully ? AnswerLife : FailureLife);
+        !work.IsCompleted || TimeProvider.System.GetElapsedTime(since) < (work.IsCompletedSuccessfully ? ResultTimeToLive : FailureTimeToLive);
 
     private async Task<IReadOnlyList<Candidate>> RunAsync(
         ConnectionSettings settings, string? region, IReadOnlyList<string> instances, IReadOnlyList<string> users)
     {
-        using var stop = new StopSignal();
-        var timer = new Timer(static signal => ((StopSignal)signal!).Stop(), stop, WorkLimit, Timeout.InfiniteTimeSpan);
+        using var stop = new CommandCancellation();
+        var timer = new Timer(static signal => ((CommandCancellation)signal!).Stop(), stop, WorkLimit, Timeout.InfiniteTimeSpan);
         await using var ending = timer.ConfigureAwait(false);
         var name = region is null ? RegionResolver.Find(settings) : RegionResolver.Check(region);
         var endpoint = ClientFactory.EndpointOf(settings);
         var credentials = CredentialResolver.Resolve(settings);
-        var memory = ServiceMemory.For(credentials, endpoint, name);
+        var cache = SharedServiceState.For(credentials, endpoint, name);
         var context = new OperationContext
         {
             Client = ClientFactory.Get(credentials, name, endpoint),
             Region = name,
             Stop = stop,
-            Pacer = memory.Pacer,
-            Completions = memory.Completions,
-            Names = SessionNames.For(credentials, endpoint, name),
+            Pacer = cache.Pacer,
+            Completions = cache.Completions,
+            Names = SessionNameCaches.For(credentials, endpoint, name),
             Observer = SilentObserver.Instance,
             Timeout = WorkLimit,
         };

@@ -57,7 +57,7 @@ internal static class UserSample
         var left = limit;
         foreach (var instance in await scope.InstancesAsync(cancellationToken).ConfigureAwait(false))
         {
-            await foreach (var arn in new ConnectDirectory(scope.Context).ListUserArnsAsync(instance, cancellationToken).ConfigureAwait(false))
+            await foreach (var arn in new ConnectResources(scope.Context).ListUserArnsAsync(instance, cancellationToken).ConfigureAwait(false))
             {
                 if (left-- <= 0)
                 {

@@ -85,7 +85,7 @@ internal sealed class InterruptedListing(CmdletPipeline output, Func<string?, Op
 
     /// <summary>A write that AWS did not answer before the stop: looked for in the history, else told with what is known.</summary>
     private static async Task<(ConnectUserRequest Request, bool IsOver)> FindAsync(
-        AcceptedRequest write, OperationContext context, CancellationToken cancellationToken)
+        InFlightRequest write, OperationContext context, CancellationToken cancellationToken)
     {
         if (await new RequestHistory(context).FindAsync(write, ClockTolerance, cancellationToken).ConfigureAwait(false) is { } found)
         {

@@ -37,13 +37,13 @@ public abstract class RequestCmdlet : ConnectCmdlet
     public string? Region { get; set; }
 
     /// <summary>Requests in work at once at most.</summary>
-    private protected virtual int InWork => ThrottleLimit;
+    private protected virtual int InFlightLimit => ThrottleLimit;
 
     /// <inheritdoc/>
     private protected override void Begin()
     {
         base.Begin();
-        var runner = new BulkRunner<RequestInput, RequestOutcome>(InWork, BulkOrder.AsFinished, WorkAsync);
+        var runner = new BulkRunner<RequestInput, RequestOutcome>(InFlightLimit, BulkOrder.AsFinished, WorkAsync);
         _runner = runner;
         _delivery = Start(token => DeliverAsync(runner, token));
     }
@@ -125,7 +125,7 @@ public abstract class RequestCmdlet : ConnectCmdlet
 
             if (written is not null)
             {
-                await Output.WriteAsync(outcome.Item.ToOutput(written), () => Accepted.RemoveOf(outcome.Item)).ConfigureAwait(false);
+                await Output.WriteAsync(outcome.Item.ToOutput(written), () => InFlight.RemoveByOwner(outcome.Item)).ConfigureAwait(false);
             }
 
             if (error is null)
@@ -135,10 +135,10 @@ public abstract class RequestCmdlet : ConnectCmdlet
             else
             {
                 Statistics.ItemFailed();
-                await Output.FailAsync(error, target, onWritten: () => Accepted.RemoveOf(outcome.Item)).ConfigureAwait(false);
+                await Output.FailAsync(error, target, onWritten: () => InFlight.RemoveByOwner(outcome.Item)).ConfigureAwait(false);
             }
 
-            Accepted.RemoveOf(outcome.Item);
+            InFlight.RemoveByOwner(outcome.Item);
         }
     }
 }

@@ -78,15 +78,15 @@ internal sealed class RequestListing(PSCmdlet cmdlet, CmdletPipeline output, Fun
     private async Task ListAsync(OperationContext context, CancellationToken cancellationToken)
     {
         var history = new RequestHistory(context);
-        var wanted = WantedAsync(history.ListAsync(Filter, cancellationToken), cancellationToken);
-        await foreach (var batch in history.NameAsync(wanted, readsAll: false, cancellationToken).ConfigureAwait(false))
+        var matches = MatchingAsync(history.ListAsync(Filter, cancellationToken), cancellationToken);
+        await foreach (var batch in history.NameAsync(matches, readsAll: false, cancellationToken).ConfigureAwait(false))
         {
             await output.WriteAllAsync(batch).ConfigureAwait(false);
         }
     }
 
     /// <summary>The requests that -Skip and -First leave; no page beyond them is fetched.</summary>
-    private async IAsyncEnumerable<ProgressEvent> WantedAsync(
+    private async IAsyncEnumerable<ProgressEvent> MatchingAsync(
         IAsyncEnumerable<ProgressEvent> requests, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var request in requests.WithCancellation(cancellationToken).ConfigureAwait(false))

@@ -9,7 +9,7 @@ namespace AwsccConnect.Commands.Requests;
 [OutputType(typeof(ConnectUserRequest))]
 public sealed class StopConnectUserRequestCommand : RequestCmdlet
 {
-    private bool _asks;
+    private bool _prompts;
 
     /// <summary>Write the requests that are cancelled.</summary>
     [Parameter]
@@ -19,12 +19,12 @@ public sealed class StopConnectUserRequestCommand : RequestCmdlet
     private protected override string? Activity => "Cancelling requests";
 
     /// <summary>Whoever answers questions wants them one at a time, in order.</summary>
-    private protected override int InWork => _asks ? 1 : ThrottleLimit;
+    private protected override int InFlightLimit => _prompts ? 1 : ThrottleLimit;
 
     /// <inheritdoc/>
     private protected override void Begin()
     {
-        _asks = IsAsking();
+        _prompts = MayPromptOrWhatIf();
         base.Begin();
     }
 
@@ -49,7 +49,7 @@ public sealed class StopConnectUserRequestCommand : RequestCmdlet
         return new(PassThru ? request : null);
     }
 
-    private bool IsAsking() =>
+    private bool MayPromptOrWhatIf() =>
         (MyInvocation.BoundParameters.TryGetValue("Confirm", out var asked) && asked is SwitchParameter { IsPresent: true })
-        || (MyInvocation.BoundParameters.TryGetValue("WhatIf", out var rehearses) && rehearses is SwitchParameter { IsPresent: true });
+        || (MyInvocation.BoundParameters.TryGetValue("WhatIf", out var isWhatIf) && isWhatIf is SwitchParameter { IsPresent: true });
 }

@@ -20,7 +20,7 @@ public sealed class WaitConnectUserRequestCommand : RequestCmdlet
     private protected override string? Activity => "Waiting for requests";
 
     /// <inheritdoc/>
-    private protected override int InWork => LargestNumber;
+    private protected override int InFlightLimit => LargestNumber;
 
     /// <inheritdoc/>
     private protected override async Task<RequestOutcome> WorkAsync(RequestInput input, CancellationToken cancellationToken)
@@ -30,8 +30,8 @@ public sealed class WaitConnectUserRequestCommand : RequestCmdlet
         if (!RequestStatus.IsTerminal(known.OperationStatus))
         {
             // A pipe that hands requests from one command to the next may be all that knows their tokens.
-            AcceptedRequests.BelongTo(input);
-            Accepted.Add(new AcceptedRequest(
+            InFlightRequests.SetOwner(input);
+            InFlight.Add(new InFlightRequest(
                 known.Operation ?? "request", input.Label ?? input.Token, context.Region, input.Token, input.Token, context.Time.GetUtcNow())
             {
                 Identifier = known.Identifier,

@@ -76,8 +76,8 @@ public sealed class PublishConnectUserStackCommand : StackWriteCmdlet
                 FindsExtras = Prune,
                 Adopts = Adopt,
                 IfUnchanged = IfUnchanged,
-                KeepsUsers = PassThru && !IsRehearsal,
-                KeepsOperations = IsRehearsal,
+                KeepsUsers = PassThru && !IsWhatIf,
+                KeepsOperations = IsWhatIf,
                 Parallelism = ThrottleLimit,
             },
             ContextFor);
@@ -88,16 +88,16 @@ public sealed class PublishConnectUserStackCommand : StackWriteCmdlet
             {
                 Prunes = Prune,
                 MaximumRemovals = MaximumRemovals,
-                IsRehearsal = IsRehearsal,
+                IsWhatIf = IsWhatIf,
                 Parallelism = Parallelism,
                 PasswordFor = PasswordFor,
-                Confirm = AskAsync,
+                Confirm = ConfirmAsync,
                 Report = result => ReportAsync(stack, result),
                 RefuseRemovals = refusal => Output.FailAsync(refusal, FullPath),
             }).RunAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private Task<bool> AskAsync(StackStep step)
+    private Task<bool> ConfirmAsync(StackStep step)
     {
         var label = step.Item.Label;
         return step.Kind switch

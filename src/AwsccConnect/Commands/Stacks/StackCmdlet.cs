@@ -63,7 +63,7 @@ public abstract class StackCmdlet : ConnectCmdlet
     private protected string FullPath { get; private set; } = string.Empty;
 
     /// <summary>Whether the command only tells what it would do.</summary>
-    private protected bool IsRehearsal { get; private set; }
+    private protected bool IsWhatIf { get; private set; }
 
     /// <summary>Changes in work at most: whoever answers questions wants them one after the other.</summary>
     private protected int Parallelism { get; private set; }
@@ -73,8 +73,8 @@ public abstract class StackCmdlet : ConnectCmdlet
     {
         base.Begin();
         FullPath = FilePath.Resolve(this, nameof(Path), Path);
-        IsRehearsal = HasSwitch("WhatIf", "WhatIfPreference");
-        Parallelism = IsRehearsal || MayPrompt() ? 1 : ThrottleLimit;
+        IsWhatIf = HasSwitch("WhatIf", "WhatIfPreference");
+        Parallelism = IsWhatIf || MayPrompt() ? 1 : ThrottleLimit;
         _options = new StackReadOptions
         {
             Name = Name,
@@ -143,14 +143,14 @@ public abstract class StackCmdlet : ConnectCmdlet
     /// <returns>A task that ends when it was written.</returns>
     private protected Task FailAsync(Exception exception, ConnectUserStackResult result)
     {
-        var placed = exception is ConnectOperationException known && result.Source is { } source && !known.Message.Contains(source, StringComparison.Ordinal)
+        var located = exception is ConnectOperationException known && result.Source is { } source && !known.Message.Contains(source, StringComparison.Ordinal)
             ? new ConnectOperationException(known.ErrorId, $"{source}: {known.Message}", known.Remedy, known)
             {
                 EndsCommand = known.EndsCommand,
                 RequestToken = known.RequestToken,
             }
             : exception;
-        return Output.FailAsync(placed, result);
+        return Output.FailAsync(located, result);
     }
 
     private Dictionary<string, object?> Variables()

@@ -18,7 +18,7 @@ public abstract class StackWriteCmdlet : StackCmdlet
     /// an earlier run has under way instead of asking for it again. Default: every run is one of its own.
     /// </summary>
     [Parameter]
-    [ValidatePattern(RunTokens.Pattern)]
+    [ValidatePattern(DeterministicClientTokens.Pattern)]
     public string? RunId { get; set; }
 
     /// <inheritdoc/>
@@ -32,7 +32,7 @@ public abstract class StackWriteCmdlet : StackCmdlet
     {
         Count(done.Item);
         var result = done.ToResult(stack);
-        if (done.Error is not null && done.TellsError)
+        if (done.Error is not null && done.ReportsError)
         {
             Statistics.ItemFailed();
             await FailAsync(done.Error, result).ConfigureAwait(false);
@@ -42,7 +42,7 @@ public abstract class StackWriteCmdlet : StackCmdlet
             Statistics.ItemDone(done.Outcome == StackOutcome.None);
         }
 
-        if (!IsRehearsal)
+        if (!IsWhatIf)
         {
             await Output.WriteAsync(ToOutput(result, done)).ConfigureAwait(false);
         }

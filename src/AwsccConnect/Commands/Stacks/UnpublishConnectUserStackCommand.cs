@@ -13,7 +13,7 @@ namespace AwsccConnect.Commands.Stacks;
 [OutputType(typeof(ConnectUserStackResult))]
 public sealed class UnpublishConnectUserStackCommand : StackWriteCmdlet
 {
-    private const int NamesInQuestion = 10;
+    private const int NamesInPrompt = 10;
 
     /// <summary>The file of the stack: a manifest or list (YAML, JSON) or a roster (CSV). Taken literally.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Path")]
@@ -55,7 +55,7 @@ public sealed class UnpublishConnectUserStackCommand : StackWriteCmdlet
             InstanceArn = InstanceArn,
             Region = Region,
             MaximumRemovals = MaximumRemovals,
-            IsRehearsal = IsRehearsal,
+            IsWhatIf = IsWhatIf,
             Parallelism = ThrottleLimit,
             Confirm = users => ConfirmAsync(stack, users),
             Report = done =>
@@ -77,7 +77,7 @@ public sealed class UnpublishConnectUserStackCommand : StackWriteCmdlet
     /// <summary>One question for all: with one for each, who has many users would answer "Yes to all" at the first.</summary>
     private async Task<bool> ConfirmAsync(StackDefinition stack, IReadOnlyList<StackPlanItem> users)
     {
-        if (IsRehearsal)
+        if (IsWhatIf)
         {
             foreach (var user in users)
             {
@@ -92,9 +92,9 @@ public sealed class UnpublishConnectUserStackCommand : StackWriteCmdlet
             return true;
         }
 
-        var names = string.Join(", ", users.Take(NamesInQuestion).Select(user => user.Label));
-        var rest = users.Count > NamesInQuestion
-            ? string.Create(CultureInfo.InvariantCulture, $" and {users.Count - NamesInQuestion} more")
+        var names = string.Join(", ", users.Take(NamesInPrompt).Select(user => user.Label));
+        var rest = users.Count > NamesInPrompt
+            ? string.Create(CultureInfo.InvariantCulture, $" and {users.Count - NamesInPrompt} more")
             : string.Empty;
         var what = string.Create(CultureInfo.InvariantCulture, $"the {users.Count} {(users.Count == 1 ? "user" : "users")} of the stack '{stack.Owner}': {names}{rest}");
         return await Output.ShouldProcessAsync(

@@ -17,7 +17,7 @@ namespace AwsccConnect.Commands.Users;
 [OutputType(typeof(ConnectUserComparison), typeof(string))]
 public sealed class CompareConnectUserCommand : AsyncCmdlet
 {
-    private readonly HashSet<string> _toldColumns = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _reportedColumns = new(StringComparer.OrdinalIgnoreCase);
     private JsonObject _reference = [];
 
     /// <summary>The user to change: a user, a deserialized copy of one, or a row.</summary>
@@ -58,7 +58,7 @@ public sealed class CompareConnectUserCommand : AsyncCmdlet
         var input = Property is null ? DifferenceObject! : PSObject.AsPSObject(Property);
         try
         {
-            Write(UserComparer.Compare(_reference, WantedOf(input)), UserStates.IsWhole(input));
+            Write(UserComparer.Compare(_reference, DesiredOf(input)), UserStates.IsWhole(input));
         }
         catch (Exception exception) when (exception is UserRowException or UserValueException or ConnectOperationException)
         {
@@ -96,12 +96,12 @@ public sealed class CompareConnectUserCommand : AsyncCmdlet
                     "Give one user, such as Get-ConnectUser writes, or a row or hashtable with its values.");
             default:
                 var state = UserStates.Of(input, out var unknown);
-                TellUnknown(unknown);
+                WarnUnknownColumns(unknown);
                 return state;
         }
     }
 
-    private JsonObject WantedOf(PSObject input)
+    private JsonObject DesiredOf(PSObject input)
     {
         if (UserStates.IsWhole(input) || input.BaseObject is not (PSCustomObject or IDictionary))
         {
@@ -114,34 +114,34 @@ public sealed class CompareConnectUserCommand : AsyncCmdlet
             throw new UserValueException(unknown, $"-Property has the key '{unknown}', which is not a property of a user.", ItemErrors.NearestProperty(unknown));
         }
 
-        TellUnknown(row.UnknownColumns);
+        WarnUnknownColumns(row.UnknownColumns);
         var label = row.Source ?? row.Username ?? JsonText.StringOf(_reference["Username"]) ?? "The row";
-        var memory = (ReferenceObject!.BaseObject as ConnectUser)?.Names;
-        var changes = new RememberedNames(memory).Resolve(label, row.Changes, _reference);
+        var cache = (ReferenceObject!.BaseObject as ConnectUser)?.Names;
+        var changes = new CachedNames(cache).Resolve(label, row.Changes, _reference);
         UserProblems.ThrowIfAny(
             label, [.. UserValidator.ValidateChanges(changes, _reference).Where(problem => problem.ErrorId != UserErrorIds.PropertyNotUpdatable)]);
         return WithIdentity(changes.ApplyTo(_reference), row);
     }
 
     /// <summary>The identity that a row gives counts as wanted; an instance's id or alias does not: it cannot be told what it stands for.</summary>
-    private static JsonObject WithIdentity(JsonObject wanted, UserRow row)
+    private static JsonObject WithIdentity(JsonObject desired, UserRow row)
     {
         if (row.Username is { } name)
         {
-            wanted["Username"] = name;
+            desired["Username"] = name;
         }
 
         if (row.InstanceArn is { } instance && UserNames.IsArn(instance))
         {
-            wanted["InstanceArn"] = instance;
+            desired["InstanceArn"] = instance;
         }
 
-        return wanted;
+        return desired;
     }
 
-    private void TellUnknown(IReadOnlyList<string> columns)
+    private void WarnUnknownColumns(IReadOnlyList<string> columns)
     {
-        foreach (var column in columns.Where(_toldColumns.Add))
+        foreach (var column in columns.Where(_reportedColumns.Add))
         {
             WriteWarning(ItemErrors.UnknownColumn(column));
         }

@@ -137,7 +137,7 @@ public sealed class GetConnectUserCommand : ConnectCmdlet
 
         var listing = new UserListing(this, Output, Statistics)
         {
-            Places = new UserPlaces(_instances, Output, ContextFor) { Regions = Region, Instances = InstanceArn },
+            Scopes = new UserScopes(_instances, Output, ContextFor) { Regions = Region, Instances = InstanceArn },
             Page = new UserPage(Username, PagingParameters.Skip, PagingParameters.First),
             IdentifierOnly = IdentifierOnly,
             Parallelism = ThrottleLimit,

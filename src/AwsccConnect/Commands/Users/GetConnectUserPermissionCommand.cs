@@ -74,7 +74,7 @@ public sealed class GetConnectUserPermissionCommand : AsyncCmdlet
             var matches = CommandCalls.Commands.Where(pattern.IsMatch).ToList();
             if (matches.Count == 0)
             {
-                var nearest = Nearest.Match(name, CommandCalls.Commands);
+                var nearest = ClosestMatch.Match(name, CommandCalls.Commands);
                 throw new ConnectOperationException(
                     UserErrorIds.InvalidValue,
                     $"'{name}' is no command of this module that calls AWS. There are: {string.Join(", ", CommandCalls.Commands)}.",

@@ -13,7 +13,7 @@ namespace AwsccConnect.Commands.Users;
 [OutputType(RosterRows.TypeName)]
 public sealed class ImportConnectUserCommand : AsyncCmdlet
 {
-    private readonly HashSet<string> _toldColumns = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _reportedColumns = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Files to read: CSV (comma, semicolon or tab) or JSON. Wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = "Path")]
@@ -106,7 +106,7 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
         try
         {
             var read = UserRowReader.Read(row.Cells, AllowPlainTextPassword, row.Source);
-            foreach (var column in read.UnknownColumns.Where(column => _toldColumns.Add($"{file}|{column}")))
+            foreach (var column in read.UnknownColumns.Where(column => _reportedColumns.Add($"{file}|{column}")))
             {
                 await Output.WarningAsync($"{System.IO.Path.GetFileName(file)}: {ItemErrors.UnknownColumn(column)}").ConfigureAwait(false);
             }

@@ -95,7 +95,7 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
             Submit(input, () =>
             {
                 var read = Inputs.ReadNew(input, out var unknown);
-                TellUnknown(unknown);
+                WarnUnknownColumns(unknown);
                 return read;
             });
             return;
@@ -143,7 +143,7 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
         changes = await names.ResolveAsync(input.Label, changes, instance, cancellationToken).ConfigureAwait(false);
         model = ModelOf(input, changes, instance);
         UserProblems.ThrowIfAny(input.Label, UserValidator.ValidateCreate(model, password is not null));
-        if (!await AskAsync(
+        if (!await ConfirmAsync(
             input, UserText.DescribeCreate(model, password is not null), $"Create the user {input.Label}?", "Create user", cancellationToken).ConfigureAwait(false))
         {
             return new(UserWriteStatus.Declined, null, null);
@@ -153,9 +153,9 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
         {
             return await new UserCreator(context).CreateAsync(model, password, ClientToken, !NoWait, cancellationToken).ConfigureAwait(false);
         }
-        catch (ConnectOperationException exception) when (password is not null && PasswordEcho.IsIn(exception, password))
+        catch (ConnectOperationException exception) when (password is not null && PasswordRedaction.IsIn(exception, password))
         {
-            throw PasswordEcho.Without(exception);
+            throw PasswordRedaction.Without(exception);
         }
     }
 

@@ -14,7 +14,7 @@ namespace AwsccConnect.Commands.Users;
 public sealed class RemoveConnectUserCommand : UserWriteCmdlet
 {
     private UserTargets? _targets;
-    private bool _skipsQuestion;
+    private bool _skipsPrompt;
 
     /// <summary>Users, references, ARNs, or rows with UserArn or with Username and InstanceArn.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = "InputObject")]
@@ -64,7 +64,7 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
         base.Begin();
         _targets = new UserTargets(ThrottleLimit);
         // -Force answers the question, but -WhatIf still has to be heard.
-        _skipsQuestion = Force && !IsRehearsal;
+        _skipsPrompt = Force && !IsWhatIf;
     }
 
     /// <inheritdoc/>
@@ -75,7 +75,7 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
             Submit(input, () =>
             {
                 var read = Inputs.ReadExisting(input, out var unknown);
-                TellUnknown(unknown);
+                WarnUnknownColumns(unknown);
                 return read;
             });
             return;
@@ -104,13 +104,13 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
             return new(UserWriteStatus.AlreadyGone, null, null);
         }
 
-        if (!await IsMeantAsync(input, arn, context, cancellationToken).ConfigureAwait(false))
+        if (!await HasMatchingUsernameAsync(input, arn, context, cancellationToken).ConfigureAwait(false))
         {
             return new(UserWriteStatus.AlreadyGone, null, null);
         }
 
         var label = input.Username is { } name ? $"{name} ({arn})" : arn;
-        if (!_skipsQuestion && !await AskAsync(
+        if (!_skipsPrompt && !await ConfirmAsync(
             input, $"Remove user {label}", $"Remove the user {label}? Its history stays; the user cannot be brought back.", "Remove user", cancellationToken).ConfigureAwait(false))
         {
             return new(UserWriteStatus.Declined, null, null);
@@ -126,9 +126,9 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
     /// they have come apart, as by a sort of one column, must not pass.
     /// </summary>
     /// <returns>False where the user is gone already and that is no error.</returns>
-    private async Task<bool> IsMeantAsync(UserInput input, string arn, OperationContext context, CancellationToken cancellationToken)
+    private async Task<bool> HasMatchingUsernameAsync(UserInput input, string arn, OperationContext context, CancellationToken cancellationToken)
     {
-        if (input.UserArn is null || input.Username is not { } wanted)
+        if (input.UserArn is null || input.Username is not { } expected)
         {
             return true;
         }
@@ -136,8 +136,8 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
         string? name;
         try
         {
-            name = input.Remembered is { } remembered
-                ? remembered[nameof(Username)]?.ToString()
+            name = input.Original is { } original
+                ? original[nameof(Username)]?.ToString()
                 : (await new UserReader(context).ReadAsync(arn, cancellationToken).ConfigureAwait(false)).Username;
         }
         catch (ConnectOperationException exception) when (IgnoreNotFound && exception.ErrorId == ErrorIds.NotFound)
@@ -145,11 +145,11 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
             return false;
         }
 
-        return name is null || name.Equals(wanted, StringComparison.OrdinalIgnoreCase)
+        return name is null || name.Equals(expected, StringComparison.OrdinalIgnoreCase)
             ? true
             : throw new ConnectOperationException(
                 UserErrorIds.UsernameMismatch,
-                $"The Username is '{wanted}', but '{arn}' is '{name}'. Nobody was removed.",
+                $"The Username is '{expected}', but '{arn}' is '{name}'. Nobody was removed.",
                 "Correct one of them, or leave one of them out.");
     }
 

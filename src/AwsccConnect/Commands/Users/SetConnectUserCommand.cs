@@ -183,15 +183,15 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
             Changes = changes,
             Patch = _patch,
             IfUnchanged = IfUnchanged,
-            Expected = input.Remembered,
+            Expected = input.Original,
             ClientToken = ClientToken,
-            IsRehearsal = IsRehearsal,
+            IsWhatIf = IsWhatIf,
             Wait = !NoWait,
             ReadBack = PassThru,
         };
         return await new UserUpdater(context).UpdateAsync(
             update,
-            plan => AskAsync(input, UserText.DescribeUpdate(plan), $"{UserText.DescribeUpdate(plan)}?", "Update user", cancellationToken),
+            plan => ConfirmAsync(input, UserText.DescribeUpdate(plan), $"{UserText.DescribeUpdate(plan)}?", "Update user", cancellationToken),
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -214,7 +214,7 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
     private UserInput? Read(PSObject input)
     {
         var read = Inputs.ReadExisting(input, out var unknown);
-        TellUnknown(unknown);
+        WarnUnknownColumns(unknown);
         if (read.Password is not null)
         {
             UserProblems.ThrowIfAny(read.Label, [UserValidator.NotUpdatable(UserSchema.Get("Password"))]);
@@ -226,8 +226,8 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
         }
 
         // An exported row repeats what cannot be changed: whether it asks for something else, only the live state tells.
-        UserProblems.ThrowIfAny(read.Label, [.. UserNames.WithoutNames(read.Changes, UserValidator.ValidateChanges(read.Changes, read.Remembered))
-            .Where(problem => read.Remembered is not null || problem.ErrorId != UserErrorIds.PropertyNotUpdatable)]);
+        UserProblems.ThrowIfAny(read.Label, [.. UserNames.WithoutNames(read.Changes, UserValidator.ValidateChanges(read.Changes, read.Original))
+            .Where(problem => read.Original is not null || problem.ErrorId != UserErrorIds.PropertyNotUpdatable)]);
         if (read.Changes.IsEmpty && !HasParameters && !PassThru)
         {
             Output.Verbose($"'{read.Label}': no change was asked; no call.");

@@ -15,13 +15,13 @@ namespace AwsccConnect.Commands.Users;
 /// <param name="statistics">Counts the users.</param>
 internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunStatistics statistics)
 {
-    private const int PlacesAtOnce = 8;
+    private const int ScopesAtOnce = 8;
 
     /// <summary>Users that are handed to the pipeline together at most.</summary>
     private const int BatchSize = 64;
 
     /// <summary>Where to look.</summary>
-    public required UserPlaces Places { get; init; }
+    public required UserScopes Scopes { get; init; }
 
     /// <summary>Which users are wanted.</summary>
     public required UserPage Page { get; init; }
@@ -36,7 +36,7 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
     public bool IncludeTotalCount { get; init; }
 
     /// <summary>Whether no further user is wanted. A name can be in several instances, so only a single one can end the search.</summary>
-    private bool IsDone => Page.IsFull || (Page.IsExact && Places.IsSingleInstance && Page.NotFound.Count == 0);
+    private bool IsDone => Page.IsFull || (Page.IsExact && Scopes.IsSingleInstance && Page.NotFound.Count == 0);
 
     /// <summary>Lists.</summary>
     /// <param name="cancellationToken">Ends the listing.</param>
@@ -48,7 +48,7 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
             await WriteTotalCountAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        await ListPlacesAsync(cancellationToken).ConfigureAwait(false);
+        await ListScopesAsync(cancellationToken).ConfigureAwait(false);
         statistics.AllTaken();
         if (!Page.IsWhole)
         {
@@ -57,7 +57,7 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
 
         foreach (var missing in Page.NotFound)
         {
-            await output.FailAsync(UsernameIndex.NotFound(Places.Label, missing), missing).ConfigureAwait(false);
+            await output.FailAsync(UsernameIndex.NotFound(Scopes.Label, missing), missing).ConfigureAwait(false);
         }
     }
 
@@ -65,22 +65,22 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
     /// Instances and Regions have limits of their own, so they are listed side by side; where only some users are wanted,
     /// one after the other, since the first may have them all.
     /// </summary>
-    private async Task ListPlacesAsync(CancellationToken cancellationToken)
+    private async Task ListScopesAsync(CancellationToken cancellationToken)
     {
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var room = new SemaphoreSlim(Page.IsLimited || Page.IsExact ? 1 : PlacesAtOnce);
+        using var concurrency = new SemaphoreSlim(Page.IsLimited || Page.IsExact ? 1 : ScopesAtOnce);
         var running = new List<Task>();
         try
         {
-            await foreach (var (context, instance) in Places.EnumerateAsync(linked.Token).ConfigureAwait(false))
+            await foreach (var (context, instance) in Scopes.EnumerateAsync(linked.Token).ConfigureAwait(false))
             {
-                await room.WaitAsync(linked.Token).ConfigureAwait(false);
+                await concurrency.WaitAsync(linked.Token).ConfigureAwait(false);
                 if (IsDone)
                 {
                     break;
                 }
 
-                running.Add(ListPlaceAsync(context, instance, room, linked.Token));
+                running.Add(ListScopeAsync(context, instance, concurrency, linked.Token));
             }
 
             await Task.WhenAll(running).ConfigureAwait(false);
@@ -93,15 +93,15 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
         }
     }
 
-    private async Task ListPlaceAsync(OperationContext context, string instance, SemaphoreSlim room, CancellationToken cancellationToken)
+    private async Task ListScopeAsync(OperationContext context, string instance, SemaphoreSlim concurrency, CancellationToken cancellationToken)
     {
         try
         {
-            await Places.GuardAsync(instance, () => ListAsync(context, instance, cancellationToken)).ConfigureAwait(false);
+            await Scopes.GuardAsync(instance, () => ListAsync(context, instance, cancellationToken)).ConfigureAwait(false);
         }
         finally
         {
-            room.Release();
+            concurrency.Release();
         }
     }
 
@@ -134,15 +134,15 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
 
     private async Task WriteAsync(IReadOnlyList<BulkOutcome<string, ConnectUser>> batch)
     {
-        var wanted = new List<object>(batch.Count);
+        var matches = new List<object>(batch.Count);
         foreach (var read in batch)
         {
             if (read.Error is null)
             {
                 statistics.ItemDone();
-                if (IsWanted(read.Result!))
+                if (IsMatch(read.Result!))
                 {
-                    wanted.Add(UserOutput.Wrap(read.Result!));
+                    matches.Add(UserOutput.Wrap(read.Result!));
                 }
             }
             else if (read.Error is ConnectOperationException { ErrorId: ErrorIds.NotFound })
@@ -152,13 +152,13 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
             else
             {
                 statistics.ItemFailed();
-                await output.WriteAllAsync(wanted).ConfigureAwait(false);
-                wanted = [];
+                await output.WriteAllAsync(matches).ConfigureAwait(false);
+                matches = [];
                 await output.FailAsync(read.Error, read.Item).ConfigureAwait(false);
             }
         }
 
-        await output.WriteAllAsync(wanted).ConfigureAwait(false);
+        await output.WriteAllAsync(matches).ConfigureAwait(false);
     }
 
     /// <summary>The identifiers to read. Without a filter, what is skipped or beyond the first is not read at all.</summary>
@@ -167,7 +167,7 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
     {
         if (Page.HasFilter)
         {
-            await foreach (var arn in new ConnectDirectory(context).ListUserArnsAsync(instance, cancellationToken).ConfigureAwait(false))
+            await foreach (var arn in new ConnectResources(context).ListUserArnsAsync(instance, cancellationToken).ConfigureAwait(false))
             {
                 statistics.ItemTaken();
                 yield return arn;
@@ -176,7 +176,7 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
             yield break;
         }
 
-        await foreach (var arn in new ConnectDirectory(context).ListUserArnsAsync(instance, cancellationToken).ConfigureAwait(false))
+        await foreach (var arn in new ConnectResources(context).ListUserArnsAsync(instance, cancellationToken).ConfigureAwait(false))
         {
             if (Page.TryTake())
             {
@@ -192,16 +192,16 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
     }
 
     /// <summary>Whether a user is to be written; without a filter it was counted when it was listed.</summary>
-    private bool IsWanted(ConnectUser user) => Page.Matches(user.Username) && (!Page.HasFilter || Page.TryTake());
+    private bool IsMatch(ConnectUser user) => Page.Matches(user.Username) && (!Page.HasFilter || Page.TryTake());
 
     private async Task WriteTotalCountAsync(CancellationToken cancellationToken)
     {
         ulong total = 0;
-        await foreach (var (context, instance) in Places.EnumerateAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var (context, instance) in Scopes.EnumerateAsync(cancellationToken).ConfigureAwait(false))
         {
-            await Places.GuardAsync(instance, async () =>
+            await Scopes.GuardAsync(instance, async () =>
             {
-                await foreach (var _ in new ConnectDirectory(context).ListUserArnsAsync(instance, cancellationToken).ConfigureAwait(false))
+                await foreach (var _ in new ConnectResources(context).ListUserArnsAsync(instance, cancellationToken).ConfigureAwait(false))
                 {
                     total++;
                 }

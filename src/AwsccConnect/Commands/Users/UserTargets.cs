@@ -37,7 +37,7 @@ internal sealed class UserTargets(int parallelism)
             return arn;
         }
 
-        if (input.Username is not { } username || (instance ?? input.InstanceArn) is not { } place)
+        if (input.Username is not { } username || (instance ?? input.InstanceArn) is not { } scope)
         {
             throw new ConnectOperationException(
                 ErrorIds.MissingIdentity,
@@ -47,7 +47,7 @@ internal sealed class UserTargets(int parallelism)
                 "Give the user's ARN (column UserArn), or Username together with InstanceArn or -InstanceArn.");
         }
 
-        var instanceArn = await _instances.ResolveAsync(context, place, cancellationToken).ConfigureAwait(false);
+        var instanceArn = await _instances.ResolveAsync(context, scope, cancellationToken).ConfigureAwait(false);
         return await _indexes.GetOrAdd(context.Region, _ => new UsernameIndex(context, parallelism))
             .FindAsync(instanceArn, username, cancellationToken).ConfigureAwait(false);
     }

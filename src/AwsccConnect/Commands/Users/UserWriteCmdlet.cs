@@ -22,7 +22,7 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
     private BulkRunner<UserInput, UserWriteResult>? _runner;
     private Task _delivery = Task.CompletedTask;
     private bool _mayPrompt;
-    private QuestionTurn? _lastTurn;
+    private PromptGate? _lastGate;
     private int _withToken;
 
     /// <summary>AWS Region, for example <c>eu-west-2</c>. Default: that of the ARN or row, else the session's.</summary>
@@ -47,7 +47,7 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
     /// finishes what an earlier run has left and does nothing twice. Default: every run is one of its own.
     /// </summary>
     [Parameter]
-    [ValidatePattern(RunTokens.Pattern)]
+    [ValidatePattern(DeterministicClientTokens.Pattern)]
     public string? RunId { get; set; }
 
     /// <summary>Understands rows and objects.</summary>
@@ -70,7 +70,7 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
 
         base.Begin();
         Inputs = new UserInputReader(AllowsPlainTextPassword);
-        IsRehearsal = HasSwitch("WhatIf", "WhatIfPreference");
+        IsWhatIf = HasSwitch("WhatIf", "WhatIfPreference");
         _mayPrompt = MayPrompt();
         // With -Confirm each answer is carried out before the next prompt.
         var parallelism = HasSwitch("Confirm", null) ? 1 : ThrottleLimit;
@@ -91,28 +91,28 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
     private protected override Task JoinAsync() => _runner?.JoinAsync() ?? Task.CompletedTask;
 
     /// <summary>Whether the command only tells what it would do.</summary>
-    private protected bool IsRehearsal { get; private set; }
+    private protected bool IsWhatIf { get; private set; }
 
     /// <summary>Asks whether to go on with an input, in the order of the inputs.</summary>
     /// <param name="input">The input.</param>
     /// <param name="description">What would be done.</param>
-    /// <param name="question">What -Confirm asks.</param>
+    /// <param name="query">What -Confirm asks.</param>
     /// <param name="caption">Title of the question.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>True to go on.</returns>
-    private protected async Task<bool> AskAsync(
-        UserInput input, string description, string question, string caption, CancellationToken cancellationToken)
+    private protected async Task<bool> ConfirmAsync(
+        UserInput input, string description, string query, string caption, CancellationToken cancellationToken)
     {
-        if (input.Turn is { } turn)
+        if (input.PromptGate is { } gate)
         {
-            await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        var goesOn = await Output.ShouldProcessAsync(description, question, caption).ConfigureAwait(false);
+        var isConfirmed = await Output.ShouldProcessAsync(description, query, caption).ConfigureAwait(false);
 
         // The next prompt need not wait until this answer is carried out.
-        input.Turn?.End();
-        return goesOn;
+        input.PromptGate?.End();
+        return isConfirmed;
     }
 
     /// <summary>Does the work on one input; on a worker thread.</summary>
@@ -157,9 +157,9 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
 
         if (input is not null)
         {
-            if (IsRehearsal || _mayPrompt)
+            if (IsWhatIf || _mayPrompt)
             {
-                input.Turn = _lastTurn = new QuestionTurn(_lastTurn);
+                input.PromptGate = _lastGate = new PromptGate(_lastGate);
             }
 
             Statistics.ItemTaken();
@@ -171,11 +171,11 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
     /// <param name="input">The input.</param>
     /// <param name="value">The object.</param>
     /// <returns>A task that ends when it was written.</returns>
-    private protected Task WriteAsync(UserInput input, object value) => Output.WriteAsync(value, () => Accepted.RemoveOf(input));
+    private protected Task WriteAsync(UserInput input, object value) => Output.WriteAsync(value, () => InFlight.RemoveByOwner(input));
 
     /// <summary>Tells of unknown columns, once each.</summary>
     /// <param name="columns">The columns.</param>
-    private protected void TellUnknown(IReadOnlyList<string> columns)
+    private protected void WarnUnknownColumns(IReadOnlyList<string> columns)
     {
         foreach (var column in columns)
         {
@@ -209,20 +209,20 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
 
     private async Task<UserWriteResult> RunAsync(UserInput input, CancellationToken cancellationToken)
     {
-        AcceptedRequests.BelongTo(input);
+        InFlightRequests.SetOwner(input);
         try
         {
-            if (_mayPrompt && input.Turn is { } turn)
+            if (_mayPrompt && input.PromptGate is { } gate)
             {
                 // Before the work takes the lock of the user, which an earlier input for the same user would wait for.
-                await turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+                await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
             }
 
             return await WorkAsync(input, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
-            input.Turn?.End();
+            input.PromptGate?.End();
         }
     }
 
@@ -239,12 +239,12 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
                 }
 
                 await WriteResultAsync(outcome.Item, outcome.Result).ConfigureAwait(false);
-                Accepted.RemoveOf(outcome.Item);
+                InFlight.RemoveByOwner(outcome.Item);
             }
             else if (outcome.Error is not OperationCanceledException)
             {
                 Statistics.ItemFailed();
-                await Output.FailAsync(ItemErrors.At(outcome.Error, outcome.Item), outcome.Item.Target, onWritten: () => Accepted.RemoveOf(outcome.Item))
+                await Output.FailAsync(ItemErrors.At(outcome.Error, outcome.Item), outcome.Item.Target, onWritten: () => InFlight.RemoveByOwner(outcome.Item))
                     .ConfigureAwait(false);
             }
         }

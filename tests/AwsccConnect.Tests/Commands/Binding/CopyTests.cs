@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace AwsccConnect.Tests.Commands.Binding;
 
 /// <summary>Users that went through a job, a file or Select-Object: they have lost the state they were read with.</summary>
-public sealed class CopyTests : SimulatedSession
+public sealed class CopyTests : SimulatorTestBase
 {
     private const string Deserialize = "[System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($u, 3))";
 

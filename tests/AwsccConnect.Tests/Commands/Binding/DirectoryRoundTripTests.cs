@@ -1,7 +1,7 @@
 namespace AwsccConnect.Tests.Commands.Binding;
 
 /// <summary>Exported users of instances that do not manage identities themselves, imported again.</summary>
-public sealed class DirectoryRoundTripTests : SimulatedSession
+public sealed class DirectoryRoundTripTests : SimulatorTestBase
 {
     protected override SimulatorOptions Options => new() { UserCount = 3, IdentityManagement = SimulatorIdentityManagement.ExistingDirectory };
 

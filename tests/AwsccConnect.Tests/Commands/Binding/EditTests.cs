@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace AwsccConnect.Tests.Commands.Binding;
 
 /// <summary>Users that were read, edited and piped back.</summary>
-public sealed class EditTests : SimulatedSession
+public sealed class EditTests : SimulatorTestBase
 {
     protected override bool RecordsBodies => true;
 

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace AwsccConnect.Tests.Commands.Binding;
 
 /// <summary>The pipelines that people write first.</summary>
-public sealed class PipelineTests : SimulatedSession
+public sealed class PipelineTests : SimulatorTestBase
 {
     protected override bool RecordsBodies => true;
 
@@ -173,15 +173,15 @@ public sealed class PipelineTests : SimulatedSession
     [InlineData("$instance")]
     [InlineData("'contact-centre'")]
     [InlineData("$instance.Split('/')[1]")]
-    public void Rows_may_name_a_user_and_its_instance_by_ARN_alias_or_id(string place)
+    public void Rows_may_name_a_user_and_its_instance_by_ARN_alias_or_id(string location)
     {
         AddUser("ben");
-        Run($"[pscustomobject]@{{ Username = 'BEN'; InstanceArn = {place}; LastName = 'Ode' }} | Set-ConnectUser");
+        Run($"[pscustomobject]@{{ Username = 'BEN'; InstanceArn = {location}; LastName = 'Ode' }} | Set-ConnectUser");
         State("ben")["IdentityInfo"]!["LastName"]!.ToString().ShouldBe("Ode");
-        Run($"[pscustomobject]@{{ Username = 'ben' }} | Set-ConnectUser -InstanceArn {place} -LastName Roy");
+        Run($"[pscustomobject]@{{ Username = 'ben' }} | Set-ConnectUser -InstanceArn {location} -LastName Roy");
         State("ben")["IdentityInfo"]!["LastName"]!.ToString().ShouldBe("Roy");
-        Run($"@{{ Username = 'ben'; InstanceArn = {place} }} | Get-ConnectUser").ShouldHaveSingleItem();
-        Run($"@{{ Username = 'ben'; InstanceArn = {place} }} | Remove-ConnectUser -Force");
+        Run($"@{{ Username = 'ben'; InstanceArn = {location} }} | Get-ConnectUser").ShouldHaveSingleItem();
+        Run($"@{{ Username = 'ben'; InstanceArn = {location} }} | Remove-ConnectUser -Force");
         Simulator.UserCount.ShouldBe(0);
     }
 

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace AwsccConnect.Tests.Commands.Binding;
 
 /// <summary>What the cells of a row mean.</summary>
-public sealed class RowTests : SimulatedSession
+public sealed class RowTests : SimulatorTestBase
 {
     protected override bool RecordsBodies => true;
 
@@ -17,11 +17,11 @@ public sealed class RowTests : SimulatedSession
     [InlineData("no", false)]
     [InlineData("0", false)]
     [InlineData("FALSE", false)]
-    public void Booleans_are_words_or_digits(string cell, bool wanted)
+    public void Booleans_are_words_or_digits(string cell, bool desired)
     {
-        string arn = AddUser("ben", user => user["PhoneConfig"]!["AutoAccept"] = !wanted);
+        string arn = AddUser("ben", user => user["PhoneConfig"]!["AutoAccept"] = !desired);
         Run("[pscustomobject]@{ UserArn = $arn; AutoAccept = $cell } | Set-ConnectUser", ("arn", arn), ("cell", cell));
-        State("ben")["PhoneConfig"]!["AutoAccept"]!.GetValue<bool>().ShouldBe(wanted);
+        State("ben")["PhoneConfig"]!["AutoAccept"]!.GetValue<bool>().ShouldBe(desired);
     }
 
     [Theory]

@@ -7,7 +7,7 @@ using AwsccConnect.Tests.Hosting;
 namespace AwsccConnect.Tests.Commands.Binding;
 
 /// <summary>StackQL's column names on the module's objects.</summary>
-public sealed class SnakeCaseTests : SimulatedSession
+public sealed class SnakeCaseTests : SimulatorTestBase
 {
     private static readonly Type[] Types = [.. typeof(ConnectUser).Assembly.GetExportedTypes().Where(type =>
         type == typeof(ConnectUser) || type == typeof(ConnectUserReference) || (type.IsSubclassOf(typeof(ConnectUserPart)) && !type.IsAbstract))];

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace AwsccConnect.Tests.Commands.Users;
 
 /// <summary>A property that AWS adds tomorrow.</summary>
-public sealed class AdditionalPropertyTests : SimulatedSession
+public sealed class AdditionalPropertyTests : SimulatorTestBase
 {
     protected override bool RecordsBodies => true;
 

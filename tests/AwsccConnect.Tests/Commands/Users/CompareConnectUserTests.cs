@@ -6,7 +6,7 @@ using AwsccConnect.Tests.Stacks;
 namespace AwsccConnect.Tests.Commands.Users;
 
 /// <summary>Compare-ConnectUser.</summary>
-public sealed class CompareConnectUserTests : SimulatedSession
+public sealed class CompareConnectUserTests : SimulatorTestBase
 {
     protected override bool RecordsBodies => true;
 
@@ -62,10 +62,10 @@ public sealed class CompareConnectUserTests : SimulatedSession
     [InlineData("@{ Username = 'bea'; DirectoryUserId = 'd-1' }", "Username: ana -> bea (cannot be changed)|DirectoryUserId: (none) -> d-1 (cannot be changed)")]
     [InlineData("@{ Password = (ConvertTo-SecureString x -AsPlainText -Force) }", "")]
     [InlineData("([pscustomobject]@{ Password = 'Correct7Horse' })", "")]
-    public void Takes_wanted_values_of_every_form(string wanted, string differences)
+    public void Takes_wanted_values_of_every_form(string desired, string differences)
     {
         AddUser("ana", user => user["IdentityInfo"]!["Mobile"] = "+447700900123");
-        ConnectUserComparison found = One($"Compare-ConnectUser (Get-ConnectUser -Username ana) {wanted}");
+        ConnectUserComparison found = One($"Compare-ConnectUser (Get-ConnectUser -Username ana) {desired}");
         found.Differences.Select(item => item.ToString()).ShouldBe(differences.Split('|', StringSplitOptions.RemoveEmptyEntries), ignoreOrder: true);
         found.NotUpdatable.ShouldBe(found.Differences.Where(item => item.Path is "/Username" or "/DirectoryUserId").Select(item => item.Property));
         JsonNode.Parse(found.PatchDocument)!.AsArray().Count.ShouldBe(found.Differences.Count - found.NotUpdatable.Count);
@@ -171,7 +171,7 @@ public sealed class CompareConnectUserTests : SimulatedSession
     [InlineData(2)]
     public void Set_with_the_patch_makes_the_user_equal_to_the_other(int seed)
     {
-        RandomUsers random = new(seed, Simulator.InstanceArn, RoutingProfiles, SecurityProfiles, [.. Texts("(Get-ConnectHierarchyGroup).Arn")]);
+        RandomUserModels random = new(seed, Simulator.InstanceArn, RoutingProfiles, SecurityProfiles, [.. Texts("(Get-ConnectHierarchyGroup).Arn")]);
         for (int round = 0; round < 8; round++)
         {
             string before = AddUser($"before{round}");

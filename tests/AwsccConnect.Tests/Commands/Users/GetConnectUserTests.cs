@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace AwsccConnect.Tests.Commands.Users;
 
 /// <summary>Finding users by identifier, by name and by place.</summary>
-public sealed class GetConnectUserTests : SimulatedSession
+public sealed class GetConnectUserTests : SimulatorTestBase
 {
     protected override SimulatorOptions Options => new() { UserCount = 60, InstanceCount = 2, PageSize = 20 };
 
@@ -25,9 +25,9 @@ public sealed class GetConnectUserTests : SimulatedSession
     [InlineData("CONTACT-Centre")]
     [InlineData("(Get-ConnectInstance -Name contact-centre)")]
     [InlineData("$instance.Split('/')[1]")]
-    public void An_instance_may_be_named_by_ARN_alias_id_or_object(string place)
+    public void An_instance_may_be_named_by_ARN_alias_id_or_object(string location)
     {
-        string argument = place.StartsWith('$') && place.Contains('.') ? $"({place})" : place;
+        string argument = location.StartsWith('$') && location.Contains('.') ? $"({location})" : location;
         Texts($"Get-ConnectUser -InstanceArn {argument} -IdentifierOnly | ForEach-Object InstanceArn").ShouldBe(Enumerable.Repeat(Simulator.InstanceArn, 30));
     }
 
@@ -63,9 +63,9 @@ public sealed class GetConnectUserTests : SimulatedSession
     public void A_username_with_wildcards_filters_in_any_case()
     {
         IReadOnlyList<string> names = Texts("Get-ConnectUser -InstanceArn $instance | ForEach-Object Username");
-        string[] wanted = [.. names.Where(name => name.StartsWith('a') || name.EndsWith('n'))];
-        wanted.ShouldNotBeEmpty();
-        Texts("Get-ConnectUser -InstanceArn $instance -Username A*, *n | ForEach-Object Username").ShouldBe(wanted);
+        string[] desired = [.. names.Where(name => name.StartsWith('a') || name.EndsWith('n'))];
+        desired.ShouldNotBeEmpty();
+        Texts("Get-ConnectUser -InstanceArn $instance -Username A*, *n | ForEach-Object Username").ShouldBe(desired);
         Texts("Get-ConnectUser -Username zzz*").ShouldBeEmpty();
     }
 

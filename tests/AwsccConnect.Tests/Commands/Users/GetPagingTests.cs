@@ -3,7 +3,7 @@ using AwsccConnect.Tests.Hosting;
 namespace AwsccConnect.Tests.Commands.Users;
 
 /// <summary>-First, -Skip, -IncludeTotalCount and Select-Object: no read more than needed.</summary>
-public sealed class GetPagingTests : SimulatedSession
+public sealed class GetPagingTests : SimulatorTestBase
 {
     protected override SimulatorOptions Options => new() { UserCount = 250, PageSize = 100 };
 

@@ -5,7 +5,7 @@ using AwsccConnect.Tests.Hosting;
 namespace AwsccConnect.Tests.Commands.Users;
 
 /// <summary>Roster files of every kind that spreadsheets and scripts write.</summary>
-public sealed class ImportConnectUserTests : SimulatedSession
+public sealed class ImportConnectUserTests : SimulatorTestBase
 {
     private const string Comma = "Username,first_name,AutoAccept,AfterContactWorkTimeLimit\nben,Bën,yes,30\nmia,\"O'Neil, Mia\",,\n";
 
@@ -80,11 +80,11 @@ public sealed class ImportConnectUserTests : SimulatedSession
         InvocationResult result = Invoke("Import-ConnectUser $folder/roster.csv");
         result.Output.Single().Properties["Username"].Value.ShouldBe("f");
         result.Errors.Select(IdOf).ShouldBe(["InvalidValue", "InvalidValue", "InvalidRosterRow", "InvalidRosterRow", "InvalidRosterRow"]);
-        (string Place, string Mention)[] expected =
+        (string Location, string Mention)[] expected =
             [("roster.csv:2", "AutoAccept"), ("roster.csv:3", "Mobile"), ("roster.csv:4", "cells"), ("roster.csv:5", "cells"), ("roster.csv:6", "quote")];
-        foreach ((ErrorRecord error, (string place, string mention)) in result.Errors.Zip(expected))
+        foreach ((ErrorRecord error, (string location, string mention)) in result.Errors.Zip(expected))
         {
-            error.ToString().ShouldContain(place);
+            error.ToString().ShouldContain(location);
             error.ToString().ShouldContain(mention);
             error.ErrorDetails.RecommendedAction.ShouldNotBeNullOrEmpty();
         }

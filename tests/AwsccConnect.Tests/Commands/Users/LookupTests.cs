@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace AwsccConnect.Tests.Commands.Users;
 
 /// <summary>The read-only look-ups around a user.</summary>
-public sealed class LookupTests : SimulatedSession
+public sealed class LookupTests : SimulatorTestBase
 {
     protected override SimulatorOptions Options => new() { UserCount = 0, InstanceCount = 2 };
 

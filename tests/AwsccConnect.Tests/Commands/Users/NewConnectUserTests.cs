@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace AwsccConnect.Tests.Commands.Users;
 
 /// <summary>Creating users.</summary>
-public sealed class NewConnectUserTests : SimulatedSession
+public sealed class NewConnectUserTests : SimulatorTestBase
 {
     private const string Minimal = "-RoutingProfile $routing[0] -SecurityProfile $security[0] -InstanceArn $instance -Password $password";
 
@@ -75,9 +75,9 @@ public sealed class NewConnectUserTests : SimulatedSession
     [Theory]
     [InlineData("contact-centre")]
     [InlineData("$instance.Split('/')[1]")]
-    public void The_instance_may_be_an_alias_or_id(string place)
+    public void The_instance_may_be_an_alias_or_id(string location)
     {
-        string argument = place.StartsWith('$') ? $"({place})" : place;
+        string argument = location.StartsWith('$') ? $"({location})" : location;
         Run($"New-ConnectUser ben -RoutingProfile $routing[0] -SecurityProfile $security[0] -InstanceArn {argument} -Password $password");
         State("ben")["InstanceArn"]!.ToString().ShouldBe(Simulator.InstanceArn);
     }

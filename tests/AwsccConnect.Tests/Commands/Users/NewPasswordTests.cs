@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace AwsccConnect.Tests.Commands.Users;
 
 /// <summary>The ways a new user gets its password, and where it must not appear.</summary>
-public sealed class NewPasswordTests : SimulatedSession
+public sealed class NewPasswordTests : SimulatorTestBase
 {
     private const string Row = "@{ Username = 'ben'; InstanceArn = $instance; RoutingProfileArn = $routing[0]; SecurityProfileArns = $security[0] }";
     private const string Flat = "-InstanceArn $instance -RoutingProfile $routing[0] -SecurityProfile $security[0]";

@@ -4,7 +4,7 @@ using AwsccConnect.Tests.Hosting;
 namespace AwsccConnect.Tests.Commands.Users;
 
 /// <summary>Removing users.</summary>
-public sealed class RemoveConnectUserTests : SimulatedSession
+public sealed class RemoveConnectUserTests : SimulatorTestBase
 {
     private string Gone => Simulator.InstanceArn + "/agent/00000000-0000-4000-8000-000000000000";
 

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace AwsccConnect.Tests.Commands.Users;
 
 /// <summary>What the parameters of Set-ConnectUser change, and nothing else.</summary>
-public sealed class SetConnectUserTests : SimulatedSession
+public sealed class SetConnectUserTests : SimulatorTestBase
 {
     protected override bool RecordsBodies => true;
 

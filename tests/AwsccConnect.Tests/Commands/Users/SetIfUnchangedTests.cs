@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace AwsccConnect.Tests.Commands.Users;
 
 /// <summary>-IfUnchanged: nobody's change is overwritten unseen.</summary>
-public sealed class SetIfUnchangedTests : SimulatedSession
+public sealed class SetIfUnchangedTests : SimulatorTestBase
 {
     protected override bool RecordsBodies => true;
 

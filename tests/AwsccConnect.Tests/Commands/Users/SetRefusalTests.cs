@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace AwsccConnect.Tests.Commands.Users;
 
 /// <summary>What Set-ConnectUser refuses before any call.</summary>
-public sealed class SetRefusalTests : SimulatedSession
+public sealed class SetRefusalTests : SimulatorTestBase
 {
     [Theory]
     [InlineData("Username", "'bob'")]

@@ -58,9 +58,9 @@ public static class OutcomeCases
         [
             new ProxyFault("GetResourceRequestStatus", ProxyActions.Edit(body =>
             {
-                JsonObject answer = JsonNode.Parse(body)!.AsObject();
-                edit(answer["ProgressEvent"]!.AsObject());
-                return answer.ToJsonString();
+                JsonObject response = JsonNode.Parse(body)!.AsObject();
+                edit(response["ProgressEvent"]!.AsObject());
+                return response.ToJsonString();
             })),
             .. more,
         ],

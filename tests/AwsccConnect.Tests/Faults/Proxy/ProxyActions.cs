@@ -67,30 +67,30 @@ public static class ProxyActions
     /// <summary>The answer arrives later.</summary>
     public static Func<ProxyExchange, Task> Late(int milliseconds) => async exchange =>
     {
-        HttpMessage answer = await exchange.ForwardAsync();
+        HttpMessage response = await exchange.ForwardAsync();
         await Task.Delay(milliseconds, exchange.Closing);
-        await exchange.SendAsync(answer.Bytes);
+        await exchange.SendAsync(response.Bytes);
     };
 
     /// <summary>The answer is dated by a clock that is ahead.</summary>
     public static Func<ProxyExchange, Task> Dated(TimeSpan ahead) => async exchange =>
     {
-        HttpMessage answer = await exchange.ForwardAsync();
-        string head = Regex.Replace(answer.Head, "(?im)^Date:[^\r]*", string.Create(CultureInfo.InvariantCulture, $"Date: {DateTimeOffset.UtcNow + ahead:R}"));
-        await exchange.SendAsync((answer with { Head = head }).Bytes);
+        HttpMessage response = await exchange.ForwardAsync();
+        string head = Regex.Replace(response.Head, "(?im)^Date:[^\r]*", string.Create(CultureInfo.InvariantCulture, $"Date: {DateTimeOffset.UtcNow + ahead:R}"));
+        await exchange.SendAsync((response with { Head = head }).Bytes);
     };
 
     /// <summary>A tenth of the answer's body is overwritten.</summary>
     public static Func<ProxyExchange, Task> Corrupt => async exchange =>
     {
-        HttpMessage answer = await exchange.ForwardAsync();
-        byte[] body = [.. answer.Body];
+        HttpMessage response = await exchange.ForwardAsync();
+        byte[] body = [.. response.Body];
         for (int i = 0; i < body.Length; i += 10)
         {
             body[i] = 0xFF;
         }
 
-        await exchange.SendAsync((answer with { Body = body }).Bytes);
+        await exchange.SendAsync((response with { Body = body }).Bytes);
     };
 
     /// <summary>The call is carried out, but this arrives in place of the answer's body.</summary>
@@ -100,15 +100,15 @@ public static class ProxyActions
     /// <summary>The call is carried out; the answer's body arrives changed.</summary>
     public static Func<ProxyExchange, Task> Edit(Func<string, string> edit) => async exchange =>
     {
-        HttpMessage answer = await exchange.ForwardAsync();
-        await exchange.SendAsync(answer.WithBody(edit(answer.Text)).Bytes);
+        HttpMessage response = await exchange.ForwardAsync();
+        await exchange.SendAsync(response.WithBody(edit(response.Text)).Bytes);
     };
 
     /// <summary>The answer arrives with another Content-Type.</summary>
     public static Func<ProxyExchange, Task> OtherContentType => async exchange =>
     {
-        HttpMessage answer = await exchange.ForwardAsync();
-        await exchange.SendAsync(answer.WithBody(answer.Text, "text/plain").Bytes);
+        HttpMessage response = await exchange.ForwardAsync();
+        await exchange.SendAsync(response.WithBody(response.Text, "text/plain").Bytes);
     };
 
     /// <summary>The answer names another place at the same proxy.</summary>
@@ -124,7 +124,7 @@ public static class ProxyActions
         ? WithoutNextToken(async inner => await inner.SendAsync((await inner.ForwardAsync()).Bytes))(exchange)
         : exchange.Call.Body.Contains("NextToken", StringComparison.Ordinal)
             ? Edit(body => body)(exchange)
-            : Answer(200, """{"TypeName":"AWS::Connect::User","ResourceDescriptions":[],"NextToken":"empty-first"}""")(exchange);
+            : RespondWith(200, """{"TypeName":"AWS::Connect::User","ResourceDescriptions":[],"NextToken":"empty-first"}""")(exchange);
 
     /// <summary>Does something with the first page, whatever page is asked for: the simulator knows its own tokens only.</summary>
     public static Func<ProxyExchange, Task> WithoutNextToken(Func<ProxyExchange, Task> action) => exchange => action(exchange with
@@ -138,21 +138,21 @@ public static class ProxyActions
     });
 
     /// <summary>The proxy answers by itself; the simulator never sees the call.</summary>
-    public static Func<ProxyExchange, Task> Answer(int status, string body, string contentType = AwsJson, TimeSpan ahead = default) => exchange =>
-        exchange.SendAsync(AnswerOf(status, body, contentType, DateTimeOffset.UtcNow + ahead).Bytes);
+    public static Func<ProxyExchange, Task> RespondWith(int status, string body, string contentType = AwsJson, TimeSpan ahead = default) => exchange =>
+        exchange.SendAsync(ResponseOf(status, body, contentType, DateTimeOffset.UtcNow + ahead).Bytes);
 
     /// <summary>An exception of the service; the simulator never sees the call.</summary>
     public static Func<ProxyExchange, Task> Exception(string name, int status, string? message = null, TimeSpan ahead = default) =>
-        Answer(status, $$"""{"__type":"com.amazonaws.cloudapiservice#{{name}}","Message":"{{message ?? "said " + name}}"}""", AwsJson, ahead);
+        RespondWith(status, $$"""{"__type":"com.amazonaws.cloudapiservice#{{name}}","Message":"{{message ?? "said " + name}}"}""", AwsJson, ahead);
 
-    private static HttpMessage AnswerOf(int status, string body, string contentType, DateTimeOffset date) => new HttpMessage(
+    private static HttpMessage ResponseOf(int status, string body, string contentType, DateTimeOffset date) => new HttpMessage(
         string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {status} {(HttpStatusCode)status}\r\nDate: {date:R}\r\nx-amzn-RequestId: {Guid.NewGuid():D}\r\n\r\n"),
         []).WithBody(body, contentType);
 
     private static async Task SendHalfAsync(ProxyExchange exchange)
     {
-        HttpMessage answer = await exchange.ForwardAsync();
-        await exchange.SendAsync(Encoding.ASCII.GetBytes(answer.Head));
-        await exchange.SendAsync(answer.Body.AsMemory(0, answer.Body.Length / 2));
+        HttpMessage response = await exchange.ForwardAsync();
+        await exchange.SendAsync(Encoding.ASCII.GetBytes(response.Head));
+        await exchange.SendAsync(response.Body.AsMemory(0, response.Body.Length / 2));
     }
 }

@@ -13,14 +13,14 @@ internal static class JinjaSyntax
 
     /// <summary>Rewrites an expression.</summary>
     /// <param name="expression">What stands between the braces.</param>
-    /// <param name="place">Where it starts.</param>
+    /// <param name="location">Where it starts.</param>
     /// <returns>The expression in Liquid.</returns>
     /// <exception cref="ConnectOperationException">Too long, or beyond variables and filters (<c>InvalidStackFile</c>).</exception>
-    internal static string ToLiquid(string expression, FilePlace place)
+    internal static string ToLiquid(string expression, FileLocation location)
     {
         if (expression.Length > DocumentLimits.ExpressionLength)
         {
-            throw StackErrors.At(place, $"The template expression is longer than {DocumentLimits.ExpressionLength} characters.", "Compute the value outside and give it as a variable.");
+            throw StackErrors.At(location, $"The template expression is longer than {DocumentLimits.ExpressionLength} characters.", "Compute the value outside and give it as a variable.");
         }
 
         var result = new StringBuilder(expression.Length + 8);
@@ -32,7 +32,7 @@ internal static class JinjaSyntax
             var length = 1;
             if (c is '\'' or '"')
             {
-                length = TextLength(expression, i) ?? throw StackErrors.At(TemplateText.Shift(place, i), "A text in the template expression has no end.", $"Close it with {c}.");
+                length = TextLength(expression, i) ?? throw StackErrors.At(TemplateText.Shift(location, i), "A text in the template expression has no end.", $"Close it with {c}.");
                 result.Append(expression, i, length);
             }
             else if (IsNameStart(c))
@@ -47,7 +47,7 @@ internal static class JinjaSyntax
                 var isFilter = result.ToString().TrimEnd().EndsWith('|');
                 if (!isMember && !isFilter && name is "if" or "else" or "not" or "and" or "or" or "is" or "in")
                 {
-                    throw Unsupported(place, i, $"'{name}'");
+                    throw Unsupported(location, i, $"'{name}'");
                 }
 
                 result.Append(isMember || isFilter ? name : name switch { "None" or "none" or "null" => "nil", "True" => "true", "False" => "false", _ => name });
@@ -56,7 +56,7 @@ internal static class JinjaSyntax
                 {
                     if (inCall)
                     {
-                        throw Unsupported(place, next, "A filter inside a filter's arguments");
+                        throw Unsupported(location, next, "A filter inside a filter's arguments");
                     }
 
                     inCall = true;
@@ -75,7 +75,7 @@ internal static class JinjaSyntax
                 brackets += c == '[' ? 1 : -1;
                 if (brackets > Nesting || (c == '[' && !FollowsValue(result)))
                 {
-                    throw Unsupported(place, i, "A list");
+                    throw Unsupported(location, i, "A list");
                 }
 
                 result.Append(c);
@@ -87,7 +87,7 @@ internal static class JinjaSyntax
             }
             else if (c == '|' && inCall)
             {
-                throw Unsupported(place, i, "A filter inside a filter's arguments");
+                throw Unsupported(location, i, "A filter inside a filter's arguments");
             }
             else if (char.IsWhiteSpace(c) || char.IsAsciiDigit(c) || c is '.' or ',' or '|' or ':' || (c == '-' && i + 1 < expression.Length && char.IsAsciiDigit(expression[i + 1])))
             {
@@ -95,7 +95,7 @@ internal static class JinjaSyntax
             }
             else
             {
-                throw Unsupported(place, i, $"'{StackErrors.Shorten(c.ToString())}'");
+                throw Unsupported(location, i, $"'{StackErrors.Shorten(c.ToString())}'");
             }
 
             i += length;
@@ -140,6 +140,6 @@ internal static class JinjaSyntax
 
     private static bool FollowsValue(StringBuilder result) => result.Length > 0 && (IsNamePart(result[^1]) || result[^1] == ']');
 
-    private static ConnectOperationException Unsupported(FilePlace place, int offset, string what) => StackErrors.At(
-        TemplateText.Shift(place, offset), $"{what} is not supported in a template expression.", "Use variables, members (a.b, a[0]) and filters (a | upper); compute other values outside and give them as variables.");
+    private static ConnectOperationException Unsupported(FileLocation location, int offset, string what) => StackErrors.At(
+        TemplateText.Shift(location, offset), $"{what} is not supported in a template expression.", "Use variables, members (a.b, a[0]) and filters (a | upper); compute other values outside and give them as variables.");
 }

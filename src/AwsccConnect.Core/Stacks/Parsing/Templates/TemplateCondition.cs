@@ -14,15 +14,15 @@ internal sealed class TemplateCondition
     private static readonly string[] Operators = ["==", "!=", "<=", ">=", "<", ">"];
 
     private readonly string _text;
-    private readonly FilePlace _place;
+    private readonly FileLocation _location;
     private readonly TemplateScope _scope;
     private int _position;
     private int _depth;
 
-    private TemplateCondition(string text, FilePlace place, TemplateScope scope)
+    private TemplateCondition(string text, FileLocation location, TemplateScope scope)
     {
         _text = text;
-        _place = place;
+        _location = location;
         _scope = scope;
     }
 
@@ -35,7 +35,7 @@ internal sealed class TemplateCondition
     {
         if (node is not DocumentScalar scalar)
         {
-            throw StackErrors.At(node.Place, $"'if' has to be an expression, not {node.Kind}.", "Write a text such as \"stack_env == 'prd'\".");
+            throw StackErrors.At(node.Location, $"'if' has to be an expression, not {node.Kind}.", "Write a text such as \"stack_env == 'prd'\".");
         }
 
         if (scalar.Boolean is { } flag)
@@ -45,10 +45,10 @@ internal sealed class TemplateCondition
 
         if (scalar.Text.Length > DocumentLimits.ExpressionLength)
         {
-            throw StackErrors.At(node.Place, $"The condition is longer than {DocumentLimits.ExpressionLength} characters.", "Compute it outside and give it as a variable.");
+            throw StackErrors.At(node.Location, $"The condition is longer than {DocumentLimits.ExpressionLength} characters.", "Compute it outside and give it as a variable.");
         }
 
-        var condition = new TemplateCondition(scalar.Text, scalar.IsPlain ? scalar.Place : TemplateText.Shift(scalar.Place, 1), scope);
+        var condition = new TemplateCondition(scalar.Text, scalar.IsPlain ? scalar.Location : TemplateText.Shift(scalar.Location, 1), scope);
         var result = condition.Or();
         return condition.AtEnd() ? ConditionValues.IsTrue(result) : throw condition.Unreadable();
     }
@@ -103,17 +103,17 @@ internal sealed class TemplateCondition
         {
             if (string.CompareOrdinal(_text, _position, name, 0, name.Length) == 0)
             {
-                var place = Here();
+                var location = Here();
                 _position += name.Length;
                 var right = Operand();
                 return name switch
                 {
                     "==" => ConditionValues.AreEqual(left, right),
                     "!=" => !ConditionValues.AreEqual(left, right),
-                    "<" => Compare(left, right, place) < 0,
-                    "<=" => Compare(left, right, place) <= 0,
-                    ">" => Compare(left, right, place) > 0,
-                    _ => Compare(left, right, place) >= 0,
+                    "<" => Compare(left, right, location) < 0,
+                    "<=" => Compare(left, right, location) <= 0,
+                    ">" => Compare(left, right, location) > 0,
+                    _ => Compare(left, right, location) >= 0,
                 };
             }
         }
@@ -191,7 +191,7 @@ internal sealed class TemplateCondition
             "False" or "false" => false,
             "None" or "none" or "null" => null,
             "and" or "or" or "in" or "is" => throw Unreadable(),
-            _ => Checked(TemplateExpression.Parse(name, TemplateText.Shift(_place, start)).Evaluate(_scope).Value),
+            _ => Checked(TemplateExpression.Parse(name, TemplateText.Shift(_location, start)).Evaluate(_scope).Value),
         };
     }
 
@@ -213,7 +213,7 @@ internal sealed class TemplateCondition
 
     private string QuotedText()
     {
-        var place = Here();
+        var location = Here();
         // Quotes inside the braces of a template belong to the template.
         var quote = _text[_position];
         var start = ++_position;
@@ -229,7 +229,7 @@ internal sealed class TemplateCondition
             throw Unreadable();
         }
 
-        var rendered = TemplateRenderer.Render(new DocumentScalar(place, _text[start.._position++], IsPlain: false), _scope);
+        var rendered = TemplateRenderer.Render(new DocumentScalar(location, _text[start.._position++], IsPlain: false), _scope);
         return rendered is DocumentScalar scalar ? scalar.Text : ((DocumentValue)rendered).Value is { } value ? TemplateValues.ToText(Checked(value)!) : "";
     }
 
@@ -242,7 +242,7 @@ internal sealed class TemplateCondition
             throw Unreadable();
         }
 
-        var value = Checked(TemplateExpression.Parse(_text[(_position + 2)..close], TemplateText.Shift(_place, _position + 2)).Evaluate(_scope).Value);
+        var value = Checked(TemplateExpression.Parse(_text[(_position + 2)..close], TemplateText.Shift(_location, _position + 2)).Evaluate(_scope).Value);
         _position = close + 2;
         return value switch
         {
@@ -255,12 +255,12 @@ internal sealed class TemplateCondition
     }
 
     private object? Checked(object? value) => !TemplateValues.HasSecret(value) ? value : throw StackErrors.At(
-        _place, "The condition looks at a secret.", "Use secrets for password only.", ErrorIds.SecretMisplaced);
+        _location, "The condition looks at a secret.", "Use secrets for password only.", ErrorIds.SecretMisplaced);
 
-    private static int Compare(object? left, object? right, FilePlace place) =>
+    private static int Compare(object? left, object? right, FileLocation location) =>
         ConditionValues.Number(left) is { } a && ConditionValues.Number(right) is { } b ? a.CompareTo(b)
         : left is string x && right is string y ? string.CompareOrdinal(x, y)
-        : throw StackErrors.At(place, "The condition compares values that have no order.", "Compare numbers with numbers and texts with texts.");
+        : throw StackErrors.At(location, "The condition compares values that have no order.", "Compare numbers with numbers and texts with texts.");
 
     private bool TakeWord(string word)
     {
@@ -302,7 +302,7 @@ internal sealed class TemplateCondition
         }
     }
 
-    private FilePlace Here() => TemplateText.Shift(_place, _position);
+    private FileLocation Here() => TemplateText.Shift(_location, _position);
 
     private ConnectOperationException Unreadable() => StackErrors.At(
         Here(), "The condition cannot be read from here on.", "Write it with == != < <= > >= in, and, or, not, texts in quotes and names, such as \"stack_env == 'prd'\".");

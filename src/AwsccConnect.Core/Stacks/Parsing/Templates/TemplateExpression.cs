@@ -20,43 +20,43 @@ internal sealed class TemplateExpression
     private static readonly ConcurrentDictionary<string, Expression> Cache = new(StringComparer.Ordinal);
 
     private readonly Expression _expression;
-    private readonly FilePlace _place;
+    private readonly FileLocation _location;
 
-    private TemplateExpression(Expression expression, FilePlace place)
+    private TemplateExpression(Expression expression, FileLocation location)
     {
         _expression = expression;
-        _place = place;
+        _location = location;
     }
 
     /// <summary>Parses an expression.</summary>
     /// <param name="text">What stands between the braces.</param>
-    /// <param name="place">Where it starts.</param>
+    /// <param name="location">Where it starts.</param>
     /// <exception cref="ConnectOperationException">It cannot be read (<c>InvalidStackFile</c>).</exception>
-    internal static TemplateExpression Parse(string text, FilePlace place)
+    internal static TemplateExpression Parse(string text, FileLocation location)
     {
         if (Cache.TryGetValue(text, out var known))
         {
-            return new TemplateExpression(known, place);
+            return new TemplateExpression(known, location);
         }
 
-        var liquid = JinjaSyntax.ToLiquid(text, place);
+        var liquid = JinjaSyntax.ToLiquid(text, location);
         if (string.IsNullOrWhiteSpace(liquid))
         {
-            throw StackErrors.At(place, "The template expression is empty.", "Name a variable, such as {{ username }}.");
+            throw StackErrors.At(location, "The template expression is empty.", "Name a variable, such as {{ username }}.");
         }
 
         if (!Parser.TryParse($"{{{{ {liquid} }}}}", out var template, out _) || template is not FluidTemplate { Statements: [OutputStatement output] })
         {
-            throw StackErrors.At(place, $"The template expression '{StackErrors.Shorten(text.Trim())}' cannot be read.", "Use variables, members (a.b, a[0]) and filters (a | default('b')).");
+            throw StackErrors.At(location, $"The template expression '{StackErrors.Shorten(text.Trim())}' cannot be read.", "Use variables, members (a.b, a[0]) and filters (a | default('b')).");
         }
 
-        Check(output.Expression, place);
+        Check(output.Expression, location);
         if (Cache.Count < CacheSize)
         {
             Cache.TryAdd(text, output.Expression);
         }
 
-        return new TemplateExpression(output.Expression, place);
+        return new TemplateExpression(output.Expression, location);
     }
 
     /// <summary>Evaluates the expression. A secret is a value only where the expression does nothing but name it.</summary>
@@ -84,13 +84,13 @@ internal sealed class TemplateExpression
             case MemberExpression member:
                 Resolve(member, scope, isOptional, out var found);
                 return !found.IsFromFile || found.Value is null or SecureString ? found.Value : throw StackErrors.At(
-                    _place, "The password's variable has its text in the file.", "Give the variable as a SecureString; or use -Password or -GeneratePassword.", UserErrorIds.PlainTextPassword);
+                    _location, "The password's variable has its text in the file.", "Give the variable as a SecureString; or use -Password or -GeneratePassword.", UserErrorIds.PlainTextPassword);
             case LiteralExpression { Value: var literal } when literal.IsNil():
                 return null;
             case FilterExpression { Parameters: [var other] } filter when TemplateFilters.IsDefault(filter.Name):
                 return EvaluatePassword(filter.Input, scope, isOptional: true) ?? EvaluatePassword(other.Expression, scope, isOptional);
             default:
-                throw StackErrors.At(_place, "The template of a password does more than name a variable.", "Write '{{ name }}', or '{{ name | default(none) }}', and give the variable as a SecureString.", UserErrorIds.PlainTextPassword);
+                throw StackErrors.At(_location, "The template of a password does more than name a variable.", "Write '{{ name }}', or '{{ name | default(none) }}', and give the variable as a SecureString.", UserErrorIds.PlainTextPassword);
         }
     }
 
@@ -103,7 +103,7 @@ internal sealed class TemplateExpression
             case MemberExpression member:
                 Resolve(member, scope, isOptional, out var found);
                 return !TemplateValues.HasSecret(found.Value) ? found.Value : throw StackErrors.At(
-                    _place, $"The template works on the secret '{PathOf(member)}'.", "Use a secret as it is, and for password only.", ErrorIds.SecretMisplaced);
+                    _location, $"The template works on the secret '{PathOf(member)}'.", "Use a secret as it is, and for password only.", ErrorIds.SecretMisplaced);
             case FilterExpression filter:
                 var input = Evaluate(filter.Input, scope, isOptional || TemplateFilters.IsDefault(filter.Name));
                 return Apply(filter.Name, input, [.. filter.Parameters.Select(parameter => Evaluate(parameter.Expression, scope, isOptional))]);
@@ -120,7 +120,7 @@ internal sealed class TemplateExpression
         }
         catch (FormatException e)
         {
-            throw StackErrors.At(_place, $"The filter '{name}' cannot be applied: its input or arguments do not fit, or the result is too long.", "Correct the expression or the variable.", cause: e);
+            throw StackErrors.At(_location, $"The filter '{name}' cannot be applied: its input or arguments do not fit, or the result is too long.", "Correct the expression or the variable.", cause: e);
         }
     }
 
@@ -133,7 +133,7 @@ internal sealed class TemplateExpression
         var name = isSpace && member.Segments.Count > 1 ? NameOf(member.Segments[1], scope) as string : root;
         if (name is null || (isSpace && member.Segments.Count < 2))
         {
-            throw StackErrors.At(_place, $"'{root}' is not a value.", $"Name a member of it, such as {root}.NAME.");
+            throw StackErrors.At(_location, $"'{root}' is not a value.", $"Name a member of it, such as {root}.NAME.");
         }
 
         if (!(isSpace ? scope.TryGet(root, name, out found) : scope.TryGet(name, out found)))
@@ -162,7 +162,7 @@ internal sealed class TemplateExpression
         IndexerSegment { Expression: LiteralExpression literal } => TemplateValues.FromLiteral(literal.Value),
         IndexerSegment { Expression: MemberExpression inner } => Resolve(inner, scope, isOptional: false, out var found) && found.Value is string or long
             ? found.Value
-            : throw StackErrors.At(_place, $"'{PathOf(inner)}' is neither a text nor a number, so it cannot be an index.", "Use a text or a whole number."),
+            : throw StackErrors.At(_location, $"'{PathOf(inner)}' is neither a text nor a number, so it cannot be an index.", "Use a text or a whole number."),
         _ => throw new InvalidOperationException(segment.GetType().Name),
     };
 
@@ -198,7 +198,7 @@ internal sealed class TemplateExpression
         if (name == TemplateScope.StackEnv && space != TemplateScope.Vars)
         {
             // It would be the same for every user.
-            var error = StackErrors.At(_place, "The template names 'stack_env', and no environment is given.", "Give -Environment.", ErrorIds.MissingEnvironment);
+            var error = StackErrors.At(_location, "The template names 'stack_env', and no environment is given.", "Give -Environment.", ErrorIds.MissingEnvironment);
             return new ConnectOperationException(error.ErrorId, error.Message, error.Remedy) { EndsCommand = true };
         }
 
@@ -208,7 +208,7 @@ internal sealed class TemplateExpression
             ? $"Write vars.{name} for the environment variable of that name."
             : StackErrors.SuggestionFor(name, known)
             ?? (space == TemplateScope.Globals ? "Define it under globals." : space == TemplateScope.Vars ? "Give it with -Variable, or set the environment variable." : "Give it with -Variable, or define it under globals.");
-        return StackErrors.At(_place, $"The template names '{StackErrors.Shorten(full)}', which is not given.", remedy, ErrorIds.UnknownVariable);
+        return StackErrors.At(_location, $"The template names '{StackErrors.Shorten(full)}', which is not given.", remedy, ErrorIds.UnknownVariable);
     }
 
     private ConnectOperationException MissingMember(MemberExpression member, int index, object? key, TemplateScope scope)
@@ -220,7 +220,7 @@ internal sealed class TemplateExpression
             (IReadOnlyList<object?> items, _) => $"It is a list of {items.Count}; the first is [0].",
             _ => "It has no members.",
         };
-        return StackErrors.At(_place, $"The template names '{PathOf(member)}', which is not given.", remedy, ErrorIds.UnknownVariable);
+        return StackErrors.At(_location, $"The template names '{PathOf(member)}', which is not given.", remedy, ErrorIds.UnknownVariable);
     }
 
     private static string PathOf(MemberExpression member) => StackErrors.Shorten(string.Concat(member.Segments.Select((segment, index) => segment switch
@@ -230,7 +230,7 @@ internal sealed class TemplateExpression
         _ => "[...]",
     })));
 
-    private static void Check(Expression expression, FilePlace place)
+    private static void Check(Expression expression, FileLocation location)
     {
         switch (expression)
         {
@@ -241,12 +241,12 @@ internal sealed class TemplateExpression
                 {
                     if (segment is not IdentifierSegment && segment is not IndexerSegment { Expression: LiteralExpression or MemberExpression })
                     {
-                        throw Beyond(place);
+                        throw LimitExceeded(location);
                     }
 
                     if (segment is IndexerSegment { Expression: MemberExpression inner })
                     {
-                        Check(inner, place);
+                        Check(inner, location);
                     }
                 }
 
@@ -254,21 +254,21 @@ internal sealed class TemplateExpression
             case FilterExpression filter:
                 if (!TemplateFilters.Exists(filter.Name))
                 {
-                    throw StackErrors.Unknown(place, "The filter", filter.Name, TemplateFilters.Names);
+                    throw StackErrors.Unknown(location, "The filter", filter.Name, TemplateFilters.Names);
                 }
 
-                Check(filter.Input, place);
+                Check(filter.Input, location);
                 foreach (var parameter in filter.Parameters)
                 {
-                    Check(parameter.Expression, place);
+                    Check(parameter.Expression, location);
                 }
 
                 break;
             default:
-                throw Beyond(place);
+                throw LimitExceeded(location);
         }
     }
 
-    private static ConnectOperationException Beyond(FilePlace place) =>
-        StackErrors.At(place, "The template expression does more than name variables and apply filters.", "Compute the value outside and give it as a variable.");
+    private static ConnectOperationException LimitExceeded(FileLocation location) =>
+        StackErrors.At(location, "The template expression does more than name variables and apply filters.", "Compute the value outside and give it as a variable.");
 }

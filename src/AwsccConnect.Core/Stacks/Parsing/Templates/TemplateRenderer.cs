@@ -15,8 +15,8 @@ internal static class TemplateRenderer
     internal static DocumentNode Render(DocumentNode node, TemplateScope scope) => node switch
     {
         DocumentScalar scalar => RenderScalar(scalar, scope),
-        DocumentList list => new DocumentList(list.Place, [.. list.Items.Select(item => Render(item, scope))]),
-        DocumentMap map => new DocumentMap(map.Place, [.. map.Entries.Select(entry => entry with { Value = Render(entry.Value, scope) })]),
+        DocumentList list => new DocumentList(list.Location, [.. list.Items.Select(item => Render(item, scope))]),
+        DocumentMap map => new DocumentMap(map.Location, [.. map.Entries.Select(entry => entry with { Value = Render(entry.Value, scope) })]),
         _ => node,
     };
 
@@ -33,16 +33,16 @@ internal static class TemplateRenderer
         if (segments is not [{ IsExpression: true } only])
         {
             throw StackErrors.At(
-                scalar.Place, "The password is put together from texts in the file.", "Write one variable, '{{ name }}', and give it as a SecureString.", Users.UserErrorIds.PlainTextPassword);
+                scalar.Location, "The password is put together from texts in the file.", "Write one variable, '{{ name }}', and give it as a SecureString.", Users.UserErrorIds.PlainTextPassword);
         }
 
         var value = TemplateExpression.Parse(only.Text, TemplateText.Shift(start, only.Offset)).EvaluatePassword(scope);
-        return new DocumentValue(scalar.Place, value switch
+        return new DocumentValue(scalar.Location, value switch
         {
             null or "" => null,
             System.Security.SecureString secure => secure,
-            string text => Secure(text),
-            _ => throw StackErrors.At(scalar.Place, "The variable of the password is neither a SecureString nor a text.", "Give it as a SecureString.", Users.UserErrorIds.InvalidValue),
+            string text => ToSecure(text),
+            _ => throw StackErrors.At(scalar.Location, "The variable of the password is neither a SecureString nor a text.", "Give it as a SecureString.", Users.UserErrorIds.InvalidValue),
         });
     }
 
@@ -66,7 +66,7 @@ internal static class TemplateRenderer
         var segments = Split(scalar, out var start);
         if (segments is [{ IsExpression: true } only])
         {
-            return new DocumentValue(scalar.Place, TemplateExpression.Parse(only.Text, TemplateText.Shift(start, only.Offset)).Evaluate(scope).Value);
+            return new DocumentValue(scalar.Location, TemplateExpression.Parse(only.Text, TemplateText.Shift(start, only.Offset)).Evaluate(scope).Value);
         }
 
         var text = new StringBuilder();
@@ -75,25 +75,25 @@ internal static class TemplateRenderer
             text.Append(segment.IsExpression ? TextOf(segment, TemplateText.Shift(start, segment.Offset), scope) : segment.Text);
             if (text.Length > DocumentLimits.ValueLength)
             {
-                throw StackErrors.At(scalar.Place, $"The template gives more than {DocumentLimits.ValueLength} characters.", "Give a shorter variable.");
+                throw StackErrors.At(scalar.Location, $"The template gives more than {DocumentLimits.ValueLength} characters.", "Give a shorter variable.");
             }
         }
 
-        return new DocumentScalar(scalar.Place, text.ToString(), IsPlain: false);
+        return new DocumentScalar(scalar.Location, text.ToString(), IsPlain: false);
     }
 
-    private static string TextOf(TemplateSegment segment, FilePlace place, TemplateScope scope)
+    private static string TextOf(TemplateSegment segment, FileLocation location, TemplateScope scope)
     {
-        var value = TemplateExpression.Parse(segment.Text, place).Evaluate(scope).Value
-            ?? throw StackErrors.At(place, $"The expression '{StackErrors.Shorten(segment.Text.Trim())}' has no value and stands within a text.", "Give the variable a value, or add | default('').");
+        var value = TemplateExpression.Parse(segment.Text, location).Evaluate(scope).Value
+            ?? throw StackErrors.At(location, $"The expression '{StackErrors.Shorten(segment.Text.Trim())}' has no value and stands within a text.", "Give the variable a value, or add | default('').");
         return !TemplateValues.HasSecret(value) ? TemplateValues.ToText(value) : throw StackErrors.At(
-            place, $"The expression '{StackErrors.Shorten(segment.Text.Trim())}' puts a secret into a text.", "Use a secret as it is, and for password only.", ErrorIds.SecretMisplaced);
+            location, $"The expression '{StackErrors.Shorten(segment.Text.Trim())}' puts a secret into a text.", "Use a secret as it is, and for password only.", ErrorIds.SecretMisplaced);
     }
 
-    private static List<TemplateSegment> Split(DocumentScalar scalar, out FilePlace start)
+    private static List<TemplateSegment> Split(DocumentScalar scalar, out FileLocation start)
     {
         // In a text of several lines, and behind escapes, the column is that of the text's start or near it.
-        start = scalar.Text.Contains('\n', StringComparison.Ordinal) ? scalar.Place : TemplateText.Shift(scalar.Place, scalar.IsPlain ? 0 : 1);
+        start = scalar.Text.Contains('\n', StringComparison.Ordinal) ? scalar.Location : TemplateText.Shift(scalar.Location, scalar.IsPlain ? 0 : 1);
         return TemplateText.Split(scalar.Text, start);
     }
 
@@ -113,7 +113,7 @@ internal static class TemplateRenderer
     private static bool IsNumber(string text, out long number) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number) && number.ToString(CultureInfo.InvariantCulture) == text;
 
-    private static System.Security.SecureString Secure(string text)
+    private static System.Security.SecureString ToSecure(string text)
     {
         var secure = new System.Security.SecureString();
         foreach (var c in text)

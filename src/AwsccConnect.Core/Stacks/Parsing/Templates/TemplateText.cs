@@ -10,16 +10,16 @@ internal static class TemplateText
 
     /// <summary>Splits the text.</summary>
     /// <param name="text">The text.</param>
-    /// <param name="place">Where it is.</param>
+    /// <param name="location">Where it is.</param>
     /// <returns>Texts and expressions in turn.</returns>
     /// <exception cref="ConnectOperationException">A tag, a comment or an expression without end (<c>InvalidStackFile</c>).</exception>
-    internal static List<TemplateSegment> Split(string text, FilePlace place)
+    internal static List<TemplateSegment> Split(string text, FileLocation location)
     {
         var segments = new List<TemplateSegment>();
         var start = 0;
         while (start < text.Length)
         {
-            var open = FindOpening(text, start, place);
+            var open = FindOpening(text, start, location);
             if (open < 0)
             {
                 segments.Add(new(text[start..], IsExpression: false, start));
@@ -34,7 +34,7 @@ internal static class TemplateText
             var close = FindEnd(text, open + 2);
             if (close < 0)
             {
-                throw StackErrors.At(Shift(place, open), "The template expression has no end.", "Close it with }}.");
+                throw StackErrors.At(Shift(location, open), "The template expression has no end.", "Close it with }}.");
             }
 
             // {{- and -}} drop white space around in templates of whole documents; in a value they change nothing worth having.
@@ -54,9 +54,9 @@ internal static class TemplateText
     }
 
     /// <summary>The place of a character of a text.</summary>
-    internal static FilePlace Shift(FilePlace place, int offset) => place with { Column = place.Column + offset };
+    internal static FileLocation Shift(FileLocation location, int offset) => location with { Column = location.Column + offset };
 
-    private static int FindOpening(string text, int start, FilePlace place)
+    private static int FindOpening(string text, int start, FileLocation location)
     {
         for (var i = text.IndexOf('{', start); i >= 0 && i + 1 < text.Length; i = text.IndexOf('{', i + 1))
         {
@@ -66,7 +66,7 @@ internal static class TemplateText
                     return i;
                 case '%' or '#':
                     throw StackErrors.At(
-                        Shift(place, i), $"The template has {(text[i + 1] == '%' ? "a tag {% ... %}" : "a comment {# ... #}")}; only expressions {{{{ ... }}}} are evaluated.", "Use 'if' on the resource, 'values' per environment, or a YAML comment; write {{ '{%' }} for the characters themselves.");
+                        Shift(location, i), $"The template has {(text[i + 1] == '%' ? "a tag {% ... %}" : "a comment {# ... #}")}; only expressions {{{{ ... }}}} are evaluated.", "Use 'if' on the resource, 'values' per environment, or a YAML comment; write {{ '{%' }} for the characters themselves.");
             }
         }
 

@@ -1,0 +1,65 @@
+using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Core.Stacks.Planning;
+
+/// <summary>A user of the file while the plan is made.</summary>
+/// <param name="user">The user.</param>
+/// <param name="index">Its number in the file, from 0.</param>
+internal sealed class DesiredStackUser(StackUser user, int index)
+{
+    private int _isSettled;
+
+    /// <summary>The user.</summary>
+    public StackUser User => user;
+
+    /// <summary>Its number in the file, from 0.</summary>
+    public int Index => index;
+
+    /// <summary>ARN of the user; null where the row has none.</summary>
+    public string? UserArn => user.Row.Identifier;
+
+    /// <summary>Username; null where the row has none.</summary>
+    public string? Username => user.Row.Username;
+
+    /// <summary>What is wanted, with ARNs in place of names and without reserved tags; null until that is known.</summary>
+    public UserChanges? Changes { get; set; }
+
+    /// <summary>Why nothing can be done for the user, whatever AWS has; null where something can.</summary>
+    public ConnectOperationException? Failure { get; set; }
+
+    /// <summary>Whether <see cref="Failure"/> is one of reading.</summary>
+    public bool IsFault { get; set; }
+
+    /// <summary>Whether the user was found, or its absence.</summary>
+    public bool IsSettled => Volatile.Read(ref _isSettled) == 1;
+
+    /// <summary>Says that the user was found, or its absence.</summary>
+    /// <returns>False when that was said before.</returns>
+    public bool Settle() => Interlocked.Exchange(ref _isSettled, 1) == 0;
+
+    /// <summary>The item of a user that nothing can be done for.</summary>
+    /// <param name="failure">Why.</param>
+    /// <param name="isFault">Whether it is one of reading.</param>
+    /// <param name="scope">Where the user is; null where that is not known.</param>
+    /// <param name="userArn">The user's ARN; null for the row's.</param>
+    /// <param name="differences">What is not as wanted, as far as it is known.</param>
+    /// <returns>The item.</returns>
+    public StackPlanItem ToBlocked(
+        ConnectOperationException failure,
+        bool isFault = false,
+        StackScope? scope = null,
+        string? userArn = null,
+        IReadOnlyList<StackDifference>? differences = null) => new()
+        {
+            Status = StackUserStatus.Blocked,
+            User = user,
+            Index = index,
+            Scope = scope,
+            Username = Username,
+            UserArn = userArn ?? UserArn,
+            Differences = differences ?? [],
+            Failure = failure,
+            IsFault = isFault,
+        };
+}

@@ -1,0 +1,32 @@
+using System.Collections.Concurrent;
+using AwsccConnect.Core.Operations.Pacing;
+using AwsccConnect.Core.Operations.Requests;
+
+namespace AwsccConnect.Session;
+
+/// <summary>
+/// What the session has learned about the service. AWS counts calls by account and Region, so what one command has
+/// learned of the limits serves the next.
+/// </summary>
+internal sealed class SharedServiceState
+{
+    private static readonly ConcurrentDictionary<(string Account, string Region), SharedServiceState> All = new();
+
+    private SharedServiceState()
+    {
+    }
+
+    /// <summary>The pace that AWS accepts.</summary>
+    public AdaptivePacer Pacer { get; } = new(TimeProvider.System);
+
+    /// <summary>How long requests take.</summary>
+    public CompletionTimes Completions { get; } = new();
+
+    /// <summary>The memory for an account and Region.</summary>
+    /// <param name="credentials">The credentials, which tell the account as well as can be without asking.</param>
+    /// <param name="endpoint">Endpoint in place of the Region's own; null for none.</param>
+    /// <param name="region">System name of the Region.</param>
+    /// <returns>The memory.</returns>
+    public static SharedServiceState For(ExplainedCredentials credentials, string? endpoint, string region) => All.GetOrAdd(
+        (endpoint ?? credentials.Account, region), _ => new SharedServiceState());
+}
