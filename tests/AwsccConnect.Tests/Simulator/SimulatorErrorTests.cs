@@ -23,7 +23,7 @@ public class SimulatorErrorTests
     [InlineData("ListResourceRequests", """{"MaxResults":101}""", "ValidationException", "'maxResults'")]
     [InlineData("ListResourceRequests", """{"ResourceRequestStatusFilter":{"Operations":["READ"]}}""", "ValidationException", "enum value set")]
     [InlineData("DropEverything", "{}", "UnknownOperationException", "X-Amz-Target")]
-    public async Task BadInputIsRefusedAsTheServiceDoes(string operation, string body, string code, string message)
+    public async Task Bad_input_is_refused_as_the_service_does(string operation, string body, string code, string message)
     {
         await using RawClient client = await RawClient.StartAsync();
         RawReply reply = await client.CallAsync(operation, JsonNode.Parse(body)!.AsObject());
@@ -34,7 +34,7 @@ public class SimulatorErrorTests
     [Theory]
     [InlineData("nonsense")]
     [InlineData("[]")]
-    public async Task BodiesThatAreNoObjectAreRefused(string text)
+    public async Task Bodies_that_are_no_object_are_refused(string text)
     {
         await using RawClient client = await RawClient.StartAsync();
         RawReply reply = await client.CallAsync("GetResource", [], request => request.Content = new StringContent(text, Encoding.UTF8));
@@ -42,7 +42,7 @@ public class SimulatorErrorTests
     }
 
     [Fact]
-    public async Task BodiesOverOneMebibyteAreRefused()
+    public async Task Bodies_over_one_mebibyte_are_refused()
     {
         await using RawClient client = await RawClient.StartAsync();
         RawReply reply = await client.CallAsync("GetResource", [], request => request.Content = new ByteArrayContent(new byte[(1 << 20) + 1]));

@@ -9,7 +9,7 @@ public class WireTests
     private const string Target = "X-Amz-Target: CloudApiService.ListResourceRequests\r\n";
 
     [Fact]
-    public async Task SeveralRequestsShareAConnectionAlsoWhenSentAtOnce()
+    public async Task Several_requests_share_a_connection_also_when_sent_at_once()
     {
         await using RawClient client = await RawClient.StartAsync();
         string one = $"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\n{Target}Content-Length: 2\r\n\r\n{{}}";
@@ -20,7 +20,7 @@ public class WireTests
     }
 
     [Fact]
-    public async Task ChunkedBodiesAndExpectAreUnderstood()
+    public async Task Chunked_bodies_and_expect_are_understood()
     {
         await using RawClient client = await RawClient.StartAsync();
         string chunked = $"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\n{Target}Transfer-Encoding: chunked\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n"
@@ -40,7 +40,7 @@ public class WireTests
     [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: -2\r\n\r\n")]
     [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")]
     [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 99999999999\r\n\r\n")]
-    public async Task WhatIsNoHttpIsRefusedAndTheConnectionClosed(string request)
+    public async Task What_is_no_HTTP_is_refused_and_the_connection_closed(string request)
     {
         await using RawClient client = await RawClient.StartAsync();
         (await ExchangeAsync(client, request)).ShouldStartWith("HTTP/1.1 400 ");
@@ -49,7 +49,7 @@ public class WireTests
     }
 
     [Fact]
-    public async Task AnEndlessHeadIsCutOff()
+    public async Task An_endless_head_is_cut_off()
     {
         await using RawClient client = await RawClient.StartAsync();
         string response = await ExchangeAsync(client, "POST / HTTP/1.1\r\nX: " + new string('x', 40_000));
@@ -57,14 +57,14 @@ public class WireTests
     }
 
     [Fact]
-    public async Task ARequestWithoutHostIsRefused()
+    public async Task A_request_without_host_is_refused()
     {
         await using RawClient client = await RawClient.StartAsync();
         (await ExchangeAsync(client, $"POST / HTTP/1.0\r\n{Target}Content-Length: 2\r\n\r\n{{}}")).ShouldStartWith("HTTP/1.1 403 ");
     }
 
     [Fact]
-    public async Task MoreRequestsThanSlotsAreAllAnswered()
+    public async Task More_requests_than_slots_all_get_a_response()
     {
         await using RawClient client = await RawClient.StartAsync(options =>
         {
