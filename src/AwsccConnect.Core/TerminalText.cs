@@ -21,18 +21,12 @@ internal static class TerminalText
     ]);
 
     /// <summary>Whether a text holds nothing that would have to be written otherwise; line feeds and tabs are let through.</summary>
-    /// <param name="text">The text; null is clean.</param>
-    /// <returns>Whether it can be printed.</returns>
     public static bool IsClean(string? text) => text is null || text.AsSpan().IndexOfAny(Hazards) < 0;
 
     /// <summary>The text as it can be printed; its lines stay lines.</summary>
-    /// <param name="text">Any text.</param>
-    /// <returns>The same text when there is nothing to do.</returns>
     public static string Clean(string text) => IsClean(text) ? text : Escape(text.Replace("\r\n", "\n", StringComparison.Ordinal), keepsLines: true);
 
     /// <summary>The text as it can be printed on one line, so that a value cannot pretend to be a line of its own.</summary>
-    /// <param name="text">Any text.</param>
-    /// <returns>The same text when there is nothing to do.</returns>
     public static string CleanLine(string text) => IsClean(text) && !text.Contains('\n', StringComparison.Ordinal) ? text : Escape(text, keepsLines: false);
 
     private static string Escape(string text, bool keepsLines)

@@ -33,9 +33,6 @@ internal sealed class ChaosRun : IAsyncDisposable
     }
 
     /// <summary>Runs it to the end.</summary>
-    /// <param name="options">How much chaos.</param>
-    /// <param name="tell">Hears what happens, line by line.</param>
-    /// <returns>The report.</returns>
     public static async Task<ChaosReport> RunAsync(ChaosOptions options, Action<string> tell)
     {
         await using ConnectSimulator simulator = await ConnectSimulator.StartAsync(new SimulatorOptions

@@ -9,8 +9,5 @@ internal interface IComparison
     string Name { get; }
 
     /// <summary>Measures.</summary>
-    /// <param name="options">How much of it.</param>
-    /// <param name="say">Tells the reader what is going on.</param>
-    /// <returns>The results.</returns>
     Task<IReadOnlyList<ResultRow>> RunAsync(BenchmarkOptions options, Action<string> say);
 }

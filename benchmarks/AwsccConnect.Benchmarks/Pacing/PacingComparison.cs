@@ -18,7 +18,6 @@ internal static class PacingComparison
     ];
 
     /// <summary>Runs it.</summary>
-    /// <returns>The table.</returns>
     public static async Task<string> RunAsync(BenchmarkOptions options)
     {
         IReadOnlyList<PacingScenario> scenarios = PacingScenario.Of(options);

@@ -4,7 +4,6 @@ using AwsccConnect.Benchmarks.Processes;
 namespace AwsccConnect.Benchmarks.Peers;
 
 /// <summary>A program that lists all pages and then reads the users, as a process of its own.</summary>
-/// <param name="process">The process.</param>
 internal sealed class ReadingPeer(LineProcess process) : IAsyncDisposable
 {
     /// <summary>Version of the platform, for instance of Node.js.</summary>

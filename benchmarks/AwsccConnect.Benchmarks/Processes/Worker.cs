@@ -15,9 +15,6 @@ internal sealed class Worker : IAsyncDisposable
     public static async Task<Worker> StartAsync() => new(await LineProcess.StartSelfAsync("work", []));
 
     /// <summary>Runs a script in the session.</summary>
-    /// <param name="script">The script.</param>
-    /// <param name="service">Gives <c>$aws</c> and <c>$instance</c>.</param>
-    /// <param name="variables">More variables: texts and whole numbers.</param>
     public Task<WorkResult> RunAsync(string script, Service service, params (string Name, JsonNode Value)[] variables)
     {
         JsonObject all = service.Variables;
@@ -30,8 +27,6 @@ internal sealed class Worker : IAsyncDisposable
     }
 
     /// <summary>Runs a script in the session.</summary>
-    /// <param name="script">The script.</param>
-    /// <param name="variables">Its variables: texts, whole numbers and tables of them.</param>
     public async Task<WorkResult> RunAsync(string script, JsonObject variables)
     {
         JsonObject response = await _process.AskAsync(new JsonObject { ["script"] = script, ["variables"] = variables });

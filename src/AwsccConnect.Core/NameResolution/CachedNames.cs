@@ -7,14 +7,9 @@ using AwsccConnect.Core.Users;
 namespace AwsccConnect.Core.NameResolution;
 
 /// <summary>Turns names into ARNs without a call: by the user they are for, and by what the session remembers.</summary>
-/// <param name="cache">What the session has read; null for nothing.</param>
 internal sealed class CachedNames(NameCache? cache)
 {
     /// <summary>Resolves every name in what is asked of a user.</summary>
-    /// <param name="label">The user or row, for messages.</param>
-    /// <param name="changes">What is asked; not changed.</param>
-    /// <param name="state">The user's state: a name of its own profiles or group stands for those.</param>
-    /// <returns>The same with ARNs; the argument itself where it has no names.</returns>
     /// <exception cref="ConnectOperationException">Names that are not known without a call (<see cref="ErrorIds.NotFound"/>).</exception>
     public UserChanges Resolve(string label, UserChanges changes, JsonObject state)
     {

@@ -4,7 +4,6 @@ namespace AwsccConnect.Core.NameResolution;
 internal static class HierarchyPaths
 {
     /// <summary>Fills <see cref="ConnectHierarchyGroup.Path"/>.</summary>
-    /// <param name="groups">All groups of an instance.</param>
     public static void Fill(IReadOnlyList<ConnectHierarchyGroup> groups)
     {
         var byArn = groups.Where(group => group.Arn is not null).ToDictionary(group => group.Arn!, StringComparer.Ordinal);

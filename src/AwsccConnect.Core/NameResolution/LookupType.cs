@@ -24,7 +24,5 @@ internal sealed record LookupType<T>(
     Func<T, string?> PathOf)
 {
     /// <summary>The object under its names.</summary>
-    /// <param name="resource">The object, finished.</param>
-    /// <returns>The name; null without an ARN.</returns>
     public NamedResource? Named(T resource) => ArnOf(resource) is { } arn ? new NamedResource(arn, NameOf(resource), PathOf(resource)) : null;
 }

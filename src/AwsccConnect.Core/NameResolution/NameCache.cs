@@ -7,7 +7,6 @@ namespace AwsccConnect.Core.NameResolution;
 /// The names of resources that a session has read, for a short time: a name has to be looked up once in a session, not
 /// once in a command, and yet a renamed profile is found soon. Safe from any thread.
 /// </summary>
-/// <param name="time">The clock.</param>
 internal sealed class NameCache(TimeProvider time)
 {
     /// <summary>How long names are believed: 5 minutes.</summary>
@@ -18,29 +17,17 @@ internal sealed class NameCache(TimeProvider time)
     private readonly ConcurrentDictionary<string, string> _names = new(StringComparer.Ordinal);
 
     /// <summary>The names of a type in a place.</summary>
-    /// <param name="kind">The type.</param>
-    /// <param name="scope">ARN of the instance, or the Region for instances.</param>
-    /// <returns>The names; null where they were not read or are too old.</returns>
     public NameTable? Find(ConnectResourceKind kind, string scope) =>
         _tables.TryGetValue((kind, scope), out var known) && time.GetElapsedTime(known.Since) < TimeToLive ? known.Table : null;
 
     /// <summary>The ARNs of a type in a place.</summary>
-    /// <param name="kind">The type.</param>
-    /// <param name="scope">ARN of the instance, or the Region for instances.</param>
-    /// <returns>The ARNs; none where they were not read or are too old.</returns>
     public IReadOnlyList<string> FindArns(ConnectResourceKind kind, string scope) =>
         _lists.TryGetValue((kind, scope), out var known) && time.GetElapsedTime(known.Since) < TimeToLive ? known.Arns : [];
 
     /// <summary>Remembers a list.</summary>
-    /// <param name="kind">The type.</param>
-    /// <param name="scope">ARN of the instance, or the Region for instances.</param>
-    /// <param name="arns">The ARNs, complete.</param>
     public void AddArns(ConnectResourceKind kind, string scope, IReadOnlyList<string> arns) => _lists[(kind, scope)] = (arns, time.GetTimestamp());
 
     /// <summary>Remembers names.</summary>
-    /// <param name="kind">The type.</param>
-    /// <param name="scope">ARN of the instance, or the Region for instances.</param>
-    /// <param name="table">The names, complete.</param>
     public void Add(ConnectResourceKind kind, string scope, NameTable table)
     {
         _tables[(kind, scope)] = (table, time.GetTimestamp());
@@ -51,7 +38,6 @@ internal sealed class NameCache(TimeProvider time)
     }
 
     /// <summary>Remembers the name of one resource, for display.</summary>
-    /// <param name="resource">The resource.</param>
     public void Add(NamedResource resource)
     {
         if (resource.Name is { } name)
@@ -61,7 +47,5 @@ internal sealed class NameCache(TimeProvider time)
     }
 
     /// <summary>The name of a resource for display: the last one known, however old.</summary>
-    /// <param name="arn">ARN of the resource.</param>
-    /// <returns>The name; null where none is known.</returns>
     public string? NameOf(string? arn) => arn is not null && _names.TryGetValue(arn, out var name) ? name : null;
 }

@@ -8,10 +8,6 @@ namespace AwsccConnect.Core.NameResolution;
 /// however many rows ask; names that the session remembers cost no call, but an unknown name is looked for anew, since
 /// what it names may have been made a moment ago.
 /// </summary>
-/// <param name="context">Client and clock.</param>
-/// <param name="reader">Reads lists and names.</param>
-/// <param name="kind">The type.</param>
-/// <param name="scope">ARN of the instance, or the Region for instances.</param>
 internal sealed class NameLookup(OperationContext context, NameReader reader, ConnectResourceKind kind, string scope)
 {
     private readonly object _gate = new();
@@ -19,9 +15,6 @@ internal sealed class NameLookup(OperationContext context, NameReader reader, Co
     private Task<NameTable>? _names;
 
     /// <summary>Finds what a text means.</summary>
-    /// <param name="text">Id, name or path.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>What was found, and all there are when the text is not clear.</returns>
     /// <exception cref="ConnectOperationException">The names could not be read.</exception>
     public async Task<NameMatch> FindAsync(string text, CancellationToken cancellationToken)
     {
@@ -46,8 +39,6 @@ internal sealed class NameLookup(OperationContext context, NameReader reader, Co
     }
 
     /// <summary>All names there are.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The names.</returns>
     /// <exception cref="ConnectOperationException">The names could not be read.</exception>
     public async Task<NameTable> AllAsync(CancellationToken cancellationToken) =>
         context.Names.Find(kind, scope) ?? await NamesAsync().WaitAsync(cancellationToken).ConfigureAwait(false);

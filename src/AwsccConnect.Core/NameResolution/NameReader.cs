@@ -5,15 +5,11 @@ using AwsccConnect.Core.Users;
 namespace AwsccConnect.Core.NameResolution;
 
 /// <summary>Reads the names of all resources of a type. Cloud Control lists resources without their names.</summary>
-/// <param name="context">Client and clock.</param>
-/// <param name="parallelism">Reads in flight at most.</param>
 internal sealed class NameReader(OperationContext context, int parallelism)
 {
     private readonly ConnectResources _directory = new(context);
 
     /// <summary>What a person calls a type.</summary>
-    /// <param name="kind">The type.</param>
-    /// <returns>The noun.</returns>
     public static string NounOf(ConnectResourceKind kind) => kind switch
     {
         ConnectResourceKind.Instance => LookupTypes.Instance.Noun,
@@ -24,10 +20,6 @@ internal sealed class NameReader(OperationContext context, int parallelism)
     };
 
     /// <summary>The ARNs of a type in a place.</summary>
-    /// <param name="kind">The type: not that of users, which <see cref="UsernameIndex"/> finds.</param>
-    /// <param name="scope">ARN of the instance; of no account for instances.</param>
-    /// <param name="cancellationToken">Ends the listing.</param>
-    /// <returns>The ARNs in list order.</returns>
     /// <exception cref="ConnectOperationException">The list could not be read.</exception>
     public Task<IReadOnlyList<string>> ListAsync(ConnectResourceKind kind, string scope, CancellationToken cancellationToken) => kind switch
     {
@@ -39,10 +31,6 @@ internal sealed class NameReader(OperationContext context, int parallelism)
     };
 
     /// <summary>Reads the names.</summary>
-    /// <param name="kind">The type.</param>
-    /// <param name="arns">The ARNs of all resources of the type.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The names.</returns>
     /// <exception cref="ConnectOperationException">A resource could not be read.</exception>
     public Task<NameTable> ReadAsync(ConnectResourceKind kind, IReadOnlyList<string> arns, CancellationToken cancellationToken) => kind switch
     {

@@ -6,8 +6,6 @@ using AwsccConnect.Core.Users;
 namespace AwsccConnect.Core.NameResolution;
 
 /// <summary>Turns the names and ids that a command was given into ARNs. One serves a whole command and a Region.</summary>
-/// <param name="context">Client, clock and what the session remembers.</param>
-/// <param name="parallelism">Reads in flight at most.</param>
 internal sealed class NameResolver(OperationContext context, int parallelism)
 {
     private const int CandidatesAtMost = 20;
@@ -16,11 +14,6 @@ internal sealed class NameResolver(OperationContext context, int parallelism)
     private readonly ConcurrentDictionary<(ConnectResourceKind Kind, string Scope), NameLookup> _lookups = new();
 
     /// <summary>Resolves every name in what is asked of a user. Types are looked up side by side.</summary>
-    /// <param name="label">The user or row, for messages.</param>
-    /// <param name="changes">What is asked; not changed.</param>
-    /// <param name="instanceArn">ARN of the user's instance.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The same with ARNs; the argument itself where it has no names.</returns>
     /// <exception cref="ConnectOperationException">
     /// A name is unknown (<see cref="ErrorIds.NotFound"/>) or means several (<see cref="ErrorIds.AmbiguousName"/>); the message has every
     /// such name of the user and what there is to choose from.
@@ -54,9 +47,6 @@ internal sealed class NameResolver(OperationContext context, int parallelism)
     }
 
     /// <summary>Finds an instance by ARN, id or alias.</summary>
-    /// <param name="text">ARN, id or alias.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The ARN. An ARN is returned as it is, without a call.</returns>
     /// <exception cref="ConnectOperationException">There is none (<see cref="ErrorIds.NotFound"/>), with the aliases there are.</exception>
     public async Task<string> ResolveInstanceAsync(string text, CancellationToken cancellationToken)
     {
@@ -76,10 +66,6 @@ internal sealed class NameResolver(OperationContext context, int parallelism)
     }
 
     /// <summary>All names of a type.</summary>
-    /// <param name="kind">The type.</param>
-    /// <param name="scope">ARN of the instance, or the Region for instances.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The names.</returns>
     /// <exception cref="ConnectOperationException">The names could not be read.</exception>
     public Task<NameTable> ListAsync(ConnectResourceKind kind, string scope, CancellationToken cancellationToken) =>
         Lookup(kind, scope).AllAsync(cancellationToken);

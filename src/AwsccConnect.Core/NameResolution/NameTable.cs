@@ -1,7 +1,6 @@
 namespace AwsccConnect.Core.NameResolution;
 
 /// <summary>The resources of one type in one place, an instance or a Region, with their names.</summary>
-/// <param name="resources">The resources in list order.</param>
 internal sealed class NameTable(IReadOnlyList<NamedResource> resources)
 {
     /// <summary>The resources in list order.</summary>
@@ -11,8 +10,6 @@ internal sealed class NameTable(IReadOnlyList<NamedResource> resources)
     /// The resources that a text means: by id; else by name or path as it is written; else by name or path in other letters; else
     /// by the end of the path. A text that starts with <c>/</c> is a whole path.
     /// </summary>
-    /// <param name="text">Id, name or path.</param>
-    /// <returns>One where the text is clear, several where it is ambiguous, none where it is unknown.</returns>
     public IReadOnlyList<NamedResource> Find(string text)
     {
         var trimmed = text.Trim();

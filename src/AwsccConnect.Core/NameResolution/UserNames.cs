@@ -7,27 +7,17 @@ namespace AwsccConnect.Core.NameResolution;
 internal static class UserNames
 {
     /// <summary>Whether a text is meant as an ARN, right or wrong.</summary>
-    /// <param name="text">The text.</param>
-    /// <returns>False for a name or an id.</returns>
     public static bool IsArn(string text) => text.TrimStart().StartsWith("arn:", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The names in changes, each once. What a later change overrules does not count.</summary>
-    /// <param name="changes">The changes.</param>
-    /// <returns>The names with the properties that they are for.</returns>
     public static IReadOnlyList<(UserProperty Property, string Text)> In(UserChanges changes) =>
         [.. Effective(changes).Where(HoldsProfiles).SelectMany(step => Texts(step).Where(text => !IsArn(text)).Select(text => (step.Property, text))).Distinct()];
 
     /// <summary>The changes with ARNs in place of names.</summary>
-    /// <param name="changes">The changes; not changed.</param>
-    /// <param name="arnOf">The ARN for a name.</param>
-    /// <returns>New changes.</returns>
     public static UserChanges Replace(UserChanges changes, Func<UserProperty, string, string> arnOf) =>
         UserChanges.Of(Effective(changes).Select(step => HoldsProfiles(step) ? Replace(step, arnOf) : step));
 
     /// <summary>The problems that stay whatever the names turn out to be: a name is no ARN yet.</summary>
-    /// <param name="changes">The changes that were checked.</param>
-    /// <param name="problems">What was found.</param>
-    /// <returns>The problems without those that names cause.</returns>
     public static IReadOnlyList<UserProblem> WithoutNames(UserChanges changes, IReadOnlyList<UserProblem> problems)
     {
         var named = In(changes).Select(name => name.Property.Name).ToHashSet(StringComparer.Ordinal);

@@ -8,8 +8,6 @@ namespace AwsccConnect.Core.NameResolution;
 /// Finds users of an instance by username. Cloud Control lists users without their names, so every user is read once
 /// for a whole run; a search for a single name ends at the first match.
 /// </summary>
-/// <param name="context">Client and clock.</param>
-/// <param name="parallelism">Reads in flight at most.</param>
 internal sealed class UsernameIndex(OperationContext context, int parallelism)
 {
     private readonly ConnectResources _directory = new(context);
@@ -18,10 +16,6 @@ internal sealed class UsernameIndex(OperationContext context, int parallelism)
     private readonly Dictionary<string, Task<IReadOnlyDictionary<string, string>>> _byInstance = new(StringComparer.Ordinal);
 
     /// <summary>Finds a user.</summary>
-    /// <param name="instanceArn">ARN of the instance.</param>
-    /// <param name="username">Username; Amazon Connect does not tell upper case from lower.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
-    /// <returns>ARN of the user, or null where there is none of that name.</returns>
     /// <exception cref="ConnectOperationException">Users could not be read.</exception>
     public async Task<string?> FindAsync(string instanceArn, string username, CancellationToken cancellationToken)
     {
@@ -39,9 +33,6 @@ internal sealed class UsernameIndex(OperationContext context, int parallelism)
     }
 
     /// <summary>The error for a username that no user has.</summary>
-    /// <param name="instanceArn">ARN of the instance.</param>
-    /// <param name="username">Username.</param>
-    /// <returns>The exception.</returns>
     public static ConnectOperationException NotFound(string instanceArn, string username) => new(
         ErrorIds.NotFound,
         $"No user '{username}' was found in {instanceArn}.",

@@ -16,13 +16,9 @@ internal sealed class IdentifierSet
     public int Count => _hashes.Count;
 
     /// <summary>Adds an identifier.</summary>
-    /// <param name="identifier">The identifier.</param>
-    /// <returns>False when it was there already.</returns>
     public bool Add(string identifier) => _hashes.Add(Hash(identifier));
 
     /// <summary>Looks for an identifier.</summary>
-    /// <param name="identifier">The identifier.</param>
-    /// <returns>Whether it was added.</returns>
     public bool Contains(string identifier) => _hashes.Contains(Hash(identifier));
 
     private static UInt128 Hash(string identifier)

@@ -9,7 +9,6 @@ using AwsccConnect.Core.Users;
 namespace AwsccConnect.Core.Operations;
 
 /// <summary>Reads and lists resources of any type through Cloud Control.</summary>
-/// <param name="context">Client and clock.</param>
 internal sealed class ResourceReader(OperationContext context)
 {
     /// <summary>Pages in a row that bring nothing new; after as many the list is taken for endless.</summary>
@@ -18,19 +17,11 @@ internal sealed class ResourceReader(OperationContext context)
     private readonly RetryingClient _client = new(context);
 
     /// <summary>Reads one resource.</summary>
-    /// <param name="typeName">Resource type, for example <c>AWS::Connect::User</c>.</param>
-    /// <param name="identifier">Primary identifier: for the Connect types the ARN.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The resource's properties.</returns>
     /// <exception cref="ConnectOperationException">The resource does not exist or could not be read.</exception>
     public async Task<JsonObject> GetAsync(string typeName, string identifier, CancellationToken cancellationToken) =>
         Parse(await GetTextAsync(typeName, identifier, cancellationToken).ConfigureAwait(false), identifier);
 
     /// <summary>Reads one resource and leaves the parsing to the caller.</summary>
-    /// <param name="typeName">Resource type.</param>
-    /// <param name="identifier">Primary identifier.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The resource's properties as JSON text; null when AWS left them out.</returns>
     /// <exception cref="ConnectOperationException">The resource does not exist or could not be read.</exception>
     public async Task<string?> GetTextAsync(string typeName, string identifier, CancellationToken cancellationToken)
     {
@@ -46,11 +37,6 @@ internal sealed class ResourceReader(OperationContext context)
     }
 
     /// <summary>Lists resources, page by page, a page ahead.</summary>
-    /// <param name="typeName">Resource type.</param>
-    /// <param name="label">What is listed, for messages: an instance's ARN or a Region.</param>
-    /// <param name="resourceModel">Properties that the list handler needs, as JSON; null for none.</param>
-    /// <param name="cancellationToken">Ends the listing.</param>
-    /// <returns>The descriptions in list order, each identifier once.</returns>
     /// <exception cref="ConnectOperationException">A page could not be read, or the pages do not end.</exception>
     public async IAsyncEnumerable<ResourceDescription> ListAsync(
         string typeName, string label, string? resourceModel, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -110,9 +96,6 @@ internal sealed class ResourceReader(OperationContext context)
     }
 
     /// <summary>Parses the properties that AWS returns as a JSON text.</summary>
-    /// <param name="properties">JSON text.</param>
-    /// <param name="identifier">The resource, for the message.</param>
-    /// <returns>The properties.</returns>
     /// <exception cref="ConnectOperationException">The text is not a JSON object.</exception>
     public static JsonObject Parse(string? properties, string identifier)
     {
@@ -132,9 +115,6 @@ internal sealed class ResourceReader(OperationContext context)
     }
 
     /// <summary>The error for properties that are not a JSON object.</summary>
-    /// <param name="identifier">The resource.</param>
-    /// <param name="cause">What the parser said.</param>
-    /// <returns>The exception.</returns>
     public static ConnectOperationException Unreadable(string identifier, Exception? cause) => new(
         ErrorIds.InvalidResponse,
         $"AWS returned properties of '{identifier}' that are not a JSON object.",

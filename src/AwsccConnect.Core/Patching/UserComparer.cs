@@ -8,9 +8,6 @@ namespace AwsccConnect.Core.Patching;
 internal static class UserComparer
 {
     /// <summary>Compares two states.</summary>
-    /// <param name="before">The state to change.</param>
-    /// <param name="after">The state to reach. Flat settings that only repeat its per-channel arrays do not count: AWS takes one of the two.</param>
-    /// <returns>The differences and the patch.</returns>
     public static ConnectUserComparison Compare(JsonObject before, JsonObject after)
     {
         ArgumentNullException.ThrowIfNull(before);
@@ -29,9 +26,6 @@ internal static class UserComparer
     }
 
     /// <summary>A value for a person, as rosters write it.</summary>
-    /// <param name="property">The property.</param>
-    /// <param name="value">The value.</param>
-    /// <returns>The text; null where there is no value.</returns>
     private static string? Show(UserProperty property, JsonNode? value) => JsonText.IsNothing(value) ? null : RosterSyntax.Format(property, value);
 
     private static ConnectUserDifference Difference(string path, JsonObject before, JsonObject desired)

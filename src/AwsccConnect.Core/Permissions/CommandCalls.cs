@@ -45,8 +45,6 @@ internal static class CommandCalls
     public static IReadOnlyCollection<string> Commands => Table.Keys;
 
     /// <summary>The calls of a command.</summary>
-    /// <param name="command">The command's name.</param>
-    /// <returns>The calls.</returns>
     /// <exception cref="KeyNotFoundException">The command makes no calls.</exception>
     public static IReadOnlyList<ApiCall> Of(string command) => Table[command];
 

@@ -15,8 +15,6 @@ internal static class JsonText
     /// Parses completely. <see cref="JsonNode.Parse(string, JsonNodeOptions?, JsonDocumentOptions)"/> finds names that stand twice and
     /// halves of surrogate pairs only when somebody looks at them, far from where the error could be told.
     /// </summary>
-    /// <param name="json">JSON text, at most 64 levels deep.</param>
-    /// <returns>The value; null for the JSON null.</returns>
     /// <exception cref="JsonException">The text is not JSON, an object has a name twice, or a text is not valid Unicode.</exception>
     internal static JsonNode? Parse(string json)
     {

@@ -9,10 +9,6 @@ namespace AwsccConnect.Core.Users;
 internal static class UserValueRules
 {
     /// <summary>Checks a value of a property.</summary>
-    /// <param name="problems">Where problems go.</param>
-    /// <param name="property">The property.</param>
-    /// <param name="value">A value that is not null.</param>
-    /// <param name="isDelta">True for elements to add to an array: a per-channel element may then leave required members to the one that is there.</param>
     internal static void Check(List<UserProblem> problems, UserProperty property, JsonNode value, bool isDelta) =>
         Check(problems, property, property.Name, value, isDelta);
 

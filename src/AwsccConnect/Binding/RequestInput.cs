@@ -19,14 +19,10 @@ internal sealed record RequestInput(object Target, ConnectUserRequest Known)
     public string? Label => Known.User ?? Known.Identifier;
 
     /// <summary>The generated password of an input: it is told only once, so it must not be lost on the way.</summary>
-    /// <param name="input">The input.</param>
-    /// <returns>The credential; null for none.</returns>
     public static PSCredential? CredentialOf(PSObject input) =>
         (input.Properties[CredentialName]?.Value is PSObject wrapped ? wrapped.BaseObject : input.Properties[CredentialName]?.Value) as PSCredential;
 
     /// <summary>What to write for the request: with the generated password that the input had.</summary>
-    /// <param name="request">The request as it now stands.</param>
-    /// <returns>The request, or a wrapper around it.</returns>
     public object ToOutput(ConnectUserRequest request)
     {
         if (InitialCredential is null || PSObject.AsPSObject(request).Properties[CredentialName] is not null)

@@ -12,9 +12,6 @@ internal static class RosterRows
     public const string SourceColumn = "Source";
 
     /// <summary>Makes a row.</summary>
-    /// <param name="cells">Names and values of the cells.</param>
-    /// <param name="source">The row's place.</param>
-    /// <returns>The row.</returns>
     public static PSObject Create(IEnumerable<KeyValuePair<string, object?>> cells, string source)
     {
         var row = new PSObject();

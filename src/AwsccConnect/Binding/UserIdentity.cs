@@ -6,8 +6,6 @@ namespace AwsccConnect.Binding;
 internal static class UserIdentity
 {
     /// <summary>Takes the identity out of a resource model.</summary>
-    /// <param name="model">The model; changed in place.</param>
-    /// <returns>The model.</returns>
     public static JsonObject Without(JsonObject model)
     {
         model.Remove(nameof(ConnectUser.UserArn));

@@ -10,7 +10,6 @@ namespace AwsccConnect.Binding;
 /// Understands what comes down the pipeline, for every user cmdlet: the module's own objects, copies of them,
 /// identifiers, and rows of any kind. Nothing of one input is kept for the next.
 /// </summary>
-/// <param name="allowPlainTextPassword">Whether rows may have passwords in plain text.</param>
 internal sealed class UserInputReader(bool allowPlainTextPassword)
 {
     private static readonly string UserType = typeof(ConnectUser).FullName!;
@@ -18,9 +17,6 @@ internal sealed class UserInputReader(bool allowPlainTextPassword)
     private readonly HashSet<string> _reportedColumns = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Understands an input for a command that changes or removes an existing user.</summary>
-    /// <param name="input">The input.</param>
-    /// <param name="unknownColumns">Columns of the row that are not known and were not told of before.</param>
-    /// <returns>The input, understood.</returns>
     /// <exception cref="UserRowException">Cells of the row are wrong.</exception>
     /// <exception cref="ConnectOperationException">The input does not say who is meant.</exception>
     public UserInput ReadExisting(PSObject input, out IReadOnlyList<string> unknownColumns)
@@ -38,9 +34,6 @@ internal sealed class UserInputReader(bool allowPlainTextPassword)
     }
 
     /// <summary>Understands an input for a command that creates a user: values are what counts, also those of other users.</summary>
-    /// <param name="input">The input.</param>
-    /// <param name="unknownColumns">Columns of the row that are not known and were not told of before.</param>
-    /// <returns>The input, understood.</returns>
     /// <exception cref="UserRowException">Cells of the row are wrong.</exception>
     /// <exception cref="ConnectOperationException">The input has no values.</exception>
     public UserInput ReadNew(PSObject input, out IReadOnlyList<string> unknownColumns)
@@ -152,8 +145,6 @@ internal sealed class UserInputReader(bool allowPlainTextPassword)
     }
 
     /// <summary>The row as it is now, without a password, to be the target of errors.</summary>
-    /// <param name="input">The row.</param>
-    /// <returns>The copy.</returns>
     public static PSObject Copy(PSObject input)
     {
         var copy = new PSObject();

@@ -11,9 +11,6 @@ namespace AwsccConnect.Binding;
 internal static class UserText
 {
     /// <summary>What a create would send.</summary>
-    /// <param name="model">Wanted properties, without the password.</param>
-    /// <param name="hasPassword">Whether there is a password.</param>
-    /// <returns>Several lines.</returns>
     public static string DescribeCreate(JsonObject model, bool hasPassword)
     {
         var text = new StringBuilder().Append("Create user '").Append(TerminalText.CleanLine(model["Username"]?.ToString() ?? string.Empty)).Append('\'');
@@ -41,14 +38,9 @@ internal static class UserText
     }
 
     /// <summary>What an update would send.</summary>
-    /// <param name="plan">The plan.</param>
-    /// <returns>Several lines.</returns>
     public static string DescribeUpdate(UserUpdatePlan plan) => DescribeUpdate(plan.Label, UserPatch.Describe(plan.Patch, plan.Live));
 
     /// <summary>What an update would send.</summary>
-    /// <param name="label">The user.</param>
-    /// <param name="operations">Its operations, one line each.</param>
-    /// <returns>Several lines.</returns>
     public static string DescribeUpdate(string label, IReadOnlyList<string> operations)
     {
         var text = new StringBuilder().Append("Update user '").Append(TerminalText.CleanLine(label)).Append('\'');

@@ -14,9 +14,6 @@ internal static class ErrorRecords
     private const int LongestMessage = 4000;
 
     /// <summary>Makes the record for a failure of one item.</summary>
-    /// <param name="exception">The failure.</param>
-    /// <param name="target">The row or user it happened to.</param>
-    /// <returns>The record.</returns>
     public static ErrorRecord From(Exception exception, object? target)
     {
         var (id, remedy) = exception is ConnectOperationException known
@@ -63,17 +60,10 @@ internal static class ErrorRecords
     }
 
     /// <summary>Makes the record for a failure of the module's own making.</summary>
-    /// <param name="errorId">One of <see cref="ErrorIds"/>.</param>
-    /// <param name="message">What is wrong.</param>
-    /// <param name="remedy">What to do next.</param>
-    /// <param name="target">What it is about.</param>
-    /// <returns>The record.</returns>
     public static ErrorRecord Create(string errorId, string message, string remedy, object? target) =>
         From(new ConnectOperationException(errorId, message, remedy), target);
 
     /// <summary>The category of an error id.</summary>
-    /// <param name="errorId">The id.</param>
-    /// <returns>The category.</returns>
     public static ErrorCategory CategoryOf(string errorId) => errorId switch
     {
         ErrorIds.NotFound or ErrorIds.RequestTokenNotFound => ErrorCategory.ObjectNotFound,

@@ -10,9 +10,6 @@ internal static class InterruptedRequests
     private static readonly LinkedList<InterruptedRequest> Requests = new();
 
     /// <summary>Remembers a request.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="endpoint">The endpoint it was sent to; null for the Region's own.</param>
-    /// <returns>A line for the user; null when the request was told of before.</returns>
     public static string? Add(InFlightRequest request, string? endpoint)
     {
         lock (Requests)
@@ -39,8 +36,6 @@ internal static class InterruptedRequests
     }
 
     /// <summary>The requests that were sent to an endpoint.</summary>
-    /// <param name="endpoint">The endpoint; null for the Regions' own.</param>
-    /// <returns>A snapshot, oldest first.</returns>
     public static IReadOnlyList<InterruptedRequest> At(string? endpoint)
     {
         lock (Requests)
@@ -50,7 +45,6 @@ internal static class InterruptedRequests
     }
 
     /// <summary>Forgets a request whose end the user has seen.</summary>
-    /// <param name="entry">The request, as <see cref="At"/> gave it.</param>
     public static void Remove(InterruptedRequest entry)
     {
         lock (Requests)

@@ -13,9 +13,6 @@ internal sealed class PipelineDispatcher : IDisposable
     private bool _closed;
 
     /// <summary>Has the pipeline thread run something; from any thread.</summary>
-    /// <typeparam name="T">What it gives.</typeparam>
-    /// <param name="action">What to run.</param>
-    /// <returns>A task that ends when it was run, or is cancelled when the pipeline has stopped.</returns>
     public Task<T> PostAsync<T>(Func<T> action)
     {
         var completion = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -38,12 +35,9 @@ internal sealed class PipelineDispatcher : IDisposable
     }
 
     /// <summary>Has the pipeline thread run something, without waiting for it.</summary>
-    /// <param name="action">What to run.</param>
     public void Post(Action action) => Enqueue(new DispatcherItem(action, () => { }));
 
     /// <summary>Runs what is posted until the task ends; on the pipeline thread.</summary>
-    /// <param name="task">The task.</param>
-    /// <param name="stopping">Ends the run.</param>
     /// <exception cref="OperationCanceledException">The pipeline was stopped.</exception>
     public void RunUntil(Task task, CancellationToken stopping)
     {

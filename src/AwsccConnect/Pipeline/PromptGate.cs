@@ -3,15 +3,12 @@ namespace AwsccConnect.Pipeline;
 /// <summary>
 /// A place in a row: lets work run side by side and still speak in the order in which it came, as -WhatIf should.
 /// </summary>
-/// <param name="previous">The place before; null for the first.</param>
 internal sealed class PromptGate(PromptGate? previous)
 {
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private PromptGate? _previous = previous;
 
     /// <summary>Waits until everybody before has had their turn.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>A task that ends with the turn before.</returns>
     public async Task WaitAsync(CancellationToken cancellationToken)
     {
         if (_previous is { } before)

@@ -8,9 +8,6 @@ internal sealed class RecentRate
     private readonly Queue<(TimeSpan At, long Count)> _observations = new();
 
     /// <summary>Takes an observation.</summary>
-    /// <param name="count">Items ended so far.</param>
-    /// <param name="at">Time since the start.</param>
-    /// <returns>Items a second; 0 while there is nothing to tell.</returns>
     public double Observe(long count, TimeSpan at)
     {
         if (_observations.Count == 0)

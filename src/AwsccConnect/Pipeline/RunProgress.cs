@@ -4,9 +4,6 @@ using System.Management.Automation;
 namespace AwsccConnect.Pipeline;
 
 /// <summary>Shows how far a command is, once it has run for a second: done of how many, rate now, failures, time left.</summary>
-/// <param name="activity">What the command does.</param>
-/// <param name="statistics">The counts.</param>
-/// <param name="output">The pipeline.</param>
 internal sealed class RunProgress(string activity, RunStatistics statistics, CmdletPipeline output) : IDisposable
 {
     private static readonly TimeSpan InitialDelay = TimeSpan.FromSeconds(1);
@@ -40,7 +37,6 @@ internal sealed class RunProgress(string activity, RunStatistics statistics, Cmd
     }
 
     /// <summary>The record for the present counts.</summary>
-    /// <returns>The record.</returns>
     internal ProgressRecord Record()
     {
         var ended = statistics.Done + statistics.Failed;

@@ -24,10 +24,6 @@ internal static class ClientFactory
     private static readonly ConditionalWeakTable<AWSCredentials, ConcurrentDictionary<string, IAmazonCloudControlApi>> Clients = [];
 
     /// <summary>The client for credentials and a Region.</summary>
-    /// <param name="credentials">The credentials.</param>
-    /// <param name="region">System name of the Region.</param>
-    /// <param name="endpoint">Endpoint in place of the Region's own, as <see cref="EndpointOf"/> gives it; null for none.</param>
-    /// <returns>A client that is shared and must not be disposed.</returns>
     /// <exception cref="ConnectOperationException">The environment names an endpoint that keys must not be sent to.</exception>
     public static IAmazonCloudControlApi Get(AWSCredentials credentials, string region, string? endpoint)
     {
@@ -36,8 +32,6 @@ internal static class ClientFactory
     }
 
     /// <summary>The endpoint that was asked for, or that of the simulator that is the session's default.</summary>
-    /// <param name="settings">What the user said.</param>
-    /// <returns>The URL; null for the Region's own.</returns>
     /// <exception cref="ConnectOperationException">An endpoint that keys must not be sent to.</exception>
     public static string? EndpointOf(ConnectionSettings settings)
     {

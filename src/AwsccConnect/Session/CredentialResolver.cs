@@ -20,8 +20,6 @@ internal static class CredentialResolver
     private static readonly ConditionalWeakTable<object, ExplainedCredentials> Objects = [];
 
     /// <summary>Finds the credentials and gets their keys once.</summary>
-    /// <param name="settings">What the user said, and what the session has.</param>
-    /// <returns>Credentials, the same object for the same settings; they refresh themselves when they expire.</returns>
     /// <exception cref="ConnectOperationException">There are none, or they cannot be used; it ends the command.</exception>
     public static ExplainedCredentials Resolve(ConnectionSettings settings)
     {
@@ -39,8 +37,6 @@ internal static class CredentialResolver
     }
 
     /// <summary>The error that ends a command for want of credentials.</summary>
-    /// <param name="exception">The cause.</param>
-    /// <returns>The exception.</returns>
     public static ConnectOperationException Terminating(Exception exception) => exception is CredentialException explained
         ? new ConnectOperationException(explained.ErrorId, explained.Message, explained.Remedy, explained.InnerException) { EndsCommand = true }
         : new ConnectOperationException(

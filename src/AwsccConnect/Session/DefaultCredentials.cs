@@ -14,8 +14,6 @@ internal static class DefaultCredentials
     public static string ProfileName => Variable("AWS_PROFILE") ?? "default";
 
     /// <summary>Finds the credentials: environment, web identity, profile, container or instance role.</summary>
-    /// <param name="stopping">Ends the search.</param>
-    /// <returns>Credentials that refresh themselves; the same object while environment and files stay the same.</returns>
     /// <exception cref="AmazonClientException">There are none.</exception>
     /// <exception cref="ConnectOperationException">The profile is not right.</exception>
     public static AWSCredentials Find(CancellationToken stopping)
@@ -42,8 +40,6 @@ internal static class DefaultCredentials
     }
 
     /// <summary>Explains why credentials of the chain give no keys.</summary>
-    /// <param name="exception">What the SDK threw.</param>
-    /// <returns>The exception to throw in its place.</returns>
     public static Exception Explain(Exception exception) => exception switch
     {
         CredentialException => exception,

@@ -14,9 +14,6 @@ internal sealed class ExplainedCredentials : AWSCredentials
     private long? _renewed;
 
     /// <summary>Wraps credentials.</summary>
-    /// <param name="inner">The credentials; they refresh themselves.</param>
-    /// <param name="account">Tells accounts apart as well as can be without asking AWS.</param>
-    /// <param name="explain">Turns a failure to get keys into one that helps.</param>
     public ExplainedCredentials(AWSCredentials inner, string account, Func<Exception, Exception> explain)
     {
         _inner = inner;
@@ -31,7 +28,6 @@ internal sealed class ExplainedCredentials : AWSCredentials
     /// Throws away keys that AWS has refused as expired although their time is not over by this machine's clock: the next
     /// call gets new ones.
     /// </summary>
-    /// <returns>False where there are no others to get.</returns>
     public bool TryRenew()
     {
         if (_inner is not (RefreshingAWSCredentials or ForeignCredentials))

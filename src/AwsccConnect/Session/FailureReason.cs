@@ -9,8 +9,6 @@ internal static partial class FailureReason
     private const string Refusal = "AmazonServiceException";
 
     /// <summary>The reason.</summary>
-    /// <param name="exception">What the SDK threw.</param>
-    /// <returns>One line without a full stop. Keys and tokens are struck out, and what follows the line, such as the signed text, is left out.</returns>
     public static string Of(Exception exception)
     {
         var chain = new List<Exception>();
@@ -25,8 +23,6 @@ internal static partial class FailureReason
     }
 
     /// <summary>The exception to keep as the cause.</summary>
-    /// <param name="exception">What the SDK threw.</param>
-    /// <returns>The same; null where its messages say more than may be shown, such as the signed text.</returns>
     public static Exception? CauseOf(Exception exception)
     {
         for (Exception? current = exception; current is not null; current = current.InnerException)

@@ -9,7 +9,6 @@ namespace AwsccConnect.Session;
 /// the same, so members are found by name; every request asks the other object again, which refreshes keys when they
 /// expire.
 /// </summary>
-/// <param name="other">The other copy's <c>AWSCredentials</c>.</param>
 internal sealed class ForeignCredentials(object other) : AWSCredentials
 {
     private const BindingFlags Public = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DoNotWrapExceptions;
@@ -19,9 +18,6 @@ internal sealed class ForeignCredentials(object other) : AWSCredentials
     /// Finds the credentials in an object: itself, or what its property <c>Credentials</c> holds, as in the
     /// <c>AWSPSCredentials</c> that AWS Tools puts into <c>$StoredAWSCredentials</c> (the property is internal there).
     /// </summary>
-    /// <param name="candidate">The object.</param>
-    /// <param name="credentials">The credentials: this SDK's type, or one with the same member names.</param>
-    /// <returns>False where there are none.</returns>
     public static bool TryFind(object candidate, [NotNullWhen(true)] out object? credentials)
     {
         credentials = candidate;

@@ -5,8 +5,6 @@ using Amazon.Runtime.Internal.Transform;
 namespace AwsccConnect.Session;
 
 /// <summary>An HTTP answer whose body ends in an error when it goes on beyond a size.</summary>
-/// <param name="inner">The answer.</param>
-/// <param name="limit">The most bytes of the body.</param>
 internal sealed class LimitedResponse(IWebResponseData inner, long limit) : IWebResponseData, IHttpResponseBody
 {
     /// <inheritdoc/>

@@ -7,9 +7,6 @@ using AwsccConnect.Core.Operations;
 namespace AwsccConnect.Session;
 
 /// <summary>Asks the user of a command for the code of a multi-factor device.</summary>
-/// <param name="cmdlet">The running cmdlet.</param>
-/// <param name="post">Runs something on the pipeline thread, where alone a host may be asked.</param>
-/// <param name="stopping">Ends the wait when the command is stopped.</param>
 internal sealed class MfaPrompt(PSCmdlet cmdlet, Action<Action> post, CancellationToken stopping)
 {
     private const string Field = "MFA code";
@@ -22,9 +19,6 @@ internal sealed class MfaPrompt(PSCmdlet cmdlet, Action<Action> post, Cancellati
     public void Use() => Current.Value = this;
 
     /// <summary>Asks for a code; from any thread.</summary>
-    /// <param name="profile">Name of the profile.</param>
-    /// <param name="device">Serial number or ARN of the device.</param>
-    /// <returns>The code.</returns>
     /// <exception cref="CredentialException">Nobody can be asked, or no code was given.</exception>
     public static string Ask(string profile, string device) =>
         (Current.Value ?? throw CannotAsk(profile, device, null)).AskUser(profile, device);

@@ -18,9 +18,6 @@ internal static class ProfileCredentials
     private static readonly ConcurrentDictionary<(string Name, string? Location, string Content), ExplainedCredentials> Kept = new();
 
     /// <summary>Finds a profile.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="location">Path of the credentials file; null for the SDK's store and the usual files.</param>
-    /// <returns>The profile.</returns>
     /// <exception cref="ConnectOperationException">There is no such profile, or no such file.</exception>
     public static CredentialProfile Find(string name, string? location)
     {
@@ -34,16 +31,10 @@ internal static class ProfileCredentials
     }
 
     /// <summary>Finds a profile, if there is one.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="location">Path of the credentials file; null for the SDK's store and the usual files.</param>
-    /// <returns>The profile or null.</returns>
     public static CredentialProfile? TryFind(string name, string? location) =>
         Reading(location, chain => chain.TryGetProfile(name, out var profile) ? profile : null);
 
     /// <summary>The credentials of a profile.</summary>
-    /// <param name="profile">The profile.</param>
-    /// <param name="location">Where it was found.</param>
-    /// <returns>Credentials that refresh themselves.</returns>
     /// <exception cref="ConnectOperationException">The profile does not say how to get credentials.</exception>
     public static ExplainedCredentials Get(CredentialProfile profile, string? location) =>
         Kept.GetOrAdd((profile.Name, location, Digest(profile)), _ => Create(profile, location));

@@ -9,9 +9,6 @@ namespace AwsccConnect.Session;
 internal static class ProfileFailure
 {
     /// <summary>Explains a failure.</summary>
-    /// <param name="profile">The profile.</param>
-    /// <param name="exception">What the SDK threw.</param>
-    /// <returns>The exception to throw in its place.</returns>
     public static Exception Explain(CredentialProfile profile, Exception exception)
     {
         if (Inner<CredentialException>(exception) is { } explained)
@@ -43,8 +40,6 @@ internal static class ProfileFailure
     }
 
     /// <summary>The profile that a profile gets its credentials from.</summary>
-    /// <param name="profile">The profile.</param>
-    /// <returns>The other profile; null for none.</returns>
     public static CredentialProfile? SourceOf(CredentialProfile profile) =>
         profile.Options.SourceProfile is { Length: > 0 } source
         && profile.CredentialProfileStore is { } store

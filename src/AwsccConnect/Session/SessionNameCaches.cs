@@ -12,10 +12,6 @@ internal static class SessionNameCaches
     private static readonly ConcurrentDictionary<(string Account, string? Endpoint, string Region), NameCache> All = new();
 
     /// <summary>The memory for a connection.</summary>
-    /// <param name="credentials">The credentials, which tell the account as well as can be without asking.</param>
-    /// <param name="endpoint">Endpoint in place of the Region's own; null for none.</param>
-    /// <param name="region">System name of the Region.</param>
-    /// <returns>The memory.</returns>
     public static NameCache For(ExplainedCredentials credentials, string? endpoint, string region) =>
         All.GetOrAdd((credentials.Account, endpoint, region), _ => new NameCache(TimeProvider.System));
 }

@@ -23,10 +23,6 @@ internal sealed class SharedServiceState
     public CompletionTimes Completions { get; } = new();
 
     /// <summary>The memory for an account and Region.</summary>
-    /// <param name="credentials">The credentials, which tell the account as well as can be without asking.</param>
-    /// <param name="endpoint">Endpoint in place of the Region's own; null for none.</param>
-    /// <param name="region">System name of the Region.</param>
-    /// <returns>The memory.</returns>
     public static SharedServiceState For(ExplainedCredentials credentials, string? endpoint, string region) => All.GetOrAdd(
         (endpoint ?? credentials.Account, region), _ => new SharedServiceState());
 }

@@ -14,7 +14,6 @@ internal sealed class RawServer : IAsyncDisposable
     private int _requests;
 
     /// <summary>Starts the server.</summary>
-    /// <param name="response">Writes one answer, head and body; the connection is closed after it.</param>
     public RawServer(Func<Stream, CancellationToken, Task> response)
     {
         _response = response;
@@ -31,10 +30,6 @@ internal sealed class RawServer : IAsyncDisposable
     public long Written { get; private set; }
 
     /// <summary>A server whose JSON body goes on without end, or up to a size.</summary>
-    /// <param name="status">Status line's number.</param>
-    /// <param name="length">Content-Length; null for chunks.</param>
-    /// <param name="start">The body's beginning; the letter x follows.</param>
-    /// <param name="maximum">Bytes at most.</param>
     public static RawServer Flood(int status, long? length, string start, long maximum = long.MaxValue)
     {
         RawServer? self = null;

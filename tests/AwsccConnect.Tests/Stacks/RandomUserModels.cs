@@ -6,11 +6,6 @@ namespace AwsccConnect.Tests.Stacks;
 /// Resource models of users that AWS would take, from small sets of values, many of which mean something to a spreadsheet, to YAML, to a
 /// template or to the roster syntax.
 /// </summary>
-/// <param name="seed">Seed of the choices.</param>
-/// <param name="instanceArn">ARN of the instance.</param>
-/// <param name="routingProfiles">ARNs to choose from.</param>
-/// <param name="securityProfiles">ARNs to choose from.</param>
-/// <param name="hierarchyGroups">ARNs to choose from.</param>
 internal sealed class RandomUserModels(
     int seed, string instanceArn, IReadOnlyList<string> routingProfiles, IReadOnlyList<string> securityProfiles, IReadOnlyList<string> hierarchyGroups)
 {
@@ -26,8 +21,6 @@ internal sealed class RandomUserModels(
     private readonly Random _random = new(seed);
 
     /// <summary>A user.</summary>
-    /// <param name="username">Its name.</param>
-    /// <param name="arn">Its ARN.</param>
     public JsonObject Next(string username, string arn)
     {
         JsonObject state = new()

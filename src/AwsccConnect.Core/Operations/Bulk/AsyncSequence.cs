@@ -4,9 +4,6 @@ namespace AwsccConnect.Core.Operations.Bulk;
 internal static class AsyncSequence
 {
     /// <summary>A sequence that gives items without waiting.</summary>
-    /// <typeparam name="T">The item.</typeparam>
-    /// <param name="items">The items.</param>
-    /// <returns>The sequence.</returns>
     public static async IAsyncEnumerable<T> ToAsyncSequence<T>(this IEnumerable<T> items)
     {
         await Task.CompletedTask.ConfigureAwait(false);

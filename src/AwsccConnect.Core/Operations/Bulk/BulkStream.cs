@@ -6,14 +6,6 @@ namespace AwsccConnect.Core.Operations.Bulk;
 internal static class BulkStream
 {
     /// <summary>Works on each item of a stream with bounded parallelism.</summary>
-    /// <typeparam name="TItem">The item.</typeparam>
-    /// <typeparam name="TResult">What the work on an item gives.</typeparam>
-    /// <param name="items">The items; read only as far as there is room for them.</param>
-    /// <param name="parallelism">Items in work at most.</param>
-    /// <param name="order">Order of the outcomes.</param>
-    /// <param name="work">The work on one item.</param>
-    /// <param name="cancellationToken">Ends everything.</param>
-    /// <returns>The outcomes. When the enumeration is left early, running work is cancelled and waited for.</returns>
     public static async IAsyncEnumerable<BulkOutcome<TItem, TResult>> RunAsync<TItem, TResult>(
         IAsyncEnumerable<TItem> items,
         int parallelism,
@@ -28,15 +20,6 @@ internal static class BulkStream
     }
 
     /// <summary>As <see cref="RunAsync"/>, with the outcomes that are there handed over together.</summary>
-    /// <typeparam name="TItem">The item.</typeparam>
-    /// <typeparam name="TResult">What the work on an item gives.</typeparam>
-    /// <param name="items">The items; read only as far as there is room for them.</param>
-    /// <param name="parallelism">Items in work at most.</param>
-    /// <param name="order">Order of the outcomes.</param>
-    /// <param name="maximum">Outcomes in a batch at most.</param>
-    /// <param name="work">The work on one item.</param>
-    /// <param name="cancellationToken">Ends everything.</param>
-    /// <returns>Batches of at least one outcome.</returns>
     public static async IAsyncEnumerable<IReadOnlyList<BulkOutcome<TItem, TResult>>> RunInBatchesAsync<TItem, TResult>(
         IAsyncEnumerable<TItem> items,
         int parallelism,

@@ -9,9 +9,6 @@ internal sealed class KeyedLock
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Waits for the key.</summary>
-    /// <param name="key">The user's ARN.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The holder; dispose to let the next one in.</returns>
     public async ValueTask<IDisposable> AcquireAsync(string key, CancellationToken cancellationToken)
     {
         Entry entry;

@@ -12,10 +12,6 @@ internal static class BackoffPolicy
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
 
     /// <summary>Decides on the next attempt.</summary>
-    /// <param name="kind">Kind of the failure.</param>
-    /// <param name="attempt">The attempt that failed, from 1.</param>
-    /// <param name="deadline">The user's time-out.</param>
-    /// <returns>The pause before the next attempt, or null to give up.</returns>
     public static TimeSpan? NextDelay(FailureKind kind, int attempt, Deadline deadline)
     {
         if (kind is FailureKind.Permanent or FailureKind.Expired or FailureKind.ClockSkew || (kind == FailureKind.Transient && attempt >= MaximumTransientAttempts))

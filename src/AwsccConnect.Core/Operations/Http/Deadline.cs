@@ -1,8 +1,6 @@
 namespace AwsccConnect.Core.Operations.Http;
 
 /// <summary>A point in time after which no more waiting is done for one user.</summary>
-/// <param name="time">Clock.</param>
-/// <param name="timeout">Time allowed from now.</param>
 internal sealed class Deadline(TimeProvider time, TimeSpan timeout)
 {
     private readonly long _start = time.GetTimestamp();
@@ -21,7 +19,5 @@ internal sealed class Deadline(TimeProvider time, TimeSpan timeout)
     }
 
     /// <summary>Whether a pause of this length would end too late.</summary>
-    /// <param name="pause">The pause.</param>
-    /// <returns>True when there is no time for it.</returns>
     public bool IsPassedAfter(TimeSpan pause) => pause >= Left;
 }

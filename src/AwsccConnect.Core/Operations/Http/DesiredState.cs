@@ -27,9 +27,6 @@ internal sealed class DesiredState : IDisposable
     public string Text { get; }
 
     /// <summary>Makes a desired state.</summary>
-    /// <param name="model">Wanted properties, without the password.</param>
-    /// <param name="password">The password; null for none.</param>
-    /// <returns>The desired state.</returns>
     /// <exception cref="ArgumentException">The password is not valid Unicode.</exception>
     public static DesiredState Create(JsonObject model, SecureString? password)
     {

@@ -15,8 +15,6 @@ namespace AwsccConnect.Core.Operations.Http;
 internal static class FailureClassifier
 {
     /// <summary>Classifies an exception of one attempt.</summary>
-    /// <param name="exception">What the client threw.</param>
-    /// <returns>The failure.</returns>
     public static Failure Classify(Exception exception) => exception switch
     {
         // Another attempt gets the same certificate.
@@ -33,8 +31,6 @@ internal static class FailureClassifier
     };
 
     /// <summary>Classifies the end of a request that AWS reports as FAILED.</summary>
-    /// <param name="progress">A terminal progress event.</param>
-    /// <returns>The failure.</returns>
     public static Failure Classify(ProgressEvent progress)
     {
         var code = progress.ErrorCode?.Value ?? ErrorIds.GeneralServiceException;
@@ -43,8 +39,6 @@ internal static class FailureClassifier
     }
 
     /// <summary>Whether a failed attempt certainly changed nothing: it was refused with an error answer, or no connection came about.</summary>
-    /// <param name="exception">What the client threw.</param>
-    /// <returns>False when the service may have taken the call.</returns>
     public static bool WasRefused(Exception exception) => exception switch
     {
         AmazonServiceException service => (int)service.StatusCode is >= 400 and < 500 && !IsUnreadable(service),

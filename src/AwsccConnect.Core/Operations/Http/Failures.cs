@@ -6,12 +6,6 @@ namespace AwsccConnect.Core.Operations.Http;
 internal static class Failures
 {
     /// <summary>The exception for a failure that ends the work on a user.</summary>
-    /// <param name="failure">The failure.</param>
-    /// <param name="label">The user or resource.</param>
-    /// <param name="action">What was tried: an operation name or a verb phrase.</param>
-    /// <param name="deadline">The time-out, to say whether it passed.</param>
-    /// <param name="inner">The cause.</param>
-    /// <returns>The exception.</returns>
     public static ConnectOperationException ToException(
         Failure failure, string label, string action, Deadline? deadline, Exception? inner = null)
     {
@@ -28,8 +22,6 @@ internal static class Failures
     }
 
     /// <summary>What to do about a failure.</summary>
-    /// <param name="errorId">One of <see cref="ErrorIds"/> or the code that AWS returned.</param>
-    /// <returns>One sentence.</returns>
     public static string RemedyFor(string errorId) => errorId switch
     {
         ErrorIds.NotFound => "Check the ARN and the Region; the commands Get-Connect... without an identifier list what there is.",

@@ -9,8 +9,6 @@ namespace AwsccConnect.Core.Operations.Http;
 /// Shows an observer the bodies of the calls that pass through, without secrets. It is put around a client only for
 /// an observer that wants bodies, so nobody else pays for it.
 /// </summary>
-/// <param name="inner">The client.</param>
-/// <param name="observer">Whom to show the bodies.</param>
 internal sealed class ObservedClient(IAmazonCloudControlApi inner, ICallObserver observer) : IAmazonCloudControlApi
 {
     /// <inheritdoc/>
@@ -20,9 +18,6 @@ internal sealed class ObservedClient(IAmazonCloudControlApi inner, ICallObserver
     public IClientConfig Config => inner.Config;
 
     /// <summary>The client to use for an observer.</summary>
-    /// <param name="client">The client.</param>
-    /// <param name="observer">The observer.</param>
-    /// <returns>The client itself when the observer does not want bodies.</returns>
     public static IAmazonCloudControlApi For(IAmazonCloudControlApi client, ICallObserver observer) =>
         observer.WantsBodies ? new ObservedClient(client, observer) : client;
 

@@ -16,8 +16,6 @@ internal static class RedactedBody
     private const string Unreadable = "(not JSON; not shown)";
 
     /// <summary>Renders a body.</summary>
-    /// <param name="members">Names and values of the body's members; null values are left out.</param>
-    /// <returns>JSON text without secrets.</returns>
     public static string Render(params (string Name, object? Value)[] members)
     {
         var body = new JsonObject();
@@ -38,8 +36,6 @@ internal static class RedactedBody
     }
 
     /// <summary>Reads a document that is a string member of a body: a desired state, a patch, a resource's properties.</summary>
-    /// <param name="json">The document; null for none.</param>
-    /// <returns>The document without secrets; null for none.</returns>
     public static JsonNode? Document(string? json)
     {
         if (string.IsNullOrEmpty(json))

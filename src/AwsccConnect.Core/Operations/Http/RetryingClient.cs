@@ -7,20 +7,12 @@ namespace AwsccConnect.Core.Operations.Http;
 /// Every call to Cloud Control goes through here: it waits for the pacer, makes one HTTP attempt at a time, classifies
 /// failures, tries again where that makes sense and reports each attempt.
 /// </summary>
-/// <param name="context">Client, clock, pacer and observer.</param>
 internal sealed class RetryingClient(OperationContext context)
 {
     /// <summary>An attempt that has begun gets this long, whatever is left of the time-out.</summary>
     private static readonly TimeSpan MinimumAttemptTime = TimeSpan.FromSeconds(2);
 
     /// <summary>Makes a call that changes nothing. A stop cuts it at once.</summary>
-    /// <typeparam name="TResponse">The operation's response.</typeparam>
-    /// <param name="operation">Operation name.</param>
-    /// <param name="label">The user or resource, for messages.</param>
-    /// <param name="deadline">Time-out of the user's work.</param>
-    /// <param name="send">Makes one attempt.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The response.</returns>
     /// <exception cref="ConnectOperationException">The call failed for good.</exception>
     public Task<TResponse> ReadAsync<TResponse>(
         string operation, string label, Deadline deadline, Func<CancellationToken, Task<TResponse>> send, CancellationToken cancellationToken)
@@ -31,14 +23,6 @@ internal sealed class RetryingClient(OperationContext context)
     /// Makes a call that AWS may accept before it answers. A stop keeps it from starting, but lets an attempt on the
     /// wire be answered for <see cref="CommandCancellation.GracePeriod"/>.
     /// </summary>
-    /// <typeparam name="TResponse">The operation's response.</typeparam>
-    /// <param name="operation">Operation name.</param>
-    /// <param name="label">The user or resource, for messages.</param>
-    /// <param name="deadline">Time-out of the user's work.</param>
-    /// <param name="send">Makes one attempt.</param>
-    /// <param name="onEpoch">Gets the pace of the attempt that was answered: whether the rate was right shows only at the request's end.</param>
-    /// <param name="cancellationToken">Keeps further attempts from starting.</param>
-    /// <returns>The response.</returns>
     /// <exception cref="ConnectOperationException">The call failed for good.</exception>
     public Task<TResponse> WriteAsync<TResponse>(
         string operation,

@@ -6,17 +6,12 @@ using System.Text;
 namespace AwsccConnect.Core.Operations.Idempotency;
 
 /// <summary>The client tokens of one intent within a run: one for each attempt.</summary>
-/// <param name="key">Key of the run, 32 bytes.</param>
-/// <param name="intent">Hash of the intent.</param>
-/// <param name="occurrence">How many times the run has had this intent, from 1.</param>
 internal sealed class ClientTokenSequence(byte[] key, byte[] intent, int occurrence)
 {
     /// <summary>How many times the run has had this intent, from 1.</summary>
     public int Occurrence => occurrence;
 
     /// <summary>The client token of an attempt: 64 hexadecimal digits.</summary>
-    /// <param name="attempt">The attempt, from 1.</param>
-    /// <returns>The token.</returns>
     public string For(int attempt) => Convert.ToHexString(Hash(
         key,
         Convert.ToHexString(intent),
@@ -24,9 +19,6 @@ internal sealed class ClientTokenSequence(byte[] key, byte[] intent, int occurre
         attempt.ToString(CultureInfo.InvariantCulture)));
 
     /// <summary>HMAC-SHA256 (RFC 2104) of texts, each with its length so that no two lists of texts read alike.</summary>
-    /// <param name="key">The key.</param>
-    /// <param name="parts">The texts.</param>
-    /// <returns>32 bytes.</returns>
     public static byte[] Hash(byte[] key, params ReadOnlySpan<string> parts)
     {
         using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, key);

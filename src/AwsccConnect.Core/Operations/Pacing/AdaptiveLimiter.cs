@@ -9,8 +9,6 @@ namespace AwsccConnect.Core.Operations.Pacing;
 /// double. A refusal at the known rate means that the quota has shrunk. Calls started at an earlier pace are old news:
 /// refusals of a whole batch count once.
 /// </summary>
-/// <param name="time">Clock and timers.</param>
-/// <param name="settings">What to assume at first.</param>
 [SuppressMessage("Design", "CA1001", Justification = "A limiter lives as long as the session; a SemaphoreSlim without a wait handle holds nothing to release.")]
 internal sealed class AdaptiveLimiter(TimeProvider time, RateSettings settings)
 {
@@ -66,8 +64,6 @@ internal sealed class AdaptiveLimiter(TimeProvider time, RateSettings settings)
     private bool IsProbing => _rate > _knownRate;
 
     /// <summary>Waits for a token, first come, first served.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The present pace.</returns>
     public async ValueTask<int> WaitAsync(CancellationToken cancellationToken)
     {
         if (Rate is null)
@@ -99,9 +95,6 @@ internal sealed class AdaptiveLimiter(TimeProvider time, RateSettings settings)
     }
 
     /// <summary>Takes a token if there is one.</summary>
-    /// <param name="epoch">The present pace.</param>
-    /// <param name="pause">When there is none: how long it takes until there is.</param>
-    /// <returns>Whether a call may start.</returns>
     public bool TryTake(out int epoch, out TimeSpan pause)
     {
         lock (_gate)
@@ -126,7 +119,6 @@ internal sealed class AdaptiveLimiter(TimeProvider time, RateSettings settings)
     }
 
     /// <summary>A call was taken.</summary>
-    /// <param name="epoch">The pace it was started at.</param>
     public void Accepted(int epoch)
     {
         lock (_gate)
@@ -176,7 +168,6 @@ internal sealed class AdaptiveLimiter(TimeProvider time, RateSettings settings)
     }
 
     /// <summary>A call was refused.</summary>
-    /// <param name="epoch">The pace it was started at.</param>
     public void Throttled(int epoch)
     {
         lock (_gate)

@@ -19,8 +19,6 @@ internal sealed record RateSettings(double? StartRate, double Burst, double Firs
     public static RateSettings Read { get; } = new(null, 4, 10, 2);
 
     /// <summary>The settings of an operation.</summary>
-    /// <param name="operation">Cloud Control operation name.</param>
-    /// <returns>Its settings.</returns>
     public static RateSettings For(string operation) =>
         operation is "CreateResource" or "UpdateResource" or "DeleteResource" ? Write : Read;
 }

@@ -16,8 +16,6 @@ internal sealed class CompletionEstimator
     private bool _hasLeader;
 
     /// <summary>A request has ended.</summary>
-    /// <param name="duration">Time from its acceptance to its end.</param>
-    /// <returns>Whether this was the first observation.</returns>
     public bool Observe(TimeSpan duration)
     {
         var seconds = Math.Clamp(duration.TotalSeconds, 0, Longest);
@@ -40,7 +38,6 @@ internal sealed class CompletionEstimator
     /// <summary>
     /// While nothing is known, one request is asked about often and the others wait for what it teaches.
     /// </summary>
-    /// <returns>Whether the caller's request is the one.</returns>
     public bool TryBecomeLeader()
     {
         lock (_gate)
@@ -64,9 +61,6 @@ internal sealed class CompletionEstimator
     }
 
     /// <summary>When to ask about a request for the given time.</summary>
-    /// <param name="pollCount">How often it was asked before: 0 for the first time.</param>
-    /// <param name="isPollLeader">Whether the request is the scout.</param>
-    /// <returns>The pause since its acceptance or the last question.</returns>
     public TimeSpan DelayBefore(int pollCount, bool isPollLeader)
     {
         lock (_gate)

@@ -3,8 +3,6 @@ using Amazon.CloudControlApi;
 namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>When to ask about a request: when AWS says, or when requests like it were done before.</summary>
-/// <param name="time">Clock.</param>
-/// <param name="completions">What the session has learned.</param>
 internal sealed class PollSchedule(TimeProvider time, CompletionTimes completions)
 {
     private const double FirstCancelSeconds = 0.3;
@@ -13,8 +11,6 @@ internal sealed class PollSchedule(TimeProvider time, CompletionTimes completion
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromSeconds(30);
 
     /// <summary>The pause before the next question.</summary>
-    /// <param name="request">The request.</param>
-    /// <returns>The pause, 0.05-60 seconds.</returns>
     public TimeSpan Pause(ScheduledRequest request)
     {
         var progress = request.Progress;
@@ -42,8 +38,6 @@ internal sealed class PollSchedule(TimeProvider time, CompletionTimes completion
     }
 
     /// <summary>Learns from a request that has ended.</summary>
-    /// <param name="request">The request; its progress event is terminal.</param>
-    /// <returns>Whether something is known now of which nothing was known before.</returns>
     public bool RecordEnd(ScheduledRequest request)
     {
         var estimator = EstimatorFor(request);

@@ -8,17 +8,12 @@ namespace AwsccConnect.Core.Operations.Requests;
 /// Cancels requests. Only those that are PENDING or IN_PROGRESS can be cancelled
 /// (<see href="https://docs.aws.amazon.com/cloudcontrolapi/latest/APIReference/API_CancelResourceRequest.html"/>).
 /// </summary>
-/// <param name="context">Client and clock.</param>
 internal sealed class RequestCanceller(OperationContext context)
 {
     private readonly RetryingClient _client = new(context);
     private readonly RequestReader _reader = new(context);
 
     /// <summary>Asks AWS to cancel a request.</summary>
-    /// <param name="token">Request token.</param>
-    /// <param name="label">The user it is about; null when not known.</param>
-    /// <param name="cancellationToken">Keeps further attempts from starting.</param>
-    /// <returns>The progress event: CANCEL_IN_PROGRESS or CANCEL_COMPLETE, also where the request was cancelled before.</returns>
     /// <exception cref="ConnectOperationException">
     /// The request had ended (<see cref="ErrorIds.RequestHasEnded"/>), AWS knows no such request
     /// (<see cref="ErrorIds.RequestTokenNotFound"/>), or it refused.

@@ -8,11 +8,6 @@ namespace AwsccConnect.Core.Operations.Requests;
 internal static class RequestFailures
 {
     /// <summary>AWS does not know the token: requests are kept for 7 days, by account and Region.</summary>
-    /// <param name="token">Request token.</param>
-    /// <param name="label">The user it is about; null when not known.</param>
-    /// <param name="regions">Where it was looked for.</param>
-    /// <param name="cause">What the client threw.</param>
-    /// <returns>The exception.</returns>
     public static ConnectOperationException TokenNotFound(string token, string? label, IReadOnlyList<string> regions, Exception? cause = null) => new(
         ErrorIds.RequestTokenNotFound,
         $"AWS knows no request {token}{About(label, token)} in {string.Join(" or ", regions)} for these credentials.",
@@ -23,8 +18,6 @@ internal static class RequestFailures
     };
 
     /// <summary>The user's time-out passed before the request ended.</summary>
-    /// <param name="request">The request.</param>
-    /// <returns>The exception.</returns>
     public static ConnectOperationException TimedOut(ScheduledRequest request) => new(
         ErrorIds.RequestTimeout,
         string.Create(
@@ -36,9 +29,6 @@ internal static class RequestFailures
     };
 
     /// <summary>AWS answered without saying how the request stands.</summary>
-    /// <param name="label">The user it is about.</param>
-    /// <param name="token">Request token.</param>
-    /// <returns>The exception.</returns>
     public static ConnectOperationException NoProgress(string label, string token) => new(
         ErrorIds.InvalidResponse,
         $"AWS answered for '{label}' without a progress event (request token {token}).",
@@ -48,9 +38,6 @@ internal static class RequestFailures
     };
 
     /// <summary>A request that ended FAILED.</summary>
-    /// <param name="progress">Its last progress event.</param>
-    /// <param name="label">The user it is about.</param>
-    /// <returns>The exception; its id is Cloud Control's handler error code.</returns>
     public static ConnectOperationException Failed(ProgressEvent progress, string label)
     {
         var failure = FailureClassifier.Classify(progress);
@@ -64,9 +51,6 @@ internal static class RequestFailures
     }
 
     /// <summary>A request that somebody cancelled.</summary>
-    /// <param name="progress">Its last progress event.</param>
-    /// <param name="label">The user it is about.</param>
-    /// <returns>The exception.</returns>
     public static ConnectOperationException Cancelled(ProgressEvent progress, string label) => new(
         ErrorIds.RequestCancelled,
         $"The {progress.Operation} request for '{label}' was cancelled (request token {progress.RequestToken}).",
@@ -76,9 +60,6 @@ internal static class RequestFailures
     };
 
     /// <summary>A cancellation whose answer was lost or could not be read.</summary>
-    /// <param name="failure">What happened to the call.</param>
-    /// <param name="token">Request token.</param>
-    /// <returns>The exception.</returns>
     public static ConnectOperationException MaybeCancelled(ConnectOperationException failure, string token) => new(
         failure.ErrorId,
         $"{failure.Message} AWS may have cancelled the request all the same (request token {token}).",
@@ -90,9 +71,6 @@ internal static class RequestFailures
     };
 
     /// <summary>A request that had ended before it could be cancelled.</summary>
-    /// <param name="progress">Its last progress event.</param>
-    /// <param name="label">The user it is about.</param>
-    /// <returns>The exception.</returns>
     public static ConnectOperationException HasEnded(ProgressEvent progress, string label) => new(
         ErrorIds.RequestHasEnded,
         string.Create(

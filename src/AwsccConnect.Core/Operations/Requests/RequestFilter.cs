@@ -18,8 +18,6 @@ internal sealed class RequestFilter
     public bool AllTypes { get; init; }
 
     /// <summary>Whether a request is wanted.</summary>
-    /// <param name="progress">The request.</param>
-    /// <returns>True when it is.</returns>
     public bool Matches(ProgressEvent progress) =>
         (AllTypes || RequestModel.IsUser(progress))
         && (Identifiers.Count == 0 || (progress.Identifier is { } own && Identifiers.Contains(own, StringComparer.OrdinalIgnoreCase)));

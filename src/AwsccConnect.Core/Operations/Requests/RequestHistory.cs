@@ -5,7 +5,6 @@ using AwsccConnect.Core.Operations.Bulk;
 namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>The requests of the last 7 days in one Region, with the names of the users they are about.</summary>
-/// <param name="context">Client and clock.</param>
 internal sealed class RequestHistory(OperationContext context)
 {
     private const int BatchSize = 64;
@@ -13,9 +12,6 @@ internal sealed class RequestHistory(OperationContext context)
     private readonly RequestReader _reader = new(context);
 
     /// <summary>Lists requests. What the list itself does not tell is left out.</summary>
-    /// <param name="filter">Which are wanted.</param>
-    /// <param name="cancellationToken">Ends the listing.</param>
-    /// <returns>The requests in the service's order.</returns>
     /// <exception cref="ConnectOperationException">A page could not be read.</exception>
     public async IAsyncEnumerable<ProgressEvent> ListAsync(RequestFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -32,10 +28,6 @@ internal sealed class RequestHistory(OperationContext context)
     /// Names the users of requests. Lists leave the model out, which has the name: a request that the list says nothing
     /// of, a create that has not succeeded, is read by itself; the others only when asked for.
     /// </summary>
-    /// <param name="requests">The requests.</param>
-    /// <param name="readsAll">Whether every request of a user is read.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>Batches of at least one request, in the order of the requests.</returns>
     public async IAsyncEnumerable<IReadOnlyList<ConnectUserRequest>> NameAsync(
         IAsyncEnumerable<ProgressEvent> requests, bool readsAll, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -56,10 +48,6 @@ internal sealed class RequestHistory(OperationContext context)
     /// Looks for the request of a write that AWS did not answer. The history tells no client tokens, so it goes by
     /// operation, user and time.
     /// </summary>
-    /// <param name="write">The write.</param>
-    /// <param name="tolerance">How far the clocks may differ.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
-    /// <returns>The latest request that fits; null when there is none.</returns>
     /// <exception cref="ConnectOperationException">The history could not be read.</exception>
     public async Task<ConnectUserRequest?> FindAsync(InFlightRequest write, TimeSpan tolerance, CancellationToken cancellationToken)
     {

@@ -5,8 +5,6 @@ using AwsccConnect.Core.Operations.Http;
 namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>Finds many requests with few calls: a list of the latest requests answers for up to 100 of them.</summary>
-/// <param name="context">Client and clock.</param>
-/// <param name="minimumCount">Requests that a list has to stand for to be worth its call.</param>
 internal sealed class RequestListReader(OperationContext context, int minimumCount)
 {
     /// <summary>
@@ -18,9 +16,6 @@ internal sealed class RequestListReader(OperationContext context, int minimumCou
     private readonly RetryingClient _client = new(context);
 
     /// <summary>Looks requests up in the lists, page by page for as long as that saves calls.</summary>
-    /// <param name="requests">The requests.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
-    /// <returns>The latest progress events of those that were found, by request token.</returns>
     /// <exception cref="ConnectOperationException">The first page could not be read in a short time.</exception>
     public async Task<Dictionary<string, ProgressEvent>> FindAsync(IReadOnlyList<ScheduledRequest> requests, CancellationToken cancellationToken)
     {

@@ -13,19 +13,12 @@ internal static class RequestModel
     private const string Mask = "***";
 
     /// <summary>Whether a request is about a user.</summary>
-    /// <param name="progress">A progress event.</param>
-    /// <returns>True for AWS::Connect::User.</returns>
     public static bool IsUser(ProgressEvent progress) => progress.TypeName is null or ResourceTypes.User;
 
     /// <summary>The username in the model.</summary>
-    /// <param name="progress">A progress event.</param>
-    /// <returns>The username; null when the event has no model or the model no name.</returns>
     public static string? UsernameOf(ProgressEvent progress) => IsUser(progress) ? Text(progress, "Username") : null;
 
     /// <summary>What AWS says, without the password should it be repeated there.</summary>
-    /// <param name="progress">The progress event.</param>
-    /// <param name="message">The text.</param>
-    /// <returns>The text that may be shown.</returns>
     public static string SafeMessage(ProgressEvent progress, string message) =>
         IsUser(progress) && Text(progress, "Password") is { Length: > 0 } secret ? message.Replace(secret, Mask, StringComparison.Ordinal) : message;
 

@@ -9,7 +9,6 @@ namespace AwsccConnect.Core.Operations.Requests;
 /// Reads how requests stand, one by one or as a list. AWS keeps requests for 7 days
 /// (<see href="https://docs.aws.amazon.com/cloudcontrolapi/latest/userguide/resource-operations-manage-requests.html"/>).
 /// </summary>
-/// <param name="context">Client and clock.</param>
 internal sealed class RequestReader(OperationContext context)
 {
     /// <summary>The longest page that the service gives.</summary>
@@ -21,20 +20,11 @@ internal sealed class RequestReader(OperationContext context)
     private readonly RetryingClient _client = new(context);
 
     /// <summary>Reads how a request stands.</summary>
-    /// <param name="token">Request token.</param>
-    /// <param name="label">The user it is about; null when not known.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The latest progress event, with the resource model where AWS gives it.</returns>
     /// <exception cref="ConnectOperationException">AWS knows no such request (<see cref="ErrorIds.RequestTokenNotFound"/>) or the status could not be read.</exception>
     public Task<ProgressEvent> GetAsync(string token, string? label, CancellationToken cancellationToken) =>
         GetAsync(token, label, new Deadline(context.Time, context.Timeout), cancellationToken);
 
     /// <summary>Reads how a request stands, within a time that has begun.</summary>
-    /// <param name="token">Request token.</param>
-    /// <param name="label">The user it is about; null when not known.</param>
-    /// <param name="deadline">Time-out of the work that the question belongs to.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The latest progress event.</returns>
     /// <exception cref="ConnectOperationException">AWS knows no such request (<see cref="ErrorIds.RequestTokenNotFound"/>) or the status could not be read.</exception>
     public async Task<ProgressEvent> GetAsync(string token, string? label, Deadline deadline, CancellationToken cancellationToken)
     {
@@ -55,10 +45,6 @@ internal sealed class RequestReader(OperationContext context)
     }
 
     /// <summary>Lists requests, page by page, a page ahead, in the service's order. The events have no resource model.</summary>
-    /// <param name="operations">CREATE, UPDATE and DELETE; empty for all.</param>
-    /// <param name="statuses">Statuses by Cloud Control's names; empty for all.</param>
-    /// <param name="cancellationToken">Ends the listing.</param>
-    /// <returns>The requests of all resource types, each once.</returns>
     /// <exception cref="ConnectOperationException">A page could not be read, or the pages do not end.</exception>
     public async IAsyncEnumerable<ProgressEvent> ListAsync(
         IReadOnlyList<string> operations, IReadOnlyList<string> statuses, [EnumeratorCancellation] CancellationToken cancellationToken)

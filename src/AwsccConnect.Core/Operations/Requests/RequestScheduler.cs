@@ -10,7 +10,6 @@ namespace AwsccConnect.Core.Operations.Requests;
 /// Each request is asked about when AWS says (RetryAfter) or when requests like it were done before; where many are due
 /// at once, one list replaces the single questions.
 /// </summary>
-/// <param name="context">Client and clock.</param>
 [SuppressMessage("Reliability", "CA1001", Justification = "A semaphore whose wait handle is not asked for holds nothing to release.")]
 internal sealed class RequestScheduler(OperationContext context)
 {
@@ -35,11 +34,6 @@ internal sealed class RequestScheduler(OperationContext context)
     private long? _listFailed;
 
     /// <summary>Waits for the end of a request.</summary>
-    /// <param name="accepted">The progress event of the accepted write.</param>
-    /// <param name="label">The user it is about.</param>
-    /// <param name="deadline">The user's time-out.</param>
-    /// <param name="cancellationToken">Ends the wait; the request goes on at AWS.</param>
-    /// <returns>The terminal progress event.</returns>
     /// <exception cref="ConnectOperationException">The time-out passed (<see cref="ErrorIds.RequestTimeout"/>) or the status could not be read.</exception>
     public async Task<ProgressEvent> WaitAsync(ProgressEvent accepted, string label, Deadline deadline, CancellationToken cancellationToken)
     {
@@ -70,11 +64,6 @@ internal sealed class RequestScheduler(OperationContext context)
     /// Waits for the end of a request that this command has not sent. It is asked about at once, together with others that
     /// come at the same time, unless AWS has said when.
     /// </summary>
-    /// <param name="known">What is known of it: the request token at least.</param>
-    /// <param name="label">The user it is about.</param>
-    /// <param name="deadline">The user's time-out.</param>
-    /// <param name="cancellationToken">Ends the wait; the request goes on at AWS.</param>
-    /// <returns>The terminal progress event.</returns>
     /// <exception cref="ConnectOperationException">
     /// The time-out passed (<see cref="ErrorIds.RequestTimeout"/>), AWS knows no such request
     /// (<see cref="ErrorIds.RequestTokenNotFound"/>), or the status could not be read.
@@ -304,7 +293,6 @@ internal sealed class RequestScheduler(OperationContext context)
     }
 
     /// <summary>Sets when the request is asked about next: at the time-out at the latest, so that no end before it is missed.</summary>
-    /// <returns>False when the time-out has passed.</returns>
     private bool Schedule(ScheduledRequest request)
     {
         var left = request.Deadline.Left;

@@ -7,8 +7,6 @@ namespace AwsccConnect.Core.Operations.Requests;
 internal static class RequestTokens
 {
     /// <summary>The request token of an answer.</summary>
-    /// <param name="response">Any answer of Cloud Control.</param>
-    /// <returns>The token, or null.</returns>
     public static string? Of(AmazonWebServiceResponse response) => response switch
     {
         CreateResourceResponse create => create.ProgressEvent?.RequestToken,

@@ -12,8 +12,6 @@ namespace AwsccConnect.Core.Operations.Requests;
 internal sealed record WriteIntent(string Operation, string CallName, string Label, string? ClientToken, bool Wait, ClientTokenSequence? Run = null)
 {
     /// <summary>The client token of a request.</summary>
-    /// <param name="number">Number of the request, from 1.</param>
-    /// <returns>The token.</returns>
     public string ClientTokenFor(int number) =>
         Run?.For(number) ?? (number == 1 && ClientToken is { } given ? given : Guid.NewGuid().ToString("D"));
 }

@@ -28,8 +28,6 @@ internal sealed class WriteResponse
     /// that is was made before: by an earlier run, unless a lost answer of this one may have been its own. The clocks are
     /// asked only where that does not tell.
     /// </summary>
-    /// <param name="number">Number of the request, from 1.</param>
-    /// <returns>True for a replayed answer.</returns>
     public bool IsReplay(int number)
     {
         if (!RequestStatus.IsTerminal(Last) || number > MaximumReplays)

@@ -10,19 +10,11 @@ namespace AwsccConnect.Core.Operations.Requests;
 /// handler's failure is one that passes (throttling arrives as FAILED inside a successful status answer). In a run that
 /// was started again AWS answers for the requests of the earlier run; those answers are looked at before they are believed.
 /// </summary>
-/// <param name="context">Client, clock and the register of accepted requests.</param>
 internal sealed class WriteRunner(OperationContext context)
 {
     private readonly RetryingClient _client = new(context);
 
     /// <summary>Carries the write through.</summary>
-    /// <typeparam name="TResponse">The operation's response.</typeparam>
-    /// <param name="intent">What is wanted.</param>
-    /// <param name="deadline">The user's time-out.</param>
-    /// <param name="prepare">Makes the sender of one request, given the request's number from 1; null when there is nothing left to send.</param>
-    /// <param name="resolve">Looks at an end that is not simply success; returns the event to end with, or null to go on as usual: failures are retried or thrown, what an earlier run left is sent again.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The last progress event: SUCCESS, or with no waiting the accepted one; null when nothing was left to send.</returns>
     /// <exception cref="ConnectOperationException">The write failed for good.</exception>
     public async Task<ProgressEvent?> RunAsync<TResponse>(
         WriteIntent intent,

@@ -7,8 +7,6 @@ internal sealed class ClaimedUsers
     private readonly IdentifierSet _users = new();
 
     /// <summary>Claims a user for a row.</summary>
-    /// <param name="userArn">ARN of the user.</param>
-    /// <returns>False when another row has it.</returns>
     public bool TryClaim(string userArn)
     {
         lock (_gate)

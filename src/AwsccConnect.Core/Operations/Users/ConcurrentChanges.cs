@@ -8,15 +8,10 @@ namespace AwsccConnect.Core.Operations.Users;
 internal static class ConcurrentChanges
 {
     /// <summary>Refuses the plan when its live state differs from the expected one in what it touches.</summary>
-    /// <param name="plan">The plan.</param>
-    /// <param name="expected">The state the caller has seen.</param>
     /// <exception cref="ConnectOperationException">It differs (<see cref="ErrorIds.ConcurrentChange"/>).</exception>
     public static void ThrowIfAny(UserUpdatePlan plan, JsonObject expected) => ThrowIfAny(plan, expected, plan.Live);
 
     /// <summary>Refuses when a state has values that are neither the expected nor the wanted ones in what the plan touches.</summary>
-    /// <param name="plan">The plan.</param>
-    /// <param name="expected">The state the caller has seen.</param>
-    /// <param name="live">The state as it is now.</param>
     /// <exception cref="ConnectOperationException">It has (<see cref="ErrorIds.ConcurrentChange"/>).</exception>
     public static void ThrowIfAny(UserUpdatePlan plan, JsonObject expected, JsonObject live)
     {
@@ -35,8 +30,6 @@ internal static class ConcurrentChanges
     }
 
     /// <summary>The leaves that an operation touches: an added parent counts as its members.</summary>
-    /// <param name="operation">The operation.</param>
-    /// <returns>JSON pointers.</returns>
     public static IEnumerable<string> LeavesOf(PatchOperation operation) =>
         operation.Value is JsonObject added && operation.Path.LastIndexOf('/') == 0
             ? added.Select(member => $"{operation.Path}/{JsonPointer.Escape(member.Key)}")

@@ -11,10 +11,6 @@ namespace AwsccConnect.Core.Operations.Users;
 /// stranger, but only where it can be no other: AWS has named it, or an earlier request may have made it and it has
 /// nothing that was not asked for.
 /// </summary>
-/// <param name="context">Client, clock and the users created so far.</param>
-/// <param name="model">Wanted properties, without the password.</param>
-/// <param name="hasPassword">Whether the user gets a password.</param>
-/// <param name="run">The tokens of the intent; null without a run.</param>
 internal sealed class CreateAttempt(OperationContext context, JsonObject model, bool hasPassword, ClientTokenSequence? run)
 {
     private readonly ResourceReader _reader = new(context);
@@ -28,9 +24,6 @@ internal sealed class CreateAttempt(OperationContext context, JsonObject model, 
     public UserWriteResult? Outcome { get; private set; }
 
     /// <summary>Looks at an end of a request that is not simply success.</summary>
-    /// <param name="end">The end.</param>
-    /// <param name="cancellationToken">Ends the calls.</param>
-    /// <returns>The event to end with; null to go on.</returns>
     /// <exception cref="ConnectOperationException">The user exists and cannot be taken for the wanted one, or could not be completed.</exception>
     public async Task<ProgressEvent?> ResolveAsync(AttemptResult end, CancellationToken cancellationToken)
     {
@@ -51,10 +44,6 @@ internal sealed class CreateAttempt(OperationContext context, JsonObject model, 
     }
 
     /// <summary>Looks at a create that AWS has refused because a user of that name exists.</summary>
-    /// <param name="message">What AWS said.</param>
-    /// <param name="requestToken">The request.</param>
-    /// <param name="cancellationToken">Ends the calls.</param>
-    /// <returns>Whether that user is the wanted one: then it is the outcome.</returns>
     /// <exception cref="ConnectOperationException">It is not, or could not be completed.</exception>
     public async Task<bool> AdoptExistingAsync(string message, string? requestToken, CancellationToken cancellationToken)
     {

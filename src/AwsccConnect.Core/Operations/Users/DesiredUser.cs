@@ -16,7 +16,6 @@ internal sealed class DesiredUser
     private readonly JsonObject _model;
 
     /// <summary>Takes the wanted state.</summary>
-    /// <param name="model">Wanted properties, without the password.</param>
     public DesiredUser(JsonObject model)
     {
         _model = model;
@@ -37,14 +36,10 @@ internal sealed class DesiredUser
     /// Whether an existing user can only be the wanted one, whole or half made: what AWS makes a user with is as wanted,
     /// and what it adds afterwards is wanted too or not there yet.
     /// </summary>
-    /// <param name="live">The existing user.</param>
-    /// <returns>True where no value says otherwise.</returns>
     public bool IsMatch(JsonObject live) =>
         DifferencesFrom(live).All(path => AddedAfterCreate.Contains(path[1..])) && AddedAfterCreate.All(name => IsPartOf(name, live));
 
     /// <summary>What an existing user has otherwise than wanted.</summary>
-    /// <param name="live">The existing user.</param>
-    /// <returns>JSON pointers.</returns>
     public IReadOnlyList<string> DifferencesFrom(JsonObject live)
     {
         var desired = Changes.ApplyTo(live);

@@ -7,8 +7,6 @@ using AwsccConnect.Core.Users;
 namespace AwsccConnect.Core.Operations.Users;
 
 /// <summary>An update under way: what was planned at first and what is left.</summary>
-/// <param name="update">What was asked.</param>
-/// <param name="plan">The first plan.</param>
 internal sealed class UpdateAttempt(UserUpdate update, UserUpdatePlan plan)
 {
     private readonly UserUpdatePlan _first = plan;
@@ -26,8 +24,6 @@ internal sealed class UpdateAttempt(UserUpdate update, UserUpdatePlan plan)
     public bool WasDoneBefore { get; private set; }
 
     /// <summary>Takes note of a request that did not simply succeed. What is left to do shows in the live state, before the next.</summary>
-    /// <param name="end">How it ended.</param>
-    /// <returns>The event to end with; null to go on.</returns>
     /// <exception cref="ConnectOperationException">Going on could make the change twice.</exception>
     public ProgressEvent? Resolve(AttemptResult end)
     {
@@ -51,7 +47,6 @@ internal sealed class UpdateAttempt(UserUpdate update, UserUpdatePlan plan)
     }
 
     /// <summary>Plans anew from the live state. With -IfUnchanged, what is neither old nor wanted is somebody else's.</summary>
-    /// <param name="live">The live state.</param>
     public void Retry(JsonObject live)
     {
         if (update.IfUnchanged)
@@ -63,19 +58,13 @@ internal sealed class UpdateAttempt(UserUpdate update, UserUpdatePlan plan)
     }
 
     /// <summary>Whether the first patch touches a top-level property.</summary>
-    /// <param name="property">Name of the property.</param>
-    /// <returns>True when it does.</returns>
     public bool Touches(string property) =>
         Paths().Any(path => path == "/" + property || path.StartsWith("/" + property + "/", StringComparison.Ordinal));
 
     /// <summary>The touched properties that have the wanted value.</summary>
-    /// <param name="after">The state after the update.</param>
-    /// <returns>JSON pointers.</returns>
     public IReadOnlyList<string> AppliedIn(JsonObject after) => [.. Paths().Where(path => Has(after, path))];
 
     /// <summary>The touched properties that do not have the wanted value.</summary>
-    /// <param name="after">The state after the update.</param>
-    /// <returns>JSON pointers.</returns>
     public IReadOnlyList<string> MissingIn(JsonObject after) => [.. Paths().Where(path => !Has(after, path))];
 
     private bool Has(JsonObject after, string path) =>

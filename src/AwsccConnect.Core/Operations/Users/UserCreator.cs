@@ -8,19 +8,12 @@ using AwsccConnect.Core.Users;
 namespace AwsccConnect.Core.Operations.Users;
 
 /// <summary>Creates users.</summary>
-/// <param name="context">Client, clock and register of accepted requests.</param>
 internal sealed class UserCreator(OperationContext context)
 {
     private readonly WriteRunner _writes = new(context);
     private readonly ResourceReader _reader = new(context);
 
     /// <summary>Creates a user and, unless told otherwise, waits until it exists.</summary>
-    /// <param name="model">Wanted properties, without the password.</param>
-    /// <param name="password">The password; null where the instance's identity management has none.</param>
-    /// <param name="clientToken">Client token, 1-128 characters; null for a fresh one.</param>
-    /// <param name="wait">False to return as soon as AWS has accepted the request.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The created user, or the accepted request.</returns>
     /// <exception cref="ConnectOperationException">The user could not be created.</exception>
     public async Task<UserWriteResult> CreateAsync(
         JsonObject model, SecureString? password, string? clientToken, bool wait, CancellationToken cancellationToken)

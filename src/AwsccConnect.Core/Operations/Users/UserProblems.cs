@@ -6,8 +6,6 @@ namespace AwsccConnect.Core.Operations.Users;
 internal static class UserProblems
 {
     /// <summary>Throws when there are problems; the first one's id is the failure's.</summary>
-    /// <param name="label">The user or row; null for none.</param>
-    /// <param name="problems">The problems.</param>
     /// <exception cref="ConnectOperationException">There are some.</exception>
     public static void ThrowIfAny(string? label, IReadOnlyList<UserProblem> problems)
     {
@@ -18,10 +16,6 @@ internal static class UserProblems
     }
 
     /// <summary>The failure that tells of all problems.</summary>
-    /// <param name="label">The user or row; null for none.</param>
-    /// <param name="problems">At least one problem.</param>
-    /// <param name="cause">What led here, if an exception did.</param>
-    /// <returns>The exception.</returns>
     public static ConnectOperationException ToException(string? label, IReadOnlyList<UserProblem> problems, Exception? cause = null)
     {
         var text = string.Join(" ", problems.Select(problem => problem.Message));

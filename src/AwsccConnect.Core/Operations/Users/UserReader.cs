@@ -3,15 +3,11 @@ using System.Text.Json;
 namespace AwsccConnect.Core.Operations.Users;
 
 /// <summary>Reads users.</summary>
-/// <param name="context">Client and clock.</param>
 internal sealed class UserReader(OperationContext context)
 {
     private readonly ResourceReader _reader = new(context);
 
     /// <summary>Reads a user.</summary>
-    /// <param name="userArn">ARN of the user.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The user, which remembers the state it was read with.</returns>
     /// <exception cref="ConnectOperationException">The user does not exist or could not be read.</exception>
     public async Task<ConnectUser> ReadAsync(string userArn, CancellationToken cancellationToken)
     {

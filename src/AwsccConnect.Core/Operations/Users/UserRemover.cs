@@ -5,19 +5,12 @@ using AwsccConnect.Core.Operations.Requests;
 namespace AwsccConnect.Core.Operations.Users;
 
 /// <summary>Removes users.</summary>
-/// <param name="context">Client, clock and register of accepted requests.</param>
 internal sealed class UserRemover(OperationContext context)
 {
     private readonly WriteRunner _writes = new(context);
     private readonly ResourceReader _reader = new(context);
 
     /// <summary>Removes a user and, unless told otherwise, waits until it is gone.</summary>
-    /// <param name="userArn">ARN of the user.</param>
-    /// <param name="clientToken">Client token, 1-128 characters; null for a fresh one.</param>
-    /// <param name="wait">False to return as soon as AWS has accepted the request.</param>
-    /// <param name="ignoreNotFound">Whether a user that is gone already is no error.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>What happened.</returns>
     /// <exception cref="ConnectOperationException">The user could not be removed.</exception>
     public async Task<UserWriteResult> RemoveAsync(
         string userArn, string? clientToken, bool wait, bool ignoreNotFound, CancellationToken cancellationToken)

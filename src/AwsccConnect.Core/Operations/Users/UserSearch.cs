@@ -8,7 +8,6 @@ namespace AwsccConnect.Core.Operations.Users;
 /// Finds users by name among those that are there now. Cloud Control lists users without their names, but a user keeps its
 /// name: each is read once, and a later search reads only those that have come since.
 /// </summary>
-/// <param name="context">Client and clock.</param>
 internal sealed class UserSearch(OperationContext context)
 {
     private const int ReadsAtOnce = 8;
@@ -19,10 +18,6 @@ internal sealed class UserSearch(OperationContext context)
     private readonly Dictionary<string, string?> _names = new(StringComparer.Ordinal);
 
     /// <summary>Finds a user.</summary>
-    /// <param name="instanceArn">ARN of the instance.</param>
-    /// <param name="username">Username; Amazon Connect does not tell upper case from lower.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
-    /// <returns>ARN of the user, or null where there is none of that name.</returns>
     /// <exception cref="ConnectOperationException">Users could not be read.</exception>
     public async Task<string?> FindAsync(string instanceArn, string username, CancellationToken cancellationToken)
     {

@@ -41,12 +41,9 @@ internal sealed class UserUpdate
     public PatchDocument? Verbatim => Changes.IsEmpty ? Patch : null;
 
     /// <summary>What was asked, as a text that is the same in every process.</summary>
-    /// <returns>The text.</returns>
     public string ToStableText() => $"{Changes.ToStableText()}\n{Patch?.ToJson()}\n{IfUnchanged}";
 
     /// <summary>What there is to do for a live state.</summary>
-    /// <param name="live">The live state; it is not changed.</param>
-    /// <returns>The plan; its patch is empty when the user has the wanted state.</returns>
     /// <exception cref="ConnectOperationException">The change cannot be made of this user.</exception>
     public UserUpdatePlan PlanFrom(JsonObject live)
     {
@@ -70,8 +67,6 @@ internal sealed class UserUpdate
     }
 
     /// <summary>The state that the change makes of another.</summary>
-    /// <param name="live">The present state; it is not changed.</param>
-    /// <returns>The wanted state.</returns>
     /// <exception cref="ConnectOperationException">The patch document does not fit the state.</exception>
     private JsonObject ApplyTo(JsonObject live)
     {

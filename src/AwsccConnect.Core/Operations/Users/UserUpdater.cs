@@ -11,17 +11,12 @@ namespace AwsccConnect.Core.Operations.Users;
 /// Changes users: reads the live state, sends the smallest patch that leads to the wanted state and, where AWS is known
 /// to report success without having changed anything, reads back.
 /// </summary>
-/// <param name="context">Client, clock and register of accepted requests.</param>
 internal sealed class UserUpdater(OperationContext context)
 {
     private readonly WriteRunner _writes = new(context);
     private readonly ResourceReader _reader = new(context);
 
     /// <summary>Changes a user.</summary>
-    /// <param name="update">What was asked.</param>
-    /// <param name="confirm">Asked before the first write, with the plan; false declines.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>What happened.</returns>
     /// <exception cref="ConnectOperationException">The change was refused, failed, or was not or only partly applied.</exception>
     public async Task<UserWriteResult> UpdateAsync(
         UserUpdate update, Func<UserUpdatePlan, Task<bool>> confirm, CancellationToken cancellationToken)

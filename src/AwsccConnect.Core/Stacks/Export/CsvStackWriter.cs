@@ -10,8 +10,6 @@ namespace AwsccConnect.Core.Stacks.Export;
 internal static class CsvStackWriter
 {
     /// <summary>Writes the roster.</summary>
-    /// <param name="writer">Takes the text.</param>
-    /// <param name="users">The users, in the order of the file.</param>
     public static void Write(TextWriter writer, IReadOnlyList<StackEntry> users)
     {
         var columns = Columns().Where(column => users.Any(user => Cell(user, column).Length > 0)).ToList();

@@ -5,16 +5,11 @@ using AwsccConnect.Core.Users;
 namespace AwsccConnect.Core.Stacks.Export;
 
 /// <summary>Names in place of ARNs, where a name can be resolved to the same ARN again.</summary>
-/// <param name="names">Reads the names of a Region.</param>
-/// <param name="instanceArn">ARN of the instance.</param>
 internal sealed class EntryNames(NameResolver names, string instanceArn)
 {
     private readonly Dictionary<ConnectResourceKind, NameTable> _tables = [];
 
     /// <summary>Reads the names that some users need.</summary>
-    /// <param name="users">The users of the instance.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>A task that ends when they are read.</returns>
     /// <exception cref="ConnectOperationException">Names cannot be read.</exception>
     public async Task ReadAsync(IReadOnlyList<StackEntry> users, CancellationToken cancellationToken)
     {
@@ -28,9 +23,6 @@ internal sealed class EntryNames(NameResolver names, string instanceArn)
     }
 
     /// <summary>What to write for an ARN.</summary>
-    /// <param name="property">The property that has it.</param>
-    /// <param name="arn">The ARN.</param>
-    /// <returns>The name, of groups the path; the ARN itself where no name means it and nothing else.</returns>
     public string NameOf(UserProperty property, string arn)
     {
         if (!_tables.TryGetValue(property.ArnKind!.Value, out var table)

@@ -14,8 +14,6 @@ internal static class JsonStackWriter
     };
 
     /// <summary>Writes the list.</summary>
-    /// <param name="writer">Takes the text.</param>
-    /// <param name="users">The users, in the order of the file.</param>
     public static void Write(TextWriter writer, IReadOnlyList<StackEntry> users)
     {
         writer.Write(new JsonArray([.. users.Select(user => user.Properties.DeepClone())]).ToJsonString(Options).Replace("\r\n", "\n", StringComparison.Ordinal));

@@ -8,10 +8,6 @@ namespace AwsccConnect.Core.Stacks.Export;
 internal static class ManifestWriter
 {
     /// <summary>Writes the manifest.</summary>
-    /// <param name="writer">Takes the text.</param>
-    /// <param name="name">Name of the stack.</param>
-    /// <param name="region">The Region of all users; null where they have several.</param>
-    /// <param name="users">The users, in the order of the file.</param>
     public static void Write(TextWriter writer, string name, string? region, IReadOnlyList<StackEntry> users)
     {
         writer.Write("version: 1\n");

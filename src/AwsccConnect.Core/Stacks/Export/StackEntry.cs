@@ -20,9 +20,6 @@ internal sealed record StackEntry(string Username, string InstanceArn, JsonObjec
     ];
 
     /// <summary>The entry of a user.</summary>
-    /// <param name="state">Its resource model; not changed.</param>
-    /// <param name="omitted">Called with the name of each property that this version does not know and the file therefore cannot have.</param>
-    /// <returns>The entry.</returns>
     public static StackEntry Of(JsonObject state, Action<string> omitted)
     {
         var model = UserModels.ForCreate(state);
@@ -58,8 +55,6 @@ internal sealed record StackEntry(string Username, string InstanceArn, JsonObjec
     }
 
     /// <summary>The same with other texts for ARNs.</summary>
-    /// <param name="nameOf">The text for an ARN.</param>
-    /// <returns>A new entry.</returns>
     public StackEntry WithNames(Func<UserProperty, string, string> nameOf)
     {
         var copy = (JsonObject)Properties.DeepClone();

@@ -8,8 +8,6 @@ namespace AwsccConnect.Core.Stacks.Export;
 internal static class StackFileWriter
 {
     /// <summary>The format that a file's name tells.</summary>
-    /// <param name="path">The file's path.</param>
-    /// <returns>The format; null for other extensions than .yml, .yaml, .json and .csv.</returns>
     public static StackFormat? FormatOf(string path) => Path.GetExtension(path).ToUpperInvariant() switch
     {
         ".YML" or ".YAML" => StackFormat.Yaml,
@@ -19,8 +17,6 @@ internal static class StackFileWriter
     };
 
     /// <summary>The users in the order in which they are written, each once.</summary>
-    /// <param name="users">The users.</param>
-    /// <returns>The same, by username and instance.</returns>
     public static IReadOnlyList<StackEntry> InOrder(IEnumerable<StackEntry> users) =>
     [
         .. users
@@ -30,10 +26,6 @@ internal static class StackFileWriter
     ];
 
     /// <summary>The text of a file.</summary>
-    /// <param name="format">The format.</param>
-    /// <param name="name">Name of the stack; only manifests have it.</param>
-    /// <param name="users">The users, in order.</param>
-    /// <returns>The text, with LF between lines.</returns>
     public static string ToText(StackFormat format, string name, IReadOnlyList<StackEntry> users)
     {
         var writer = new StringWriter();
@@ -54,13 +46,6 @@ internal static class StackFileWriter
     }
 
     /// <summary>Writes the text under another name beside the file and then gives it the file's name.</summary>
-    /// <param name="path">The file's full path. Where it is a link, the file behind it is replaced.</param>
-    /// <param name="format">The format: rosters get a byte order mark, without which spreadsheets do not take them for UTF-8.</param>
-    /// <param name="text">The text.</param>
-    /// <param name="noClobber">Whether an existing file is an error.</param>
-    /// <param name="force">Whether an existing file that is marked as read-only is replaced.</param>
-    /// <param name="cancellationToken">Ends the writing.</param>
-    /// <returns>A task that ends when the file is there.</returns>
     /// <exception cref="ConnectOperationException">It cannot be written (<c>FileNotWritable</c>, <c>FileExists</c>).</exception>
     public static async Task WriteAsync(string path, StackFormat format, string text, bool noClobber, bool force, CancellationToken cancellationToken)
     {

@@ -9,8 +9,6 @@ internal static class TemplateEscaping
     /// A template whose result is the text: a brace that would open an expression, a tag or a comment is written as an expression itself,
     /// <c>{{ '{' }}</c>.
     /// </summary>
-    /// <param name="text">Any text.</param>
-    /// <returns>The template; the text itself where it has no such brace.</returns>
     public static string Escape(string text)
     {
         if (!text.Contains('{', StringComparison.Ordinal))

@@ -10,8 +10,6 @@ internal static class YamlText
     /// The text in quotes, so that no reader takes <c>no</c> for a boolean or <c>007</c> for a number: in single quotes where it can be,
     /// in double quotes with escapes where it has line breaks or characters that do not show.
     /// </summary>
-    /// <param name="text">Any text.</param>
-    /// <returns>A flow scalar on one line.</returns>
     public static string Quote(string text)
     {
         if (!text.Any(NeedsEscape))

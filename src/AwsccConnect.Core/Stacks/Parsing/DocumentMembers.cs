@@ -14,11 +14,6 @@ internal sealed class DocumentMembers
     internal FileLocation Location { get; }
 
     /// <summary>Reads a mapping.</summary>
-    /// <param name="node">What should be a mapping.</param>
-    /// <param name="what">What it is, such as <c>A resource</c>; the messages start with it.</param>
-    /// <param name="known">The keys that it may have.</param>
-    /// <param name="refused">Keys that mean something elsewhere, and the sentence that says why they are refused; null values of them pass.</param>
-    /// <param name="comparison">How keys are compared.</param>
     /// <exception cref="ConnectOperationException">Not a mapping, or a key that it may not have (<c>InvalidStackFile</c>).</exception>
     internal static DocumentMembers Read(
         DocumentNode node, string what, IReadOnlyList<string> known, IReadOnlyDictionary<string, string>? refused = null, StringComparison comparison = StringComparison.Ordinal)

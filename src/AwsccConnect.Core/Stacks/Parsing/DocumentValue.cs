@@ -21,6 +21,5 @@ internal sealed record DocumentValue(FileLocation Location, object? Value) : Doc
     };
 
     /// <summary>Nothing that could carry a secret into a log.</summary>
-    /// <returns>The place and kind.</returns>
     public override string ToString() => $"{Kind} at {Location}";
 }

@@ -6,9 +6,6 @@ namespace AwsccConnect.Core.Stacks.Parsing;
 internal static class EnvironmentValues
 {
     /// <summary>The value.</summary>
-    /// <param name="members">A property or global.</param>
-    /// <param name="what">What it is; the messages start with it.</param>
-    /// <param name="environment">The environment; null for none.</param>
     /// <exception cref="ConnectOperationException">
     /// There is none, or none for the environment (<c>MissingEnvironment</c>). Where no environment was given at all, the exception ends
     /// the command: it would be the same for every user.

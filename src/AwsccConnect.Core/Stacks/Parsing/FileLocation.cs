@@ -9,6 +9,5 @@ namespace AwsccConnect.Core.Stacks.Parsing;
 internal readonly record struct FileLocation(string File, long Line, long Column)
 {
     /// <summary>The place as <c>file:line:column</c>.</summary>
-    /// <returns>The text.</returns>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{File}:{Line}:{Column}");
 }

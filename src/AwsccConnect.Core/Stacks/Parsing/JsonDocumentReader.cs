@@ -9,10 +9,6 @@ namespace AwsccConnect.Core.Stacks.Parsing;
 internal static class JsonDocumentReader
 {
     /// <summary>Reads the document.</summary>
-    /// <param name="utf8">The text.</param>
-    /// <param name="file">The file's name, for messages.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    /// <returns>The document; null where the file holds none.</returns>
     /// <exception cref="ConnectOperationException">The text is not JSON (<c>InvalidStackFile</c>).</exception>
     internal static DocumentNode? Read(byte[] utf8, string file, CancellationToken cancellationToken)
     {

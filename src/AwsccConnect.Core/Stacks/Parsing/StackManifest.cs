@@ -37,11 +37,6 @@ internal sealed class StackManifest
     }
 
     /// <summary>Reads the manifest.</summary>
-    /// <param name="root">The document.</param>
-    /// <param name="path">The file.</param>
-    /// <param name="options">What is needed beside the file.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    /// <returns>The stack.</returns>
     /// <exception cref="ConnectOperationException">The manifest as a whole cannot be read.</exception>
     internal static StackDefinition Read(DocumentMap root, string path, StackReadOptions options, CancellationToken cancellationToken) =>
         new StackManifest(root, options).Read(path, cancellationToken);

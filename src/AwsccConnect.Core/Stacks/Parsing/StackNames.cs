@@ -13,9 +13,6 @@ internal static class StackNames
     private const string Signs = "_.:=+-@ ";
 
     /// <summary>Checks both names.</summary>
-    /// <param name="name">Name of the stack.</param>
-    /// <param name="origin">Where it is from, for the message.</param>
-    /// <param name="environment">The environment; null for none.</param>
     /// <exception cref="ConnectOperationException">One of them cannot be part of a tag (<c>InvalidStackFile</c>).</exception>
     internal static void Check(string name, string origin, string? environment)
     {

@@ -50,10 +50,6 @@ internal sealed class StackResource
     private bool IsProtected { get; set; }
 
     /// <summary>Reads a resource.</summary>
-    /// <param name="item">The resource.</param>
-    /// <param name="outer">What templates can name outside.</param>
-    /// <param name="options">What is needed beside the file.</param>
-    /// <returns>The resource; what is wrong with its properties is told by <see cref="ToUser"/>.</returns>
     /// <exception cref="ConnectOperationException">The resource is not a user, or no resource at all.</exception>
     internal static StackResource Read(DocumentNode item, TemplateScope outer, StackReadOptions options)
     {

@@ -11,10 +11,6 @@ internal static class StackRoster
     private const string ProtectedColumn = "Protected";
 
     /// <summary>Reads the file row by row.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="options">What is needed beside the file.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    /// <returns>The stack.</returns>
     /// <exception cref="ConnectOperationException">From some row on the file cannot be read (<c>InvalidStackFile</c>).</exception>
     /// <exception cref="IOException">The file cannot be opened or read.</exception>
     internal static async Task<StackDefinition> ReadAsync(string path, StackReadOptions options, CancellationToken cancellationToken)

@@ -9,11 +9,6 @@ internal static class StackUserList
     private static readonly string[] Keys = ["version", "name", "description", "region", "users"];
 
     /// <summary>Reads the document.</summary>
-    /// <param name="root">The document.</param>
-    /// <param name="path">The file.</param>
-    /// <param name="options">What is needed beside the file.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    /// <returns>The stack.</returns>
     /// <exception cref="ConnectOperationException">The document is not a list of users (<c>InvalidStackFile</c>).</exception>
     internal static StackDefinition Read(DocumentNode root, string path, StackReadOptions options, CancellationToken cancellationToken)
     {

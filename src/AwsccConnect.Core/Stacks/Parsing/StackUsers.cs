@@ -16,9 +16,6 @@ internal sealed class StackUsers(StackReadOptions options)
     private readonly Dictionary<string, string> _seen = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Refuses what can be no Region: it becomes part of the name of the host that is called.</summary>
-    /// <param name="region">The Region of the file.</param>
-    /// <param name="location">Where it is.</param>
-    /// <returns>The Region.</returns>
     /// <exception cref="ConnectOperationException">It is not the name of one (<c>InvalidStackFile</c>).</exception>
     internal static string CheckRegion(string region, FileLocation location)
     {

@@ -27,10 +27,6 @@ internal sealed class YamlDocument
     }
 
     /// <summary>Reads the document.</summary>
-    /// <param name="reader">The text.</param>
-    /// <param name="file">The file's name, for messages.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    /// <returns>The document; null where the file holds none.</returns>
     /// <exception cref="ConnectOperationException">The text is not YAML, or more than data (<c>InvalidStackFile</c>).</exception>
     internal static DocumentNode? Read(TextReader reader, string file, CancellationToken cancellationToken)
     {

@@ -4,8 +4,6 @@ using AwsccConnect.Core.Users;
 namespace AwsccConnect.Core.Stacks.Planning;
 
 /// <summary>A user of the file while the plan is made.</summary>
-/// <param name="user">The user.</param>
-/// <param name="index">Its number in the file, from 0.</param>
 internal sealed class DesiredStackUser(StackUser user, int index)
 {
     private int _isSettled;
@@ -35,16 +33,9 @@ internal sealed class DesiredStackUser(StackUser user, int index)
     public bool IsSettled => Volatile.Read(ref _isSettled) == 1;
 
     /// <summary>Says that the user was found, or its absence.</summary>
-    /// <returns>False when that was said before.</returns>
     public bool Settle() => Interlocked.Exchange(ref _isSettled, 1) == 0;
 
     /// <summary>The item of a user that nothing can be done for.</summary>
-    /// <param name="failure">Why.</param>
-    /// <param name="isFault">Whether it is one of reading.</param>
-    /// <param name="scope">Where the user is; null where that is not known.</param>
-    /// <param name="userArn">The user's ARN; null for the row's.</param>
-    /// <param name="differences">What is not as wanted, as far as it is known.</param>
-    /// <returns>The item.</returns>
     public StackPlanItem ToBlocked(
         ConnectOperationException failure,
         bool isFault = false,

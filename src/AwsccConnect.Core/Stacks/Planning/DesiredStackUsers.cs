@@ -3,7 +3,6 @@ using AwsccConnect.Core.Operations;
 namespace AwsccConnect.Core.Stacks.Planning;
 
 /// <summary>The wanted users of one instance, to be found by ARN and by username. Reading it is safe from several threads.</summary>
-/// <param name="scope">The instance.</param>
 internal sealed class DesiredStackUsers(StackScope scope)
 {
     private readonly Dictionary<string, DesiredStackUser> _byArn = new(StringComparer.OrdinalIgnoreCase);
@@ -20,8 +19,6 @@ internal sealed class DesiredStackUsers(StackScope scope)
     public IReadOnlyList<DesiredStackUser> All => _all;
 
     /// <summary>Adds a user.</summary>
-    /// <param name="desired">The user.</param>
-    /// <returns>The user of the file that is the same one; null where there is none and the user was added.</returns>
     public DesiredStackUser? Add(DesiredStackUser desired)
     {
         var index = desired.UserArn is null ? _byUsername : _byArn;
@@ -40,9 +37,6 @@ internal sealed class DesiredStackUsers(StackScope scope)
     }
 
     /// <summary>The users that mean a live one: more than one is a mistake in the file.</summary>
-    /// <param name="userArn">ARN of the live user.</param>
-    /// <param name="username">Its username; null where AWS did not tell.</param>
-    /// <returns>The one with the ARN, then the one with the username.</returns>
     public IEnumerable<DesiredStackUser> Find(string userArn, string? username)
     {
         if (_byArn.TryGetValue(userArn, out var byArn))
@@ -57,7 +51,6 @@ internal sealed class DesiredStackUsers(StackScope scope)
     }
 
     /// <summary>Remembers a live user, to tell later which are new.</summary>
-    /// <param name="userArn">ARN of the user.</param>
     public void AddKnown(string userArn)
     {
         lock (_known)
@@ -67,8 +60,6 @@ internal sealed class DesiredStackUsers(StackScope scope)
     }
 
     /// <summary>Whether a live user was remembered.</summary>
-    /// <param name="userArn">ARN of the user.</param>
-    /// <returns>True where it was.</returns>
     public bool IsKnown(string userArn)
     {
         lock (_known)
@@ -78,7 +69,6 @@ internal sealed class DesiredStackUsers(StackScope scope)
     }
 
     /// <summary>Remembers a user that the file speaks of without asking anything of it now, such as one whose condition is false.</summary>
-    /// <param name="user">The user.</param>
     public void AddMentioned(StackUser user)
     {
         ArgumentNullException.ThrowIfNull(user);
@@ -97,8 +87,5 @@ internal sealed class DesiredStackUsers(StackScope scope)
     /// Whether the file speaks of a live user, be it in a condition that is false or by its username beside an ARN that is not its own:
     /// then it is not one that nobody wants.
     /// </summary>
-    /// <param name="userArn">ARN of the live user.</param>
-    /// <param name="username">Its username; null where AWS did not tell.</param>
-    /// <returns>True where it does.</returns>
     public bool IsMentioned(string userArn, string? username) => _mentionedArns.Contains(userArn) || (username is not null && _named.Contains(username));
 }

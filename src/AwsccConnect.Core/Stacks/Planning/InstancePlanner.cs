@@ -7,9 +7,6 @@ using AwsccConnect.Core.Users;
 namespace AwsccConnect.Core.Stacks.Planning;
 
 /// <summary>Plans the users of one instance: every live user is read at most once, compared at once and forgotten.</summary>
-/// <param name="users">The wanted users.</param>
-/// <param name="owner">The value of the stack's ownership tag.</param>
-/// <param name="options">What is asked of the plan.</param>
 internal sealed class InstancePlanner(DesiredStackUsers users, string owner, StackPlanOptions options)
 {
     private readonly StackComparer _comparer = new(owner, options);
@@ -31,8 +28,6 @@ internal sealed class InstancePlanner(DesiredStackUsers users, string owner, Sta
     public int Uncertain => Unreadable + Volatile.Read(ref _notFound);
 
     /// <summary>Plans.</summary>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The items as they are known: users that exist first, then those that do not.</returns>
     public async IAsyncEnumerable<StackPlanItem> PlanAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         _open = users.All.Count(desired => desired.Failure is null);
@@ -63,9 +58,6 @@ internal sealed class InstancePlanner(DesiredStackUsers users, string owner, Sta
     }
 
     /// <summary>Looks for users that have come into being since the plan was made; only those are read.</summary>
-    /// <param name="missing">Wanted users that were missing.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The items of those that exist now.</returns>
     /// <exception cref="ConnectOperationException">The users could not be listed or read.</exception>
     public async IAsyncEnumerable<StackPlanItem> RecheckAsync(
         IReadOnlyList<DesiredStackUser> missing, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -7,16 +7,9 @@ using AwsccConnect.Core.Users;
 namespace AwsccConnect.Core.Stacks.Planning;
 
 /// <summary>Holds a wanted user against a live one, or against none.</summary>
-/// <param name="owner">The value of the stack's ownership tag.</param>
-/// <param name="options">What is asked of the plan.</param>
 internal sealed class StackComparer(string owner, StackPlanOptions options)
 {
     /// <summary>Compares a user that exists.</summary>
-    /// <param name="desired">The wanted user; its names are resolved.</param>
-    /// <param name="scope">Where it is.</param>
-    /// <param name="userArn">ARN of the user.</param>
-    /// <param name="live">The live state; it is not kept.</param>
-    /// <returns>InSync, Different or Blocked.</returns>
     public StackPlanItem Compare(DesiredStackUser desired, StackScope scope, string userArn, JsonObject live)
     {
         if (desired.Failure is { } known)
@@ -68,9 +61,6 @@ internal sealed class StackComparer(string owner, StackPlanOptions options)
     }
 
     /// <summary>Looks at a user that does not exist.</summary>
-    /// <param name="desired">The wanted user; its names are resolved.</param>
-    /// <param name="scope">Where it is to be.</param>
-    /// <returns>Missing, or Blocked where it cannot be created as it is wanted.</returns>
     public StackPlanItem CompareToNothing(DesiredStackUser desired, StackScope scope)
     {
         if (desired.Failure is { } known)
@@ -96,10 +86,6 @@ internal sealed class StackComparer(string owner, StackPlanOptions options)
     }
 
     /// <summary>A user of the stack that is not in the file.</summary>
-    /// <param name="scope">Where it is.</param>
-    /// <param name="userArn">ARN of the user.</param>
-    /// <param name="live">The live state; it is not kept.</param>
-    /// <returns>Extra.</returns>
     public static StackPlanItem ToExtra(StackScope scope, string userArn, JsonObject live) => new()
     {
         Status = StackUserStatus.Extra,
@@ -109,10 +95,6 @@ internal sealed class StackComparer(string owner, StackPlanOptions options)
     };
 
     /// <summary>The resource model of a user that is to be created, without the password.</summary>
-    /// <param name="creation">What it is to be created with.</param>
-    /// <param name="user">The wanted user.</param>
-    /// <param name="scope">Where it is to be.</param>
-    /// <returns>The model.</returns>
     public static JsonObject ModelOf(UserChanges creation, StackUser user, StackScope scope)
     {
         var model = creation.ToModel();
@@ -126,9 +108,6 @@ internal sealed class StackComparer(string owner, StackPlanOptions options)
     }
 
     /// <summary>The refusal to change a user of another stack.</summary>
-    /// <param name="label">The user.</param>
-    /// <param name="present">The other stack.</param>
-    /// <returns>The exception.</returns>
     public static ConnectOperationException OfOtherStack(string label, string present) => new(
         StackPlanErrorIds.OwnedByOtherStack,
         $"'{label}' belongs to the stack '{present}' (tag {StackOwnership.TagKey}).",

@@ -9,15 +9,10 @@ namespace AwsccConnect.Core.Stacks.Planning;
 internal static class StackDifferences
 {
     /// <summary>The properties in which two states differ.</summary>
-    /// <param name="live">The present state.</param>
-    /// <param name="desired">The wanted state.</param>
-    /// <returns>The differences, in the order of the wanted state; read-only and write-only properties are never among them.</returns>
     public static IReadOnlyList<StackDifference> Between(JsonObject live, JsonObject desired) =>
         [.. UserPatch.Create(live, desired).SelectMany(ConcurrentChanges.LeavesOf).Distinct(StringComparer.Ordinal).Select(path => Of(path, live, desired))];
 
     /// <summary>What a new user is to be created with, without what identifies it.</summary>
-    /// <param name="model">The new user's resource model.</param>
-    /// <returns>The differences to nothing.</returns>
     public static IReadOnlyList<StackDifference> OfNew(JsonObject model) =>
         [.. Between([], model).Where(difference => difference.Property is not ("Username" or "InstanceArn"))];
 

@@ -53,16 +53,9 @@ internal sealed record StackPlanItem
     public string Label => Username ?? UserArn ?? User?.Source ?? "(unknown)";
 
     /// <summary>The user and its status.</summary>
-    /// <returns>The text.</returns>
     public override string ToString() => $"{Label} {Status}";
 
     /// <summary>The row of a report.</summary>
-    /// <param name="stack">The stack.</param>
-    /// <param name="outcome">What was done.</param>
-    /// <param name="failure">Why it was not done; null for the item's own failure.</param>
-    /// <param name="message">What else there is to say; null for nothing.</param>
-    /// <param name="userArn">ARN that the user has got; null for the item's own.</param>
-    /// <returns>The row.</returns>
     public ConnectUserStackResult ToResult(
         StackDefinition stack, StackOutcome outcome, ConnectOperationException? failure = null, string? message = null, string? userArn = null)
     {

@@ -9,9 +9,6 @@ namespace AwsccConnect.Core.Stacks.Planning;
 /// Holds a stack against the live users: names are resolved, each instance is listed and read once at the pace that AWS allows, and
 /// for each user only the difference is kept. It writes nothing.
 /// </summary>
-/// <param name="stack">The stack.</param>
-/// <param name="options">What is asked.</param>
-/// <param name="contextFor">Gives the context of a Region; null stands for the session's.</param>
 internal sealed class StackPlanner(StackDefinition stack, StackPlanOptions options, Func<string?, OperationContext> contextFor)
 {
     private const int InstancesAtOnce = 8;
@@ -31,11 +28,6 @@ internal sealed class StackPlanner(StackDefinition stack, StackPlanOptions optio
     public int Uncertain => _unresolved + _planners.Values.Sum(planner => planner.Uncertain);
 
     /// <summary>Plans.</summary>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>
-    /// One item for each user of the file and, where they are looked for, for each user of the stack that is not in it, as soon as it is
-    /// known. Live users that could not be read are items without a wanted user (<see cref="StackPlanItem.IsFault"/>).
-    /// </returns>
     /// <exception cref="ConnectOperationException">Nothing can be read at all, for example without credentials.</exception>
     public async IAsyncEnumerable<StackPlanItem> PlanAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -73,9 +65,6 @@ internal sealed class StackPlanner(StackDefinition stack, StackPlanOptions optio
     /// Looks again at users that were missing and exist now, for example because a request of a run that was killed was still being
     /// carried out. Only users that were not there when the plan was made are read.
     /// </summary>
-    /// <param name="missing">Missing items of this plan.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>New items of those that exist now: InSync, Different or Blocked.</returns>
     /// <exception cref="ConnectOperationException">The users could not be listed or read.</exception>
     public async IAsyncEnumerable<StackPlanItem> RecheckAsync(
         IReadOnlyList<StackPlanItem> missing, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -93,8 +82,6 @@ internal sealed class StackPlanner(StackDefinition stack, StackPlanOptions optio
     }
 
     /// <summary>Says that a missing user was created, so that it need not be looked at again.</summary>
-    /// <param name="missing">The missing item of this plan.</param>
-    /// <param name="userArn">ARN of the new user; null where it is not known.</param>
     public void AddKnown(StackPlanItem missing, string? userArn)
     {
         if (userArn is not null)

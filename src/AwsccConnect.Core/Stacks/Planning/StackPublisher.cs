@@ -8,9 +8,6 @@ namespace AwsccConnect.Core.Stacks.Planning;
 /// Carries out a plan: creates, then updates, then removals. A user that fails stops nobody else. Removals do not wait for failed
 /// writes to succeed, since those are other users; what matters for them is that everything could be read.
 /// </summary>
-/// <param name="stack">The stack.</param>
-/// <param name="planner">The planner.</param>
-/// <param name="options">What is asked.</param>
 internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner, StackPublishOptions options)
 {
     private const string CreatedMeanwhile = "The user was made by an earlier request, or by somebody else, since the plan was made; its password is the one given then.";
@@ -21,8 +18,6 @@ internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner
     private readonly List<StackPlanItem> _extras = [];
 
     /// <summary>Plans and carries out.</summary>
-    /// <param name="cancellationToken">Ends the work.</param>
-    /// <returns>A task that ends when every user was reported.</returns>
     /// <exception cref="ConnectOperationException">Nothing can be done at all, for example without credentials.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {

@@ -10,9 +10,6 @@ namespace AwsccConnect.Core.Stacks.Planning;
 /// Finds the instances that a stack is about. The Region is that of the ARN, else the one given to the command, else that of the
 /// row, else that of the file, else the session's.
 /// </summary>
-/// <param name="stack">The stack.</param>
-/// <param name="region">The Region given to the command; null for none.</param>
-/// <param name="contextFor">Gives the context of a Region; null stands for the session's.</param>
 internal sealed class StackScopes(StackDefinition stack, string? region, Func<string?, OperationContext> contextFor)
 {
     private const int InstanceReadsAtOnce = 8;
@@ -22,8 +19,6 @@ internal sealed class StackScopes(StackDefinition stack, string? region, Func<st
     private readonly Dictionary<string, NameResolver> _names = new(StringComparer.Ordinal);
 
     /// <summary>The resolver of names in a place.</summary>
-    /// <param name="scope">The place.</param>
-    /// <returns>The resolver; the same for all places of a Region.</returns>
     public NameResolver NamesOf(StackScope scope)
     {
         if (!_names.TryGetValue(scope.Context.Region, out var names))
@@ -35,9 +30,6 @@ internal sealed class StackScopes(StackDefinition stack, string? region, Func<st
     }
 
     /// <summary>The instance of a wanted user.</summary>
-    /// <param name="row">The user's row.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
-    /// <returns>The place.</returns>
     /// <exception cref="ConnectOperationException">
     /// The row names no instance (<see cref="ErrorIds.MissingIdentity"/>), one that does not exist, or one that contradicts its ARN or Region.
     /// </exception>
@@ -63,10 +55,6 @@ internal sealed class StackScopes(StackDefinition stack, string? region, Func<st
     }
 
     /// <summary>An instance by ARN, id or alias. Each is looked for once.</summary>
-    /// <param name="instance">ARN, id or alias.</param>
-    /// <param name="rowRegion">The Region that the row gives; null for none.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
-    /// <returns>The place.</returns>
     /// <exception cref="ConnectOperationException">There is none, or the Region contradicts the ARN.</exception>
     public async Task<StackScope> FindAsync(string instance, string? rowRegion, CancellationToken cancellationToken)
     {

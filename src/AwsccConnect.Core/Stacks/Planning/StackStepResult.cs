@@ -24,8 +24,6 @@ internal sealed record StackStepResult(StackPlanItem Item, StackOutcome Outcome)
     public SecureString? GeneratedPassword { get; init; }
 
     /// <summary>The row of a report.</summary>
-    /// <param name="stack">The stack.</param>
-    /// <returns>The row.</returns>
     public ConnectUserStackResult ToResult(StackDefinition stack) => Item.ToResult(
         stack,
         Outcome,

@@ -10,9 +10,6 @@ namespace AwsccConnect.Core.Stacks.Teardown;
 /// Takes a stack down: finds the users that carry its ownership tag, and removes those that the file does not protect. Each is read
 /// again before its removal. Users without the tag are not touched, whether the file has them or not.
 /// </summary>
-/// <param name="stack">The stack: a file that was read, or only a name.</param>
-/// <param name="options">What is asked.</param>
-/// <param name="contextFor">Gives the context of a Region; null stands for the session's.</param>
 internal sealed class StackUnpublisher(StackDefinition stack, StackUnpublishOptions options, Func<string?, OperationContext> contextFor)
 {
     private readonly StackScopes _scopes = new(stack, options.Region, contextFor);
@@ -22,8 +19,6 @@ internal sealed class StackUnpublisher(StackDefinition stack, StackUnpublishOpti
     private int _unreadable;
 
     /// <summary>Finds the users and removes them.</summary>
-    /// <param name="cancellationToken">Ends the work.</param>
-    /// <returns>A task that ends when every user was reported.</returns>
     /// <exception cref="ConnectOperationException">Nothing can be done at all, for example without credentials.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {

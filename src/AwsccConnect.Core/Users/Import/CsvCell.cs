@@ -11,13 +11,9 @@ namespace AwsccConnect.Core.Users.Import;
 internal static partial class CsvCell
 {
     /// <summary>The cell as it is written.</summary>
-    /// <param name="text">The value.</param>
-    /// <returns>The same, or with an apostrophe in front.</returns>
     public static string Protect(string text) => Formula().IsMatch(text) && !PhoneNumber().IsMatch(text) ? "'" + text : text;
 
     /// <summary>Undoes <see cref="Protect"/>.</summary>
-    /// <param name="text">The cell as it was read.</param>
-    /// <returns>The value.</returns>
     public static string Unprotect(string text) => text is ['\'', ..] && Formula().IsMatch(text) ? text[1..] : text;
 
     [GeneratedRegex(@"^'*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20\t\r\n]", RegexOptions.CultureInvariant)]

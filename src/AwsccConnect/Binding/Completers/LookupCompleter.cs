@@ -64,9 +64,6 @@ internal abstract class LookupCompleter : ValueCompleter
     protected virtual bool NamesInstances => true;
 
     /// <summary>Looks the values up.</summary>
-    /// <param name="scope">Where to look.</param>
-    /// <param name="cancellationToken">Ends the look-up.</param>
-    /// <returns>The values.</returns>
     protected abstract Task<IReadOnlyList<Candidate>> FindAsync(LookupScope scope, CancellationToken cancellationToken);
 
     private static bool IsCurrent(Task work, long since) =>

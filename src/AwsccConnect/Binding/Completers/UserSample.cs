@@ -9,10 +9,6 @@ namespace AwsccConnect.Binding.Completers;
 internal static class UserSample
 {
     /// <summary>Reads users until the limit or the time is reached; what was read until then is the sample.</summary>
-    /// <param name="scope">Where to look.</param>
-    /// <param name="limit">Users at most.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The users' properties.</returns>
     public static async Task<IReadOnlyList<JsonObject>> ReadAsync(LookupScope scope, int limit, CancellationToken cancellationToken)
     {
         var reader = new ResourceReader(scope.Context);

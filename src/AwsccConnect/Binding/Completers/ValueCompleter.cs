@@ -41,8 +41,6 @@ internal abstract partial class ValueCompleter : IArgumentCompleter
     }
 
     /// <summary>The values that there are.</summary>
-    /// <param name="request">What the command line says so far.</param>
-    /// <returns>The values, in any order.</returns>
     protected abstract IEnumerable<Candidate> Candidates(CompletionRequest request);
 
     private static CompletionResult Result(Candidate candidate) => new(

@@ -10,9 +10,6 @@ namespace AwsccConnect.Commands.Requests;
 /// Tells how the requests stand that the session's stopped commands left behind. One whose end was told is not told of
 /// again.
 /// </summary>
-/// <param name="output">The pipeline.</param>
-/// <param name="contextFor">Gives the context of a Region.</param>
-/// <param name="page">Which are wanted, by -Skip and -First.</param>
 internal sealed class InterruptedListing(CmdletPipeline output, Func<string?, OperationContext> contextFor, UserPage page)
 {
     /// <summary>How far AWS's clock may be from this machine's. Signatures allow no more.</summary>
@@ -28,10 +25,6 @@ internal sealed class InterruptedListing(CmdletPipeline output, Func<string?, Op
     public IReadOnlyList<string> Regions { get; init; } = [];
 
     /// <summary>Tells of the requests that were sent to an endpoint.</summary>
-    /// <param name="endpoint">The endpoint; null for the Regions' own.</param>
-    /// <param name="parallelism">Questions in flight at most.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
-    /// <returns>A task that ends when all was written.</returns>
     public async Task RunAsync(string? endpoint, int parallelism, CancellationToken cancellationToken)
     {
         var entries = InterruptedRequests.At(endpoint)

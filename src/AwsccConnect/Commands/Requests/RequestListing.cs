@@ -9,9 +9,6 @@ using AwsccConnect.Pipeline;
 namespace AwsccConnect.Commands.Requests;
 
 /// <summary>Lists requests of the history, Region by Region, as far as the pipeline takes them.</summary>
-/// <param name="cmdlet">The command, for its paging.</param>
-/// <param name="output">The pipeline.</param>
-/// <param name="contextFor">Gives the context of a Region.</param>
 internal sealed class RequestListing(PSCmdlet cmdlet, CmdletPipeline output, Func<string?, OperationContext> contextFor)
 {
     /// <summary>Regions; empty for the session's.</summary>
@@ -27,8 +24,6 @@ internal sealed class RequestListing(PSCmdlet cmdlet, CmdletPipeline output, Fun
     public bool IncludeTotalCount { get; init; }
 
     /// <summary>Lists.</summary>
-    /// <param name="cancellationToken">Ends the listing.</param>
-    /// <returns>A task that ends when all was written.</returns>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         if (IncludeTotalCount)

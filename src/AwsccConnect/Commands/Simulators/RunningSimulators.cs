@@ -11,7 +11,6 @@ internal static class RunningSimulators
     private static readonly List<ConnectSimulator> Running = [];
 
     /// <summary>Adds a simulator.</summary>
-    /// <param name="simulator">The simulator.</param>
     public static void Add(ConnectSimulator simulator)
     {
         lock (Running)
@@ -21,7 +20,6 @@ internal static class RunningSimulators
     }
 
     /// <summary>The simulators.</summary>
-    /// <returns>A snapshot.</returns>
     public static IReadOnlyList<ConnectSimulator> Snapshot()
     {
         lock (Running)
@@ -31,9 +29,6 @@ internal static class RunningSimulators
     }
 
     /// <summary>The simulators of some ports.</summary>
-    /// <param name="ports">The ports; none for all simulators.</param>
-    /// <param name="fail">Takes the error for each port where none runs.</param>
-    /// <returns>A snapshot.</returns>
     public static IReadOnlyList<ConnectSimulator> Find(IReadOnlyCollection<int> ports, Action<ErrorRecord> fail)
     {
         var all = Snapshot();
@@ -51,8 +46,6 @@ internal static class RunningSimulators
     }
 
     /// <summary>Stops a simulator and takes back the defaults that point at it.</summary>
-    /// <param name="simulator">The simulator.</param>
-    /// <returns>A task that ends when it has stopped.</returns>
     public static async Task StopAsync(ConnectSimulator simulator)
     {
         lock (Running)

@@ -13,7 +13,5 @@ internal sealed class NameResolvers
     private readonly ConcurrentDictionary<string, NameResolver> _byRegion = new(StringComparer.Ordinal);
 
     /// <summary>The resolver for a Region.</summary>
-    /// <param name="context">Context of the Region.</param>
-    /// <returns>The resolver.</returns>
     public NameResolver For(OperationContext context) => _byRegion.GetOrAdd(context.Region, _ => new NameResolver(context, ReadsAtOnce));
 }

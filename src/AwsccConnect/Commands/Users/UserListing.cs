@@ -10,9 +10,6 @@ using AwsccConnect.Pipeline;
 namespace AwsccConnect.Commands.Users;
 
 /// <summary>Lists users in list order: identifiers are listed and users read side by side, as far as the pipeline takes them.</summary>
-/// <param name="cmdlet">The command, for its paging.</param>
-/// <param name="output">The pipeline.</param>
-/// <param name="statistics">Counts the users.</param>
 internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunStatistics statistics)
 {
     private const int ScopesAtOnce = 8;
@@ -39,8 +36,6 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
     private bool IsDone => Page.IsFull || (Page.IsExact && Scopes.IsSingleInstance && Page.NotFound.Count == 0);
 
     /// <summary>Lists.</summary>
-    /// <param name="cancellationToken">Ends the listing.</param>
-    /// <returns>A task that ends when all was written.</returns>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         if (IncludeTotalCount)

@@ -4,9 +4,6 @@ using AwsccConnect.Binding;
 namespace AwsccConnect.Commands.Users;
 
 /// <summary>Which users of a listing are wanted: by name, by -Skip and by -First. Safe from any thread.</summary>
-/// <param name="usernames">Usernames wanted, with or without wildcards; empty for all.</param>
-/// <param name="skip">Users to leave out at the start.</param>
-/// <param name="first">Users to write at most.</param>
 internal sealed class UserPage(IReadOnlyList<string> usernames, ulong skip, ulong first)
 {
     private readonly object _gate = new();
@@ -52,8 +49,6 @@ internal sealed class UserPage(IReadOnlyList<string> usernames, ulong skip, ulon
     }
 
     /// <summary>Whether a user of that name is wanted.</summary>
-    /// <param name="username">The username.</param>
-    /// <returns>True when it is, or when all are.</returns>
     public bool Matches(string? username)
     {
         if (!HasFilter)
@@ -75,7 +70,6 @@ internal sealed class UserPage(IReadOnlyList<string> usernames, ulong skip, ulon
     }
 
     /// <summary>Counts a user against -Skip and -First.</summary>
-    /// <returns>Whether it is to be written.</returns>
     public bool TryTake()
     {
         lock (_gate)

@@ -6,9 +6,6 @@ using AwsccConnect.Pipeline;
 namespace AwsccConnect.Commands.Users;
 
 /// <summary>Where users are looked for: the given instances, or all instances of the given Regions.</summary>
-/// <param name="resolver">Turns ids and aliases into ARNs.</param>
-/// <param name="output">The pipeline.</param>
-/// <param name="contextFor">Gives the context of a Region.</param>
 internal sealed class UserScopes(InstanceResolver resolver, CmdletPipeline output, Func<string?, OperationContext> contextFor)
 {
     /// <summary>Regions; empty for the session's.</summary>
@@ -24,8 +21,6 @@ internal sealed class UserScopes(InstanceResolver resolver, CmdletPipeline outpu
     public string Label => IsSingleInstance ? Instances[0] : "any instance of the Region";
 
     /// <summary>The instances to list, each with the context of its Region.</summary>
-    /// <param name="cancellationToken">Ends the search.</param>
-    /// <returns>ARNs of instances. What cannot be found is written as an error, and the rest goes on.</returns>
     public async IAsyncEnumerable<(OperationContext Context, string Instance)> EnumerateAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var region in Regions.DefaultIfEmpty<string?>(null))
@@ -77,9 +72,6 @@ internal sealed class UserScopes(InstanceResolver resolver, CmdletPipeline outpu
     }
 
     /// <summary>Does work on one place; its failure is written as an error.</summary>
-    /// <param name="target">Target of the error.</param>
-    /// <param name="work">The work.</param>
-    /// <returns>A task that ends with the work.</returns>
     public async Task GuardAsync(object target, Func<Task> work)
     {
         try

@@ -6,29 +6,18 @@ using AwsccConnect.Core.Operations;
 namespace AwsccConnect.Commands.Users;
 
 /// <summary>Finds the ARN of the user that an input means: its own, or that of the username in the instance.</summary>
-/// <param name="parallelism">Reads in flight at most while usernames are looked up.</param>
 internal sealed class UserTargets(int parallelism)
 {
     private readonly InstanceResolver _instances = new();
     private readonly ConcurrentDictionary<string, UsernameIndex> _indexes = new(StringComparer.Ordinal);
 
     /// <summary>The ARN of the user.</summary>
-    /// <param name="input">The input.</param>
-    /// <param name="context">Context of the input's Region.</param>
-    /// <param name="instance">ARN, id or alias of the instance given to the command; null for none.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
-    /// <returns>The ARN.</returns>
     /// <exception cref="ConnectOperationException">The input does not say who is meant, or there is no such user.</exception>
     public async Task<string> ResolveAsync(UserInput input, OperationContext context, string? instance, CancellationToken cancellationToken) =>
         await FindAsync(input, context, instance, cancellationToken).ConfigureAwait(false)
         ?? throw UsernameIndex.NotFound((instance ?? input.InstanceArn)!, input.Username!);
 
     /// <summary>The ARN of the user, or null where the instance has no user of that name.</summary>
-    /// <param name="input">The input.</param>
-    /// <param name="context">Context of the input's Region.</param>
-    /// <param name="instance">ARN, id or alias of the instance given to the command; null for none.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
-    /// <returns>The ARN or null.</returns>
     /// <exception cref="ConnectOperationException">The input does not say who is meant, or there is no such instance.</exception>
     public async Task<string?> FindAsync(UserInput input, OperationContext context, string? instance, CancellationToken cancellationToken)
     {

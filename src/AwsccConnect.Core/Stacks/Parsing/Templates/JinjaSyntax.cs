@@ -12,9 +12,6 @@ internal static class JinjaSyntax
     private const int Nesting = 16;
 
     /// <summary>Rewrites an expression.</summary>
-    /// <param name="expression">What stands between the braces.</param>
-    /// <param name="location">Where it starts.</param>
-    /// <returns>The expression in Liquid.</returns>
     /// <exception cref="ConnectOperationException">Too long, or beyond variables and filters (<c>InvalidStackFile</c>).</exception>
     internal static string ToLiquid(string expression, FileLocation location)
     {

@@ -27,9 +27,6 @@ internal sealed class TemplateCondition
     }
 
     /// <summary>Evaluates a condition.</summary>
-    /// <param name="node">The value of <c>if</c>.</param>
-    /// <param name="scope">What templates can name.</param>
-    /// <returns>Whether the resource is part of the stack.</returns>
     /// <exception cref="ConnectOperationException">The condition cannot be read, or names what is not given.</exception>
     internal static bool Evaluate(DocumentNode node, TemplateScope scope)
     {

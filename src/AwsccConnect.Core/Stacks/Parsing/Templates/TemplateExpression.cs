@@ -29,8 +29,6 @@ internal sealed class TemplateExpression
     }
 
     /// <summary>Parses an expression.</summary>
-    /// <param name="text">What stands between the braces.</param>
-    /// <param name="location">Where it starts.</param>
     /// <exception cref="ConnectOperationException">It cannot be read (<c>InvalidStackFile</c>).</exception>
     internal static TemplateExpression Parse(string text, FileLocation location)
     {

@@ -60,10 +60,6 @@ internal static class TemplateFilters
     internal static bool IsDefault(string name) => name is "default" or "d";
 
     /// <summary>Applies a filter.</summary>
-    /// <param name="name">A known name.</param>
-    /// <param name="input">Plain data without secrets.</param>
-    /// <param name="arguments">Plain data without secrets.</param>
-    /// <returns>Plain data.</returns>
     /// <exception cref="FormatException">The input or the arguments do not fit, or the result is too long.</exception>
     internal static object? Apply(string name, object? input, IReadOnlyList<object?> arguments)
     {

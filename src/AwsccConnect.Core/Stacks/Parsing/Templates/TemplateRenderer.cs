@@ -8,9 +8,6 @@ namespace AwsccConnect.Core.Stacks.Parsing.Templates;
 internal static class TemplateRenderer
 {
     /// <summary>The value with its templates evaluated.</summary>
-    /// <param name="node">The value.</param>
-    /// <param name="scope">What templates can name.</param>
-    /// <returns>A value without templates; a text that is one whole expression is what the expression gives, with its type.</returns>
     /// <exception cref="ConnectOperationException">A template cannot be evaluated.</exception>
     internal static DocumentNode Render(DocumentNode node, TemplateScope scope) => node switch
     {

@@ -9,9 +9,6 @@ internal static class TemplateText
     internal static bool IsTemplate(string text) => text.Contains("{{", StringComparison.Ordinal) || text.Contains("{%", StringComparison.Ordinal) || text.Contains("{#", StringComparison.Ordinal);
 
     /// <summary>Splits the text.</summary>
-    /// <param name="text">The text.</param>
-    /// <param name="location">Where it is.</param>
-    /// <returns>Texts and expressions in turn.</returns>
     /// <exception cref="ConnectOperationException">A tag, a comment or an expression without end (<c>InvalidStackFile</c>).</exception>
     internal static List<TemplateSegment> Split(string text, FileLocation location)
     {

@@ -17,10 +17,6 @@ internal static class TemplateValues
     private const int Depth = 16;
 
     /// <summary>A variable's value as plain data.</summary>
-    /// <param name="name">The variable, for messages.</param>
-    /// <param name="value">The value.</param>
-    /// <param name="depth">How deep in the variable the value is.</param>
-    /// <returns>The data.</returns>
     /// <exception cref="ConnectOperationException">Nested too deep (<c>InvalidStackFile</c>).</exception>
     internal static object? Plain(string name, object? value, int depth = 0)
     {
