@@ -54,11 +54,11 @@ public class UserBenchmarks
     [Benchmark]
     public string CreateAndWritePatch() => UserPatch.Create(_live, _desired).ToJson();
 
-    /// <summary>A user from the answer of a read.</summary>
+    /// <summary>A user from the response of a read.</summary>
     [Benchmark]
     public ConnectUser ReadUser() => ConnectUser.FromJson(_json, "eu-west-2");
 
-    /// <summary>A user from the answer of a read, with its name looked at, as a filter does.</summary>
+    /// <summary>A user from the response of a read, with its name looked at, as a filter does.</summary>
     [Benchmark]
     public string? ReadUserAndLook()
     {

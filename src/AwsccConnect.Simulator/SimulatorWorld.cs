@@ -67,7 +67,7 @@ internal sealed class SimulatorWorld
         }
     }
 
-    /// <summary>Settles again without leaving the lock, so that a write without handler time is done before its answer is sent.</summary>
+    /// <summary>Settles again without leaving the lock, so that a write without handler time is done before its response is sent.</summary>
     public DateTimeOffset Settle()
     {
         DateTimeOffset now = _time.GetUtcNow();

@@ -177,7 +177,7 @@ internal sealed class ChaosRun : IAsyncDisposable
         }
         else if (child.Lines.Count != _users.Names.Count || child.Lines.Distinct(StringComparer.Ordinal).Count() != _users.Names.Count)
         {
-            // A user that is as wanted already is written by Set -PassThru too.
+            // A user that is as desired already is written by Set -PassThru too.
             _report.Problems.Add($"{phase.Operation}: the last process wrote {child.Lines.Count} results for {_users.Names.Count} users.");
         }
     }

@@ -4,7 +4,7 @@ using AwsccConnect.Benchmarks.Processes;
 namespace AwsccConnect.Benchmarks.Comparisons;
 
 /// <summary>
-/// Runs that spend their time waiting for a quota: all of them side by side, each with a service and a session of its own.
+/// Runs that spend their time waiting for a quota: all of them in parallel, each with a service and a session of its own.
 /// </summary>
 internal static class PacedRuns
 {

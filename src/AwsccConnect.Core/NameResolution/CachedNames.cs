@@ -6,10 +6,10 @@ using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.NameResolution;
 
-/// <summary>Turns names into ARNs without a call: by the user they are for, and by what the session remembers.</summary>
+/// <summary>Resolves names to ARNs without a call: from the user they are for, and from the session's cache.</summary>
 internal sealed class CachedNames(NameCache? cache)
 {
-    /// <summary>Resolves every name in what is asked of a user.</summary>
+    /// <summary>Resolves every name in the requested changes of a user.</summary>
     /// <exception cref="ConnectOperationException">Names that are not known without a call (<see cref="ErrorIds.NotFound"/>).</exception>
     public UserChanges Resolve(string label, UserChanges changes, JsonObject state)
     {

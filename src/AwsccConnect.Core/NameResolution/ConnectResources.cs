@@ -40,7 +40,7 @@ internal sealed class ConnectResources(OperationContext context)
     public async Task<T> ReadAsync<T>(LookupType<T> type, string arn, CancellationToken cancellationToken) =>
         type.Read(await _reader.GetAsync(type.TypeName, arn, cancellationToken).ConfigureAwait(false), context.Region);
 
-    /// <summary>Lets the session remember the names of what was read.</summary>
+    /// <summary>Adds the names of what was read to the session's cache.</summary>
     public void AddToCache<T>(LookupType<T> type, string? instanceArn, IEnumerable<T> found, bool isComplete)
     {
         NamedResource[] named = [.. found.Select(type.Named).OfType<NamedResource>()];

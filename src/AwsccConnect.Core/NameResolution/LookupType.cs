@@ -7,7 +7,7 @@ namespace AwsccConnect.Core.NameResolution;
 /// <typeparam name="T">The object that users see.</typeparam>
 /// <param name="Kind">The type.</param>
 /// <param name="TypeName">Cloud Control type name.</param>
-/// <param name="NeedsInstance">Whether the list handler wants the instance's ARN.</param>
+/// <param name="NeedsInstance">Whether the list handler needs the instance's ARN.</param>
 /// <param name="Noun">What a person calls it.</param>
 /// <param name="Read">Makes the object from properties and Region.</param>
 /// <param name="NameOf">The object's name.</param>

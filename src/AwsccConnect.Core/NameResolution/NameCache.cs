@@ -9,25 +9,25 @@ namespace AwsccConnect.Core.NameResolution;
 /// </summary>
 internal sealed class NameCache(TimeProvider time)
 {
-    /// <summary>How long names are believed: 5 minutes.</summary>
+    /// <summary>How long cached names are used: 5 minutes.</summary>
     public static readonly TimeSpan TimeToLive = TimeSpan.FromMinutes(5);
 
     private readonly ConcurrentDictionary<(ConnectResourceKind Kind, string Scope), (NameTable Table, long Since)> _tables = new();
     private readonly ConcurrentDictionary<(ConnectResourceKind Kind, string Scope), (IReadOnlyList<string> Arns, long Since)> _lists = new();
     private readonly ConcurrentDictionary<string, string> _names = new(StringComparer.Ordinal);
 
-    /// <summary>The names of a type in a place.</summary>
+    /// <summary>The names of a type in a scope.</summary>
     public NameTable? Find(ConnectResourceKind kind, string scope) =>
         _tables.TryGetValue((kind, scope), out var known) && time.GetElapsedTime(known.Since) < TimeToLive ? known.Table : null;
 
-    /// <summary>The ARNs of a type in a place.</summary>
+    /// <summary>The ARNs of a type in a scope.</summary>
     public IReadOnlyList<string> FindArns(ConnectResourceKind kind, string scope) =>
         _lists.TryGetValue((kind, scope), out var known) && time.GetElapsedTime(known.Since) < TimeToLive ? known.Arns : [];
 
-    /// <summary>Remembers a list.</summary>
+    /// <summary>Caches a list.</summary>
     public void AddArns(ConnectResourceKind kind, string scope, IReadOnlyList<string> arns) => _lists[(kind, scope)] = (arns, time.GetTimestamp());
 
-    /// <summary>Remembers names.</summary>
+    /// <summary>Caches names.</summary>
     public void Add(ConnectResourceKind kind, string scope, NameTable table)
     {
         _tables[(kind, scope)] = (table, time.GetTimestamp());
@@ -37,7 +37,7 @@ internal sealed class NameCache(TimeProvider time)
         }
     }
 
-    /// <summary>Remembers the name of one resource, for display.</summary>
+    /// <summary>Caches the name of one resource, for display.</summary>
     public void Add(NamedResource resource)
     {
         if (resource.Name is { } name)

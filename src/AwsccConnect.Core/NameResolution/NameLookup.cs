@@ -4,8 +4,8 @@ using AwsccConnect.Core.Users;
 namespace AwsccConnect.Core.NameResolution;
 
 /// <summary>
-/// The names of one type in one place for one command. The list is read at most once and the names after it at most once,
-/// however many rows ask; names that the session remembers cost no call, but an unknown name is looked for anew, since
+/// The names of one type in one scope for one command. The list is read at most once and the names after it at most once,
+/// however many rows ask; cached names cost no call, but an unknown name is looked up again, since
 /// what it names may have been made a moment ago.
 /// </summary>
 internal sealed class NameLookup(OperationContext context, NameReader reader, ConnectResourceKind kind, string scope)

@@ -19,7 +19,7 @@ internal sealed class NameReader(OperationContext context, int parallelism)
         _ => "user",
     };
 
-    /// <summary>The ARNs of a type in a place.</summary>
+    /// <summary>The ARNs of a type in a scope.</summary>
     /// <exception cref="ConnectOperationException">The list could not be read.</exception>
     public Task<IReadOnlyList<string>> ListAsync(ConnectResourceKind kind, string scope, CancellationToken cancellationToken) => kind switch
     {

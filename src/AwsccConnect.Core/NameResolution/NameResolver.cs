@@ -5,7 +5,7 @@ using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.NameResolution;
 
-/// <summary>Turns the names and ids that a command was given into ARNs. One serves a whole command and a Region.</summary>
+/// <summary>Resolves the names and ids that a command was given to ARNs. One instance serves a whole command and a Region.</summary>
 internal sealed class NameResolver(OperationContext context, int parallelism)
 {
     private const int CandidatesAtMost = 20;
@@ -13,7 +13,7 @@ internal sealed class NameResolver(OperationContext context, int parallelism)
     private readonly NameReader _reader = new(context, parallelism);
     private readonly ConcurrentDictionary<(ConnectResourceKind Kind, string Scope), NameLookup> _lookups = new();
 
-    /// <summary>Resolves every name in what is asked of a user. Types are looked up side by side.</summary>
+    /// <summary>Resolves every name in the requested changes of a user. Types are looked up in parallel.</summary>
     /// <exception cref="ConnectOperationException">
     /// A name is unknown (<see cref="ErrorIds.NotFound"/>) or means several (<see cref="ErrorIds.AmbiguousName"/>); the message has every
     /// such name of the user and what there is to choose from.

@@ -1,6 +1,6 @@
 namespace AwsccConnect.Core.NameResolution;
 
-/// <summary>The resources of one type in one place, an instance or a Region, with their names.</summary>
+/// <summary>The resources of one type in one scope, an instance or a Region, with their names.</summary>
 internal sealed class NameTable(IReadOnlyList<NamedResource> resources)
 {
     /// <summary>The resources in list order.</summary>

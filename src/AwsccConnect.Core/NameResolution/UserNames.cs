@@ -3,21 +3,21 @@ using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.NameResolution;
 
-/// <summary>The names that stand for ARNs in what is asked of a user.</summary>
+/// <summary>The names given instead of ARNs in the requested changes of a user.</summary>
 internal static class UserNames
 {
-    /// <summary>Whether a text is meant as an ARN, right or wrong.</summary>
+    /// <summary>Whether a text looks like an ARN, valid or not.</summary>
     public static bool IsArn(string text) => text.TrimStart().StartsWith("arn:", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>The names in changes, each once. What a later change overrules does not count.</summary>
     public static IReadOnlyList<(UserProperty Property, string Text)> In(UserChanges changes) =>
         [.. Effective(changes).Where(HoldsProfiles).SelectMany(step => Texts(step).Where(text => !IsArn(text)).Select(text => (step.Property, text))).Distinct()];
 
-    /// <summary>The changes with ARNs in place of names.</summary>
+    /// <summary>The changes with ARNs instead of names.</summary>
     public static UserChanges Replace(UserChanges changes, Func<UserProperty, string, string> arnOf) =>
         UserChanges.Of(Effective(changes).Select(step => HoldsProfiles(step) ? Replace(step, arnOf) : step));
 
-    /// <summary>The problems that stay whatever the names turn out to be: a name is no ARN yet.</summary>
+    /// <summary>The problems that do not depend on how the names are resolved.</summary>
     public static IReadOnlyList<UserProblem> WithoutNames(UserChanges changes, IReadOnlyList<UserProblem> problems)
     {
         var named = In(changes).Select(name => name.Property.Name).ToHashSet(StringComparer.Ordinal);
@@ -51,7 +51,7 @@ internal static class UserNames
 
         JsonNode? Node(JsonNode? node) => JsonText.StringOf(node) is { } text ? JsonValue.Create(Text(text)) : node?.DeepClone();
 
-        // A name and the ARN that it stands for are the same element.
+        // A name and its ARN are the same element.
         IEnumerable<JsonNode?> Distinct(IEnumerable<JsonNode?> nodes) => nodes.Select(Node).DistinctBy(node => UserSetKeys.Of(step.Property, node));
     }
 }

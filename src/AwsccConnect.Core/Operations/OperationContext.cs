@@ -31,13 +31,13 @@ public sealed class OperationContext
     /// <summary>Stops the command's work.</summary>
     public required CommandCancellation Stop { get; init; }
 
-    /// <summary>Starts calls at the pace that AWS allows.</summary>
+    /// <summary>Starts calls at the rate that AWS allows.</summary>
     public required ICallPacer Pacer { get; init; }
 
     /// <summary>How long requests take here.</summary>
     public CompletionTimes Completions { get; init; } = new();
 
-    /// <summary>Hears of every attempt.</summary>
+    /// <summary>Is notified of every attempt.</summary>
     public required ICallObserver Observer { get; init; }
 
     /// <summary>The writes that were accepted and not yet seen to end.</summary>
@@ -46,7 +46,7 @@ public sealed class OperationContext
     /// <summary>The client tokens of a run that may be started again (-RunId); null for fresh tokens.</summary>
     public DeterministicClientTokens? Run { get; init; }
 
-    /// <summary>The turns at usernames that the command creates: a username that comes twice waits for its first.</summary>
+    /// <summary>Locks by username that the command creates: a second row with the same username waits for the first.</summary>
     internal KeyedLock Creates { get; } = new();
 
     /// <summary>The users that commands with this context have created.</summary>
@@ -58,7 +58,7 @@ public sealed class OperationContext
     /// <summary>The names of profiles, groups and instances that the session has read.</summary>
     internal NameCache Names { get; init; } = new(TimeProvider.System);
 
-    /// <summary>Looks after the accepted requests.</summary>
+    /// <summary>Polls the requests in flight.</summary>
     internal RequestScheduler Scheduler => _scheduler.Value;
 
     /// <summary>Clock and timers.</summary>

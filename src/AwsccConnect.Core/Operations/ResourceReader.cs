@@ -67,7 +67,7 @@ internal sealed class ResourceReader(OperationContext context)
                 var descriptions = page.ResourceDescriptions ?? [];
                 for (var index = 0; index < descriptions.Count; index++)
                 {
-                    // The second page is fetched once the first is wanted to its middle, so that an early stop costs no page;
+                    // The second page is fetched once half of the first is read, so that an early stop costs no page;
                     // further ones sooner, or the reads would wait for them.
                     var share = tokens.Count > 1 ? 5 : 2;
                     if (nextToken is not null && next is null && index * share >= descriptions.Count)

@@ -54,7 +54,7 @@ internal static class UserComparer
         }
     }
 
-    /// <summary>Amazon Connect does not tell upper from lower case in usernames.</summary>
+    /// <summary>Usernames in Amazon Connect are case-insensitive.</summary>
     private static void KeepSpelling(JsonObject before, JsonObject desired)
     {
         if (JsonText.StringOf(before["Username"]) is { } name

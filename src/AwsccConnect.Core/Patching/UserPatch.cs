@@ -8,7 +8,7 @@ public static class UserPatch
 {
     /// <summary>
     /// The patch that leads from one state to another: operations on leaves, never on an object that is there; an absent object is added
-    /// with the wanted leaves; an object whose leaves all go stays, empty; unordered arrays are compared as sets and written whole;
+    /// with the desired leaves; an object whose leaves all go stays, empty; unordered arrays are compared as sets and written whole;
     /// read-only and write-only properties are never mentioned. Properties that AWS cannot update are mentioned where they differ: see
     /// <see cref="PatchDocument.TouchesNotUpdatable"/>.
     /// </summary>
@@ -41,7 +41,7 @@ public static class UserPatch
         return new PatchDocument(operations);
     }
 
-    /// <summary>The patch with a <c>test</c> before it for every touched value that is there, so that it fails where somebody else was faster.</summary>
+    /// <summary>The patch with a <c>test</c> before it for every touched value that is there, so that it fails where another client was faster.</summary>
     /// <param name="patch">The patch.</param>
     /// <param name="live">The state that the patch was computed from.</param>
     /// <returns>A new patch.</returns>

@@ -54,7 +54,7 @@ internal static class CommandCalls
 
     private static ApiCall[] LookUp(string typeName) => [.. FindInstances, List(typeName), Read(typeName)];
 
-    /// <summary>A change and the look after it: one by one, or by a list where many are under way.</summary>
+    /// <summary>A change and the polls after it: one by one, or by a list where many are in flight.</summary>
     private static ApiCall[] Write(string operation) =>
         [new(operation, ResourceTypes.User), new("GetResourceRequestStatus"), new("ListResourceRequests")];
 }

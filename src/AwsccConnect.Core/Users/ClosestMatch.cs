@@ -1,6 +1,6 @@
 namespace AwsccConnect.Core.Users;
 
-/// <summary>Finds the known name that someone probably meant.</summary>
+/// <summary>Finds the closest known name for a suggestion.</summary>
 public static class ClosestMatch
 {
     /// <summary>The candidate nearest to a name, if one is near enough (a third of its letters may be wrong, at most three).</summary>

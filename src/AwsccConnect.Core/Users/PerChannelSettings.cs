@@ -5,7 +5,7 @@ namespace AwsccConnect.Core.Users;
 /// <summary>The flat settings of PhoneConfig and the per-channel arrays that say the same for the channel VOICE.</summary>
 internal static class PerChannelSettings
 {
-    /// <summary>What a per-channel array says for VOICE about a flat setting; null where it says nothing.</summary>
+    /// <summary>The value of a per-channel array for VOICE that corresponds to a flat setting; null where there is none.</summary>
     internal static JsonNode? VoiceValue(UserProperty flat, JsonArray? elements)
     {
         var voice = elements?.OfType<JsonObject>().FirstOrDefault(element => JsonText.StringOf(element["Channel"]) == "VOICE");

@@ -3,7 +3,7 @@ using AwsccConnect.Core.Patching;
 
 namespace AwsccConnect.Core.Users;
 
-/// <summary>Tells what was edited, so that the rest is left to whoever changed it meanwhile.</summary>
+/// <summary>Finds what was edited, so that changes of other clients to the rest are kept.</summary>
 internal static class UserEdits
 {
     /// <summary>The changes that lead from one state to another; without a first state, everything the other has.</summary>

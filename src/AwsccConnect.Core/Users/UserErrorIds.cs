@@ -15,7 +15,7 @@ public static class UserErrorIds
     /// <summary>A flat setting and its per-channel array are both given.</summary>
     public const string ConflictingProperties = "ConflictingProperties";
 
-    /// <summary>A flat setting is asked of a user that has the per-channel array instead.</summary>
+    /// <summary>A flat setting is requested for a user that has the per-channel array instead.</summary>
     public const string UsePerChannelConfig = "UsePerChannelConfig";
 
     /// <summary>Two columns of a row that mean the same property disagree.</summary>

@@ -21,7 +21,7 @@ public static class UserModels
     }
 
     /// <summary>
-    /// A model without flat settings that repeat what its per-channel array says for VOICE. AWS may return both for a user but takes
+    /// A model without flat settings that repeat what its per-channel array has for VOICE. AWS may return both for a user but takes
     /// only one of them for a new one.
     /// </summary>
     /// <param name="model">The model; it is not changed.</param>
@@ -44,11 +44,11 @@ public static class UserModels
     }
 
     /// <summary>
-    /// Takes back flat settings that were asked for and that the live per-channel array says for VOICE already: the user has what was
-    /// asked, and writing it beside the array would be refused.
+    /// Reverts requested flat settings that the live per-channel array has for VOICE already: the user has what was
+    /// requested, and writing it beside the array would be refused.
     /// </summary>
     /// <param name="live">The live state.</param>
-    /// <param name="desired">The wanted state; it is changed.</param>
+    /// <param name="desired">The desired state; it is changed.</param>
     internal static void RevertRepeatedSettings(JsonObject live, JsonObject desired)
     {
         foreach (var (flat, set) in UserValidator.ConflictingSettings)

@@ -58,7 +58,7 @@ public static class UserValidator
         return problems;
     }
 
-    /// <summary>Checks what is asked of an existing user.</summary>
+    /// <summary>Checks the requested changes of an existing user.</summary>
     /// <param name="changes">The changes.</param>
     /// <param name="live">The live state where it is known: asking for the value that a property has is no change, and ARNs have to belong to its instance.</param>
     /// <returns>The problems; empty where there is none.</returns>
@@ -108,9 +108,9 @@ public static class UserValidator
         return problems;
     }
 
-    /// <summary>Checks a wanted state that did not come from <see cref="UserChanges"/> alone.</summary>
+    /// <summary>Checks a desired state that did not come from <see cref="UserChanges"/> alone.</summary>
     /// <param name="live">The live state.</param>
-    /// <param name="desired">The wanted state.</param>
+    /// <param name="desired">The desired state.</param>
     /// <returns>The problems; empty where there is none.</returns>
     public static IReadOnlyList<UserProblem> ValidateDesired(JsonObject live, JsonObject desired)
     {

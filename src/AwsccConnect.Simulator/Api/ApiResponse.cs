@@ -1,6 +1,6 @@
 namespace AwsccConnect.Simulator.Api;
 
-/// <summary>A successful answer: its JSON, and what the call log wants to know.</summary>
+/// <summary>A successful response: its JSON, and the fields of the call log.</summary>
 internal sealed record ApiResponse(ReadOnlyMemory<byte> Body)
 {
     public string? Identifier { get; init; }

@@ -59,7 +59,7 @@ internal sealed class ResourceOperations(SimulatorWorld world, int pageSize)
                 throw ServiceErrors.NotFound(ResourceTypes.Instance.Name, scope);
             }
 
-            // One more than a page tells whether there is another page.
+            // One more than a page shows whether there is another page.
             IReadOnlyList<StoredResource> found = world.Store.Page(type, scope, after, pageSize + 1);
             return (found, found.Select(resource => type == ResourceTypes.Instance ? resource.Json : null).ToList());
         });
@@ -69,7 +69,7 @@ internal sealed class ResourceOperations(SimulatorWorld world, int pageSize)
             writer.WriteStartArray("ResourceDescriptions");
             for (int i = 0; i < Math.Min(page.Count, pageSize); i++)
             {
-                // List handlers give what their API answers with: for all but instances that is no more than the identifier.
+                // List handlers return what their API returns: for all but instances that is only the identifier.
                 string identifier = page[i].Identifier;
                 Describe(writer, identifier, documents[i] ?? JsonTexts.Text(new JsonObject { [type.IdentifierProperty] = identifier }));
             }

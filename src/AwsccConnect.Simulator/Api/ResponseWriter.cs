@@ -4,7 +4,7 @@ using AwsccConnect.Simulator.Resources;
 
 namespace AwsccConnect.Simulator.Api;
 
-/// <summary>Composes answer bodies.</summary>
+/// <summary>Writes response bodies.</summary>
 internal static class ResponseWriter
 {
     public static ReadOnlyMemory<byte> Object(Action<Utf8JsonWriter> members)

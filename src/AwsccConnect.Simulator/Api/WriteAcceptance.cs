@@ -8,7 +8,7 @@ using AwsccConnect.Simulator.Seeding;
 
 namespace AwsccConnect.Simulator.Api;
 
-/// <summary>Turns intended writes into requests: client tokens, one write per resource at a time, handler time, fault rules.</summary>
+/// <summary>Converts intended writes to requests: client tokens, one write per resource at a time, handler time, fault rules.</summary>
 internal sealed class WriteAcceptance(SimulatorWorld world, SimulatorFaults faults, SimulatorOptions options, byte[] fingerprintKey)
 {
     /// <summary>Seconds after which a handler that is refused at its first call gives up, at most.</summary>

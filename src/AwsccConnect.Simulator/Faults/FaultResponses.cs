@@ -3,10 +3,10 @@ using AwsccConnect.Simulator.Http;
 
 namespace AwsccConnect.Simulator.Faults;
 
-/// <summary>What fault rules make of answers.</summary>
+/// <summary>Applies fault rules to responses.</summary>
 internal static class FaultResponses
 {
-    /// <summary>The answer instead of handling the call, or null.</summary>
+    /// <summary>The response instead of handling the call, or null.</summary>
     public static HttpResponse? Before(SimulatorFault? fault)
     {
         switch (fault?.Kind)
@@ -25,7 +25,7 @@ internal static class FaultResponses
         }
     }
 
-    /// <summary>What arrives of the answer to a call that has been handled.</summary>
+    /// <summary>What arrives of the response to a call that has been handled.</summary>
     public static HttpResponse After(SimulatorFault? fault, HttpResponse response) => fault?.Kind switch
     {
         SimulatorFaultKind.ResetAfter => response with { IsReset = true, Outcome = nameof(SimulatorFaultKind.ResetAfter) },

@@ -1,6 +1,6 @@
 namespace AwsccConnect.Simulator.Http;
 
-/// <summary>An answer before it is sent.</summary>
+/// <summary>A response before it is sent.</summary>
 internal sealed record HttpResponse(int Status, ReadOnlyMemory<byte> Body, string ContentType, string Outcome)
 {
     public string? ErrorType { get; init; }
@@ -12,6 +12,6 @@ internal sealed record HttpResponse(int Status, ReadOnlyMemory<byte> Body, strin
     /// <summary>Cut the connection after half of the body.</summary>
     public bool IsTruncated { get; init; }
 
-    /// <summary>Cut the connection instead of answering.</summary>
+    /// <summary>Cut the connection instead of responding.</summary>
     public bool IsReset { get; init; }
 }

@@ -5,12 +5,12 @@ using System.Text;
 
 namespace AwsccConnect.Simulator.Http;
 
-/// <summary>Puts answers on the wire, or cuts the connection where a fault rule says so.</summary>
+/// <summary>Sends responses, or cuts the connection for a fault rule.</summary>
 internal static class HttpResponseWriter
 {
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>Sends an answer; false when the connection is not to be used any more.</summary>
+    /// <summary>Sends a response; false when the connection is not to be used any more.</summary>
     public static async Task<bool> SendAsync(Socket socket, HttpRequest request, HttpResponse response, CancellationToken timeout)
     {
         if (response.IsReset)
@@ -46,7 +46,7 @@ internal static class HttpResponseWriter
         return !response.IsTruncated;
     }
 
-    /// <summary>Answers something that is no HTTP request.</summary>
+    /// <summary>Responds to something that is no HTTP request.</summary>
     public static async Task RefuseAsync(Socket socket, string reason)
     {
         try
@@ -56,7 +56,7 @@ internal static class HttpResponseWriter
             using CancellationTokenSource moment = new(CloseTimeout);
             await SendAsync(socket, head, Encoding.ASCII.GetBytes(reason), moment.Token).ConfigureAwait(false);
 
-            // Closing with unread bytes sends RST, which can overtake the answer: read on for a moment.
+            // Closing with unread bytes sends RST, which can overtake the response: read on for a moment.
             socket.Shutdown(SocketShutdown.Send);
             byte[] dropped = new byte[16 * 1024];
             while (await socket.ReceiveAsync(dropped, SocketFlags.None, moment.Token).ConfigureAwait(false) > 0)

@@ -6,7 +6,7 @@ namespace AwsccConnect.Simulator.Http;
 
 /// <summary>
 /// An HTTP/1.1 server on 127.0.0.1. HttpListener would not do: on Windows it needs a reservation for an address, and it cannot cut a
-/// connection without an answer, which the fault rules have to.
+/// connection without a response, which the fault rules have to.
 /// </summary>
 internal sealed class LoopbackServer : IDisposable
 {
@@ -134,7 +134,7 @@ internal sealed class LoopbackServer : IDisposable
         }
         catch (Exception e) when (e is SocketException or IOException or ObjectDisposedException or OperationCanceledException)
         {
-            // The client is gone or too slow, or the simulator stops: there is nobody to answer.
+            // The client is gone or too slow, or the simulator stops: there is no client to respond to.
         }
         finally
         {

@@ -1,6 +1,6 @@
 namespace AwsccConnect.Simulator.Http;
 
-/// <summary>Keeps web pages out: a page in a browser can reach loopback, but not without telling on itself.</summary>
+/// <summary>Keeps web pages out: a page in a browser can reach loopback, but its headers give it away.</summary>
 internal static class RequestGuard
 {
     /// <summary>Why the request is refused with 403, or null.</summary>

@@ -7,7 +7,7 @@ using AwsccConnect.Simulator.Signing;
 
 namespace AwsccConnect.Simulator.Http;
 
-/// <summary>The way of a request: guard, body, signature, faults, latency, quotas, operation, answer, log.</summary>
+/// <summary>The way of a request: guard, body, signature, faults, latency, quotas, operation, response, log.</summary>
 internal sealed class RequestPipeline(
     SimulatorWorld world, CloudControlApi api, SimulatorFaults faults, SignatureVerifier? signatures, CallLog log, SimulatorOptions options, CancellationToken stopping)
 {
@@ -31,11 +31,11 @@ internal sealed class RequestPipeline(
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // A mistake of the simulator itself. Its message may hold values, so only its type is told.
+            // A mistake of the simulator itself. Its message may hold values, so only its type is reported.
             response = AwsJson.Error("InternalFailure", $"The simulator failed: {e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}.{e.TargetSite?.Name}", 500);
         }
 
-        // Logged before it is sent: whoever has the answer finds the call in the log.
+        // Logged before it is sent: a client that has the response finds the call in the log.
         log.Add(new SimulatorCall
         {
             Sequence = sequence,

@@ -9,7 +9,7 @@ internal sealed class ResourceRequest
 
     public string? ClientToken { get; init; }
 
-    /// <summary>Keyed digest of operation and input, to tell a repeated request from another with the same client token.</summary>
+    /// <summary>Keyed digest of operation and input, to distinguish a repeated request from another with the same client token.</summary>
     public required string Fingerprint { get; init; }
 
     public required string TypeName { get; init; }

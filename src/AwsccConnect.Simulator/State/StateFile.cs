@@ -49,7 +49,7 @@ internal static class StateFile
             FileStreamOptions options = new() { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None };
             if (!OperatingSystem.IsWindows())
             {
-                // Hashes of passwords are nobody else's business.
+                // Only the owner may read the hashes of passwords.
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             }
 

@@ -5,7 +5,7 @@ namespace AwsccConnect.Binding;
 
 /// <summary>
 /// Paths of files as parameters give them. They are the caller's own: any file that the caller may use is allowed. No cell of a roster
-/// and no answer of AWS names a file.
+/// and no response of AWS names a file.
 /// </summary>
 internal static class FilePath
 {

@@ -13,7 +13,7 @@ internal static class ItemErrors
     /// <summary>The record for an input that could not be understood.</summary>
     public static ErrorRecord ToRecord(Exception exception, object? target) => ErrorRecords.From(ToOperation(exception), target);
 
-    /// <summary>The failure with the row's place in its message.</summary>
+    /// <summary>The failure with the row's location in its message.</summary>
     public static Exception At(Exception exception, UserInput input)
     {
         var operation = ToOperation(exception);

@@ -3,10 +3,10 @@ using AwsccConnect.Core.Operations;
 
 namespace AwsccConnect.Binding;
 
-/// <summary>Keeps a password out of errors when an answer repeats the request, as gateways and debugging proxies do.</summary>
+/// <summary>Redacts a password in errors when a response repeats the request, as gateways and debugging proxies do.</summary>
 internal static class PasswordRedaction
 {
-    /// <summary>What tells a quoted request, however often it is escaped.</summary>
+    /// <summary>What shows a quoted request, however often it is escaped.</summary>
     private static readonly string[] Quotes = ["\"DesiredState\"", "\\\"Password\\\"", "\"Password\":", "&quot;Password"];
 
     /// <summary>Whether a failure, or a cause of it, repeats the password or the request that held it.</summary>

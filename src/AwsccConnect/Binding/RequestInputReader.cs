@@ -59,7 +59,7 @@ internal static partial class RequestInputReader
                 Operation = Text(cells, nameof(ConnectUserRequest.Operation))?.ToUpperInvariant() is "CREATE" or "UPDATE" or "DELETE"
                     ? Text(cells, nameof(ConnectUserRequest.Operation))!.ToUpperInvariant()
                     : null,
-                // A row may be old: how the request stands is asked anew. That it was being cancelled says what end is expected.
+                // A row may be old: the status is read again. That it was being cancelled shows what end is expected.
                 OperationStatus = Text(cells, nameof(ConnectUserRequest.OperationStatus))?.StartsWith("CANCEL_", StringComparison.OrdinalIgnoreCase) == true
                     ? "CANCEL_IN_PROGRESS"
                     : null,

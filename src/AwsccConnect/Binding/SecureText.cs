@@ -9,7 +9,7 @@ internal static class SecureText
     /// <summary>What is done with the text.</summary>
     public delegate T Reader<out T>(ReadOnlySpan<char> text);
 
-    /// <summary>Hands the text to a reader.</summary>
+    /// <summary>Passes the text to a reader.</summary>
     public static unsafe T Use<T>(SecureString secure, Reader<T> read)
     {
         var pointer = Marshal.SecureStringToGlobalAllocUnicode(secure);

@@ -18,7 +18,7 @@ internal sealed class UserInputReader(bool allowPlainTextPassword)
 
     /// <summary>Understands an input for a command that changes or removes an existing user.</summary>
     /// <exception cref="UserRowException">Cells of the row are wrong.</exception>
-    /// <exception cref="ConnectOperationException">The input does not say who is meant.</exception>
+    /// <exception cref="ConnectOperationException">The input does not identify a user.</exception>
     public UserInput ReadExisting(PSObject input, out IReadOnlyList<string> unknownColumns)
     {
         unknownColumns = [];
@@ -74,7 +74,7 @@ internal sealed class UserInputReader(bool allowPlainTextPassword)
         Original = user.OriginalState,
     };
 
-    /// <summary>The edits of a user, with those of the note properties that stand for what this version does not know.</summary>
+    /// <summary>The edits of a user, with those of the note properties for what this version does not know.</summary>
     private static UserChanges EditsOf(ConnectUser user, PSObject input)
     {
         var changes = user.GetEdits();
@@ -155,7 +155,7 @@ internal sealed class UserInputReader(bool allowPlainTextPassword)
         }
         catch (UserValueException)
         {
-            // A row that holds itself has no end to copy; the error says so.
+            // A row that contains itself has no end to copy; the error explains that.
             return copy;
         }
 

@@ -14,7 +14,7 @@ internal static class UserStates
     /// <summary>Notes that jobs and remote sessions put onto what they return.</summary>
     private static readonly string[] RemotingNotes = ["PSComputerName", "RunspaceId", "PSShowComputerName", "PSSourceJobInstanceId"];
 
-    /// <summary>Whether an object is a user with all its properties, so that what it lacks is absent, and not merely not asked about.</summary>
+    /// <summary>Whether an object is a user with all its properties, so that what it lacks is absent, and not merely not requested.</summary>
     public static bool IsWhole(PSObject input) => input.BaseObject is ConnectUser
         || input.TypeNames.Contains(DeserializedType, StringComparer.OrdinalIgnoreCase);
 

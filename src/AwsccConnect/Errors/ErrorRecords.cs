@@ -7,7 +7,7 @@ using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Errors;
 
-/// <summary>The one place where failures become error records: id, category, target and recommended action.</summary>
+/// <summary>The only code that creates error records: id, category, target and recommended action.</summary>
 internal static class ErrorRecords
 {
     /// <summary>Characters of a message; AWS's own have some hundreds.</summary>
@@ -38,8 +38,8 @@ internal static class ErrorRecords
     private static string Shorten(string message) => message.Length <= LongestMessage ? message : string.Concat(message.AsSpan(0, LongestMessage), "...");
 
     /// <summary>
-    /// The exception, or one in its place where it or a cause says what a terminal would obey, or fills pages: Get-Error and ConciseView print the
-    /// messages of the whole chain, and those of the SDK repeat what the service, or a proxy before it, has answered.
+    /// The exception, or a replacement where it or a cause has terminal control sequences or is very long: Get-Error and ConciseView print the
+    /// messages of the whole chain, and those of the SDK repeat the response of the service or of a proxy.
     /// </summary>
     private static Exception Printable(Exception exception, string id, string remedy)
     {

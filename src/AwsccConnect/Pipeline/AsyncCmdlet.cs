@@ -12,7 +12,7 @@ namespace AwsccConnect.Pipeline;
 /// <summary>
 /// A cmdlet whose work runs on other threads. The pipeline thread starts it, waits for it and does all writing. When
 /// the pipeline ends early - Ctrl+C, <c>Select-Object -First</c>, an error with <c>-ErrorAction Stop</c> - the work is
-/// cancelled and waited for, and writes that AWS has accepted are told to the user.
+/// cancelled and awaited, and writes that AWS has accepted are reported to the user.
 /// </summary>
 public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 {
@@ -25,7 +25,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     static AsyncCmdlet()
     {
-        // Lists and parts of users are also filled by PowerShell's own conversions, which hand over wrapped values.
+        // Lists and parts of users are also filled by PowerShell's own conversions, which pass wrapped values.
         UserValueConverter.Unwrap = PSValue.Unwrap;
     }
 
@@ -54,8 +54,8 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    // What is told to people holds texts of AWS and of files. Here, and for errors in ErrorRecords, is the one place where they
-    // lose what a terminal would obey; on the pipeline thread.
+    // Messages contain texts of AWS and of files. Here, and for errors in ErrorRecords, is the only code in which they
+    // lose terminal control sequences; on the pipeline thread.
 
     /// <summary>Writes a warning, safe to print.</summary>
     /// <param name="text">One line.</param>
@@ -69,9 +69,9 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <param name="text">One line.</param>
     internal new void WriteDebug(string text) => base.WriteDebug(TerminalText.CleanLine(text));
 
-    /// <summary>Asks whether to go on, with texts that are safe to print.</summary>
+    /// <summary>Prompts for confirmation, with texts that are safe to print.</summary>
     /// <param name="verboseDescription">What would be done; lines stay lines.</param>
-    /// <param name="verboseWarning">What -Confirm asks.</param>
+    /// <param name="verboseWarning">The text of the confirm prompt.</param>
     /// <param name="caption">Title of the question.</param>
     /// <returns>True to go on.</returns>
     internal new bool ShouldProcess(string verboseDescription, string verboseWarning, string caption) =>
@@ -138,7 +138,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         return task;
     }
 
-    /// <summary>Waits for work that is not in the hands of <see cref="Start"/>, after the stop.</summary>
+    /// <summary>Waits for work that was not started by <see cref="Start"/>, after the stop.</summary>
     /// <returns>A task that ends with the work.</returns>
     private protected virtual Task JoinAsync() => Task.CompletedTask;
 
@@ -171,7 +171,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Cancels the work, waits for it and tells what AWS carries out regardless.</summary>
+    /// <summary>Cancels the work, waits for it and reports what AWS carries out regardless.</summary>
     private void EndEarly()
     {
         if (_ended)
@@ -188,7 +188,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         }
         catch (AggregateException)
         {
-            // The work has ended, cancelled or failed: either way nobody waits for its result any more.
+            // The work has ended, cancelled or failed: either way its result is not used any more.
         }
 
         foreach (var request in InFlight.Snapshot())

@@ -7,7 +7,7 @@ namespace AwsccConnect.Pipeline;
 /// <summary>What the work of a cmdlet sees of PowerShell; usable from any thread.</summary>
 internal sealed class CmdletPipeline(AsyncCmdlet cmdlet, PipelineDispatcher dispatcher)
 {
-    /// <summary>Whether verbose lines were asked for.</summary>
+    /// <summary>Whether verbose lines are shown.</summary>
     public bool ShowsVerbose { get; set; }
 
     /// <summary>Writes an object; ends when the rest of the pipeline has taken it.</summary>
@@ -56,7 +56,7 @@ internal sealed class CmdletPipeline(AsyncCmdlet cmdlet, PipelineDispatcher disp
     /// <summary>Shows progress; on the pipeline thread.</summary>
     public void ProgressNow(ProgressRecord record) => cmdlet.WriteProgress(record);
 
-    /// <summary>Asks whether to go on: -WhatIf, -Confirm and the preference variables decide.</summary>
+    /// <summary>Prompts for confirmation: -WhatIf, -Confirm and the preference variables decide.</summary>
     public Task<bool> ShouldProcessAsync(string description, string query, string caption) =>
         dispatcher.PostAsync(() => cmdlet.ShouldProcess(description, query, caption));
 

@@ -48,7 +48,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
     [ValidateNotNullOrEmpty]
     public string? ProfileName { get; set; }
 
-    /// <summary>Path of a credentials file to use in place of the usual ones; without <see cref="ProfileName"/> its profile default.</summary>
+    /// <summary>Path of a credentials file to use instead of the default ones; without <see cref="ProfileName"/> its profile default.</summary>
     [Parameter]
     [Alias("AWSProfilesLocation", "ProfilesLocation")]
     [ValidateNotNullOrEmpty]
@@ -59,7 +59,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
     [ValidateNotNull]
     public object? Credential { get; set; }
 
-    /// <summary>Endpoint in place of the Region's own: https, or http to a loopback address.</summary>
+    /// <summary>Endpoint instead of the Region's own: https, or http to a loopback address.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? EndpointUrl { get; set; }
@@ -82,7 +82,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
     /// <summary>Counts what the command does.</summary>
     private protected RunStatistics Statistics { get; private set; } = new(SilentObserver.Instance);
 
-    /// <summary>What the progress bar says the command does, for example <c>Creating users</c>; null for no bar.</summary>
+    /// <summary>The activity of the progress bar, for example <c>Creating users</c>; null for no bar.</summary>
     private protected virtual string? Activity => null;
 
     /// <inheritdoc/>
@@ -162,7 +162,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
 
     private OperationContext CreateContext(string region)
     {
-        // Before the credentials, which may have to be asked for.
+        // Before the credentials, which may need a prompt.
         var endpoint = _endpoint!.Value;
         var credentials = _credentials!.Value;
         var cache = SharedServiceState.For(credentials, endpoint, region);
@@ -184,7 +184,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
         };
     }
 
-    /// <summary>Whether a switch, or without it the preference variable, says yes.</summary>
+    /// <summary>Whether a switch, or without it the preference variable, is set.</summary>
     /// <param name="name">Name of the switch.</param>
     /// <param name="preference">Name of the preference variable; null for none.</param>
     /// <returns>True for yes.</returns>

@@ -2,14 +2,14 @@ using AwsccConnect.Core.Operations.Requests;
 
 namespace AwsccConnect.Pipeline;
 
-/// <summary>What the stopped commands of this session left running at AWS, or carried out and not told, oldest first.</summary>
+/// <summary>What the stopped commands of this session left running at AWS, or carried out and not reported, oldest first.</summary>
 internal static class InterruptedRequests
 {
     private const int MaximumCount = 1000;
 
     private static readonly LinkedList<InterruptedRequest> Requests = new();
 
-    /// <summary>Remembers a request.</summary>
+    /// <summary>Adds a request.</summary>
     public static string? Add(InFlightRequest request, string? endpoint)
     {
         lock (Requests)
@@ -44,7 +44,7 @@ internal static class InterruptedRequests
         }
     }
 
-    /// <summary>Forgets a request whose end the user has seen.</summary>
+    /// <summary>Removes a request whose end is reported.</summary>
     public static void Remove(InterruptedRequest entry)
     {
         lock (Requests)

@@ -1,25 +1,25 @@
 namespace AwsccConnect.Pipeline;
 
 /// <summary>
-/// A place in a row: lets work run side by side and still speak in the order in which it came, as -WhatIf should.
+/// Orders prompts: lets work run in parallel while confirm prompts and -WhatIf output come in the order of the input.
 /// </summary>
 internal sealed class PromptGate(PromptGate? previous)
 {
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private PromptGate? _previous = previous;
 
-    /// <summary>Waits until everybody before has had their turn.</summary>
+    /// <summary>Waits until all earlier gates have ended.</summary>
     public async Task WaitAsync(CancellationToken cancellationToken)
     {
         if (_previous is { } before)
         {
             await before._ended.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
-            // Let go of the row behind, or a long run would hold on to all of it.
+            // Releases the chain of earlier gates, or a long run would keep all of them.
             _previous = null;
         }
     }
 
-    /// <summary>Ends the turn once the ones before have ended; further calls have no effect.</summary>
+    /// <summary>Ends the gate once the ones before have ended; further calls have no effect.</summary>
     public void End()
     {
         if (_previous is { } before && !before._ended.Task.IsCompleted)

@@ -1,6 +1,6 @@
 namespace AwsccConnect.Pipeline;
 
-/// <summary>The rate of the last few seconds, which after a throttling says more than the average of the run.</summary>
+/// <summary>The rate of the last few seconds, which after throttling is more useful than the average of the run.</summary>
 internal sealed class RecentRate
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);

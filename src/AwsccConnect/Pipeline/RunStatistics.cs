@@ -66,7 +66,7 @@ internal sealed class RunStatistics(ICallObserver next) : ICallObserver
     /// <inheritdoc/>
     public void CallFinished(CallRecord record)
     {
-        // A request that ends FAILED is told of as a record without a duration: it is no call of its own.
+        // A request that ends FAILED is reported as a record without a duration: it is no call of its own.
         if (record.Milliseconds > 0)
         {
             Interlocked.Increment(ref _calls);

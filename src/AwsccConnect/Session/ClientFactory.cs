@@ -31,7 +31,7 @@ internal static class ClientFactory
         return Clients.GetOrCreateValue(credentials).GetOrAdd(key, _ => Create(credentials, region, endpoint));
     }
 
-    /// <summary>The endpoint that was asked for, or that of the simulator that is the session's default.</summary>
+    /// <summary>The requested endpoint, or that of the simulator that is the session's default.</summary>
     /// <exception cref="ConnectOperationException">An endpoint that keys must not be sent to.</exception>
     public static string? EndpointOf(ConnectionSettings settings)
     {
@@ -72,7 +72,7 @@ internal static class ClientFactory
             MaxErrorRetry = 0,
             // These are retries, too: ten, without a pause, of every call whose connection breaks.
             MaxStaleConnectionRetries = 0,
-            // Passwords and signatures are for this endpoint, whatever it answers.
+            // Passwords and signatures are for this endpoint only: no redirects.
             AllowAutoRedirect = false,
             Timeout = TimeSpan.FromSeconds(60),
             HttpClientFactory = new EndpointHttpClientFactory(),

@@ -6,7 +6,7 @@ namespace AwsccConnect.Session;
 /// <summary>Credentials whose failures are explained in the user's terms, at the start and whenever they expire later.</summary>
 internal sealed class ExplainedCredentials : AWSCredentials
 {
-    /// <summary>Time within which keys are not renewed again.</summary>
+    /// <summary>Time in which keys are not renewed again.</summary>
     private static readonly TimeSpan MinimumRenewalInterval = TimeSpan.FromSeconds(10);
 
     private readonly AWSCredentials _inner;
@@ -21,7 +21,7 @@ internal sealed class ExplainedCredentials : AWSCredentials
         Account = account;
     }
 
-    /// <summary>Tells accounts apart as well as can be without asking AWS; no secret.</summary>
+    /// <summary>Identifies the account as well as possible without a call to AWS; no secret.</summary>
     public string Account { get; }
 
     /// <summary>

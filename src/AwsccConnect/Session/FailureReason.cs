@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace AwsccConnect.Session;
 
-/// <summary>Says in one sentence why credentials give no keys: AWS's own words where AWS has refused, else the cause's.</summary>
+/// <summary>Explains in one sentence why credentials give no keys: the message of AWS where AWS has refused, else that of the cause.</summary>
 internal static partial class FailureReason
 {
     /// <summary>Name of the SDK's base class of refusals; credentials objects may come from another copy of the SDK.</summary>
@@ -17,7 +17,7 @@ internal static partial class FailureReason
             chain.Add(current);
         }
 
-        // The exception below a refusal only says that one was thrown.
+        // The exception below a refusal has no further information.
         var cause = chain.FindLast(item => IsRefusal(item) && !string.IsNullOrWhiteSpace(item.Message)) ?? chain[^1];
         return Key().Replace(cause.Message.Trim().Split('\r', '\n')[0], "***").TrimEnd('.', ' ');
     }

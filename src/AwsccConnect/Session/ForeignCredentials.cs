@@ -6,7 +6,7 @@ namespace AwsccConnect.Session;
 
 /// <summary>
 /// Credentials of another copy of the AWS SDK, such as the one AWS Tools has loaded. Types of two load contexts are never
-/// the same, so members are found by name; every request asks the other object again, which refreshes keys when they
+/// the same, so members are found by name; every request reads the other object again, which refreshes keys when they
 /// expire.
 /// </summary>
 internal sealed class ForeignCredentials(object other) : AWSCredentials
@@ -30,7 +30,7 @@ internal sealed class ForeignCredentials(object other) : AWSCredentials
         return credentials is not null && IsCredentials(credentials);
     }
 
-    /// <summary>Has the other object forget its keys, where it can get new ones.</summary>
+    /// <summary>Clears the keys of the other object, where it can get new ones.</summary>
     public void Clear() => Method(other, "ClearCredentials")?.Invoke(other, Public, null, null, null);
 
     /// <inheritdoc/>

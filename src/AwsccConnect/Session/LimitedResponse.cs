@@ -4,7 +4,7 @@ using Amazon.Runtime.Internal.Transform;
 
 namespace AwsccConnect.Session;
 
-/// <summary>An HTTP answer whose body ends in an error when it goes on beyond a size.</summary>
+/// <summary>An HTTP response whose body ends in an error when it exceeds a size.</summary>
 internal sealed class LimitedResponse(IWebResponseData inner, long limit) : IWebResponseData, IHttpResponseBody
 {
     /// <inheritdoc/>

@@ -6,20 +6,20 @@ using AwsccConnect.Core.Operations;
 
 namespace AwsccConnect.Session;
 
-/// <summary>Asks the user of a command for the code of a multi-factor device.</summary>
+/// <summary>Prompts the user of a command for the code of a multi-factor device.</summary>
 internal sealed class MfaPrompt(PSCmdlet cmdlet, Action<Action> post, CancellationToken stopping)
 {
     private const string Field = "MFA code";
 
-    // Role credentials outlive the command that got them; when they expire, the command that needs them asks.
+    // Role credentials outlive the command that got them; when they expire, the command that needs them prompts.
     private static readonly AsyncLocal<MfaPrompt?> Current = new();
     private readonly int _pipelineThread = Environment.CurrentManagedThreadId;
 
     /// <summary>Makes this the prompt of the work that the caller goes on with.</summary>
     public void Use() => Current.Value = this;
 
-    /// <summary>Asks for a code; from any thread.</summary>
-    /// <exception cref="CredentialException">Nobody can be asked, or no code was given.</exception>
+    /// <summary>Prompts for a code; from any thread.</summary>
+    /// <exception cref="CredentialException">The host cannot prompt, or no code was given.</exception>
     public static string Ask(string profile, string device) =>
         (Current.Value ?? throw CannotAsk(profile, device, null)).AskUser(profile, device);
 

@@ -10,7 +10,7 @@ namespace AwsccConnect.Session;
 
 /// <summary>
 /// Credentials of a profile: static keys, a role with its source profile, IAM Identity Center (SSO), web identity or a
-/// process. They are kept as long as the profile says the same, so that a role is assumed, and a code asked for, once.
+/// process. They are kept as long as the profile is unchanged, so that a role is assumed, and a code prompted for, once.
 /// </summary>
 internal static class ProfileCredentials
 {

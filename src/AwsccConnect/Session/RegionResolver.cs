@@ -69,7 +69,7 @@ internal static partial class RegionResolver
     {
         lock (Gate)
         {
-            // The SDK remembers the first Region it found; the session's environment may say another by now.
+            // The SDK caches the first Region it found; the session's environment may have another by now.
             FallbackRegionFactory.Reset();
             try
             {

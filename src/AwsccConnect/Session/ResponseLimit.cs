@@ -4,7 +4,7 @@ using Amazon.Runtime.Internal;
 namespace AwsccConnect.Session;
 
 /// <summary>
-/// Bounds what an endpoint can make the client hold in memory. Cloud Control's largest answers, pages of a hundred resources, stay far
+/// Limits the size of responses that the client holds in memory. Cloud Control's largest responses, pages of a hundred resources, stay far
 /// below <see cref="LargestBody"/>.
 /// </summary>
 internal sealed class ResponseLimit : PipelineHandler

@@ -1,7 +1,7 @@
 namespace AwsccConnect.Session;
 
 /// <summary>
-/// Endpoint, keys and Region that <c>Start-ConnectSimulator -SetDefault</c> puts in place of the usual ones. They hold
+/// Endpoint, keys and Region that <c>Start-ConnectSimulator -SetDefault</c> uses instead of the default ones. They hold
 /// for the process, so that parallel runspaces and thread jobs of the session see them too.
 /// </summary>
 /// <param name="EndpointUrl">The simulator's URL.</param>

@@ -5,7 +5,7 @@ using AwsccConnect.Core.Operations.Requests;
 namespace AwsccConnect.Session;
 
 /// <summary>
-/// What the session has learned about the service. AWS counts calls by account and Region, so what one command has
+/// What the commands of the session have learned about the service. AWS counts calls by account and Region, so what one command has
 /// learned of the limits serves the next.
 /// </summary>
 internal sealed class SharedServiceState
@@ -16,13 +16,13 @@ internal sealed class SharedServiceState
     {
     }
 
-    /// <summary>The pace that AWS accepts.</summary>
+    /// <summary>The call rate that AWS accepts.</summary>
     public AdaptivePacer Pacer { get; } = new(TimeProvider.System);
 
     /// <summary>How long requests take.</summary>
     public CompletionTimes Completions { get; } = new();
 
-    /// <summary>The memory for an account and Region.</summary>
+    /// <summary>The state for an account and Region.</summary>
     public static SharedServiceState For(ExplainedCredentials credentials, string? endpoint, string region) => All.GetOrAdd(
         (endpoint ?? credentials.Account, region), _ => new SharedServiceState());
 }

@@ -5,7 +5,7 @@ using Amazon.Runtime;
 
 namespace AwsccConnect.Tests.CloudControl;
 
-/// <summary>How calls end that do not end with an answer, and how often they are sent.</summary>
+/// <summary>How calls end that do not end with a response, and how often they are sent.</summary>
 public sealed class CallTests
 {
     [Theory]

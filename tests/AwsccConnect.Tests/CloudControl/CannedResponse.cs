@@ -5,7 +5,7 @@ internal sealed record CannedResponse(int Status, string Body)
 {
     public const string RequestId = "7f3c9d1e-0000-4000-8000-00000000abcd";
 
-    /// <summary>An answer that does not come while the server lives.</summary>
+    /// <summary>A response that does not come while the server lives.</summary>
     public static CannedResponse Nothing { get; } = new(200, "{}") { Never = true };
 
     public bool Never { get; init; }

@@ -5,7 +5,7 @@ using Amazon.Runtime;
 
 namespace AwsccConnect.Tests.CloudControl;
 
-/// <summary>How error answers become exceptions.</summary>
+/// <summary>How error responses become exceptions.</summary>
 public sealed class ClientErrorTests
 {
     /// <summary>Gets every error that the service model names, for each operation that can answer with it.</summary>

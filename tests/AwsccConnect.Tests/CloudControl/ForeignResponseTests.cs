@@ -4,7 +4,7 @@ using Amazon.Runtime;
 
 namespace AwsccConnect.Tests.CloudControl;
 
-/// <summary>Answers that are JSON, but not of this service: each is an error at once, above all no reading without end.</summary>
+/// <summary>Responses that are JSON, but not of this service: each is an error at once, above all no reading without end.</summary>
 public sealed class ForeignResponseTests
 {
     [Theory]

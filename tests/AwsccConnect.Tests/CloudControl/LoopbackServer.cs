@@ -5,7 +5,7 @@ using System.Text;
 
 namespace AwsccConnect.Tests.CloudControl;
 
-/// <summary>Records what a client sends and answers with what the test says, in turn; the last answer stays.</summary>
+/// <summary>Records what a client sends and answers with what the test says, in turn; the last response stays.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly HttpListener _listener;

@@ -4,7 +4,7 @@ using Amazon.Runtime;
 
 namespace AwsccConnect.Tests.CloudControl;
 
-/// <summary>That every member of every answer is read, and what answers need not have.</summary>
+/// <summary>That every member of every response is read, and what answers need not have.</summary>
 public sealed class ResponseTests
 {
     private const string Event =

@@ -5,7 +5,7 @@ using AwsccConnect.Session;
 
 namespace AwsccConnect.Tests.CloudControl;
 
-/// <summary>How the module names itself on the wire.</summary>
+/// <summary>The module's User-Agent.</summary>
 public sealed partial class UserAgentTests
 {
     [Fact]

@@ -17,6 +17,6 @@ public sealed record SentRequest(string Operation, JsonObject Body)
             .Select(operation => $"{operation!["op"]} {operation["path"]} {operation["value"]?.ToJsonString()}".TrimEnd()),
     ];
 
-    /// <summary>The wanted state of a create.</summary>
+    /// <summary>The desired state of a create.</summary>
     public JsonObject DesiredState => JsonNode.Parse(Body[nameof(DesiredState)]!.ToString())!.AsObject();
 }

@@ -4,7 +4,7 @@ using AwsccConnect.Tests.Commands;
 
 namespace AwsccConnect.Tests.NameResolution;
 
-/// <summary>Names and ids in place of ARNs, in parameters and in edited objects.</summary>
+/// <summary>Names and ids instead of ARNs, in parameters and in edited objects.</summary>
 public sealed class NameTests : SimulatorTestBase
 {
     private const string RoutingType = "AWS::Connect::RoutingProfile";

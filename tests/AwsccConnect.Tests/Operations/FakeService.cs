@@ -74,7 +74,7 @@ internal sealed class FakeService : IDisposable
 
     public int StatusCalls() => Client.ReceivedCalls().Count(call => call.GetMethodInfo().Name == nameof(IAmazonCloudControlApi.GetResourceRequestStatusAsync));
 
-    /// <summary>An exception as the SDK makes it of an error answer.</summary>
+    /// <summary>An exception as the SDK makes it of an error response.</summary>
     public static AmazonServiceException Error(string? code, HttpStatusCode status = HttpStatusCode.BadRequest, string message = "what AWS said") =>
         new AmazonCloudControlApiException(message, null, ErrorType.Unknown, code, "aws-request-id", status);
 

@@ -25,7 +25,7 @@ public sealed class InputTests : Commands.SimulatorTestBase
     [Fact]
     public void Names_come_back_from_the_service_as_they_went_in()
     {
-        // Each fourth: creates start at the pace that AWS allows.
+        // Each fourth: creates start at the rate that AWS allows.
         string[] texts = [.. HostileText.ValidValues.Where(text => text.EnumerateRunes().Count() is > 0 and <= 60 && !string.IsNullOrWhiteSpace(text)).Where((_, index) => index % 4 == 0)];
         InvocationResult result = Invoke(
             $$"""

@@ -11,7 +11,7 @@ using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Secrets;
 
-/// <summary>Keys and passwords go to who proves to be the endpoint, or nowhere; and an answer that repeats them is not shown.</summary>
+/// <summary>Keys and passwords go to who proves to be the endpoint, or nowhere; and a response that repeats them is not shown.</summary>
 public class TransportTests
 {
     private const string Secret = "Zq7+Marker\"Pass";

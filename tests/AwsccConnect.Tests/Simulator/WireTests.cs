@@ -3,7 +3,7 @@ using System.Text;
 
 namespace AwsccConnect.Tests.Simulator;
 
-/// <summary>HTTP as it is on the wire, without a client library in between.</summary>
+/// <summary>Raw HTTP, without a client library in between.</summary>
 public class WireTests
 {
     private const string Target = "X-Amz-Target: CloudApiService.ListResourceRequests\r\n";
@@ -89,7 +89,7 @@ public class WireTests
         }
         catch (IOException)
         {
-            // A reset after the answer: some of the request was not read any more.
+            // A reset after the response: some of the request was not read any more.
         }
 
         return Encoding.ASCII.GetString(response.ToArray());

@@ -6,7 +6,7 @@ namespace AwsccConnect.Core.Operations.Bulk;
 /// <summary>
 /// The one bulk path: items go in as they come, work runs with bounded parallelism, outcomes come out as a stream.
 /// At most <c>parallelism</c> items are in work. At first at most as many are started and not yet taken by the reader, so
-/// that a reader who wants only a few costs little; once that many were taken, the window widens to
+/// that a reader of only a few costs little; once that many were taken, the window widens to
 /// <see cref="WindowFactor"/> times, so that a slow item does not hold up the ones behind it. A reader that stops
 /// reading stops the work, and memory does not depend on the number of items.
 /// </summary>
@@ -31,7 +31,7 @@ public sealed class BulkRunner<TItem, TResult> : IDisposable
     private int _running = 1;
 
     /// <summary>Creates the runner.</summary>
-    /// <param name="parallelism">Items in work at most; 1 or more.</param>
+    /// <param name="parallelism">Items in progress at most; 1 or more.</param>
     /// <param name="order">Order of the outcomes.</param>
     /// <param name="work">The work on one item. What it throws becomes the item's error.</param>
     public BulkRunner(int parallelism, BulkOrder order, Func<TItem, CancellationToken, Task<TResult>> work)
@@ -44,9 +44,9 @@ public sealed class BulkRunner<TItem, TResult> : IDisposable
         _work = work;
     }
 
-    /// <summary>Starts work on an item as soon as there is room.</summary>
+    /// <summary>Starts work on an item as soon as a slot is free.</summary>
     /// <param name="item">The item.</param>
-    /// <param name="cancellationToken">Ends the wait for room, and the work.</param>
+    /// <param name="cancellationToken">Ends the wait for a slot, and the work.</param>
     /// <returns>A task that ends when the work has been started.</returns>
     public async Task SubmitAsync(TItem item, CancellationToken cancellationToken)
     {
@@ -74,10 +74,10 @@ public sealed class BulkRunner<TItem, TResult> : IDisposable
         }
     }
 
-    /// <summary>Says that no more items come; the stream of outcomes ends after the last.</summary>
+    /// <summary>Marks the input as complete; the stream of outcomes ends after the last item.</summary>
     public void Complete() => Close();
 
-    /// <summary>The outcomes. An item's room is free again once the reader asks for the next outcome.</summary>
+    /// <summary>The outcomes. An item's slot is free again once the reader takes the next outcome.</summary>
     /// <param name="cancellationToken">Ends the wait for an outcome.</param>
     /// <returns>One outcome for each item.</returns>
     public async IAsyncEnumerable<BulkOutcome<TItem, TResult>> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -90,7 +90,7 @@ public sealed class BulkRunner<TItem, TResult> : IDisposable
 
     /// <summary>
     /// The outcomes, as many at a time as are there: handing them over one by one costs more than reading a user does.
-    /// The items' room is free again once the reader asks for the next batch.
+    /// The items' slots are free again once the reader takes the next batch.
     /// </summary>
     /// <param name="maximum">Outcomes in a batch at most; 1 or more.</param>
     /// <param name="cancellationToken">Ends the wait for an outcome.</param>
@@ -159,7 +159,7 @@ public sealed class BulkRunner<TItem, TResult> : IDisposable
         }
         catch (ObjectDisposedException)
         {
-            // The run was left before this work had ended; nobody waits for room any more.
+            // The run was left before this work had ended; nothing waits for a slot any more.
         }
     }
 

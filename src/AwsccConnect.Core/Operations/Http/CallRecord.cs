@@ -5,8 +5,8 @@ namespace AwsccConnect.Core.Operations.Http;
 /// <param name="Label">The user or resource it was about.</param>
 /// <param name="Attempt">1 for the first attempt of the call.</param>
 /// <param name="Milliseconds">Duration of the attempt in milliseconds.</param>
-/// <param name="AwsRequestId">AWS's request id, if an answer came.</param>
-/// <param name="RequestToken">Cloud Control's request token, where the answer carries one.</param>
+/// <param name="AwsRequestId">AWS's request id, if a response came.</param>
+/// <param name="RequestToken">Cloud Control's request token, where the response carries one.</param>
 /// <param name="ErrorId">Null on success, else the error's id.</param>
 /// <param name="IsThrottled">Whether AWS refused the call because of its rate.</param>
 /// <param name="RetryDelay">How long the next attempt is put off; null when there is none.</param>

@@ -2,12 +2,12 @@ namespace AwsccConnect.Core.Operations.Http;
 
 /// <summary>
 /// Two stages of stopping. <see cref="Stopping"/> ends waiting and keeps new calls from starting;
-/// <see cref="Abandon"/> follows after <see cref="GracePeriod"/> and cuts writes that are on the wire. The time between
-/// lets AWS answer a write it may already have accepted, so that its request token can be told to the user.
+/// <see cref="Abandon"/> follows after <see cref="GracePeriod"/> and cancels writes that are in flight. The time between
+/// lets AWS respond to a write it may already have accepted, so that its request token can be reported to the user.
 /// </summary>
 public sealed class CommandCancellation : IDisposable
 {
-    /// <summary>How long a write on the wire may still be answered after a stop: 1.2 seconds.</summary>
+    /// <summary>How long a write in flight may still get its response after a stop: 1.2 seconds.</summary>
     public static readonly TimeSpan GracePeriod = TimeSpan.FromSeconds(1.2);
 
     private readonly CancellationTokenSource _stopping = new();
@@ -19,7 +19,7 @@ public sealed class CommandCancellation : IDisposable
     /// <summary>Cancelled <see cref="GracePeriod"/> after a stop.</summary>
     public CancellationToken Abandon => _abandon.Token;
 
-    /// <summary>Whether a stop was asked for.</summary>
+    /// <summary>Whether a stop was requested.</summary>
     public bool IsStopping => _stopping.IsCancellationRequested;
 
     /// <summary>Stops; further calls have no effect. Safe from any thread.</summary>

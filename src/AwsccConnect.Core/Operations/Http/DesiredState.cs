@@ -8,8 +8,8 @@ using AwsccConnect.Core.Users;
 namespace AwsccConnect.Core.Operations.Http;
 
 /// <summary>
-/// The desired state that a create sends, with the password in it. The SDK takes it as a string; that one is made here, belongs to
-/// nobody else, and is overwritten when this is disposed, after the answer.
+/// The desired state that a create sends, with the password in it. The SDK takes it as a string, which is made here, is shared with
+/// no other code, and is overwritten when this is disposed, after the response.
 /// </summary>
 internal sealed class DesiredState : IDisposable
 {
@@ -72,7 +72,7 @@ internal sealed class DesiredState : IDisposable
         }
     }
 
-    /// <summary>Overwrites the text if it holds a password. Strings are not meant to change: this one is shared with nobody.</summary>
+    /// <summary>Overwrites the text if it holds a password. Strings are immutable by contract: this one is shared with no other code.</summary>
     public void Dispose()
     {
         if (_isSecret)

@@ -8,7 +8,7 @@ using Amazon.Runtime;
 namespace AwsccConnect.Core.Operations.Http;
 
 /// <summary>
-/// Tells what kind of failure an exception or a FAILED progress event is, and under which id the user sees it.
+/// Classifies an exception or a FAILED progress event: the kind of failure and the error id that the user sees.
 /// Exceptions of the API: <see href="https://docs.aws.amazon.com/cloudcontrolapi/latest/APIReference/CommonErrors.html"/>;
 /// handler codes: <see href="https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-test-contract-errors.html"/>.
 /// </summary>
@@ -19,7 +19,7 @@ internal static class FailureClassifier
     {
         // Another attempt gets the same certificate.
         _ when CertificateFault(exception) is { } fault => Certificate(fault),
-        // An answer beyond all bounds: asking again would only fetch it again.
+        // A response over the size limit: a retry would only fetch it again.
         _ when Unbounded(exception) is { } unbounded => new(FailureKind.Permanent, ErrorIds.InvalidResponse, unbounded.Message),
         AmazonServiceException service => ClassifyService(service),
         AmazonClientException { InnerException: AmazonServiceException inner } => ClassifyService(inner),
@@ -38,7 +38,7 @@ internal static class FailureClassifier
         return new(KindOfCode(code, message), code, message);
     }
 
-    /// <summary>Whether a failed attempt certainly changed nothing: it was refused with an error answer, or no connection came about.</summary>
+    /// <summary>Whether a failed attempt certainly changed nothing: it was refused with an error response, or no connection was made.</summary>
     public static bool WasRefused(Exception exception) => exception switch
     {
         AmazonServiceException service => (int)service.StatusCode is >= 400 and < 500 && !IsUnreadable(service),

@@ -17,7 +17,7 @@ internal enum FailureKind
 
     /// <summary>
     /// The signature's time is not the service's: try again once. The SDK takes the difference of the clocks from each
-    /// answer and signs the next attempt by the service's clock.
+    /// response and signs the next attempt by the service's clock.
     /// </summary>
     ClockSkew,
 

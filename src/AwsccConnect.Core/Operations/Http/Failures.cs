@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace AwsccConnect.Core.Operations.Http;
 
-/// <summary>Turns classified failures into exceptions whose texts help a person.</summary>
+/// <summary>Converts classified failures to exceptions with messages for the user.</summary>
 internal static class Failures
 {
     /// <summary>The exception for a failure that ends the work on a user.</summary>

@@ -7,7 +7,7 @@ namespace AwsccConnect.Core.Operations.Http;
 
 /// <summary>
 /// Shows an observer the bodies of the calls that pass through, without secrets. It is put around a client only for
-/// an observer that wants bodies, so nobody else pays for it.
+/// an observer that takes bodies, so the others do not pay for it.
 /// </summary>
 internal sealed class ObservedClient(IAmazonCloudControlApi inner, ICallObserver observer) : IAmazonCloudControlApi
 {

@@ -10,7 +10,7 @@ namespace AwsccConnect.Core.Operations.Http;
 /// </summary>
 internal static class RedactedBody
 {
-    /// <summary>What stands in place of a secret.</summary>
+    /// <summary>The text shown instead of a secret.</summary>
     public const string Mask = "***";
 
     private const string Unreadable = "(not JSON; not shown)";

@@ -20,8 +20,8 @@ internal sealed class RetryingClient(OperationContext context)
         CallAsync(operation, label, deadline, send, null, cancellationToken, cancellationToken);
 
     /// <summary>
-    /// Makes a call that AWS may accept before it answers. A stop keeps it from starting, but lets an attempt on the
-    /// wire be answered for <see cref="CommandCancellation.GracePeriod"/>.
+    /// Makes a call that AWS may accept before it responds. A stop prevents it from starting, but gives an attempt in
+    /// flight time to get its response: <see cref="CommandCancellation.GracePeriod"/>.
     /// </summary>
     /// <exception cref="ConnectOperationException">The call failed for good.</exception>
     public Task<TResponse> WriteAsync<TResponse>(
@@ -94,7 +94,7 @@ internal sealed class RetryingClient(OperationContext context)
     }
 
     /// <summary>
-    /// Makes one attempt, which ends with the user's time-out: the SDK's own time-out ends with the answer's head, so a
+    /// Makes one attempt, which ends with the user's time-out: the SDK's own time-out ends with the response's head, so a
     /// connection that stalls in the body would hold the attempt for ever.
     /// </summary>
     private async Task<TResponse> SendAsync<TResponse>(
@@ -110,7 +110,7 @@ internal sealed class RetryingClient(OperationContext context)
         }
         catch (OperationCanceledException) when (!attempt.IsCompleted)
         {
-            // It is left to itself; what it comes to is nobody's any more.
+            // It runs on; its result is not used any more.
             _ = attempt.ContinueWith(
                 static left => left.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             throw;

@@ -6,8 +6,8 @@ using System.Text;
 namespace AwsccConnect.Core.Operations.Idempotency;
 
 /// <summary>
-/// The client tokens of a run that may be started again (-RunId). The same run id, operation, user, wanted state and
-/// attempt give the same token in every process, so that Cloud Control recognises what it has been asked before
+/// The client tokens of a run that may be started again (-RunId). The same run id, operation, user, desired state and
+/// attempt give the same token in every process, so that Cloud Control recognises a repeated request
 /// (<see href="https://docs.aws.amazon.com/cloudcontrolapi/latest/APIReference/API_CreateResource.html"/>: a client token
 /// is valid for 36 hours). Nothing secret goes into a token: a password could be guessed against it. One instance serves
 /// one command; safe from any thread.
@@ -36,11 +36,11 @@ public sealed class DeterministicClientTokens
 
     /// <summary>
     /// Takes the token of an intent. The same intent a second time within the run, such as a row that is in a file twice,
-    /// is another intent: the answer to one row must not pass for the answer to the other.
+    /// is another intent: the response for one row must not be used for the other.
     /// </summary>
     /// <param name="operation">CREATE, UPDATE or DELETE.</param>
     /// <param name="identity">The user: for a create instance and username, else the ARN.</param>
-    /// <param name="state">What is wanted, in a stable form and without secrets.</param>
+    /// <param name="state">The desired state, in a stable form and without secrets.</param>
     /// <returns>The token.</returns>
     internal ClientTokenSequence Take(string operation, string identity, string state)
     {

@@ -6,7 +6,7 @@ namespace AwsccConnect.Core.Operations.Pacing;
 /// A token bucket that learns the service's own. It holds the highest rate that was never refused (the known rate) and,
 /// from time to time, tries a little more (a probe). A refused probe returns to the known rate and pays the overdraft
 /// back; an unrefused one becomes the known rate, and the next is larger, so that a raised quota is found in steps that
-/// double. A refusal at the known rate means that the quota has shrunk. Calls started at an earlier pace are old news:
+/// double. A refusal at the known rate means that the quota has shrunk. Results of calls started in an earlier epoch are ignored:
 /// refusals of a whole batch count once.
 /// </summary>
 [SuppressMessage("Design", "CA1001", Justification = "A limiter lives as long as the session; a SemaphoreSlim without a wait handle holds nothing to release.")]
@@ -189,7 +189,7 @@ internal sealed class AdaptiveLimiter(TimeProvider time, RateSettings settings)
             }
             else
             {
-                // One refusal may be an uneven arrival; a row of them is a smaller quota.
+                // One refusal may be an uneven arrival; several in sequence mean a smaller quota.
                 _refusals++;
                 _ceiling = _knownRate;
                 _knownRate = Math.Max(settings.SlowestRate, _knownRate * (_refusals switch { 1 => 0.97, 2 => 0.8, _ => 0.6 }));

@@ -9,10 +9,10 @@ public interface ICallPacer
     /// <summary>Waits until a call of this kind may start.</summary>
     /// <param name="operation">Cloud Control operation name.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The pace that the call was started at, to be handed back with its end.</returns>
+    /// <returns>The epoch in which the call was started, to be passed back with its end.</returns>
     ValueTask<int> WaitAsync(string operation, CancellationToken cancellationToken);
 
-    /// <summary>The service took the call: a read was answered, a write was carried out.</summary>
+    /// <summary>The service took the call: a read got its response, a write was carried out.</summary>
     /// <param name="operation">Cloud Control operation name.</param>
     /// <param name="epoch">What <see cref="WaitAsync"/> gave.</param>
     void Accepted(string operation, int epoch);
@@ -22,7 +22,7 @@ public interface ICallPacer
     /// <param name="epoch">What <see cref="WaitAsync"/> gave.</param>
     void Throttled(string operation, int epoch);
 
-    /// <summary>The call was answered without any work: what it asked for had been done before. It does not count.</summary>
+    /// <summary>The call needed no work, since it was done before. It does not count.</summary>
     /// <param name="operation">Cloud Control operation name.</param>
     void Refunded(string operation)
     {

@@ -6,7 +6,7 @@ internal enum AttemptResultKind
     /// <summary>AWS reports it as FAILED.</summary>
     Failed,
 
-    /// <summary>It was made by an earlier run, which saw it fail or did not live to see it.</summary>
+    /// <summary>It was made by an earlier run, and has failed.</summary>
     ReplayedFailure,
 
     /// <summary>It was made by an earlier run and succeeded then; what it made may have been changed since.</summary>

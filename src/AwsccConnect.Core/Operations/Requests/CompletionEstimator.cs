@@ -1,7 +1,7 @@
 namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>
-/// Learns how long requests of one operation take here, so that they are asked about when they are likely done.
+/// Learns how long requests of one operation take, so that they are polled when they are likely done.
 /// Mean and mean deviation move with each observation, as TCP's round-trip estimate does (RFC 6298).
 /// </summary>
 internal sealed class CompletionEstimator
@@ -36,7 +36,7 @@ internal sealed class CompletionEstimator
     }
 
     /// <summary>
-    /// While nothing is known, one request is asked about often and the others wait for what it teaches.
+    /// While nothing is known, one request (the poll leader) is polled often, and the others wait for what it shows.
     /// </summary>
     public bool TryBecomeLeader()
     {
@@ -51,7 +51,7 @@ internal sealed class CompletionEstimator
         }
     }
 
-    /// <summary>The scout has ended without teaching anything: another may take its place.</summary>
+    /// <summary>The poll leader has ended without a usable duration: another request may become the leader.</summary>
     public void ReleaseLeader()
     {
         lock (_gate)

@@ -12,21 +12,21 @@ public sealed class InFlightRequests
     private readonly ConcurrentDictionary<string, (InFlightRequest Request, object? Owner)> _byClientToken = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// Says whose work the current flow of control does: writes that are added from here on belong to it, and stay
-    /// remembered beyond their end until <see cref="RemoveByOwner"/>.
+    /// Sets the owner of the writes that the current flow of control adds from here on. They stay
+    /// in the list beyond their end until <see cref="RemoveByOwner"/>.
     /// </summary>
     /// <param name="owner">The item in work.</param>
     public static void SetOwner(object owner) => Owner.Value = owner;
 
-    /// <summary>Remembers a write.</summary>
+    /// <summary>Adds a write.</summary>
     /// <param name="request">The write.</param>
     public void Add(InFlightRequest request) => _byClientToken[request.ClientToken] = (request, Owner.Value);
 
-    /// <summary>Forgets a write whose end was seen.</summary>
+    /// <summary>Removes a write whose end was seen.</summary>
     /// <param name="clientToken">The client token it was sent with.</param>
     public void Remove(string clientToken) => _byClientToken.TryRemove(clientToken, out _);
 
-    /// <summary>A write has ended. One that was carried out for an item stays remembered until the item's result is told.</summary>
+    /// <summary>A write has ended. One that was carried out for an item stays in the list until the item's result is reported.</summary>
     /// <param name="clientToken">The client token it was sent with.</param>
     /// <param name="last">Its last progress event.</param>
     public void Ended(string clientToken, ProgressEvent last)
@@ -40,7 +40,7 @@ public sealed class InFlightRequests
         Remove(clientToken);
     }
 
-    /// <summary>Forgets the writes of an item whose result or error the user has.</summary>
+    /// <summary>Removes the writes of an item whose result or error is reported.</summary>
     /// <param name="owner">The item.</param>
     public void RemoveByOwner(object owner)
     {
@@ -53,7 +53,7 @@ public sealed class InFlightRequests
         }
     }
 
-    /// <summary>Forgets a write whose request token the user has.</summary>
+    /// <summary>Removes a write whose request token is reported.</summary>
     /// <param name="requestToken">Cloud Control's request token.</param>
     public void RemoveByRequestToken(string? requestToken)
     {
@@ -66,7 +66,7 @@ public sealed class InFlightRequests
         }
     }
 
-    /// <summary>Whether a write is remembered.</summary>
+    /// <summary>Whether a write is in the list.</summary>
     /// <param name="clientToken">The client token it was sent with.</param>
     /// <returns>True when it is.</returns>
     public bool Contains(string clientToken) => _byClientToken.ContainsKey(clientToken);

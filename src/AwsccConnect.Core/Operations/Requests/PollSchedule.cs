@@ -2,7 +2,7 @@ using Amazon.CloudControlApi;
 
 namespace AwsccConnect.Core.Operations.Requests;
 
-/// <summary>When to ask about a request: when AWS says, or when requests like it were done before.</summary>
+/// <summary>When to poll a request: at the time that AWS gives, or when similar requests were done before.</summary>
 internal sealed class PollSchedule(TimeProvider time, CompletionTimes completions)
 {
     private const double FirstCancelSeconds = 0.3;
@@ -18,7 +18,7 @@ internal sealed class PollSchedule(TimeProvider time, CompletionTimes completion
         {
             if (progress.OperationStatus == OperationStatus.CANCEL_IN_PROGRESS)
             {
-                // What the operation takes says nothing of what cancelling it takes, which is short.
+                // The duration of the operation is no estimate for that of cancelling it, which is short.
                 return TimeSpan.FromSeconds(Math.Min(FirstCancelSeconds * Math.Pow(1.5, request.PollCount), LongestCancelSeconds));
             }
 

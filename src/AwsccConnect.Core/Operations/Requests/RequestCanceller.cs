@@ -13,7 +13,7 @@ internal sealed class RequestCanceller(OperationContext context)
     private readonly RetryingClient _client = new(context);
     private readonly RequestReader _reader = new(context);
 
-    /// <summary>Asks AWS to cancel a request.</summary>
+    /// <summary>Sends a cancellation of a request to AWS.</summary>
     /// <exception cref="ConnectOperationException">
     /// The request had ended (<see cref="ErrorIds.RequestHasEnded"/>), AWS knows no such request
     /// (<see cref="ErrorIds.RequestTokenNotFound"/>), or it refused.
@@ -61,7 +61,7 @@ internal sealed class RequestCanceller(OperationContext context)
             : progress;
     }
 
-    /// <summary>One attempt. AWS has no exception of its own for a request that has ended, so a refusal is looked into before it is believed.</summary>
+    /// <summary>One attempt. AWS has no exception of its own for a request that has ended, so the status is read after a refusal.</summary>
     private async Task<CancelResourceRequestResponse> SendAsync(string token, string? label, Deadline deadline, CancellationToken cancellationToken)
     {
         try

@@ -28,7 +28,7 @@ internal static class RequestFailures
         RequestToken = request.Token,
     };
 
-    /// <summary>AWS answered without saying how the request stands.</summary>
+    /// <summary>AWS responded without the status of the request.</summary>
     public static ConnectOperationException NoProgress(string label, string token) => new(
         ErrorIds.InvalidResponse,
         $"AWS answered for '{label}' without a progress event (request token {token}).",
@@ -50,7 +50,7 @@ internal static class RequestFailures
         };
     }
 
-    /// <summary>A request that somebody cancelled.</summary>
+    /// <summary>A request that was cancelled.</summary>
     public static ConnectOperationException Cancelled(ProgressEvent progress, string label) => new(
         ErrorIds.RequestCancelled,
         $"The {progress.Operation} request for '{label}' was cancelled (request token {progress.RequestToken}).",
@@ -59,7 +59,7 @@ internal static class RequestFailures
         RequestToken = progress.RequestToken,
     };
 
-    /// <summary>A cancellation whose answer was lost or could not be read.</summary>
+    /// <summary>A cancellation whose response was lost or could not be read.</summary>
     public static ConnectOperationException MaybeCancelled(ConnectOperationException failure, string token) => new(
         failure.ErrorId,
         $"{failure.Message} AWS may have cancelled the request all the same (request token {token}).",

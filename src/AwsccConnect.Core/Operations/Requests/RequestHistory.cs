@@ -11,7 +11,7 @@ internal sealed class RequestHistory(OperationContext context)
 
     private readonly RequestReader _reader = new(context);
 
-    /// <summary>Lists requests. What the list itself does not tell is left out.</summary>
+    /// <summary>Lists requests, with only what the list itself contains.</summary>
     /// <exception cref="ConnectOperationException">A page could not be read.</exception>
     public async IAsyncEnumerable<ProgressEvent> ListAsync(RequestFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -25,8 +25,8 @@ internal sealed class RequestHistory(OperationContext context)
     }
 
     /// <summary>
-    /// Names the users of requests. Lists leave the model out, which has the name: a request that the list says nothing
-    /// of, a create that has not succeeded, is read by itself; the others only when asked for.
+    /// Names the users of requests. Lists leave the model out, which has the name: a request that the list has no name
+    /// of, a create that has not succeeded, is read individually; the others only on request.
     /// </summary>
     public async IAsyncEnumerable<IReadOnlyList<ConnectUserRequest>> NameAsync(
         IAsyncEnumerable<ProgressEvent> requests, bool readsAll, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -45,7 +45,7 @@ internal sealed class RequestHistory(OperationContext context)
     }
 
     /// <summary>
-    /// Looks for the request of a write that AWS did not answer. The history tells no client tokens, so it goes by
+    /// Looks for the request of a write that AWS did not respond to. The history has no client tokens, so it goes by
     /// operation, user and time.
     /// </summary>
     /// <exception cref="ConnectOperationException">The history could not be read.</exception>
@@ -92,7 +92,7 @@ internal sealed class RequestHistory(OperationContext context)
             }
             catch (ConnectOperationException exception) when (!exception.EndsCommand)
             {
-                // The list has told the rest: a name that cannot be read does not hide the request.
+                // The list has the rest: a name that cannot be read does not hide the request.
                 context.Observer.Note($"The name of the user of request {request.RequestToken} could not be read: {exception.Message}");
             }
         }

@@ -4,11 +4,11 @@ using AwsccConnect.Core.Operations.Http;
 
 namespace AwsccConnect.Core.Operations.Requests;
 
-/// <summary>Finds many requests with few calls: a list of the latest requests answers for up to 100 of them.</summary>
+/// <summary>Polls many requests with few calls: a list of the latest requests has up to 100 of them.</summary>
 internal sealed class RequestListReader(OperationContext context, int minimumCount)
 {
     /// <summary>
-    /// Time in which a page is tried again: nobody's request is asked about meanwhile, and with single questions the work
+    /// Time in which a page is retried: no request is polled meanwhile, and with single polls the work
     /// goes on.
     /// </summary>
     private static readonly TimeSpan RetryWindow = TimeSpan.FromSeconds(2);

@@ -5,7 +5,7 @@ using Amazon.CloudControlApi.Model;
 namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>
-/// What a progress event's resource model tells of the user: its name, and nothing else. Models are not handed on, since
+/// Reads the username from a progress event's resource model, and nothing else. Models are not passed on, since
 /// a create's may repeat what was sent.
 /// </summary>
 internal static class RequestModel
@@ -18,7 +18,7 @@ internal static class RequestModel
     /// <summary>The username in the model.</summary>
     public static string? UsernameOf(ProgressEvent progress) => IsUser(progress) ? Text(progress, "Username") : null;
 
-    /// <summary>What AWS says, without the password should it be repeated there.</summary>
+    /// <summary>The status message of AWS, without the password if it is repeated there.</summary>
     public static string SafeMessage(ProgressEvent progress, string message) =>
         IsUser(progress) && Text(progress, "Password") is { Length: > 0 } secret ? message.Replace(secret, Mask, StringComparison.Ordinal) : message;
 

@@ -75,7 +75,7 @@ internal sealed class RequestReader(OperationContext context)
                 var summaries = page.ResourceRequestStatusSummaries ?? [];
                 for (var index = 0; index < summaries.Count; index++)
                 {
-                    // Not before the page is wanted to its middle, so that an early stop costs no page.
+                    // Not before half of the page is read, so that an early stop costs no page.
                     if (nextToken is not null && next is null && index * 2 >= summaries.Count)
                     {
                         next = PageAsync(operations, statuses, nextToken, ahead.Token);

@@ -5,21 +5,21 @@ using AwsccConnect.Core.Operations.Http;
 namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>
-/// Looks after all requests in flight of a command in one place. Writes are asynchronous: the answer to a write is a
+/// Polls all requests in flight of a command. Writes are asynchronous: the response to a write is a
 /// progress event (<see href="https://docs.aws.amazon.com/cloudcontrolapi/latest/userguide/resource-operations-manage-requests.html"/>).
-/// Each request is asked about when AWS says (RetryAfter) or when requests like it were done before; where many are due
-/// at once, one list replaces the single questions.
+/// Each request is polled at the time that AWS gives (RetryAfter) or when it is likely done; where many are due
+/// at once, one list replaces the single polls.
 /// </summary>
 [SuppressMessage("Reliability", "CA1001", Justification = "A semaphore whose wait handle is not asked for holds nothing to release.")]
 internal sealed class RequestScheduler(OperationContext context)
 {
-    /// <summary>Due requests from which on one list is asked for instead.</summary>
+    /// <summary>From this many due requests on, one list is read instead.</summary>
     private const int ListThreshold = 4;
 
-    /// <summary>Requests that come due within this time are asked about together.</summary>
+    /// <summary>Requests that come due within this time are polled together.</summary>
     private static readonly TimeSpan BatchWindow = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>After a list that failed for a reason that passes, none is asked for in this time.</summary>
+    /// <summary>After a list that failed for a transient reason, none is read for this time.</summary>
     private static readonly TimeSpan ListRetryDelay = TimeSpan.FromSeconds(30);
 
     private readonly RequestReader _reader = new(context);
@@ -53,7 +53,7 @@ internal sealed class RequestScheduler(OperationContext context)
         };
         if (!Schedule(request))
         {
-            // The write itself took the time there was. It is asked about once all the same: it may have ended.
+            // The write itself took all the time. It is polled once nevertheless: it may have ended.
             request.Due = context.Time.GetTimestamp();
         }
 
@@ -61,8 +61,8 @@ internal sealed class RequestScheduler(OperationContext context)
     }
 
     /// <summary>
-    /// Waits for the end of a request that this command has not sent. It is asked about at once, together with others that
-    /// come at the same time, unless AWS has said when.
+    /// Waits for the end of a request that this command has not sent. It is polled at once, together with others that
+    /// come at the same time, unless AWS has given a time.
     /// </summary>
     /// <exception cref="ConnectOperationException">
     /// The time-out passed (<see cref="ErrorIds.RequestTimeout"/>), AWS knows no such request
@@ -102,7 +102,7 @@ internal sealed class RequestScheduler(OperationContext context)
         }
     }
 
-    /// <summary>Puts a request on the list and sees to it that somebody looks after the list.</summary>
+    /// <summary>Puts a request on the list and starts the polling loop where it does not run.</summary>
     private void Enqueue(ScheduledRequest request)
     {
         lock (_gate)
@@ -149,7 +149,7 @@ internal sealed class RequestScheduler(OperationContext context)
         }
     }
 
-    /// <summary>Takes the due requests off the list: they are put back when they have to be asked about again.</summary>
+    /// <summary>Takes the due requests off the list: they are put back when they have to be polled again.</summary>
     private (List<ScheduledRequest> Due, TimeSpan Pause) TakeDue()
     {
         var now = context.Time.GetTimestamp();
@@ -175,7 +175,7 @@ internal sealed class RequestScheduler(OperationContext context)
             await ListAsync(listed).ConfigureAwait(false);
         }
 
-        // Questions are not waited for: a slow answer must not hold up the other requests.
+        // Polls are not awaited: a slow response must not delay the other requests.
         foreach (var request in due)
         {
             _ = PollOneAsync(request, context.Stop.Stopping);
@@ -223,7 +223,7 @@ internal sealed class RequestScheduler(OperationContext context)
         }
         catch (ConnectOperationException exception)
         {
-            // Without permission to list, or with a list that cannot be read, each is asked about by itself.
+            // Without permission to list, or with a list that cannot be read, each is polled individually.
             _useLists = exception.InnerException is { } cause
                 && FailureClassifier.Classify(cause).Kind is FailureKind.Throttled or FailureKind.Transient or FailureKind.Busy;
             _listFailed = context.Time.GetTimestamp();
@@ -292,7 +292,7 @@ internal sealed class RequestScheduler(OperationContext context)
         }
     }
 
-    /// <summary>Sets when the request is asked about next: at the time-out at the latest, so that no end before it is missed.</summary>
+    /// <summary>Sets when the request is polled next: at the time-out at the latest, so that no end before it is missed.</summary>
     private bool Schedule(ScheduledRequest request)
     {
         var left = request.Deadline.Left;

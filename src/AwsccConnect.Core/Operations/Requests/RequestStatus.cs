@@ -6,7 +6,7 @@ namespace AwsccConnect.Core.Operations.Requests;
 /// <summary>Reads the status of progress events.</summary>
 internal static class RequestStatus
 {
-    /// <summary>What AWS answered for a request, which has the request's token even where AWS leaves it out.</summary>
+    /// <summary>The progress event of a request, with the request's token even where AWS omits it.</summary>
     public static ProgressEvent? Of(ProgressEvent? progress, string token)
     {
         if (progress is { RequestToken: null or "" })

@@ -3,10 +3,10 @@ using Amazon.Runtime;
 
 namespace AwsccConnect.Core.Operations.Requests;
 
-/// <summary>Finds the request token in the answers that carry one.</summary>
+/// <summary>Finds the request token in the responses that have one.</summary>
 internal static class RequestTokens
 {
-    /// <summary>The request token of an answer.</summary>
+    /// <summary>The request token of a response.</summary>
     public static string? Of(AmazonWebServiceResponse response) => response switch
     {
         CreateResourceResponse create => create.ProgressEvent?.RequestToken,

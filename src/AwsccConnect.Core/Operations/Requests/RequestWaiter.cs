@@ -4,7 +4,7 @@ using AwsccConnect.Core.Operations.Http;
 
 namespace AwsccConnect.Core.Operations.Requests;
 
-/// <summary>Waits for requests that were sent before, all of a Region in the care of one scheduler.</summary>
+/// <summary>Waits for requests that were sent before; one scheduler polls all of a Region.</summary>
 internal sealed class RequestWaiter(OperationContext context)
 {
     /// <summary>Waits for the end of a request.</summary>

@@ -2,7 +2,7 @@ using AwsccConnect.Core.Operations.Idempotency;
 
 namespace AwsccConnect.Core.Operations.Requests;
 
-/// <summary>One change that the user wants, whatever number of requests it takes.</summary>
+/// <summary>One change of a user, whatever number of requests it takes.</summary>
 /// <param name="Operation">CREATE, UPDATE or DELETE.</param>
 /// <param name="CallName">Cloud Control operation, for example <c>CreateResource</c>.</param>
 /// <param name="Label">The user: username or ARN.</param>

@@ -2,16 +2,16 @@ using Amazon.CloudControlApi.Model;
 
 namespace AwsccConnect.Core.Operations.Requests;
 
-/// <summary>A write that AWS has answered, and whether the answer is that to a request of an earlier run.</summary>
+/// <summary>The response of AWS to a write, and whether it is a replay: the response to a request of an earlier run.</summary>
 internal sealed class WriteResponse
 {
-    /// <summary>Answers that were terminal at once and are taken for replays, at most: then it is the service's way to answer.</summary>
+    /// <summary>The most responses that are terminal at once and treated as replays: with more, it is the service's normal response.</summary>
     private const int MaximumReplays = 256;
 
-    /// <summary>Clocks may differ by this much before AWS refuses signatures, and then some.</summary>
+    /// <summary>More than the clock difference at which AWS refuses signatures.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(15);
 
-    /// <summary>The answer to the call.</summary>
+    /// <summary>The response to the call.</summary>
     public required ProgressEvent Response { get; init; }
 
     /// <summary>The last progress event.</summary>
@@ -20,13 +20,13 @@ internal sealed class WriteResponse
     /// <summary>When the call was first made, by the clock of this machine.</summary>
     public required DateTimeOffset Sent { get; init; }
 
-    /// <summary>Whether an attempt before the answered one may have been accepted, its answer being lost.</summary>
+    /// <summary>Whether an earlier attempt may have been accepted and its response lost.</summary>
     public required bool WasRetried { get; init; }
 
     /// <summary>
-    /// Whether the request was ended before it was sent. A new request is never terminal in the answer to its call, so one
-    /// that is was made before: by an earlier run, unless a lost answer of this one may have been its own. The clocks are
-    /// asked only where that does not tell.
+    /// Whether the request had ended before it was sent. A new request is never terminal in the response to its call, so one
+    /// that is was made before: by an earlier run, unless an earlier attempt of this run lost its response. The clocks are
+    /// compared only where that is not clear.
     /// </summary>
     public bool IsReplay(int number)
     {

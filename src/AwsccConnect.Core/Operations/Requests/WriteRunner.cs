@@ -7,8 +7,8 @@ namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>
 /// Carries a write through: sends it with a client token, waits for its end, and sends a new request where the
-/// handler's failure is one that passes (throttling arrives as FAILED inside a successful status answer). In a run that
-/// was started again AWS answers for the requests of the earlier run; those answers are looked at before they are believed.
+/// handler's failure is transient (throttling arrives as FAILED inside a successful status response). In a run that
+/// was started again AWS replays the responses of the earlier run; those are checked before they are used.
 /// </summary>
 internal sealed class WriteRunner(OperationContext context)
 {
@@ -154,7 +154,7 @@ internal sealed class WriteRunner(OperationContext context)
             Track(intent, clientToken, progress.RequestToken);
             if (!intent.Wait)
             {
-                // Remembered until the command has written it: a stop in between must not lose the token.
+                // Kept until the command has written it: a stop in between must not lose the token.
                 return End(progress);
             }
 
@@ -199,7 +199,7 @@ internal sealed class WriteRunner(OperationContext context)
         }
         catch (ConnectOperationException exception) when (exception.RequestToken is null)
         {
-            // The status could not be read, but the request goes on: without its token nobody could find it again.
+            // The status could not be read, but the request goes on: without its token it could not be found again.
             throw new ConnectOperationException(
                 exception.ErrorId,
                 $"{exception.Message} AWS had accepted the {intent.Operation} of '{intent.Label}' and goes on with it (request token {accepted.RequestToken}).",

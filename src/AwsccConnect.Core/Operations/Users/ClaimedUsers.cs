@@ -1,6 +1,6 @@
 namespace AwsccConnect.Core.Operations.Users;
 
-/// <summary>The users that a command has created: one user is the answer to one row, not to two. Safe from any thread.</summary>
+/// <summary>The users that a command has created: one user is the result of one row, not of two. Safe from any thread.</summary>
 internal sealed class ClaimedUsers
 {
     private readonly object _gate = new();

@@ -4,14 +4,14 @@ using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Operations.Users;
 
-/// <summary>Finds what somebody else has changed among the properties that an update touches (-IfUnchanged).</summary>
+/// <summary>Finds what another client has changed among the properties that an update touches (-IfUnchanged).</summary>
 internal static class ConcurrentChanges
 {
     /// <summary>Refuses the plan when its live state differs from the expected one in what it touches.</summary>
     /// <exception cref="ConnectOperationException">It differs (<see cref="ErrorIds.ConcurrentChange"/>).</exception>
     public static void ThrowIfAny(UserUpdatePlan plan, JsonObject expected) => ThrowIfAny(plan, expected, plan.Live);
 
-    /// <summary>Refuses when a state has values that are neither the expected nor the wanted ones in what the plan touches.</summary>
+    /// <summary>Throws when a touched property has neither its expected nor its desired value.</summary>
     /// <exception cref="ConnectOperationException">It has (<see cref="ErrorIds.ConcurrentChange"/>).</exception>
     public static void ThrowIfAny(UserUpdatePlan plan, JsonObject expected, JsonObject live)
     {

@@ -8,8 +8,8 @@ namespace AwsccConnect.Core.Operations.Users;
 /// <summary>
 /// A create under way. AWS may report a create as failed although it has made the user, and then refuse the next request
 /// because the user exists; an earlier run may have created it. Such a user is completed rather than reported as a
-/// stranger, but only where it can be no other: AWS has named it, or an earlier request may have made it and it has
-/// nothing that was not asked for.
+/// conflict, but only where it can be no other: AWS has named it, or an earlier request may have created it and it has
+/// nothing that was not requested.
 /// </summary>
 internal sealed class CreateAttempt(OperationContext context, JsonObject model, bool hasPassword, ClientTokenSequence? run)
 {
@@ -24,13 +24,13 @@ internal sealed class CreateAttempt(OperationContext context, JsonObject model, 
     public UserWriteResult? Outcome { get; private set; }
 
     /// <summary>Looks at an end of a request that is not simply success.</summary>
-    /// <exception cref="ConnectOperationException">The user exists and cannot be taken for the wanted one, or could not be completed.</exception>
+    /// <exception cref="ConnectOperationException">The user exists and cannot be taken for the desired one, or could not be completed.</exception>
     public async Task<ProgressEvent?> ResolveAsync(AttemptResult end, CancellationToken cancellationToken)
     {
         switch (end.Kind)
         {
             case AttemptResultKind.TokenConflict:
-                // If that request has made the user, the next one is told that it exists.
+                // If that request has created the user, the next one fails with AlreadyExists.
                 _mayHaveCreated = _hadConflict = true;
                 return null;
             case AttemptResultKind.ReplayedSuccess:

@@ -10,12 +10,12 @@ internal sealed class DesiredUser
     /// <summary>What the service's create handler adds to the user after it has made it, in calls of their own.</summary>
     private static readonly string[] AddedAfterCreate = ["Tags", "UserProficiencies"];
 
-    /// <summary>What identifies a user, or what AWS fills in only when asked: here a value that was not asked for is somebody else's.</summary>
+    /// <summary>What identifies a user, or what AWS sets only on request: a value here that was not requested comes from another client.</summary>
     private static readonly string[] NeverSetByService = ["/HierarchyGroupArn", "/DirectoryUserId", "/IdentityInfo/FirstName", "/IdentityInfo/LastName", "/IdentityInfo/Email", "/IdentityInfo/SecondaryEmail", "/IdentityInfo/Mobile"];
 
     private readonly JsonObject _model;
 
-    /// <summary>Takes the wanted state.</summary>
+    /// <summary>Creates it from the desired state.</summary>
     public DesiredUser(JsonObject model)
     {
         _model = model;
@@ -29,17 +29,17 @@ internal sealed class DesiredUser
         }
     }
 
-    /// <summary>The wanted values of all that can be changed.</summary>
+    /// <summary>The desired values of all that can be changed.</summary>
     public UserChanges Changes { get; } = new();
 
     /// <summary>
-    /// Whether an existing user can only be the wanted one, whole or half made: what AWS makes a user with is as wanted,
-    /// and what it adds afterwards is wanted too or not there yet.
+    /// Whether an existing user can only be the desired one, created completely or in part: what AWS creates a user with is as desired,
+    /// and what it adds afterwards is desired too or not there yet.
     /// </summary>
     public bool IsMatch(JsonObject live) =>
         DifferencesFrom(live).All(path => AddedAfterCreate.Contains(path[1..])) && AddedAfterCreate.All(name => IsPartOf(name, live));
 
-    /// <summary>What an existing user has otherwise than wanted.</summary>
+    /// <summary>The differences of an existing user from the desired state.</summary>
     public IReadOnlyList<string> DifferencesFrom(JsonObject live)
     {
         var desired = Changes.ApplyTo(live);

@@ -11,7 +11,7 @@ internal sealed class UpdateAttempt(UserUpdate update, UserUpdatePlan plan)
 {
     private readonly UserUpdatePlan _first = plan;
 
-    /// <summary>What was asked.</summary>
+    /// <summary>The requested change.</summary>
     public UserUpdate Update => update;
 
     /// <summary>The plan of the latest request.</summary>
@@ -33,7 +33,7 @@ internal sealed class UpdateAttempt(UserUpdate update, UserUpdatePlan plan)
             return null;
         }
 
-        // The live state cannot tell whether such a patch was applied: only AWS's answer to the very same request can.
+        // The live state does not show whether such a patch was applied: only the response to the same request does.
         if (end.Kind == AttemptResultKind.TokenConflict)
         {
             throw new ConnectOperationException(
@@ -46,7 +46,7 @@ internal sealed class UpdateAttempt(UserUpdate update, UserUpdatePlan plan)
         return WasDoneBefore ? end.Event : null;
     }
 
-    /// <summary>Plans anew from the live state. With -IfUnchanged, what is neither old nor wanted is somebody else's.</summary>
+    /// <summary>Plans again from the live state. With -IfUnchanged, a value that is neither old nor desired is a change of another client.</summary>
     public void Retry(JsonObject live)
     {
         if (update.IfUnchanged)
@@ -61,10 +61,10 @@ internal sealed class UpdateAttempt(UserUpdate update, UserUpdatePlan plan)
     public bool Touches(string property) =>
         Paths().Any(path => path == "/" + property || path.StartsWith("/" + property + "/", StringComparison.Ordinal));
 
-    /// <summary>The touched properties that have the wanted value.</summary>
+    /// <summary>The touched properties that have the desired value.</summary>
     public IReadOnlyList<string> AppliedIn(JsonObject after) => [.. Paths().Where(path => Has(after, path))];
 
-    /// <summary>The touched properties that do not have the wanted value.</summary>
+    /// <summary>The touched properties that do not have the desired value.</summary>
     public IReadOnlyList<string> MissingIn(JsonObject after) => [.. Paths().Where(path => !Has(after, path))];
 
     private bool Has(JsonObject after, string path) =>

@@ -13,14 +13,14 @@ internal sealed class UserCreator(OperationContext context)
     private readonly WriteRunner _writes = new(context);
     private readonly ResourceReader _reader = new(context);
 
-    /// <summary>Creates a user and, unless told otherwise, waits until it exists.</summary>
+    /// <summary>Creates a user and, unless wait is false, waits until it exists.</summary>
     /// <exception cref="ConnectOperationException">The user could not be created.</exception>
     public async Task<UserWriteResult> CreateAsync(
         JsonObject model, SecureString? password, string? clientToken, bool wait, CancellationToken cancellationToken)
     {
         var username = model["Username"]?.GetValue<string>() ?? "(no username)";
         var identity = $"{model["InstanceArn"]}/{username}";
-        // The same username twice: the second waits, so that it can be told that the user exists.
+        // The same username twice: the second waits, so that it fails with AlreadyExists.
         using var userLock = await context.Creates.AcquireAsync(identity, cancellationToken).ConfigureAwait(false);
         var desired = context.Run is null ? model : StableOrder.Of(model);
         var run = context.Run?.Take("CREATE", identity, desired.ToJsonString());
@@ -89,7 +89,7 @@ internal sealed class UserCreator(OperationContext context)
                 RequestToken = progress.RequestToken,
             };
 
-    /// <summary>The user from the progress event, when that has all that was asked for: it saves a read.</summary>
+    /// <summary>The user from the progress event, when that has all requested values: it saves a read.</summary>
     private ConnectUser? TryFromModel(ProgressEvent progress, JsonObject model)
     {
         if (string.IsNullOrEmpty(progress.ResourceModel))
@@ -104,7 +104,7 @@ internal sealed class UserCreator(OperationContext context)
         }
         catch (ConnectOperationException)
         {
-            // The user is there: a read says how.
+            // The user exists: a read shows its state.
             return null;
         }
 
@@ -116,7 +116,7 @@ internal sealed class UserCreator(OperationContext context)
     private async Task<CreateResourceResponse> SendAsync(
         JsonObject model, SecureString? password, string clientToken, CancellationToken cancellationToken)
     {
-        // The one place where the password is plain text: the body of the request that carries it, for as long as that takes.
+        // The only plain text of the password: the body of the request, for as long as the call takes.
         using var desired = DesiredState.Create(model, password);
         return await context.Client.CreateResourceAsync(
             new CreateResourceRequest

@@ -7,7 +7,7 @@ internal static class UserLocks
 {
     private static readonly KeyedLock Locks = new();
 
-    /// <summary>Waits for the turn of a user.</summary>
+    /// <summary>Waits for the lock of a user.</summary>
     public static ValueTask<IDisposable> AcquireAsync(string userArn, CancellationToken cancellationToken) =>
         Locks.AcquireAsync(userArn, cancellationToken);
 }

@@ -2,7 +2,7 @@ using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Operations.Users;
 
-/// <summary>Turns the problems of values into one failure.</summary>
+/// <summary>Converts the problems of values to one exception.</summary>
 internal static class UserProblems
 {
     /// <summary>Throws when there are problems; the first one's id is the failure's.</summary>
@@ -15,7 +15,7 @@ internal static class UserProblems
         }
     }
 
-    /// <summary>The failure that tells of all problems.</summary>
+    /// <summary>The exception with all problems.</summary>
     public static ConnectOperationException ToException(string? label, IReadOnlyList<UserProblem> problems, Exception? cause = null)
     {
         var text = string.Join(" ", problems.Select(problem => problem.Message));

@@ -10,7 +10,7 @@ internal sealed class UserRemover(OperationContext context)
     private readonly WriteRunner _writes = new(context);
     private readonly ResourceReader _reader = new(context);
 
-    /// <summary>Removes a user and, unless told otherwise, waits until it is gone.</summary>
+    /// <summary>Removes a user and, unless wait is false, waits until it is gone.</summary>
     /// <exception cref="ConnectOperationException">The user could not be removed.</exception>
     public async Task<UserWriteResult> RemoveAsync(
         string userArn, string? clientToken, bool wait, bool ignoreNotFound, CancellationToken cancellationToken)
@@ -55,7 +55,7 @@ internal sealed class UserRemover(OperationContext context)
         switch (end.Kind)
         {
             case AttemptResultKind.TokenConflict or AttemptResultKind.ReplayedFailure:
-                // Sent again: if the user is gone, the next request says so.
+                // Sent again: if the user is gone, the next request fails with NotFound.
                 return false;
             case AttemptResultKind.ReplayedSuccess:
                 return await IsGoneAsync(userArn, cancellationToken).ConfigureAwait(false);
@@ -78,7 +78,7 @@ internal sealed class UserRemover(OperationContext context)
         }
         catch (ConnectOperationException)
         {
-            // When the user cannot be read, the failure of the request is the one to tell.
+            // When the user cannot be read, the failure of the request is reported.
             return false;
         }
     }

@@ -4,7 +4,7 @@ using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Operations.Users;
 
-/// <summary>A change of one user, as it was asked for.</summary>
+/// <summary>A requested change of one user.</summary>
 internal sealed class UserUpdate
 {
     /// <summary>ARN of the user.</summary>
@@ -13,13 +13,13 @@ internal sealed class UserUpdate
     /// <summary>The name that the caller knows the user by; null for none. It has to be the user's.</summary>
     public string? Username { get; init; }
 
-    /// <summary>The wanted values.</summary>
+    /// <summary>The desired values.</summary>
     public required UserChanges Changes { get; init; }
 
     /// <summary>A patch document given by the user, applied after <see cref="Changes"/>; null for none.</summary>
     public PatchDocument? Patch { get; init; }
 
-    /// <summary>Whether the change is refused when somebody else has changed what it touches.</summary>
+    /// <summary>Whether the change is refused when another client has changed what it touches.</summary>
     public bool IfUnchanged { get; init; }
 
     /// <summary>The state the caller has seen; null for the state read before the write.</summary>
@@ -28,7 +28,7 @@ internal sealed class UserUpdate
     /// <summary>Client token of the first request, 1-128 characters; null for a fresh one.</summary>
     public string? ClientToken { get; init; }
 
-    /// <summary>Whether nothing will be written: then nobody has to wait for their turn at the user.</summary>
+    /// <summary>Whether nothing will be written: then the user's lock is not needed.</summary>
     public bool IsWhatIf { get; init; }
 
     /// <summary>False to return as soon as AWS has accepted the request.</summary>
@@ -37,10 +37,10 @@ internal sealed class UserUpdate
     /// <summary>Whether the user is read again after the change, whatever was changed.</summary>
     public bool ReadBack { get; init; }
 
-    /// <summary>The patch document to send as it was given: nothing else was asked.</summary>
+    /// <summary>The patch document to send as it was given, when no other change was requested.</summary>
     public PatchDocument? Verbatim => Changes.IsEmpty ? Patch : null;
 
-    /// <summary>What was asked, as a text that is the same in every process.</summary>
+    /// <summary>The requested change as a text that is the same in every process.</summary>
     public string ToStableText() => $"{Changes.ToStableText()}\n{Patch?.ToJson()}\n{IfUnchanged}";
 
     /// <summary>What there is to do for a live state.</summary>
@@ -54,7 +54,7 @@ internal sealed class UserUpdate
         return new UserUpdatePlan(UserArn, live, desired, UserPatch.Create(live, desired));
     }
 
-    /// <summary>Another name than the user's is a rename that was meant, or the wrong user's ARN.</summary>
+    /// <summary>Another name than the user's is an intended rename, or the ARN of the wrong user.</summary>
     private IEnumerable<UserProblem> NameProblem(JsonObject live)
     {
         if (Username is not null && live[nameof(Username)]?.ToString() is { } name && !name.Equals(Username, StringComparison.OrdinalIgnoreCase))

@@ -8,7 +8,7 @@ using AwsccConnect.Core.Users;
 namespace AwsccConnect.Core.Operations.Users;
 
 /// <summary>
-/// Changes users: reads the live state, sends the smallest patch that leads to the wanted state and, where AWS is known
+/// Changes users: reads the live state, sends the smallest patch that leads to the desired state and, where AWS is known
 /// to report success without having changed anything, reads back.
 /// </summary>
 internal sealed class UserUpdater(OperationContext context)
@@ -85,7 +85,7 @@ internal sealed class UserUpdater(OperationContext context)
     {
         if (number > 1)
         {
-            // A failed update may be half applied: what is left to do can only be told from the live state.
+            // A failed update may be half applied: what is left to do can only be found from the live state.
             var live = await ReadAsync(attempt.Update.UserArn, cancellationToken).ConfigureAwait(false);
             attempt.Retry(live);
             if (attempt.Plan.Patch.IsEmpty)
@@ -110,8 +110,8 @@ internal sealed class UserUpdater(OperationContext context)
     }
 
     /// <summary>
-    /// Looks at the live state after a failure and throws the error that says what really happened, if another does.
-    /// Returns the state when it is the wanted one all the same; null when the failure is the one to tell.
+    /// Reads the live state after a failure and throws a more exact error where there is one.
+    /// Returns the state when it is the desired one nevertheless; null when the failure is to be reported.
     /// </summary>
     private async Task<JsonObject?> ExplainAsync(UpdateAttempt attempt, ConnectOperationException failure, CancellationToken cancellationToken)
     {
@@ -128,7 +128,7 @@ internal sealed class UserUpdater(OperationContext context)
         }
         catch (ConnectOperationException)
         {
-            // The first failure is the one to tell.
+            // The first failure is reported.
             return null;
         }
 

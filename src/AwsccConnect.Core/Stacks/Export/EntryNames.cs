@@ -4,7 +4,7 @@ using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Stacks.Export;
 
-/// <summary>Names in place of ARNs, where a name can be resolved to the same ARN again.</summary>
+/// <summary>Names instead of ARNs, where a name can be resolved to the same ARN again.</summary>
 internal sealed class EntryNames(NameResolver names, string instanceArn)
 {
     private readonly Dictionary<ConnectResourceKind, NameTable> _tables = [];

@@ -3,7 +3,7 @@ using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Stacks.Export;
 
-/// <summary>A user as a file has it: what a stack can want of it, in a fixed order.</summary>
+/// <summary>A user as a stack file has it, with the properties in a fixed order.</summary>
 /// <param name="Username">Username.</param>
 /// <param name="InstanceArn">ARN of the instance.</param>
 /// <param name="Properties">
@@ -25,7 +25,7 @@ internal sealed record StackEntry(string Username, string InstanceArn, JsonObjec
         var model = UserModels.ForCreate(state);
         foreach (var (flat, set) in UserValidator.ConflictingSettings)
         {
-            // AWS takes only one of the two, and the array says more.
+            // AWS takes only one of the two, and the array has more information.
             if (!JsonText.IsNothing(model[set.Name]))
             {
                 (model["PhoneConfig"] as JsonObject)?.Remove(flat.Name);
@@ -126,7 +126,7 @@ internal sealed record StackEntry(string Username, string InstanceArn, JsonObjec
         return element;
     }
 
-    /// <summary>Who a user belongs to is not said in files, and AWS's own tags are nobody's to give.</summary>
+    /// <summary>Files do not contain the ownership tag, and AWS's own tags cannot be set.</summary>
     private static bool IsReserved(string? key) =>
         key is null or StackOwnership.TagKey || key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase);
 }

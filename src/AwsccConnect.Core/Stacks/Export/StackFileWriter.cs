@@ -7,7 +7,7 @@ namespace AwsccConnect.Core.Stacks.Export;
 /// <summary>Writes users to a file that publishing reads: whole or not at all.</summary>
 internal static class StackFileWriter
 {
-    /// <summary>The format that a file's name tells.</summary>
+    /// <summary>The format by a file's extension.</summary>
     public static StackFormat? FormatOf(string path) => Path.GetExtension(path).ToUpperInvariant() switch
     {
         ".YML" or ".YAML" => StackFormat.Yaml,

@@ -7,6 +7,6 @@ namespace AwsccConnect.Core.Stacks.Parsing;
 /// <param name="Remedy">What to do.</param>
 internal sealed record CellProblem(FileLocation Location, string ErrorId, string Message, string? Remedy)
 {
-    /// <summary>Whether the message names the place already.</summary>
+    /// <summary>Whether the message has the location already.</summary>
     internal bool HasLocation { get; init; }
 }

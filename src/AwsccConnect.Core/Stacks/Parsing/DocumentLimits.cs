@@ -9,7 +9,7 @@ internal static class DocumentLimits
     /// <summary>The deepest nesting of lists and mappings; a manifest needs 8.</summary>
     internal const int Depth = 32;
 
-    /// <summary>The most values that aliases may stand for, all together.</summary>
+    /// <summary>The most values that aliases may expand to, all together.</summary>
     internal const long AliasedValues = 1_000_000;
 
     /// <summary>The most characters of a template expression.</summary>

@@ -5,7 +5,7 @@ using AwsccConnect.Core.Operations;
 
 namespace AwsccConnect.Core.Stacks.Parsing;
 
-/// <summary>Reads a JSON document with the place of every value. Comments and trailing commas are accepted.</summary>
+/// <summary>Reads a JSON document with the location of every value. Comments and trailing commas are accepted.</summary>
 internal static class JsonDocumentReader
 {
     /// <summary>Reads the document.</summary>

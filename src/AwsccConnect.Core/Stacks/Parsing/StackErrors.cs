@@ -3,10 +3,10 @@ using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Stacks.Parsing;
 
-/// <summary>Words the errors of stack files; every message starts with the place.</summary>
+/// <summary>Creates the errors of stack files; every message starts with the location.</summary>
 internal static class StackErrors
 {
-    /// <summary>An error at a place.</summary>
+    /// <summary>An error at a location.</summary>
     internal static ConnectOperationException At(FileLocation location, string message, string remedy, string errorId = ErrorIds.InvalidStackFile, Exception? cause = null) =>
         new(errorId, $"{location}: {message}", remedy, cause);
 
@@ -14,7 +14,7 @@ internal static class StackErrors
     internal static ConnectOperationException Unknown(FileLocation location, string what, string name, IReadOnlyCollection<string> known) =>
         At(location, $"{what} '{Shorten(name)}' is not known.", SuggestionFor(name, known) ?? $"Known are {string.Join(", ", known)}.");
 
-    /// <summary>The known name that was probably meant, as a question; null where none is near.</summary>
+    /// <summary>A suggestion with the closest known name; null where none is close.</summary>
     internal static string? SuggestionFor(string name, IEnumerable<string> known) =>
         ClosestMatch.Match(name, known) is { } near ? $"Did you mean '{near}'?" : null;
 

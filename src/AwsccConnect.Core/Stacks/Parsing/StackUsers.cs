@@ -5,7 +5,7 @@ using AwsccConnect.Core.Users.Import;
 
 namespace AwsccConnect.Core.Stacks.Parsing;
 
-/// <summary>Collects the users of a stack: completes them, and tells those that cannot be read or are there twice.</summary>
+/// <summary>Collects the users of a stack: completes them, and reports those that cannot be read or are duplicates.</summary>
 internal sealed class StackUsers(StackReadOptions options)
 {
     private readonly List<StackUser> _users = [];
@@ -39,7 +39,7 @@ internal sealed class StackUsers(StackReadOptions options)
         }
     }
 
-    /// <summary>Adds a user that its condition takes out of this run; one that cannot be told is left out.</summary>
+    /// <summary>Adds a user whose condition is false; one that cannot be identified is left out.</summary>
     internal void Skip(StackUser user)
     {
         if (user.Row.Identifier is not null || user.Row.Username is not null)

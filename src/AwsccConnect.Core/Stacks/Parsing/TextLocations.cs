@@ -2,14 +2,14 @@ using System.Text;
 
 namespace AwsccConnect.Core.Stacks.Parsing;
 
-/// <summary>Tells line and column of bytes that are asked for in rising order; each byte is looked at once, however long the lines are.</summary>
+/// <summary>Finds line and column of bytes at rising indexes; each byte is read once, however long the lines are.</summary>
 internal sealed class TextLocations(byte[] utf8, string file)
 {
     private int _position;
     private long _line = 1;
     private long _column = 1;
 
-    /// <summary>The place of a byte; the column counts characters.</summary>
+    /// <summary>The location of a byte; the column counts characters.</summary>
     internal FileLocation At(long index)
     {
         var passed = utf8.AsSpan(_position, (int)Math.Max(index - _position, 0));

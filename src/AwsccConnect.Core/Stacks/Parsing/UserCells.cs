@@ -6,8 +6,8 @@ using AwsccConnect.Core.Users.Import;
 namespace AwsccConnect.Core.Stacks.Parsing;
 
 /// <summary>
-/// Turns the properties of a user in a document into the cells that <see cref="UserRowReader"/> reads, and checks what that cannot know:
-/// where things are, that every key is known, that a scalar without quotes is read as the property's kind wants it.
+/// Converts the properties of a user in a document to the cells that <see cref="UserRowReader"/> reads, and checks what that cannot know:
+/// where things are, that every key is known, that a scalar without quotes is read as the property's kind requires.
 /// </summary>
 internal sealed class UserCells
 {
@@ -66,7 +66,7 @@ internal sealed class UserCells
 
         foreach (var property in _emptied)
         {
-            // An empty list says that nothing shall be in it; an empty cell says nothing.
+            // An empty list clears the property; an empty cell changes nothing.
             row.Changes.Set(property, new System.Text.Json.Nodes.JsonArray());
         }
 
@@ -135,7 +135,7 @@ internal sealed class UserCells
     }
 
     /// <summary>
-    /// A proficiency with <c>level: null</c> asks for nothing, so the list is not the complete set: the others are asked for one by one.
+    /// A proficiency with <c>level: null</c> is no change, so the list is not the complete set: the others are set one by one.
     /// </summary>
     private void AddLevels(UserProperty property, DocumentList list)
     {

@@ -20,7 +20,7 @@ internal sealed class DesiredStackUser(StackUser user, int index)
     /// <summary>Username; null where the row has none.</summary>
     public string? Username => user.Row.Username;
 
-    /// <summary>What is wanted, with ARNs in place of names and without reserved tags; null until that is known.</summary>
+    /// <summary>The desired values, with ARNs instead of names and without reserved tags; null until they are known.</summary>
     public UserChanges? Changes { get; set; }
 
     /// <summary>Why nothing can be done for the user, whatever AWS has; null where something can.</summary>
@@ -32,7 +32,7 @@ internal sealed class DesiredStackUser(StackUser user, int index)
     /// <summary>Whether the user was found, or its absence.</summary>
     public bool IsSettled => Volatile.Read(ref _isSettled) == 1;
 
-    /// <summary>Says that the user was found, or its absence.</summary>
+    /// <summary>Marks the user as found or as absent.</summary>
     public bool Settle() => Interlocked.Exchange(ref _isSettled, 1) == 0;
 
     /// <summary>The item of a user that nothing can be done for.</summary>

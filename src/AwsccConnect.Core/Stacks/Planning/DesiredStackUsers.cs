@@ -2,7 +2,7 @@ using AwsccConnect.Core.Operations;
 
 namespace AwsccConnect.Core.Stacks.Planning;
 
-/// <summary>The wanted users of one instance, to be found by ARN and by username. Reading it is safe from several threads.</summary>
+/// <summary>The desired users of one instance, to be found by ARN and by username. Reading it is safe from several threads.</summary>
 internal sealed class DesiredStackUsers(StackScope scope)
 {
     private readonly Dictionary<string, DesiredStackUser> _byArn = new(StringComparer.OrdinalIgnoreCase);
@@ -50,7 +50,7 @@ internal sealed class DesiredStackUsers(StackScope scope)
         }
     }
 
-    /// <summary>Remembers a live user, to tell later which are new.</summary>
+    /// <summary>Adds a live user to the known ones, to find the new ones later.</summary>
     public void AddKnown(string userArn)
     {
         lock (_known)
@@ -59,7 +59,7 @@ internal sealed class DesiredStackUsers(StackScope scope)
         }
     }
 
-    /// <summary>Whether a live user was remembered.</summary>
+    /// <summary>Whether a live user is known.</summary>
     public bool IsKnown(string userArn)
     {
         lock (_known)
@@ -68,7 +68,7 @@ internal sealed class DesiredStackUsers(StackScope scope)
         }
     }
 
-    /// <summary>Remembers a user that the file speaks of without asking anything of it now, such as one whose condition is false.</summary>
+    /// <summary>Adds a user that the file mentions without a change now, such as one whose condition is false.</summary>
     public void AddMentioned(StackUser user)
     {
         ArgumentNullException.ThrowIfNull(user);
@@ -84,8 +84,8 @@ internal sealed class DesiredStackUsers(StackScope scope)
     }
 
     /// <summary>
-    /// Whether the file speaks of a live user, be it in a condition that is false or by its username beside an ARN that is not its own:
-    /// then it is not one that nobody wants.
+    /// Whether the file mentions a live user, be it with a condition that is false or by its username beside an ARN that is not its own:
+    /// then it is not an extra user.
     /// </summary>
     public bool IsMentioned(string userArn, string? username) => _mentionedArns.Contains(userArn) || (username is not null && _named.Contains(username));
 }

@@ -6,7 +6,7 @@ using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Stacks.Planning;
 
-/// <summary>Plans the users of one instance: every live user is read at most once, compared at once and forgotten.</summary>
+/// <summary>Plans the users of one instance: every live user is read at most once, compared at once and not kept.</summary>
 internal sealed class InstancePlanner(DesiredStackUsers users, string owner, StackPlanOptions options)
 {
     private readonly StackComparer _comparer = new(owner, options);
@@ -23,7 +23,7 @@ internal sealed class InstancePlanner(DesiredStackUsers users, string owner, Sta
 
     /// <summary>
     /// Live users that could not be read, and users of the file that could neither be found nor be created: a mistyped name or ARN would
-    /// make its live owner look like one that nobody wants.
+    /// make its live owner look like a user that is not in the file.
     /// </summary>
     public int Uncertain => Unreadable + Volatile.Read(ref _notFound);
 
@@ -99,7 +99,7 @@ internal sealed class InstancePlanner(DesiredStackUsers users, string owner, Sta
         }
     }
 
-    /// <summary>The identifiers to read, until all wanted users are found where nobody else is looked for.</summary>
+    /// <summary>The identifiers to read; without extra users, only until all desired users are found.</summary>
     private async IAsyncEnumerable<string> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var arn in _live.ListAsync(users.Scope.InstanceArn, cancellationToken).ConfigureAwait(false))

@@ -16,7 +16,7 @@ internal sealed class LiveUsers(OperationContext context, int parallelism)
     public IAsyncEnumerable<string> ListAsync(string instanceArn, CancellationToken cancellationToken) =>
         new ConnectResources(context).ListUserArnsAsync(instanceArn, cancellationToken);
 
-    /// <summary>Reads users side by side.</summary>
+    /// <summary>Reads users in parallel.</summary>
     public IAsyncEnumerable<BulkOutcome<string, T>> ReadAsync<T>(
         IAsyncEnumerable<string> userArns, Func<string, JsonObject, T> inspect, CancellationToken cancellationToken) =>
         BulkStream.RunAsync(

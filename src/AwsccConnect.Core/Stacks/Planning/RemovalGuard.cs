@@ -5,7 +5,7 @@ namespace AwsccConnect.Core.Stacks.Planning;
 
 /// <summary>
 /// Refuses removals that look like an accident: an emptied or damaged file, users that could not be read, or too many at once.
-/// It is all or nothing: a refusal means that nobody is removed.
+/// A refusal means that no user is removed.
 /// </summary>
 internal static class RemovalGuard
 {

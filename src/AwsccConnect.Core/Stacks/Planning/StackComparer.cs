@@ -6,7 +6,7 @@ using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Stacks.Planning;
 
-/// <summary>Holds a wanted user against a live one, or against none.</summary>
+/// <summary>Compares a desired user with a live one, or with none.</summary>
 internal sealed class StackComparer(string owner, StackPlanOptions options)
 {
     /// <summary>Compares a user that exists.</summary>
@@ -113,7 +113,7 @@ internal sealed class StackComparer(string owner, StackPlanOptions options)
         $"'{label}' belongs to the stack '{present}' (tag {StackOwnership.TagKey}).",
         "Take the user out of one of the two files; or say -Adopt, which takes it over from the other stack.");
 
-    /// <summary>What is not as wanted of a user that cannot be made so.</summary>
+    /// <summary>The differences of a user that cannot be changed to the desired state.</summary>
     private static IReadOnlyList<StackDifference> Differences(DesiredStackUser desired, UserChanges changes, JsonObject live)
     {
         var state = changes.ApplyTo(live);

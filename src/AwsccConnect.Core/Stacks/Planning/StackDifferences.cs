@@ -5,7 +5,7 @@ using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Stacks.Planning;
 
-/// <summary>Tells the difference of two states property by property, in the roster syntax.</summary>
+/// <summary>Describes the difference of two states property by property, in the roster syntax.</summary>
 internal static class StackDifferences
 {
     /// <summary>The properties in which two states differ.</summary>

@@ -10,28 +10,28 @@ internal sealed record StackPlanItem
     /// <summary>How the user stands to the stack.</summary>
     public required StackUserStatus Status { get; init; }
 
-    /// <summary>The wanted user; null where none is wanted.</summary>
+    /// <summary>The desired user; null where there is none.</summary>
     public StackUser? User { get; init; }
 
     /// <summary>The user's number in the file, from 0; users that are not in it come last.</summary>
     public int Index { get; init; } = int.MaxValue;
 
-    /// <summary>Where the user is; null where that could not be told.</summary>
+    /// <summary>The scope of the user; null where it is not known.</summary>
     public StackScope? Scope { get; init; }
 
-    /// <summary>Username; null where neither the file nor AWS told it.</summary>
+    /// <summary>Username; null where neither the file nor AWS has it.</summary>
     public string? Username { get; init; }
 
     /// <summary>ARN of the user; null while it does not exist.</summary>
     public string? UserArn { get; init; }
 
-    /// <summary>The properties that are not as wanted.</summary>
+    /// <summary>The properties that are not as desired.</summary>
     public IReadOnlyList<StackDifference> Differences { get; init; } = [];
 
     /// <summary>Why the user is blocked; null otherwise.</summary>
     public ConnectOperationException? Failure { get; init; }
 
-    /// <summary>Whether <see cref="Failure"/> is one of reading, which another run may not meet, rather than of what is wanted.</summary>
+    /// <summary>Whether <see cref="Failure"/> is one of reading, which another run may not meet, rather than of the desired state.</summary>
     public bool IsFault { get; init; }
 
     /// <summary>What else there is to say; null for nothing.</summary>
@@ -43,10 +43,10 @@ internal sealed record StackPlanItem
     /// <summary>The change of a user that differs.</summary>
     public UserUpdate? Update { get; init; }
 
-    /// <summary>The operations of <see cref="Update"/>, one line each, where they were asked for.</summary>
+    /// <summary>The operations of <see cref="Update"/>, one line each, where they were requested.</summary>
     public IReadOnlyList<string> Operations { get; init; } = [];
 
-    /// <summary>The user as it is, where that was asked for and it has the wanted state.</summary>
+    /// <summary>The user as it is, where that was requested and it has the desired state.</summary>
     public ConnectUser? Live { get; init; }
 
     /// <summary>The user for messages.</summary>

@@ -6,7 +6,7 @@ using AwsccConnect.Core.Users;
 namespace AwsccConnect.Core.Stacks.Planning;
 
 /// <summary>
-/// Holds a stack against the live users: names are resolved, each instance is listed and read once at the pace that AWS allows, and
+/// Compares a stack with the live users: names are resolved, each instance is listed and read once at the rate that AWS allows, and
 /// for each user only the difference is kept. It writes nothing.
 /// </summary>
 internal sealed class StackPlanner(StackDefinition stack, StackPlanOptions options, Func<string?, OperationContext> contextFor)
@@ -81,7 +81,7 @@ internal sealed class StackPlanner(StackDefinition stack, StackPlanOptions optio
         }
     }
 
-    /// <summary>Says that a missing user was created, so that it need not be looked at again.</summary>
+    /// <summary>Records that a missing user was created, so that it is not read again.</summary>
     public void AddKnown(StackPlanItem missing, string? userArn)
     {
         if (userArn is not null)
@@ -90,7 +90,7 @@ internal sealed class StackPlanner(StackDefinition stack, StackPlanOptions optio
         }
     }
 
-    /// <summary>Finds each user's instance. Users whose instance cannot be told are blocked.</summary>
+    /// <summary>Finds each user's instance. Users whose instance is not known are blocked.</summary>
     private async Task<IReadOnlyList<StackPlanItem>> ResolveScopesAsync(CancellationToken cancellationToken)
     {
         var unresolved = new List<StackPlanItem>();
@@ -131,7 +131,7 @@ internal sealed class StackPlanner(StackDefinition stack, StackPlanOptions optio
         return unresolved;
     }
 
-    /// <summary>Users whose condition is false are neither brought to a state nor taken for users that nobody wants.</summary>
+    /// <summary>Users whose condition is false are neither changed nor treated as extra users.</summary>
     private async Task ResolveSkippedAsync(CancellationToken cancellationToken)
     {
         foreach (var skipped in options.FindsExtras ? stack.SkippedUsers : [])
@@ -199,7 +199,7 @@ internal sealed class StackPlanner(StackDefinition stack, StackPlanOptions optio
         }
     }
 
-    /// <summary>Whether a failure is one of reading rather than one of what the file says.</summary>
+    /// <summary>Whether a failure is one of reading rather than one of the file's content.</summary>
     private static bool IsFault(ConnectOperationException exception) => exception.ErrorId is not (
         ErrorIds.NotFound or ErrorIds.AmbiguousName or ErrorIds.MissingIdentity or UserErrorIds.InvalidArn or UserErrorIds.RegionMismatch
         or UserErrorIds.InstanceMismatch or UserErrorIds.PropertyNotUpdatable or UserErrorIds.InvalidValue);

@@ -5,7 +5,7 @@ using AwsccConnect.Core.Operations.Users;
 namespace AwsccConnect.Core.Stacks.Planning;
 
 /// <summary>
-/// Carries out a plan: creates, then updates, then removals. A user that fails stops nobody else. Removals do not wait for failed
+/// Carries out a plan: creates, then updates, then removals. A user that fails does not stop the others. Removals do not wait for failed
 /// writes to succeed, since those are other users; what matters for them is that everything could be read.
 /// </summary>
 internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner, StackPublishOptions options)
@@ -55,7 +55,7 @@ internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner
         }
     }
 
-    /// <summary>Works on items side by side; what goes wrong with one is its own failure.</summary>
+    /// <summary>Works on items in parallel; what goes wrong with one is its own failure.</summary>
     private async Task RunAsync(
         List<StackPlanItem> items, Func<StackPlanItem, CancellationToken, Task<StackStepResult?>> work, CancellationToken cancellationToken)
     {
@@ -105,7 +105,7 @@ internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner
         }
     }
 
-    /// <summary>Looks again at users that AWS says exist already: they become updates, or have the wanted state.</summary>
+    /// <summary>Checks users again that AWS reports as existing: they become updates, or have the desired state.</summary>
     private async Task RecheckAsync(List<StackPlanItem> newUsers, CancellationToken cancellationToken)
     {
         if (newUsers.Count == 0)

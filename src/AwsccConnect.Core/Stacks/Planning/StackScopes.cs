@@ -18,7 +18,7 @@ internal sealed class StackScopes(StackDefinition stack, string? region, Func<st
     private readonly Dictionary<(string? Region, string Instance), ConnectOperationException> _failures = [];
     private readonly Dictionary<string, NameResolver> _names = new(StringComparer.Ordinal);
 
-    /// <summary>The resolver of names in a place.</summary>
+    /// <summary>The resolver of names in a scope.</summary>
     public NameResolver NamesOf(StackScope scope)
     {
         if (!_names.TryGetValue(scope.Context.Region, out var names))
@@ -29,7 +29,7 @@ internal sealed class StackScopes(StackDefinition stack, string? region, Func<st
         return names;
     }
 
-    /// <summary>The instance of a wanted user.</summary>
+    /// <summary>The instance of a desired user.</summary>
     /// <exception cref="ConnectOperationException">
     /// The row names no instance (<see cref="ErrorIds.MissingIdentity"/>), one that does not exist, or one that contradicts its ARN or Region.
     /// </exception>

@@ -11,7 +11,7 @@ internal sealed record StackStepResult(StackPlanItem Item, StackOutcome Outcome)
     /// <summary>Why it failed or was not tried; null otherwise.</summary>
     public Exception? Error { get; init; }
 
-    /// <summary>Whether <see cref="Error"/> is to be told of as an error of this user; one that is told once for many is not.</summary>
+    /// <summary>Whether <see cref="Error"/> is to be reported for this user; one that is reported once for many is not.</summary>
     public bool ReportsError { get; init; } = true;
 
     /// <summary>What else there is to say; null for nothing.</summary>

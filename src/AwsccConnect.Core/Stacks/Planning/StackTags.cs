@@ -3,7 +3,7 @@ using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Stacks.Planning;
 
-/// <summary>Keeps the wanted tags of a file apart from those that are not the file's to set: the ownership tag and AWS's own.</summary>
+/// <summary>Separates the desired tags of a file from those that a file cannot set: the ownership tag and AWS's own.</summary>
 internal static class StackTags
 {
     private static readonly UserProperty Tags = UserSchema.Get("Tags");

@@ -2,7 +2,7 @@ using AwsccConnect.Core.Stacks.Planning;
 
 namespace AwsccConnect.Core.Stacks.Teardown;
 
-/// <summary>What is asked of taking a stack down.</summary>
+/// <summary>Options of taking a stack down.</summary>
 internal sealed record StackUnpublishOptions
 {
     /// <summary>ARN, id or alias of an instance to look in, beside those of the file; null for none.</summary>
@@ -14,18 +14,18 @@ internal sealed record StackUnpublishOptions
     /// <summary>Removals that are allowed; null for <see cref="RemovalGuard.DefaultMaximum"/>.</summary>
     public int? MaximumRemovals { get; init; }
 
-    /// <summary>Whether it is only told what would be done.</summary>
+    /// <summary>Whether nothing is changed and only the planned changes are reported (-WhatIf).</summary>
     public bool IsWhatIf { get; init; }
 
-    /// <summary>Calls in work at most; 1 or more.</summary>
+    /// <summary>Calls in progress at most; 1 or more.</summary>
     public int Parallelism { get; init; } = 16;
 
-    /// <summary>Asked once, with all users that would be removed, by name; false leaves them all.</summary>
+    /// <summary>Called once, with all users that would be removed, by name; false keeps them all.</summary>
     public required Func<IReadOnlyList<StackPlanItem>, Task<bool>> Confirm { get; init; }
 
-    /// <summary>Told of each user of the stack.</summary>
+    /// <summary>Called for each user of the stack.</summary>
     public required Func<StackStepResult, Task> Report { get; init; }
 
-    /// <summary>Told why nobody is removed.</summary>
+    /// <summary>Called with the reason when removals are refused.</summary>
     public required Func<Exception, Task> RefuseRemovals { get; init; }
 }

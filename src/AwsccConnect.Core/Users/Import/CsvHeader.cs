@@ -2,7 +2,7 @@ namespace AwsccConnect.Core.Users.Import;
 
 /// <summary>
 /// The beginning of a CSV file: what Excel (<c>sep=;</c>) and Windows PowerShell (<c>#TYPE</c>) put before the header is skipped, and
-/// the header tells the delimiter.
+/// the header shows the delimiter.
 /// </summary>
 internal sealed class CsvHeader
 {

@@ -56,7 +56,7 @@ internal static class JsonRoster
 
             while (reader.Read())
             {
-                // What follows the users has to be JSON, and that is all that is asked of it.
+                // What follows the users only has to be valid JSON.
             }
         }
         catch (JsonException e)

@@ -1,6 +1,6 @@
 namespace AwsccConnect.Core.Users.Import;
 
-/// <summary>Tells the line of places in a text that are asked for in rising order.</summary>
+/// <summary>Finds the lines of rising indexes in a text.</summary>
 internal sealed class LineCounter(byte[] text)
 {
     private int _position;

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace AwsccConnect.Core.Users.Import;
 
-/// <summary>A data row read as a user: whom it is about and what it asks for. Its text never contains the password.</summary>
+/// <summary>A data row read as a user: its identity and the requested values. Its text never contains the password.</summary>
 public sealed class UserRow
 {
     /// <summary>The user's ARN, from the columns Identifier, UserArn or Arn.</summary>
@@ -18,7 +18,7 @@ public sealed class UserRow
     /// <summary>The Region, from its column or an ARN.</summary>
     public string? Region { get; init; }
 
-    /// <summary>What the row asks for, without Username, InstanceArn, UserArn and the password.</summary>
+    /// <summary>The requested values, without Username, InstanceArn, UserArn and the password.</summary>
     public UserChanges Changes { get; init; } = new();
 
     /// <summary>The password as plain text, if the row had one and that was allowed.</summary>

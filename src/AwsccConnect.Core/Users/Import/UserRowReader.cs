@@ -8,7 +8,7 @@ namespace AwsccConnect.Core.Users.Import;
 /// <summary>
 /// Reads the cells of a data row as a user. Columns have Pascal or snake case names in any case, and are leaves
 /// (<c>FirstName</c>), objects (<c>IdentityInfo</c>, as a dictionary or in the roster syntax), <c>tag:NAME</c> or
-/// <c>proficiency:ATTRIBUTE/VALUE</c>. An empty cell asks for nothing. Several columns for one property have to agree.
+/// <c>proficiency:ATTRIBUTE/VALUE</c>. An empty cell changes nothing. Several columns for one property have to agree.
 /// </summary>
 public sealed class UserRowReader
 {
@@ -35,7 +35,7 @@ public sealed class UserRowReader
     /// <param name="cells">The columns' names and values.</param>
     /// <param name="allowPlainTextPassword">Whether a Password column may hold plain text.</param>
     /// <param name="source">Where the row is from, for messages.</param>
-    /// <param name="nullClears">Whether null (not an empty text) asks for the absence of a value, as in a hashtable of wanted values.</param>
+    /// <param name="nullClears">Whether null (not an empty text) clears a value, as in a hashtable of desired values.</param>
     /// <returns>The row.</returns>
     /// <exception cref="UserRowException">Cells cannot be read or contradict each other; it has every problem of the row.</exception>
     public static UserRow Read(IReadOnlyList<KeyValuePair<string, object?>> cells, bool allowPlainTextPassword, string? source = null, bool nullClears = false)
@@ -191,7 +191,7 @@ public sealed class UserRowReader
         "Remove one of the columns, or make them agree."));
 
     /// <summary>
-    /// A flat setting that repeats what the row's per-channel array says for VOICE goes without saying: an exported user has both, since
+    /// A flat setting that repeats what the row's per-channel array has for VOICE is dropped: an exported user has both, since
     /// the flat properties read through to the array.
     /// </summary>
     private void DropRepeatedSettings()

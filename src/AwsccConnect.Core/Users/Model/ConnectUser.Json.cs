@@ -45,12 +45,12 @@ public sealed partial class ConnectUser
         }
     }
 
-    /// <summary>Makes a user from a resource model and remembers it.</summary>
+    /// <summary>Creates a user from a resource model and keeps that as its original state.</summary>
     /// <param name="properties">The model; it is copied.</param>
     /// <param name="region">The Region, or null to take it from the ARN.</param>
     internal static ConnectUser FromJson(JsonObject properties, string? region) => FromJson(JsonText.Write(properties), region);
 
-    /// <summary>Makes a user from a resource model's JSON text and remembers it.</summary>
+    /// <summary>Creates a user from a resource model's JSON text and keeps that as its original state.</summary>
     /// <param name="properties">The text, such as <c>ResourceDescription.Properties</c>.</param>
     /// <param name="region">The Region, or null to take it from the ARN.</param>
     /// <exception cref="JsonException">The text is not a JSON object.</exception>
@@ -61,7 +61,7 @@ public sealed partial class ConnectUser
             throw new JsonException("The properties of a user have to be a JSON object.");
         }
 
-        // The text is remembered rather than a second tree: most users that are read are never edited.
+        // The text is kept rather than a second tree: most users that are read are never edited.
         var user = new ConnectUser { _originalText = properties };
         foreach (var (name, value) in model)
         {

@@ -5,8 +5,8 @@ using AwsccConnect.Core.NameResolution;
 namespace AwsccConnect;
 
 /// <summary>
-/// An Amazon Connect user (<c>AWS::Connect::User</c>). A user that was read remembers the state it was read with,
-/// so that a later change can tell what was edited from what somebody else changed meanwhile.
+/// An Amazon Connect user (<c>AWS::Connect::User</c>). A user that was read keeps its original state,
+/// so that a later change separates what was edited from what another client changed meanwhile.
 /// </summary>
 public sealed partial class ConnectUser
 {

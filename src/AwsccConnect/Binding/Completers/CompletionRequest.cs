@@ -3,7 +3,7 @@ using System.Management.Automation;
 
 namespace AwsccConnect.Binding.Completers;
 
-/// <summary>What the command line says so far.</summary>
+/// <summary>The command line so far.</summary>
 internal sealed class CompletionRequest(string commandName, string parameterName, IDictionary bound, SessionValues session)
 {
     /// <summary>What the session has.</summary>

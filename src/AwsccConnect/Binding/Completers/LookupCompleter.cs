@@ -10,7 +10,7 @@ namespace AwsccConnect.Binding.Completers;
 
 /// <summary>
 /// Completes from what AWS holds. Who types waits for less than a second; a look-up that takes longer goes on for a few
-/// seconds, so that the next Tab finds its result. Answers, and failures to get one, are kept for a short time.
+/// seconds, so that the next Tab finds its result. Results and failures are cached for a short time.
 /// </summary>
 internal abstract class LookupCompleter : ValueCompleter
 {

@@ -56,7 +56,7 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
     /// <inheritdoc/>
     private protected override void Finish() => Await(RunAsync);
 
-    /// <summary>Finishes what was found, once all of one place is known.</summary>
+    /// <summary>Completes what was found, once all of one scope is known.</summary>
     /// <param name="found">The objects of one instance.</param>
     private protected virtual void Complete(IReadOnlyList<T> found)
     {
@@ -98,7 +98,7 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
         await ReportMissingAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Tells which exact names nothing has; not where something could not be read, which may have them.</summary>
+    /// <summary>Reports exact names that were not found; not where something could not be read, which may have them.</summary>
     private async Task ReportMissingAsync()
     {
         foreach (var name in Name.Where(name => _isWhole && !WildcardPattern.ContainsWildcardCharacters(name) && !_labels.Contains(name, StringComparer.OrdinalIgnoreCase)))

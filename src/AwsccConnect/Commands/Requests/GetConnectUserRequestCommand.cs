@@ -10,7 +10,7 @@ using AwsccConnect.Session;
 
 namespace AwsccConnect.Commands.Requests;
 
-/// <summary>Tells how requests stand: given ones, those of the last 7 days, or those that stopped commands left behind.</summary>
+/// <summary>Gets the status of requests: given ones, those of the last 7 days, or those that stopped commands left behind.</summary>
 [Cmdlet(VerbsCommon.Get, "ConnectUserRequest", DefaultParameterSetName = "List", SupportsPaging = true)]
 [OutputType(typeof(ConnectUserRequest))]
 public sealed class GetConnectUserRequestCommand : ConnectCmdlet
@@ -30,7 +30,7 @@ public sealed class GetConnectUserRequestCommand : ConnectCmdlet
     [ValidateNotNull]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>What stopped commands of this session left running, or carried out and did not tell.</summary>
+    /// <summary>What stopped commands of this session left running, or carried out and did not report.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Interrupted")]
     public SwitchParameter Interrupted { get; set; }
 
@@ -134,7 +134,7 @@ public sealed class GetConnectUserRequestCommand : ConnectCmdlet
 
     private RequestListing Listing() => new(this, Output, ContextFor)
     {
-        // An ARN tells its Region as well as -Region does.
+        // An ARN has its Region as -Region does.
         Regions = Region.Length < 2 && Identifier.Length > 0
             ? [.. Identifier.Select(arn => ArnRegion.OfUser(arn, Region.FirstOrDefault())).Distinct(StringComparer.OrdinalIgnoreCase)]
             : Region,

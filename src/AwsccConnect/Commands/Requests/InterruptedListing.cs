@@ -7,7 +7,7 @@ using AwsccConnect.Pipeline;
 namespace AwsccConnect.Commands.Requests;
 
 /// <summary>
-/// Tells how the requests stand that the session's stopped commands left behind. One whose end was told is not told of
+/// Gets the status of the requests that the session's stopped commands left behind. One whose end was reported is not reported
 /// again.
 /// </summary>
 internal sealed class InterruptedListing(CmdletPipeline output, Func<string?, OperationContext> contextFor, UserPage page)
@@ -18,13 +18,13 @@ internal sealed class InterruptedListing(CmdletPipeline output, Func<string?, Op
     /// <summary>After this time a write that is not found at AWS was not accepted.</summary>
     private static readonly TimeSpan LongestArrival = TimeSpan.FromMinutes(1);
 
-    /// <summary>AWS forgets requests after this time.</summary>
+    /// <summary>AWS deletes requests after this time.</summary>
     private static readonly TimeSpan History = TimeSpan.FromDays(7);
 
     /// <summary>Regions; empty for all.</summary>
     public IReadOnlyList<string> Regions { get; init; } = [];
 
-    /// <summary>Tells of the requests that were sent to an endpoint.</summary>
+    /// <summary>Reports the requests that were sent to an endpoint.</summary>
     public async Task RunAsync(string? endpoint, int parallelism, CancellationToken cancellationToken)
     {
         var entries = InterruptedRequests.At(endpoint)
@@ -76,7 +76,7 @@ internal sealed class InterruptedListing(CmdletPipeline output, Func<string?, Op
         }
     }
 
-    /// <summary>A write that AWS did not answer before the stop: looked for in the history, else told with what is known.</summary>
+    /// <summary>A write without a response before the stop: looked up in the history, else reported with what is known.</summary>
     private static async Task<(ConnectUserRequest Request, bool IsOver)> FindAsync(
         InFlightRequest write, OperationContext context, CancellationToken cancellationToken)
     {

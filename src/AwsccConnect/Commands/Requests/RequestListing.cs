@@ -14,10 +14,10 @@ internal sealed class RequestListing(PSCmdlet cmdlet, CmdletPipeline output, Fun
     /// <summary>Regions; empty for the session's.</summary>
     public IReadOnlyList<string> Regions { get; init; } = [];
 
-    /// <summary>Which requests are wanted, by what the list tells.</summary>
+    /// <summary>Filter by what the list contains.</summary>
     public required RequestFilter Filter { get; init; }
 
-    /// <summary>Which requests are wanted, by username, -Skip and -First.</summary>
+    /// <summary>Filter by username, -Skip and -First.</summary>
     public required UserPage Page { get; init; }
 
     /// <summary>Whether the number of requests is written first.</summary>
@@ -99,7 +99,7 @@ internal sealed class RequestListing(PSCmdlet cmdlet, CmdletPipeline output, Fun
     }
 
     /// <summary>
-    /// A removal tells the user's ARN but no name. Another request for the same user may: so all are read before the
+    /// A removal has the user's ARN but no name. Another request for the same user may: so all are read before the
     /// first is written.
     /// </summary>
     private async Task FilterByNameAsync(OperationContext context, CancellationToken cancellationToken)

@@ -18,7 +18,7 @@ public sealed class StopConnectUserRequestCommand : RequestCmdlet
     /// <inheritdoc/>
     private protected override string? Activity => "Cancelling requests";
 
-    /// <summary>Whoever answers questions wants them one at a time, in order.</summary>
+    /// <summary>Prompts come one at a time, in order.</summary>
     private protected override int InFlightLimit => _prompts ? 1 : ThrottleLimit;
 
     /// <inheritdoc/>

@@ -29,7 +29,7 @@ public sealed class WaitConnectUserRequestCommand : RequestCmdlet
         var known = input.Known;
         if (!RequestStatus.IsTerminal(known.OperationStatus))
         {
-            // A pipe that hands requests from one command to the next may be all that knows their tokens.
+            // Only the pipeline may have the tokens of these requests.
             InFlightRequests.SetOwner(input);
             InFlight.Add(new InFlightRequest(
                 known.Operation ?? "request", input.Label ?? input.Token, context.Region, input.Token, input.Token, context.Time.GetUtcNow())
@@ -46,7 +46,7 @@ public sealed class WaitConnectUserRequestCommand : RequestCmdlet
             return new(PassThru ? request : null, RequestFailures.Failed(last, label), request);
         }
 
-        // Whoever has cancelled the request waits for just that end.
+        // A cancelled request is expected to end so.
         return last.OperationStatus?.Value == "CANCEL_COMPLETE" && known.OperationStatus is not ("CANCEL_IN_PROGRESS" or "CANCEL_COMPLETE")
             ? new(PassThru ? request : null, RequestFailures.Cancelled(last, label), request)
             : new(request);

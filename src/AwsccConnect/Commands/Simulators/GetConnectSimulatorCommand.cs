@@ -7,7 +7,7 @@ namespace AwsccConnect.Commands.Simulators;
 [OutputType("AwsccConnect.ConnectSimulator")]
 public sealed class GetConnectSimulatorCommand : PSCmdlet
 {
-    /// <summary>Ports of the wanted simulators; without it all.</summary>
+    /// <summary>Ports of the simulators; without it all.</summary>
     [Parameter(Position = 0)]
     [ValidateRange(1, 65535)]
     public int[] Port { get; set; } = [];

@@ -66,12 +66,12 @@ public sealed class ExportConnectUserStackCommand : ConnectCmdlet
     [ValidateNotNullOrEmpty]
     public string? Environment { get; set; }
 
-    /// <summary>Yaml (a manifest), Json or Csv. Default: told by the file's extension.</summary>
+    /// <summary>Yaml (a manifest), Json or Csv. Default: by the file's extension.</summary>
     [Parameter]
     [ValidateSet("Yaml", "Json", "Csv")]
     public string? Format { get; set; }
 
-    /// <summary>Write names of profiles and groups in place of their ARNs.</summary>
+    /// <summary>Write names of profiles and groups instead of their ARNs.</summary>
     [Parameter]
     public SwitchParameter UseName { get; set; }
 

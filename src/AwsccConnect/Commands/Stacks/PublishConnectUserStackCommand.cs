@@ -21,7 +21,7 @@ public sealed class PublishConnectUserStackCommand : StackWriteCmdlet
     [Parameter]
     public SwitchParameter Adopt { get; set; }
 
-    /// <summary>Refuse a change when somebody else has changed the same since the plan was made.</summary>
+    /// <summary>Refuse a change when another client has changed the same since the plan was made.</summary>
     [Parameter]
     public SwitchParameter IfUnchanged { get; set; }
 

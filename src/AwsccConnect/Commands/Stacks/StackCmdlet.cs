@@ -10,7 +10,7 @@ using AwsccConnect.Session;
 
 namespace AwsccConnect.Commands.Stacks;
 
-/// <summary>A command that works on the stack of a file: it reads the file and tells what is wrong with it.</summary>
+/// <summary>A command that works on the stack of a file: it reads the file and reports its errors.</summary>
 public abstract class StackCmdlet : ConnectCmdlet
 {
     private StackReadOptions? _options;
@@ -62,10 +62,10 @@ public abstract class StackCmdlet : ConnectCmdlet
     /// <summary>The file's full path.</summary>
     private protected string FullPath { get; private set; } = string.Empty;
 
-    /// <summary>Whether the command only tells what it would do.</summary>
+    /// <summary>Whether the command only shows what it would do (-WhatIf).</summary>
     private protected bool IsWhatIf { get; private set; }
 
-    /// <summary>Changes in work at most: whoever answers questions wants them one after the other.</summary>
+    /// <summary>The most changes in progress: prompts come one after the other.</summary>
     private protected int Parallelism { get; private set; }
 
     /// <inheritdoc/>
@@ -115,7 +115,7 @@ public abstract class StackCmdlet : ConnectCmdlet
         return stack;
     }
 
-    /// <summary>Says how many users the work is about; further ones are counted as they come.</summary>
+    /// <summary>Sets how many users are expected; further ones are counted as they come.</summary>
     /// <param name="stack">The stack.</param>
     private protected void Expect(StackDefinition stack)
     {
@@ -137,7 +137,7 @@ public abstract class StackCmdlet : ConnectCmdlet
         }
     }
 
-    /// <summary>Writes the error of one user, with its place in the file.</summary>
+    /// <summary>Writes the error of one user, with its location in the file.</summary>
     /// <param name="exception">The failure.</param>
     /// <param name="result">The user's row of the report; the error's target.</param>
     /// <returns>A task that ends when it was written.</returns>

@@ -8,7 +8,7 @@ namespace AwsccConnect.Commands.Stacks;
 /// <summary>A command that changes the users of a stack and reports each.</summary>
 public abstract class StackWriteCmdlet : StackCmdlet
 {
-    /// <summary>Removals that are allowed; with more, nobody is removed. Default: a tenth of the stack's users, at least 5.</summary>
+    /// <summary>Removals that are allowed; with more, no user is removed. Default: a tenth of the stack's users, at least 5.</summary>
     [Parameter]
     [ValidateRange(0, int.MaxValue)]
     public int? MaximumRemovals { get; set; }
@@ -24,7 +24,7 @@ public abstract class StackWriteCmdlet : StackCmdlet
     /// <inheritdoc/>
     private protected override string? GivenRunId => RunId;
 
-    /// <summary>Counts a user whose turn is over and writes its row of the report, after its error where it has one.</summary>
+    /// <summary>Counts a user that is done and writes its row of the report, after its error where it has one.</summary>
     /// <param name="stack">The stack.</param>
     /// <param name="done">What became of the user.</param>
     /// <returns>A task that ends when it was written.</returns>

@@ -5,13 +5,13 @@ using AwsccConnect.Core.Stacks.Planning;
 
 namespace AwsccConnect.Commands.Stacks;
 
-/// <summary>Tells how the live users differ from a stack. It writes nothing to AWS.</summary>
+/// <summary>Reports how the live users differ from a stack. It writes nothing to AWS.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "ConnectUserStack")]
 [OutputType(typeof(ConnectUserStackResult))]
 [OutputType(typeof(bool))]
 public sealed class TestConnectUserStackCommand : StackCmdlet
 {
-    /// <summary>Write only whether everything is as wanted: $true, or $false where it is not or could not be told.</summary>
+    /// <summary>Write only whether everything is as desired: $true, or $false where it is not or is not known.</summary>
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
@@ -34,7 +34,7 @@ public sealed class TestConnectUserStackCommand : StackCmdlet
         }
         catch (ConnectOperationException exception)
         {
-            // A script that asks for a yes or no gets one: a failure of the command would skip both branches of its if.
+            // A script gets $true or $false in any case: a terminating error would skip both branches of its if.
             await Output.FailAsync(exception, FullPath, mayEndCommand: false).ConfigureAwait(false);
         }
 

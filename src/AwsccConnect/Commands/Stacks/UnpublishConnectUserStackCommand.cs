@@ -8,7 +8,7 @@ using AwsccConnect.Core.Stacks.Teardown;
 
 namespace AwsccConnect.Commands.Stacks;
 
-/// <summary>Removes the users that a stack owns, and nobody else.</summary>
+/// <summary>Removes only the users that a stack owns.</summary>
 [Cmdlet(VerbsData.Unpublish, "ConnectUserStack", DefaultParameterSetName = "Name", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(ConnectUserStackResult))]
 public sealed class UnpublishConnectUserStackCommand : StackWriteCmdlet
@@ -74,7 +74,7 @@ public sealed class UnpublishConnectUserStackCommand : StackWriteCmdlet
         Statistics.AllTaken();
     }
 
-    /// <summary>One question for all: with one for each, who has many users would answer "Yes to all" at the first.</summary>
+    /// <summary>One prompt for all: with one for each, a user with many would choose "Yes to all" at the first.</summary>
     private async Task<bool> ConfirmAsync(StackDefinition stack, IReadOnlyList<StackPlanItem> users)
     {
         if (IsWhatIf)

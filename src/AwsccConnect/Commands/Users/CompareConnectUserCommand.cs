@@ -12,7 +12,7 @@ using AwsccConnect.Pipeline;
 
 namespace AwsccConnect.Commands.Users;
 
-/// <summary>Compares users, or a user with wanted values, and writes the patch document between them. Makes no call.</summary>
+/// <summary>Compares users, or a user with desired values, and writes the patch document between them. Makes no call.</summary>
 [Cmdlet(VerbsData.Compare, "ConnectUser", DefaultParameterSetName = "DifferenceObject")]
 [OutputType(typeof(ConnectUserComparison), typeof(string))]
 public sealed class CompareConnectUserCommand : AsyncCmdlet
@@ -25,12 +25,12 @@ public sealed class CompareConnectUserCommand : AsyncCmdlet
     [ValidateNotNull]
     public PSObject? ReferenceObject { get; set; }
 
-    /// <summary>The state to reach: a user, a deserialized copy of one, or a row or hashtable with the wanted values.</summary>
+    /// <summary>The state to reach: a user, a deserialized copy of one, or a row or hashtable with the desired values.</summary>
     [Parameter(Mandatory = true, Position = 1, ValueFromPipeline = true, ParameterSetName = "DifferenceObject")]
     [ValidateNotNull]
     public PSObject? DifferenceObject { get; set; }
 
-    /// <summary>Wanted values as a hashtable; $null clears.</summary>
+    /// <summary>Desired values as a hashtable; $null clears.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Property")]
     [ValidateNotNull]
     public IDictionary? Property { get; set; }
@@ -123,7 +123,7 @@ public sealed class CompareConnectUserCommand : AsyncCmdlet
         return WithIdentity(changes.ApplyTo(_reference), row);
     }
 
-    /// <summary>The identity that a row gives counts as wanted; an instance's id or alias does not: it cannot be told what it stands for.</summary>
+    /// <summary>The identity in a row is a desired value; an instance's id or alias is not: it cannot be resolved without a call.</summary>
     private static JsonObject WithIdentity(JsonObject desired, UserRow row)
     {
         if (row.Username is { } name)

@@ -7,7 +7,7 @@ using AwsccConnect.Pipeline;
 
 namespace AwsccConnect.Commands.Users;
 
-/// <summary>Tells which IAM actions the work on users needs, or composes a policy with them. Makes no call.</summary>
+/// <summary>Gets the IAM actions that the work on users needs, or composes a policy with them. Makes no call.</summary>
 [Cmdlet(VerbsCommon.Get, "ConnectUserPermission", DefaultParameterSetName = "Operation")]
 [OutputType(typeof(ConnectUserPermission), ParameterSetName = ["Operation"])]
 [OutputType(typeof(string), ParameterSetName = ["Policy"])]

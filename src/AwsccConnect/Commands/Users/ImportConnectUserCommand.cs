@@ -27,7 +27,7 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
     [ValidateNotNullOrEmpty]
     public string[] LiteralPath { get; set; } = [];
 
-    /// <summary>Format of the files. Default: told by the name and the content.</summary>
+    /// <summary>Format of the files. Default: by the name and the content.</summary>
     [Parameter]
     [ValidateSet("Auto", "Csv", "Json")]
     public string Format { get; set; } = nameof(RosterFormat.Auto);
@@ -121,7 +121,7 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
         await Output.WriteAsync(RosterRows.Create(row.Cells.Select(ToTyped), row.Source)).ConfigureAwait(false);
     }
 
-    /// <summary>A cell under its documented name and with its property's type, as far as one can be told without AWS.</summary>
+    /// <summary>A cell under its documented name and with its property's type, as far as it is known without AWS.</summary>
     private static KeyValuePair<string, object?> ToTyped(KeyValuePair<string, object?> cell)
     {
         if (!UserSchema.TryFind(cell.Key, out var property))

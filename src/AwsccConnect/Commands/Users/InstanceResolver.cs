@@ -2,7 +2,7 @@ using AwsccConnect.Core.Operations;
 
 namespace AwsccConnect.Commands.Users;
 
-/// <summary>Turns ids and aliases of instances into ARNs.</summary>
+/// <summary>Resolves ids and aliases of instances to ARNs.</summary>
 internal sealed class InstanceResolver
 {
     private readonly NameResolvers _names = new();

@@ -7,7 +7,7 @@ namespace AwsccConnect.Commands.Users;
 /// <summary>The resolvers of names of one command: one for each Region, so that every list is read once in the command.</summary>
 internal sealed class NameResolvers
 {
-    /// <summary>Reads in flight at most for one type; the pace of the calls is the pacer's.</summary>
+    /// <summary>The most reads in flight for one type; the pacer sets the rate of the calls.</summary>
     private const int ReadsAtOnce = 8;
 
     private readonly ConcurrentDictionary<string, NameResolver> _byRegion = new(StringComparer.Ordinal);

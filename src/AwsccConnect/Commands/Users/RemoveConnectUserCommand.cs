@@ -63,7 +63,7 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
     {
         base.Begin();
         _targets = new UserTargets(ThrottleLimit);
-        // -Force answers the question, but -WhatIf still has to be heard.
+        // -Force skips the prompt, but -WhatIf has to be reported.
         _skipsPrompt = Force && !IsWhatIf;
     }
 

@@ -11,7 +11,7 @@ using AwsccConnect.Core.Users.Import;
 
 namespace AwsccConnect.Commands.Users;
 
-/// <summary>Changes users: only what was asked, with the smallest patch.</summary>
+/// <summary>Changes users: only the requested properties, with the smallest patch.</summary>
 [Cmdlet(VerbsCommon.Set, "ConnectUser", DefaultParameterSetName = "InputObject", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
 [OutputType(typeof(ConnectUser))]
 [OutputType(typeof(ConnectUserRequest))]
@@ -84,7 +84,7 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
     [ValidateNotNullOrEmpty]
     public string[] RemoveProficiency { get; set; } = [];
 
-    /// <summary>Wanted values as a hashtable; $null clears.</summary>
+    /// <summary>Desired values as a hashtable; $null clears.</summary>
     [Parameter]
     [ValidateNotNull]
     public IDictionary? Property { get; set; }
@@ -94,7 +94,7 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
     [ValidateNotNullOrEmpty]
     public string? PatchDocument { get; set; }
 
-    /// <summary>Refuse when somebody else has changed what this command would change since the user was read.</summary>
+    /// <summary>Refuse when another client has changed what this command would change since the user was read.</summary>
     [Parameter]
     public SwitchParameter IfUnchanged { get; set; }
 
@@ -225,7 +225,7 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
             throw Nothing($"'{read.Label}' is a selected or deserialized copy of a user: it identifies the user, but its values are not changes.");
         }
 
-        // An exported row repeats what cannot be changed: whether it asks for something else, only the live state tells.
+        // An exported row repeats what cannot be changed: only the live state shows whether it is a change.
         UserProblems.ThrowIfAny(read.Label, [.. UserNames.WithoutNames(read.Changes, UserValidator.ValidateChanges(read.Changes, read.Original))
             .Where(problem => read.Original is not null || problem.ErrorId != UserErrorIds.PropertyNotUpdatable)]);
         if (read.Changes.IsEmpty && !HasParameters && !PassThru)

@@ -9,7 +9,7 @@ using AwsccConnect.Pipeline;
 
 namespace AwsccConnect.Commands.Users;
 
-/// <summary>Lists users in list order: identifiers are listed and users read side by side, as far as the pipeline takes them.</summary>
+/// <summary>Lists users in list order: identifiers are listed and users read in parallel, as far as the pipeline takes them.</summary>
 internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunStatistics statistics)
 {
     private const int ScopesAtOnce = 8;
@@ -20,7 +20,7 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
     /// <summary>Where to look.</summary>
     public required UserScopes Scopes { get; init; }
 
-    /// <summary>Which users are wanted.</summary>
+    /// <summary>Filter of the users.</summary>
     public required UserPage Page { get; init; }
 
     /// <summary>Whether users are only listed.</summary>
@@ -32,7 +32,7 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
     /// <summary>Whether the number of users is written first.</summary>
     public bool IncludeTotalCount { get; init; }
 
-    /// <summary>Whether no further user is wanted. A name can be in several instances, so only a single one can end the search.</summary>
+    /// <summary>Whether no further user is needed. A name can be in several instances, so only a single one can end the search.</summary>
     private bool IsDone => Page.IsFull || (Page.IsExact && Scopes.IsSingleInstance && Page.NotFound.Count == 0);
 
     /// <summary>Lists.</summary>
@@ -57,7 +57,7 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
     }
 
     /// <summary>
-    /// Instances and Regions have limits of their own, so they are listed side by side; where only some users are wanted,
+    /// Instances and Regions have limits of their own, so they are listed in parallel; where only some users are needed,
     /// one after the other, since the first may have them all.
     /// </summary>
     private async Task ListScopesAsync(CancellationToken cancellationToken)

@@ -3,7 +3,7 @@ using AwsccConnect.Binding;
 
 namespace AwsccConnect.Commands.Users;
 
-/// <summary>Which users of a listing are wanted: by name, by -Skip and by -First. Safe from any thread.</summary>
+/// <summary>Filter of a listing: by name, by -Skip and by -First. Safe from any thread.</summary>
 internal sealed class UserPage(IReadOnlyList<string> usernames, ulong skip, ulong first)
 {
     private readonly object _gate = new();
@@ -12,19 +12,19 @@ internal sealed class UserPage(IReadOnlyList<string> usernames, ulong skip, ulon
     private ulong _skip = skip;
     private ulong _left = first;
 
-    /// <summary>Whether only users of certain names are wanted.</summary>
+    /// <summary>Whether there is a filter by name.</summary>
     public bool HasFilter => usernames.Count > 0;
 
     /// <summary>Whether the names are whole names, so that a search can end when all are found.</summary>
     public bool IsExact { get; } = usernames.Count > 0 && usernames.All(name => !WildcardPattern.ContainsWildcardCharacters(name));
 
-    /// <summary>Whether everything there is was asked for.</summary>
+    /// <summary>Whether the listing has no limit.</summary>
     public bool IsWhole { get; } = first == ulong.MaxValue && skip == 0;
 
     /// <summary>Whether -First limits the number.</summary>
     public bool IsLimited { get; } = first != ulong.MaxValue;
 
-    /// <summary>Whether as many as wanted were taken.</summary>
+    /// <summary>Whether the limit is reached.</summary>
     public bool IsFull
     {
         get
@@ -48,7 +48,7 @@ internal sealed class UserPage(IReadOnlyList<string> usernames, ulong skip, ulon
         }
     }
 
-    /// <summary>Whether a user of that name is wanted.</summary>
+    /// <summary>Whether a user of that name matches.</summary>
     public bool Matches(string? username)
     {
         if (!HasFilter)

@@ -9,7 +9,7 @@ namespace AwsccConnect.Commands.Users;
 /// <summary>The user's properties as parameters, for the commands that create and change users. None of them binds from the pipeline.</summary>
 public abstract class UserPropertyCmdlet : UserWriteCmdlet
 {
-    /// <summary>Parameters that stand for a property of another name.</summary>
+    /// <summary>Parameters for a property of another name.</summary>
     private static readonly Dictionary<string, string> PropertyOfParameter = new(StringComparer.OrdinalIgnoreCase)
     {
         [nameof(RoutingProfile)] = "RoutingProfileArn",
@@ -117,12 +117,12 @@ public abstract class UserPropertyCmdlet : UserWriteCmdlet
     [AllowNull]
     public bool? PersistentConnection { get; set; }
 
-    /// <summary>Names, e-mail addresses and mobile number together, as a hashtable or object; only what it has is asked.</summary>
+    /// <summary>Names, e-mail addresses and mobile number together, as a hashtable or object; only the members that it has are set.</summary>
     [Parameter]
     [AllowNull]
     public object? IdentityInfo { get; set; }
 
-    /// <summary>Phone settings together, as a hashtable or object; only what it has is asked.</summary>
+    /// <summary>Phone settings together, as a hashtable or object; only the members that it has are set.</summary>
     [Parameter]
     [AllowNull]
     public object? PhoneConfig { get; set; }
@@ -175,7 +175,7 @@ public abstract class UserPropertyCmdlet : UserWriteCmdlet
     public object[]? VoiceEnhancementConfig { get; set; }
 
     /// <summary>What the parameters ask for.</summary>
-    /// <returns>The wanted values; a parameter given as $null clears.</returns>
+    /// <returns>The desired values; a parameter given as $null clears.</returns>
     /// <exception cref="UserValueException">A value that the property cannot hold.</exception>
     private protected virtual UserChanges ReadParameters()
     {

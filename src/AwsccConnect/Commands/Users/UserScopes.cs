@@ -17,7 +17,7 @@ internal sealed class UserScopes(InstanceResolver resolver, CmdletPipeline outpu
     /// <summary>Whether there is one instance to look in.</summary>
     public bool IsSingleInstance => Instances.Count == 1 && Regions.Count <= 1;
 
-    /// <summary>The place for messages.</summary>
+    /// <summary>The scope for messages.</summary>
     public string Label => IsSingleInstance ? Instances[0] : "any instance of the Region";
 
     /// <summary>The instances to list, each with the context of its Region.</summary>
@@ -71,7 +71,7 @@ internal sealed class UserScopes(InstanceResolver resolver, CmdletPipeline outpu
         return scope;
     }
 
-    /// <summary>Does work on one place; its failure is written as an error.</summary>
+    /// <summary>Does work on one scope; its failure is written as an error.</summary>
     public async Task GuardAsync(object target, Func<Task> work)
     {
         try

@@ -12,13 +12,13 @@ internal sealed class UserTargets(int parallelism)
     private readonly ConcurrentDictionary<string, UsernameIndex> _indexes = new(StringComparer.Ordinal);
 
     /// <summary>The ARN of the user.</summary>
-    /// <exception cref="ConnectOperationException">The input does not say who is meant, or there is no such user.</exception>
+    /// <exception cref="ConnectOperationException">The input does not identify a user, or there is no such user.</exception>
     public async Task<string> ResolveAsync(UserInput input, OperationContext context, string? instance, CancellationToken cancellationToken) =>
         await FindAsync(input, context, instance, cancellationToken).ConfigureAwait(false)
         ?? throw UsernameIndex.NotFound((instance ?? input.InstanceArn)!, input.Username!);
 
     /// <summary>The ARN of the user, or null where the instance has no user of that name.</summary>
-    /// <exception cref="ConnectOperationException">The input does not say who is meant, or there is no such instance.</exception>
+    /// <exception cref="ConnectOperationException">The input does not identify a user, or there is no such instance.</exception>
     public async Task<string?> FindAsync(UserInput input, OperationContext context, string? instance, CancellationToken cancellationToken)
     {
         if (input.UserArn is { } arn)

@@ -72,7 +72,7 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
         Inputs = new UserInputReader(AllowsPlainTextPassword);
         IsWhatIf = HasSwitch("WhatIf", "WhatIfPreference");
         _mayPrompt = MayPrompt();
-        // With -Confirm each answer is carried out before the next prompt.
+        // With -Confirm each confirmed change is carried out before the next prompt.
         var parallelism = HasSwitch("Confirm", null) ? 1 : ThrottleLimit;
         var runner = new BulkRunner<UserInput, UserWriteResult>(parallelism, BulkOrder.AsFinished, RunAsync);
         _runner = runner;
@@ -90,13 +90,13 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
     /// <inheritdoc/>
     private protected override Task JoinAsync() => _runner?.JoinAsync() ?? Task.CompletedTask;
 
-    /// <summary>Whether the command only tells what it would do.</summary>
+    /// <summary>Whether the command only shows what it would do (-WhatIf).</summary>
     private protected bool IsWhatIf { get; private set; }
 
-    /// <summary>Asks whether to go on with an input, in the order of the inputs.</summary>
+    /// <summary>Prompts for confirmation of an input, in the order of the inputs.</summary>
     /// <param name="input">The input.</param>
     /// <param name="description">What would be done.</param>
-    /// <param name="query">What -Confirm asks.</param>
+    /// <param name="query">The text of the confirm prompt.</param>
     /// <param name="caption">Title of the question.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
     /// <returns>True to go on.</returns>
@@ -110,7 +110,7 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
 
         var isConfirmed = await Output.ShouldProcessAsync(description, query, caption).ConfigureAwait(false);
 
-        // The next prompt need not wait until this answer is carried out.
+        // The next prompt need not wait until this change is carried out.
         input.PromptGate?.End();
         return isConfirmed;
     }
@@ -167,13 +167,13 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
         }
     }
 
-    /// <summary>Writes what came of an input, which is then no longer one that a stop has to tell of.</summary>
+    /// <summary>Writes the result of an input, which a stop then does not report any more.</summary>
     /// <param name="input">The input.</param>
     /// <param name="value">The object.</param>
     /// <returns>A task that ends when it was written.</returns>
     private protected Task WriteAsync(UserInput input, object value) => Output.WriteAsync(value, () => InFlight.RemoveByOwner(input));
 
-    /// <summary>Tells of unknown columns, once each.</summary>
+    /// <summary>Warns of unknown columns, once each.</summary>
     /// <param name="columns">The columns.</param>
     private protected void WarnUnknownColumns(IReadOnlyList<string> columns)
     {

@@ -2,7 +2,7 @@ using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Commands.Safety;
 
-/// <summary>Answers that are lost or spoilt on the way: the client token makes the write happen once.</summary>
+/// <summary>Responses that are lost or spoilt on the way: the client token makes the write happen once.</summary>
 public sealed class MalformedResponseTests
 {
     public static TheoryData<SimulatorFaultKind, int> Malformed => new()

@@ -4,7 +4,7 @@ using static AwsccConnect.Tests.Faults.FaultExpectation;
 
 namespace AwsccConnect.Tests.Faults.Cases;
 
-/// <summary>Answers that are not what the service model says, and answers of proxies and gateways in between.</summary>
+/// <summary>Responses that are not what the service model says, and answers of proxies and gateways in between.</summary>
 public static class ResponseCases
 {
     private const string Group = "Answers that cannot be right";
@@ -15,7 +15,7 @@ public static class ResponseCases
     /// <summary>Where a gateway answers each time: it takes seconds, and what is tried again is the same for all.</summary>
     private static readonly string[] Repeated = ["CreateResource", "GetResource", "GetResourceRequestStatus"];
 
-    /// <summary>The call is carried out; this comes in place of its answer.</summary>
+    /// <summary>The call is carried out; this comes instead of its response.</summary>
     private static readonly (string Fault, Func<ProxyExchange, Task> Do)[] Unreadable =
     [
         ("An HTML page with status 200", ProxyActions.BodyInstead(Html, "text/html")),

@@ -18,14 +18,14 @@ public static class ProxyActions
         return Task.CompletedTask;
     };
 
-    /// <summary>The call is carried out, then the connection is reset without an answer.</summary>
+    /// <summary>The call is carried out, then the connection is reset without a response.</summary>
     public static Func<ProxyExchange, Task> ResetAfter => async exchange =>
     {
         await exchange.ForwardAsync();
         exchange.Cut();
     };
 
-    /// <summary>The call is carried out, then the connection is closed without an answer.</summary>
+    /// <summary>The call is carried out, then the connection is closed without a response.</summary>
     public static Func<ProxyExchange, Task> CloseAfter => async exchange =>
     {
         await exchange.ForwardAsync();
@@ -53,7 +53,7 @@ public static class ProxyActions
         await Task.Delay(Timeout.Infinite, exchange.Closing);
     };
 
-    /// <summary>The answer arrives a few bytes at a time.</summary>
+    /// <summary>The response arrives a few bytes at a time.</summary>
     public static Func<ProxyExchange, Task> Drip => async exchange =>
     {
         byte[] bytes = (await exchange.ForwardAsync()).Bytes;
@@ -64,7 +64,7 @@ public static class ProxyActions
         }
     };
 
-    /// <summary>The answer arrives later.</summary>
+    /// <summary>The response arrives later.</summary>
     public static Func<ProxyExchange, Task> Late(int milliseconds) => async exchange =>
     {
         HttpMessage response = await exchange.ForwardAsync();
@@ -72,7 +72,7 @@ public static class ProxyActions
         await exchange.SendAsync(response.Bytes);
     };
 
-    /// <summary>The answer is dated by a clock that is ahead.</summary>
+    /// <summary>The response is dated by a clock that is ahead.</summary>
     public static Func<ProxyExchange, Task> Dated(TimeSpan ahead) => async exchange =>
     {
         HttpMessage response = await exchange.ForwardAsync();
@@ -80,7 +80,7 @@ public static class ProxyActions
         await exchange.SendAsync((response with { Head = head }).Bytes);
     };
 
-    /// <summary>A tenth of the answer's body is overwritten.</summary>
+    /// <summary>A tenth of the response's body is overwritten.</summary>
     public static Func<ProxyExchange, Task> Corrupt => async exchange =>
     {
         HttpMessage response = await exchange.ForwardAsync();
@@ -93,25 +93,25 @@ public static class ProxyActions
         await exchange.SendAsync((response with { Body = body }).Bytes);
     };
 
-    /// <summary>The call is carried out, but this arrives in place of the answer's body.</summary>
+    /// <summary>The call is carried out, but this arrives instead of the response's body.</summary>
     public static Func<ProxyExchange, Task> BodyInstead(string body, string? contentType = null) => async exchange =>
         await exchange.SendAsync((await exchange.ForwardAsync()).WithBody(body, contentType).Bytes);
 
-    /// <summary>The call is carried out; the answer's body arrives changed.</summary>
+    /// <summary>The call is carried out; the response's body arrives changed.</summary>
     public static Func<ProxyExchange, Task> Edit(Func<string, string> edit) => async exchange =>
     {
         HttpMessage response = await exchange.ForwardAsync();
         await exchange.SendAsync(response.WithBody(edit(response.Text)).Bytes);
     };
 
-    /// <summary>The answer arrives with another Content-Type.</summary>
+    /// <summary>The response arrives with another Content-Type.</summary>
     public static Func<ProxyExchange, Task> OtherContentType => async exchange =>
     {
         HttpMessage response = await exchange.ForwardAsync();
         await exchange.SendAsync(response.WithBody(response.Text, "text/plain").Bytes);
     };
 
-    /// <summary>The answer names another place at the same proxy.</summary>
+    /// <summary>The response redirects to another path at the same proxy.</summary>
     public static Func<ProxyExchange, Task> Redirect => exchange =>
     {
         string host = exchange.Call.Request.Header("Host")!;

@@ -34,7 +34,7 @@ internal static class TemplateText
                 throw StackErrors.At(Shift(location, open), "The template expression has no end.", "Close it with }}.");
             }
 
-            // {{- and -}} drop white space around in templates of whole documents; in a value they change nothing worth having.
+            // {{- and -}} drop white space around in templates of whole documents; in a value they have no useful effect.
             var inner = text[(open + 2)..close];
             var first = inner.StartsWith('-') ? 1 : 0;
             var last = inner.EndsWith('-') && inner.Length > first ? inner.Length - 1 : inner.Length;
@@ -50,7 +50,7 @@ internal static class TemplateText
         return segments;
     }
 
-    /// <summary>The place of a character of a text.</summary>
+    /// <summary>The location of a character of a text.</summary>
     internal static FileLocation Shift(FileLocation location, int offset) => location with { Column = location.Column + offset };
 
     private static int FindOpening(string text, int start, FileLocation location)

@@ -9,7 +9,7 @@ using Fluid.Values;
 namespace AwsccConnect.Core.Stacks.Parsing.Templates;
 
 /// <summary>
-/// Turns the values of variables into plain data: texts, booleans, numbers, lists, dictionaries, null, and SecureString. Nothing of a
+/// Converts the values of variables to plain data: texts, booleans, numbers, lists, dictionaries, null, and SecureString. Nothing of a
 /// value but this data is reachable from a template.
 /// </summary>
 internal static class TemplateValues
