@@ -25,7 +25,7 @@ internal sealed class IdentifierSet
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         var length = Encoding.UTF8.GetMaxByteCount(identifier.Length);
-        Span<byte> text = length <= 1024 ? stackalloc byte[1024] : new byte[length];
+        var text = length <= 1024 ? stackalloc byte[1024] : new byte[length];
         SHA256.HashData(text[..Encoding.UTF8.GetBytes(identifier, text)], hash);
         return BinaryPrimitives.ReadUInt128LittleEndian(hash);
     }

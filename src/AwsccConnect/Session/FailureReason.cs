@@ -12,7 +12,7 @@ internal static partial class FailureReason
     public static string Of(Exception exception)
     {
         var chain = new List<Exception>();
-        for (Exception? current = exception; current is not null; current = current.InnerException)
+        for (var current = exception; current is not null; current = current.InnerException)
         {
             chain.Add(current);
         }
@@ -25,7 +25,7 @@ internal static partial class FailureReason
     /// <summary>The exception to keep as the cause.</summary>
     public static Exception? CauseOf(Exception exception)
     {
-        for (Exception? current = exception; current is not null; current = current.InnerException)
+        for (var current = exception; current is not null; current = current.InnerException)
         {
             if (Key().IsMatch(current.Message) || current.Message.Trim().Contains('\n', StringComparison.Ordinal))
             {
@@ -38,7 +38,7 @@ internal static partial class FailureReason
 
     private static bool IsRefusal(Exception exception)
     {
-        for (Type? type = exception.GetType(); type is not null; type = type.BaseType)
+        for (var type = exception.GetType(); type is not null; type = type.BaseType)
         {
             if (type.Name == Refusal)
             {

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Operations.Bulk;
 
@@ -50,7 +49,7 @@ internal sealed class UserSearch(OperationContext context)
     {
         try
         {
-            JsonObject user = await _reader.GetAsync(ResourceTypes.User, arn, cancellationToken).ConfigureAwait(false);
+            var user = await _reader.GetAsync(ResourceTypes.User, arn, cancellationToken).ConfigureAwait(false);
             return user["Username"]?.ToString();
         }
         catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.NotFound)

@@ -139,7 +139,7 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
             return new(property.Name, null);
         }
 
-        object? value = property.Kind switch
+        var value = property.Kind switch
         {
             UserValueKind.Boolean => UserValueConverter.ToJson(property, cell.Value)?.GetValue<bool>(),
             UserValueKind.Integer => UserValueConverter.ToJson(property, cell.Value)?.GetValue<long>(),

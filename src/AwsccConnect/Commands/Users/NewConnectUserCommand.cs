@@ -163,7 +163,7 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
     private protected override async Task WriteResultAsync(UserInput input, UserWriteResult result)
     {
         _generated.TryRemove(input, out var generated);
-        object? output = result.User is { } user ? UserOutput.Wrap(user) : result.Request;
+        var output = result.User is { } user ? UserOutput.Wrap(user) : result.Request;
         if (output is null)
         {
             return;
