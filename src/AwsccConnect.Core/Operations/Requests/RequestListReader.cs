@@ -19,7 +19,7 @@ internal sealed class RequestListReader(OperationContext context, int minimumCou
     /// <exception cref="ConnectOperationException">The first page could not be read in a short time.</exception>
     public async Task<Dictionary<string, ProgressEvent>> FindAsync(IReadOnlyList<ScheduledRequest> requests, CancellationToken cancellationToken)
     {
-        var desired = requests.Select(request => request.Token).ToHashSet(StringComparer.Ordinal);
+        var tokens = requests.Select(request => request.Token).ToHashSet(StringComparer.Ordinal);
         var found = new Dictionary<string, ProgressEvent>(StringComparer.Ordinal);
         var operations = OperationsOf(requests);
         var label = string.Create(CultureInfo.InvariantCulture, $"{requests.Count} requests");
@@ -49,14 +49,14 @@ internal sealed class RequestListReader(OperationContext context, int minimumCou
 
             foreach (var progress in response.ResourceRequestStatusSummaries ?? [])
             {
-                if (progress.RequestToken is { } token && desired.Contains(token))
+                if (progress.RequestToken is { } token && tokens.Contains(token))
                 {
                     found.TryAdd(token, progress);
                 }
             }
 
             // Others' requests can fill the pages before ours: the pages must stay far fewer than the questions they save.
-            if (string.IsNullOrEmpty(response.NextToken) || response.NextToken == next || page * minimumCount >= desired.Count - found.Count)
+            if (string.IsNullOrEmpty(response.NextToken) || response.NextToken == next || page * minimumCount >= tokens.Count - found.Count)
             {
                 return found;
             }
