@@ -22,8 +22,8 @@ internal sealed class StackPlanner(StackDefinition stack, StackPlanOptions optio
     public int OwnedUsers => _planners.Values.Sum(planner => planner.OwnedUsers);
 
     /// <summary>
-    /// Live users that could not be read and users of the file that could not be found or created, so that it is not sure who is no longer
-    /// wanted; known when the plan has ended.
+    /// Live users that could not be read and users of the file that could not be found or created, so that it is not certain which
+    /// users are not in the file; known when the plan has ended.
     /// </summary>
     public int Uncertain => _unresolved + _planners.Values.Sum(planner => planner.Uncertain);
 
