@@ -60,7 +60,7 @@ Describe 'Get-ConnectUserRequest' {
             $done | Out-String -Width 160 | Should -Match "$([regex]::Escape($PSStyle.Foreground.Green))SUCCESS$([regex]::Escape($PSStyle.Reset))"
             $PSStyle.OutputRendering = 'PlainText'
             $text = $done | Out-String -Width 160
-            $text | Should -Match ' SUCCESS '
+            $text | Should -Match '(?m) SUCCESS\r?$'
             $text | Should -Not -Match "`e"
             $done[0] | Format-List | Out-String | Should -Match '(?m)^OperationStatus +: SUCCESS\r?$'
         }
