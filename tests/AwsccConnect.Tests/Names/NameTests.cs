@@ -200,14 +200,14 @@ public sealed class NameTests : SimulatedSession
     public void The_table_shows_the_name_once_it_is_known()
     {
         AddUser("ana");
-        Session.Render(Run("Get-ConnectUser -Username ana"), 160).ShouldContain(RoutingProfiles[0][^36..]);
+        Session.Render(Run("Get-ConnectUser -Username ana"), 160).ShouldContain($" {RoutingProfiles[0][^36..^28]}… ");
         Run("Get-ConnectUser -Username ana | Set-ConnectUser -RoutingProfile 'Basic Routing Profile'");
         ClearCalls();
         IReadOnlyList<PSObject> users = Run("$u = Get-ConnectUser -Username ana; $u");
         (Calls("ListResources"), Calls("GetResource")).ShouldBe((2, 1), "instances and users are listed, the user is read, and no name");
-        Session.Render(users, 160).ShouldContain(" Basic Routing Profile eu-west-2\n");
+        Session.Render(users, 160).ShouldContain(" Basic Routing Profile eu-west-2");
         Run("$u.RoutingProfileArn = $routing[2]");
-        Session.Render(users, 160).ShouldContain(" Support Tier 1 eu-west-2\n");
+        Session.Render(users, 160).ShouldContain(" Support Tier 1 eu-west-2");
         Texts("($u | Select-Object -Property *).PSObject.Properties.Name").ShouldNotContain("RoutingProfileName");
     }
 

@@ -91,7 +91,7 @@ public sealed class LookupTests : SimulatedSession
     {
         AddUser("ana", user => user["RoutingProfileArn"] = RoutingProfiles[1]);
         Run("Get-ConnectRoutingProfile -Identifier $routing[1]");
-        Session.Render(Run("Get-ConnectUser -Username ana"), 160).ShouldContain(" Sales   eu-west-2\n");
+        Session.Render(Run("Get-ConnectUser -Username ana"), 160).ShouldContain(" Sales   eu-west-2");
     }
 
     [Fact]
