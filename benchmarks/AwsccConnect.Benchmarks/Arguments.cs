@@ -3,7 +3,6 @@ using System.Globalization;
 namespace AwsccConnect.Benchmarks;
 
 /// <summary>Arguments of the form <c>--name</c> and <c>--name value</c>, taken one after the other.</summary>
-/// <param name="arguments">The command line.</param>
 internal sealed class Arguments(IEnumerable<string> arguments)
 {
     private readonly List<string> _left = [.. arguments];

@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using System.Globalization;
+using AwsccConnect.Benchmarks.Comparisons;
 using AwsccConnect.Benchmarks.Pacing;
 using AwsccConnect.Benchmarks.Reporting;
-using AwsccConnect.Benchmarks.Rows;
 
 namespace AwsccConnect.Benchmarks;
 

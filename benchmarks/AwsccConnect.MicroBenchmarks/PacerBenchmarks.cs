@@ -1,4 +1,4 @@
-using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Pacing;
 using BenchmarkDotNet.Attributes;
 
 namespace AwsccConnect.MicroBenchmarks;
@@ -10,23 +10,23 @@ public class PacerBenchmarks
     private const double Plenty = 1e12;
 
     private readonly AdaptivePacer _free = new(TimeProvider.System);
-    private readonly AdaptiveLimiter _limited = new(TimeProvider.System, new PaceSettings(Plenty, Plenty, Plenty, Plenty));
+    private readonly AdaptiveLimiter _limited = new(TimeProvider.System, new RateSettings(Plenty, Plenty, Plenty, Plenty));
 
     /// <summary>A read that nothing holds back.</summary>
     [Benchmark]
     public async Task<int> WithoutLimit()
     {
-        int pace = await _free.WaitAsync("GetResource", CancellationToken.None);
-        _free.Accepted("GetResource", pace);
-        return pace;
+        int epoch = await _free.WaitAsync("GetResource", CancellationToken.None);
+        _free.Accepted("GetResource", epoch);
+        return epoch;
     }
 
     /// <summary>A call that takes a token which is there, without a wait.</summary>
     [Benchmark]
     public async Task<int> WithToken()
     {
-        int pace = await _limited.WaitAsync(CancellationToken.None);
-        _limited.Accepted(pace);
-        return pace;
+        int epoch = await _limited.WaitAsync(CancellationToken.None);
+        _limited.Accepted(epoch);
+        return epoch;
     }
 }

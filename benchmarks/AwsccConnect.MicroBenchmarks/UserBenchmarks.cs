@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using AwsccConnect.Core.Patching;
-using AwsccConnect.Core.Users.Rows;
+using AwsccConnect.Core.Users.Import;
 using BenchmarkDotNet.Attributes;
 
 namespace AwsccConnect.MicroBenchmarks;
@@ -11,7 +11,7 @@ public class UserBenchmarks
 {
     private string _json = "";
     private JsonObject _live = [];
-    private JsonObject _wanted = [];
+    private JsonObject _desired = [];
     private List<KeyValuePair<string, object?>> _cells = [];
 
     /// <summary>Takes a user of the simulator: tags, proficiencies and phone settings as the field has them.</summary>
@@ -27,8 +27,8 @@ public class UserBenchmarks
         JsonNode list = JsonNode.Parse(await page.Content.ReadAsStringAsync())!;
         _json = simulator.GetProperties(list["ResourceDescriptions"]![0]!["Identifier"]!.ToString());
         _live = JsonNode.Parse(_json)!.AsObject();
-        _wanted = _live.DeepClone().AsObject();
-        _wanted["IdentityInfo"]!["LastName"] = "Changed";
+        _desired = _live.DeepClone().AsObject();
+        _desired["IdentityInfo"]!["LastName"] = "Changed";
         _cells =
         [
             new("Username", "agent1"),
@@ -48,17 +48,17 @@ public class UserBenchmarks
 
     /// <summary>A patch that changes one leaf.</summary>
     [Benchmark]
-    public PatchDocument CreatePatch() => UserPatch.Create(_live, _wanted);
+    public PatchDocument CreatePatch() => UserPatch.Create(_live, _desired);
 
     /// <summary>The patch as it goes over the wire.</summary>
     [Benchmark]
-    public string CreateAndWritePatch() => UserPatch.Create(_live, _wanted).ToJson();
+    public string CreateAndWritePatch() => UserPatch.Create(_live, _desired).ToJson();
 
-    /// <summary>A user from the answer of a read.</summary>
+    /// <summary>A user from the response of a read.</summary>
     [Benchmark]
     public ConnectUser ReadUser() => ConnectUser.FromJson(_json, "eu-west-2");
 
-    /// <summary>A user from the answer of a read, with its name looked at, as a filter does.</summary>
+    /// <summary>A user from the response of a read, with its name looked at, as a filter does.</summary>
     [Benchmark]
     public string? ReadUserAndLook()
     {

@@ -5,7 +5,7 @@ using System.Text;
 namespace AwsccConnect.Core;
 
 /// <summary>
-/// Makes texts of others - values of AWS, cells of rosters, answers of proxies - safe to print. A terminal obeys control characters
+/// Makes texts of others - values of AWS, cells of rosters, responses of proxies - safe to print. A terminal obeys control characters
 /// (ECMA-48: C0, DEL, C1), and the explicit bidirectional ones (UAX #9: embeddings, overrides, isolates) reorder what stands around
 /// them. They are written the way PowerShell writes them in source, such as <c>`u{1b}</c>. Objects keep the values as they are.
 /// </summary>
@@ -21,18 +21,12 @@ internal static class TerminalText
     ]);
 
     /// <summary>Whether a text holds nothing that would have to be written otherwise; line feeds and tabs are let through.</summary>
-    /// <param name="text">The text; null is clean.</param>
-    /// <returns>Whether it can be printed.</returns>
     public static bool IsClean(string? text) => text is null || text.AsSpan().IndexOfAny(Hazards) < 0;
 
     /// <summary>The text as it can be printed; its lines stay lines.</summary>
-    /// <param name="text">Any text.</param>
-    /// <returns>The same text when there is nothing to do.</returns>
     public static string Clean(string text) => IsClean(text) ? text : Escape(text.Replace("\r\n", "\n", StringComparison.Ordinal), keepsLines: true);
 
     /// <summary>The text as it can be printed on one line, so that a value cannot pretend to be a line of its own.</summary>
-    /// <param name="text">Any text.</param>
-    /// <returns>The same text when there is nothing to do.</returns>
     public static string CleanLine(string text) => IsClean(text) && !text.Contains('\n', StringComparison.Ordinal) ? text : Escape(text, keepsLines: false);
 
     private static string Escape(string text, bool keepsLines)

@@ -11,7 +11,7 @@ namespace AwsccConnect.Loader;
 /// The context looks in one folder only, <c>lib</c> below the module's root. Whatever is not there, PowerShell and the
 /// framework above all, is left to the default context. There is one context per module folder and process: cmdlet
 /// types stay the same however many runspaces import the module, and however often. A second copy of the same version in
-/// another folder is served by the first: PowerShell remembers how to bind parameters by the assembly-qualified name of
+/// another folder is served by the first: PowerShell caches how to bind parameters by the assembly-qualified name of
 /// the cmdlet's class, in which load contexts do not show, and would set the one copy's parameters on the other's cmdlets.
 /// This assembly is the only one loaded by path into the default context, and the first one loaded serves every later
 /// version of the module in the same process, so the signature of <see cref="Load(string)"/> does not change.
@@ -74,7 +74,7 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
     }
 
     /// <summary>Resolves a dependency of the module from its <c>lib</c> folder.</summary>
-    /// <param name="assemblyName">The name asked for; a satellite assembly is looked for in the culture's folder.</param>
+    /// <param name="assemblyName">The requested name; a satellite assembly is searched in the culture's folder.</param>
     /// <returns>The private copy, or null to leave the name to the default context.</returns>
     protected override Assembly? Load(AssemblyName assemblyName)
     {

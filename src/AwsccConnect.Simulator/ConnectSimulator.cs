@@ -2,6 +2,13 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using AwsccConnect.Simulator;
+using AwsccConnect.Simulator.Api;
+using AwsccConnect.Simulator.Http;
+using AwsccConnect.Simulator.Quotas;
+using AwsccConnect.Simulator.Resources;
+using AwsccConnect.Simulator.Seeding;
+using AwsccConnect.Simulator.Signing;
+using AwsccConnect.Simulator.State;
 
 namespace AwsccConnect;
 
@@ -11,7 +18,7 @@ namespace AwsccConnect;
 /// </summary>
 public sealed class ConnectSimulator : IAsyncDisposable
 {
-    private static readonly TimeSpan StopPatience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan StopTimeout = TimeSpan.FromSeconds(2);
 
     private readonly SimulatorWorld _world;
     private readonly LoopbackServer _server;
@@ -84,7 +91,7 @@ public sealed class ConnectSimulator : IAsyncDisposable
     /// <summary>When it was started.</summary>
     public DateTimeOffset Started { get; }
 
-    /// <summary>Whether it still answers.</summary>
+    /// <summary>Whether it still responds.</summary>
     public bool IsRunning => Volatile.Read(ref _stopped) == 0;
 
     /// <summary>Number of users at this moment, in all instances.</summary>
@@ -93,7 +100,7 @@ public sealed class ConnectSimulator : IAsyncDisposable
     /// <summary>Number of calls since the start or the last <see cref="ClearCalls"/>.</summary>
     public long CallCount => _log.Total;
 
-    /// <summary>The latest calls in order of arrival; see <see cref="SimulatorOptions.MaximumCalls"/>. A call appears before its answer is sent.</summary>
+    /// <summary>The latest calls in order of arrival; see <see cref="SimulatorOptions.MaximumCalls"/>. A call appears before its response is sent.</summary>
     public IReadOnlyList<SimulatorCall> Calls => _log.Snapshot();
 
     /// <summary>The fault rules; change them at any time.</summary>
@@ -179,7 +186,7 @@ public sealed class ConnectSimulator : IAsyncDisposable
     /// <summary>Empties the call log and sets <see cref="CallCount"/> to 0.</summary>
     public void ClearCalls() => _log.Clear();
 
-    /// <summary>Stops answering and saves the state. Calls being worked on get up to two seconds.</summary>
+    /// <summary>Stops responding and saves the state. Calls being worked on get up to two seconds.</summary>
     /// <returns>A task that ends when nothing runs any more.</returns>
     public async Task StopAsync()
     {
@@ -189,7 +196,7 @@ public sealed class ConnectSimulator : IAsyncDisposable
         }
 
         await _stopping.CancelAsync().ConfigureAwait(false);
-        await _server.StopAsync(StopPatience).ConfigureAwait(false);
+        await _server.StopAsync(StopTimeout).ConfigureAwait(false);
         _server.Dispose();
         _keeper?.Close();
     }

@@ -1,6 +1,6 @@
 namespace AwsccConnect;
 
-/// <summary>One call that the simulator answered: who, what, when and the outcome; never a body or a secret.</summary>
+/// <summary>One call that the simulator handled: who, what, when and the outcome; never a body or a secret.</summary>
 public sealed record SimulatorCall
 {
     /// <summary>Number of the call in order of arrival, from 1.</summary>
@@ -27,16 +27,16 @@ public sealed record SimulatorCall
     /// <summary>Client token of a write.</summary>
     public string? ClientToken { get; init; }
 
-    /// <summary>"Success", the error code, or the kind of the fault that spoilt the answer.</summary>
+    /// <summary>"Success", the error code, or the kind of the fault that changed the response.</summary>
     public required string Outcome { get; init; }
 
-    /// <summary>HTTP status of the answer; 0 when the connection was cut.</summary>
+    /// <summary>HTTP status of the response; 0 when the connection was cut.</summary>
     public required int StatusCode { get; init; }
 
-    /// <summary>The x-amzn-RequestId of the answer.</summary>
+    /// <summary>The x-amzn-RequestId of the response.</summary>
     public required string RequestId { get; init; }
 
-    /// <summary>Milliseconds from arrival to answer.</summary>
+    /// <summary>Milliseconds from arrival to response.</summary>
     public required double Milliseconds { get; init; }
 
     /// <inheritdoc />

@@ -1,4 +1,4 @@
-using AwsccConnect.Simulator;
+using AwsccConnect.Simulator.Http;
 
 namespace AwsccConnect;
 
@@ -11,7 +11,7 @@ public sealed class SimulatorOptions
     /// <summary>Number of seeded users, 0-1,000,000.</summary>
     public int UserCount { get; set; } = 25;
 
-    /// <summary>Number of seeded instances, 1-10; the users are dealt out among them in turn.</summary>
+    /// <summary>Number of seeded instances, 1-10; the users are distributed evenly among them.</summary>
     public int InstanceCount { get; set; } = 1;
 
     /// <summary>Seed of everything that looks random: identifiers, names, latencies, fault probabilities.</summary>
@@ -35,7 +35,7 @@ public sealed class SimulatorOptions
     /// <summary>When greater than <see cref="LatencyMilliseconds"/>, the latency of a call is drawn evenly from between the two, in milliseconds.</summary>
     public double LatencyMaximumMilliseconds { get; set; }
 
-    /// <summary>Seconds a resource handler works on a write, 0-86,400. At 0 the write is done by the time its answer (IN_PROGRESS) arrives.</summary>
+    /// <summary>Seconds a resource handler works on a write, 0-86,400. At 0 the write is done by the time its response (IN_PROGRESS) arrives.</summary>
     public double HandlerSeconds { get; set; }
 
     /// <summary>When greater than <see cref="HandlerSeconds"/>, the handler time is drawn evenly from between the two, in seconds.</summary>

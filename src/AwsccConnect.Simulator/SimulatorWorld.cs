@@ -1,4 +1,8 @@
 using System.Text.Json.Nodes;
+using AwsccConnect.Simulator.Quotas;
+using AwsccConnect.Simulator.Requests;
+using AwsccConnect.Simulator.Resources;
+using AwsccConnect.Simulator.Seeding;
 
 namespace AwsccConnect.Simulator;
 
@@ -63,7 +67,7 @@ internal sealed class SimulatorWorld
         }
     }
 
-    /// <summary>Settles again without leaving the lock, so that a write without handler time is done before its answer is sent.</summary>
+    /// <summary>Settles again without leaving the lock, so that a write without handler time is done before its response is sent.</summary>
     public DateTimeOffset Settle()
     {
         DateTimeOffset now = _time.GetUtcNow();

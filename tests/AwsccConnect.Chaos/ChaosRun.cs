@@ -33,9 +33,6 @@ internal sealed class ChaosRun : IAsyncDisposable
     }
 
     /// <summary>Runs it to the end.</summary>
-    /// <param name="options">How much chaos.</param>
-    /// <param name="tell">Hears what happens, line by line.</param>
-    /// <returns>The report.</returns>
     public static async Task<ChaosReport> RunAsync(ChaosOptions options, Action<string> tell)
     {
         await using ConnectSimulator simulator = await ConnectSimulator.StartAsync(new SimulatorOptions
@@ -62,9 +59,9 @@ internal sealed class ChaosRun : IAsyncDisposable
     private async Task RunPhasesAsync()
     {
         int[] kills = [.. Enumerable.Range(0, 3).Select(phase => (_options.Kills / 3) + (phase < _options.Kills % 3 ? 1 : 0))];
-        JsonObject sample = _users.Wanted(_users.Names[0], isChanged: false);
-        string place = $"-InstanceArn '{_simulator.InstanceArn}' -RoutingProfile '{sample["RoutingProfileArn"]}' -SecurityProfile '{sample["SecurityProfileArns"]![0]}' -PhoneType SOFT_PHONE";
-        await RunPhaseAsync(new ChaosPhase("CreateResource", $"$rows | New-ConnectUser {place} -Password $password -RunId $run | ForEach-Object Username", _users.NewRows(), Moments(kills[0])));
+        JsonObject sample = _users.Desired(_users.Names[0], isChanged: false);
+        string location = $"-InstanceArn '{_simulator.InstanceArn}' -RoutingProfile '{sample["RoutingProfileArn"]}' -SecurityProfile '{sample["SecurityProfileArns"]![0]}' -PhoneType SOFT_PHONE";
+        await RunPhaseAsync(new ChaosPhase("CreateResource", $"$rows | New-ConnectUser {location} -Password $password -RunId $run | ForEach-Object Username", _users.NewRows(), Moments(kills[0])));
         await CheckUsersAsync(isChanged: false, "CREATE");
         if (_report.Problems.Count == 0)
         {
@@ -180,14 +177,14 @@ internal sealed class ChaosRun : IAsyncDisposable
         }
         else if (child.Lines.Count != _users.Names.Count || child.Lines.Distinct(StringComparer.Ordinal).Count() != _users.Names.Count)
         {
-            // A user that is as wanted already is written by Set -PassThru too.
+            // A user that is as desired already is written by Set -PassThru too.
             _report.Problems.Add($"{phase.Operation}: the last process wrote {child.Lines.Count} results for {_users.Names.Count} users.");
         }
     }
 
     private async Task CheckUsersAsync(bool isChanged, string operation)
     {
-        CheckAll(await UserStates.ReadAllAsync(_simulator), _users.Names.ToDictionary(name => name, name => _users.Wanted(name, isChanged), StringComparer.Ordinal));
+        CheckAll(await UserStates.ReadAllAsync(_simulator), _users.Names.ToDictionary(name => name, name => _users.Desired(name, isChanged), StringComparer.Ordinal));
         foreach (string name in _users.Names.Where(name => _simulator.FindUser(name) is { } arn && !_simulator.CheckPassword(arn, ChaosUsers.Password)))
         {
             _report.Problems.Add($"{name} has another password.");
@@ -196,9 +193,9 @@ internal sealed class ChaosRun : IAsyncDisposable
         await CheckCountsAsync(operation, [.. _users.Names.Select(name => _simulator.FindUser(name)).OfType<string>()]);
     }
 
-    private void CheckAll(IReadOnlyDictionary<string, string> states, IReadOnlyDictionary<string, JsonObject> wanted)
+    private void CheckAll(IReadOnlyDictionary<string, string> states, IReadOnlyDictionary<string, JsonObject> desired)
     {
-        Dictionary<string, string> left = new(wanted.ToDictionary(pair => pair.Key, pair => UserStates.Canonical(pair.Value)), StringComparer.Ordinal);
+        Dictionary<string, string> left = new(desired.ToDictionary(pair => pair.Key, pair => UserStates.Canonical(pair.Value)), StringComparer.Ordinal);
         foreach ((string arn, string state) in states)
         {
             JsonObject user = JsonNode.Parse(state)!.AsObject();

@@ -14,7 +14,7 @@ internal sealed class ChaosUsers(int count, string instanceArn, string routingPr
     public IReadOnlyList<string> Names { get; } = [.. Enumerable.Range(1, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"agent{i:0000}"))];
 
     /// <summary>The state after the create or, later, after the change.</summary>
-    public JsonObject Wanted(string name, bool isChanged)
+    public JsonObject Desired(string name, bool isChanged)
     {
         int number = Number(name);
         JsonArray tags = [Tag("Team", Teams[number % Teams.Length])];

@@ -45,7 +45,6 @@ internal sealed class ChildPwsh : IDisposable
     }
 
     /// <summary>Starts it with a script.</summary>
-    /// <param name="script">Path of the script.</param>
     public static ChildPwsh Start(string script)
     {
         ProcessStartInfo start = PwshCommand.Create();

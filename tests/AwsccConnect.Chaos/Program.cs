@@ -7,8 +7,6 @@ namespace AwsccConnect.Chaos;
 internal static class Program
 {
     /// <summary>Runs it.</summary>
-    /// <param name="arguments">See <see cref="ChaosOptions.Usage"/>.</param>
-    /// <returns>0 when all is as wanted, 1 when it is not, 64 for arguments that are not understood.</returns>
     private static async Task<int> Main(string[] arguments)
     {
         ChaosOptions options;

@@ -17,9 +17,6 @@ internal static class RawService
         })).Select(user => user["Identifier"]!.ToString())];
 
     /// <summary>How many requests of an operation have succeeded for each user.</summary>
-    /// <param name="simulator">The service.</param>
-    /// <param name="operation">CREATE, UPDATE or DELETE.</param>
-    /// <returns>Counts by ARN.</returns>
     public static async Task<IReadOnlyDictionary<string, int>> CountSuccessesAsync(ConnectSimulator simulator, string operation) =>
         (await PagesAsync(simulator.Url, "ListResourceRequests", "ResourceRequestStatusSummaries", () => new JsonObject
         {

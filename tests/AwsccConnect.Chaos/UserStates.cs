@@ -6,7 +6,6 @@ namespace AwsccConnect.Chaos;
 internal static class UserStates
 {
     /// <summary>Reads every user.</summary>
-    /// <returns>JSON texts by ARN.</returns>
     public static async Task<IReadOnlyDictionary<string, string>> ReadAllAsync(ConnectSimulator simulator)
     {
         Dictionary<string, string> states = new(StringComparer.Ordinal);

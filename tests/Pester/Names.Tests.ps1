@@ -194,15 +194,15 @@ Describe 'Names' {
     }
 
     It 'are in the table of users once they are known' {
-        Get-ConnectUser $arn | Out-String -Width 160 | Should -BeLike "*$($routing[0] -replace '.*/')*"
+        Get-ConnectUser $arn | Out-String -Width 160 | Should -Match " $(($routing[0] -replace '.*/').Substring(0, 8))`u{2026} "
         Get-ConnectUser $arn | Set-ConnectUser -RoutingProfile 'Basic Routing Profile'
         $simulator.ClearCalls()
         $user = Get-ConnectUser -Username 'ana'
         Get-CallCount 'ListResources' | Should -Be 2 -Because 'instances and users are listed'
         Get-CallCount 'GetResource' | Should -Be 1 -Because 'the user is read, and no name'
-        $user | Out-String -Width 160 | Should -Match ' Basic Routing Profile eu-west-2\r?\n'
+        $user | Out-String -Width 160 | Should -Match ' Basic Routing Profile eu-west-2 '
         $user.RoutingProfileArn = $routing[2]
-        $user | Out-String -Width 160 | Should -Match ' Support Tier 1 eu-west-2\r?\n'
+        $user | Out-String -Width 160 | Should -Match ' Support Tier 1 eu-west-2 '
         ($user | Select-Object -Property *).PSObject.Properties.Name | Should -Not -Contain 'RoutingProfileName'
     }
 }

@@ -110,7 +110,7 @@ Get-ConnectUser -First 1 | Export-ConnectUserStack ./stack.yml
         $lines = @($picture.g.text | Group-Object -Property y | ForEach-Object { $_.Group.'#text' -join ' ' })
         $lines | Should -Contain '40 agents created'
         $lines | Should -Contain 'replace /PhoneConfig/AfterContactWorkTimeLimit: 120 -> 45'
-        $lines | Should -Contain 'maria.chen Maria Chen maria.chen@example.com SOFT_PHONE Support Tier 1 eu-west-2'
+        $lines | Should -Contain 'maria.chen Maria Chen Support Tier 1 eu-west-2 maria.chen@example.com'
     }
 }
 

@@ -85,7 +85,7 @@ Describe 'Set-ConnectUser, refusals' {
         @{ More = { @{ SecurityProfile = @() } }; Id = 'MissingProperty'; Mention = 'SecurityProfileArns' }
         @{ More = { @{ AddProficiency = @{ 'Product/Mobile' = 11 } } }; Id = 'InvalidValue'; Mention = 'Level' }
         @{ More = { @{ RemoveProficiency = 'Product' } }; Id = 'InvalidValue'; Mention = 'Product' }
-        @{ More = { @{ AutoAccept = $true; AutoAcceptConfig = @{ Channel = 'VOICE'; AutoAccept = $true } } }; Id = 'ConflictingProperties'; Mention = 'AutoAccept' }
+        @{ More = { @{ AutoAccept = $false; AutoAcceptConfig = @{ Channel = 'VOICE'; AutoAccept = $true } } }; Id = 'ConflictingProperties'; Mention = 'AutoAccept' }
         @{ More = { @{ AutoAcceptConfig = @{ Channel = 'FAX'; AutoAccept = $true } } }; Id = 'InvalidValue'; Mention = 'FAX' }
         @{ More = { @{ AutoAcceptConfig = @{ AutoAccept = $true } } }; Id = 'InvalidValue'; Mention = 'Channel' }
         @{ More = { @{ Property = @{ Fristname = 'Bo' } } }; Id = 'InvalidValue'; Mention = 'FirstName' }

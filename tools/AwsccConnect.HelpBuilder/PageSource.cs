@@ -28,15 +28,10 @@ internal sealed class PageSource
     public IReadOnlyList<Block> Blocks { get; }
 
     /// <summary>Reads a page.</summary>
-    /// <param name="file">Path of the page.</param>
-    /// <returns>The page.</returns>
     /// <exception cref="HelpFormatException">An included page is not there.</exception>
     public static PageSource Read(string file) => new(file, [.. Expand(file)]);
 
     /// <summary>The blocks under a heading, up to the next heading of its level or above.</summary>
-    /// <param name="title">The heading's text.</param>
-    /// <param name="level">The heading's level.</param>
-    /// <returns>The blocks.</returns>
     /// <exception cref="HelpFormatException">There is no such heading.</exception>
     public IReadOnlyList<Block> Section(string title, int level = 2)
     {
@@ -45,9 +40,6 @@ internal sealed class PageSource
     }
 
     /// <summary>Splits blocks at headings of a level; what comes before the first is left out.</summary>
-    /// <param name="blocks">The blocks.</param>
-    /// <param name="level">The level.</param>
-    /// <returns>The sections.</returns>
     public static IEnumerable<(string Title, int Line, IReadOnlyList<Block> Blocks)> Sections(IEnumerable<Block> blocks, int level)
     {
         HeadingBlock? heading = null;
@@ -77,8 +69,6 @@ internal sealed class PageSource
     }
 
     /// <summary>The <c>key: value</c> lines of a YAML block.</summary>
-    /// <param name="yaml">The block.</param>
-    /// <returns>The values by key.</returns>
     public static Dictionary<string, string> Values(CodeBlock yaml)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -94,7 +84,6 @@ internal sealed class PageSource
     }
 
     /// <summary>The front matter.</summary>
-    /// <returns>The values by key.</returns>
     /// <exception cref="HelpFormatException">The page has none.</exception>
     public Dictionary<string, string> FrontMatter() =>
         Values(Blocks.OfType<YamlFrontMatterBlock>().FirstOrDefault() ?? throw new HelpFormatException(File, 1, "The page has no front matter."));

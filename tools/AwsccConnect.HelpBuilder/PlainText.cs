@@ -8,15 +8,10 @@ namespace AwsccConnect.HelpBuilder;
 internal static class PlainText
 {
     /// <summary>The paragraphs of blocks. A list is one paragraph with a line for each item.</summary>
-    /// <param name="file">The page, for errors.</param>
-    /// <param name="blocks">The blocks.</param>
-    /// <returns>The paragraphs.</returns>
     public static IReadOnlyList<string> Of(string file, IEnumerable<Block> blocks) =>
         [.. blocks.Where(block => block is not HtmlBlock).Select(block => Of(file, block))];
 
     /// <summary>The text of inlines.</summary>
-    /// <param name="inlines">The inlines.</param>
-    /// <returns>One line.</returns>
     public static string Of(ContainerInline? inlines)
     {
         var text = new StringBuilder();
@@ -39,8 +34,6 @@ internal static class PlainText
     }
 
     /// <summary>The lines of a code block.</summary>
-    /// <param name="code">The block.</param>
-    /// <returns>The code, lines ended by line feeds.</returns>
     public static string Of(CodeBlock code) =>
         string.Join('\n', (code.Lines.Lines ?? []).Take(code.Lines.Count).Select(line => line.ToString())).TrimEnd();
 

@@ -8,9 +8,6 @@ internal static class SyntaxText
     private const int Width = 108;
 
     /// <summary>The syntax of a parameter set, wrapped.</summary>
-    /// <param name="page">The page.</param>
-    /// <param name="set">The set's name.</param>
-    /// <returns>The lines.</returns>
     public static string Of(HelpPage page, string set)
     {
         var text = new StringBuilder(page.Name);
@@ -31,9 +28,6 @@ internal static class SyntaxText
     }
 
     /// <summary>The parameters of a set as the syntax lists them: positional ones first, then in the page's order.</summary>
-    /// <param name="page">The page.</param>
-    /// <param name="set">The set's name.</param>
-    /// <returns>The parameters with how they bind in the set.</returns>
     public static IEnumerable<(HelpParameter Parameter, HelpParameterBinding Binding)> ParametersOf(HelpPage page, string set) => page.Parameters
         .Select(parameter => (Parameter: parameter, Binding: parameter.In(set)!))
         .Where(item => item.Binding is not null)
@@ -41,8 +35,6 @@ internal static class SyntaxText
         .ThenByDescending(item => item.Binding.Required);
 
     /// <summary>Puts the syntax sections of a page in order.</summary>
-    /// <param name="file">The page's path.</param>
-    /// <returns>Whether the page was changed.</returns>
     public static bool Update(string file)
     {
         var page = HelpPageReader.Read(file);

@@ -25,7 +25,7 @@ public sealed class ModulePackage
     {
         _moduleRoot = Path.GetFullPath(moduleRoot);
         Version = SemanticVersion.Parse(version);
-        string[] manifests = Directory.GetFiles(_moduleRoot, "*.psd1");
+        var manifests = Directory.GetFiles(_moduleRoot, "*.psd1");
         ManifestName = manifests.Length == 1 ? Path.GetFileName(manifests[0]) : throw new InvalidDataException($"'{_moduleRoot}' has {manifests.Length} manifests.");
         Files = [.. Directory.EnumerateFiles(_moduleRoot, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(_moduleRoot, file).Replace('\\', '/'))

@@ -9,6 +9,5 @@ internal interface IPacingStrategy : IAsyncDisposable
     Task PrepareAsync(PacingTarget target);
 
     /// <summary>Creates the users.</summary>
-    /// <returns>Seconds that it took.</returns>
     Task<double> RunAsync(PacingTarget target, int creates);
 }

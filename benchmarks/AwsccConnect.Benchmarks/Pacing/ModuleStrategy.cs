@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
+using AwsccConnect.Benchmarks.Comparisons;
 using AwsccConnect.Benchmarks.Processes;
-using AwsccConnect.Benchmarks.Rows;
 
 namespace AwsccConnect.Benchmarks.Pacing;
 

@@ -4,7 +4,7 @@ using AwsccConnect.Benchmarks.Reporting;
 
 namespace AwsccConnect.Benchmarks.Pacing;
 
-/// <summary>The module's pacing beside what else there is, in real time, everything side by side: the work is nearly all waiting.</summary>
+/// <summary>The module's pacing beside what else there is, in real time, everything in parallel: the work is nearly all waiting.</summary>
 internal static class PacingComparison
 {
     private const int MostRuns = 3;
@@ -18,7 +18,6 @@ internal static class PacingComparison
     ];
 
     /// <summary>Runs it.</summary>
-    /// <returns>The table.</returns>
     public static async Task<string> RunAsync(BenchmarkOptions options)
     {
         IReadOnlyList<PacingScenario> scenarios = PacingScenario.Of(options);

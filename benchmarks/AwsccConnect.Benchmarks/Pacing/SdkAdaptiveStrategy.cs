@@ -2,7 +2,7 @@ using Amazon.Runtime;
 
 namespace AwsccConnect.Benchmarks.Pacing;
 
-/// <summary>The AWS SDK for .NET's own adaptive retry mode. It knows of throttled calls only; a FAILED status is an answer like any other to it.</summary>
+/// <summary>The AWS SDK for .NET's own adaptive retry mode. It knows of throttled calls only; a FAILED status is a response like any other to it.</summary>
 internal sealed class SdkAdaptiveStrategy : ClientStrategy
 {
     public override string Name => "AWSSDK.Core, adaptive retry mode, 10 retries";

@@ -8,10 +8,6 @@ namespace AwsccConnect.Benchmarks.Peers;
 internal static class AwsCliPeer
 {
     /// <summary>Reads some users.</summary>
-    /// <param name="service">The service.</param>
-    /// <param name="users">How many.</param>
-    /// <param name="say">Tells why there is no result.</param>
-    /// <returns>Seconds of each user; null when the CLI is not there or fails.</returns>
     public static async Task<Samples?> TryReadAsync(Service service, int users, Action<string> say)
     {
         string? aws = Executables.Find("aws");

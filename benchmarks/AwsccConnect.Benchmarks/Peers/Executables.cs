@@ -6,7 +6,6 @@ namespace AwsccConnect.Benchmarks.Peers;
 internal static class Executables
 {
     /// <summary>Finds a program on the PATH.</summary>
-    /// <returns>Its full path, or null.</returns>
     public static string? Find(string name)
     {
         string[] endings = OperatingSystem.IsWindows() ? [".exe", ".cmd", ".bat"] : [""];
@@ -16,7 +15,6 @@ internal static class Executables
     }
 
     /// <summary>Runs a program to its end, without a window or input.</summary>
-    /// <returns>Exit code, and what it wrote to both outputs.</returns>
     public static async Task<(int ExitCode, string Text)> RunAsync(ProcessStartInfo start)
     {
         start.UseShellExecute = false;

@@ -7,7 +7,6 @@ namespace AwsccConnect.Benchmarks.Peers;
 internal static class JavaScriptPeer
 {
     /// <summary>Starts it; installs its packages first where they are not there yet.</summary>
-    /// <returns>The peer, or null when this machine cannot run it; the reason is told.</returns>
     public static async Task<ReadingPeer?> TryStartAsync(Action<string> say)
     {
         string folder = Path.Combine(Repository.Root, "benchmarks", "peers", "javascript");

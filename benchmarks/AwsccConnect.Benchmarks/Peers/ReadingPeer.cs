@@ -4,7 +4,6 @@ using AwsccConnect.Benchmarks.Processes;
 namespace AwsccConnect.Benchmarks.Peers;
 
 /// <summary>A program that lists all pages and then reads the users, as a process of its own.</summary>
-/// <param name="process">The process.</param>
 internal sealed class ReadingPeer(LineProcess process) : IAsyncDisposable
 {
     /// <summary>Version of the platform, for instance of Node.js.</summary>
@@ -19,7 +18,7 @@ internal sealed class ReadingPeer(LineProcess process) : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It failed, or read another number of users.</exception>
     public async Task<PeerResult> ReadAsync(Service service, int inFlight, int users)
     {
-        JsonObject answer = await process.AskAsync(new JsonObject
+        JsonObject response = await process.AskAsync(new JsonObject
         {
             ["endpoint"] = service.Url.ToString(),
             ["region"] = service.Region,
@@ -28,9 +27,9 @@ internal sealed class ReadingPeer(LineProcess process) : IAsyncDisposable
             ["instanceArn"] = service.InstanceArn,
             ["inFlight"] = inFlight,
         });
-        int count = answer["count"]!.GetValue<int>();
+        int count = response["count"]!.GetValue<int>();
         return count == users
-            ? new PeerResult(answer["seconds"]!.GetValue<double>(), answer["cpuSeconds"]!.GetValue<double>(), answer["allocatedBytes"]?.GetValue<long>())
+            ? new PeerResult(response["seconds"]!.GetValue<double>(), response["cpuSeconds"]!.GetValue<double>(), response["allocatedBytes"]?.GetValue<long>())
             : throw new InvalidOperationException($"The peer read {count} users instead of {users}.");
     }
 

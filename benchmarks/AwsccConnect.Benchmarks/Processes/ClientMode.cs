@@ -45,9 +45,9 @@ internal static class ClientMode
             new ParallelOptions { MaxDegreeOfParallelism = inFlight },
             async (identifier, cancellation) =>
             {
-                GetResourceResponse answer = await client.GetResourceAsync(
+                GetResourceResponse response = await client.GetResourceAsync(
                     new GetResourceRequest { TypeName = TypeName, Identifier = identifier }, cancellation);
-                JsonNode? user = JsonNode.Parse(answer.ResourceDescription.Properties);
+                JsonNode? user = JsonNode.Parse(response.ResourceDescription.Properties);
                 lock (users)
                 {
                     users.Add(user);
@@ -82,9 +82,9 @@ internal static class ClientMode
         return identifiers;
     }
 
-    private static void Say(JsonObject answer)
+    private static void Say(JsonObject response)
     {
-        Console.Out.WriteLine(answer.ToJsonString());
+        Console.Out.WriteLine(response.ToJsonString());
         Console.Out.Flush();
     }
 }

@@ -84,7 +84,7 @@ internal sealed class LineProcess : IAsyncDisposable
     {
         string line = await _process.StandardOutput.ReadLineAsync()
             ?? throw new InvalidOperationException($"{_process.StartInfo.FileName} {string.Join(' ', _process.StartInfo.ArgumentList)} has ended.");
-        JsonObject answer = JsonNode.Parse(line)!.AsObject();
-        return answer["error"] is { } error ? throw new InvalidOperationException(error.ToString()) : answer;
+        JsonObject response = JsonNode.Parse(line)!.AsObject();
+        return response["error"] is { } error ? throw new InvalidOperationException(error.ToString()) : response;
     }
 }

@@ -5,9 +5,6 @@ using System.Text.Json.Nodes;
 namespace AwsccConnect.Benchmarks.Processes;
 
 /// <summary>Cloud Control calls with nothing but HttpClient: what the service itself can do. No signature, no retry.</summary>
-/// <param name="url">The service.</param>
-/// <param name="instanceArn">Its instance.</param>
-/// <param name="inFlight">Connections at most.</param>
 internal sealed class RawClient(Uri url, string instanceArn, int inFlight) : IDisposable
 {
     private readonly HttpClient _http = new(new SocketsHttpHandler { MaxConnectionsPerServer = inFlight }) { BaseAddress = url };

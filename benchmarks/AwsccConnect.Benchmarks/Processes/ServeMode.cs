@@ -56,9 +56,9 @@ internal static class ServeMode
         return new JsonObject { ["users"] = simulator.UserCount, ["cpuSeconds"] = self.TotalProcessorTime.TotalSeconds, ["calls"] = calls };
     }
 
-    private static void Say(JsonObject answer)
+    private static void Say(JsonObject response)
     {
-        Console.Out.WriteLine(answer.ToJsonString());
+        Console.Out.WriteLine(response.ToJsonString());
         Console.Out.Flush();
     }
 }

@@ -94,9 +94,9 @@ internal static class WorkMode
         };
     }
 
-    private static void Say(JsonObject answer)
+    private static void Say(JsonObject response)
     {
-        Console.Out.WriteLine(answer.ToJsonString());
+        Console.Out.WriteLine(response.ToJsonString());
         Console.Out.Flush();
     }
 }

@@ -15,9 +15,6 @@ internal sealed class Worker : IAsyncDisposable
     public static async Task<Worker> StartAsync() => new(await LineProcess.StartSelfAsync("work", []));
 
     /// <summary>Runs a script in the session.</summary>
-    /// <param name="script">The script.</param>
-    /// <param name="service">Gives <c>$aws</c> and <c>$instance</c>.</param>
-    /// <param name="variables">More variables: texts and whole numbers.</param>
     public Task<WorkResult> RunAsync(string script, Service service, params (string Name, JsonNode Value)[] variables)
     {
         JsonObject all = service.Variables;
@@ -30,18 +27,16 @@ internal sealed class Worker : IAsyncDisposable
     }
 
     /// <summary>Runs a script in the session.</summary>
-    /// <param name="script">The script.</param>
-    /// <param name="variables">Its variables: texts, whole numbers and tables of them.</param>
     public async Task<WorkResult> RunAsync(string script, JsonObject variables)
     {
-        JsonObject answer = await _process.AskAsync(new JsonObject { ["script"] = script, ["variables"] = variables });
+        JsonObject response = await _process.AskAsync(new JsonObject { ["script"] = script, ["variables"] = variables });
         return new WorkResult(
-            answer["seconds"]!.GetValue<double>(),
-            answer["cpuSeconds"]!.GetValue<double>(),
-            answer["allocatedBytes"]!.GetValue<long>(),
-            answer["count"]!.GetValue<int>(),
-            [.. answer["errors"]!.AsArray().Select(error => error!.ToString())],
-            [.. answer["texts"]!.AsArray().Select(text => text!.ToString())]);
+            response["seconds"]!.GetValue<double>(),
+            response["cpuSeconds"]!.GetValue<double>(),
+            response["allocatedBytes"]!.GetValue<long>(),
+            response["count"]!.GetValue<int>(),
+            [.. response["errors"]!.AsArray().Select(error => error!.ToString())],
+            [.. response["texts"]!.AsArray().Select(text => text!.ToString())]);
     }
 
     public ValueTask DisposeAsync() => _process.DisposeAsync();

@@ -43,8 +43,6 @@ internal sealed class Samples
     public Samples WithoutFirst() => new(_values.Skip(1));
 
     /// <summary>Median and range.</summary>
-    /// <param name="unit">Written behind the median.</param>
-    /// <param name="digits">Decimal places.</param>
     public string Text(string unit = "", int digits = 2)
     {
         string Format(double value) => value.ToString($"N{digits}", CultureInfo.InvariantCulture);

@@ -6,9 +6,6 @@ namespace AwsccConnect.Core.Operations;
 internal static class ArnRegion
 {
     /// <summary>Reads the Region from an ARN and holds it against the one the user gave.</summary>
-    /// <param name="identifier">An ARN.</param>
-    /// <param name="region">The Region given by the user or row; null or empty for none.</param>
-    /// <returns>The Region, for example <c>eu-west-2</c>.</returns>
     /// <exception cref="ConnectOperationException">Not an ARN (<see cref="UserErrorIds.InvalidArn"/>) or another Region (<see cref="UserErrorIds.RegionMismatch"/>).</exception>
     public static string Of(string identifier, string? region)
     {
@@ -29,9 +26,6 @@ internal static class ArnRegion
     }
 
     /// <summary>As <see cref="Of"/>, for an identifier that must be a user's ARN.</summary>
-    /// <param name="identifier">ARN of a user.</param>
-    /// <param name="region">The Region given by the user or row; null or empty for none.</param>
-    /// <returns>The Region.</returns>
     /// <exception cref="ConnectOperationException">Not the ARN of a user, or another Region.</exception>
     public static string OfUser(string identifier, string? region)
     {

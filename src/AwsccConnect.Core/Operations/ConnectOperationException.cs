@@ -1,14 +1,14 @@
 namespace AwsccConnect.Core.Operations;
 
 /// <summary>
-/// A failure told in the user's terms: what went wrong with which user, a stable id, and what to do next.
+/// A failure described for the user: what went wrong with which user, a stable id, and what to do next.
 /// The cmdlets turn it into an error record; nothing below them writes errors.
 /// </summary>
 public sealed class ConnectOperationException : Exception
 {
     /// <summary>Creates the exception.</summary>
     /// <param name="errorId">One of <see cref="ErrorIds"/>, or a code that AWS returned.</param>
-    /// <param name="message">What failed, for a person: the user or row, and what AWS said. Never a secret.</param>
+    /// <param name="message">What failed, for the user: the user or row, and the message of AWS. Never a secret.</param>
     /// <param name="remedy">What to do next, one sentence.</param>
     /// <param name="innerException">The cause, if another exception led here.</param>
     public ConnectOperationException(string errorId, string message, string remedy, Exception? innerException = null)

@@ -22,7 +22,7 @@ public static class ErrorIds
     /// <summary>The credentials are missing, wrong or expired.</summary>
     public const string InvalidCredentials = "InvalidCredentials";
 
-    /// <summary>Somebody must log in again: the session of IAM Identity Center (SSO) is missing or has expired.</summary>
+    /// <summary>The user must log in again: the session of IAM Identity Center (SSO) is missing or has expired.</summary>
     public const string LoginRequired = "LoginRequired";
 
     /// <summary>AWS limited the rate of calls for longer than the time-out.</summary>
@@ -37,10 +37,10 @@ public static class ErrorIds
     /// <summary>The user is in a state that does not allow the change.</summary>
     public const string ResourceConflict = "ResourceConflict";
 
-    /// <summary>AWS did not reach the wanted state in its own time.</summary>
+    /// <summary>AWS did not reach the desired state in its own time.</summary>
     public const string NotStabilized = "NotStabilized";
 
-    /// <summary>The property cannot be changed after creation, says AWS.</summary>
+    /// <summary>AWS reports that the property cannot be changed after creation.</summary>
     public const string NotUpdatable = "NotUpdatable";
 
     /// <summary>The service failed.</summary>
@@ -58,7 +58,7 @@ public static class ErrorIds
     /// <summary>The command has to prompt, and the session cannot: <c>-NonInteractive</c>, or a host without prompts.</summary>
     public const string PromptNotAvailable = "PromptNotAvailable";
 
-    /// <summary>The answer of the service could not be understood.</summary>
+    /// <summary>The response of the service could not be read.</summary>
     public const string InvalidResponse = "InvalidResponse";
 
     /// <summary>The request was still running when the time-out passed.</summary>
@@ -73,10 +73,10 @@ public static class ErrorIds
     /// <summary>The request had ended before it could be cancelled.</summary>
     public const string RequestHasEnded = "RequestHasEnded";
 
-    /// <summary>The user was changed by somebody else since it was read (-IfUnchanged).</summary>
+    /// <summary>The user was changed by another client since it was read (-IfUnchanged).</summary>
     public const string ConcurrentChange = "ConcurrentChange";
 
-    /// <summary>AWS reported success, but the user does not have the wanted state.</summary>
+    /// <summary>AWS reported success, but the user does not have the desired state.</summary>
     public const string UpdateNotApplied = "UpdateNotApplied";
 
     /// <summary>An update failed after a part of it had been applied.</summary>
@@ -85,16 +85,16 @@ public static class ErrorIds
     /// <summary>A create failed after the user had been made.</summary>
     public const string CreateHalfApplied = "CreateHalfApplied";
 
-    /// <summary>The input does not say which user is meant.</summary>
+    /// <summary>The input does not identify a user.</summary>
     public const string MissingIdentity = "MissingIdentity";
 
-    /// <summary>More than one resource answers to the name.</summary>
+    /// <summary>More than one resource has the name.</summary>
     public const string AmbiguousName = "AmbiguousName";
 
     /// <summary>The endpoint URL is not one that credentials may be sent to.</summary>
     public const string InvalidEndpoint = "InvalidEndpoint";
 
-    /// <summary>Nothing was asked to be changed.</summary>
+    /// <summary>No change was requested.</summary>
     public const string NothingToChange = "NothingToChange";
 
     /// <summary>No AWS Region was given or found.</summary>
@@ -103,13 +103,13 @@ public static class ErrorIds
     /// <summary>A file cannot be found or opened.</summary>
     public const string FileNotReadable = "FileNotReadable";
 
-    /// <summary>A stack file that says something it may not, or in a way that cannot be read.</summary>
+    /// <summary>A stack file with content that is not allowed or cannot be read.</summary>
     public const string InvalidStackFile = "InvalidStackFile";
 
-    /// <summary>A template names a variable that nobody gave.</summary>
+    /// <summary>A template names a variable that was not given.</summary>
     public const string UnknownVariable = "UnknownVariable";
 
-    /// <summary>A property has values per environment, and none for the one that was asked for.</summary>
+    /// <summary>A property has values per environment, and none for the requested one.</summary>
     public const string MissingEnvironment = "MissingEnvironment";
 
     /// <summary>A secret would go into a property that is not one.</summary>

@@ -16,20 +16,16 @@ internal sealed class IdentifierSet
     public int Count => _hashes.Count;
 
     /// <summary>Adds an identifier.</summary>
-    /// <param name="identifier">The identifier.</param>
-    /// <returns>False when it was there already.</returns>
     public bool Add(string identifier) => _hashes.Add(Hash(identifier));
 
     /// <summary>Looks for an identifier.</summary>
-    /// <param name="identifier">The identifier.</param>
-    /// <returns>Whether it was added.</returns>
     public bool Contains(string identifier) => _hashes.Contains(Hash(identifier));
 
     private static UInt128 Hash(string identifier)
     {
         Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
         var length = Encoding.UTF8.GetMaxByteCount(identifier.Length);
-        Span<byte> text = length <= 1024 ? stackalloc byte[1024] : new byte[length];
+        var text = length <= 1024 ? stackalloc byte[1024] : new byte[length];
         SHA256.HashData(text[..Encoding.UTF8.GetBytes(identifier, text)], hash);
         return BinaryPrimitives.ReadUInt128LittleEndian(hash);
     }

@@ -1,5 +1,11 @@
 using Amazon.CloudControlApi;
-using AwsccConnect.Core.Directory;
+using AwsccConnect.Core.NameResolution;
+using AwsccConnect.Core.Operations.Bulk;
+using AwsccConnect.Core.Operations.Http;
+using AwsccConnect.Core.Operations.Idempotency;
+using AwsccConnect.Core.Operations.Pacing;
+using AwsccConnect.Core.Operations.Requests;
+using AwsccConnect.Core.Operations.Users;
 
 namespace AwsccConnect.Core.Operations;
 
@@ -23,24 +29,24 @@ public sealed class OperationContext
     public required string Region { get; init; }
 
     /// <summary>Stops the command's work.</summary>
-    public required StopSignal Stop { get; init; }
+    public required CommandCancellation Stop { get; init; }
 
-    /// <summary>Starts calls at the pace that AWS allows.</summary>
+    /// <summary>Starts calls at the rate that AWS allows.</summary>
     public required ICallPacer Pacer { get; init; }
 
     /// <summary>How long requests take here.</summary>
     public CompletionTimes Completions { get; init; } = new();
 
-    /// <summary>Hears of every attempt.</summary>
+    /// <summary>Is notified of every attempt.</summary>
     public required ICallObserver Observer { get; init; }
 
     /// <summary>The writes that were accepted and not yet seen to end.</summary>
-    public AcceptedRequests Accepted { get; init; } = new();
+    public InFlightRequests InFlight { get; init; } = new();
 
     /// <summary>The client tokens of a run that may be started again (-RunId); null for fresh tokens.</summary>
-    public RunTokens? Run { get; init; }
+    public DeterministicClientTokens? Run { get; init; }
 
-    /// <summary>The turns at usernames that the command creates: a username that comes twice waits for its first.</summary>
+    /// <summary>Locks by username that the command creates: a second row with the same username waits for the first.</summary>
     internal KeyedLock Creates { get; } = new();
 
     /// <summary>The users that commands with this context have created.</summary>
@@ -50,9 +56,9 @@ public sealed class OperationContext
     internal UserSearch Users => _users.Value;
 
     /// <summary>The names of profiles, groups and instances that the session has read.</summary>
-    internal NameMemory Names { get; init; } = new(TimeProvider.System);
+    internal NameCache Names { get; init; } = new(TimeProvider.System);
 
-    /// <summary>Looks after the accepted requests.</summary>
+    /// <summary>Polls the requests in flight.</summary>
     internal RequestScheduler Scheduler => _scheduler.Value;
 
     /// <summary>Clock and timers.</summary>

@@ -3,60 +3,47 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Operations;
 
 /// <summary>Reads and lists resources of any type through Cloud Control.</summary>
-/// <param name="context">Client and clock.</param>
 internal sealed class ResourceReader(OperationContext context)
 {
     /// <summary>Pages in a row that bring nothing new; after as many the list is taken for endless.</summary>
-    private const int MostIdlePages = 100;
+    private const int MaximumEmptyPages = 100;
 
-    private readonly CloudControlCaller _caller = new(context);
+    private readonly RetryingClient _client = new(context);
 
     /// <summary>Reads one resource.</summary>
-    /// <param name="typeName">Resource type, for example <c>AWS::Connect::User</c>.</param>
-    /// <param name="identifier">Primary identifier: for the Connect types the ARN.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The resource's properties.</returns>
     /// <exception cref="ConnectOperationException">The resource does not exist or could not be read.</exception>
     public async Task<JsonObject> GetAsync(string typeName, string identifier, CancellationToken cancellationToken) =>
         Parse(await GetTextAsync(typeName, identifier, cancellationToken).ConfigureAwait(false), identifier);
 
     /// <summary>Reads one resource and leaves the parsing to the caller.</summary>
-    /// <param name="typeName">Resource type.</param>
-    /// <param name="identifier">Primary identifier.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The resource's properties as JSON text; null when AWS left them out.</returns>
     /// <exception cref="ConnectOperationException">The resource does not exist or could not be read.</exception>
     public async Task<string?> GetTextAsync(string typeName, string identifier, CancellationToken cancellationToken)
     {
         var deadline = new Deadline(context.Time, context.Timeout);
-        var response = await _caller.ReadAsync(
+        var response = await _client.ReadAsync(
             "GetResource",
             identifier,
             deadline,
-            wire => context.Client.GetResourceAsync(
-                new GetResourceRequest { TypeName = typeName, Identifier = identifier, RoleArn = context.RoleArn }, wire),
+            callToken => context.Client.GetResourceAsync(
+                new GetResourceRequest { TypeName = typeName, Identifier = identifier, RoleArn = context.RoleArn }, callToken),
             cancellationToken).ConfigureAwait(false);
         return response.ResourceDescription?.Properties;
     }
 
     /// <summary>Lists resources, page by page, a page ahead.</summary>
-    /// <param name="typeName">Resource type.</param>
-    /// <param name="label">What is listed, for messages: an instance's ARN or a Region.</param>
-    /// <param name="resourceModel">Properties that the list handler needs, as JSON; null for none.</param>
-    /// <param name="cancellationToken">Ends the listing.</param>
-    /// <returns>The descriptions in list order, each identifier once.</returns>
     /// <exception cref="ConnectOperationException">A page could not be read, or the pages do not end.</exception>
     public async IAsyncEnumerable<ResourceDescription> ListAsync(
         string typeName, string label, string? resourceModel, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var tokens = new HashSet<string>(StringComparer.Ordinal);
         var seen = new IdentifierSet();
-        var idle = 0;
+        var emptyPages = 0;
         using var ahead = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var next = PageAsync(typeName, label, resourceModel, null, ahead.Token);
         try
@@ -71,16 +58,16 @@ internal sealed class ResourceReader(OperationContext context)
                     throw Endless(label, "AWS returned the same page token twice", seen.Count);
                 }
 
-                if (nextToken is not null && idle == MostIdlePages)
+                if (nextToken is not null && emptyPages == MaximumEmptyPages)
                 {
-                    throw Endless(label, string.Create(CultureInfo.InvariantCulture, $"{idle} pages in a row had nothing new"), seen.Count);
+                    throw Endless(label, string.Create(CultureInfo.InvariantCulture, $"{emptyPages} pages in a row had nothing new"), seen.Count);
                 }
 
                 var before = seen.Count;
                 var descriptions = page.ResourceDescriptions ?? [];
                 for (var index = 0; index < descriptions.Count; index++)
                 {
-                    // The second page is fetched once the first is wanted to its middle, so that an early stop costs no page;
+                    // The second page is fetched once half of the first is read, so that an early stop costs no page;
                     // further ones sooner, or the reads would wait for them.
                     var share = tokens.Count > 1 ? 5 : 2;
                     if (nextToken is not null && next is null && index * share >= descriptions.Count)
@@ -94,7 +81,7 @@ internal sealed class ResourceReader(OperationContext context)
                     }
                 }
 
-                idle = seen.Count > before ? 0 : idle + 1;
+                emptyPages = seen.Count > before ? 0 : emptyPages + 1;
                 next ??= nextToken is null ? null : PageAsync(typeName, label, resourceModel, nextToken, ahead.Token);
             }
         }
@@ -109,9 +96,6 @@ internal sealed class ResourceReader(OperationContext context)
     }
 
     /// <summary>Parses the properties that AWS returns as a JSON text.</summary>
-    /// <param name="properties">JSON text.</param>
-    /// <param name="identifier">The resource, for the message.</param>
-    /// <returns>The properties.</returns>
     /// <exception cref="ConnectOperationException">The text is not a JSON object.</exception>
     public static JsonObject Parse(string? properties, string identifier)
     {
@@ -131,9 +115,6 @@ internal sealed class ResourceReader(OperationContext context)
     }
 
     /// <summary>The error for properties that are not a JSON object.</summary>
-    /// <param name="identifier">The resource.</param>
-    /// <param name="cause">What the parser said.</param>
-    /// <returns>The exception.</returns>
     public static ConnectOperationException Unreadable(string identifier, Exception? cause) => new(
         ErrorIds.InvalidResponse,
         $"AWS returned properties of '{identifier}' that are not a JSON object.",
@@ -147,11 +128,11 @@ internal sealed class ResourceReader(OperationContext context)
 
     private Task<ListResourcesResponse> PageAsync(
         string typeName, string label, string? resourceModel, string? nextToken, CancellationToken cancellationToken) =>
-        _caller.ReadAsync(
+        _client.ReadAsync(
             "ListResources",
             label,
             new Deadline(context.Time, context.Timeout),
-            wire => context.Client.ListResourcesAsync(
+            callToken => context.Client.ListResourcesAsync(
                 new ListResourcesRequest
                 {
                     TypeName = typeName,
@@ -159,6 +140,6 @@ internal sealed class ResourceReader(OperationContext context)
                     NextToken = nextToken,
                     RoleArn = context.RoleArn,
                 },
-                wire),
+                callToken),
             cancellationToken);
 }

@@ -11,7 +11,7 @@ internal static class PatchApplier
     internal static JsonObject Apply(PatchDocument document, JsonObject state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        JsonNode? root = state.DeepClone();
+        var root = state.DeepClone();
         for (var i = 0; i < document.Count; i++)
         {
             var operation = document[i];

@@ -17,7 +17,7 @@ public sealed class PatchDocument : IReadOnlyList<PatchOperation>
     public PatchDocument(IEnumerable<PatchOperation> operations) => _operations = [.. operations];
 
     /// <summary>
-    /// Whether the document says what is wanted, so that applying it again changes nothing more: not with tests, moves and
+    /// Whether the document is idempotent, so that applying it again changes nothing more: not with tests, moves and
     /// copies, which are about the state before, and not with positions in arrays.
     /// </summary>
     public bool IsRepeatable => _operations.TrueForAll(operation =>
@@ -110,7 +110,7 @@ public sealed class PatchDocument : IReadOnlyList<PatchOperation>
         var op = Text(json, "op", index) ?? throw Bad(index, "has no 'op'");
         if (!Operations.Contains(op))
         {
-            var hint = Nearest.Match(op, Operations) is { } near ? $"; did you mean '{near}'?" : "; known are " + string.Join(", ", Operations);
+            var hint = ClosestMatch.Match(op, Operations) is { } near ? $"; did you mean '{near}'?" : "; known are " + string.Join(", ", Operations);
             throw Bad(index, $"has the unknown op '{op}'{hint}");
         }
 

@@ -6,7 +6,7 @@ public sealed class PatchException : Exception
     /// <summary>Makes the exception.</summary>
     /// <param name="message">What is wrong.</param>
     /// <param name="operation">The operation that failed.</param>
-    /// <param name="index">Its place in the document, from 0.</param>
+    /// <param name="index">Its index in the document, from 0.</param>
     /// <param name="isTestFailure">True where a <c>test</c> found another value.</param>
     public PatchException(string message, PatchOperation operation, int index, bool isTestFailure = false)
         : base(message)
@@ -19,7 +19,7 @@ public sealed class PatchException : Exception
     /// <summary>The operation that failed.</summary>
     public PatchOperation Operation { get; }
 
-    /// <summary>Its place in the document, from 0.</summary>
+    /// <summary>Its index in the document, from 0.</summary>
     public int Index { get; }
 
     /// <summary>True where a <c>test</c> found another value.</summary>

@@ -8,19 +8,19 @@ public static class UserPatch
 {
     /// <summary>
     /// The patch that leads from one state to another: operations on leaves, never on an object that is there; an absent object is added
-    /// with the wanted leaves; an object whose leaves all go stays, empty; unordered arrays are compared as sets and written whole;
+    /// with the desired leaves; an object whose leaves all go stays, empty; unordered arrays are compared as sets and written whole;
     /// read-only and write-only properties are never mentioned. Properties that AWS cannot update are mentioned where they differ: see
     /// <see cref="PatchDocument.TouchesNotUpdatable"/>.
     /// </summary>
     /// <param name="live">The state to change.</param>
-    /// <param name="wanted">The state to reach.</param>
+    /// <param name="desired">The state to reach.</param>
     /// <returns>The patch; empty where the states mean the same.</returns>
-    public static PatchDocument Create(JsonObject live, JsonObject wanted)
+    public static PatchDocument Create(JsonObject live, JsonObject desired)
     {
         ArgumentNullException.ThrowIfNull(live);
-        ArgumentNullException.ThrowIfNull(wanted);
+        ArgumentNullException.ThrowIfNull(desired);
         var operations = new List<PatchOperation>();
-        foreach (var name in NamesOf(live, wanted))
+        foreach (var name in NamesOf(live, desired))
         {
             var property = UserSchema.At($"/{JsonPointer.Escape(name)}");
             if (property.IsReadOnly || property.IsWriteOnly)
@@ -28,20 +28,20 @@ public static class UserPatch
                 continue;
             }
 
-            if (property.Kind == UserValueKind.Object && IsObjectOrAbsent(live[name]) && IsObjectOrAbsent(wanted[name]))
+            if (property.Kind == UserValueKind.Object && IsObjectOrAbsent(live[name]) && IsObjectOrAbsent(desired[name]))
             {
-                AddObject(operations, property, live[name] as JsonObject, wanted[name] as JsonObject ?? []);
+                AddObject(operations, property, live[name] as JsonObject, desired[name] as JsonObject ?? []);
             }
             else
             {
-                AddLeaf(operations, property, live[name], wanted[name]);
+                AddLeaf(operations, property, live[name], desired[name]);
             }
         }
 
         return new PatchDocument(operations);
     }
 
-    /// <summary>The patch with a <c>test</c> before it for every touched value that is there, so that it fails where somebody else was faster.</summary>
+    /// <summary>The patch with a <c>test</c> before it for every touched value that is there, so that it fails where another client was faster.</summary>
     /// <param name="patch">The patch.</param>
     /// <param name="live">The state that the patch was computed from.</param>
     /// <returns>A new patch.</returns>
@@ -108,39 +108,39 @@ public static class UserPatch
             : JsonText.Write(value);
     }
 
-    private static void AddObject(List<PatchOperation> operations, UserProperty parent, JsonObject? live, JsonObject wanted)
+    private static void AddObject(List<PatchOperation> operations, UserProperty parent, JsonObject? live, JsonObject desired)
     {
         if (live is null)
         {
-            if (!JsonText.IsNothing(wanted))
+            if (!JsonText.IsNothing(desired))
             {
-                operations.Add(new PatchOperation("add", parent.Pointer, JsonText.Compact(wanted)));
+                operations.Add(new PatchOperation("add", parent.Pointer, JsonText.Compact(desired)));
             }
 
             return;
         }
 
-        foreach (var name in NamesOf(live, wanted))
+        foreach (var name in NamesOf(live, desired))
         {
-            AddLeaf(operations, UserSchema.At($"{parent.Pointer}/{JsonPointer.Escape(name)}"), live[name], wanted[name]);
+            AddLeaf(operations, UserSchema.At($"{parent.Pointer}/{JsonPointer.Escape(name)}"), live[name], desired[name]);
         }
     }
 
-    private static void AddLeaf(List<PatchOperation> operations, UserProperty property, JsonNode? live, JsonNode? wanted)
+    private static void AddLeaf(List<PatchOperation> operations, UserProperty property, JsonNode? live, JsonNode? desired)
     {
-        if (UserStateComparer.AreEqual(property, live, wanted))
+        if (UserStateComparer.AreEqual(property, live, desired))
         {
             return;
         }
 
-        var operation = JsonText.IsNothing(wanted) ? new PatchOperation("remove", property.Pointer)
-            : new PatchOperation(live is null ? "add" : "replace", property.Pointer, wanted!.DeepClone());
+        var operation = JsonText.IsNothing(desired) ? new PatchOperation("remove", property.Pointer)
+            : new PatchOperation(live is null ? "add" : "replace", property.Pointer, desired!.DeepClone());
         operations.Add(operation);
     }
 
     private static bool IsObjectOrAbsent(JsonNode? node) => node is null or JsonObject;
 
     /// <summary>The names of both.</summary>
-    private static List<string> NamesOf(JsonObject live, JsonObject wanted) =>
-        wanted.Select(member => member.Key).Union(live.Select(member => member.Key)).ToList();
+    private static List<string> NamesOf(JsonObject live, JsonObject desired) =>
+        desired.Select(member => member.Key).Union(live.Select(member => member.Key)).ToList();
 }

@@ -45,8 +45,6 @@ internal static class CommandCalls
     public static IReadOnlyCollection<string> Commands => Table.Keys;
 
     /// <summary>The calls of a command.</summary>
-    /// <param name="command">The command's name.</param>
-    /// <returns>The calls.</returns>
     /// <exception cref="KeyNotFoundException">The command makes no calls.</exception>
     public static IReadOnlyList<ApiCall> Of(string command) => Table[command];
 
@@ -56,7 +54,7 @@ internal static class CommandCalls
 
     private static ApiCall[] LookUp(string typeName) => [.. FindInstances, List(typeName), Read(typeName)];
 
-    /// <summary>A change and the look after it: one by one, or by a list where many are under way.</summary>
+    /// <summary>A change and the polls after it: one by one, or by a list where many are in flight.</summary>
     private static ApiCall[] Write(string operation) =>
         [new(operation, ResourceTypes.User), new("GetResourceRequestStatus"), new("ListResourceRequests")];
 }

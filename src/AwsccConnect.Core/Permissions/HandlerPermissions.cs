@@ -42,9 +42,6 @@ internal static class HandlerPermissions
     public static IReadOnlyCollection<(string TypeName, UserOperation Operation)> Known => Table.Keys;
 
     /// <summary>The actions that a handler needs, in the schema's order.</summary>
-    /// <param name="typeName">Cloud Control type name.</param>
-    /// <param name="operation">The operation.</param>
-    /// <returns>IAM actions.</returns>
     /// <exception cref="KeyNotFoundException">No command uses that handler.</exception>
     public static IReadOnlyList<string> Of(string typeName, UserOperation operation) => Table[(typeName, operation)];
 }

@@ -22,10 +22,6 @@ internal static class PermissionPolicy
     };
 
     /// <summary>Composes a policy document.</summary>
-    /// <param name="commands">The commands' names.</param>
-    /// <param name="instanceArns">ARNs of the instances to allow; empty for all.</param>
-    /// <param name="roleArn">ARN of the role given to the commands as -RoleArn; null for none.</param>
-    /// <returns>JSON text.</returns>
     /// <exception cref="ConnectOperationException">An instance's ARN is not one (<see cref="UserErrorIds.InvalidArn"/>).</exception>
     public static string Compose(IEnumerable<string> commands, IReadOnlyList<string> instanceArns, string? roleArn)
     {

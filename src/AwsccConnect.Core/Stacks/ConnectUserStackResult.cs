@@ -3,7 +3,7 @@ using AwsccConnect.Core.Stacks;
 namespace AwsccConnect;
 
 /// <summary>
-/// One user of a stack in a report: how it stands to what is wanted and what was done about it. Flat, so that it exports to CSV and
+/// One user of a stack in a report: how it differs from the desired state and what was done about it. Flat, so that it exports to CSV and
 /// HTML as it is.
 /// </summary>
 public sealed class ConnectUserStackResult
@@ -11,7 +11,7 @@ public sealed class ConnectUserStackResult
     /// <summary>The stack: its name, with <c>/environment</c> where it has one.</summary>
     public required string Stack { get; init; }
 
-    /// <summary>Username; null where neither the file nor AWS told it.</summary>
+    /// <summary>Username; null where neither the file nor AWS has it.</summary>
     public string? Username { get; init; }
 
     /// <summary>How the user stood to the stack before anything was written.</summary>
@@ -20,7 +20,7 @@ public sealed class ConnectUserStackResult
     /// <summary>What was done.</summary>
     public StackOutcome Outcome { get; init; }
 
-    /// <summary>The properties that were not as wanted; for a missing user those it is to be created with.</summary>
+    /// <summary>The properties that were not as desired; for a missing user those it is to be created with.</summary>
     public StackDifferenceList Differences { get; init; } = new([]);
 
     /// <summary>Why the user is blocked, failed or was skipped, with the remedy; null otherwise.</summary>

@@ -24,15 +24,15 @@ public sealed class StackDefinition
     public IReadOnlyList<StackUser> Users { get; init; } = [];
 
     /// <summary>
-    /// Users of a manifest whose <c>if</c> is false here: they are neither created nor changed nor removed. Only what tells whom each is
+    /// Users of a manifest whose <c>if</c> is false here: they are neither created nor changed nor removed. Only what identifies each is
     /// about is certain; the rest of the row may be incomplete.
     /// </summary>
     public IReadOnlyList<StackUser> SkippedUsers { get; init; } = [];
 
-    /// <summary>The users of the file that could not be read, each with its place. While there are any, nothing is removed.</summary>
+    /// <summary>The users of the file that could not be read, each with its location. While there are any, nothing is removed.</summary>
     public IReadOnlyList<ConnectOperationException> Errors { get; init; } = [];
 
-    /// <summary>Columns that mean nothing here; each to be told once.</summary>
+    /// <summary>Unknown columns; each to be reported once.</summary>
     public IReadOnlyList<string> UnknownColumns { get; init; } = [];
 
     /// <summary>The value of the ownership tag of this stack's users.</summary>

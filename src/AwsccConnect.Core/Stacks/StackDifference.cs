@@ -1,8 +1,8 @@
 namespace AwsccConnect;
 
-/// <summary>A property that is not as wanted. Values have the roster syntax; passwords never appear.</summary>
+/// <summary>A property that is not as desired. Values have the roster syntax; passwords never appear.</summary>
 /// <param name="Property">Name of the property, for example <c>PhoneConfig.AutoAccept</c>, or <c>Tags</c> for a whole set.</param>
-/// <param name="Desired">The wanted value; null where absence is wanted.</param>
+/// <param name="Desired">The desired value; null where the property is to be absent.</param>
 /// <param name="Live">The present value; null where there is none.</param>
 public sealed record StackDifference(string Property, string? Desired, string? Live)
 {

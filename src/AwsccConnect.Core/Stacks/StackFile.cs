@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using AwsccConnect.Core.Operations;
-using AwsccConnect.Core.Stacks.Reading;
-using AwsccConnect.Core.Users.Rows;
+using AwsccConnect.Core.Stacks.Parsing;
+using AwsccConnect.Core.Users.Import;
 
 namespace AwsccConnect.Core.Stacks;
 
@@ -12,7 +12,7 @@ public static class StackFile
     private const string Remedy = "Check the path and whether another program holds the file.";
 
     /// <summary>
-    /// Reads a file; the format is told by its name (<c>.csv</c>, <c>.tsv</c>, <c>.txt</c>, <c>.json</c>, <c>.yml</c>, <c>.yaml</c>) and its
+    /// Reads a file; the format is found from its extension (<c>.csv</c>, <c>.tsv</c>, <c>.txt</c>, <c>.json</c>, <c>.yml</c>, <c>.yaml</c>) and its
     /// content: a document with <c>resources</c> is a manifest, one with <c>users</c> or a bare list is a list of users. Only manifests have
     /// templates; cells and lists are data.
     /// </summary>
@@ -21,7 +21,7 @@ public static class StackFile
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The stack. Users that cannot be read are in its <see cref="StackDefinition.Errors"/>.</returns>
     /// <exception cref="ConnectOperationException">
-    /// The file as a whole cannot be read (<c>InvalidStackFile</c>, <c>FileNotReadable</c>), a global names a variable that nobody gave
+    /// The file as a whole cannot be read (<c>InvalidStackFile</c>, <c>FileNotReadable</c>), a global names a variable that was not given
     /// (<c>UnknownVariable</c>), or values per environment are there and no environment was given (<c>MissingEnvironment</c>).
     /// </exception>
     public static async Task<StackDefinition> ReadAsync(string path, StackReadOptions options, CancellationToken cancellationToken)
@@ -91,12 +91,12 @@ public static class StackFile
                         ? JsonDocumentReader.Read(Encoding.UTF8.GetBytes(text), file, cancellationToken)
                         : YamlDocument.Read(new StringReader(text), file, cancellationToken);
                     return root is null or { IsNull: true }
-                        ? throw StackErrors.At(new FilePlace(file, 1, 1), "The file is empty.", "Write a list of users, or a manifest with 'resources'.")
+                        ? throw StackErrors.At(new FileLocation(file, 1, 1), "The file is empty.", "Write a list of users, or a manifest with 'resources'.")
                         : root;
                 }
                 catch (DecoderFallbackException e)
                 {
-                    throw StackErrors.At(new FilePlace(file, 1, 1), "The file is not UTF-8 text.", "Save it as UTF-8.", cause: e);
+                    throw StackErrors.At(new FileLocation(file, 1, 1), "The file is not UTF-8 text.", "Save it as UTF-8.", cause: e);
                 }
             }
         }

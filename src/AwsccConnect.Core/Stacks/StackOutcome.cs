@@ -3,7 +3,7 @@ namespace AwsccConnect.Core.Stacks;
 /// <summary>What publishing or removing a stack did to a user.</summary>
 public enum StackOutcome
 {
-    /// <summary>Nothing was to be done, or nothing was asked to be done.</summary>
+    /// <summary>Nothing was to be done, or no change was requested.</summary>
     None,
 
     /// <summary>The user was created.</summary>
@@ -18,6 +18,6 @@ public enum StackOutcome
     /// <summary>The change was tried and failed; an error was written.</summary>
     Failed,
 
-    /// <summary>The change was not tried; the message says why.</summary>
+    /// <summary>The change was not tried; the message has the reason.</summary>
     Skipped,
 }

@@ -4,7 +4,7 @@ using AwsccConnect.Core.Users;
 namespace AwsccConnect.Core.Stacks;
 
 /// <summary>
-/// The tag that says which stack a user belongs to. Only users with a stack's own tag are ever removed for it. Tag keys of Amazon
+/// The tag with the stack that owns a user. Only users with a stack's own tag are ever removed for it. Tag keys of Amazon
 /// Connect have 1-128 characters, values up to 256 (<see href="https://docs.aws.amazon.com/connect/latest/APIReference/API_TagResource.html"/>).
 /// </summary>
 public static class StackOwnership

@@ -3,26 +3,19 @@ using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Stacks;
 
-/// <summary>Keeps the wanted tags of a file apart from those that are not the file's to set: the ownership tag and AWS's own.</summary>
+/// <summary>Separates the desired tags of a file from those that a file cannot set: the ownership tag and AWS's own.</summary>
 internal static class StackTags
 {
     private static readonly UserProperty Tags = UserSchema.Get("Tags");
 
     /// <summary>Whether a tag is not the file's: the ownership tag, or one whose key starts with <c>aws:</c>, which AWS reserves.</summary>
-    /// <param name="key">Key of the tag.</param>
-    /// <returns>True where the file's value is ignored and the live one stays.</returns>
     public static bool IsReserved(string key) =>
         key == StackOwnership.TagKey || ReservedTags.IsReserved(key);
 
     /// <summary>The changes without those of reserved tags; a complete set of tags leaves the live reserved ones as they are.</summary>
-    /// <param name="changes">What the file asks for.</param>
-    /// <returns>New changes, or the same where no tag is asked for.</returns>
     public static UserChanges WithoutReserved(UserChanges changes) => ReservedTags.Without(changes, IsReserved);
 
     /// <summary>The changes with the ownership tag after them.</summary>
-    /// <param name="changes">The changes.</param>
-    /// <param name="owner">Value of the tag.</param>
-    /// <returns>New changes.</returns>
     public static UserChanges WithOwner(UserChanges changes, string owner)
     {
         ArgumentNullException.ThrowIfNull(changes);

@@ -1,9 +1,9 @@
-using AwsccConnect.Core.Users.Rows;
+using AwsccConnect.Core.Users.Import;
 
 namespace AwsccConnect.Core.Stacks;
 
-/// <summary>A user that a stack wants.</summary>
-/// <param name="Row">Whom it is about and what is wanted. What the file does not mention is not asked.</param>
+/// <summary>A desired user of a stack.</summary>
+/// <param name="Row">The identity and the desired values. What the file does not mention is not changed.</param>
 /// <param name="ResourceName">Name of the resource in a manifest; null in rosters.</param>
 /// <param name="IsProtected">Whether the user is never removed by this stack.</param>
 public sealed record StackUser(UserRow Row, string? ResourceName = null, bool IsProtected = false)

@@ -46,7 +46,7 @@ public sealed record ConnectArn
     /// <returns>False where the text is not an ARN of one of the <see cref="ConnectResourceKind"/>s.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out ConnectArn? arn) => TryParse(text, out arn, out _);
 
-    /// <summary>Reads an ARN and says what is wrong with it.</summary>
+    /// <summary>Reads an ARN and explains what is wrong with it.</summary>
     /// <param name="text">The ARN.</param>
     /// <param name="arn">The parts.</param>
     /// <param name="reason">Why the text is not such an ARN: the rest of a sentence that starts with the text.</param>
@@ -112,7 +112,7 @@ public sealed record ConnectArn
     /// <summary>Reads an ARN.</summary>
     /// <param name="text">The ARN.</param>
     /// <returns>The parts.</returns>
-    /// <exception cref="FormatException">The text is not an ARN of one of the <see cref="ConnectResourceKind"/>s; the message says why.</exception>
+    /// <exception cref="FormatException">The text is not an ARN of one of the <see cref="ConnectResourceKind"/>s; the message has the reason.</exception>
     public static ConnectArn Parse(string text) =>
         TryParse(text, out var arn, out var reason) ? arn : throw new FormatException($"'{text}' {reason}.");
 

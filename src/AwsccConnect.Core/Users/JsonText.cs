@@ -13,10 +13,8 @@ internal static class JsonText
 
     /// <summary>
     /// Parses completely. <see cref="JsonNode.Parse(string, JsonNodeOptions?, JsonDocumentOptions)"/> finds names that stand twice and
-    /// halves of surrogate pairs only when somebody looks at them, far from where the error could be told.
+    /// halves of surrogate pairs only when they are read, far from where the error could be reported.
     /// </summary>
-    /// <param name="json">JSON text, at most 64 levels deep.</param>
-    /// <returns>The value; null for the JSON null.</returns>
     /// <exception cref="JsonException">The text is not JSON, an object has a name twice, or a text is not valid Unicode.</exception>
     internal static JsonNode? Parse(string json)
     {

@@ -34,9 +34,6 @@ internal static class ReservedTags
     }
 
     /// <summary>The changes without those of reserved tags.</summary>
-    /// <param name="changes">The changes.</param>
-    /// <param name="isReserved">Tells reserved keys; a set of all tags leaves live tags with such keys as they are.</param>
-    /// <returns>New changes, or the same where no tag changes.</returns>
     public static UserChanges Without(UserChanges changes, Func<string, bool> isReserved) =>
         changes.Steps.Any(step => step.Property == Tags)
             ? UserChanges.Of(changes.Steps.Select(step => step.Property == Tags ? Without(step, isReserved) : step).OfType<UserChange>())

@@ -91,7 +91,7 @@ public static class RosterSyntax
 
     /// <summary>Undoes <see cref="Escape"/> and drops white space at the ends.</summary>
     /// <param name="text">The text as written.</param>
-    /// <returns>The text as meant.</returns>
+    /// <returns>The text without escapes.</returns>
     public static string Unescape(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -2,10 +2,10 @@ using System.Text;
 
 namespace AwsccConnect.Core.Users;
 
-/// <summary>Turns Pascal case names into snake case.</summary>
+/// <summary>Converts Pascal case names to snake case.</summary>
 public static class SnakeCase
 {
-    /// <summary>Turns <c>AfterContactWorkTimeLimit</c> into <c>after_contact_work_time_limit</c>.</summary>
+    /// <summary>Converts <c>AfterContactWorkTimeLimit</c> to <c>after_contact_work_time_limit</c>.</summary>
     /// <param name="pascal">A Pascal case name.</param>
     /// <returns>The name in snake case.</returns>
     public static string From(string pascal)

@@ -10,8 +10,6 @@ namespace AwsccConnect.Core.Users;
 internal static class StableOrder
 {
     /// <summary>A resource model with its members by name and its unordered arrays sorted.</summary>
-    /// <param name="model">The model; it is not changed.</param>
-    /// <returns>A new model.</returns>
     public static JsonObject Of(JsonObject model)
     {
         var ordered = new JsonObject();
@@ -24,16 +22,11 @@ internal static class StableOrder
     }
 
     /// <summary>A patch with its operations by path and the unordered arrays of their values sorted. No operation may depend on another.</summary>
-    /// <param name="patch">The patch; it is not changed.</param>
-    /// <returns>A new patch.</returns>
     public static PatchDocument Of(PatchDocument patch) => new(patch
         .OrderBy(operation => operation.Path, StringComparer.Ordinal)
         .Select(operation => operation with { Value = Of(UserSchema.At(operation.Path), operation.Value) }));
 
     /// <summary>The value of a property in stable order.</summary>
-    /// <param name="property">The property.</param>
-    /// <param name="value">The value; it is not changed.</param>
-    /// <returns>A new value.</returns>
     public static JsonNode? Of(UserProperty property, JsonNode? value) => value is JsonArray array && property.IsSet
         ? new JsonArray([.. array.Select(Members).OrderBy(JsonText.Write, StringComparer.Ordinal)])
         : Members(value);

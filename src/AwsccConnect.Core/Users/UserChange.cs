@@ -3,7 +3,7 @@ using AwsccConnect.Core.Patching;
 
 namespace AwsccConnect.Core.Users;
 
-/// <summary>One thing asked of a user: a value (null clears), or elements to add and replace, or keys to remove.</summary>
+/// <summary>One requested change of a user: a value (null clears), or elements to add and replace, or keys to remove.</summary>
 internal sealed class UserChange(UserProperty property)
 {
     internal UserProperty Property { get; } = property;
@@ -20,7 +20,7 @@ internal sealed class UserChange(UserProperty property)
     /// <summary>True for a setting or clearing of the whole property.</summary>
     internal bool IsWhole => Upserts is null && Removals is null;
 
-    /// <summary>Changes a state in place.</summary>
+    /// <summary>Changes a state itself.</summary>
     internal void ApplyTo(JsonObject state)
     {
         if (IsWhole)

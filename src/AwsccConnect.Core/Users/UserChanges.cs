@@ -4,20 +4,20 @@ using AwsccConnect.Core.Patching;
 namespace AwsccConnect.Core.Users;
 
 /// <summary>
-/// What was asked of a user: an ordered list of settings, clearings and changes of array elements. Applied to the live state it
-/// gives the wanted state; what was not asked stays as it is. Changing the list is not thread-safe; reading it is.
+/// The requested changes of a user: an ordered list of settings, clearings and changes of array elements. Applied to the live state it
+/// gives the desired state; other properties stay as they are. Changing the list is not thread-safe; reading it is.
 /// </summary>
 public sealed class UserChanges
 {
     private readonly List<UserChange> _steps = [];
 
-    /// <summary>True where nothing was asked.</summary>
+    /// <summary>True where no change is requested.</summary>
     public bool IsEmpty => _steps.Count == 0;
 
-    /// <summary>The properties asked about, each once; leaves rather than their parents except where a parent was cleared.</summary>
+    /// <summary>The changed properties, each once; leaves rather than their parents except where a parent was cleared.</summary>
     public IEnumerable<UserProperty> Touched => _steps.Select(step => step.Property).DistinctBy(property => property.Pointer);
 
-    /// <summary>What was asked, in order.</summary>
+    /// <summary>The changes, in order.</summary>
     internal IReadOnlyList<UserChange> Steps => _steps;
 
     /// <summary>Changes of the given steps.</summary>
@@ -30,7 +30,7 @@ public sealed class UserChanges
         return changes;
     }
 
-    /// <summary>Asks for a value. An object asks for each of its leaves, not for the absence of the others.</summary>
+    /// <summary>Sets a value. An object sets each of its leaves and does not clear the others.</summary>
     /// <param name="property">The property.</param>
     /// <param name="value">The value, which is copied; null clears the property. An array is the complete set.</param>
     public void Set(UserProperty property, JsonNode? value)
@@ -49,13 +49,13 @@ public sealed class UserChanges
         _steps.Add(new UserChange(property) { Value = value?.DeepClone() });
     }
 
-    /// <summary>Asks for a value by pointer; also for properties this version does not know.</summary>
+    /// <summary>Sets a value by pointer; also for properties this version does not know.</summary>
     /// <param name="pointer">The pointer, such as <c>/NewThing</c> or <c>/PhoneConfig/NewThing</c>.</param>
     /// <param name="value">The value, or null to clear.</param>
     public void SetPointer(string pointer, JsonNode? value) => Set(UserSchema.At(pointer), value);
 
     /// <summary>
-    /// Asks for elements of an array, by key: new ones are added, a tag or proficiency of the same key is replaced, the given members of
+    /// Adds or replaces elements of an array, by key: new ones are added, a tag or proficiency of the same key is replaced, the given members of
     /// a per-channel element are put over those of the same channel (null removes a member).
     /// </summary>
     /// <param name="set">The array's property.</param>
@@ -71,7 +71,7 @@ public sealed class UserChanges
         }
     }
 
-    /// <summary>Asks for the absence of elements of an array.</summary>
+    /// <summary>Removes elements of an array.</summary>
     /// <param name="set">The array's property.</param>
     /// <param name="keys">ARNs, tag keys, <c>Attribute/Value</c> or channels.</param>
     /// <exception cref="UserValueException">A proficiency's key is not <c>Attribute/Value</c>.</exception>
@@ -98,19 +98,19 @@ public sealed class UserChanges
         return both;
     }
 
-    /// <summary>The wanted state.</summary>
+    /// <summary>The desired state.</summary>
     /// <param name="live">The live state; it is not changed.</param>
     /// <returns>A new resource model.</returns>
     public JsonObject ApplyTo(JsonObject live)
     {
         ArgumentNullException.ThrowIfNull(live);
-        var wanted = (JsonObject)live.DeepClone();
+        var desired = (JsonObject)live.DeepClone();
         foreach (var step in _steps)
         {
-            step.ApplyTo(wanted);
+            step.ApplyTo(desired);
         }
 
-        return wanted;
+        return desired;
     }
 
     /// <summary>What is asked, as a resource model.</summary>
@@ -122,19 +122,19 @@ public sealed class UserChanges
     internal JsonObject ToCreateModel()
     {
         var model = ToModel();
-        UserRivals.Merge([], model);
+        PerChannelSettings.Merge([], model);
         return model;
     }
 
     /// <summary>True where the property at the pointer, a leaf of it or its parent was asked about.</summary>
     /// <param name="pointer">The pointer.</param>
-    /// <returns>Whether it was asked.</returns>
+    /// <returns>Whether there is a change.</returns>
     public bool TryGet(string pointer) => _steps.Exists(step => JsonPointer.Overlaps(step.Property.Pointer, pointer));
 
-    /// <summary>What was asked of the property at the pointer, as the value it would have in a new user.</summary>
+    /// <summary>The change of the property at the pointer, as the value it would have in a new user.</summary>
     /// <param name="pointer">The pointer.</param>
-    /// <param name="value">The value; null where clearing was asked.</param>
-    /// <returns>Whether it was asked.</returns>
+    /// <param name="value">The value; null where it is cleared.</param>
+    /// <returns>Whether there is a change.</returns>
     public bool TryGet(string pointer, out JsonNode? value)
     {
         value = null;
@@ -147,7 +147,7 @@ public sealed class UserChanges
         return true;
     }
 
-    /// <summary>What was asked as a text that is the same in every process, whatever order hashtables have there.</summary>
+    /// <summary>The changes as a text that is the same in every process, whatever order hashtables have there.</summary>
     /// <returns>The text.</returns>
     internal string ToStableText() => string.Join('\n', _steps
         .OrderBy(step => step.Property.Pointer, StringComparer.Ordinal)

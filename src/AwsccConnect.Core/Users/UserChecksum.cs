@@ -28,9 +28,9 @@ internal static class UserChecksum
             Add(leaf.Pointer, leaf, JsonPointer.Get(model, leaf.Pointer));
         }
 
-        foreach (var (flat, set) in UserValidator.RivalSettings)
+        foreach (var (flat, set) in UserValidator.ConflictingSettings)
         {
-            var voice = UserRivals.VoiceValue(flat, model[set.Name] as JsonArray);
+            var voice = PerChannelSettings.VoiceValue(flat, model[set.Name] as JsonArray);
             Add(set.Pointer + flat.Pointer, flat, voice);
             if (JsonText.IsNothing(JsonPointer.Get(model, flat.Pointer)))
             {

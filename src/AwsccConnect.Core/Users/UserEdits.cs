@@ -3,23 +3,23 @@ using AwsccConnect.Core.Patching;
 
 namespace AwsccConnect.Core.Users;
 
-/// <summary>Tells what was edited, so that the rest is left to whoever changed it meanwhile.</summary>
+/// <summary>Finds what was edited, so that changes of other clients to the rest are kept.</summary>
 internal static class UserEdits
 {
     /// <summary>The changes that lead from one state to another; without a first state, everything the other has.</summary>
-    internal static UserChanges Between(JsonObject? remembered, JsonObject present)
+    internal static UserChanges Between(JsonObject? original, JsonObject present)
     {
         var changes = new UserChanges();
-        var before = remembered ?? [];
+        var before = original ?? [];
         foreach (var name in before.Select(member => member.Key).Union(present.Select(member => member.Key)).ToList())
         {
             var property = UserSchema.At($"/{JsonPointer.Escape(name)}");
-            if (property.IsWriteOnly || (property.Kind == UserValueKind.Unknown && remembered is null && JsonText.IsNothing(present[name])))
+            if (property.IsWriteOnly || (property.Kind == UserValueKind.Unknown && original is null && JsonText.IsNothing(present[name])))
             {
                 continue;
             }
 
-            if (property.IsSet && remembered is not null)
+            if (property.IsSet && original is not null)
             {
                 AddElements(changes, property, before[name] as JsonArray ?? [], present[name] as JsonArray ?? []);
             }

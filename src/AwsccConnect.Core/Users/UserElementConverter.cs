@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace AwsccConnect.Core.Users;
 
-/// <summary>Turns dictionaries into objects and elements of arrays.</summary>
+/// <summary>Converts dictionaries to objects and elements of arrays.</summary>
 internal static class UserElementConverter
 {
     /// <summary>An object from a dictionary of its members; a member without a value becomes JSON null.</summary>
@@ -20,7 +20,7 @@ internal static class UserElementConverter
             }
             else if (known is null)
             {
-                var near = Nearest.Match(name, property.Members.Select(item => item.Name));
+                var near = ClosestMatch.Match(name, property.Members.Select(item => item.Name));
                 throw new UserValueException(
                     property.Name,
                     $"{property.Name} has no member '{name}'.",
@@ -50,7 +50,7 @@ internal static class UserElementConverter
         var setting = new List<KeyValuePair<string, object?>>();
         foreach (var entry in entries)
         {
-            // VOICE:AfterContactWorkTimeLimit=30 says enough: the settings for work after a contact are one level down.
+            // VOICE:AfterContactWorkTimeLimit=30 is accepted: the settings for work after a contact are one level down.
             var inner = property.FindMember(entry.Key) is null && property.Members.Count > 1 && property.Members[1].FindMember(entry.Key) is not null;
             (inner ? setting : members).Add(entry);
         }
@@ -77,7 +77,7 @@ internal static class UserElementConverter
         return element;
     }
 
-    /// <summary>The elements that a dictionary stands for: one by its members, or several by their keys.</summary>
+    /// <summary>The elements of a dictionary: one by its members, or several by their keys.</summary>
     internal static IEnumerable<JsonNode> FromEntries(UserProperty property, List<KeyValuePair<string, object?>> entries)
     {
         var given = entries.Select(entry => property.FindMember(entry.Key)?.Name).ToHashSet(StringComparer.Ordinal);

@@ -22,7 +22,7 @@ public static class UserModels
     }
 
     /// <summary>
-    /// A model without flat settings that repeat what its per-channel array says for VOICE. AWS may return both for a user but takes
+    /// A model without flat settings that repeat what its per-channel array has for VOICE. AWS may return both for a user but takes
     /// only one of them for a new one.
     /// </summary>
     /// <param name="model">The model; it is not changed.</param>
@@ -31,10 +31,10 @@ public static class UserModels
     {
         ArgumentNullException.ThrowIfNull(model);
         var result = (JsonObject)model.DeepClone();
-        foreach (var (flat, set) in UserValidator.RivalSettings)
+        foreach (var (flat, set) in UserValidator.ConflictingSettings)
         {
             if (JsonPointer.Get(result, flat.Pointer) is { } value
-                && UserRivals.VoiceValue(flat, result[set.Name] as JsonArray) is { } voice
+                && PerChannelSettings.VoiceValue(flat, result[set.Name] as JsonArray) is { } voice
                 && UserStateComparer.AreEqual(flat, value, voice))
             {
                 result["PhoneConfig"]!.AsObject().Remove(flat.Name);

@@ -1,6 +1,6 @@
 namespace AwsccConnect.Core.Users;
 
-/// <summary>Something wrong with a wanted value, found before any call.</summary>
+/// <summary>An invalid desired value, found before any call.</summary>
 /// <param name="ErrorId">The constant of <see cref="UserErrorIds"/> that the error record carries.</param>
 /// <param name="PropertyName">The property or column that it is about, or null.</param>
 /// <param name="Message">What is wrong.</param>

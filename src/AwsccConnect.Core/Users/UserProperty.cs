@@ -51,7 +51,7 @@ public sealed record UserProperty
     /// <summary>The regular expression that the whole text has to match, if there is one.</summary>
     public string? Pattern { get; init; }
 
-    /// <summary>What <see cref="Pattern"/> asks for, in words.</summary>
+    /// <summary>The meaning of <see cref="Pattern"/>, in words.</summary>
     public string? PatternMeaning { get; init; }
 
     /// <summary>The fewest characters allowed.</summary>
@@ -75,7 +75,7 @@ public sealed record UserProperty
     /// <summary>The kind of resource that an ARN here has to name, if the property holds ARNs.</summary>
     public ConnectResourceKind? ArnKind { get; init; }
 
-    /// <summary>True for a phone number, which spreadsheets like to turn into a number.</summary>
+    /// <summary>True for a phone number, which spreadsheets may convert to a number.</summary>
     public bool IsPhoneNumber { get; init; }
 
     /// <summary>Other names a column may have.</summary>
@@ -104,7 +104,7 @@ public sealed record UserProperty
         return null;
     }
 
-    /// <summary>Stands for a property that this version does not know.</summary>
+    /// <summary>Represents a property that this version does not know.</summary>
     /// <param name="pointer">Where it is, such as <c>/NewThing</c> or <c>/PhoneConfig/NewThing</c>.</param>
     /// <returns>A property of kind <see cref="UserValueKind.Unknown"/>.</returns>
     public static UserProperty Unknown(string pointer)

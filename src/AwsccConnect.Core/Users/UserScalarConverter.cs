@@ -40,10 +40,10 @@ internal static partial class UserScalarConverter
         return known is not null ? JsonValue.Create(known) : throw new UserValueException(
             property.Name,
             $"{property.Name} cannot be '{text}'; it is one of {string.Join(", ", property.EnumValues)}.",
-            Nearest.Match(text.Trim(), property.EnumValues) is { } near ? $"Did you mean {near}?" : $"Use one of {string.Join(", ", property.EnumValues)}.");
+            ClosestMatch.Match(text.Trim(), property.EnumValues) is { } near ? $"Did you mean {near}?" : $"Use one of {string.Join(", ", property.EnumValues)}.");
     }
 
-    /// <summary>Refuses halves of surrogate pairs: JSON writers put U+FFFD in their place, so AWS would keep another text than was given.</summary>
+    /// <summary>Refuses halves of surrogate pairs: JSON writers replace them with U+FFFD, so AWS would store another text than was given.</summary>
     internal static void RequireUnicode(UserProperty property, ReadOnlySpan<char> text)
     {
         if (!IsUnicode(text))

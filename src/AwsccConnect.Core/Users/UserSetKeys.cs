@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace AwsccConnect.Core.Users;
 
-/// <summary>The keys that tell the elements of an unordered array apart.</summary>
+/// <summary>The keys that identify the elements of an unordered array.</summary>
 public static class UserSetKeys
 {
     /// <summary>The key of an element: the ARN, the tag's key, <c>AttributeName/AttributeValue</c>, the channel.</summary>

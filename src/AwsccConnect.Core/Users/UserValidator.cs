@@ -9,7 +9,7 @@ namespace AwsccConnect.Core.Users;
 /// </summary>
 public static class UserValidator
 {
-    private static readonly (string Flat, string Set)[] Rivals =
+    private static readonly (string Flat, string Set)[] ConflictingNames =
     [
         ("AutoAccept", "AutoAcceptConfigs"),
         ("AfterContactWorkTimeLimit", "AfterContactWorkConfigs"),
@@ -19,8 +19,8 @@ public static class UserValidator
     ];
 
     /// <summary>The flat settings and the per-channel arrays that exclude each other.</summary>
-    public static IReadOnlyList<(UserProperty Flat, UserProperty Set)> RivalSettings { get; } =
-        [.. Rivals.Select(rival => (UserSchema.Get(rival.Flat), UserSchema.Get(rival.Set)))];
+    public static IReadOnlyList<(UserProperty Flat, UserProperty Set)> ConflictingSettings { get; } =
+        [.. ConflictingNames.Select(names => (UserSchema.Get(names.Flat), UserSchema.Get(names.Set)))];
 
     /// <summary>Checks the resource model of a new user.</summary>
     /// <param name="model">The model, without the password.</param>
@@ -53,12 +53,12 @@ public static class UserValidator
                 UserErrorIds.ConflictingProperties, "Password", "A user from a directory (DirectoryUserId) has its password there.", "Leave the password or DirectoryUserId out."));
         }
 
-        CheckRivals(problems, model);
+        CheckConflicting(problems, model);
         CheckInstance(problems, model, JsonText.StringOf(model["InstanceArn"]));
         return problems;
     }
 
-    /// <summary>Checks what is asked of an existing user.</summary>
+    /// <summary>Checks the requested changes of an existing user.</summary>
     /// <param name="changes">The changes.</param>
     /// <param name="live">The live state where it is known: asking for the value that a property has is no change, and ARNs have to belong to its instance.</param>
     /// <returns>The problems; empty where there is none.</returns>
@@ -94,15 +94,15 @@ public static class UserValidator
             }
         }
 
-        var wanted = changes.ApplyTo(live ?? []);
+        var desired = changes.ApplyTo(live ?? []);
         var security = UserSchema.Get("SecurityProfileArns");
-        if (live is not null && changes.Touched.Contains(security) && JsonText.IsNothing(wanted["SecurityProfileArns"]) && !problems.Exists(problem => problem.PropertyName == security.Name))
+        if (live is not null && changes.Touched.Contains(security) && JsonText.IsNothing(desired["SecurityProfileArns"]) && !problems.Exists(problem => problem.PropertyName == security.Name))
         {
             problems.Add(new(UserErrorIds.MissingProperty, security.Name, "A user needs at least one security profile; the change removes the last one.", "Add another security profile in the same change."));
         }
 
         var model = changes.ToModel();
-        CheckRivals(problems, model);
+        CheckConflicting(problems, model);
         CheckInstance(problems, model, JsonText.StringOf(live?["InstanceArn"]) ?? ConnectArnOf(live));
         return problems;
     }
@@ -125,11 +125,11 @@ public static class UserValidator
     private static string? ConnectArnOf(JsonObject? live) => ConnectArn.TryParse(JsonText.StringOf(live?["UserArn"]), out var arn) ? arn.InstanceArn : null;
 
     /// <summary>Finds flat settings beside a per-channel array that says otherwise for VOICE; the rest is merged into the array.</summary>
-    private static void CheckRivals(List<UserProblem> problems, JsonObject model)
+    private static void CheckConflicting(List<UserProblem> problems, JsonObject model)
     {
-        foreach (var (flat, set) in RivalSettings)
+        foreach (var (flat, set) in ConflictingSettings)
         {
-            if (JsonPointer.Get(model, flat.Pointer) is { } value && UserRivals.VoiceValue(flat, model[set.Name] as JsonArray) is { } voice
+            if (JsonPointer.Get(model, flat.Pointer) is { } value && PerChannelSettings.VoiceValue(flat, model[set.Name] as JsonArray) is { } voice
                 && !UserStateComparer.AreEqual(flat, value, voice))
             {
                 problems.Add(new(

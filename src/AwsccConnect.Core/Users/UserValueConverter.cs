@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace AwsccConnect.Core.Users;
 
 /// <summary>
-/// Turns what people give (cells, parameter values, hashtables, lists, parts of other users) into the JSON of a property. Strict: what
+/// Converts input (cells, parameter values, hashtables, lists, parts of other users) to the JSON of a property. Strict: what
 /// is not clearly a value of the property's kind is refused. What a value may be beyond its kind (ranges, patterns, ARNs) is for
 /// <see cref="UserValidator"/> to say, since names may still have to be resolved to ARNs.
 /// </summary>
@@ -62,7 +62,7 @@ public static class UserValueConverter
         };
     }
 
-    /// <summary>Unwraps a value and turns parts of users and JSON values into what they stand for.</summary>
+    /// <summary>Unwraps a value and converts parts of users and JSON values to plain data.</summary>
     internal static object? Plain(object? value)
     {
         var plain = value is null ? null : Unwrap(value);

@@ -9,10 +9,6 @@ namespace AwsccConnect.Core.Users;
 internal static class UserValueRules
 {
     /// <summary>Checks a value of a property.</summary>
-    /// <param name="problems">Where problems go.</param>
-    /// <param name="property">The property.</param>
-    /// <param name="value">A value that is not null.</param>
-    /// <param name="isDelta">True for elements to add to an array: a per-channel element may then leave required members to the one that is there.</param>
     internal static void Check(List<UserProblem> problems, UserProperty property, JsonNode value, bool isDelta) =>
         Check(problems, property, property.Name, value, isDelta);
 
@@ -71,7 +67,7 @@ internal static class UserValueRules
         }
         else if (property.EnumValues.Count > 0 && !property.EnumValues.Contains(text))
         {
-            var near = Nearest.Match(text, property.EnumValues);
+            var near = ClosestMatch.Match(text, property.EnumValues);
             Bad(problems, path, $"{path} cannot be '{text}'; it is one of {string.Join(", ", property.EnumValues)}.", near is null ? "Use one of them." : $"Did you mean {near}?");
         }
         else if (property.Pattern is { } pattern && !Regex.IsMatch(text, pattern, RegexOptions.CultureInvariant, TimeSpan.FromSeconds(1)))

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AwsccConnect.Simulator.Http;
+using AwsccConnect.Simulator.Resources;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Api;
 
 /// <summary>One decoded call: operation and input members, held against the limits of the service model when they are read.</summary>
 internal sealed class ApiRequest(string operation, JsonElement body)

@@ -1,11 +1,12 @@
 using System.Collections.Frozen;
+using AwsccConnect.Simulator.Resources;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Api;
 
 /// <summary>The eight operations by name.</summary>
 internal sealed class CloudControlApi
 {
-    private readonly FrozenDictionary<string, Func<ApiRequest, Task<ApiReply>>> _operations;
+    private readonly FrozenDictionary<string, Func<ApiRequest, Task<ApiResponse>>> _operations;
 
     public CloudControlApi(SimulatorWorld world, SimulatorFaults faults, SimulatorOptions options, byte[] fingerprintKey)
     {
@@ -15,7 +16,7 @@ internal sealed class CloudControlApi
             world,
             new WriteAcceptance(world, faults, options, fingerprintKey),
             new SchemaValidator(ResourceTypes.User, world.Parameters.SchemaProfile));
-        _operations = new Dictionary<string, Func<ApiRequest, Task<ApiReply>>>(StringComparer.Ordinal)
+        _operations = new Dictionary<string, Func<ApiRequest, Task<ApiResponse>>>(StringComparer.Ordinal)
         {
             ["CreateResource"] = writes.CreateAsync,
             ["UpdateResource"] = writes.UpdateAsync,
@@ -30,5 +31,5 @@ internal sealed class CloudControlApi
 
     public bool Has(string operation) => _operations.ContainsKey(operation);
 
-    public Task<ApiReply> InvokeAsync(ApiRequest request) => _operations[request.Operation](request);
+    public Task<ApiResponse> InvokeAsync(ApiRequest request) => _operations[request.Operation](request);
 }

@@ -1,9 +1,10 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using AwsccConnect.Simulator.Http;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Api;
 
-/// <summary>Lengths and patterns of the service model's input shapes. The service answers a breach with ValidationException.</summary>
+/// <summary>Lengths and patterns of the service model's input shapes. The service responds to a violation with ValidationException.</summary>
 internal static class InputConstraints
 {
     private static readonly FrozenDictionary<string, Limit> Limits = new Dictionary<string, Limit>(StringComparer.Ordinal)

@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
+using AwsccConnect.Simulator.Seeding;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Api;
 
 /// <summary>Opaque page tokens: a position and a digest of what is being listed, so that a token of another list is refused.</summary>
 internal static class PageToken

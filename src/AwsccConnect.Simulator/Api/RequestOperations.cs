@@ -1,4 +1,7 @@
-namespace AwsccConnect.Simulator;
+using AwsccConnect.Simulator.Http;
+using AwsccConnect.Simulator.Requests;
+
+namespace AwsccConnect.Simulator.Api;
 
 /// <summary>GetResourceRequestStatus, ListResourceRequests and CancelResourceRequest.</summary>
 internal sealed class RequestOperations(SimulatorWorld world, bool sendRetryAfter)
@@ -8,13 +11,13 @@ internal sealed class RequestOperations(SimulatorWorld world, bool sendRetryAfte
     /// <summary>The longest a cancellation takes, in seconds.</summary>
     private const double LongestCancel = 1;
 
-    public ApiReply Status(ApiRequest request)
+    public ApiResponse Status(ApiRequest request)
     {
         string token = request.Required("RequestToken");
         return world.Read(now => Reply(Find(token), now));
     }
 
-    public ApiReply Cancel(ApiRequest request)
+    public ApiResponse Cancel(ApiRequest request)
     {
         string token = request.Required("RequestToken");
         return world.Write(now =>
@@ -35,7 +38,7 @@ internal sealed class RequestOperations(SimulatorWorld world, bool sendRetryAfte
         });
     }
 
-    public ApiReply List(ApiRequest request)
+    public ApiResponse List(ApiRequest request)
     {
         int size = request.OptionalInteger("MaxResults", 1, 100) ?? DefaultPage;
         IReadOnlyList<string> operations = request.OptionalList("ResourceRequestStatusFilter", "Operations", RequestStatus.Operations);
@@ -54,7 +57,7 @@ internal sealed class RequestOperations(SimulatorWorld world, bool sendRetryAfte
                     && (operations.Count == 0 || operations.Contains(item.Operation))
                     && (statuses.Count == 0 || statuses.Contains(item.StatusAt(now))))
                 .Take(size + 1)];
-            return new ApiReply(ReplyWriter.Object(writer =>
+            return new ApiResponse(ResponseWriter.Object(writer =>
             {
                 writer.WriteStartArray("ResourceRequestStatusSummaries");
                 foreach (ResourceRequest item in page.Take(size))
@@ -82,7 +85,7 @@ internal sealed class RequestOperations(SimulatorWorld world, bool sendRetryAfte
         }
     }
 
-    private ApiReply Reply(ResourceRequest request, DateTimeOffset now) => new(ReplyWriter.Object(writer =>
+    private ApiResponse Reply(ResourceRequest request, DateTimeOffset now) => new(ResponseWriter.Object(writer =>
     {
         writer.WritePropertyName("ProgressEvent");
         ProgressEvents.Write(writer, request, now, sendRetryAfter, withModel: true);

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AwsccConnect.Simulator.Http;
+using AwsccConnect.Simulator.Resources;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Api;
 
 /// <summary>GetResource and ListResources.</summary>
 internal sealed class ResourceOperations(SimulatorWorld world, int pageSize)
@@ -14,7 +16,7 @@ internal sealed class ResourceOperations(SimulatorWorld world, int pageSize)
         return ResourceTypes.Find(name) ?? throw ServiceErrors.TypeNotFound(name);
     }
 
-    public ApiReply Get(ApiRequest request)
+    public ApiResponse Get(ApiRequest request)
     {
         ResourceType type = TypeOf(request);
         string identifier = request.Required("Identifier");
@@ -24,7 +26,7 @@ internal sealed class ResourceOperations(SimulatorWorld world, int pageSize)
 
         // Composing a seeded user needs no lock: it depends on the seed alone.
         json ??= JsonTexts.Text(world.Seeded.Properties(resource.SeedIndex));
-        return new ApiReply(ReplyWriter.Object(writer =>
+        return new ApiResponse(ResponseWriter.Object(writer =>
         {
             writer.WriteString("TypeName", type.Name);
             writer.WritePropertyName("ResourceDescription");
@@ -36,7 +38,7 @@ internal sealed class ResourceOperations(SimulatorWorld world, int pageSize)
         };
     }
 
-    public ApiReply List(ApiRequest request)
+    public ApiResponse List(ApiRequest request)
     {
         ResourceType type = TypeOf(request);
         string? token = request.Optional("NextToken");
@@ -57,17 +59,17 @@ internal sealed class ResourceOperations(SimulatorWorld world, int pageSize)
                 throw ServiceErrors.NotFound(ResourceTypes.Instance.Name, scope);
             }
 
-            // One more than a page tells whether there is another page.
+            // One more than a page shows whether there is another page.
             IReadOnlyList<StoredResource> found = world.Store.Page(type, scope, after, pageSize + 1);
             return (found, found.Select(resource => type == ResourceTypes.Instance ? resource.Json : null).ToList());
         });
-        return new ApiReply(ReplyWriter.Object(writer =>
+        return new ApiResponse(ResponseWriter.Object(writer =>
         {
             writer.WriteString("TypeName", type.Name);
             writer.WriteStartArray("ResourceDescriptions");
             for (int i = 0; i < Math.Min(page.Count, pageSize); i++)
             {
-                // List handlers give what their API answers with: for all but instances that is no more than the identifier.
+                // List handlers return what their API returns: for all but instances that is only the identifier.
                 string identifier = page[i].Identifier;
                 Describe(writer, identifier, documents[i] ?? JsonTexts.Text(new JsonObject { [type.IdentifierProperty] = identifier }));
             }

@@ -1,9 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
+using AwsccConnect.Simulator.Faults;
+using AwsccConnect.Simulator.Http;
+using AwsccConnect.Simulator.Requests;
+using AwsccConnect.Simulator.Resources;
+using AwsccConnect.Simulator.Seeding;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Api;
 
-/// <summary>Turns intended writes into requests: client tokens, one write per resource at a time, handler time, fault rules.</summary>
+/// <summary>Converts intended writes to requests: client tokens, one write per resource at a time, handler time, fault rules.</summary>
 internal sealed class WriteAcceptance(SimulatorWorld world, SimulatorFaults faults, SimulatorOptions options, byte[] fingerprintKey)
 {
     /// <summary>Seconds after which a handler that is refused at its first call gives up, at most.</summary>
@@ -20,10 +25,10 @@ internal sealed class WriteAcceptance(SimulatorWorld world, SimulatorFaults faul
         return new WriteIntent(operation, request.Operation, type, request.Optional("ClientToken"), fingerprint);
     }
 
-    public ApiReply? FindRepeat(WriteIntent intent) => intent.ClientToken is null ? null : world.Read(now => FindRepeat(intent, now));
+    public ApiResponse? FindRepeat(WriteIntent intent) => intent.ClientToken is null ? null : world.Read(now => FindRepeat(intent, now));
 
     /// <summary>The progress event of the request that was made with the same client token.</summary>
-    public ApiReply? FindRepeat(WriteIntent intent, DateTimeOffset now)
+    public ApiResponse? FindRepeat(WriteIntent intent, DateTimeOffset now)
     {
         if (intent.ClientToken is null || world.Ledger.FindClientToken(intent.ClientToken, now) is not { } earlier)
         {
@@ -45,7 +50,7 @@ internal sealed class WriteAcceptance(SimulatorWorld world, SimulatorFaults faul
         }
     }
 
-    public ApiReply Accept(
+    public ApiResponse Accept(
         WriteIntent intent, DateTimeOffset now, string? identifier, string? username, string? model, Func<SimulatorFault?, HandlerWork> plan)
     {
         SimulatorFault? fault = faults.SelectForHandler(new FaultSubject(intent.ApiName, intent.Type.Name, identifier, username));
@@ -76,7 +81,7 @@ internal sealed class WriteAcceptance(SimulatorWorld world, SimulatorFaults faul
             Work = work,
         };
         world.Ledger.Add(request);
-        ApiReply reply = Reply(request, now, request.StatusAt(now));
+        ApiResponse reply = Reply(request, now, request.StatusAt(now));
         world.Settle();
         return reply;
     }
@@ -87,7 +92,7 @@ internal sealed class WriteAcceptance(SimulatorWorld world, SimulatorFaults faul
         return options.HandlerSeconds + (spread * StableHash.Unit(world.Parameters.Seed, "handler", sequence));
     }
 
-    private ApiReply Reply(ResourceRequest request, DateTimeOffset now, string? status) => new(ReplyWriter.Object(writer =>
+    private ApiResponse Reply(ResourceRequest request, DateTimeOffset now, string? status) => new(ResponseWriter.Object(writer =>
     {
         writer.WritePropertyName("ProgressEvent");
         ProgressEvents.Write(writer, request, now, options.SendRetryAfter, withModel: true, status);

@@ -1,4 +1,6 @@
-namespace AwsccConnect.Simulator;
+using AwsccConnect.Simulator.Resources;
+
+namespace AwsccConnect.Simulator.Api;
 
 /// <summary>A write as the client means it.</summary>
 internal sealed record WriteIntent(string Operation, string ApiName, ResourceType Type, string? ClientToken, string Fingerprint);

@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
+using AwsccConnect.Simulator.Http;
+using AwsccConnect.Simulator.Requests;
+using AwsccConnect.Simulator.Resources;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Api;
 
 /// <summary>
 /// CreateResource, UpdateResource and DeleteResource. What the service checks itself (tokens, patch, schema) fails the call; what the handler
@@ -8,7 +11,7 @@ namespace AwsccConnect.Simulator;
 /// </summary>
 internal sealed class WriteOperations(SimulatorWorld world, WriteAcceptance acceptance, SchemaValidator users)
 {
-    public async Task<ApiReply> CreateAsync(ApiRequest request)
+    public async Task<ApiResponse> CreateAsync(ApiRequest request)
     {
         ResourceType type = WritableTypeOf(request, RequestStatus.Create);
         string desired = request.Required("DesiredState");
@@ -37,7 +40,7 @@ internal sealed class WriteOperations(SimulatorWorld world, WriteAcceptance acce
             ?? acceptance.Accept(intent, now, null, ResourceStore.Text(model, "Username"), JsonTexts.Text(model), fault => PlanCreate(model, hash, refused, fault)));
     }
 
-    public async Task<ApiReply> UpdateAsync(ApiRequest request)
+    public async Task<ApiResponse> UpdateAsync(ApiRequest request)
     {
         ResourceType type = WritableTypeOf(request, RequestStatus.Update);
         string identifier = request.Required("Identifier");
@@ -59,7 +62,7 @@ internal sealed class WriteOperations(SimulatorWorld world, WriteAcceptance acce
             JsonObject before = JsonTexts.ParseObject(json);
             (JsonPatch patch, JsonObject after) = Patched(document, before);
             await users.CheckAsync(after).ConfigureAwait(false);
-            ApiReply? reply = world.Write(now =>
+            ApiResponse? reply = world.Write(now =>
             {
                 if (acceptance.FindRepeat(intent, now) is { } repeated)
                 {
@@ -83,7 +86,7 @@ internal sealed class WriteOperations(SimulatorWorld world, WriteAcceptance acce
         }
     }
 
-    public ApiReply Delete(ApiRequest request)
+    public ApiResponse Delete(ApiRequest request)
     {
         ResourceType type = WritableTypeOf(request, RequestStatus.Delete);
         string identifier = request.Required("Identifier");

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Faults;
 
 /// <summary>Ranges and names of a fault rule.</summary>
 internal static class FaultChecks

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Faults;
 
 /// <summary>Fault rules as JSON: <c>[{"operation":"Create*","user":"j*","kind":"Throttle","count":3}]</c>, or that array as member "faults".</summary>
 internal static class FaultDocument

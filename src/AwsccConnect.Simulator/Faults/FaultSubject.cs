@@ -1,4 +1,4 @@
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Faults;
 
-/// <summary>What a fault rule can tell a call by.</summary>
+/// <summary>What a fault rule can match a call by.</summary>
 internal sealed record FaultSubject(string Operation, string? TypeName, string? Identifier, string? Username);

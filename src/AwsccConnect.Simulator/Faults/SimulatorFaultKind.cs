@@ -12,19 +12,19 @@ public enum SimulatorFaultKind
     /// <summary>The connection is cut before the call is handled.</summary>
     Reset,
 
-    /// <summary>The call is handled, then the connection is cut without an answer.</summary>
+    /// <summary>The call is handled, then the connection is cut without a response.</summary>
     ResetAfter,
 
-    /// <summary>The answer comes <see cref="SimulatorFault.Milliseconds"/> later. Combines with one rule of another kind.</summary>
+    /// <summary>The response comes <see cref="SimulatorFault.Milliseconds"/> later. Combines with one rule of another kind.</summary>
     Slow,
 
-    /// <summary>The call is handled; half of the answer's body arrives, then the connection is cut.</summary>
+    /// <summary>The call is handled; half of the response's body arrives, then the connection is cut.</summary>
     Truncated,
 
-    /// <summary>The call is handled; the answer's body is no JSON.</summary>
+    /// <summary>The call is handled; the response's body is no JSON.</summary>
     Garbage,
 
-    /// <summary>The call is handled; the answer is an HTML page with status 200.</summary>
+    /// <summary>The call is handled; the response is an HTML page with status 200.</summary>
     WrongContentType,
 
     /// <summary>The exception of the service model named by <see cref="SimulatorFault.ExceptionName"/>; the call does nothing.</summary>
@@ -39,6 +39,6 @@ public enum SimulatorFaultKind
     /// </summary>
     HalfApplied,
 
-    /// <summary>A write is accepted, ends SUCCESS and echoes the wanted model, but changes nothing.</summary>
+    /// <summary>A write is accepted, ends SUCCESS and echoes the desired model, but changes nothing.</summary>
     NotApplied,
 }

@@ -1,4 +1,5 @@
-using AwsccConnect.Simulator;
+using AwsccConnect.Simulator.Faults;
+using AwsccConnect.Simulator.Seeding;
 
 namespace AwsccConnect;
 

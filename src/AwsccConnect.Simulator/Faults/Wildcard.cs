@@ -1,4 +1,4 @@
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Faults;
 
 /// <summary>Patterns with * (any run of characters) and ? (any one), ignoring case.</summary>
 internal static class Wildcard

@@ -1,7 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using AwsccConnect.Simulator.Api;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Http;
 
 /// <summary>The awsJson 1.0 protocol: X-Amz-Target, JSON bodies, and errors by <c>__type</c>.</summary>
 internal static class AwsJson
@@ -12,7 +13,7 @@ internal static class AwsJson
 
     private const string ErrorNamespace = "com.amazon.cloudapiservice#";
 
-    public static string OperationOf(HttpInput request)
+    public static string OperationOf(HttpRequest request)
     {
         string target = request.Header("X-Amz-Target") ?? string.Empty;
         return target.StartsWith(TargetPrefix, StringComparison.Ordinal) ? target[TargetPrefix.Length..] : target;
@@ -65,19 +66,19 @@ internal static class AwsJson
         }
     }
 
-    public static HttpAnswer Error(ServiceErrorException error) => Error(error.Code, error.Message, error.Status);
+    public static HttpResponse Error(ServiceErrorException error) => Error(error.Code, error.Message, error.Status);
 
-    public static HttpAnswer Error(string code, string message, int status)
+    public static HttpResponse Error(string code, string message, int status)
     {
-        ReadOnlyMemory<byte> body = ReplyWriter.Object(writer =>
+        ReadOnlyMemory<byte> body = ResponseWriter.Object(writer =>
         {
             writer.WriteString("__type", ErrorNamespace + code);
             writer.WriteString("Message", message.Length > 2048 ? message[..2048] : message);
         });
-        return new HttpAnswer(status, body, ContentType, code) { ErrorType = code };
+        return new HttpResponse(status, body, ContentType, code) { ErrorType = code };
     }
 
-    public static HttpAnswer Text(int status, string contentType, string text, string outcome) =>
+    public static HttpResponse Text(int status, string contentType, string text, string outcome) =>
         new(status, Encoding.UTF8.GetBytes(text), contentType, outcome);
 
     public static ServiceErrorException TooLarge() => new("RequestEntityTooLargeException", "The body is larger than 1 MiB.", 413);

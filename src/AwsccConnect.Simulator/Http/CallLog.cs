@@ -1,4 +1,4 @@
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Http;
 
 /// <summary>The latest calls, in a ring of bounded size.</summary>
 internal sealed class CallLog(int maximum)

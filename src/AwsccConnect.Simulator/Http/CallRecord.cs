@@ -1,4 +1,4 @@
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Http;
 
 /// <summary>What is learnt about a call on its way, for the log.</summary>
 internal sealed class CallRecord

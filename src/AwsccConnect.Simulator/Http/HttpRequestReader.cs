@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Http;
 
 /// <summary>Reads HTTP/1.1 requests from a socket (RFC 9112): head, then a body by length or in chunks, up to a size and within a time.</summary>
 internal sealed class HttpRequestReader(Socket socket, int largestBody, ConnectionLimits limits)
@@ -20,20 +20,20 @@ internal sealed class HttpRequestReader(Socket socket, int largestBody, Connecti
 
     /// <summary>The next request; null when the client has closed the connection, or has sent nothing for long.</summary>
     /// <exception cref="OperationCanceledException">The request has taken too long, or the token was cancelled.</exception>
-    public async Task<HttpInput?> ReadAsync(CancellationToken stopping)
+    public async Task<HttpRequest?> ReadAsync(CancellationToken stopping)
     {
-        using CancellationTokenSource patience = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        patience.CancelAfter(limits.Idle);
-        if (_start == _end && !await FillAsync(patience.Token).ConfigureAwait(false))
+        using CancellationTokenSource timeout = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        timeout.CancelAfter(limits.Idle);
+        if (_start == _end && !await FillAsync(timeout.Token).ConfigureAwait(false))
         {
             return null;
         }
 
-        patience.CancelAfter(limits.Request);
-        return await ReadRequestAsync(patience.Token).ConfigureAwait(false);
+        timeout.CancelAfter(limits.Request);
+        return await ReadRequestAsync(timeout.Token).ConfigureAwait(false);
     }
 
-    private async Task<HttpInput?> ReadRequestAsync(CancellationToken cancellationToken)
+    private async Task<HttpRequest?> ReadRequestAsync(CancellationToken cancellationToken)
     {
         _head = 0;
         _dropped = 0;
@@ -49,7 +49,7 @@ internal sealed class HttpRequestReader(Socket socket, int largestBody, Connecti
         }
 
         Dictionary<string, string> headers = await ReadHeadersAsync(cancellationToken).ConfigureAwait(false);
-        HttpInput request = new(method, target, headers)
+        HttpRequest request = new(method, target, headers)
         {
             Closes = line.EndsWith('0') || string.Equals(headers.GetValueOrDefault("Connection"), "close", StringComparison.OrdinalIgnoreCase),
         };
@@ -90,7 +90,7 @@ internal sealed class HttpRequestReader(Socket socket, int largestBody, Connecti
         }
     }
 
-    private async Task ReadBodyAsync(HttpInput request, CancellationToken cancellationToken)
+    private async Task ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         string? coding = request.Header("Transfer-Encoding");
         string? length = request.Header("Content-Length");
@@ -126,7 +126,7 @@ internal sealed class HttpRequestReader(Socket socket, int largestBody, Connecti
         request.Body = body.ToArray();
     }
 
-    private async Task ReadChunksAsync(HttpInput request, MemoryStream body, CancellationToken cancellationToken)
+    private async Task ReadChunksAsync(HttpRequest request, MemoryStream body, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -151,7 +151,7 @@ internal sealed class HttpRequestReader(Socket socket, int largestBody, Connecti
         }
     }
 
-    private async Task CopyAsync(HttpInput request, MemoryStream body, long size, CancellationToken cancellationToken)
+    private async Task CopyAsync(HttpRequest request, MemoryStream body, long size, CancellationToken cancellationToken)
     {
         // Chunks count together: each may be small and their number endless.
         _dropped += size;

@@ -2,11 +2,11 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Http;
 
 /// <summary>
 /// An HTTP/1.1 server on 127.0.0.1. HttpListener would not do: on Windows it needs a reservation for an address, and it cannot cut a
-/// connection without an answer, which the fault rules have to.
+/// connection without a response, which the fault rules have to.
 /// </summary>
 internal sealed class LoopbackServer : IDisposable
 {
@@ -53,16 +53,16 @@ internal sealed class LoopbackServer : IDisposable
         }
     }
 
-    public void Start(Func<HttpInput, Task<HttpAnswer>> handle) => _accepting = Task.Run(() => AcceptAsync(handle), CancellationToken.None);
+    public void Start(Func<HttpRequest, Task<HttpResponse>> handle) => _accepting = Task.Run(() => AcceptAsync(handle), CancellationToken.None);
 
     /// <summary>After the token is cancelled: waits, up to a time, for calls being worked on, then cuts what is left.</summary>
-    public async Task StopAsync(TimeSpan patience)
+    public async Task StopAsync(TimeSpan timeout)
     {
         _listener.Dispose();
         await _accepting.ConfigureAwait(false);
         try
         {
-            await Task.WhenAll(_open.Values).WaitAsync(patience, CancellationToken.None).ConfigureAwait(false);
+            await Task.WhenAll(_open.Values).WaitAsync(timeout, CancellationToken.None).ConfigureAwait(false);
         }
         catch (TimeoutException)
         {
@@ -80,7 +80,7 @@ internal sealed class LoopbackServer : IDisposable
         _connections.Dispose();
     }
 
-    private async Task AcceptAsync(Func<HttpInput, Task<HttpAnswer>> handle)
+    private async Task AcceptAsync(Func<HttpRequest, Task<HttpResponse>> handle)
     {
         while (!_stopping.IsCancellationRequested)
         {
@@ -105,36 +105,36 @@ internal sealed class LoopbackServer : IDisposable
         }
     }
 
-    private async Task ServeAsync(Socket socket, Func<HttpInput, Task<HttpAnswer>> handle, TaskCompletionSource done)
+    private async Task ServeAsync(Socket socket, Func<HttpRequest, Task<HttpResponse>> handle, TaskCompletionSource done)
     {
         try
         {
             HttpRequestReader reader = new(socket, AwsJson.LargestBody, _limits);
-            bool goesOn = true;
-            while (goesOn && await reader.ReadAsync(_stopping).ConfigureAwait(false) is { } request)
+            bool isConfirmed = true;
+            while (isConfirmed && await reader.ReadAsync(_stopping).ConfigureAwait(false) is { } request)
             {
-                HttpAnswer answer;
+                HttpResponse response;
                 await _requests.WaitAsync(_stopping).ConfigureAwait(false);
                 try
                 {
-                    answer = await handle(request).ConfigureAwait(false);
+                    response = await handle(request).ConfigureAwait(false);
                 }
                 finally
                 {
                     _requests.Release();
                 }
 
-                using CancellationTokenSource patience = new(_limits.Answer);
-                goesOn = await HttpAnswerWriter.SendAsync(socket, request, answer, patience.Token).ConfigureAwait(false) && !request.Closes;
+                using CancellationTokenSource timeout = new(_limits.Response);
+                isConfirmed = await HttpResponseWriter.SendAsync(socket, request, response, timeout.Token).ConfigureAwait(false) && !request.Closes;
             }
         }
         catch (HttpFormatException e)
         {
-            await HttpAnswerWriter.RefuseAsync(socket, e.Message).ConfigureAwait(false);
+            await HttpResponseWriter.RefuseAsync(socket, e.Message).ConfigureAwait(false);
         }
         catch (Exception e) when (e is SocketException or IOException or ObjectDisposedException or OperationCanceledException)
         {
-            // The client is gone or too slow, or the simulator stops: there is nobody to answer.
+            // The client is gone or too slow, or the simulator stops: there is no client to respond to.
         }
         finally
         {

@@ -1,10 +1,10 @@
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Http;
 
-/// <summary>Keeps web pages out: a page in a browser can reach loopback, but not without telling on itself.</summary>
+/// <summary>Keeps web pages out: a page in a browser can reach loopback, but its headers give it away.</summary>
 internal static class RequestGuard
 {
     /// <summary>Why the request is refused with 403, or null.</summary>
-    public static string? Refusal(HttpInput request)
+    public static string? Refusal(HttpRequest request)
     {
         string host = request.Header("Host") ?? string.Empty;
         int colon = host.LastIndexOf(':');

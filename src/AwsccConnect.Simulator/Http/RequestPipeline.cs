@@ -1,34 +1,41 @@
-namespace AwsccConnect.Simulator;
+using AwsccConnect.Simulator.Api;
+using AwsccConnect.Simulator.Faults;
+using AwsccConnect.Simulator.Quotas;
+using AwsccConnect.Simulator.Resources;
+using AwsccConnect.Simulator.Seeding;
+using AwsccConnect.Simulator.Signing;
 
-/// <summary>The way of a request: guard, body, signature, faults, latency, quotas, operation, answer, log.</summary>
+namespace AwsccConnect.Simulator.Http;
+
+/// <summary>The way of a request: guard, body, signature, faults, latency, quotas, operation, response, log.</summary>
 internal sealed class RequestPipeline(
     SimulatorWorld world, CloudControlApi api, SimulatorFaults faults, SignatureVerifier? signatures, CallLog log, SimulatorOptions options, CancellationToken stopping)
 {
     private readonly TimeProvider _time = options.TimeProvider;
 
-    public async Task<HttpAnswer> HandleAsync(HttpInput http)
+    public async Task<HttpResponse> HandleAsync(HttpRequest http)
     {
         long sequence = log.NextSequence();
         string requestId = StableHash.Guid(world.Parameters.Seed, "call", sequence);
         DateTimeOffset arrived = _time.GetUtcNow();
         long started = _time.GetTimestamp();
         CallRecord record = new() { Operation = http.Method };
-        HttpAnswer answer;
+        HttpResponse response;
         try
         {
-            answer = await AnswerAsync(http, record, sequence, arrived).ConfigureAwait(false);
+            response = await RespondAsync(http, record, sequence, arrived).ConfigureAwait(false);
         }
         catch (ServiceErrorException e)
         {
-            answer = AwsJson.Error(e);
+            response = AwsJson.Error(e);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
-            // A mistake of the simulator itself. Its message may hold values, so only its type is told.
-            answer = AwsJson.Error("InternalFailure", $"The simulator failed: {e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}.{e.TargetSite?.Name}", 500);
+            // A mistake of the simulator itself. Its message may hold values, so only its type is reported.
+            response = AwsJson.Error("InternalFailure", $"The simulator failed: {e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}.{e.TargetSite?.Name}", 500);
         }
 
-        // Logged before it is sent: whoever has the answer finds the call in the log.
+        // Logged before it is sent: a client that has the response finds the call in the log.
         log.Add(new SimulatorCall
         {
             Sequence = sequence,
@@ -39,15 +46,15 @@ internal sealed class RequestPipeline(
             Username = record.Username,
             RequestToken = record.RequestToken,
             ClientToken = record.ClientToken,
-            Outcome = answer.Outcome,
-            StatusCode = answer.IsReset ? 0 : answer.Status,
+            Outcome = response.Outcome,
+            StatusCode = response.IsReset ? 0 : response.Status,
             RequestId = requestId,
             Milliseconds = _time.GetElapsedTime(started).TotalMilliseconds,
         });
-        return answer with { RequestId = requestId, Date = _time.GetUtcNow() };
+        return response with { RequestId = requestId, Date = _time.GetUtcNow() };
     }
 
-    private async Task<HttpAnswer> AnswerAsync(HttpInput http, CallRecord record, long sequence, DateTimeOffset arrived)
+    private async Task<HttpResponse> RespondAsync(HttpRequest http, CallRecord record, long sequence, DateTimeOffset arrived)
     {
         if (RequestGuard.Refusal(http) is { } refusal)
         {
@@ -79,7 +86,7 @@ internal sealed class RequestPipeline(
         IReadOnlyList<SimulatorFault> hits = faults.SelectForCall(new FaultSubject(record.Operation, record.TypeName, record.Identifier ?? record.RequestToken, record.Username));
         await DelayAsync(Latency(sequence) + hits.Where(hit => hit.Kind == SimulatorFaultKind.Slow).Sum(hit => hit.Milliseconds)).ConfigureAwait(false);
         SimulatorFault? fault = hits.FirstOrDefault(hit => hit.Kind != SimulatorFaultKind.Slow);
-        if (FaultAnswers.Before(fault) is { } instead)
+        if (FaultResponses.Before(fault) is { } instead)
         {
             return instead;
         }
@@ -89,11 +96,11 @@ internal sealed class RequestPipeline(
             throw ServiceErrors.Throttling();
         }
 
-        ApiReply reply = await api.InvokeAsync(request).ConfigureAwait(false);
+        ApiResponse reply = await api.InvokeAsync(request).ConfigureAwait(false);
         record.Identifier = reply.Identifier ?? record.Identifier;
         record.Username = reply.Username ?? record.Username;
         record.RequestToken = reply.RequestToken ?? record.RequestToken;
-        return FaultAnswers.After(fault, new HttpAnswer(200, reply.Body, AwsJson.ContentType, "Success"));
+        return FaultResponses.After(fault, new HttpResponse(200, reply.Body, AwsJson.ContentType, "Success"));
     }
 
     private void Describe(ApiRequest request, CallRecord record)

@@ -1,6 +1,6 @@
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Http;
 
-/// <summary>The error answers of Cloud Control API, worded as the service words them where that is publicly known.</summary>
+/// <summary>The error responses of Cloud Control API, worded as the service words them where that is publicly known.</summary>
 internal static class ServiceErrors
 {
     /// <summary>Exceptions that the service model marks as server faults; all others are client faults (400).</summary>

@@ -1,7 +1,8 @@
 using System.Collections.ObjectModel;
 using System.Globalization;
+using AwsccConnect.Simulator.Faults;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Quotas;
 
 /// <summary>The quotas in force, by name. Limits are per account, so there is one bucket per name whatever the instance.</summary>
 internal sealed class QuotaBook(TimeProvider time)

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Quotas;
 
 /// <summary>A rate in calls per second and a burst in calls, written "rate/burst" or "rate" (burst: the rate rounded up).</summary>
 internal sealed record QuotaRate(double Rate, double Burst)

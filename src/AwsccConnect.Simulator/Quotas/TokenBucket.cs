@@ -1,4 +1,4 @@
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Quotas;
 
 /// <summary>A token bucket: the quota's burst at once, refilled with its rate a second.</summary>
 internal sealed class TokenBucket

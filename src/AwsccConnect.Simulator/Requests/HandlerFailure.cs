@@ -1,4 +1,4 @@
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Requests;
 
 /// <summary>A handler's failure: HandlerErrorCode and status message.</summary>
 internal sealed record HandlerFailure(string Code, string Message)

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Requests;
 
 /// <summary>Progress events as the service writes them. Times are seconds since 1970 with milliseconds.</summary>
 internal static class ProgressEvents

@@ -1,4 +1,4 @@
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Requests;
 
 /// <summary>All write requests of the last seven days: by token, by client token, by the resource they hold, in order. Callers hold the world's lock.</summary>
 internal sealed class RequestLedger

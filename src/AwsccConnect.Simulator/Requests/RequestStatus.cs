@@ -1,4 +1,4 @@
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Requests;
 
 /// <summary>OperationStatus and Operation of the service model.</summary>
 internal static class RequestStatus

@@ -1,4 +1,4 @@
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Requests;
 
 /// <summary>A write request and its life: PENDING, IN_PROGRESS, then SUCCESS, FAILED or, by way of CANCEL_IN_PROGRESS, CANCEL_COMPLETE.</summary>
 internal sealed class ResourceRequest
@@ -9,7 +9,7 @@ internal sealed class ResourceRequest
 
     public string? ClientToken { get; init; }
 
-    /// <summary>Keyed digest of operation and input, to tell a repeated request from another with the same client token.</summary>
+    /// <summary>Keyed digest of operation and input, to distinguish a repeated request from another with the same client token.</summary>
     public required string Fingerprint { get; init; }
 
     public required string TypeName { get; init; }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Resources;
 
 /// <summary>An RFC 6902 patch document. Applying works on a copy, so a failing operation changes nothing (section 5).</summary>
 internal sealed class JsonPatch

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Resources;
 
 /// <summary>An RFC 6901 pointer. As Cloud Control does, a path without the leading slash is taken relative to the root as well.</summary>
 internal sealed class JsonPointer
@@ -59,7 +59,7 @@ internal sealed class JsonPointer
         return node is JsonObject or JsonArray ? node : throw Absent();
     }
 
-    /// <summary>The array position of the last token (RFC 6901 section 4); "-" stands for the end and is only good for adding.</summary>
+    /// <summary>The array position of the last token (RFC 6901 section 4); "-" is the end and only valid for adding.</summary>
     public int Index(JsonArray array, bool adding) => Index(array, Tokens[^1], adding);
 
     public JsonPatchException Absent() => new($"path '{Text}' does not exist");

@@ -4,7 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Resources;
 
 /// <summary>JSON text in and out, and equality of values as RFC 6902 section 4.6 defines it.</summary>
 internal static class JsonTexts

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Resources;
 
 /// <summary>All that is kept of a password.</summary>
 internal sealed record PasswordHash(string Salt, string Hash)

@@ -1,4 +1,4 @@
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Resources;
 
 /// <summary>What the simulator knows of a resource type.</summary>
 /// <param name="Name">CloudFormation type name.</param>

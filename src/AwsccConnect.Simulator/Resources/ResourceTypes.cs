@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Resources;
 
 /// <summary>The resource types that the simulator serves.</summary>
 internal static class ResourceTypes

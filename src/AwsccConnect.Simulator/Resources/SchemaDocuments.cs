@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Resources;
 
 /// <summary>The public resource schemas, embedded without their descriptions.</summary>
 internal static class SchemaDocuments

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using NJsonSchema.Validation;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Resources;
 
 /// <summary>The service's sentences for breaches of a schema: location, colon, what is wrong. Values appear only where the service shows them too.</summary>
 internal static class SchemaMessages

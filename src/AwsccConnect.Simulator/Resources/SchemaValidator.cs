@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
+using AwsccConnect.Simulator.Http;
 using NJsonSchema;
 using NJsonSchema.Validation;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Resources;
 
 /// <summary>Holds a resource model against its resource schema, in the words of the service.</summary>
 internal sealed class SchemaValidator

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using AwsccConnect.Simulator.Seeding;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Resources;
 
 /// <summary>A resource in the store. Seeded users have no document of their own until they are changed.</summary>
 internal sealed class StoredResource(ResourceType type, string identifier, string? instanceArn, string? name, long sequence)

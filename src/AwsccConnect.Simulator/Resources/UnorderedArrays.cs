@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using AwsccConnect.Simulator.Seeding;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Resources;
 
 /// <summary>
 /// Arrays of the user schema are unordered (insertionOrder false), and the service does not give them back as written. They are stored in an

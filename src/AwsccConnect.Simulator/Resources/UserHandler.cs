@@ -1,6 +1,9 @@
 using System.Text.Json.Nodes;
+using AwsccConnect.Simulator.Quotas;
+using AwsccConnect.Simulator.Requests;
+using AwsccConnect.Simulator.Seeding;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Resources;
 
 /// <summary>The create, update and delete handlers of AWS::Connect::User. Callers hold the world's lock.</summary>
 internal sealed class UserHandler(ResourceStore store, SeededUsers seeded, UserRules rules, QuotaBook quotas, int seed)

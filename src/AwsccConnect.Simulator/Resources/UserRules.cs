@@ -1,8 +1,9 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using AwsccConnect.Simulator.Requests;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Resources;
 
 /// <summary>What Connect's own APIs refuse although the resource schema allows it (Connect API reference: CreateUser, UpdateUser*).</summary>
 internal sealed partial class UserRules(ResourceStore store, SimulatorIdentityManagement identityManagement)

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using AwsccConnect.Simulator.Requests;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Resources;
 
 /// <summary>The update handler's view of a patch: which top-level properties change, and the Connect APIs it calls for each of them, in order.</summary>
 internal static class UserUpdate

@@ -1,4 +1,4 @@
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Seeding;
 
 /// <summary>The ARNs of one seeded instance that its users refer to.</summary>
 internal sealed record InstancePlan(

@@ -1,4 +1,4 @@
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Seeding;
 
 /// <summary>The vocabulary of the seeded contact centre. Given names and surnames are short enough for usernames of at most 20 characters.</summary>
 internal static class SeedNames

@@ -1,6 +1,6 @@
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Seeding;
 
-/// <summary>What decides the seeded state; kept in the state file, so that seeded users that nobody changed need no room there.</summary>
+/// <summary>What decides the seeded state; kept in the state file, so that unchanged seeded users need no space there.</summary>
 internal sealed record SeedParameters(
     int Seed,
     int UserCount,

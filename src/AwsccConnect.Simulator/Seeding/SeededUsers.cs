@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Seeding;
 
 /// <summary>The seeded users, each composed from its number.</summary>
 internal sealed class SeededUsers(SeedParameters parameters, IReadOnlyList<InstancePlan> instances)

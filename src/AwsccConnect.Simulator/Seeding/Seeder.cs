@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using AwsccConnect.Simulator.Resources;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Seeding;
 
 /// <summary>
 /// Fills a store from a seed: instances, routing profiles, security profiles and hierarchy groups as documents, users as numbers whose

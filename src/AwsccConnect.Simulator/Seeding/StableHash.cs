@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Seeding;
 
 /// <summary>Reproducible pseudo-random values: the same seed, purpose and index give the same value in every run and on every machine.</summary>
 internal static class StableHash

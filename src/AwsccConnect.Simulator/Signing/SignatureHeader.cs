@@ -1,4 +1,6 @@
-namespace AwsccConnect.Simulator;
+using AwsccConnect.Simulator.Http;
+
+namespace AwsccConnect.Simulator.Signing;
 
 /// <summary>The parts of a Signature Version 4 Authorization header.</summary>
 internal sealed record SignatureHeader(string AccessKey, string Scope, IReadOnlyList<string> SignedHeaders, string Signature)

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using AwsccConnect.Simulator.Http;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.Signing;
 
 /// <summary>
 /// Verifies Signature Version 4 (IAM user guide, "Create a signed AWS API request"), written independently of any SDK. Only one pair of keys
@@ -15,7 +16,7 @@ internal sealed class SignatureVerifier(string accessKey, string secretKey, stri
     private const string TimeFormat = "yyyyMMdd'T'HHmmss'Z'";
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
 
-    public void Verify(HttpInput request, DateTimeOffset now)
+    public void Verify(HttpRequest request, DateTimeOffset now)
     {
         string? header = request.Header("Authorization");
         if (string.IsNullOrEmpty(header))
@@ -67,7 +68,7 @@ internal sealed class SignatureVerifier(string accessKey, string secretKey, stri
 
     private static ServiceErrorException Invalid(string message) => new("InvalidSignatureException", message);
 
-    private string Sign(HttpInput request, SignatureHeader signature, string time, string scope)
+    private string Sign(HttpRequest request, SignatureHeader signature, string time, string scope)
     {
         string payload = Hex(SHA256.HashData(request.Body));
         if (request.Header("X-Amz-Content-SHA256") is { } declared && declared != payload && declared != "UNSIGNED-PAYLOAD")

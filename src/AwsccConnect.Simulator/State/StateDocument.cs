@@ -1,4 +1,7 @@
-namespace AwsccConnect.Simulator;
+using AwsccConnect.Simulator.Requests;
+using AwsccConnect.Simulator.Seeding;
+
+namespace AwsccConnect.Simulator.State;
 
 /// <summary>The content of a state file: the seed, and all that differs from what the seed gives.</summary>
 internal sealed class StateDocument

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using AwsccConnect.Simulator.Resources;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.State;
 
 /// <summary>Reads and writes state files. A write goes to a new file that then replaces the old one, so a crash leaves one or the other.</summary>
 internal static class StateFile
@@ -48,7 +49,7 @@ internal static class StateFile
             FileStreamOptions options = new() { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None };
             if (!OperatingSystem.IsWindows())
             {
-                // Hashes of passwords are nobody else's business.
+                // Only the owner may read the hashes of passwords.
                 options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             }
 

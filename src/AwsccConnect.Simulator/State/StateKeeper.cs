@@ -1,4 +1,7 @@
-namespace AwsccConnect.Simulator;
+using AwsccConnect.Simulator.Requests;
+using AwsccConnect.Simulator.Resources;
+
+namespace AwsccConnect.Simulator.State;
 
 /// <summary>Keeps the state file up to date: soon after changes, and for sure at the end.</summary>
 internal sealed class StateKeeper

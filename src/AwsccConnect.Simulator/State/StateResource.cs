@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
+using AwsccConnect.Simulator.Resources;
 
-namespace AwsccConnect.Simulator;
+namespace AwsccConnect.Simulator.State;
 
 /// <summary>A changed or added resource in the state file.</summary>
 internal sealed record StateResource(string TypeName, string Identifier, JsonObject Properties, PasswordHash? Password);

@@ -18,7 +18,7 @@ internal sealed class ArnArgumentAttribute : ArgumentTransformationAttribute
 
     private static object? One(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
     {
-        ConnectUser user when !user.GetEdits().IsEmpty && user.RememberedState is not null => throw new ArgumentTransformationMetadataException(
+        ConnectUser user when !user.GetEdits().IsEmpty && user.OriginalState is not null => throw new ArgumentTransformationMetadataException(
             $"The user '{user.Username}' has edits, which an identifier does not carry. Pipe the user into the command, or use -InputObject."),
         ConnectUser user => user.UserArn,
         ConnectUserReference reference => reference.UserArn,

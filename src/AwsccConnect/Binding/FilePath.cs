@@ -5,22 +5,16 @@ namespace AwsccConnect.Binding;
 
 /// <summary>
 /// Paths of files as parameters give them. They are the caller's own: any file that the caller may use is allowed. No cell of a roster
-/// and no answer of AWS names a file.
+/// and no response of AWS names a file.
 /// </summary>
 internal static class FilePath
 {
     /// <summary>What the engine throws for paths that lead to no file.</summary>
-    /// <param name="exception">What was thrown.</param>
-    /// <returns>Whether the path is to blame.</returns>
     public static bool IsBad(Exception exception) => exception is ItemNotFoundException or System.Management.Automation.DriveNotFoundException
         or ProviderNotFoundException or ProviderInvocationException or WildcardPatternException or ArgumentException or NotSupportedException
         or PSInvalidOperationException or IOException or UnauthorizedAccessException;
 
     /// <summary>The full path of a file that may not exist yet; wildcards are taken literally.</summary>
-    /// <param name="cmdlet">The command, for its current folder.</param>
-    /// <param name="parameter">The parameter's name.</param>
-    /// <param name="path">The path as given.</param>
-    /// <returns>The path in the file system.</returns>
     /// <exception cref="ConnectOperationException">The path leads to no file.</exception>
     public static string Resolve(PSCmdlet cmdlet, string parameter, string path)
     {

@@ -1,7 +1,8 @@
 using System.Management.Automation;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Users;
-using AwsccConnect.Core.Users.Rows;
+using AwsccConnect.Core.Users.Import;
 using AwsccConnect.Errors;
 
 namespace AwsccConnect.Binding;
@@ -10,15 +11,9 @@ namespace AwsccConnect.Binding;
 internal static class ItemErrors
 {
     /// <summary>The record for an input that could not be understood.</summary>
-    /// <param name="exception">What is wrong.</param>
-    /// <param name="target">The input.</param>
-    /// <returns>The record.</returns>
     public static ErrorRecord ToRecord(Exception exception, object? target) => ErrorRecords.From(ToOperation(exception), target);
 
     /// <summary>The failure with the row's position at the start of its message, and only there.</summary>
-    /// <param name="exception">The failure.</param>
-    /// <param name="input">The input.</param>
-    /// <returns>The failure to report.</returns>
     public static Exception At(Exception exception, UserInput input)
     {
         var operation = ToOperation(exception);
@@ -32,7 +27,6 @@ internal static class ItemErrors
     }
 
     /// <summary>The record for -RunId beside -GeneratePassword.</summary>
-    /// <returns>The record.</returns>
     public static ErrorRecord RunExcludesPasswords() => ToRecord(
         new UserValueException(
             "RunId",
@@ -41,25 +35,19 @@ internal static class ItemErrors
         null);
 
     /// <summary>The warning for a column that means nothing here.</summary>
-    /// <param name="column">The column.</param>
-    /// <returns>One line.</returns>
     public static string UnknownColumn(string column)
     {
-        var nearest = Nearest.Match(column, UserSchema.Properties.Select(property => property.Name));
+        var nearest = ClosestMatch.Match(column, UserSchema.Properties.Select(property => property.Name));
         return nearest is null
             ? $"The column '{column}' is not known and is ignored."
             : $"The column '{column}' is not known and is ignored. Did you mean '{nearest}'?";
     }
 
     /// <summary>The remedy for a key that is no property of a user.</summary>
-    /// <param name="key">The key.</param>
-    /// <returns>One sentence.</returns>
     public static string NearestProperty(string key) =>
-        Nearest.Match(key, UserSchema.Properties.Select(property => property.Name)) is { } nearest ? $"Did you mean '{nearest}'?" : "Correct the key.";
+        ClosestMatch.Match(key, UserSchema.Properties.Select(property => property.Name)) is { } nearest ? $"Did you mean '{nearest}'?" : "Correct the key.";
 
     /// <summary>The failure in the terms of the module.</summary>
-    /// <param name="exception">The failure.</param>
-    /// <returns>The failure to report.</returns>
     public static Exception ToOperation(Exception exception) => exception switch
     {
         UserRowException row => UserProblems.ToException(row.RowSource ?? "The row", row.Problems, row),

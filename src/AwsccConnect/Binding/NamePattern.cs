@@ -8,9 +8,6 @@ namespace AwsccConnect.Binding;
 internal static class NamePattern
 {
     /// <summary>Reads a pattern; case does not matter.</summary>
-    /// <param name="parameter">The parameter that it was given for.</param>
-    /// <param name="text">The pattern, or a name.</param>
-    /// <returns>The pattern.</returns>
     /// <exception cref="ConnectOperationException">The text is not a pattern, such as a single <c>[</c>.</exception>
     public static WildcardPattern Parse(string parameter, string text)
     {

@@ -10,13 +10,9 @@ internal static class PSValue
     private const int MaximumDepth = 16;
 
     /// <summary>The plain value: objects without a .NET type of their own become dictionaries, collections become arrays.</summary>
-    /// <param name="value">Any value from a pipeline or parameter.</param>
-    /// <returns>The plain value.</returns>
     public static object? Unwrap(object? value) => Unwrap(value, 0);
 
     /// <summary>The names and plain values of an object's properties, in order; a dictionary gives its entries.</summary>
-    /// <param name="value">A row.</param>
-    /// <returns>The cells.</returns>
     public static IReadOnlyList<KeyValuePair<string, object?>> Cells(PSObject value)
     {
         if (value.BaseObject is IDictionary dictionary)

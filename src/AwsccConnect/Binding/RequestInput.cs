@@ -2,9 +2,9 @@ using System.Management.Automation;
 
 namespace AwsccConnect.Binding;
 
-/// <summary>One input of a command on requests, understood: which request is meant. Nothing in it belongs to the pipeline any more.</summary>
+/// <summary>One input of a command on requests, parsed: the request that it identifies. Nothing in it belongs to the pipeline any more.</summary>
 /// <param name="Target">The input as the user gave it, copied; the target of errors.</param>
-/// <param name="Known">What the input tells of the request: the request token at least.</param>
+/// <param name="Known">What the input has of the request: the request token at least.</param>
 internal sealed record RequestInput(object Target, ConnectUserRequest Known)
 {
     private const string CredentialName = "InitialCredential";
@@ -18,15 +18,11 @@ internal sealed record RequestInput(object Target, ConnectUserRequest Known)
     /// <summary>The user it is about, for messages; null when the input does not say.</summary>
     public string? Label => Known.User ?? Known.Identifier;
 
-    /// <summary>The generated password of an input: it is told only once, so it must not be lost on the way.</summary>
-    /// <param name="input">The input.</param>
-    /// <returns>The credential; null for none.</returns>
+    /// <summary>The generated password of an input: it is written only once, so it must not be lost.</summary>
     public static PSCredential? CredentialOf(PSObject input) =>
         (input.Properties[CredentialName]?.Value is PSObject wrapped ? wrapped.BaseObject : input.Properties[CredentialName]?.Value) as PSCredential;
 
     /// <summary>What to write for the request: with the generated password that the input had.</summary>
-    /// <param name="request">The request as it now stands.</param>
-    /// <returns>The request, or a wrapper around it.</returns>
     public object ToOutput(ConnectUserRequest request)
     {
         if (InitialCredential is null || PSObject.AsPSObject(request).Properties[CredentialName] is not null)

@@ -13,8 +13,6 @@ namespace AwsccConnect.Binding;
 internal static partial class RequestInputReader
 {
     /// <summary>Understands an input.</summary>
-    /// <param name="input">The input.</param>
-    /// <returns>The input, understood.</returns>
     /// <exception cref="ConnectOperationException">The input does not name a request, or names it wrongly.</exception>
     public static RequestInput Read(PSObject input)
     {
@@ -28,21 +26,14 @@ internal static partial class RequestInputReader
     }
 
     /// <summary>Understands a request token.</summary>
-    /// <param name="token">The token.</param>
-    /// <returns>The input, understood.</returns>
     /// <exception cref="ConnectOperationException">The text cannot be a request token.</exception>
     public static RequestInput FromToken(string token) => new(token, new ConnectUserRequest { RequestToken = Checked(token) });
 
     /// <summary>What errors of an input have as their target.</summary>
-    /// <param name="input">The input.</param>
-    /// <returns>The request or token, or a copy of the row.</returns>
     public static object TargetOf(PSObject input) =>
         input.BaseObject is ConnectUserRequest or string ? input.BaseObject : UserInputReader.Copy(input);
 
     /// <summary>The Region of a request, held against the one the user gave.</summary>
-    /// <param name="input">The input.</param>
-    /// <param name="region">The Region given by the user; null for none.</param>
-    /// <returns>The Region; null for the session's.</returns>
     /// <exception cref="ConnectOperationException">The request is of another Region.</exception>
     public static string? RegionOf(RequestInput input, string? region) =>
         input.Known.Region is not { } own || region is null || string.Equals(own, region.Trim(), StringComparison.OrdinalIgnoreCase)
@@ -68,7 +59,7 @@ internal static partial class RequestInputReader
                 Operation = Text(cells, nameof(ConnectUserRequest.Operation))?.ToUpperInvariant() is "CREATE" or "UPDATE" or "DELETE"
                     ? Text(cells, nameof(ConnectUserRequest.Operation))!.ToUpperInvariant()
                     : null,
-                // A row may be old: how the request stands is asked anew. That it was being cancelled says what end is expected.
+                // A row may be old: the status is read again. That it was being cancelled shows what end is expected.
                 OperationStatus = Text(cells, nameof(ConnectUserRequest.OperationStatus))?.StartsWith("CANCEL_", StringComparison.OrdinalIgnoreCase) == true
                     ? "CANCEL_IN_PROGRESS"
                     : null,

@@ -2,19 +2,16 @@ using System.Management.Automation;
 
 namespace AwsccConnect.Binding;
 
-/// <summary>Rows as <c>Import-ConnectUser</c> writes them: an object with a property for each cell, and its place in the file.</summary>
+/// <summary>Rows as <c>Import-ConnectUser</c> writes them: an object with a property for each cell, and its location in the file.</summary>
 internal static class RosterRows
 {
     /// <summary>PowerShell type name of a row.</summary>
     public const string TypeName = "AwsccConnect.ConnectUserRow";
 
-    /// <summary>Property with the row's place, for example <c>agents.csv:12</c>.</summary>
+    /// <summary>Property with the row's location, for example <c>agents.csv:12</c>.</summary>
     public const string SourceColumn = "Source";
 
     /// <summary>Makes a row.</summary>
-    /// <param name="cells">Names and values of the cells.</param>
-    /// <param name="source">The row's place.</param>
-    /// <returns>The row.</returns>
     public static PSObject Create(IEnumerable<KeyValuePair<string, object?>> cells, string source)
     {
         var row = new PSObject();

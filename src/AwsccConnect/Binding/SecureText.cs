@@ -7,16 +7,9 @@ namespace AwsccConnect.Binding;
 internal static class SecureText
 {
     /// <summary>What is done with the text.</summary>
-    /// <typeparam name="T">What it gives.</typeparam>
-    /// <param name="text">The text; gone after the call.</param>
-    /// <returns>The result.</returns>
     public delegate T Reader<out T>(ReadOnlySpan<char> text);
 
-    /// <summary>Hands the text to a reader.</summary>
-    /// <typeparam name="T">What the reader gives.</typeparam>
-    /// <param name="secure">The secure string.</param>
-    /// <param name="read">The reader; it must not keep the text.</param>
-    /// <returns>The reader's result.</returns>
+    /// <summary>Passes the text to a reader.</summary>
     public static unsafe T Use<T>(SecureString secure, Reader<T> read)
     {
         var pointer = Marshal.SecureStringToGlobalAllocUnicode(secure);
@@ -31,8 +24,6 @@ internal static class SecureText
     }
 
     /// <summary>Makes a read-only secure string.</summary>
-    /// <param name="text">The text.</param>
-    /// <returns>The secure string.</returns>
     public static SecureString From(ReadOnlySpan<char> text)
     {
         var secure = new SecureString();

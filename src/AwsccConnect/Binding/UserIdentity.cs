@@ -2,12 +2,10 @@ using System.Text.Json.Nodes;
 
 namespace AwsccConnect.Binding;
 
-/// <summary>The properties that say which user is meant, as opposed to what is wanted of it.</summary>
+/// <summary>The properties that identify a user, as opposed to its desired values.</summary>
 internal static class UserIdentity
 {
     /// <summary>Takes the identity out of a resource model.</summary>
-    /// <param name="model">The model; changed in place.</param>
-    /// <returns>The model.</returns>
     public static JsonObject Without(JsonObject model)
     {
         model.Remove(nameof(ConnectUser.UserArn));

@@ -5,7 +5,7 @@ using AwsccConnect.Pipeline;
 
 namespace AwsccConnect.Binding;
 
-/// <summary>One input of a user cmdlet, understood: who is meant and what is wanted. Nothing in it belongs to the pipeline any more.</summary>
+/// <summary>One input of a user cmdlet, parsed: the user's identity and the desired values. Nothing in it belongs to the pipeline any more.</summary>
 internal sealed class UserInput
 {
     /// <summary>The input as the user gave it, copied; the target of errors.</summary>
@@ -23,11 +23,11 @@ internal sealed class UserInput
     /// <summary>AWS Region of the row; null when it does not say.</summary>
     public string? Region { get; init; }
 
-    /// <summary>The wanted values of the row or the edits of the object.</summary>
+    /// <summary>The desired values of the row or the edits of the object.</summary>
     public UserChanges Changes { get; init; } = new();
 
     /// <summary>The state the object was read with; null for rows and identifiers.</summary>
-    public JsonObject? Remembered { get; init; }
+    public JsonObject? Original { get; init; }
 
     /// <summary>The password of the row.</summary>
     public SecureString? Password { get; init; }
@@ -38,10 +38,10 @@ internal sealed class UserInput
     /// <summary>Whether the object is a copy that has lost the state it was read with.</summary>
     public bool IsCopy { get; init; }
 
-    /// <summary>The input's turn to speak, where the order matters; null where it does not.</summary>
-    public QuestionTurn? Turn { get; set; }
+    /// <summary>The input's gate for prompts, where the order matters; null where it does not.</summary>
+    public PromptGate? PromptGate { get; set; }
 
-    /// <summary>The user for messages: name, ARN or place in the file.</summary>
+    /// <summary>The user for messages: name, ARN or location in the file.</summary>
     public string Label
     {
         get

@@ -2,7 +2,7 @@ using System.Management.Automation;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Patching;
 using AwsccConnect.Core.Users;
-using AwsccConnect.Core.Users.Rows;
+using AwsccConnect.Core.Users.Import;
 
 namespace AwsccConnect.Binding;
 
@@ -10,19 +10,15 @@ namespace AwsccConnect.Binding;
 /// Understands what comes down the pipeline, for every user cmdlet: the module's own objects, copies of them,
 /// identifiers, and rows of any kind. Nothing of one input is kept for the next.
 /// </summary>
-/// <param name="allowPlainTextPassword">Whether rows may have passwords in plain text.</param>
 internal sealed class UserInputReader(bool allowPlainTextPassword)
 {
     private static readonly string UserType = typeof(ConnectUser).FullName!;
 
-    private readonly HashSet<string> _toldColumns = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _reportedColumns = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Understands an input for a command that changes or removes an existing user.</summary>
-    /// <param name="input">The input.</param>
-    /// <param name="unknownColumns">Columns of the row that are not known and were not told of before.</param>
-    /// <returns>The input, understood.</returns>
     /// <exception cref="UserRowException">Cells of the row are wrong.</exception>
-    /// <exception cref="ConnectOperationException">The input does not say who is meant.</exception>
+    /// <exception cref="ConnectOperationException">The input does not identify a user.</exception>
     public UserInput ReadExisting(PSObject input, out IReadOnlyList<string> unknownColumns)
     {
         unknownColumns = [];
@@ -38,9 +34,6 @@ internal sealed class UserInputReader(bool allowPlainTextPassword)
     }
 
     /// <summary>Understands an input for a command that creates a user: values are what counts, also those of other users.</summary>
-    /// <param name="input">The input.</param>
-    /// <param name="unknownColumns">Columns of the row that are not known and were not told of before.</param>
-    /// <returns>The input, understood.</returns>
     /// <exception cref="UserRowException">Cells of the row are wrong.</exception>
     /// <exception cref="ConnectOperationException">The input has no values.</exception>
     public UserInput ReadNew(PSObject input, out IReadOnlyList<string> unknownColumns)
@@ -72,16 +65,16 @@ internal sealed class UserInputReader(bool allowPlainTextPassword)
     private static UserInput FromUser(ConnectUser user, PSObject input) => new()
     {
         Target = input.BaseObject,
-        UserArn = user.RememberedState?["UserArn"]?.ToString() ?? user.UserArn,
+        UserArn = user.OriginalState?["UserArn"]?.ToString() ?? user.UserArn,
         Username = user.Username,
         InstanceArn = user.InstanceArn,
         Region = user.Region,
-        Changes = user.RememberedState is null ? UserEdits.Between(null, UserIdentity.Without(user.ToJson())) : EditsOf(user, input),
+        Changes = user.OriginalState is null ? UserEdits.Between(null, UserIdentity.Without(user.ToJson())) : EditsOf(user, input),
         Password = user.Password,
-        Remembered = user.RememberedState,
+        Original = user.OriginalState,
     };
 
-    /// <summary>The edits of a user, with those of the note properties that stand for what this version does not know.</summary>
+    /// <summary>The edits of a user, with those of the note properties for what this version does not know.</summary>
     private static UserChanges EditsOf(ConnectUser user, PSObject input)
     {
         var changes = user.GetEdits();
@@ -137,7 +130,7 @@ internal sealed class UserInputReader(bool allowPlainTextPassword)
         }
 
         var row = UserRowReader.Read(cells, allowPlainTextPassword, source);
-        unknownColumns = [.. row.UnknownColumns.Where(_toldColumns.Add)];
+        unknownColumns = [.. row.UnknownColumns.Where(_reportedColumns.Add)];
         return new UserInput
         {
             Target = Copy(input),
@@ -152,8 +145,6 @@ internal sealed class UserInputReader(bool allowPlainTextPassword)
     }
 
     /// <summary>The row as it is now, without a password, to be the target of errors.</summary>
-    /// <param name="input">The row.</param>
-    /// <returns>The copy.</returns>
     public static PSObject Copy(PSObject input)
     {
         var copy = new PSObject();
@@ -164,7 +155,7 @@ internal sealed class UserInputReader(bool allowPlainTextPassword)
         }
         catch (UserValueException)
         {
-            // A row that holds itself has no end to copy; the error says so.
+            // A row that contains itself has no end to copy; the error explains that.
             return copy;
         }
 

@@ -8,8 +8,6 @@ namespace AwsccConnect.Binding;
 internal static class UserOutput
 {
     /// <summary>The user as a pipeline object.</summary>
-    /// <param name="user">The user.</param>
-    /// <returns>The user itself, or a wrapper with note properties around it.</returns>
     public static object Wrap(ConnectUser user)
     {
         var additional = user.AdditionalProperties;

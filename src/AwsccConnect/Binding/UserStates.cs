@@ -2,7 +2,7 @@ using System.Management.Automation;
 using System.Text.Json.Nodes;
 using AwsccConnect.Core.Patching;
 using AwsccConnect.Core.Users;
-using AwsccConnect.Core.Users.Rows;
+using AwsccConnect.Core.Users.Import;
 
 namespace AwsccConnect.Binding;
 
@@ -14,16 +14,11 @@ internal static class UserStates
     /// <summary>Notes that jobs and remote sessions put onto what they return.</summary>
     private static readonly string[] RemotingNotes = ["PSComputerName", "RunspaceId", "PSShowComputerName", "PSSourceJobInstanceId"];
 
-    /// <summary>Whether an object is a user with all its properties, so that what it lacks is absent, and not merely not asked about.</summary>
-    /// <param name="input">The object.</param>
-    /// <returns>True for a user and for a deserialized copy of one.</returns>
+    /// <summary>Whether an object is a user with all its properties, so that what it lacks is absent, and not merely not requested.</summary>
     public static bool IsWhole(PSObject input) => input.BaseObject is ConnectUser
         || input.TypeNames.Contains(DeserializedType, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The state of a user as its object stands, edits included.</summary>
-    /// <param name="user">The user.</param>
-    /// <param name="input">The pipeline object around it: its note properties stand for what this version does not know.</param>
-    /// <returns>A new resource model, without a password.</returns>
     public static JsonObject Of(ConnectUser user, PSObject input)
     {
         var state = user.ToJson();
@@ -44,9 +39,6 @@ internal static class UserStates
     }
 
     /// <summary>The state that a deserialized copy or a row has.</summary>
-    /// <param name="input">The object.</param>
-    /// <param name="unknownColumns">Columns of a row that are not known.</param>
-    /// <returns>A new resource model, without a password.</returns>
     /// <exception cref="UserRowException">Cells cannot be read.</exception>
     public static JsonObject Of(PSObject input, out IReadOnlyList<string> unknownColumns)
     {
@@ -73,9 +65,6 @@ internal static class UserStates
     }
 
     /// <summary>Reads a row or hashtable; its password, if it has one, is not looked at.</summary>
-    /// <param name="input">The row.</param>
-    /// <param name="nullClears">Whether null asks for the absence of a value.</param>
-    /// <returns>The row.</returns>
     /// <exception cref="UserRowException">Cells cannot be read.</exception>
     public static UserRow ReadRow(PSObject input, bool nullClears)
     {

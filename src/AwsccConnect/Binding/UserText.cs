@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using AwsccConnect.Core;
-using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Patching;
 using AwsccConnect.Core.Users;
 
@@ -11,9 +11,6 @@ namespace AwsccConnect.Binding;
 internal static class UserText
 {
     /// <summary>What a create would send.</summary>
-    /// <param name="model">Wanted properties, without the password.</param>
-    /// <param name="hasPassword">Whether there is a password.</param>
-    /// <returns>Several lines.</returns>
     public static string DescribeCreate(JsonObject model, bool hasPassword)
     {
         var text = new StringBuilder().Append("Create user '").Append(TerminalText.CleanLine(model["Username"]?.ToString() ?? string.Empty)).Append('\'');
@@ -41,25 +38,15 @@ internal static class UserText
     }
 
     /// <summary>What an update would send.</summary>
-    /// <param name="plan">The plan.</param>
-    /// <returns>Several lines.</returns>
     public static string DescribeUpdate(UserUpdatePlan plan) => DescribeUpdate(plan.Label, UserPatch.Describe(plan.Patch, plan.Live));
 
     /// <summary>What an update would send.</summary>
-    /// <param name="label">The user.</param>
-    /// <param name="operations">Its operations, one line each.</param>
-    /// <returns>Several lines.</returns>
     public static string DescribeUpdate(string label, IReadOnlyList<string> operations) => Lines($"Update user '{TerminalText.CleanLine(label)}'", operations);
 
     /// <summary>What -Confirm asks before an update.</summary>
-    /// <param name="plan">The plan.</param>
-    /// <returns>Several lines.</returns>
     public static string AskUpdate(UserUpdatePlan plan) => AskUpdate(plan.Label, UserPatch.Describe(plan.Patch, plan.Live));
 
     /// <summary>What -Confirm asks before an update.</summary>
-    /// <param name="label">The user.</param>
-    /// <param name="operations">Its operations, one line each.</param>
-    /// <returns>Several lines.</returns>
     public static string AskUpdate(string label, IReadOnlyList<string> operations) => Lines($"Update the user {TerminalText.CleanLine(label)}?", operations);
 
     private static string Lines(string first, IReadOnlyList<string> operations)

@@ -2,20 +2,18 @@ using System.Management.Automation;
 using AwsccConnect.Core;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Stacks;
+using AwsccConnect.Core.Stacks.Planning;
 using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Errors;
 
-/// <summary>The one place where failures become error records: id, category, target and recommended action.</summary>
+/// <summary>The only code that creates error records: id, category, target and recommended action.</summary>
 internal static class ErrorRecords
 {
     /// <summary>Characters of a message; AWS's own have some hundreds.</summary>
     private const int LongestMessage = 4000;
 
     /// <summary>Makes the record for a failure of one item.</summary>
-    /// <param name="exception">The failure.</param>
-    /// <param name="target">The row or user it happened to.</param>
-    /// <returns>The record.</returns>
     public static ErrorRecord From(Exception exception, object? target)
     {
         var (id, remedy) = exception is ConnectOperationException known
@@ -40,8 +38,8 @@ internal static class ErrorRecords
     private static string Shorten(string message) => message.Length <= LongestMessage ? message : string.Concat(message.AsSpan(0, LongestMessage), "...");
 
     /// <summary>
-    /// The exception, or one in its place where it or a cause says what a terminal would obey, or fills pages: Get-Error and ConciseView print the
-    /// messages of the whole chain, and those of the SDK repeat what the service, or a proxy before it, has answered.
+    /// The exception, or a replacement where it or a cause has terminal control sequences or is very long: Get-Error and ConciseView print the
+    /// messages of the whole chain, and those of the SDK repeat the response of the service or of a proxy.
     /// </summary>
     private static Exception Printable(Exception exception, string id, string remedy)
     {
@@ -62,17 +60,10 @@ internal static class ErrorRecords
     }
 
     /// <summary>Makes the record for a failure of the module's own making.</summary>
-    /// <param name="errorId">One of <see cref="ErrorIds"/>.</param>
-    /// <param name="message">What is wrong.</param>
-    /// <param name="remedy">What to do next.</param>
-    /// <param name="target">What it is about.</param>
-    /// <returns>The record.</returns>
     public static ErrorRecord Create(string errorId, string message, string remedy, object? target) =>
         From(new ConnectOperationException(errorId, message, remedy), target);
 
     /// <summary>The category of an error id.</summary>
-    /// <param name="errorId">The id.</param>
-    /// <returns>The category.</returns>
     public static ErrorCategory CategoryOf(string errorId) => errorId switch
     {
         ErrorIds.NotFound or ErrorIds.RequestTokenNotFound => ErrorCategory.ObjectNotFound,

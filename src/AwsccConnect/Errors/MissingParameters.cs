@@ -10,8 +10,6 @@ internal static class MissingParameters
         + "-RoutingProfile 'Basic Routing Profile' -SecurityProfile Agent -GeneratePassword";
 
     /// <summary>The problems, with those of missing properties as one.</summary>
-    /// <param name="problems">The problems of a new user.</param>
-    /// <returns>The one for all missing properties first, then the others in their order.</returns>
     public static IReadOnlyList<UserProblem> Combine(IReadOnlyList<UserProblem> problems)
     {
         var missing = problems.Where(problem => problem.ErrorId == UserErrorIds.MissingProperty && UserSchema.Properties.Any(IsNamedBy(problem))).ToList();

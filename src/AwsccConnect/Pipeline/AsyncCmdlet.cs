@@ -3,6 +3,8 @@ using System.Management.Automation.Host;
 using AwsccConnect.Binding;
 using AwsccConnect.Core;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Http;
+using AwsccConnect.Core.Operations.Requests;
 using AwsccConnect.Core.Users;
 using AwsccConnect.Errors;
 
@@ -11,37 +13,37 @@ namespace AwsccConnect.Pipeline;
 /// <summary>
 /// A cmdlet whose work runs on other threads. The pipeline thread starts it, waits for it and does all writing. When
 /// the pipeline ends early - Ctrl+C, <c>Select-Object -First</c>, an error with <c>-ErrorAction Stop</c> - the work is
-/// cancelled and waited for, and writes that AWS has accepted are told to the user.
+/// cancelled and awaited, and writes that AWS has accepted are reported to the user.
 /// </summary>
 public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 {
     private static readonly TimeSpan LongestJoin = TimeSpan.FromSeconds(1.8);
 
-    private readonly PipelinePump _pump = new();
+    private readonly PipelineDispatcher _dispatcher = new();
     private readonly List<Task> _background = [];
     private bool _ended;
     private bool _disposed;
 
     static AsyncCmdlet()
     {
-        // Lists and parts of users are also filled by PowerShell's own conversions, which hand over wrapped values.
+        // Lists and parts of users are also filled by PowerShell's own conversions, which pass wrapped values.
         UserValueConverter.Unwrap = PSValue.Unwrap;
     }
 
     /// <summary>Creates the cmdlet.</summary>
     protected AsyncCmdlet()
     {
-        Output = new CmdletPipeline(this, _pump);
+        Output = new CmdletPipeline(this, _dispatcher);
     }
 
     /// <summary>Stops the work.</summary>
-    private protected StopSignal Stop { get; } = new();
+    private protected CommandCancellation Stop { get; } = new();
 
     /// <summary>Writes to the pipeline from any thread.</summary>
     private protected CmdletPipeline Output { get; }
 
     /// <summary>The writes that AWS has accepted and whose end the user has not seen.</summary>
-    private protected AcceptedRequests Accepted { get; } = new();
+    private protected InFlightRequests InFlight { get; } = new();
 
     /// <summary>The endpoint that requests were sent to; null for the Region's own.</summary>
     private protected virtual string? Endpoint => null;
@@ -53,8 +55,8 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         GC.SuppressFinalize(this);
     }
 
-    // What is told to people holds texts of AWS and of files. Here, and for errors in ErrorRecords, is the one place where they
-    // lose what a terminal would obey; on the pipeline thread.
+    // Messages contain texts of AWS and of files. Here, and for errors in ErrorRecords, is the only code in which they
+    // lose terminal control sequences; on the pipeline thread.
 
     /// <summary>Writes a warning, safe to print.</summary>
     /// <param name="text">One line.</param>
@@ -68,9 +70,9 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <param name="text">One line.</param>
     internal new void WriteDebug(string text) => base.WriteDebug(TerminalText.CleanLine(text));
 
-    /// <summary>Asks whether to go on, with texts that are safe to print.</summary>
+    /// <summary>Prompts for confirmation, with texts that are safe to print.</summary>
     /// <param name="verboseDescription">What would be done; lines stay lines.</param>
-    /// <param name="verboseWarning">What -Confirm asks.</param>
+    /// <param name="verboseWarning">The text of the confirm prompt.</param>
     /// <param name="caption">Title of the question.</param>
     /// <returns>True to go on.</returns>
     /// <exception cref="ConnectOperationException">A prompt is due, and the session cannot prompt.</exception>
@@ -130,7 +132,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
         _disposed = true;
         EndEarly();
-        _pump.Dispose();
+        _dispatcher.Dispose();
         Stop.Dispose();
     }
 
@@ -139,7 +141,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     private protected void Await(Func<CancellationToken, Task> work)
     {
         var task = Start(work);
-        _pump.RunUntil(task, Stop.Stopping);
+        _dispatcher.RunUntil(task, Stop.Stopping);
         _background.Remove(task);
     }
 
@@ -153,7 +155,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         return task;
     }
 
-    /// <summary>Waits for work that is not in the hands of <see cref="Start"/>, after the stop.</summary>
+    /// <summary>Waits for work that was not started by <see cref="Start"/>, after the stop.</summary>
     /// <returns>A task that ends with the work.</returns>
     private protected virtual Task JoinAsync() => Task.CompletedTask;
 
@@ -166,7 +168,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
                 throw new OperationCanceledException();
             }
 
-            _pump.Drain();
+            _dispatcher.Drain();
             step();
         }
         catch (OperationCanceledException) when (Stop.IsStopping)
@@ -186,7 +188,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         }
     }
 
-    /// <summary>Cancels the work, waits for it and tells what AWS carries out regardless.</summary>
+    /// <summary>Cancels the work, waits for it and reports what AWS carries out regardless.</summary>
     private void EndEarly()
     {
         if (_ended)
@@ -196,17 +198,17 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
         _ended = true;
         Stop.Stop();
-        _pump.Close();
+        _dispatcher.Close();
         try
         {
             Task.WaitAll([.. _background, JoinAsync()], LongestJoin);
         }
         catch (AggregateException)
         {
-            // The work has ended, cancelled or failed: either way nobody waits for its result any more.
+            // The work has ended, cancelled or failed: either way its result is not used any more.
         }
 
-        foreach (var request in Accepted.Snapshot())
+        foreach (var request in InFlight.Snapshot())
         {
             if (InterruptedRequests.Add(request, Endpoint) is { } line)
             {

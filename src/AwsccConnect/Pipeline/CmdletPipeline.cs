@@ -5,22 +5,15 @@ using AwsccConnect.Errors;
 namespace AwsccConnect.Pipeline;
 
 /// <summary>What the work of a cmdlet sees of PowerShell; usable from any thread.</summary>
-/// <param name="cmdlet">The cmdlet.</param>
-/// <param name="pump">Carries the calls to the pipeline thread.</param>
-internal sealed class CmdletPipeline(AsyncCmdlet cmdlet, PipelinePump pump)
+internal sealed class CmdletPipeline(AsyncCmdlet cmdlet, PipelineDispatcher dispatcher)
 {
-    /// <summary>Whether verbose lines were asked for.</summary>
+    /// <summary>Whether verbose lines are shown.</summary>
     public bool ShowsVerbose { get; set; }
 
     /// <summary>Writes an object; ends when the rest of the pipeline has taken it.</summary>
-    /// <param name="value">The object.</param>
-    /// <param name="onWritten">Runs once the pipeline has the object, also where that is what ends the pipeline.</param>
-    /// <returns>A task that ends when it was written.</returns>
-    public Task WriteAsync(object value, Action? onWritten = null) => RunAsync(() => Tell(() => cmdlet.WriteObject(value), onWritten));
+    public Task WriteAsync(object value, Action? onWritten = null) => RunAsync(() => RunAndNotify(() => cmdlet.WriteObject(value), onWritten));
 
     /// <summary>Writes objects one after the other; ends when the rest of the pipeline has taken them.</summary>
-    /// <param name="values">The objects.</param>
-    /// <returns>A task that ends when they were written.</returns>
     public Task WriteAllAsync(IReadOnlyList<object> values) => values.Count == 0 ? Task.CompletedTask : RunAsync(() =>
     {
         foreach (var value in values)
@@ -30,59 +23,44 @@ internal sealed class CmdletPipeline(AsyncCmdlet cmdlet, PipelinePump pump)
     });
 
     /// <summary>Writes the error of one item; a failure of the whole command ends it instead.</summary>
-    /// <param name="exception">The failure.</param>
-    /// <param name="target">The row or user it happened to.</param>
-    /// <param name="mayEndCommand">False to go on even after a failure of the whole command.</param>
-    /// <param name="onWritten">Runs once the error is told, also where it ends the pipeline.</param>
-    /// <returns>A task that ends when it was written.</returns>
     public Task FailAsync(Exception exception, object? target, bool mayEndCommand = true, Action? onWritten = null) => RunAsync(() =>
     {
         var error = ErrorRecords.From(exception, target);
         if (mayEndCommand && exception is ConnectOperationException { EndsCommand: true })
         {
-            Tell(() => cmdlet.ThrowTerminatingError(error), onWritten);
+            RunAndNotify(() => cmdlet.ThrowTerminatingError(error), onWritten);
         }
 
-        Tell(() => cmdlet.WriteError(error), onWritten);
+        RunAndNotify(() => cmdlet.WriteError(error), onWritten);
     });
 
     /// <summary>Writes a warning.</summary>
-    /// <param name="message">One line.</param>
-    /// <returns>A task that ends when it was written.</returns>
     public Task WarningAsync(string message) => RunAsync(() => cmdlet.WriteWarning(message));
 
     /// <summary>Writes a verbose line when the pipeline thread comes by.</summary>
-    /// <param name="message">One line.</param>
     public void Verbose(string message)
     {
         // With -Debug alone the engine would stop and ask at every verbose line.
         if (ShowsVerbose)
         {
-            pump.Post(() => cmdlet.WriteVerbose(message));
+            dispatcher.Post(() => cmdlet.WriteVerbose(message));
         }
     }
 
     /// <summary>Writes a debug line when the pipeline thread comes by.</summary>
-    /// <param name="message">One line.</param>
-    public void Debug(string message) => pump.Post(() => cmdlet.WriteDebug(message));
+    public void Debug(string message) => dispatcher.Post(() => cmdlet.WriteDebug(message));
 
     /// <summary>Runs something when the pipeline thread comes by.</summary>
-    /// <param name="action">What to run.</param>
-    public void Post(Action action) => pump.Post(action);
+    public void Post(Action action) => dispatcher.Post(action);
 
     /// <summary>Shows progress; on the pipeline thread.</summary>
-    /// <param name="record">The record.</param>
     public void ProgressNow(ProgressRecord record) => cmdlet.WriteProgress(record);
 
-    /// <summary>Asks whether to go on: -WhatIf, -Confirm and the preference variables decide.</summary>
-    /// <param name="description">What would be done, as -WhatIf and -Verbose print it.</param>
-    /// <param name="question">What -Confirm asks.</param>
-    /// <param name="caption">Title of the question.</param>
-    /// <returns>True to go on.</returns>
-    public Task<bool> ShouldProcessAsync(string description, string question, string caption) =>
-        pump.PostAsync(() => cmdlet.ShouldProcess(description, question, caption));
+    /// <summary>Prompts for confirmation: -WhatIf, -Confirm and the preference variables decide.</summary>
+    public Task<bool> ShouldProcessAsync(string description, string query, string caption) =>
+        dispatcher.PostAsync(() => cmdlet.ShouldProcess(description, query, caption));
 
-    private void Tell(Action write, Action? onWritten)
+    private void RunAndNotify(Action write, Action? onWritten)
     {
         try
         {
@@ -99,7 +77,7 @@ internal sealed class CmdletPipeline(AsyncCmdlet cmdlet, PipelinePump pump)
         onWritten?.Invoke();
     }
 
-    private Task<bool> RunAsync(Action action) => pump.PostAsync(() =>
+    private Task<bool> RunAsync(Action action) => dispatcher.PostAsync(() =>
     {
         action();
         return true;

@@ -4,6 +4,8 @@ using System.Reflection;
 using AwsccConnect.Binding;
 using AwsccConnect.Binding.Completers;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Http;
+using AwsccConnect.Core.Operations.Idempotency;
 using AwsccConnect.Session;
 
 namespace AwsccConnect.Pipeline;
@@ -20,7 +22,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
     private Lazy<string>? _region;
     private Lazy<string?>? _endpoint;
     private RunProgress? _progress;
-    private RunTokens? _run;
+    private DeterministicClientTokens? _run;
 
     /// <summary>AWS access key id. Goes with <see cref="SecretKey"/>.</summary>
     [Parameter]
@@ -46,7 +48,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
     [ValidateNotNullOrEmpty]
     public string? ProfileName { get; set; }
 
-    /// <summary>Path of a credentials file to use in place of the usual ones; without <see cref="ProfileName"/> its profile default.</summary>
+    /// <summary>Path of a credentials file to use instead of the default ones; without <see cref="ProfileName"/> its profile default.</summary>
     [Parameter]
     [Alias("AWSProfilesLocation", "ProfilesLocation")]
     [ValidateNotNullOrEmpty]
@@ -57,7 +59,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
     [ValidateNotNull]
     public object? Credential { get; set; }
 
-    /// <summary>Endpoint in place of the Region's own: https, or http to a loopback address.</summary>
+    /// <summary>Endpoint instead of the Region's own: https, or http to a loopback address.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? EndpointUrl { get; set; }
@@ -80,7 +82,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
     /// <summary>Counts what the command does.</summary>
     private protected RunStatistics Statistics { get; private set; } = new(SilentObserver.Instance);
 
-    /// <summary>What the progress bar says the command does, for example <c>Creating users</c>; null for no bar.</summary>
+    /// <summary>The activity of the progress bar, for example <c>Creating users</c>; null for no bar.</summary>
     private protected virtual string? Activity => null;
 
     /// <inheritdoc/>
@@ -117,14 +119,14 @@ public abstract class ConnectCmdlet : AsyncCmdlet
             EndpointUrl = EndpointUrl,
             Stopping = Stop.Stopping,
         };
-        _run = GivenRunId is { } runId ? new RunTokens(runId) : null;
+        _run = GivenRunId is { } runId ? new DeterministicClientTokens(runId) : null;
         _mfaPrompt = new MfaPrompt(this, Output.Post, Stop.Stopping);
         _credentials = new Lazy<ExplainedCredentials>(() => CredentialResolver.Resolve(settings));
         _region = new Lazy<string>(() => RegionResolver.Find(settings));
         _endpoint = new Lazy<string?>(() => ClientFactory.EndpointOf(settings));
-        Output.ShowsVerbose = IsAsked("Verbose", "VerbosePreference");
+        Output.ShowsVerbose = IsRequested("Verbose", "VerbosePreference");
         ICallObserver observer = Output.ShowsVerbose ? new VerboseObserver(Output) : SilentObserver.Instance;
-        Statistics = new RunStatistics(IsAsked("Debug", "DebugPreference") ? new DebugObserver(Output, observer) : observer);
+        Statistics = new RunStatistics(IsRequested("Debug", "DebugPreference") ? new DebugObserver(Output, observer) : observer);
         if (Activity is { } activity && ShowsProgress())
         {
             _progress = new RunProgress(activity, Statistics, Output);
@@ -160,20 +162,20 @@ public abstract class ConnectCmdlet : AsyncCmdlet
 
     private OperationContext CreateContext(string region)
     {
-        // Before the credentials, which may have to be asked for.
+        // Before the credentials, which may need a prompt.
         var endpoint = _endpoint!.Value;
         var credentials = _credentials!.Value;
-        var memory = ServiceMemory.For(credentials, endpoint, region);
+        var cache = SharedServiceState.For(credentials, endpoint, region);
         return new OperationContext
         {
             Client = ObservedClient.For(ClientFactory.Get(credentials, region, endpoint), Statistics),
             Region = region,
             Stop = Stop,
-            Pacer = memory.Pacer,
-            Completions = memory.Completions,
-            Names = SessionNames.For(credentials, endpoint, region),
+            Pacer = cache.Pacer,
+            Completions = cache.Completions,
+            Names = SessionNameCaches.For(credentials, endpoint, region),
             Observer = Statistics,
-            Accepted = Accepted,
+            InFlight = InFlight,
             Run = _run,
             Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
             Parallelism = ThrottleLimit,
@@ -182,7 +184,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
         };
     }
 
-    /// <summary>Whether a switch, or without it the preference variable, says yes.</summary>
+    /// <summary>Whether a switch, or without it the preference variable, is set.</summary>
     /// <param name="name">Name of the switch.</param>
     /// <param name="preference">Name of the preference variable; null for none.</param>
     /// <returns>True for yes.</returns>
@@ -214,7 +216,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
             && impact >= preference;
     }
 
-    private bool IsAsked(string parameter, string preferenceVariable)
+    private bool IsRequested(string parameter, string preferenceVariable)
     {
         if (MyInvocation.BoundParameters.TryGetValue(parameter, out var asked))
         {

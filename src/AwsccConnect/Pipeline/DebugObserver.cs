@@ -1,10 +1,8 @@
-using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Http;
 
 namespace AwsccConnect.Pipeline;
 
 /// <summary>Writes the bodies of calls as debug lines, beside what another observer writes.</summary>
-/// <param name="output">The pipeline.</param>
-/// <param name="inner">The other observer.</param>
 internal sealed class DebugObserver(CmdletPipeline output, ICallObserver inner) : ICallObserver
 {
     /// <inheritdoc/>

@@ -1,19 +1,16 @@
-using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Requests;
 
 namespace AwsccConnect.Pipeline;
 
-/// <summary>What the stopped commands of this session left running at AWS, or carried out and not told, oldest first.</summary>
+/// <summary>What the stopped commands of this session left running at AWS, or carried out and not reported, oldest first.</summary>
 internal static class InterruptedRequests
 {
     private const int MaximumCount = 1000;
 
     private static readonly LinkedList<InterruptedRequest> Requests = new();
 
-    /// <summary>Remembers a request.</summary>
-    /// <param name="request">The request.</param>
-    /// <param name="endpoint">The endpoint it was sent to; null for the Region's own.</param>
-    /// <returns>A line for the user; null when the request was told of before.</returns>
-    public static string? Add(AcceptedRequest request, string? endpoint)
+    /// <summary>Adds a request.</summary>
+    public static string? Add(InFlightRequest request, string? endpoint)
     {
         lock (Requests)
         {
@@ -39,8 +36,6 @@ internal static class InterruptedRequests
     }
 
     /// <summary>The requests that were sent to an endpoint.</summary>
-    /// <param name="endpoint">The endpoint; null for the Regions' own.</param>
-    /// <returns>A snapshot, oldest first.</returns>
     public static IReadOnlyList<InterruptedRequest> At(string? endpoint)
     {
         lock (Requests)
@@ -49,8 +44,7 @@ internal static class InterruptedRequests
         }
     }
 
-    /// <summary>Forgets a request whose end the user has seen.</summary>
-    /// <param name="entry">The request, as <see cref="At"/> gave it.</param>
+    /// <summary>Removes a request whose end is reported.</summary>
     public static void Remove(InterruptedRequest entry)
     {
         lock (Requests)

@@ -1,6 +1,6 @@
 namespace AwsccConnect.Pipeline;
 
-/// <summary>The rate of the last few seconds, which after a throttling says more than the average of the run.</summary>
+/// <summary>The rate of the last few seconds, which after throttling is more useful than the average of the run.</summary>
 internal sealed class RecentRate
 {
     private static readonly TimeSpan Window = TimeSpan.FromSeconds(10);
@@ -8,9 +8,6 @@ internal sealed class RecentRate
     private readonly Queue<(TimeSpan At, long Count)> _observations = new();
 
     /// <summary>Takes an observation.</summary>
-    /// <param name="count">Items ended so far.</param>
-    /// <param name="at">Time since the start.</param>
-    /// <returns>Items a second; 0 while there is nothing to tell.</returns>
     public double Observe(long count, TimeSpan at)
     {
         if (_observations.Count == 0)

@@ -4,13 +4,10 @@ using System.Management.Automation;
 namespace AwsccConnect.Pipeline;
 
 /// <summary>Shows how far a command is, once it has run for a second: done of how many, rate now, failures, time left.</summary>
-/// <param name="activity">What the command does.</param>
-/// <param name="statistics">The counts.</param>
-/// <param name="output">The pipeline.</param>
 internal sealed class RunProgress(string activity, RunStatistics statistics, CmdletPipeline output) : IDisposable
 {
-    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan InitialDelay = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan UpdateInterval = TimeSpan.FromMilliseconds(500);
     private static int _lastId = 0x0C0;
 
     private readonly int _id = Interlocked.Increment(ref _lastId);
@@ -20,7 +17,7 @@ internal sealed class RunProgress(string activity, RunStatistics statistics, Cmd
     private bool _isShown;
 
     /// <summary>Starts the clock.</summary>
-    public void Start() => _timer = new Timer(_ => Tick(), null, Quiet, Beat);
+    public void Start() => _timer = new Timer(_ => Tick(), null, InitialDelay, UpdateInterval);
 
     /// <summary>Takes the bar away; on the pipeline thread.</summary>
     public void Complete()
@@ -40,7 +37,6 @@ internal sealed class RunProgress(string activity, RunStatistics statistics, Cmd
     }
 
     /// <summary>The record for the present counts.</summary>
-    /// <returns>The record.</returns>
     internal ProgressRecord Record()
     {
         var ended = statistics.Done + statistics.Failed;

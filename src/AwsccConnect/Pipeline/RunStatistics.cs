@@ -1,11 +1,10 @@
 using System.Diagnostics;
 using System.Globalization;
-using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Http;
 
 namespace AwsccConnect.Pipeline;
 
 /// <summary>Counts what a command does; safe from any thread.</summary>
-/// <param name="next">Hears of every attempt too.</param>
 internal sealed class RunStatistics(ICallObserver next) : ICallObserver
 {
     private readonly long _start = Stopwatch.GetTimestamp();
@@ -46,7 +45,6 @@ internal sealed class RunStatistics(ICallObserver next) : ICallObserver
     public void AllTaken() => Interlocked.Exchange(ref _isComplete, 1);
 
     /// <summary>An item has ended well.</summary>
-    /// <param name="unchanged">Whether there was nothing to do.</param>
     public void ItemDone(bool unchanged = false)
     {
         Interlocked.Increment(ref _done);
@@ -68,7 +66,7 @@ internal sealed class RunStatistics(ICallObserver next) : ICallObserver
     /// <inheritdoc/>
     public void CallFinished(CallRecord record)
     {
-        // A request that ends FAILED is told of as a record without a duration: it is no call of its own.
+        // A request that ends FAILED is reported as a record without a duration: it is no call of its own.
         if (record.Milliseconds > 0)
         {
             Interlocked.Increment(ref _calls);
@@ -91,7 +89,6 @@ internal sealed class RunStatistics(ICallObserver next) : ICallObserver
     public void Note(string message) => next.Note(message);
 
     /// <summary>One line for -Verbose.</summary>
-    /// <returns>The line.</returns>
     public string Summary() => string.Create(
         CultureInfo.InvariantCulture,
         $"{Done} done, {Failed} failed, {Interlocked.Read(ref _unchanged)} unchanged; {Calls} calls, {Interlocked.Read(ref _retried)} retried, {Throttled} throttled; {Elapsed.TotalSeconds:0.0} s.");

@@ -1,8 +1,8 @@
-using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Http;
 
 namespace AwsccConnect.Pipeline;
 
-/// <summary>Hears and says nothing: nobody asked for verbose output.</summary>
+/// <summary>Ignores everything: no verbose output was requested.</summary>
 internal sealed class SilentObserver : ICallObserver
 {
     /// <summary>The one instance.</summary>

@@ -1,10 +1,9 @@
 using System.Globalization;
-using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Http;
 
 namespace AwsccConnect.Pipeline;
 
 /// <summary>Writes a verbose line for each attempt.</summary>
-/// <param name="output">The pipeline.</param>
 internal sealed class VerboseObserver(CmdletPipeline output) : ICallObserver
 {
     /// <inheritdoc/>

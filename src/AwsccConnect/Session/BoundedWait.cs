@@ -7,11 +7,6 @@ namespace AwsccConnect.Session;
 internal static class BoundedWait
 {
     /// <summary>Runs something on a thread of its own and waits for it.</summary>
-    /// <typeparam name="T">What it gives.</typeparam>
-    /// <param name="work">The work; it may go on, unheeded, after the wait has ended.</param>
-    /// <param name="limit">The longest wait.</param>
-    /// <param name="stopping">Ends the wait.</param>
-    /// <returns>What the work gave.</returns>
     /// <exception cref="TimeoutException">The work took longer.</exception>
     public static T Run<T>(Func<T> work, TimeSpan limit, CancellationToken stopping) =>
         Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)

@@ -24,10 +24,6 @@ internal static class ClientFactory
     private static readonly ConditionalWeakTable<AWSCredentials, ConcurrentDictionary<string, IAmazonCloudControlApi>> Clients = [];
 
     /// <summary>The client for credentials and a Region.</summary>
-    /// <param name="credentials">The credentials.</param>
-    /// <param name="region">System name of the Region.</param>
-    /// <param name="endpoint">Endpoint in place of the Region's own, as <see cref="EndpointOf"/> gives it; null for none.</param>
-    /// <returns>A client that is shared and must not be disposed.</returns>
     /// <exception cref="ConnectOperationException">The environment names an endpoint that keys must not be sent to.</exception>
     public static IAmazonCloudControlApi Get(AWSCredentials credentials, string region, string? endpoint)
     {
@@ -35,9 +31,7 @@ internal static class ClientFactory
         return Clients.GetOrCreateValue(credentials).GetOrAdd(key, _ => Create(credentials, region, endpoint));
     }
 
-    /// <summary>The endpoint that was asked for, or that of the simulator that is the session's default.</summary>
-    /// <param name="settings">What the user said.</param>
-    /// <returns>The URL; null for the Region's own.</returns>
+    /// <summary>The requested endpoint, or that of the simulator that is the session's default.</summary>
     /// <exception cref="ConnectOperationException">An endpoint that keys must not be sent to.</exception>
     public static string? EndpointOf(ConnectionSettings settings)
     {
@@ -78,7 +72,7 @@ internal static class ClientFactory
             MaxErrorRetry = 0,
             // These are retries, too: ten, without a pause, of every call whose connection breaks.
             MaxStaleConnectionRetries = 0,
-            // Passwords and signatures are for this endpoint, whatever it answers.
+            // Passwords and signatures are for this endpoint only: no redirects.
             AllowAutoRedirect = false,
             Timeout = TimeSpan.FromSeconds(60),
             HttpClientFactory = new EndpointHttpClientFactory(),

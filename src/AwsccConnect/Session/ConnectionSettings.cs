@@ -1,6 +1,6 @@
 namespace AwsccConnect.Session;
 
-/// <summary>What the user said, or the session has, about how to reach AWS. Holds secrets: never printed.</summary>
+/// <summary>The connection settings of the command line and the session. Holds secrets: never printed.</summary>
 internal sealed class ConnectionSettings
 {
     /// <summary>Access key id.</summary>
@@ -33,7 +33,7 @@ internal sealed class ConnectionSettings
     /// <summary>Ends the search for credentials and Region when the command is stopped.</summary>
     public CancellationToken Stopping { get; init; }
 
-    /// <summary>Whether a profile was asked for on the command line.</summary>
+    /// <summary>Whether a profile was given on the command line.</summary>
     public bool NamesProfile => ProfileName is not null || ProfileLocation is not null;
 
     /// <inheritdoc/>

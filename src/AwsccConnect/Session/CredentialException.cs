@@ -6,10 +6,6 @@ namespace AwsccConnect.Session;
 /// Credentials could not be got, in words that help. It is an exception of the SDK's kind, since it also travels through
 /// the SDK when keys expire in the middle of a command.
 /// </summary>
-/// <param name="errorId">One of <see cref="Core.Operations.ErrorIds"/>.</param>
-/// <param name="message">What is missing. Never a secret.</param>
-/// <param name="remedy">What to do next.</param>
-/// <param name="innerException">The cause.</param>
 internal sealed class CredentialException(string errorId, string message, string remedy, Exception? innerException = null)
     : AmazonClientException(message, innerException)
 {

@@ -11,8 +11,8 @@ namespace AwsccConnect.Session;
 /// (<see href="https://docs.aws.amazon.com/sdk-for-net/v4/developer-guide/creds-assign.html"/>).
 /// </summary>
 /// <remarks>
-/// What the command line names, and fails, fails the command: no other identity takes its place. The simulator comes
-/// before whatever the session and machine have, so that a rehearsal never uses real keys that nobody named.
+/// What the command line names, and fails, fails the command: no other identity is used instead. The simulator comes
+/// before whatever the session and machine have, so that a test run never uses real keys that were not given.
 /// </remarks>
 internal static class CredentialResolver
 {
@@ -20,12 +20,10 @@ internal static class CredentialResolver
     private static readonly ConditionalWeakTable<object, ExplainedCredentials> Objects = [];
 
     /// <summary>Finds the credentials and gets their keys once.</summary>
-    /// <param name="settings">What the user said, and what the session has.</param>
-    /// <returns>Credentials, the same object for the same settings; they refresh themselves when they expire.</returns>
     /// <exception cref="ConnectOperationException">There are none, or they cannot be used; it ends the command.</exception>
     public static ExplainedCredentials Resolve(ConnectionSettings settings)
     {
-        ClientGuards.Install();
+        ClientPipelineCustomizer.Install();
         try
         {
             var credentials = Find(settings);
@@ -38,9 +36,7 @@ internal static class CredentialResolver
         }
     }
 
-    /// <summary>The error that ends a command for want of credentials.</summary>
-    /// <param name="exception">The cause.</param>
-    /// <returns>The exception.</returns>
+    /// <summary>The error that ends a command without credentials.</summary>
     public static ConnectOperationException Terminating(Exception exception) => exception is CredentialException explained
         ? new ConnectOperationException(explained.ErrorId, explained.Message, explained.Remedy, explained.InnerException) { EndsCommand = true }
         : new ConnectOperationException(
@@ -77,7 +73,7 @@ internal static class CredentialResolver
 
         if (settings.StoredCredentials is { } stored)
         {
-            // Going on to other credentials would do the work as somebody else than the session says.
+            // Falling back to other credentials would do the work with another identity than the session has.
             return FromObject(stored, "$StoredAWSCredentials") ?? throw new CredentialException(
                 ErrorIds.InvalidCredentials,
                 $"The session variable $StoredAWSCredentials holds no AWS credentials but a {stored.GetType().Name}.",

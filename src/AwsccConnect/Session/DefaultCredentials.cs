@@ -5,22 +5,20 @@ using AwsccConnect.Core.Operations;
 
 namespace AwsccConnect.Session;
 
-/// <summary>The SDK's default chain, with an end to the waiting and an error that says what was tried.</summary>
+/// <summary>The SDK's default chain, with a time limit and an error that lists what was tried.</summary>
 internal static class DefaultCredentials
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(15);
 
-    /// <summary>The profile that is meant when none is named.</summary>
+    /// <summary>The profile that is used when none is named.</summary>
     public static string ProfileName => Variable("AWS_PROFILE") ?? "default";
 
     /// <summary>Finds the credentials: environment, web identity, profile, container or instance role.</summary>
-    /// <param name="stopping">Ends the search.</param>
-    /// <returns>Credentials that refresh themselves; the same object while environment and files stay the same.</returns>
     /// <exception cref="AmazonClientException">There are none.</exception>
     /// <exception cref="ConnectOperationException">The profile is not right.</exception>
     public static AWSCredentials Find(CancellationToken stopping)
     {
-        // The chain passes over profiles that somebody must log in to, or give a code for; such a profile is its user's
+        // The chain skips profiles that need a login or a code; such a profile is its user's
         // choice all the same, and its error the one that helps.
         if (!HasEnvironmentCredentials())
         {
@@ -42,8 +40,6 @@ internal static class DefaultCredentials
     }
 
     /// <summary>Explains why credentials of the chain give no keys.</summary>
-    /// <param name="exception">What the SDK threw.</param>
-    /// <returns>The exception to throw in its place.</returns>
     public static Exception Explain(Exception exception) => exception switch
     {
         CredentialException => exception,

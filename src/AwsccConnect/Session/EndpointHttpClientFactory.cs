@@ -63,7 +63,6 @@ internal sealed class EndpointHttpClientFactory : HttpClientFactory
     }
 
     /// <summary>A proxy for all addresses but loopback ones, which no proxy can reach.</summary>
-    /// <param name="proxy">The proxy of the other addresses.</param>
     private sealed class LoopbackBypass(IWebProxy proxy) : IWebProxy
     {
         public ICredentials? Credentials

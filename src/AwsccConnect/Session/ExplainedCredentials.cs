@@ -6,17 +6,14 @@ namespace AwsccConnect.Session;
 /// <summary>Credentials whose failures are explained in the user's terms, at the start and whenever they expire later.</summary>
 internal sealed class ExplainedCredentials : AWSCredentials
 {
-    /// <summary>Time within which keys are not renewed again.</summary>
-    private static readonly TimeSpan Lull = TimeSpan.FromSeconds(10);
+    /// <summary>Time in which keys are not renewed again.</summary>
+    private static readonly TimeSpan MinimumRenewalInterval = TimeSpan.FromSeconds(10);
 
     private readonly AWSCredentials _inner;
     private readonly Func<Exception, Exception> _explain;
     private long? _renewed;
 
     /// <summary>Wraps credentials.</summary>
-    /// <param name="inner">The credentials; they refresh themselves.</param>
-    /// <param name="account">Tells accounts apart as well as can be without asking AWS.</param>
-    /// <param name="explain">Turns a failure to get keys into one that helps.</param>
     public ExplainedCredentials(AWSCredentials inner, string account, Func<Exception, Exception> explain)
     {
         _inner = inner;
@@ -24,14 +21,13 @@ internal sealed class ExplainedCredentials : AWSCredentials
         Account = account;
     }
 
-    /// <summary>Tells accounts apart as well as can be without asking AWS; no secret.</summary>
+    /// <summary>Identifies the account as well as possible without a call to AWS; no secret.</summary>
     public string Account { get; }
 
     /// <summary>
     /// Throws away keys that AWS has refused as expired although their time is not over by this machine's clock: the next
     /// call gets new ones.
     /// </summary>
-    /// <returns>False where there are no others to get.</returns>
     public bool TryRenew()
     {
         if (_inner is not (RefreshingAWSCredentials or ForeignCredentials))
@@ -42,7 +38,7 @@ internal sealed class ExplainedCredentials : AWSCredentials
         lock (_inner)
         {
             // All calls in flight are refused together: the keys are renewed once.
-            if (_renewed is { } renewed && Stopwatch.GetElapsedTime(renewed) < Lull)
+            if (_renewed is { } renewed && Stopwatch.GetElapsedTime(renewed) < MinimumRenewalInterval)
             {
                 return true;
             }

@@ -2,34 +2,30 @@ using System.Text.RegularExpressions;
 
 namespace AwsccConnect.Session;
 
-/// <summary>Says in one sentence why credentials give no keys: AWS's own words where AWS has refused, else the cause's.</summary>
+/// <summary>Explains in one sentence why credentials give no keys: the message of AWS where AWS has refused, else that of the cause.</summary>
 internal static partial class FailureReason
 {
     /// <summary>Name of the SDK's base class of refusals; credentials objects may come from another copy of the SDK.</summary>
     private const string Refusal = "AmazonServiceException";
 
     /// <summary>The reason.</summary>
-    /// <param name="exception">What the SDK threw.</param>
-    /// <returns>One line without a full stop. Keys and tokens are struck out, and what follows the line, such as the signed text, is left out.</returns>
     public static string Of(Exception exception)
     {
         var chain = new List<Exception>();
-        for (Exception? current = exception; current is not null; current = current.InnerException)
+        for (var current = exception; current is not null; current = current.InnerException)
         {
             chain.Add(current);
         }
 
-        // The exception below a refusal only says that one was thrown.
+        // The exception below a refusal has no further information.
         var cause = chain.FindLast(item => IsRefusal(item) && !string.IsNullOrWhiteSpace(item.Message)) ?? chain[^1];
         return Key().Replace(cause.Message.Trim().Split('\r', '\n')[0], "***").TrimEnd('.', ' ');
     }
 
     /// <summary>The exception to keep as the cause.</summary>
-    /// <param name="exception">What the SDK threw.</param>
-    /// <returns>The same; null where its messages say more than may be shown, such as the signed text.</returns>
     public static Exception? CauseOf(Exception exception)
     {
-        for (Exception? current = exception; current is not null; current = current.InnerException)
+        for (var current = exception; current is not null; current = current.InnerException)
         {
             if (Key().IsMatch(current.Message) || current.Message.Trim().Contains('\n', StringComparison.Ordinal))
             {
@@ -42,7 +38,7 @@ internal static partial class FailureReason
 
     private static bool IsRefusal(Exception exception)
     {
-        for (Type? type = exception.GetType(); type is not null; type = type.BaseType)
+        for (var type = exception.GetType(); type is not null; type = type.BaseType)
         {
             if (type.Name == Refusal)
             {

@@ -6,10 +6,9 @@ namespace AwsccConnect.Session;
 
 /// <summary>
 /// Credentials of another copy of the AWS SDK, such as the one AWS Tools has loaded. Types of two load contexts are never
-/// the same, so members are found by name; every request asks the other object again, which refreshes keys when they
+/// the same, so members are found by name; every request reads the other object again, which refreshes keys when they
 /// expire.
 /// </summary>
-/// <param name="other">The other copy's <c>AWSCredentials</c>.</param>
 internal sealed class ForeignCredentials(object other) : AWSCredentials
 {
     private const BindingFlags Public = BindingFlags.Public | BindingFlags.Instance | BindingFlags.DoNotWrapExceptions;
@@ -19,9 +18,6 @@ internal sealed class ForeignCredentials(object other) : AWSCredentials
     /// Finds the credentials in an object: itself, or what its property <c>Credentials</c> holds, as in the
     /// <c>AWSPSCredentials</c> that AWS Tools puts into <c>$StoredAWSCredentials</c> (the property is internal there).
     /// </summary>
-    /// <param name="candidate">The object.</param>
-    /// <param name="credentials">The credentials: this SDK's type, or one with the same member names.</param>
-    /// <returns>False where there are none.</returns>
     public static bool TryFind(object candidate, [NotNullWhen(true)] out object? credentials)
     {
         credentials = candidate;
@@ -34,7 +30,7 @@ internal sealed class ForeignCredentials(object other) : AWSCredentials
         return credentials is not null && IsCredentials(credentials);
     }
 
-    /// <summary>Has the other object forget its keys, where it can get new ones.</summary>
+    /// <summary>Clears the keys of the other object, where it can get new ones.</summary>
     public void Clear() => Method(other, "ClearCredentials")?.Invoke(other, Public, null, null, null);
 
     /// <inheritdoc/>

@@ -1,8 +1,6 @@
 namespace AwsccConnect.Session;
 
-/// <summary>An answer's body up to a size; what goes on beyond it is not read.</summary>
-/// <param name="inner">The body.</param>
-/// <param name="limit">The most bytes.</param>
+/// <summary>A response body up to a size limit; what exceeds it is not read.</summary>
 internal sealed class LimitedStream(Stream inner, long limit) : Stream
 {
     private long _read;

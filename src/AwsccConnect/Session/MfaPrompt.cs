@@ -6,26 +6,20 @@ using AwsccConnect.Core.Operations;
 
 namespace AwsccConnect.Session;
 
-/// <summary>Asks the user of a command for the code of a multi-factor device.</summary>
-/// <param name="cmdlet">The running cmdlet.</param>
-/// <param name="post">Runs something on the pipeline thread, where alone a host may be asked.</param>
-/// <param name="stopping">Ends the wait when the command is stopped.</param>
+/// <summary>Prompts the user of a command for the code of a multi-factor device.</summary>
 internal sealed class MfaPrompt(PSCmdlet cmdlet, Action<Action> post, CancellationToken stopping)
 {
     private const string Field = "MFA code";
 
-    // Role credentials outlive the command that got them; when they expire, the command that needs them asks.
+    // Role credentials outlive the command that got them; when they expire, the command that needs them prompts.
     private static readonly AsyncLocal<MfaPrompt?> Current = new();
     private readonly int _pipelineThread = Environment.CurrentManagedThreadId;
 
     /// <summary>Makes this the prompt of the work that the caller goes on with.</summary>
     public void Use() => Current.Value = this;
 
-    /// <summary>Asks for a code; from any thread.</summary>
-    /// <param name="profile">Name of the profile.</param>
-    /// <param name="device">Serial number or ARN of the device.</param>
-    /// <returns>The code.</returns>
-    /// <exception cref="CredentialException">Nobody can be asked, or no code was given.</exception>
+    /// <summary>Prompts for a code; from any thread.</summary>
+    /// <exception cref="CredentialException">The host cannot prompt, or no code was given.</exception>
     public static string Ask(string profile, string device) =>
         (Current.Value ?? throw CannotAsk(profile, device, null)).AskUser(profile, device);
 
@@ -36,25 +30,25 @@ internal sealed class MfaPrompt(PSCmdlet cmdlet, Action<Action> post, Cancellati
             return Prompt(profile, device);
         }
 
-        var answer = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var code = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         post(() =>
         {
             try
             {
-                answer.TrySetResult(Prompt(profile, device));
+                code.TrySetResult(Prompt(profile, device));
             }
             catch (CredentialException exception)
             {
-                answer.TrySetException(exception);
+                code.TrySetException(exception);
             }
             catch
             {
                 // A stop belongs to the pipeline thread; the worker only learns that it is over.
-                answer.TrySetCanceled(CancellationToken.None);
+                code.TrySetCanceled(CancellationToken.None);
                 throw;
             }
         });
-        return answer.Task.WaitAsync(stopping).GetAwaiter().GetResult();
+        return code.Task.WaitAsync(stopping).GetAwaiter().GetResult();
     }
 
     private string Prompt(string profile, string device)

@@ -10,7 +10,7 @@ namespace AwsccConnect.Session;
 
 /// <summary>
 /// Credentials of a profile: static keys, a role with its source profile, IAM Identity Center (SSO), web identity or a
-/// process. They are kept as long as the profile says the same, so that a role is assumed, and a code asked for, once.
+/// process. They are kept as long as the profile is unchanged, so that a role is assumed, and a code prompted for, once.
 /// </summary>
 internal static class ProfileCredentials
 {
@@ -18,9 +18,6 @@ internal static class ProfileCredentials
     private static readonly ConcurrentDictionary<(string Name, string? Location, string Content), ExplainedCredentials> Kept = new();
 
     /// <summary>Finds a profile.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="location">Path of the credentials file; null for the SDK's store and the usual files.</param>
-    /// <returns>The profile.</returns>
     /// <exception cref="ConnectOperationException">There is no such profile, or no such file.</exception>
     public static CredentialProfile Find(string name, string? location)
     {
@@ -34,16 +31,10 @@ internal static class ProfileCredentials
     }
 
     /// <summary>Finds a profile, if there is one.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="location">Path of the credentials file; null for the SDK's store and the usual files.</param>
-    /// <returns>The profile or null.</returns>
     public static CredentialProfile? TryFind(string name, string? location) =>
         Reading(location, chain => chain.TryGetProfile(name, out var profile) ? profile : null);
 
     /// <summary>The credentials of a profile.</summary>
-    /// <param name="profile">The profile.</param>
-    /// <param name="location">Where it was found.</param>
-    /// <returns>Credentials that refresh themselves.</returns>
     /// <exception cref="ConnectOperationException">The profile does not say how to get credentials.</exception>
     public static ExplainedCredentials Get(CredentialProfile profile, string? location) =>
         Kept.GetOrAdd((profile.Name, location, Digest(profile)), _ => Create(profile, location));
@@ -77,7 +68,7 @@ internal static class ProfileCredentials
     private static ConnectOperationException Unknown(string name, string? location)
     {
         var known = Reading(location, chain => chain.ListProfiles().Select(profile => profile.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToArray())!;
-        var nearest = Nearest.Match(name, known);
+        var nearest = ClosestMatch.Match(name, known);
         var remedy = nearest is not null
             ? $"Did you mean '{nearest}'?"
             : known.Length == 0

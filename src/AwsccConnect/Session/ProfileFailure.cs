@@ -5,13 +5,10 @@ using AwsccConnect.Core.Operations;
 
 namespace AwsccConnect.Session;
 
-/// <summary>Says why a profile gives no keys, and what to do about it.</summary>
+/// <summary>Explains why a profile gives no keys, and what to do about it.</summary>
 internal static class ProfileFailure
 {
     /// <summary>Explains a failure.</summary>
-    /// <param name="profile">The profile.</param>
-    /// <param name="exception">What the SDK threw.</param>
-    /// <returns>The exception to throw in its place.</returns>
     public static Exception Explain(CredentialProfile profile, Exception exception)
     {
         if (Inner<CredentialException>(exception) is { } explained)
@@ -43,8 +40,6 @@ internal static class ProfileFailure
     }
 
     /// <summary>The profile that a profile gets its credentials from.</summary>
-    /// <param name="profile">The profile.</param>
-    /// <returns>The other profile; null for none.</returns>
     public static CredentialProfile? SourceOf(CredentialProfile profile) =>
         profile.Options.SourceProfile is { Length: > 0 } source
         && profile.CredentialProfileStore is { } store
@@ -52,7 +47,7 @@ internal static class ProfileFailure
             ? found
             : null;
 
-    /// <summary>The profile, of this one and its sources, that somebody logs in to.</summary>
+    /// <summary>The profile, of this one and its sources, that the user logs in to.</summary>
     private static CredentialProfile? Origin(CredentialProfile profile)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
@@ -85,7 +80,7 @@ internal static class ProfileFailure
                 $"Run: aws login --profile {Quoted(profile.Name)}",
                 exception);
 
-    /// <summary>Whether AWS knew who asked, and refused: logging in again would not help.</summary>
+    /// <summary>Whether AWS identified the caller and refused: logging in again would not help.</summary>
     private static bool IsRefusal(Exception exception) =>
         Inner<AmazonServiceException>(exception) is { } service
         && (int)service.StatusCode is not 401

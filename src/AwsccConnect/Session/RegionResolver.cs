@@ -17,8 +17,6 @@ internal static partial class RegionResolver
     private static readonly object Gate = new();
 
     /// <summary>Checks a given Region, which becomes part of a host name.</summary>
-    /// <param name="region">System name, for example <c>eu-west-2</c>.</param>
-    /// <returns>The name, trimmed and in lower case.</returns>
     /// <exception cref="ConnectOperationException">It is no Region's name.</exception>
     public static string Check(string region)
     {
@@ -30,8 +28,6 @@ internal static partial class RegionResolver
     }
 
     /// <summary>Finds the Region for a command that was given none.</summary>
-    /// <param name="settings">What else the user said, and what the session has.</param>
-    /// <returns>The Region's system name.</returns>
     /// <exception cref="ConnectOperationException">There is none.</exception>
     public static string Find(ConnectionSettings settings)
     {
@@ -54,8 +50,6 @@ internal static partial class RegionResolver
     }
 
     /// <summary>Whether a text can be a Region's name: it becomes part of a host name, and must not say more.</summary>
-    /// <param name="text">The text.</param>
-    /// <returns>True for letters and digits in groups with hyphens between.</returns>
     public static bool IsName(string text) => SystemName().IsMatch(Normalize(text));
 
     private static string CheckFound(string region) => IsName(region) ? Normalize(region) : throw NotAName(region);
@@ -75,7 +69,7 @@ internal static partial class RegionResolver
     {
         lock (Gate)
         {
-            // The SDK remembers the first Region it found; the session's environment may say another by now.
+            // The SDK caches the first Region it found; the session's environment may have another by now.
             FallbackRegionFactory.Reset();
             try
             {

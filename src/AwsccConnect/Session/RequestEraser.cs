@@ -3,7 +3,7 @@ using Amazon.Runtime.Internal;
 
 namespace AwsccConnect.Session;
 
-/// <summary>Overwrites the bytes of a request's body once its answer is there: that of a create holds the password.</summary>
+/// <summary>Overwrites the bytes of a request's body after the response: that of a create holds the password.</summary>
 internal sealed class RequestEraser : PipelineHandler
 {
     /// <inheritdoc/>

@@ -1,7 +1,7 @@
 namespace AwsccConnect.Session;
 
 /// <summary>
-/// Endpoint, keys and Region that <c>Start-ConnectSimulator -SetDefault</c> puts in place of the usual ones. They hold
+/// Endpoint, keys and Region that <c>Start-ConnectSimulator -SetDefault</c> uses instead of the default ones. They hold
 /// for the process, so that parallel runspaces and thread jobs of the session see them too.
 /// </summary>
 /// <param name="EndpointUrl">The simulator's URL.</param>
@@ -16,11 +16,9 @@ internal sealed record SessionDefaults(string EndpointUrl, string Region, string
     public static SessionDefaults? Current => Volatile.Read(ref _current);
 
     /// <summary>Puts defaults in force.</summary>
-    /// <param name="defaults">The defaults.</param>
     public static void Set(SessionDefaults defaults) => Volatile.Write(ref _current, defaults);
 
     /// <summary>Takes the defaults of an endpoint out of force, if it is these that are.</summary>
-    /// <param name="endpointUrl">The simulator's URL.</param>
     public static void Clear(string endpointUrl)
     {
         var current = Current;

@@ -12,18 +12,12 @@ internal static class SessionVariables
     private const string Region = "StoredAWSRegion";
 
     /// <summary>Reads the credentials' variable; on the pipeline thread.</summary>
-    /// <param name="cmdlet">The running cmdlet.</param>
-    /// <returns>An object of AWS Tools; null for none.</returns>
     public static object? ReadCredentials(PSCmdlet cmdlet) => Plain(cmdlet.GetVariableValue(Credentials));
 
     /// <summary>Reads the Region's variable; on the pipeline thread. AWS Tools ignores other types than string, and so does this.</summary>
-    /// <param name="cmdlet">The running cmdlet.</param>
-    /// <returns>A Region's system name; null for none.</returns>
     public static string? ReadRegion(PSCmdlet cmdlet) => RegionOf(cmdlet.GetVariableValue(Region));
 
     /// <summary>The Region in the value of the Region's variable.</summary>
-    /// <param name="value">The value.</param>
-    /// <returns>A Region's system name; null for none.</returns>
     public static string? RegionOf(object? value) => Plain(value) is string text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 
     private static object? Plain(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;

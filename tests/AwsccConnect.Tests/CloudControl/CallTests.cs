@@ -5,7 +5,7 @@ using Amazon.Runtime;
 
 namespace AwsccConnect.Tests.CloudControl;
 
-/// <summary>How calls end that do not end with an answer, and how often they are sent.</summary>
+/// <summary>How calls end that do not end with a response, and how often they are sent.</summary>
 public sealed class CallTests
 {
     [Theory]
@@ -15,7 +15,7 @@ public sealed class CallTests
     [InlineData("GetResourceRequestStatus")]
     public async Task A_call_in_flight_can_be_cancelled(string operation)
     {
-        await using var server = new LoopbackServer(CannedAnswer.Nothing);
+        await using var server = new LoopbackServer(CannedResponse.Nothing);
         using var client = TestClient.For(server);
         using var cancellation = new CancellationTokenSource();
         var call = operation switch
@@ -53,7 +53,7 @@ public sealed class CallTests
     [InlineData(503, "ServiceUnavailable")]
     public async Task Without_retries_a_failure_is_one_request(int status, string code)
     {
-        await using var server = new LoopbackServer(CannedAnswer.Error(status, code, "No."));
+        await using var server = new LoopbackServer(CannedResponse.Error(status, code, "No."));
         using var client = TestClient.For(server);
 
         var exception = await Should.ThrowAsync<AmazonCloudControlApiException>(
@@ -67,7 +67,7 @@ public sealed class CallTests
     public async Task With_the_SDKs_defaults_a_throttled_call_is_sent_again_with_the_same_client_token()
     {
         await using var server = new LoopbackServer(
-            CannedAnswer.Error(400, "ThrottlingException", "Slow down."), CannedAnswer.Ok("{}"));
+            CannedResponse.Error(400, "ThrottlingException", "Slow down."), CannedResponse.Ok("{}"));
         var config = TestClient.Config(server.Url);
         config.MaxErrorRetry = 2;
         using var client = new AmazonCloudControlApiClient("AKIDEXAMPLE", "secret", config);
@@ -82,7 +82,7 @@ public sealed class CallTests
     [Fact]
     public async Task A_time_out_is_a_TimeoutException()
     {
-        await using var server = new LoopbackServer(CannedAnswer.Nothing);
+        await using var server = new LoopbackServer(CannedResponse.Nothing);
         var config = TestClient.Config(server.Url);
         config.Timeout = TimeSpan.FromSeconds(3);
         config.MaxStaleConnectionRetries = 0;
@@ -108,7 +108,7 @@ public sealed class CallTests
     [Fact]
     public async Task One_client_serves_many_calls_at_once()
     {
-        await using var server = new LoopbackServer(CannedAnswer.Ok("""{"TypeName":"AWS::Connect::User"}"""));
+        await using var server = new LoopbackServer(CannedResponse.Ok("""{"TypeName":"AWS::Connect::User"}"""));
         using var client = TestClient.For(server);
 
         var responses = await Task.WhenAll(Enumerable.Range(0, 64).Select(

@@ -5,19 +5,19 @@ using System.Text;
 
 namespace AwsccConnect.Tests.CloudControl;
 
-/// <summary>Records what a client sends and answers with what the test says, in turn; the last answer stays.</summary>
+/// <summary>Records what a client sends and answers with what the test says, in turn; the last response stays.</summary>
 internal sealed class LoopbackServer : IAsyncDisposable
 {
     private readonly HttpListener _listener;
-    private readonly ConcurrentQueue<CannedAnswer> _answers;
+    private readonly ConcurrentQueue<CannedResponse> _responses;
     private readonly Task _loop;
     private readonly TaskCompletionSource _released = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private CannedAnswer _last;
+    private CannedResponse _last;
 
-    public LoopbackServer(params CannedAnswer[] answers)
+    public LoopbackServer(params CannedResponse[] responses)
     {
-        _answers = new ConcurrentQueue<CannedAnswer>(answers);
-        _last = answers.Length > 0 ? answers[^1] : CannedAnswer.Ok("{}");
+        _responses = new ConcurrentQueue<CannedResponse>(responses);
+        _last = responses.Length > 0 ? responses[^1] : CannedResponse.Ok("{}");
         (_listener, Url) = Listen();
         _loop = AcceptAsync();
     }
@@ -71,7 +71,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         {
             try
             {
-                open.Add(AnswerAsync(await _listener.GetContextAsync()));
+                open.Add(RespondAsync(await _listener.GetContextAsync()));
             }
             catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
             {
@@ -81,7 +81,7 @@ internal sealed class LoopbackServer : IAsyncDisposable
         }
     }
 
-    private async Task AnswerAsync(HttpListenerContext context)
+    private async Task RespondAsync(HttpListenerContext context)
     {
         try
         {
@@ -91,9 +91,9 @@ internal sealed class LoopbackServer : IAsyncDisposable
                 context.Request.HttpMethod, context.Request.RawUrl!, context.Request.Headers, body));
             FirstRequest.TrySetResult();
 
-            if (_answers.TryDequeue(out var answer))
+            if (_responses.TryDequeue(out var response))
             {
-                _last = answer;
+                _last = response;
             }
 
             if (_last.Never)

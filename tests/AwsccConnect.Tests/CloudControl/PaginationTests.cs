@@ -5,11 +5,11 @@ namespace AwsccConnect.Tests.CloudControl;
 /// <summary>Walking the pages of the two list operations.</summary>
 public sealed class PaginationTests
 {
-    private static readonly CannedAnswer[] Pages =
+    private static readonly CannedResponse[] Pages =
     [
-        CannedAnswer.Ok("""{"ResourceDescriptions":[{"Identifier":"a"},{"Identifier":"b"}],"NextToken":"2"}"""),
-        CannedAnswer.Ok("""{"NextToken":"3"}"""),
-        CannedAnswer.Ok("""{"ResourceDescriptions":[{"Identifier":"c"}]}"""),
+        CannedResponse.Ok("""{"ResourceDescriptions":[{"Identifier":"a"},{"Identifier":"b"}],"NextToken":"2"}"""),
+        CannedResponse.Ok("""{"NextToken":"3"}"""),
+        CannedResponse.Ok("""{"ResourceDescriptions":[{"Identifier":"c"}]}"""),
     ];
 
     [Fact]
@@ -49,8 +49,8 @@ public sealed class PaginationTests
     public async Task Whole_pages_of_resource_requests_can_be_walked()
     {
         await using var server = new LoopbackServer(
-            CannedAnswer.Ok("""{"ResourceRequestStatusSummaries":[{"RequestToken":"r-1"}],"NextToken":"2"}"""),
-            CannedAnswer.Ok("""{"ResourceRequestStatusSummaries":[{"RequestToken":"r-2"}],"NextToken":""}"""));
+            CannedResponse.Ok("""{"ResourceRequestStatusSummaries":[{"RequestToken":"r-1"}],"NextToken":"2"}"""),
+            CannedResponse.Ok("""{"ResourceRequestStatusSummaries":[{"RequestToken":"r-2"}],"NextToken":""}"""));
         using var client = TestClient.For(server);
 
         var tokens = new List<string>();

@@ -4,7 +4,7 @@ using Amazon.CloudControlApi.Model;
 
 namespace AwsccConnect.Tests.CloudControl;
 
-/// <summary>What each operation puts on the wire (AWS JSON 1.0).</summary>
+/// <summary>What each operation sends (AWS JSON 1.0).</summary>
 public sealed class RequestTests
 {
     private const string Type = "AWS::Connect::User";

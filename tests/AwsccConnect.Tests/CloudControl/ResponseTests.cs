@@ -4,7 +4,7 @@ using Amazon.Runtime;
 
 namespace AwsccConnect.Tests.CloudControl;
 
-/// <summary>That every member of every answer is read, and what answers need not have.</summary>
+/// <summary>That every member of every response is read, and what answers need not have.</summary>
 public sealed class ResponseTests
 {
     private const string Event =
@@ -27,26 +27,26 @@ public sealed class ResponseTests
         """;
 
     [Fact]
-    public async Task CreateResource() => Check((await Answer(
+    public async Task CreateResource() => Check((await RespondWith(
         $$"""{"ProgressEvent":{{Event}}}""", c => c.CreateResourceAsync(new CreateResourceRequest()))).ProgressEvent);
 
     [Fact]
-    public async Task UpdateResource() => Check((await Answer(
+    public async Task UpdateResource() => Check((await RespondWith(
         $$"""{"ProgressEvent":{{Event}}}""", c => c.UpdateResourceAsync(new UpdateResourceRequest()))).ProgressEvent);
 
     [Fact]
-    public async Task DeleteResource() => Check((await Answer(
+    public async Task DeleteResource() => Check((await RespondWith(
         $$"""{"ProgressEvent":{{Event}}}""", c => c.DeleteResourceAsync(new DeleteResourceRequest()))).ProgressEvent);
 
     [Fact]
-    public async Task CancelResourceRequest() => Check((await Answer(
+    public async Task CancelResourceRequest() => Check((await RespondWith(
         $$"""{"ProgressEvent":{{Event}}}""",
         c => c.CancelResourceRequestAsync(new CancelResourceRequestRequest()))).ProgressEvent);
 
     [Fact]
     public async Task GetResource()
     {
-        var response = await Answer(
+        var response = await RespondWith(
             """{"TypeName":"AWS::Connect::User","ResourceDescription":{"Identifier":"id-1","Properties":"{}"}}""",
             c => c.GetResourceAsync(new GetResourceRequest()));
 
@@ -58,7 +58,7 @@ public sealed class ResponseTests
     [Fact]
     public async Task ListResources()
     {
-        var response = await Answer(
+        var response = await RespondWith(
             """
             {"TypeName":"AWS::Connect::User","NextToken":"page-2","ResourceDescriptions":[
               {"Identifier":"id-1","Properties":"{\"A\":1}"},{"Identifier":"id-2"}]}
@@ -73,7 +73,7 @@ public sealed class ResponseTests
     [Fact]
     public async Task GetResourceRequestStatus()
     {
-        var response = await Answer(
+        var response = await RespondWith(
             $$"""{"ProgressEvent":{{Event}},"HooksProgressEvent":[{{Hook}}]}""",
             c => c.GetResourceRequestStatusAsync(new GetResourceRequestStatusRequest()));
 
@@ -92,7 +92,7 @@ public sealed class ResponseTests
     [Fact]
     public async Task ListResourceRequests()
     {
-        var response = await Answer(
+        var response = await RespondWith(
             $$"""{"ResourceRequestStatusSummaries":[{{Event}},{}],"NextToken":"page-2"}""",
             c => c.ListResourceRequestsAsync(new ListResourceRequestsRequest()));
 
@@ -105,7 +105,7 @@ public sealed class ResponseTests
     [Fact]
     public async Task Null_members_and_an_empty_object_leave_everything_unset()
     {
-        var nulls = await Answer(
+        var nulls = await RespondWith(
             """{"ProgressEvent":{"EventTime":null,"ErrorCode":null,"Operation":null},"HooksProgressEvent":null}""",
             c => c.GetResourceRequestStatusAsync(new GetResourceRequestStatusRequest()));
         nulls.ProgressEvent.EventTime.ShouldBeNull();
@@ -113,7 +113,7 @@ public sealed class ResponseTests
         nulls.ProgressEvent.Operation.ShouldBeNull();
         nulls.HooksProgressEvent.ShouldBeNull();
 
-        var empty = await Answer("{}", c => c.ListResourcesAsync(new ListResourcesRequest()));
+        var empty = await RespondWith("{}", c => c.ListResourcesAsync(new ListResourcesRequest()));
         empty.ResourceDescriptions.ShouldBeNull();
         empty.NextToken.ShouldBeNull();
     }
@@ -121,7 +121,7 @@ public sealed class ResponseTests
     [Fact]
     public async Task Members_and_values_that_AWS_adds_later_do_no_harm()
     {
-        var response = await Answer(
+        var response = await RespondWith(
             """
             {"New":{"TypeName":"not this","ProgressEvent":[1]},"ProgressEvent":{"Deep":[{"Identifier":"not this"}],
              "Identifier":"id-1","OperationStatus":"PAUSED"},"Later":[[]]}
@@ -135,9 +135,9 @@ public sealed class ResponseTests
     [Fact]
     public async Task The_request_id_and_the_status_are_kept()
     {
-        var response = await Answer("{}", c => c.GetResourceAsync(new GetResourceRequest()));
+        var response = await RespondWith("{}", c => c.GetResourceAsync(new GetResourceRequest()));
 
-        response.ResponseMetadata.RequestId.ShouldBe(CannedAnswer.RequestId);
+        response.ResponseMetadata.RequestId.ShouldBe(CannedResponse.RequestId);
         ((int)response.HttpStatusCode).ShouldBe(200);
     }
 
@@ -148,9 +148,9 @@ public sealed class ResponseTests
     public async Task A_successful_status_with_a_broken_body_is_an_error(string body)
     {
         var exception = await Should.ThrowAsync<AmazonUnmarshallingException>(
-            () => Answer(body, c => c.GetResourceAsync(new GetResourceRequest())));
+            () => RespondWith(body, c => c.GetResourceAsync(new GetResourceRequest())));
 
-        exception.RequestId.ShouldBe(CannedAnswer.RequestId);
+        exception.RequestId.ShouldBe(CannedResponse.RequestId);
     }
 
     private static void Check(ProgressEvent progress)
@@ -169,9 +169,9 @@ public sealed class ResponseTests
         progress.RetryAfter.ShouldBe(DateTime.UnixEpoch.AddSeconds(1_792_835_060));
     }
 
-    private static async Task<T> Answer<T>(string body, Func<IAmazonCloudControlApi, Task<T>> call)
+    private static async Task<T> RespondWith<T>(string body, Func<IAmazonCloudControlApi, Task<T>> call)
     {
-        await using var server = new LoopbackServer(CannedAnswer.Ok(body));
+        await using var server = new LoopbackServer(CannedResponse.Ok(body));
         using var client = TestClient.For(server);
         return await call(client);
     }

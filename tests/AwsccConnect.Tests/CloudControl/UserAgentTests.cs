@@ -5,14 +5,14 @@ using AwsccConnect.Session;
 
 namespace AwsccConnect.Tests.CloudControl;
 
-/// <summary>How the module names itself on the wire.</summary>
+/// <summary>The module's User-Agent.</summary>
 public sealed partial class UserAgentTests
 {
     [Fact]
     public async Task The_module_is_named_once_in_every_request()
     {
         await using var server = new LoopbackServer(
-            CannedAnswer.Ok("""{"NextToken":"2"}"""), CannedAnswer.Ok("""{"NextToken":"3"}"""), CannedAnswer.Ok("{}"));
+            CannedResponse.Ok("""{"NextToken":"2"}"""), CannedResponse.Ok("""{"NextToken":"3"}"""), CannedResponse.Ok("{}"));
         using var client = TestClient.For(server);
         UserAgentSuffix.Attach(client);
 
@@ -32,7 +32,7 @@ public sealed partial class UserAgentTests
     public async Task Requests_that_are_sent_again_name_it_once_too()
     {
         await using var server = new LoopbackServer(
-            CannedAnswer.Error(400, "ThrottlingException", "Slow down."), CannedAnswer.Ok("{}"));
+            CannedResponse.Error(400, "ThrottlingException", "Slow down."), CannedResponse.Ok("{}"));
         var config = TestClient.Config(server.Url);
         config.MaxErrorRetry = 1;
         using var client = new AmazonCloudControlApiClient("AKIDEXAMPLE", "secret", config);

@@ -4,7 +4,7 @@ using AwsccConnect.Tests.Hosting;
 namespace AwsccConnect.Tests.Completion;
 
 /// <summary>What Tab offers, as far as it needs a session or a process of its own.</summary>
-public sealed class CompletionTests : Commands.SimulatedSession
+public sealed class CompletionTests : Commands.SimulatorTestBase
 {
     [Fact]
     public void The_sessions_default_parameter_values_count()

@@ -63,7 +63,7 @@ public sealed class FakeAws : IAsyncDisposable
             try
             {
                 HttpListenerContext context = await _listener.GetContextAsync();
-                (int status, string type, string text) = await AnswerAsync(context.Request);
+                (int status, string type, string text) = await RespondAsync(context.Request);
                 context.Response.StatusCode = status;
                 context.Response.ContentType = type;
                 await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(text));
@@ -76,7 +76,7 @@ public sealed class FakeAws : IAsyncDisposable
         }
     }
 
-    private async Task<(int Status, string Type, string Text)> AnswerAsync(HttpListenerRequest request)
+    private async Task<(int Status, string Type, string Text)> RespondAsync(HttpListenerRequest request)
     {
         using StreamReader reader = new(request.InputStream);
         string body = await reader.ReadToEndAsync();

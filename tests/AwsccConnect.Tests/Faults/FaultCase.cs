@@ -1,3 +1,5 @@
+using AwsccConnect.Tests.Faults.Proxy;
+
 namespace AwsccConnect.Tests.Faults;
 
 /// <summary>One row of the matrix: a fault, where it strikes, and how that has to end.</summary>

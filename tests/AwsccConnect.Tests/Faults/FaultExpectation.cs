@@ -17,7 +17,7 @@ public sealed record FaultExpectation(string? ErrorId, ErrorCategory Category, A
     /// <summary>What the message has to say besides.</summary>
     public string? Says { get; init; }
 
-    /// <summary>Whether the answer is taken as it is, so that nothing is sent again.</summary>
+    /// <summary>Whether the response is taken as it is, so that nothing is sent again.</summary>
     public bool IsPatient { get; init; }
 
     /// <summary>Whether the struck user is left out without an error.</summary>

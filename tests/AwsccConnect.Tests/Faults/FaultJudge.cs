@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AwsccConnect.Tests.Faults.Proxy;
 using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Faults;
@@ -72,21 +73,21 @@ public sealed class FaultJudge(FaultCase about, FaultWorld world, InvocationResu
     /// <summary>What was done is told: as a result, or by an error that says so.</summary>
     private void JudgeReport(FaultExpectation expected, FaultResult result)
     {
-        bool isTold = Succeeded().Contains(FaultCase.Struck);
-        Require(!isTold || result.Error is null || about.Command is FaultCommand.List or FaultCommand.ListRequests, "both a result and an error");
+        bool hasRetryAfter = Succeeded().Contains(FaultCase.Struck);
+        Require(!hasRetryAfter || result.Error is null || about.Command is FaultCommand.List or FaultCommand.ListRequests, "both a result and an error");
         Require(expected.Output is null || run.Output.Count == expected.Output, $"{run.Output.Count} objects instead of {expected.Output}");
         if (about.Operation == "ListResources" || about.Command == FaultCommand.ListRequests)
         {
             return;
         }
 
-        Require(isTold == (expected.ErrorId is null && !expected.IsLeftOut), isTold ? "a result without success" : "success without a result");
+        Require(hasRetryAfter == (expected.ErrorId is null && !expected.IsLeftOut), hasRetryAfter ? "a result without success" : "success without a result");
         if (about.IsReading)
         {
             return;
         }
 
-        if (result.After != Aftermath.Untouched && !isTold)
+        if (result.After != Aftermath.Untouched && !hasRetryAfter)
         {
             string text = result.Error?.ToString() ?? string.Empty;
             string[] hints = [.. world.Simulator.Calls.Select(call => call.RequestToken).OfType<string>(), "client token", "exists already", "had changed", "as successful", "was created"];
@@ -100,17 +101,17 @@ public sealed class FaultJudge(FaultCase about, FaultWorld world, InvocationResu
         foreach (string other in world.Usernames.Where(name => name != FaultCase.Struck))
         {
             bool isDone = about.IsReading || world.After(other) == Aftermath.Done;
-            bool isTold = succeeded.Contains(other);
+            bool hasRetryAfter = succeeded.Contains(other);
             // A list that fails has nobody in particular: how much of it was written is the case's to say.
             bool mayBeUnlisted = (about.Command == FaultCommand.List && other == "last") || (about.Command == FaultCommand.ListRequests && run.AllErrors.Count > 0);
             if (!expected.EndsCommand && !expected.IsForEveryone)
             {
-                Require((isTold && isDone) || mayBeUnlisted, $"'{other}' did not go on: {string.Join(" | ", run.AllErrors)}");
+                Require((hasRetryAfter && isDone) || mayBeUnlisted, $"'{other}' did not go on: {string.Join(" | ", run.AllErrors)}");
                 Require(!run.AllErrors.Any(error => IsOf(error, other)), $"'{other}' has an error");
             }
             else if (!about.IsReading)
             {
-                Require(isTold == isDone || run.AllErrors.Count > 0, $"'{other}' was forgotten");
+                Require(hasRetryAfter == isDone || run.AllErrors.Count > 0, $"'{other}' was forgotten");
             }
         }
 

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using AwsccConnect.Tests.Faults.Cases;
 
 namespace AwsccConnect.Tests.Faults;
 
-/// <summary>All cases, and their run. The cases run side by side, each with a simulator and a proxy of its own.</summary>
+/// <summary>All cases, and their run. The cases run in parallel, each with a simulator and a proxy of its own.</summary>
 public sealed class FaultMatrix
 {
-    /// <summary>Sessions side by side: most of a case's time is the pauses between attempts.</summary>
+    /// <summary>Sessions in parallel: most of a case's time is the pauses between attempts.</summary>
     private const int Sessions = 16;
 
     /// <summary>How long after the last case calls are still waited for that must not come, in milliseconds.</summary>
@@ -18,7 +19,7 @@ public sealed class FaultMatrix
         .. HandlerErrorCases.All,
         .. ExceptionCases.All,
         .. NetworkCases.All,
-        .. AnswerCases.All,
+        .. ResponseCases.All,
         .. ShapeCases.All,
         .. OutcomeCases.All,
         .. ListCases.All,
@@ -74,7 +75,7 @@ public sealed class FaultMatrix
         return results;
     }
 
-    /// <summary>Requests are asked about by a list when several are due at once; that is a matter of luck, so the case is run until it is.</summary>
+    /// <summary>Requests are polled by a list when several are due at once; that is a matter of luck, so the case is run until it is.</summary>
     private static (FaultResult Result, FaultWorld World, int Calls) Run(FaultRunner runner, FaultCase about)
     {
         for (int attempt = 1; ; attempt++)

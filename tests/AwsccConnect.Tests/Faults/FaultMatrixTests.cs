@@ -1,6 +1,6 @@
 namespace AwsccConnect.Tests.Faults;
 
-/// <summary>What commands do when the service, the network or an answer fails.</summary>
+/// <summary>What commands do when the service, the network or a response fails.</summary>
 public sealed class FaultMatrixTests(FaultMatrixFixture matrix) : IClassFixture<FaultMatrixFixture>
 {
     public static TheoryData<string> Names => [.. FaultMatrix.Cases.Select(item => item.Name)];

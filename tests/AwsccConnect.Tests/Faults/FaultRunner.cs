@@ -25,7 +25,7 @@ public sealed class FaultRunner(FaultSeed seed) : IDisposable
         long start = Stopwatch.GetTimestamp();
         InvocationResult invocation = _session.Invoke(ScriptOf(about), VariablesOf(about, world));
         TimeSpan duration = Stopwatch.GetElapsedTime(start);
-        // What was on the wire when the command ended arrives within a moment; whatever comes later was sent afterwards.
+        // What was in flight when the command ended arrives within a moment; whatever comes later was sent afterwards.
         await Task.Delay(50);
         int calls = world.Proxy.Calls.Count;
         await world.SettleAsync();

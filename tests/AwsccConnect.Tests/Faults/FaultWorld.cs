@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using AwsccConnect.Tests.Faults.Proxy;
 
 namespace AwsccConnect.Tests.Faults;
 
@@ -58,13 +59,13 @@ public sealed class FaultWorld : IAsyncDisposable
         Dictionary<string, string> requests = new(StringComparer.Ordinal);
         foreach (var (name, arn) in about.IsAboutRequests ? arns : [])
         {
-            JsonNode answer = await CallAsync(simulator, "UpdateResource", new JsonObject
+            JsonNode response = await CallAsync(simulator, "UpdateResource", new JsonObject
             {
                 ["TypeName"] = "AWS::Connect::User",
                 ["Identifier"] = arn,
                 ["PatchDocument"] = """[{"op":"replace","path":"/IdentityInfo/FirstName","value":"Changed"}]""",
             });
-            requests[name] = answer["ProgressEvent"]!["RequestToken"]!.ToString();
+            requests[name] = response["ProgressEvent"]!["RequestToken"]!.ToString();
         }
 
         return new FaultWorld(about, simulator, seed, arns, requests);
@@ -81,8 +82,8 @@ public sealed class FaultWorld : IAsyncDisposable
             case FaultCommand.Create or FaultCommand.CreateMany:
                 return Simulator.FindUser(username) is null ? Aftermath.Untouched : Aftermath.Done;
             case FaultCommand.Cancel:
-                JsonNode answer = CallAsync(Simulator, "GetResourceRequestStatus", new JsonObject { ["RequestToken"] = Requests[username] }).GetAwaiter().GetResult();
-                return answer["ProgressEvent"]!["OperationStatus"]!.ToString().StartsWith("CANCEL_", StringComparison.Ordinal) ? Aftermath.Done : Aftermath.Untouched;
+                JsonNode response = CallAsync(Simulator, "GetResourceRequestStatus", new JsonObject { ["RequestToken"] = Requests[username] }).GetAwaiter().GetResult();
+                return response["ProgressEvent"]!["OperationStatus"]!.ToString().StartsWith("CANCEL_", StringComparison.Ordinal) ? Aftermath.Done : Aftermath.Untouched;
             case FaultCommand.Remove:
                 return Simulator.FindUser(username) is null ? Aftermath.Done : Aftermath.Untouched;
             case FaultCommand.Change:
@@ -120,9 +121,9 @@ public sealed class FaultWorld : IAsyncDisposable
         using HttpRequestMessage request = new(HttpMethod.Post, simulator.Url);
         request.Headers.Add("X-Amz-Target", $"CloudApiService.{operation}");
         request.Content = new StringContent(body.ToJsonString(), new MediaTypeHeaderValue("application/x-amz-json-1.0"));
-        using HttpResponseMessage answer = await Behind.SendAsync(request);
-        answer.EnsureSuccessStatusCode();
-        return JsonNode.Parse(await answer.Content.ReadAsStringAsync())!;
+        using HttpResponseMessage response = await Behind.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+        return JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
     }
 
     private static Dictionary<string, string> AddUsers(FaultCase about, ConnectSimulator simulator, FaultSeed seed)

@@ -33,7 +33,7 @@ public sealed class ModuleSession : IDisposable
     /// <summary>The session's host.</summary>
     public RecordingHost Host { get; } = new();
 
-    /// <summary>What the host was told to show and ask, and the answers it gives.</summary>
+    /// <summary>What the host shows and prompts, and the responses it gives.</summary>
     public RecordingHostUserInterface UI => Host.Recorded;
 
     /// <summary>The session's runspace.</summary>

@@ -38,11 +38,11 @@ public sealed class RecordingHostUserInterface : PSHostUserInterface
 
     /// <summary>
     /// The indexes to answer choices with, in order (ShouldProcess: 0 yes, 1 yes to all, 2 no, 3 no to all).
-    /// A question without an answer left is an error, so that no test depends on a default by accident.
+    /// A question without a response left is an error, so that no test depends on a default by accident.
     /// </summary>
     public ConcurrentQueue<int> ChoiceAnswers { get; } = new();
 
-    /// <summary>Runs while a question with choices waits for its answer.</summary>
+    /// <summary>Runs while a question with choices waits for its response.</summary>
     public Action? BeforeChoice { get; set; }
 
     /// <summary>The text to answer ReadLine and single-field prompts with, in order.</summary>

@@ -1,4 +1,4 @@
-using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Bulk;
 
 namespace AwsccConnect.Tests.Operations;
 
@@ -184,7 +184,7 @@ public sealed class BulkRunnerTests
     {
         int started = 0;
         int ended = 0;
-        await foreach (BulkOutcome<int, int> _ in Bulk.RunAsync(
+        await foreach (BulkOutcome<int, int> _ in BulkStream.RunAsync(
             Endless(), 4, BulkOrder.AsSubmitted,
             async (i, token) =>
             {

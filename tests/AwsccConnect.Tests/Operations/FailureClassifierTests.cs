@@ -6,6 +6,7 @@ using Amazon.CloudControlApi;
 using Amazon.CloudControlApi.Model;
 using Amazon.Runtime;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Http;
 
 namespace AwsccConnect.Tests.Operations;
 

@@ -3,6 +3,10 @@ using Amazon.CloudControlApi;
 using Amazon.CloudControlApi.Model;
 using Amazon.Runtime;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Http;
+using AwsccConnect.Core.Operations.Idempotency;
+using AwsccConnect.Core.Operations.Pacing;
+using AwsccConnect.Core.Operations.Requests;
 using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
 
@@ -15,20 +19,20 @@ internal sealed class FakeService : IDisposable
 
     public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 3, 1, 12, 0, 0, TimeSpan.Zero));
 
-    public StopSignal Stop { get; } = new();
+    public CommandCancellation Stop { get; } = new();
 
-    public AcceptedRequests Accepted { get; } = new();
+    public InFlightRequests InFlight { get; } = new();
 
     public ICallObserver Observer { get; } = Substitute.For<ICallObserver>();
 
-    public OperationContext Context(double timeoutSeconds = 600, RunTokens? run = null) => new()
+    public OperationContext Context(double timeoutSeconds = 600, DeterministicClientTokens? run = null) => new()
     {
         Client = Client,
         Region = "eu-west-2",
         Stop = Stop,
         Pacer = Substitute.For<ICallPacer>(),
         Observer = Observer,
-        Accepted = Accepted,
+        InFlight = InFlight,
         Run = run,
         Time = Time,
         Timeout = TimeSpan.FromSeconds(timeoutSeconds),
@@ -70,7 +74,7 @@ internal sealed class FakeService : IDisposable
 
     public int StatusCalls() => Client.ReceivedCalls().Count(call => call.GetMethodInfo().Name == nameof(IAmazonCloudControlApi.GetResourceRequestStatusAsync));
 
-    /// <summary>An exception as the SDK makes it of an error answer.</summary>
+    /// <summary>An exception as the SDK makes it of an error response.</summary>
     public static AmazonServiceException Error(string? code, HttpStatusCode status = HttpStatusCode.BadRequest, string message = "what AWS said") =>
         new AmazonCloudControlApiException(message, null, ErrorType.Unknown, code, "aws-request-id", status);
 

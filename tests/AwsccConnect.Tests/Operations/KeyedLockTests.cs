@@ -1,4 +1,4 @@
-using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Bulk;
 
 namespace AwsccConnect.Tests.Operations;
 

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 using Amazon.CloudControlApi.Model;
-using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Http;
 using NSubstitute;
 
 namespace AwsccConnect.Tests.Operations;

@@ -1,6 +1,7 @@
 using System.Net;
 using Amazon.CloudControlApi.Model;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Requests;
 using NSubstitute;
 
 namespace AwsccConnect.Tests.Operations;

@@ -1,6 +1,8 @@
 using System.Net;
 using Amazon.CloudControlApi.Model;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Http;
+using AwsccConnect.Core.Operations.Requests;
 using NSubstitute;
 using NSubstitute.ExceptionExtensions;
 
@@ -78,13 +80,13 @@ public sealed class RequestSchedulerTests : IDisposable
     {
         CompletionTimes learned = new();
         learned.For("CREATE").Observe(TimeSpan.FromSeconds(50));
-        RequestTimes times = new(_service.Time, learned);
+        PollSchedule times = new(_service.Time, learned);
         ScheduledRequest request = new()
         {
-            Progress = _service.Event("CANCEL_IN_PROGRESS"), Label = "jane", Deadline = Deadline(600), Token = "request-1", Accepted = 0, Asked = 1,
+            Progress = _service.Event("CANCEL_IN_PROGRESS"), Label = "jane", Deadline = Deadline(600), Token = "request-1", Accepted = 0, PollCount = 1,
         };
         times.Pause(request).TotalSeconds.ShouldBe(0.45, 0.001);
-        request.Asked = 20;
+        request.PollCount = 20;
         times.Pause(request).TotalSeconds.ShouldBe(10, 0.001);
     }
 
@@ -196,7 +198,7 @@ public sealed class RequestSchedulerTests : IDisposable
             lists++;
             throw FakeService.Error("ThrottlingException");
         });
-        AnswerEach();
+        RespondEach();
         await _service.PassUntilAsync(WatchAll(_service.Context(), "request", 20), limitSeconds: 60);
         lists.ShouldBeInRange(1, 12);
         _service.StatusCalls().ShouldBe(20);
@@ -209,7 +211,7 @@ public sealed class RequestSchedulerTests : IDisposable
         _service.Client.ListResourceRequestsAsync(Arg.Any<ListResourceRequestsRequest>(), Arg.Any<CancellationToken>()).Returns(_ => isThrottled
             ? throw FakeService.Error("ThrottlingException")
             : Task.FromResult(ListOf("late", 20)));
-        AnswerEach();
+        RespondEach();
         OperationContext context = _service.Context();
         await _service.PassUntilAsync(WatchAll(context, "early", 20));
         isThrottled = false;
@@ -227,7 +229,7 @@ public sealed class RequestSchedulerTests : IDisposable
             call.Arg<ListResourceRequestsRequest>().NextToken is not null
                 ? throw FakeService.Error("AccessDeniedException")
                 : Task.FromResult(ListOf("request", 30, "2")));
-        AnswerEach();
+        RespondEach();
         await _service.PassUntilAsync(WatchAll(_service.Context(), "request", 40));
         _service.StatusCalls().ShouldBe(10);
     }
@@ -238,7 +240,7 @@ public sealed class RequestSchedulerTests : IDisposable
         NextToken = next,
     };
 
-    private void AnswerEach() => _service.Client.GetResourceRequestStatusAsync(Arg.Any<GetResourceRequestStatusRequest>(), Arg.Any<CancellationToken>()).Returns(call =>
+    private void RespondEach() => _service.Client.GetResourceRequestStatusAsync(Arg.Any<GetResourceRequestStatusRequest>(), Arg.Any<CancellationToken>()).Returns(call =>
         Task.FromResult(new GetResourceRequestStatusResponse { ProgressEvent = _service.Event("SUCCESS", call.Arg<GetResourceRequestStatusRequest>().RequestToken) }));
 
     private Task<ProgressEvent[]> WatchAll(OperationContext context, string prefix, int count) => Task.WhenAll(Enumerable.Range(0, count).Select(i =>

@@ -2,6 +2,8 @@ using System.Net;
 using System.Net.Sockets;
 using Amazon.CloudControlApi.Model;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Http;
+using AwsccConnect.Core.Operations.Requests;
 
 namespace AwsccConnect.Tests.Operations;
 
@@ -19,7 +21,7 @@ public sealed class WriteRunnerTests : IDisposable
         Task<ProgressEvent?> run = Run(Accepting);
         await _service.PassUntilAsync(run);
         (await run)!.OperationStatus.Value.ShouldBe("SUCCESS");
-        _service.Accepted.Snapshot().ShouldBeEmpty();
+        _service.InFlight.Snapshot().ShouldBeEmpty();
         _sent.Count.ShouldBe(1);
     }
 
@@ -50,10 +52,10 @@ public sealed class WriteRunnerTests : IDisposable
     {
         _service.StatusIs(() => _service.Event("IN_PROGRESS"));
         Task<ProgressEvent?> run = Run(Accepting);
-        await UntilAsync(() => _service.Accepted.Snapshot().Count == 1);
+        await UntilAsync(() => _service.InFlight.Snapshot().Count == 1);
         _service.Stop.Stop();
         await Should.ThrowAsync<OperationCanceledException>(run);
-        AcceptedRequest request = _service.Accepted.Snapshot().ShouldHaveSingleItem();
+        InFlightRequest request = _service.InFlight.Snapshot().ShouldHaveSingleItem();
         (request.Operation, request.Label, request.Region, request.RequestToken, request.ClientToken)
             .ShouldBe(("CREATE", "jane", "eu-west-2", "request-1", _sent[0]));
     }
@@ -69,7 +71,7 @@ public sealed class WriteRunnerTests : IDisposable
         await UntilAsync(() => _sent.Count == 1);
         _service.Stop.Stop();
         await Should.ThrowAsync<OperationCanceledException>(run);
-        AcceptedRequest request = _service.Accepted.Snapshot().ShouldHaveSingleItem();
+        InFlightRequest request = _service.InFlight.Snapshot().ShouldHaveSingleItem();
         (request.RequestToken, request.ClientToken).ShouldBe((null, _sent[0]));
     }
 
@@ -86,7 +88,7 @@ public sealed class WriteRunnerTests : IDisposable
         _service.Stop.Stop();
         answered.SetResult();
         await Should.ThrowAsync<OperationCanceledException>(run);
-        _service.Accepted.Snapshot().ShouldHaveSingleItem().RequestToken.ShouldBe("request-1");
+        _service.InFlight.Snapshot().ShouldHaveSingleItem().RequestToken.ShouldBe("request-1");
     }
 
     [Theory]
@@ -100,7 +102,7 @@ public sealed class WriteRunnerTests : IDisposable
         await UntilAsync(() => _sent.Count >= 1);
         _service.Stop.Stop();
         await Should.ThrowAsync<OperationCanceledException>(run);
-        _service.Accepted.Snapshot().ShouldBeEmpty();
+        _service.InFlight.Snapshot().ShouldBeEmpty();
     }
 
     [Fact]
@@ -111,16 +113,16 @@ public sealed class WriteRunnerTests : IDisposable
         await _service.PassUntilAsync(UntilAsync(() => _sent.Count >= 2));
         _service.Stop.Stop();
         await Should.ThrowAsync<OperationCanceledException>(run);
-        _service.Accepted.Snapshot().ShouldHaveSingleItem().RequestToken.ShouldBeNull();
+        _service.InFlight.Snapshot().ShouldHaveSingleItem().RequestToken.ShouldBeNull();
     }
 
     [Fact]
     public async Task A_write_nobody_waits_for_is_remembered_until_the_user_has_its_token()
     {
         ProgressEvent accepted = (await Run(Accepting, wait: false))!;
-        _service.Accepted.Snapshot().ShouldHaveSingleItem().RequestToken.ShouldBe("request-1");
-        _service.Accepted.RemoveToken(accepted.RequestToken);
-        _service.Accepted.Snapshot().ShouldBeEmpty();
+        _service.InFlight.Snapshot().ShouldHaveSingleItem().RequestToken.ShouldBe("request-1");
+        _service.InFlight.RemoveByRequestToken(accepted.RequestToken);
+        _service.InFlight.Snapshot().ShouldBeEmpty();
         _service.StatusCalls().ShouldBe(0);
     }
 
@@ -134,7 +136,7 @@ public sealed class WriteRunnerTests : IDisposable
         exception.ErrorId.ShouldBe(ErrorIds.InvalidCredentials);
         exception.RequestToken.ShouldBe("request-1");
         exception.Message.ShouldContain("request-1");
-        _service.Accepted.Snapshot().ShouldBeEmpty("the error has the token");
+        _service.InFlight.Snapshot().ShouldBeEmpty("the error has the token");
     }
 
     [Fact]
@@ -165,13 +167,13 @@ public sealed class WriteRunnerTests : IDisposable
         // The time-out may pass while a request is refused or while the next one is awaited.
         exception.ErrorId.ShouldBeOneOf(ErrorIds.Throttling, ErrorIds.RequestTimeout);
         exception.Message.ShouldContain("60 seconds");
-        _sent.Count.ShouldBeGreaterThan(RetryPolicy.MaximumTransientAttempts);
+        _sent.Count.ShouldBeGreaterThan(BackoffPolicy.MaximumTransientAttempts);
         _sent.Distinct().Count().ShouldBe(_sent.Count, "each request has a client token of its own");
     }
 
     private static WriteIntent Intent(string? clientToken, bool wait) => new("CREATE", "CreateResource", "jane", clientToken, wait);
 
-    private static Task<ProgressEvent?> NoResolve(WriteEnd end, CancellationToken cancellationToken) => Task.FromResult<ProgressEvent?>(null);
+    private static Task<ProgressEvent?> NoResolve(AttemptResult end, CancellationToken cancellationToken) => Task.FromResult<ProgressEvent?>(null);
 
     private static async Task UntilAsync(Func<bool> condition)
     {

@@ -1,4 +1,4 @@
-using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Pacing;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AwsccConnect.Tests.Pacing;
@@ -12,7 +12,7 @@ public class AdaptiveLimiterTests
     {
         var service = new SimulatedService(_ => 2, burst: 5, handlerSeconds, inFlight: 16);
 
-        service.Run(PaceSettings.Write, items: 300);
+        service.Run(RateSettings.Write, items: 300);
 
         service.ThrottledShare.ShouldBeLessThan(0.05);
         service.Seconds.ShouldBeLessThan((295 / 2.0 * 1.05) + handlerSeconds);
@@ -21,9 +21,9 @@ public class AdaptiveLimiterTests
     [Fact]
     public void A_quota_that_was_raised_before_the_run_is_found()
     {
-        var service = new SimulatedService(_ => 20, burst: 20, answerSeconds: 0.2, inFlight: 32);
+        var service = new SimulatedService(_ => 20, burst: 20, responseSeconds: 0.2, inFlight: 32);
 
-        service.Run(PaceSettings.Write, items: 1000);
+        service.Run(RateSettings.Write, items: 1000);
 
         service.FinalRate!.Value.ShouldBeGreaterThan(12);
         service.ThrottledShare.ShouldBeLessThan(0.05);
@@ -32,9 +32,9 @@ public class AdaptiveLimiterTests
     [Fact]
     public void A_quota_that_is_raised_in_mid_run_is_found()
     {
-        var service = new SimulatedService(seconds => seconds < 30 ? 2 : 8, burst: 5, answerSeconds: 0.1, inFlight: 16);
+        var service = new SimulatedService(seconds => seconds < 30 ? 2 : 8, burst: 5, responseSeconds: 0.1, inFlight: 16);
 
-        service.Run(PaceSettings.Write, items: 400);
+        service.Run(RateSettings.Write, items: 400);
 
         service.FinalRate!.Value.ShouldBeInRange(5, 10);
         service.ThrottledShare.ShouldBeLessThan(0.05);
@@ -43,9 +43,9 @@ public class AdaptiveLimiterTests
     [Fact]
     public void A_quota_that_is_lowered_in_mid_run_is_survived()
     {
-        var service = new SimulatedService(seconds => seconds < 30 ? 2 : 1, burst: 5, answerSeconds: 0.1, inFlight: 16);
+        var service = new SimulatedService(seconds => seconds < 30 ? 2 : 1, burst: 5, responseSeconds: 0.1, inFlight: 16);
 
-        service.Run(PaceSettings.Write, items: 200);
+        service.Run(RateSettings.Write, items: 200);
 
         service.FinalRate!.Value.ShouldBeLessThan(1.4);
         service.ThrottledShare.ShouldBeLessThan(0.1);
@@ -55,9 +55,9 @@ public class AdaptiveLimiterTests
     [Fact]
     public void Reads_start_without_a_limit_and_settle_at_the_accepted_rate()
     {
-        var service = new SimulatedService(_ => 10, burst: 20, answerSeconds: 0.05, inFlight: 16);
+        var service = new SimulatedService(_ => 10, burst: 20, responseSeconds: 0.05, inFlight: 16);
 
-        service.Run(PaceSettings.Read, items: 500);
+        service.Run(RateSettings.Read, items: 500);
 
         service.Seconds.ShouldBeLessThan(48 * 1.1);
         service.ThrottledShare.ShouldBeLessThan(0.1);
@@ -67,12 +67,12 @@ public class AdaptiveLimiterTests
     public void Reads_that_are_never_throttled_are_never_held()
     {
         var time = new FakeTimeProvider();
-        var limiter = new AdaptiveLimiter(time, PaceSettings.Read);
+        var limiter = new AdaptiveLimiter(time, RateSettings.Read);
 
         for (var call = 0; call < 1000; call++)
         {
-            limiter.TryTake(out var pace, out _).ShouldBeTrue();
-            limiter.Accepted(pace);
+            limiter.TryTake(out var epoch, out _).ShouldBeTrue();
+            limiter.Accepted(epoch);
         }
 
         limiter.Rate.ShouldBeNull();
@@ -81,14 +81,14 @@ public class AdaptiveLimiterTests
     [Fact]
     public void Refusals_of_calls_from_before_the_last_refusal_count_once()
     {
-        var limiter = new AdaptiveLimiter(new FakeTimeProvider(), PaceSettings.Write);
-        limiter.TryTake(out var pace, out _).ShouldBeTrue();
+        var limiter = new AdaptiveLimiter(new FakeTimeProvider(), RateSettings.Write);
+        limiter.TryTake(out var epoch, out _).ShouldBeTrue();
 
-        limiter.Throttled(pace);
+        limiter.Throttled(epoch);
         var rate = limiter.Rate;
         for (var late = 0; late < 10; late++)
         {
-            limiter.Throttled(pace);
+            limiter.Throttled(epoch);
         }
 
         limiter.Rate.ShouldBe(rate);
@@ -97,14 +97,14 @@ public class AdaptiveLimiterTests
     [Fact]
     public async Task A_token_that_comes_back_wakes_the_one_who_waits()
     {
-        var limiter = new AdaptiveLimiter(new FakeTimeProvider(), PaceSettings.Write);
+        var limiter = new AdaptiveLimiter(new FakeTimeProvider(), RateSettings.Write);
         while (limiter.TryTake(out _, out _))
         {
         }
 
         var waiting = limiter.WaitAsync(TestContext.Current.CancellationToken).AsTask();
         waiting.IsCompleted.ShouldBeFalse();
-        limiter.Returned();
+        limiter.Refunded();
         await waiting;
     }
 
@@ -113,17 +113,17 @@ public class AdaptiveLimiterTests
     [InlineData("GetResource", 2)]
     public void Refusals_that_have_nothing_to_do_with_the_rate_do_not_bring_a_run_to_a_crawl(string operation, double slowest)
     {
-        var limiter = new AdaptiveLimiter(new FakeTimeProvider(), PaceSettings.For(operation));
+        var limiter = new AdaptiveLimiter(new FakeTimeProvider(), RateSettings.For(operation));
         for (var call = 0; call < 500; call++)
         {
-            limiter.TryTake(out var pace, out _);
+            limiter.TryTake(out var epoch, out _);
             if (call % 3 == 0)
             {
-                limiter.Throttled(pace);
+                limiter.Throttled(epoch);
             }
             else
             {
-                limiter.Accepted(pace);
+                limiter.Accepted(epoch);
             }
         }
 
@@ -133,14 +133,14 @@ public class AdaptiveLimiterTests
     [Fact]
     public void Calls_that_cost_nothing_do_not_count()
     {
-        var limiter = new AdaptiveLimiter(new FakeTimeProvider(), PaceSettings.Write);
+        var limiter = new AdaptiveLimiter(new FakeTimeProvider(), RateSettings.Write);
         for (var call = 0; call < 100; call++)
         {
             limiter.TryTake(out _, out _).ShouldBeTrue();
-            limiter.Returned();
+            limiter.Refunded();
         }
 
-        for (var call = 0; call < PaceSettings.Write.Burst; call++)
+        for (var call = 0; call < RateSettings.Write.Burst; call++)
         {
             limiter.TryTake(out _, out _).ShouldBeTrue();
         }
@@ -152,7 +152,7 @@ public class AdaptiveLimiterTests
     public async Task Waiting_ends_with_the_token_and_with_the_cancellation()
     {
         var time = new FakeTimeProvider();
-        var limiter = new AdaptiveLimiter(time, PaceSettings.Write);
+        var limiter = new AdaptiveLimiter(time, RateSettings.Write);
         while (limiter.TryTake(out _, out _))
         {
         }

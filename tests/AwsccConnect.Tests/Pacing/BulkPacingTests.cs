@@ -2,6 +2,10 @@ using System.Text.Json.Nodes;
 using Amazon.CloudControlApi;
 using Amazon.Runtime;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Bulk;
+using AwsccConnect.Core.Operations.Http;
+using AwsccConnect.Core.Operations.Pacing;
+using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Tests.Pacing;
@@ -98,7 +102,7 @@ public sealed class BulkPacingTests
         using var client = new AmazonCloudControlApiClient(
             new BasicAWSCredentials("AKIATEST", "secret"),
             new AmazonCloudControlApiConfig { ServiceURL = service.Url.AbsoluteUri, AuthenticationRegion = service.Region, MaxErrorRetry = 0 });
-        using var stop = new StopSignal();
+        using var stop = new CommandCancellation();
         var context = new OperationContext
         {
             Client = client,
@@ -108,15 +112,15 @@ public sealed class BulkPacingTests
             Observer = NSubstitute.Substitute.For<ICallObserver>(),
             Time = time,
         };
-        var directory = new Core.Directory.ConnectDirectory(context);
-        var routing = await FirstAsync(directory, Core.Directory.LookupTypes.RoutingProfile, service);
-        var security = await FirstAsync(directory, Core.Directory.LookupTypes.SecurityProfile, service);
+        var directory = new Core.NameResolution.ConnectResources(context);
+        var routing = await FirstAsync(directory, Core.NameResolution.LookupTypes.RoutingProfile, service);
+        var security = await FirstAsync(directory, Core.NameResolution.LookupTypes.SecurityProfile, service);
         service.ClearCalls();
 
         var creator = new UserCreator(context);
         var errors = new List<Exception>();
         var items = Enumerable.Range(0, count).ToAsyncEnumerable();
-        await foreach (var outcome in Bulk.RunAsync(items, 16, BulkOrder.AsFinished, CreateOneAsync, TestContext.Current.CancellationToken))
+        await foreach (var outcome in BulkStream.RunAsync(items, 16, BulkOrder.AsFinished, CreateOneAsync, TestContext.Current.CancellationToken))
         {
             if (outcome.Error is not null)
             {
@@ -143,7 +147,7 @@ public sealed class BulkPacingTests
     }
 
     private static async Task<string> FirstAsync<T>(
-        Core.Directory.ConnectDirectory directory, Core.Directory.LookupType<T> type, ConnectSimulator service)
+        Core.NameResolution.ConnectResources directory, Core.NameResolution.LookupType<T> type, ConnectSimulator service)
     {
         await foreach (var arn in directory.ListArnsAsync(type, service.InstanceArn, TestContext.Current.CancellationToken))
         {

@@ -1,4 +1,4 @@
-using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Pacing;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AwsccConnect.Tests.Pacing;
@@ -7,10 +7,10 @@ namespace AwsccConnect.Tests.Pacing;
 /// A service with a token bucket, and a client with a number of calls in flight that obeys a limiter: both in virtual
 /// time, event by event, so that the outcome is the same on every machine.
 /// </summary>
-internal sealed class SimulatedService(Func<double, double> rateAt, double burst, double answerSeconds, int inFlight)
+internal sealed class SimulatedService(Func<double, double> rateAt, double burst, double responseSeconds, int inFlight)
 {
     private readonly FakeTimeProvider _time = new();
-    private readonly PriorityQueue<(bool IsThrottled, int Pace), double> _answers = new();
+    private readonly PriorityQueue<(bool IsThrottled, int Epoch), double> _responses = new();
     private readonly Random _jitter = new(20260101);
     private double _tokens = double.MaxValue;
     private double _refilled;
@@ -25,20 +25,20 @@ internal sealed class SimulatedService(Func<double, double> rateAt, double burst
 
     public double? FinalRate { get; private set; }
 
-    public void Run(PaceSettings settings, int items)
+    public void Run(RateSettings settings, int items)
     {
         var limiter = new AdaptiveLimiter(_time, settings);
         var waiting = items;
         var done = 0;
         while (done < items)
         {
-            var next = _answers.TryPeek(out _, out var answer) ? answer : double.MaxValue;
-            if (waiting > 0 && _answers.Count < inFlight)
+            var next = _responses.TryPeek(out _, out var response) ? response : double.MaxValue;
+            if (waiting > 0 && _responses.Count < inFlight)
             {
-                if (limiter.TryTake(out var pace, out var pause))
+                if (limiter.TryTake(out var epoch, out var pause))
                 {
                     waiting--;
-                    Send(pace);
+                    Send(epoch);
                     continue;
                 }
 
@@ -46,17 +46,17 @@ internal sealed class SimulatedService(Func<double, double> rateAt, double burst
             }
 
             Advance(next - Seconds);
-            while (_answers.TryPeek(out var ended, out var at) && at <= Seconds + 1e-9)
+            while (_responses.TryPeek(out var ended, out var at) && at <= Seconds + 1e-9)
             {
-                _answers.Dequeue();
+                _responses.Dequeue();
                 if (ended.IsThrottled)
                 {
-                    limiter.Throttled(ended.Pace);
+                    limiter.Throttled(ended.Epoch);
                     waiting++;
                 }
                 else
                 {
-                    limiter.Accepted(ended.Pace);
+                    limiter.Accepted(ended.Epoch);
                     done++;
                 }
             }
@@ -65,7 +65,7 @@ internal sealed class SimulatedService(Func<double, double> rateAt, double burst
         FinalRate = limiter.Rate;
     }
 
-    private void Send(int pace)
+    private void Send(int epoch)
     {
         Calls++;
         // Calls arrive a little unevenly, as they do over a network.
@@ -82,7 +82,7 @@ internal sealed class SimulatedService(Func<double, double> rateAt, double burst
             _tokens--;
         }
 
-        _answers.Enqueue((isThrottled, pace), arrival + answerSeconds);
+        _responses.Enqueue((isThrottled, epoch), arrival + responseSeconds);
     }
 
     private void Advance(double seconds)

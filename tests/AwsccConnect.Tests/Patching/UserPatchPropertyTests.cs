@@ -14,12 +14,12 @@ public class UserPatchPropertyTests
     public void Applying_the_patch_gives_the_wanted_state(int seed)
     {
         var random = new RandomStates(seed);
-        var (live, wanted) = (random.Next(), random.Next());
+        var (live, desired) = (random.Next(), random.Next());
         var before = live.ToJsonString();
 
-        var patch = UserPatch.Create(live, wanted);
+        var patch = UserPatch.Create(live, desired);
 
-        UserStateComparer.AreEqual(patch.Apply(live), wanted).ShouldBeTrue(patch.ToJson());
+        UserStateComparer.AreEqual(patch.Apply(live), desired).ShouldBeTrue(patch.ToJson());
         live.ToJsonString().ShouldBe(before);
     }
 
@@ -27,14 +27,14 @@ public class UserPatchPropertyTests
     public void An_independent_implementation_of_RFC_6902_agrees(int seed)
     {
         var random = new RandomStates(seed);
-        var (live, wanted) = (random.Next(), random.Next());
-        var patch = UserPatch.Create(live, wanted);
+        var (live, desired) = (random.Next(), random.Next());
+        var patch = UserPatch.Create(live, desired);
         var other = (JsonObject)live.DeepClone();
 
         JsonSerializer.Deserialize<JsonPatchDocument>(UserPatch.WithTests(patch, live).ToJson())!.ApplyTo(other);
 
         JsonNode.DeepEquals(other, patch.Apply(live)).ShouldBeTrue($"{patch.ToJson()}\n{live.ToJsonString()}\n{other.ToJsonString()}");
-        UserStateComparer.AreEqual(other, wanted).ShouldBeTrue();
+        UserStateComparer.AreEqual(other, desired).ShouldBeTrue();
     }
 
     [Property(MaxTest = 300)]
@@ -50,14 +50,14 @@ public class UserPatchPropertyTests
     public void No_operation_can_be_left_out(int seed)
     {
         var random = new RandomStates(seed);
-        var (live, wanted) = (random.Next(), random.Next());
-        var patch = UserPatch.Create(live, wanted);
+        var (live, desired) = (random.Next(), random.Next());
+        var patch = UserPatch.Create(live, desired);
 
         for (var i = 0; i < patch.Count; i++)
         {
             var index = i;
             var shorter = new PatchDocument(patch.Where((_, at) => at != index));
-            UserStateComparer.AreEqual(shorter.Apply(live), wanted).ShouldBeFalse(patch.ToJson());
+            UserStateComparer.AreEqual(shorter.Apply(live), desired).ShouldBeFalse(patch.ToJson());
         }
     }
 
@@ -91,11 +91,11 @@ public class UserPatchPropertyTests
     public void Tests_pass_on_the_state_they_were_made_from_and_fail_when_a_touched_value_changes(int seed)
     {
         var random = new RandomStates(seed);
-        var (live, wanted) = (random.Next(), random.Next());
-        var patch = UserPatch.Create(live, wanted);
+        var (live, desired) = (random.Next(), random.Next());
+        var patch = UserPatch.Create(live, desired);
         var guarded = UserPatch.WithTests(patch, live);
 
-        UserStateComparer.AreEqual(guarded.Apply(live), wanted).ShouldBeTrue();
+        UserStateComparer.AreEqual(guarded.Apply(live), desired).ShouldBeTrue();
         foreach (var test in guarded.Where(operation => operation.Op == "test"))
         {
             var changed = new PatchDocument([new PatchOperation("replace", test.Path, "somebody else's")]).Apply(live);

@@ -28,16 +28,16 @@ public class UserPatchTests
     [InlineData("""{"New":{"A":1}}""", """{"New":{"A":2}}""", """[{"op":"replace","path":"/New","value":{"A":2}}]""")]
     [InlineData("""{"New":[1,2]}""", """{"New":[2,1]}""", """[{"op":"replace","path":"/New","value":[2,1]}]""")]
     [InlineData("""{"PhoneConfig":{"New/1":1}}""", """{"PhoneConfig":{"New/1":2}}""", """[{"op":"replace","path":"/PhoneConfig/New~11","value":2}]""")]
-    public void The_patch_is(string live, string wanted, string expected) =>
-        UserPatch.Create(Parse(live), Parse(wanted)).ToJson().ShouldBe(expected);
+    public void The_patch_is(string live, string desired, string expected) =>
+        UserPatch.Create(Parse(live), Parse(desired)).ToJson().ShouldBe(expected);
 
     [Fact]
     public void Tests_name_the_exact_live_array_and_only_what_is_there()
     {
         var live = Parse("""{"Tags":[{"Key":"b","Value":"2"},{"Key":"a","Value":"1"}],"PhoneConfig":{"PhoneType":"SOFT_PHONE"}}""");
-        var wanted = Parse("""{"Tags":[{"Key":"a","Value":"1"}],"PhoneConfig":{"PhoneType":"SOFT_PHONE","AutoAccept":true}}""");
+        var desired = Parse("""{"Tags":[{"Key":"a","Value":"1"}],"PhoneConfig":{"PhoneType":"SOFT_PHONE","AutoAccept":true}}""");
 
-        UserPatch.WithTests(UserPatch.Create(live, wanted), live).Select(operation => $"{operation} {operation.Value?.ToJsonString()}").ShouldBe(
+        UserPatch.WithTests(UserPatch.Create(live, desired), live).Select(operation => $"{operation} {operation.Value?.ToJsonString()}").ShouldBe(
         [
             """test /Tags [{"Key":"b","Value":"2"},{"Key":"a","Value":"1"}]""",
             """replace /Tags [{"Key":"a","Value":"1"}]""",

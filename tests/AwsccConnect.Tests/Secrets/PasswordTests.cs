@@ -4,11 +4,11 @@ using System.Text.Json.Nodes;
 using Amazon.CloudControlApi.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
-using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Users;
 using AwsccConnect.Session;
 using AwsccConnect.Tests.Commands.Safety;
-using AwsccConnect.Tests.Hostile;
+using AwsccConnect.Tests.Robustness;
 
 namespace AwsccConnect.Tests.Secrets;
 

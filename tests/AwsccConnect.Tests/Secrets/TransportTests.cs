@@ -11,7 +11,7 @@ using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Secrets;
 
-/// <summary>Keys and passwords go to who proves to be the endpoint, or nowhere; and an answer that repeats them is not shown.</summary>
+/// <summary>Keys and passwords go to who proves to be the endpoint, or nowhere; and a response that repeats them is not shown.</summary>
 public class TransportTests
 {
     private const string Secret = "Zq7+Marker\"Pass";
@@ -96,7 +96,7 @@ public class TransportTests
     public async Task An_answer_that_repeats_the_request_is_not_shown(int status, bool inMessage)
     {
         string body = JsonSerializer.Serialize(new { ClientToken = "x", DesiredState = JsonSerializer.Serialize(new { Username = "jane", Password = Secret }), TypeName = "AWS::Connect::User" });
-        await using LoopbackServer server = new(new CannedAnswer(status, inMessage ? JsonSerializer.Serialize(new { __type = "ValidationException", Message = "Bad request: " + body }) : body));
+        await using LoopbackServer server = new(new CannedResponse(status, inMessage ? JsonSerializer.Serialize(new { __type = "ValidationException", Message = "Bad request: " + body }) : body));
         using ModuleSession session = new();
 
         InvocationResult result = session.Invoke(Create, ("url", server.Url), ("secret", SafetySession.Secure(Secret)));

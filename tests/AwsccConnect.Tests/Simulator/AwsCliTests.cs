@@ -8,7 +8,7 @@ public class AwsCliTests
     private const string SecretKey = "command-line-check";
 
     [Fact]
-    public async Task TheAwsCommandLineWorksUnchanged()
+    public async Task The_AWS_command_line_works_unchanged()
     {
         string? aws = ClientProcess.Find("aws");
         Assert.SkipWhen(aws is null, "The AWS CLI is not installed.");
@@ -57,7 +57,7 @@ public class AwsCliTests
     }
 
     [Fact]
-    public async Task TheAwsCommandLineCancelsAndIsHeldToItsKeys()
+    public async Task The_AWS_command_line_cancels_and_is_held_to_its_keys()
     {
         string? aws = ClientProcess.Find("aws");
         Assert.SkipWhen(aws is null, "The AWS CLI is not installed.");

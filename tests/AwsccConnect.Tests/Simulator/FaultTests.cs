@@ -6,7 +6,7 @@ namespace AwsccConnect.Tests.Simulator;
 public class FaultTests
 {
     [Fact]
-    public async Task ThrottleHitsTheFirstMatches()
+    public async Task Throttle_hits_the_first_matches()
     {
         await using RawClient client = await RawClient.StartAsync();
         string arn = client.FirstUser();
@@ -25,7 +25,7 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task RulesTellUsersByNameOrIdentifier()
+    public async Task Rules_match_users_by_name_or_identifier()
     {
         await using RawClient client = await RawClient.StartAsync();
         IReadOnlyList<string> users = client.Users();
@@ -44,7 +44,7 @@ public class FaultTests
     [Theory]
     [InlineData("HandlerFailureException", 500)]
     [InlineData("ServiceLimitExceededException", 400)]
-    public async Task ExceptionsHaveTheModelsStatus(string name, int status)
+    public async Task Exceptions_have_the_models_status(string name, int status)
     {
         await using RawClient client = await RawClient.StartAsync();
         client.Simulator.Faults.Add(new SimulatorFault { Kind = SimulatorFaultKind.Exception, ExceptionName = name, Message = "as told" });
@@ -52,7 +52,7 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task ResetBeforeDoesNothingAndResetAfterDoesEverything()
+    public async Task Reset_before_does_nothing_and_reset_after_does_everything()
     {
         await using RawClient client = await RawClient.StartAsync();
         JsonObject first = client.NewUser("first");
@@ -72,7 +72,7 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task AnswersCanBeSpoilt()
+    public async Task Responses_can_be_malformed()
     {
         await using RawClient client = await RawClient.StartAsync();
         client.Simulator.Faults.Add(new SimulatorFault { Kind = SimulatorFaultKind.Garbage, Count = 1 });
@@ -89,7 +89,7 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task SlowCombinesWithAnother()
+    public async Task Slow_combines_with_another()
     {
         await using RawClient client = await RawClient.StartAsync();
         client.Simulator.Faults.Add(new SimulatorFault { Kind = SimulatorFaultKind.Slow, Milliseconds = 60 });
@@ -99,7 +99,7 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task HandlerErrorsFailAndChangeNothing()
+    public async Task Handler_errors_fail_and_change_nothing()
     {
         await using RawClient client = await RawClient.StartAsync();
         client.Simulator.Faults.Add(new SimulatorFault { Kind = SimulatorFaultKind.HandlerError, ErrorCode = "NotStabilized", Message = "still settling" });
@@ -114,7 +114,7 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task HalfAppliedUpdatesApplyTheFirstHalf()
+    public async Task Half_applied_updates_apply_the_first_half()
     {
         await using RawClient client = await RawClient.StartAsync();
         client.Simulator.Faults.Add(new SimulatorFault { Kind = SimulatorFaultKind.HalfApplied, ErrorCode = "ServiceTimeout" });
@@ -135,7 +135,7 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task NotAppliedReportsSuccessAndEchoesTheWantedModel()
+    public async Task Not_applied_reports_success_and_echoes_the_desired_model()
     {
         await using RawClient client = await RawClient.StartAsync();
         client.Simulator.Faults.Add(new SimulatorFault { Kind = SimulatorFaultKind.NotApplied });
@@ -149,7 +149,7 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task ProbabilitiesFollowTheSeed()
+    public async Task Probabilities_follow_the_seed()
     {
         async Task<string> RunAsync(int seed)
         {
@@ -174,7 +174,7 @@ public class FaultTests
     }
 
     [Fact]
-    public async Task RulesComeFromAFile()
+    public async Task Rules_come_from_a_file()
     {
         string path = Path.Combine(Path.GetTempPath(), $"faults-{Guid.NewGuid():n}.json");
         await File.WriteAllTextAsync(path, """
@@ -207,7 +207,7 @@ public class FaultTests
     [InlineData("""[{"kind":"Throttle","skip":-1}]""")]
     [InlineData("""{"rules":[]}""")]
     [InlineData("nonsense")]
-    public async Task MalformedRulesAreRefused(string json)
+    public async Task Malformed_rules_are_refused(string json)
     {
         await using RawClient client = await RawClient.StartAsync();
         Should.Throw<ArgumentException>(() => client.Simulator.Faults.AddJson(json));

@@ -6,7 +6,7 @@ public class GuardTests
     [InlineData("Origin", "https://example.com")]
     [InlineData("Origin", "null")]
     [InlineData("Sec-Fetch-Site", "cross-site")]
-    public async Task WebPagesAreRefused(string header, string value)
+    public async Task Web_pages_are_refused(string header, string value)
     {
         await using RawClient client = await RawClient.StartAsync();
         RawReply reply = await client.CallAsync("ListResourceRequests", [], request => request.Headers.TryAddWithoutValidation(header, value));
@@ -18,7 +18,7 @@ public class GuardTests
     [InlineData("example.com")]
     [InlineData("127.0.0.1.example.com")]
     [InlineData("[::1]")]
-    public async Task OtherHostsAreRefused(string host)
+    public async Task Other_hosts_are_refused(string host)
     {
         await using RawClient client = await RawClient.StartAsync();
         RawReply reply = await client.CallAsync("ListResourceRequests", [], request => request.Headers.Host = $"{host}:{client.Simulator.Port}");
@@ -29,7 +29,7 @@ public class GuardTests
     [Theory]
     [InlineData("localhost")]
     [InlineData("127.0.0.1")]
-    public async Task BothNamesOfLoopbackWork(string host)
+    public async Task Both_names_of_loopback_work(string host)
     {
         await using RawClient client = await RawClient.StartAsync();
         RawReply reply = await client.CallAsync("ListResourceRequests", [], request => request.RequestUri = new Uri($"http://{host}:{client.Simulator.Port}/"));
@@ -37,7 +37,7 @@ public class GuardTests
     }
 
     [Fact]
-    public async Task GetAnswersHealthAndOtherMethodsAreNotAllowed()
+    public async Task Get_returns_health_and_other_methods_are_not_allowed()
     {
         await using RawClient client = await RawClient.StartAsync();
         (await client.Http.GetStringAsync(client.Simulator.Url, TestContext.Current.CancellationToken)).ShouldContain("\"ok\"");
@@ -46,7 +46,7 @@ public class GuardTests
     }
 
     [Fact]
-    public async Task StoppedMeansNotReachable()
+    public async Task Stopped_means_not_reachable()
     {
         RawClient client = await RawClient.StartAsync();
         await client.Simulator.StopAsync();
@@ -57,7 +57,7 @@ public class GuardTests
     }
 
     [Fact]
-    public async Task ATakenPortIsAnIOException()
+    public async Task A_taken_port_is_an_IO_exception()
     {
         await using RawClient client = await RawClient.StartAsync();
         int port = client.Simulator.Port;

@@ -14,7 +14,7 @@ public class JavaScriptClientTests
     ];
 
     [Fact]
-    public async Task TheAwsSdkForJavaScriptWorksUnchanged()
+    public async Task The_AWS_SDK_for_JavaScript_works_unchanged()
     {
         string? node = ClientProcess.Find("node");
         string? npm = ClientProcess.Find("npm");

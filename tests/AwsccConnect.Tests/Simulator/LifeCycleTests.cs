@@ -16,7 +16,7 @@ public class LifeCycleTests
     }
 
     [Fact]
-    public async Task ARequestIsPendingThenInProgressThenDone()
+    public async Task A_request_is_pending_then_in_progress_then_done()
     {
         (RawClient client, FakeTimeProvider time) = await StartAsync();
         await using RawClient owned = client;
@@ -38,7 +38,7 @@ public class LifeCycleTests
     }
 
     [Fact]
-    public async Task RetryAfterCanBeLeftOut()
+    public async Task Retry_after_can_be_left_out()
     {
         await using RawClient client = await RawClient.StartAsync(options =>
         {
@@ -49,7 +49,7 @@ public class LifeCycleTests
     }
 
     [Fact]
-    public async Task OneWritePerResourceAtATime()
+    public async Task One_write_per_resource_at_a_time()
     {
         (RawClient client, FakeTimeProvider time) = await StartAsync();
         await using RawClient owned = client;
@@ -66,7 +66,7 @@ public class LifeCycleTests
     }
 
     [Fact]
-    public async Task CancellingLeavesTheResourceAsItWas()
+    public async Task Cancelling_leaves_the_resource_as_it_was()
     {
         (RawClient client, FakeTimeProvider time) = await StartAsync();
         await using RawClient owned = client;
@@ -86,7 +86,7 @@ public class LifeCycleTests
     }
 
     [Fact]
-    public async Task FinishedRequestsCannotBeCancelled()
+    public async Task Finished_requests_cannot_be_cancelled()
     {
         await using RawClient client = await RawClient.StartAsync();
         RawReply accepted = await client.DeleteAsync(client.FirstUser());
@@ -95,7 +95,7 @@ public class LifeCycleTests
     }
 
     [Fact]
-    public async Task RequestsAreForgottenAfterSevenDays()
+    public async Task Requests_are_deleted_after_seven_days()
     {
         (RawClient client, FakeTimeProvider time) = await StartAsync(0);
         await using RawClient owned = client;
@@ -108,7 +108,7 @@ public class LifeCycleTests
     }
 
     [Fact]
-    public async Task TheSameClientTokenGivesTheSameRequest()
+    public async Task The_same_client_token_gives_the_same_request()
     {
         (RawClient client, FakeTimeProvider time) = await StartAsync(0);
         await using RawClient owned = client;
@@ -127,7 +127,7 @@ public class LifeCycleTests
     }
 
     [Fact]
-    public async Task ARepeatedWriteIsRecognisedWhileTheFirstStillRuns()
+    public async Task A_repeated_write_is_recognised_while_the_first_still_runs()
     {
         (RawClient client, _) = await StartAsync();
         await using RawClient owned = client;

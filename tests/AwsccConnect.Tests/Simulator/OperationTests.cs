@@ -5,7 +5,7 @@ namespace AwsccConnect.Tests.Simulator;
 public class OperationTests
 {
     [Fact]
-    public async Task CreateThenReadThenDelete()
+    public async Task Create_then_read_then_delete()
     {
         await using RawClient client = await RawClient.StartAsync();
         RawReply accepted = await client.CreateAsync(client.NewUser("jane.doe"));
@@ -35,14 +35,14 @@ public class OperationTests
     }
 
     [Fact]
-    public async Task DeleteOfNobodyIsAcceptedAndFailsNotFound()
+    public async Task Delete_of_a_missing_user_is_accepted_and_fails_not_found()
     {
         await using RawClient client = await RawClient.StartAsync();
         await client.FailureAsync(client.DeleteAsync(client.Simulator.InstanceArn + "/agent/none"), "NotFound");
     }
 
     [Fact]
-    public async Task ListPagesThroughAllUsersWithIdentifiersOnly()
+    public async Task List_pages_through_all_users_with_identifiers_only()
     {
         await using RawClient client = await RawClient.StartAsync(options => options.UserCount = 250);
         List<string> all = [];
@@ -69,7 +69,7 @@ public class OperationTests
     }
 
     [Fact]
-    public async Task ListGoesOnWhereItWasWhenUsersVanish()
+    public async Task List_goes_on_where_it_was_when_users_vanish()
     {
         await using RawClient client = await RawClient.StartAsync(options =>
         {
@@ -86,7 +86,7 @@ public class OperationTests
     }
 
     [Fact]
-    public async Task ListRefusesForeignTokensAndMissingModels()
+    public async Task List_refuses_foreign_tokens_and_missing_models()
     {
         await using RawClient client = await RawClient.StartAsync(options =>
         {
@@ -109,7 +109,7 @@ public class OperationTests
     [InlineData("AWS::Connect::RoutingProfile", 5, "Name")]
     [InlineData("AWS::Connect::SecurityProfile", 5, "SecurityProfileName")]
     [InlineData("AWS::Connect::UserHierarchyGroup", 12, "Name")]
-    public async Task RelatedTypesListAndRead(string type, int count, string nameProperty)
+    public async Task Related_types_list_and_read(string type, int count, string nameProperty)
     {
         await using RawClient client = await RawClient.StartAsync();
         JsonArray items = (await client.ListAsync(type)).Json["ResourceDescriptions"]!.AsArray();
@@ -121,7 +121,7 @@ public class OperationTests
     }
 
     [Fact]
-    public async Task RequestHistoryFiltersAndPages()
+    public async Task Request_history_filters_and_pages()
     {
         await using RawClient client = await RawClient.StartAsync();
         for (int i = 0; i < 25; i++)
@@ -144,7 +144,7 @@ public class OperationTests
     }
 
     [Fact]
-    public async Task TokensOfAnotherFilterAreRefused()
+    public async Task Tokens_of_another_filter_are_refused()
     {
         await using RawClient client = await RawClient.StartAsync();
         await client.SuccessAsync(client.CreateAsync(client.NewUser("one")));

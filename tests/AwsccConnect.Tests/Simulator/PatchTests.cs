@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AwsccConnect.Simulator;
+using AwsccConnect.Simulator.Resources;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.AspNetCore.JsonPatch.SystemTextJson;
@@ -51,7 +51,7 @@ public class PatchTests
 
     [Theory]
     [MemberData(nameof(AppendixA))]
-    public void AppliesAsTheRfcSays(string name, string document, string patch, string? expected)
+    public void Applies_as_the_RFC_says(string name, string document, string patch, string? expected)
     {
         name.ShouldNotBeEmpty();
         JsonNode before = JsonNode.Parse(document)!;
@@ -72,7 +72,7 @@ public class PatchTests
     /// overwrite a value with one of another kind, and "-" other than for adding, where it takes the last element; the RFC says neither.
     /// </summary>
     [Fact]
-    public void AgreesWithAnotherImplementation()
+    public void Agrees_with_another_implementation()
     {
         string[] paths = ["/a", "/b", "/c", "/a/x", "/a/y", "/b/0", "/b/1", "/b/2", "/c/z", "/a/x/q"];
         Gen<string> path = Gen.Elements(paths);
@@ -110,7 +110,7 @@ public class PatchTests
     }
 
     [Fact]
-    public async Task AFailingTestRejectsTheWholeRequest()
+    public async Task A_failing_test_rejects_the_whole_request()
     {
         await using RawClient client = await RawClient.StartAsync();
         string arn = client.FirstUser();
@@ -124,7 +124,7 @@ public class PatchTests
     }
 
     [Fact]
-    public async Task APatchChangesWhatItNamesAndNothingElse()
+    public async Task A_patch_changes_what_it_names_and_nothing_else()
     {
         await using RawClient client = await RawClient.StartAsync();
         string arn = client.FirstUser();

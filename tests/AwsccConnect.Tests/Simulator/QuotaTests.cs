@@ -19,7 +19,7 @@ public class QuotaTests
     }
 
     [Fact]
-    public async Task AThrottledCreateShowsInTheProgressEvent()
+    public async Task A_throttled_create_shows_in_the_progress_event()
     {
         (RawClient client, FakeTimeProvider time) = await StartAsync(("CreateUser", "2/5"));
         await using RawClient owned = client;
@@ -38,7 +38,7 @@ public class QuotaTests
     }
 
     [Fact]
-    public async Task WritesCanBeThrottledAtOnce()
+    public async Task Writes_can_be_throttled_at_once()
     {
         await using RawClient client = await RawClient.StartAsync(options =>
         {
@@ -55,7 +55,7 @@ public class QuotaTests
     [InlineData("GetResource")]
     [InlineData("CloudControl")]
     [InlineData("Describe*")]
-    public async Task ReadsAreThrottledAtOnce(string quota)
+    public async Task Reads_are_throttled_at_once(string quota)
     {
         (RawClient client, FakeTimeProvider time) = await StartAsync();
         await using RawClient owned = client;
@@ -71,7 +71,7 @@ public class QuotaTests
     }
 
     [Fact]
-    public async Task AnUpdateThrottledHalfWayIsHalfApplied()
+    public async Task An_update_throttled_half_way_is_half_applied()
     {
         (RawClient client, _) = await StartAsync(("UpdateUserPhoneConfig", "0/1"));
         await using RawClient owned = client;
@@ -85,7 +85,7 @@ public class QuotaTests
     }
 
     [Fact]
-    public async Task TheAwsPresetSetsTheDocumentedDefaults()
+    public async Task The_AWS_preset_sets_the_documented_defaults()
     {
         (RawClient client, _) = await StartAsync(("Preset", "Aws"), ("CreateUser", "100/100"));
         await using RawClient owned = client;
@@ -102,7 +102,7 @@ public class QuotaTests
     [InlineData("Users", "many")]
     [InlineData("Preset", "Azure")]
     [InlineData("CraeteUser", "2/5")]
-    public async Task MalformedQuotasAreRefusedAtTheStart(string name, string value)
+    public async Task Malformed_quotas_are_refused_at_the_start(string name, string value)
     {
         SimulatorOptions options = new() { Quota = { [name] = value } };
         (await Should.ThrowAsync<ArgumentException>(() => ConnectSimulator.StartAsync(options, TestContext.Current.CancellationToken))).Message.ShouldContain(name);

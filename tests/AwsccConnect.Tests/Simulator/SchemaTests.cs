@@ -24,7 +24,7 @@ public class SchemaTests
 
     [Theory]
     [MemberData(nameof(Breaches))]
-    public async Task DesiredStatesAreHeldAgainstTheSchema(string overrides, string message)
+    public async Task Desired_states_are_held_against_the_schema(string overrides, string message)
     {
         await using RawClient client = await RawClient.StartAsync();
         JsonObject desired = client.NewUser("valid");
@@ -38,7 +38,7 @@ public class SchemaTests
     }
 
     [Fact]
-    public async Task PatchedStatesAreHeldAgainstTheSchema()
+    public async Task Patched_states_are_held_against_the_schema()
     {
         await using RawClient client = await RawClient.StartAsync();
         string arn = client.FirstUser();
@@ -49,7 +49,7 @@ public class SchemaTests
     }
 
     [Fact]
-    public async Task TheSeedProfileNeedsPhoneConfigAndLevelsOneToFive()
+    public async Task The_seed_profile_needs_PhoneConfig_and_levels_one_to_five()
     {
         await using RawClient current = await RawClient.StartAsync();
         await using RawClient seed = await RawClient.StartAsync(options => options.SchemaProfile = SimulatorSchemaProfile.Seed);
@@ -63,7 +63,7 @@ public class SchemaTests
     }
 
     [Fact]
-    public async Task ReadOnlyPropertiesCannotBeGivenToCreate()
+    public async Task Read_only_properties_cannot_be_given_to_create()
     {
         await using RawClient client = await RawClient.StartAsync();
         JsonObject desired = client.NewUser("x", user => user["UserArn"] = client.Simulator.InstanceArn + "/agent/mine");

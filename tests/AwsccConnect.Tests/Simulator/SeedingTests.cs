@@ -5,7 +5,7 @@ namespace AwsccConnect.Tests.Simulator;
 public class SeedingTests
 {
     [Fact]
-    public async Task TheSameSeedGivesTheSameStateAndAnotherGivesAnother()
+    public async Task The_same_seed_gives_the_same_state_and_another_gives_another()
     {
         async Task<string> DumpAsync(int seed)
         {
@@ -24,7 +24,7 @@ public class SeedingTests
     }
 
     [Fact]
-    public async Task SeededUsersKeepTheRulesThatTheSimulatorEnforces()
+    public async Task Seeded_users_keep_the_rules_that_the_simulator_enforces()
     {
         await using RawClient client = await RawClient.StartAsync(options => options.UserCount = 300);
         List<string> arns = [];
@@ -53,7 +53,7 @@ public class SeedingTests
     }
 
     [Fact]
-    public async Task AHundredThousandUsersAreThereAndDistinct()
+    public async Task A_hundred_thousand_users_are_there_and_distinct()
     {
         await using RawClient client = await RawClient.StartAsync(options =>
         {
@@ -77,7 +77,7 @@ public class SeedingTests
     }
 
     [Fact]
-    public async Task SeveralInstancesShareTheUsers()
+    public async Task Several_instances_share_the_users()
     {
         await using RawClient client = await RawClient.StartAsync(options =>
         {
@@ -95,7 +95,7 @@ public class SeedingTests
     }
 
     [Fact]
-    public async Task StateCanBeChangedBehindTheClientsBack()
+    public async Task State_can_be_changed_behind_the_clients_back()
     {
         await using RawClient client = await RawClient.StartAsync();
         string arn = client.FirstUser();
@@ -113,7 +113,7 @@ public class SeedingTests
     }
 
     [Fact]
-    public async Task TheCallLogTellsWhoWhatAndOutcome()
+    public async Task The_call_log_has_who_what_and_outcome()
     {
         await using RawClient client = await RawClient.StartAsync(options => options.MaximumCalls = 3);
         string arn = client.FirstUser();
@@ -140,11 +140,11 @@ public class SeedingTests
     }
 
     [Fact]
-    public async Task ManyClientsAtOnceCreateEveryUserOnce()
+    public async Task Many_clients_at_once_create_every_user_once()
     {
         await using RawClient client = await RawClient.StartAsync(options => options.LatencyMaximumMilliseconds = 5);
-        JsonObject[] wanted = [.. Enumerable.Range(0, 200).Select(i => client.NewUser($"many{i % 100}"))];
-        RawReply[] replies = await Task.WhenAll(wanted.Select(desired => client.CreateAsync(desired)));
+        JsonObject[] desired = [.. Enumerable.Range(0, 200).Select(i => client.NewUser($"many{i % 100}"))];
+        RawReply[] replies = await Task.WhenAll(desired.Select(desired => client.CreateAsync(desired)));
         replies.ShouldAllBe(reply => reply.Status == 200);
         client.Simulator.UserCount.ShouldBe(105);
         JsonObject[] finals = await Task.WhenAll(replies.Select(client.StatusAsync));

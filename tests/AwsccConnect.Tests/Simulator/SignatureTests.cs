@@ -20,7 +20,7 @@ public class SignatureTests
     });
 
     [Fact]
-    public async Task AGoodSignatureIsAccepted()
+    public async Task A_good_signature_is_accepted()
     {
         await using RawClient client = await StartAsync();
         (await SignedAsync(client)).Status.ShouldBe(200);
@@ -29,7 +29,7 @@ public class SignatureTests
     }
 
     [Fact]
-    public async Task WhatIsWrongWithASignatureIsTold()
+    public async Task What_is_wrong_with_a_signature_is_reported()
     {
         await using RawClient client = await StartAsync();
         (await client.CallAsync("ListResourceRequests", [])).ShouldFail("MissingAuthenticationTokenException");
@@ -55,7 +55,7 @@ public class SignatureTests
     }
 
     [Fact]
-    public async Task OneKeyAloneIsRefusedAtTheStart()
+    public async Task One_key_alone_is_refused_at_the_start()
     {
         await Should.ThrowAsync<ArgumentException>(() => ConnectSimulator.StartAsync(new SimulatorOptions { AccessKey = AccessKey }, TestContext.Current.CancellationToken));
     }

@@ -12,7 +12,7 @@ public sealed class StateFileTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     [Fact]
-    public async Task EverythingSurvivesARestart()
+    public async Task Everything_survives_a_restart()
     {
         string created;
         string token;
@@ -56,7 +56,7 @@ public sealed class StateFileTests : IDisposable
     }
 
     [Fact]
-    public async Task RequestsInProgressGoOnAfterARestart()
+    public async Task Requests_in_progress_go_on_after_a_restart()
     {
         FakeTimeProvider time = new(new DateTimeOffset(2026, 8, 1, 12, 0, 0, TimeSpan.Zero));
         void Configure(SimulatorOptions options)
@@ -87,7 +87,7 @@ public sealed class StateFileTests : IDisposable
     }
 
     [Fact]
-    public async Task AChangeIsSavedSoonAndNothingIsSavedAfterTheStop()
+    public async Task A_change_is_saved_soon_and_nothing_is_saved_after_the_stop()
     {
         await using (RawClient client = await RawClient.StartAsync(options => options.StatePath = StatePath))
         {
@@ -108,7 +108,7 @@ public sealed class StateFileTests : IDisposable
     }
 
     [Fact]
-    public async Task AnUnchangedBigSimulatorHasASmallFile()
+    public async Task An_unchanged_big_simulator_has_a_small_file()
     {
         await using (RawClient client = await RawClient.StartAsync(options =>
         {
@@ -127,7 +127,7 @@ public sealed class StateFileTests : IDisposable
     [InlineData("{\"Format\":")]
     [InlineData("{}")]
     [InlineData("{\"Format\":99}")]
-    public async Task ACorruptFileIsAClearErrorAndIsKept(string content)
+    public async Task A_corrupt_file_is_a_clear_error_and_is_kept(string content)
     {
         string path = Path.Combine(_folder, "corrupt.json");
         await File.WriteAllTextAsync(path, content, TestContext.Current.CancellationToken);
@@ -138,7 +138,7 @@ public sealed class StateFileTests : IDisposable
     }
 
     [Fact]
-    public async Task NeitherPasswordsNorKeysAreWrittenAnywhere()
+    public async Task Neither_passwords_nor_keys_are_written_anywhere()
     {
         const string secretKey = "TheSecretKeyOfTheTest";
         string text;

@@ -5,7 +5,7 @@ namespace AwsccConnect.Tests.Simulator;
 public class UserRuleTests
 {
     [Fact]
-    public async Task UsernamesAreUniquePerInstanceWhateverTheirCase()
+    public async Task Usernames_are_unique_per_instance_whatever_their_case()
     {
         await using RawClient client = await RawClient.StartAsync(options => options.InstanceCount = 2);
         await client.SuccessAsync(client.CreateAsync(client.NewUser("twin")));
@@ -17,7 +17,7 @@ public class UserRuleTests
     [InlineData("RoutingProfileArn", "routing-profile/none")]
     [InlineData("HierarchyGroupArn", "agent-group/none")]
     [InlineData("SecurityProfileArns", "security-profile/none")]
-    public async Task ReferencesMustExistInTheInstance(string property, string path)
+    public async Task References_must_exist_in_the_instance(string property, string path)
     {
         await using RawClient client = await RawClient.StartAsync();
         string arn = $"{client.Simulator.InstanceArn}/{path}";
@@ -28,7 +28,7 @@ public class UserRuleTests
     }
 
     [Fact]
-    public async Task TheInstanceMustExist()
+    public async Task The_instance_must_exist()
     {
         await using RawClient client = await RawClient.StartAsync();
         await client.FailureAsync(client.CreateAsync(client.NewUser("x", user => user["InstanceArn"] = client.Simulator.InstanceArn + "0")), "NotFound");
@@ -40,7 +40,7 @@ public class UserRuleTests
     [InlineData("alllowercase0")]
     [InlineData("NoDigitsHere")]
     [InlineData("Has Blank 0 in it")]
-    public async Task ManagedInstancesNeedAGoodPassword(string? password)
+    public async Task Managed_instances_need_a_good_password(string? password)
     {
         await using RawClient client = await RawClient.StartAsync();
         JsonObject desired = client.NewUser("x", user => user["Password"] = password);
@@ -56,7 +56,7 @@ public class UserRuleTests
     [Theory]
     [InlineData(SimulatorIdentityManagement.Saml)]
     [InlineData(SimulatorIdentityManagement.ExistingDirectory)]
-    public async Task OtherInstancesRefuseAPassword(SimulatorIdentityManagement management)
+    public async Task Other_instances_refuse_a_password(SimulatorIdentityManagement management)
     {
         await using RawClient client = await RawClient.StartAsync(options => options.IdentityManagement = management);
         await client.FailureAsync(client.CreateAsync(client.NewUser("x")), "InvalidRequest");
@@ -76,7 +76,7 @@ public class UserRuleTests
     [InlineData("PhoneConfig", "{}", "Username", "\"name with blanks\"")]
     [InlineData("PhoneConfig", "{}", "Username", "\"not@email\"")]
     [InlineData("PhoneConfig", "{}", "Username", "\"longer.than.twenty.ch\"")]
-    public async Task WhatConnectRefusesFailsInTheHandler(string property, string value, string other, string otherValue)
+    public async Task What_Connect_refuses_fails_in_the_handler(string property, string value, string other, string otherValue)
     {
         await using RawClient client = await RawClient.StartAsync();
         JsonObject desired = client.NewUser("x", user =>
@@ -93,7 +93,7 @@ public class UserRuleTests
     [InlineData("""[{"Key":"aws:x","Value":"z"}]""", false)]
     [InlineData("""[{"Key":"aws:x","Value":"y"},{"Key":"aws:new","Value":"y"}]""", false)]
     [InlineData("""[{"Key":"aws:x","Value":"y"},{"Key":"Team","Value":"A"}]""", true)]
-    public async Task TagsOfAwsStayAsTheyAre(string tags, bool isTaken)
+    public async Task Tags_of_aws_stay_as_they_are(string tags, bool isTaken)
     {
         await using RawClient client = await RawClient.StartAsync();
         string arn = client.FirstUser();
@@ -107,7 +107,7 @@ public class UserRuleTests
     }
 
     [Fact]
-    public async Task TheUserQuotaHolds()
+    public async Task The_user_quota_holds()
     {
         await using RawClient client = await RawClient.StartAsync(options => options.Quota["Users"] = "6");
         await client.SuccessAsync(client.CreateAsync(client.NewUser("six")));
@@ -120,19 +120,19 @@ public class UserRuleTests
     [InlineData("Username", "renamed")]
     [InlineData("Password", "Another0Secret")]
     [InlineData("DirectoryUserId", "someone")]
-    public async Task WhatTheUpdateHandlerCannotChangeIsNotUpdatable(string property, string value)
+    public async Task What_the_update_handler_cannot_change_is_not_updatable(string property, string value)
     {
         await using RawClient client = await RawClient.StartAsync();
         string arn = client.FirstUser();
         string before = client.Simulator.GetProperties(arn);
-        string wanted = property switch { "UserArn" or "InstanceArn" => client.Simulator.InstanceArn + value, _ => value };
-        JsonObject failed = await client.FailureAsync(client.UpdateAsync(arn, RawClient.Patch("add", "/" + property, wanted)), "NotUpdatable");
+        string desired = property switch { "UserArn" or "InstanceArn" => client.Simulator.InstanceArn + value, _ => value };
+        JsonObject failed = await client.FailureAsync(client.UpdateAsync(arn, RawClient.Patch("add", "/" + property, desired)), "NotUpdatable");
         ((string)failed["StatusMessage"]!).ShouldContain("/properties/" + property);
         client.Simulator.GetProperties(arn).ShouldBe(before);
     }
 
     [Fact]
-    public async Task ArraysComeBackInAnotherOrderThanWritten()
+    public async Task Arrays_come_back_in_another_order_than_written()
     {
         await using RawClient client = await RawClient.StartAsync();
         string arn = client.FirstUser();

@@ -3,31 +3,31 @@ using System.Text;
 
 namespace AwsccConnect.Tests.Simulator;
 
-/// <summary>HTTP as it is on the wire, without a client library in between.</summary>
+/// <summary>Raw HTTP, without a client library in between.</summary>
 public class WireTests
 {
     private const string Target = "X-Amz-Target: CloudApiService.ListResourceRequests\r\n";
 
     [Fact]
-    public async Task SeveralRequestsShareAConnectionAlsoWhenSentAtOnce()
+    public async Task Several_requests_share_a_connection_also_when_sent_at_once()
     {
         await using RawClient client = await RawClient.StartAsync();
         string one = $"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\n{Target}Content-Length: 2\r\n\r\n{{}}";
         string last = $"POST / HTTP/1.1\r\nHost: localhost\r\n{Target}Content-Length: 2\r\nConnection: close\r\n\r\n{{}}";
-        string answers = await ExchangeAsync(client, one + one + last);
-        answers.Split("HTTP/1.1 200 OK").Length.ShouldBe(4);
+        string responses = await ExchangeAsync(client, one + one + last);
+        responses.Split("HTTP/1.1 200 OK").Length.ShouldBe(4);
         client.Simulator.Calls.Count(call => call.Outcome == "Success").ShouldBe(3);
     }
 
     [Fact]
-    public async Task ChunkedBodiesAndExpectAreUnderstood()
+    public async Task Chunked_bodies_and_expect_are_understood()
     {
         await using RawClient client = await RawClient.StartAsync();
         string chunked = $"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\n{Target}Transfer-Encoding: chunked\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n"
             + "11\r\n{\"MaxResults\":101\r\n1;x=y\r\n}\r\n0\r\nTrailer: x\r\n\r\n";
-        string answer = await ExchangeAsync(client, chunked);
-        answer.ShouldStartWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 400 BadRequest\r\n");
-        answer.ShouldContain("'maxResults'");
+        string response = await ExchangeAsync(client, chunked);
+        response.ShouldStartWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 400 BadRequest\r\n");
+        response.ShouldContain("'maxResults'");
     }
 
     [Theory]
@@ -40,7 +40,7 @@ public class WireTests
     [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: -2\r\n\r\n")]
     [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n")]
     [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 99999999999\r\n\r\n")]
-    public async Task WhatIsNoHttpIsRefusedAndTheConnectionClosed(string request)
+    public async Task What_is_no_HTTP_is_refused_and_the_connection_closed(string request)
     {
         await using RawClient client = await RawClient.StartAsync();
         (await ExchangeAsync(client, request)).ShouldStartWith("HTTP/1.1 400 ");
@@ -49,22 +49,22 @@ public class WireTests
     }
 
     [Fact]
-    public async Task AnEndlessHeadIsCutOff()
+    public async Task An_endless_head_is_cut_off()
     {
         await using RawClient client = await RawClient.StartAsync();
-        string answer = await ExchangeAsync(client, "POST / HTTP/1.1\r\nX: " + new string('x', 40_000));
-        answer.ShouldContain("head is too large");
+        string response = await ExchangeAsync(client, "POST / HTTP/1.1\r\nX: " + new string('x', 40_000));
+        response.ShouldContain("head is too large");
     }
 
     [Fact]
-    public async Task ARequestWithoutHostIsRefused()
+    public async Task A_request_without_host_is_refused()
     {
         await using RawClient client = await RawClient.StartAsync();
         (await ExchangeAsync(client, $"POST / HTTP/1.0\r\n{Target}Content-Length: 2\r\n\r\n{{}}")).ShouldStartWith("HTTP/1.1 403 ");
     }
 
     [Fact]
-    public async Task MoreRequestsThanSlotsAreAllAnswered()
+    public async Task More_requests_than_slots_all_get_a_response()
     {
         await using RawClient client = await RawClient.StartAsync(options =>
         {
@@ -82,16 +82,16 @@ public class WireTests
         await tcp.ConnectAsync("127.0.0.1", client.Simulator.Port, token);
         NetworkStream stream = tcp.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(request), token);
-        using MemoryStream answer = new();
+        using MemoryStream response = new();
         try
         {
-            await stream.CopyToAsync(answer, token);
+            await stream.CopyToAsync(response, token);
         }
         catch (IOException)
         {
-            // A reset after the answer: some of the request was not read any more.
+            // A reset after the response: some of the request was not read any more.
         }
 
-        return Encoding.ASCII.GetString(answer.ToArray());
+        return Encoding.ASCII.GetString(response.ToArray());
     }
 }

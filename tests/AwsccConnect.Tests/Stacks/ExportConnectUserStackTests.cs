@@ -1,9 +1,9 @@
-using SimulatedSession = AwsccConnect.Tests.Commands.SimulatedSession;
+using AwsccConnect.Tests.Commands;
 
 namespace AwsccConnect.Tests.Stacks;
 
 /// <summary>Publishing what Export-ConnectUserStack writes of users of all kinds changes nothing; what -WhatIf tells.</summary>
-public sealed class ExportConnectUserStackTests : SimulatedSession
+public sealed class ExportConnectUserStackTests : SimulatorTestBase
 {
     private string this[string name] => File.ReadAllText(Path.Combine(Folder, name));
 
@@ -39,7 +39,7 @@ public sealed class ExportConnectUserStackTests : SimulatedSession
 
     private void AddRandomUsers(int seed, int count)
     {
-        RandomUsers random = new(seed, Simulator.InstanceArn, RoutingProfiles, SecurityProfiles, [.. Texts("(Get-ConnectHierarchyGroup).Arn")]);
+        RandomUserModels random = new(seed, Simulator.InstanceArn, RoutingProfiles, SecurityProfiles, [.. Texts("(Get-ConnectHierarchyGroup).Arn")]);
         for (int number = 0; number < count; number++)
         {
             string name = $"User.{number}_{"aB@"[number % 3]}";

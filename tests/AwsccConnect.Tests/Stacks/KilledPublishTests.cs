@@ -1,11 +1,11 @@
 using System.Text.Json.Nodes;
 using AwsccConnect.Tests.Hosting;
-using SimulatedSession = AwsccConnect.Tests.Commands.SimulatedSession;
+using AwsccConnect.Tests.Commands;
 
 namespace AwsccConnect.Tests.Stacks;
 
 /// <summary>A run that is killed half way, again and again, is completed by the next.</summary>
-public sealed class KilledPublishTests : SimulatedSession
+public sealed class KilledPublishTests : SimulatorTestBase
 {
     private const int Kills = 6;
 

@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
-using SimulatedSession = AwsccConnect.Tests.Commands.SimulatedSession;
+using AwsccConnect.Tests.Commands;
 
 namespace AwsccConnect.Tests.Stacks;
 
 /// <summary>What Unpublish-ConnectUserStack asks and tells before it removes.</summary>
-public sealed class UnpublishConnectUserStackTests : SimulatedSession
+public sealed class UnpublishConnectUserStackTests : SimulatorTestBase
 {
     private const string Report = " | ForEach-Object { \"$($_.Username) $($_.Status) $($_.Outcome) $($_.ErrorId)\".Trim() }";
 

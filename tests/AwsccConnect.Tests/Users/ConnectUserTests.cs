@@ -48,9 +48,9 @@ public class ConnectUserTests
         var theirs = ConnectUser.FromJson(live, null);
         theirs.Tags.Add(new ConnectTag { Key = "Theirs", Value = "2" });
 
-        var wanted = ConnectUser.FromJson(user.GetEdits().ApplyTo(theirs.ToJson()), null);
+        var desired = ConnectUser.FromJson(user.GetEdits().ApplyTo(theirs.ToJson()), null);
 
-        wanted.Tags.Select(tag => tag.Key).ShouldBe(theirs.Tags.Select(tag => tag.Key).Append("Mine"), ignoreOrder: true);
+        desired.Tags.Select(tag => tag.Key).ShouldBe(theirs.Tags.Select(tag => tag.Key).Append("Mine"), ignoreOrder: true);
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public class ConnectUserTests
         user.IdentityInfo = null!;
         user.Tags = null!;
 
-        UserStateComparer.AreEqual(user.GetEdits().ApplyTo(user.RememberedState!), []).ShouldBeTrue();
+        UserStateComparer.AreEqual(user.GetEdits().ApplyTo(user.OriginalState!), []).ShouldBeTrue();
         user.Tags.ShouldBeEmpty();
         user.FirstName.ShouldBeNull();
     }
@@ -156,7 +156,7 @@ public class ConnectUserTests
         user.Password.ShouldBeNull();
         user.Password = password;
         user.ToJson().ToJsonString().ShouldBe("""{"Username":"ana"}""");
-        user.RememberedState!.ToJsonString().ShouldNotContain("Secret123");
+        user.OriginalState!.ToJsonString().ShouldNotContain("Secret123");
         user.GetEdits().IsEmpty.ShouldBeTrue();
     }
 

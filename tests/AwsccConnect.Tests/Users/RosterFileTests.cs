@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using AwsccConnect.Core.Users.Rows;
+using AwsccConnect.Core.Users.Import;
 
 namespace AwsccConnect.Tests.Users;
 

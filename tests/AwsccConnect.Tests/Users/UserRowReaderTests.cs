@@ -1,8 +1,8 @@
-using System.Text.Json.Nodes;
 using System.Collections;
 using System.Globalization;
+using System.Text.Json.Nodes;
 using AwsccConnect.Core.Users;
-using AwsccConnect.Core.Users.Rows;
+using AwsccConnect.Core.Users.Import;
 using FsCheck.Xunit;
 
 namespace AwsccConnect.Tests.Users;
@@ -51,10 +51,10 @@ public class UserRowReaderTests
         live["UserProficiencies"] = UserValueConverter.ToJson(UserSchema.Get("UserProficiencies"), "Language/English=1;Language/French=2");
         var row = UserRowReader.Read([new("tag:Team", "B"), new("tag:Old", null), new("proficiency:Language/English", 5), new("Proficiency:Language/French", null)], false, nullClears: true);
 
-        var wanted = row.Changes.ApplyTo(live);
+        var desired = row.Changes.ApplyTo(live);
 
-        RosterSyntax.Format(UserSchema.Get("Tags"), wanted["Tags"]).ShouldBe("Team=B;Site=Leeds");
-        RosterSyntax.Format(UserSchema.Get("UserProficiencies"), wanted["UserProficiencies"]).ShouldBe("Language/English=5");
+        RosterSyntax.Format(UserSchema.Get("Tags"), desired["Tags"]).ShouldBe("Team=B;Site=Leeds");
+        RosterSyntax.Format(UserSchema.Get("UserProficiencies"), desired["UserProficiencies"]).ShouldBe("Language/English=5");
     }
 
     [Theory]
@@ -135,9 +135,9 @@ public class UserRowReaderTests
     /// <summary>AWS may return a flat setting beside an array that says otherwise; neither is an edit, and the array is the newer way.</summary>
     private static void RemoveContradictions(JsonObject state)
     {
-        foreach (var (flat, set) in UserValidator.RivalSettings)
+        foreach (var (flat, set) in UserValidator.ConflictingSettings)
         {
-            if (UserRivals.VoiceValue(flat, state[set.Name] as JsonArray) is not null)
+            if (PerChannelSettings.VoiceValue(flat, state[set.Name] as JsonArray) is not null)
             {
                 (state["PhoneConfig"] as JsonObject)?.Remove(flat.Name);
             }

@@ -49,7 +49,7 @@ public class UserSchemaTests
     [InlineData("Department", null)]
     [InlineData("", null)]
     public void The_nearest_name_is_suggested(string written, string? meant) =>
-        Nearest.Match(written, UserSchema.Properties.Select(property => property.Name)).ShouldBe(meant);
+        ClosestMatch.Match(written, UserSchema.Properties.Select(property => property.Name)).ShouldBe(meant);
 
     [Theory]
     [InlineData("arn:aws:connect:eu-west-2:111122223333:instance/a-1", ConnectResourceKind.Instance, "a-1")]

@@ -1,4 +1,4 @@
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Bulk;
 
 /// <summary>How the work on one item of a bulk run ended.</summary>
 /// <typeparam name="TItem">The item.</typeparam>

@@ -1,12 +1,12 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Bulk;
 
 /// <summary>
 /// The one bulk path: items go in as they come, work runs with bounded parallelism, outcomes come out as a stream.
 /// At most <c>parallelism</c> items are in work. At first at most as many are started and not yet taken by the reader, so
-/// that a reader who wants only a few costs little; once that many were taken, the window widens to
+/// that a reader of only a few costs little; once that many were taken, the window widens to
 /// <see cref="WindowFactor"/> times, so that a slow item does not hold up the ones behind it. A reader that stops
 /// reading stops the work, and memory does not depend on the number of items.
 /// </summary>
@@ -19,7 +19,7 @@ public sealed class BulkRunner<TItem, TResult> : IDisposable
 
     private readonly Func<TItem, CancellationToken, Task<TResult>> _work;
     private readonly BulkOrder _order;
-    private readonly SemaphoreSlim _inWork;
+    private readonly SemaphoreSlim _inFlight;
     private readonly SemaphoreSlim _window;
     private readonly int _parallelism;
     private readonly Channel<Task<BulkOutcome<TItem, TResult>>> _outcomes =
@@ -31,27 +31,27 @@ public sealed class BulkRunner<TItem, TResult> : IDisposable
     private int _running = 1;
 
     /// <summary>Creates the runner.</summary>
-    /// <param name="parallelism">Items in work at most; 1 or more.</param>
+    /// <param name="parallelism">Items in progress at most; 1 or more.</param>
     /// <param name="order">Order of the outcomes.</param>
     /// <param name="work">The work on one item. What it throws becomes the item's error.</param>
     public BulkRunner(int parallelism, BulkOrder order, Func<TItem, CancellationToken, Task<TResult>> work)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(parallelism, 1);
         _parallelism = parallelism;
-        _inWork = new SemaphoreSlim(parallelism, parallelism);
+        _inFlight = new SemaphoreSlim(parallelism, parallelism);
         _window = new SemaphoreSlim(parallelism);
         _order = order;
         _work = work;
     }
 
-    /// <summary>Starts work on an item as soon as there is room.</summary>
+    /// <summary>Starts work on an item as soon as a slot is free.</summary>
     /// <param name="item">The item.</param>
-    /// <param name="cancellationToken">Ends the wait for room, and the work.</param>
+    /// <param name="cancellationToken">Ends the wait for a slot, and the work.</param>
     /// <returns>A task that ends when the work has been started.</returns>
     public async Task SubmitAsync(TItem item, CancellationToken cancellationToken)
     {
         await _window.WaitAsync(cancellationToken).ConfigureAwait(false);
-        await _inWork.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _inFlight.WaitAsync(cancellationToken).ConfigureAwait(false);
         Interlocked.Increment(ref _open);
         Interlocked.Increment(ref _running);
         var task = Task.Run(() => RunAsync(item, cancellationToken), CancellationToken.None);
@@ -74,10 +74,10 @@ public sealed class BulkRunner<TItem, TResult> : IDisposable
         }
     }
 
-    /// <summary>Says that no more items come; the stream of outcomes ends after the last.</summary>
+    /// <summary>Marks the input as complete; the stream of outcomes ends after the last item.</summary>
     public void Complete() => Close();
 
-    /// <summary>The outcomes. An item's room is free again once the reader asks for the next outcome.</summary>
+    /// <summary>The outcomes. An item's slot is free again once the reader takes the next outcome.</summary>
     /// <param name="cancellationToken">Ends the wait for an outcome.</param>
     /// <returns>One outcome for each item.</returns>
     public async IAsyncEnumerable<BulkOutcome<TItem, TResult>> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -90,19 +90,19 @@ public sealed class BulkRunner<TItem, TResult> : IDisposable
 
     /// <summary>
     /// The outcomes, as many at a time as are there: handing them over one by one costs more than reading a user does.
-    /// The items' room is free again once the reader asks for the next batch.
+    /// The items' slots are free again once the reader takes the next batch.
     /// </summary>
-    /// <param name="most">Outcomes in a batch at most; 1 or more.</param>
+    /// <param name="maximum">Outcomes in a batch at most; 1 or more.</param>
     /// <param name="cancellationToken">Ends the wait for an outcome.</param>
     /// <returns>Batches of at least one outcome; one outcome for each item.</returns>
     public async IAsyncEnumerable<IReadOnlyList<BulkOutcome<TItem, TResult>>> ReadBatchesAsync(
-        int most, [EnumeratorCancellation] CancellationToken cancellationToken)
+        int maximum, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var taken = 0L;
         while (await _outcomes.Reader.WaitToReadAsync(cancellationToken).ConfigureAwait(false))
         {
             var batch = new List<BulkOutcome<TItem, TResult>>();
-            while (batch.Count < most && _outcomes.Reader.TryPeek(out var next) && (batch.Count == 0 || next.IsCompleted))
+            while (batch.Count < maximum && _outcomes.Reader.TryPeek(out var next) && (batch.Count == 0 || next.IsCompleted))
             {
                 batch.Add(await next.WaitAsync(cancellationToken).ConfigureAwait(false));
                 _outcomes.Reader.TryRead(out _);
@@ -129,7 +129,7 @@ public sealed class BulkRunner<TItem, TResult> : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _inWork.Dispose();
+        _inFlight.Dispose();
         _window.Dispose();
     }
 
@@ -146,20 +146,20 @@ public sealed class BulkRunner<TItem, TResult> : IDisposable
         }
         finally
         {
-            ReleaseInWork();
+            ReleaseInFlight();
             Leave();
         }
     }
 
-    private void ReleaseInWork()
+    private void ReleaseInFlight()
     {
         try
         {
-            _inWork.Release();
+            _inFlight.Release();
         }
         catch (ObjectDisposedException)
         {
-            // The run was left before this work had ended; nobody waits for room any more.
+            // The run was left before this work had ended; nothing waits for a slot any more.
         }
     }
 

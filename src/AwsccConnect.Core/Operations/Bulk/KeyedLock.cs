@@ -1,4 +1,4 @@
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Bulk;
 
 /// <summary>
 /// One holder at a time for each key. Cloud Control refuses a second write while one is running on the same user, and
@@ -9,9 +9,6 @@ internal sealed class KeyedLock
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Waits for the key.</summary>
-    /// <param name="key">The user's ARN.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The holder; dispose to let the next one in.</returns>
     public async ValueTask<IDisposable> AcquireAsync(string key, CancellationToken cancellationToken)
     {
         Entry entry;

@@ -1,55 +1,53 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Pacing;
 
 /// <summary>
 /// A token bucket that learns the service's own. It holds the highest rate that was never refused (the known rate) and,
 /// from time to time, tries a little more (a probe). A refused probe returns to the known rate and pays the overdraft
 /// back; an unrefused one becomes the known rate, and the next is larger, so that a raised quota is found in steps that
-/// double. A refusal at the known rate means that the quota has shrunk. Calls started at an earlier pace are old news:
+/// double. A refusal at the known rate means that the quota has shrunk. Results of calls started in an earlier epoch are ignored:
 /// refusals of a whole batch count once.
 /// </summary>
-/// <param name="time">Clock and timers.</param>
-/// <param name="settings">What to assume at first.</param>
 [SuppressMessage("Design", "CA1001", Justification = "A limiter lives as long as the session; a SemaphoreSlim without a wait handle holds nothing to release.")]
-internal sealed class AdaptiveLimiter(TimeProvider time, PaceSettings settings)
+internal sealed class AdaptiveLimiter(TimeProvider time, RateSettings settings)
 {
     /// <summary>Unrefused calls at the known rate before the first probe, and at most.</summary>
-    private const int ShortestHold = 12;
-    private const int LongestHold = 48;
+    private const int MinimumHold = 12;
+    private const int MaximumHold = 48;
 
     /// <summary>
     /// A probe has succeeded once it has started this many calls more than the known rate would have, or as many as the
     /// known rate starts in a second: a service's bucket can hide about that much.
     /// </summary>
-    private const double ProvenSurplus = 4;
+    private const double ProbeMargin = 4;
 
     /// <summary>From this share of the lowest refused rate on, steps stay small.</summary>
-    private const double NearCeiling = 0.6;
+    private const double SmallStepThreshold = 0.6;
 
     /// <summary>Unrefused calls after which a refusal is no longer counted together with the one before.</summary>
-    private const int Calm = 8;
+    private const int RefusalsForgottenAfter = 8;
 
-    private const double FirstStep = 0.1;
-    private const double HopefulStep = 0.3;
-    private const double LargestStep = 0.5;
+    private const double MinimumStep = 0.1;
+    private const double InitialStep = 0.3;
+    private const double MaximumStep = 0.5;
     private const double Unlimited = double.PositiveInfinity;
 
     private readonly object _gate = new();
-    private readonly SemaphoreSlim _turn = new(1, 1);
+    private readonly SemaphoreSlim _waitLock = new(1, 1);
 
     private double _rate = settings.StartRate ?? Unlimited;
     private double _knownRate = settings.StartRate ?? Unlimited;
     private double _tokens = settings.Burst;
     private long _refilled = time.GetTimestamp();
     /// <summary>Steps are large until the first refusal: many accounts have raised quotas, and one refusal costs little.</summary>
-    private double _step = HopefulStep;
+    private double _step = InitialStep;
     private double _ceiling = Unlimited;
-    private int _hold = Calm;
+    private int _hold = RefusalsForgottenAfter;
     private int _accepted;
     private int _refusals;
-    private int _pace;
-    private TaskCompletionSource? _return;
+    private int _epoch;
+    private TaskCompletionSource? _refund;
 
     /// <summary>Calls a second; null where there is no limit.</summary>
     public double? Rate
@@ -66,47 +64,42 @@ internal sealed class AdaptiveLimiter(TimeProvider time, PaceSettings settings)
     private bool IsProbing => _rate > _knownRate;
 
     /// <summary>Waits for a token, first come, first served.</summary>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>The present pace.</returns>
     public async ValueTask<int> WaitAsync(CancellationToken cancellationToken)
     {
         if (Rate is null)
         {
-            return Volatile.Read(ref _pace);
+            return Volatile.Read(ref _epoch);
         }
 
-        await _turn.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await _waitLock.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             while (true)
             {
-                var returned = NextReturn();
-                if (TryTake(out var pace, out var pause))
+                var refunded = NextRefund();
+                if (TryTake(out var epoch, out var pause))
                 {
-                    return pace;
+                    return epoch;
                 }
 
                 using var sleep = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-                await Task.WhenAny(Task.Delay(Longer(pause), time, sleep.Token), returned).ConfigureAwait(false);
+                await Task.WhenAny(Task.Delay(AtLeastOneMillisecond(pause), time, sleep.Token), refunded).ConfigureAwait(false);
                 await sleep.CancelAsync().ConfigureAwait(false);
                 cancellationToken.ThrowIfCancellationRequested();
             }
         }
         finally
         {
-            _turn.Release();
+            _waitLock.Release();
         }
     }
 
     /// <summary>Takes a token if there is one.</summary>
-    /// <param name="pace">The present pace.</param>
-    /// <param name="pause">When there is none: how long it takes until there is.</param>
-    /// <returns>Whether a call may start.</returns>
-    public bool TryTake(out int pace, out TimeSpan pause)
+    public bool TryTake(out int epoch, out TimeSpan pause)
     {
         lock (_gate)
         {
-            pace = _pace;
+            epoch = _epoch;
             pause = TimeSpan.Zero;
             Refill();
             if (double.IsInfinity(_rate))
@@ -126,23 +119,22 @@ internal sealed class AdaptiveLimiter(TimeProvider time, PaceSettings settings)
     }
 
     /// <summary>A call was taken.</summary>
-    /// <param name="pace">The pace it was started at.</param>
-    public void Accepted(int pace)
+    public void Accepted(int epoch)
     {
         lock (_gate)
         {
-            if (double.IsInfinity(_rate) || pace != _pace)
+            if (double.IsInfinity(_rate) || epoch != _epoch)
             {
                 return;
             }
 
             _accepted++;
-            if (_accepted >= Calm)
+            if (_accepted >= RefusalsForgottenAfter)
             {
                 _refusals = 0;
             }
 
-            if (IsProbing && _accepted * _step >= Math.Max(ProvenSurplus, _knownRate))
+            if (IsProbing && _accepted * _step >= Math.Max(ProbeMargin, _knownRate))
             {
                 _knownRate = _rate;
                 if (_knownRate > _ceiling)
@@ -151,7 +143,7 @@ internal sealed class AdaptiveLimiter(TimeProvider time, PaceSettings settings)
                     _ceiling = Unlimited;
                 }
 
-                _step = _knownRate > _ceiling * NearCeiling ? FirstStep : Math.Min(_step * 2, LargestStep);
+                _step = _knownRate > _ceiling * SmallStepThreshold ? MinimumStep : Math.Min(_step * 2, MaximumStep);
                 _hold = 0;
                 _accepted = 0;
                 SetRate(_knownRate * (1 + _step));
@@ -165,28 +157,27 @@ internal sealed class AdaptiveLimiter(TimeProvider time, PaceSettings settings)
     }
 
     /// <summary>A call has cost the service nothing: its token can be used again.</summary>
-    public void Returned()
+    public void Refunded()
     {
         lock (_gate)
         {
             _tokens = Math.Min(settings.Burst, _tokens + 1);
-            _return?.TrySetResult();
-            _return = null;
+            _refund?.TrySetResult();
+            _refund = null;
         }
     }
 
     /// <summary>A call was refused.</summary>
-    /// <param name="pace">The pace it was started at.</param>
-    public void Throttled(int pace)
+    public void Throttled(int epoch)
     {
         lock (_gate)
         {
-            if (pace != _pace)
+            if (epoch != _epoch)
             {
                 return;
             }
 
-            _pace++;
+            _epoch++;
             if (double.IsInfinity(_rate))
             {
                 _knownRate = settings.FirstThrottledRate;
@@ -194,18 +185,18 @@ internal sealed class AdaptiveLimiter(TimeProvider time, PaceSettings settings)
             else if (IsProbing)
             {
                 _ceiling = Math.Min(_ceiling, _rate);
-                _hold = Math.Clamp(_hold * 2, ShortestHold, LongestHold);
+                _hold = Math.Clamp(_hold * 2, MinimumHold, MaximumHold);
             }
             else
             {
-                // One refusal may be an uneven arrival; a row of them is a smaller quota.
+                // One refusal may be an uneven arrival; several in sequence mean a smaller quota.
                 _refusals++;
                 _ceiling = _knownRate;
                 _knownRate = Math.Max(settings.SlowestRate, _knownRate * (_refusals switch { 1 => 0.97, 2 => 0.8, _ => 0.6 }));
-                _hold = ShortestHold;
+                _hold = MinimumHold;
             }
 
-            _step = FirstStep;
+            _step = MinimumStep;
             _accepted = 0;
             SetRate(_knownRate);
             // The service's bucket is empty: let it gather a little before the next call.
@@ -214,16 +205,16 @@ internal sealed class AdaptiveLimiter(TimeProvider time, PaceSettings settings)
     }
 
     /// <summary>Ends when a token comes back.</summary>
-    private Task NextReturn()
+    private Task NextRefund()
     {
         lock (_gate)
         {
-            _return ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            return _return.Task;
+            _refund ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            return _refund.Task;
         }
     }
 
-    private static TimeSpan Longer(TimeSpan pause) => pause < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : pause;
+    private static TimeSpan AtLeastOneMillisecond(TimeSpan pause) => pause < TimeSpan.FromMilliseconds(1) ? TimeSpan.FromMilliseconds(1) : pause;
 
     private void SetRate(double rate)
     {

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Pacing;
 
 /// <summary>
 /// The session's pacer for one account (or endpoint) and Region: a limiter for each operation, so that waiting creates
@@ -15,13 +15,13 @@ public sealed class AdaptivePacer(TimeProvider time) : ICallPacer
     public ValueTask<int> WaitAsync(string operation, CancellationToken cancellationToken) => For(operation).WaitAsync(cancellationToken);
 
     /// <inheritdoc/>
-    public void Accepted(string operation, int pace) => For(operation).Accepted(pace);
+    public void Accepted(string operation, int epoch) => For(operation).Accepted(epoch);
 
     /// <inheritdoc/>
-    public void Throttled(string operation, int pace) => For(operation).Throttled(pace);
+    public void Throttled(string operation, int epoch) => For(operation).Throttled(epoch);
 
     /// <inheritdoc/>
-    public void Returned(string operation) => For(operation).Returned();
+    public void Refunded(string operation) => For(operation).Refunded();
 
     /// <summary>The rate an operation is held to now.</summary>
     /// <param name="operation">Cloud Control operation name.</param>
@@ -29,5 +29,5 @@ public sealed class AdaptivePacer(TimeProvider time) : ICallPacer
     public double? RateOf(string operation) => For(operation).Rate;
 
     private AdaptiveLimiter For(string operation) =>
-        _limiters.GetOrAdd(operation, static (name, clock) => new AdaptiveLimiter(clock, PaceSettings.For(name)), time);
+        _limiters.GetOrAdd(operation, static (name, clock) => new AdaptiveLimiter(clock, RateSettings.For(name)), time);
 }

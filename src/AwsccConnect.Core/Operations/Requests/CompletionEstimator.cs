@@ -1,7 +1,7 @@
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>
-/// Learns how long requests of one operation take here, so that they are asked about when they are likely done.
+/// Learns how long requests of one operation take, so that they are polled when they are likely done.
 /// Mean and mean deviation move with each observation, as TCP's round-trip estimate does (RFC 6298).
 /// </summary>
 internal sealed class CompletionEstimator
@@ -12,20 +12,18 @@ internal sealed class CompletionEstimator
     private readonly object _gate = new();
     private double _mean;
     private double _deviation;
-    private bool _knows;
-    private bool _hasScout;
+    private bool _hasSample;
+    private bool _hasLeader;
 
     /// <summary>A request has ended.</summary>
-    /// <param name="duration">Time from its acceptance to its end.</param>
-    /// <returns>Whether this was the first observation.</returns>
     public bool Observe(TimeSpan duration)
     {
         var seconds = Math.Clamp(duration.TotalSeconds, 0, Longest);
         lock (_gate)
         {
-            if (!_knows)
+            if (!_hasSample)
             {
-                _knows = true;
+                _hasSample = true;
                 _mean = seconds;
                 _deviation = seconds / 8;
                 return true;
@@ -38,42 +36,38 @@ internal sealed class CompletionEstimator
     }
 
     /// <summary>
-    /// While nothing is known, one request is asked about often and the others wait for what it teaches.
+    /// While nothing is known, one request (the poll leader) is polled often, and the others wait for what it shows.
     /// </summary>
-    /// <returns>Whether the caller's request is the one.</returns>
-    public bool TryBecomeScout()
+    public bool TryBecomeLeader()
     {
         lock (_gate)
         {
-            if (_knows || _hasScout)
+            if (_hasSample || _hasLeader)
             {
                 return false;
             }
 
-            return _hasScout = true;
+            return _hasLeader = true;
         }
     }
 
-    /// <summary>The scout has ended without teaching anything: another may take its place.</summary>
-    public void LoseScout()
+    /// <summary>The poll leader has ended without a usable duration: another request may become the leader.</summary>
+    public void ReleaseLeader()
     {
         lock (_gate)
         {
-            _hasScout = false;
+            _hasLeader = false;
         }
     }
 
     /// <summary>When to ask about a request for the given time.</summary>
-    /// <param name="asked">How often it was asked before: 0 for the first time.</param>
-    /// <param name="isScout">Whether the request is the scout.</param>
-    /// <returns>The pause since its acceptance or the last question.</returns>
-    public TimeSpan PauseBefore(int asked, bool isScout)
+    public TimeSpan DelayBefore(int pollCount, bool isPollLeader)
     {
         lock (_gate)
         {
-            var seconds = _knows
-                ? asked == 0 ? _mean + (2 * _deviation) : Math.Max(_deviation, _mean / 8) * Math.Pow(1.5, asked - 1)
-                : (isScout ? 0.15 : 2) * Math.Pow(1.6, asked);
+            var seconds = _hasSample
+                ? pollCount == 0 ? _mean + (2 * _deviation) : Math.Max(_deviation, _mean / 8) * Math.Pow(1.5, pollCount - 1)
+                : (isPollLeader ? 0.15 : 2) * Math.Pow(1.6, pollCount);
             return TimeSpan.FromSeconds(Math.Clamp(seconds, Shortest, Longest));
         }
     }

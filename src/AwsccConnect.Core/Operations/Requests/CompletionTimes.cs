@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>What a session has learned about how long requests take in one account and Region, by operation.</summary>
 public sealed class CompletionTimes

@@ -1,5 +1,5 @@
 using Amazon.CloudControlApi.Model;
-using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Requests;
 
 namespace AwsccConnect;
 
@@ -18,14 +18,14 @@ public sealed class ConnectUserRequest
     /// <summary>PENDING, IN_PROGRESS, SUCCESS, FAILED, CANCEL_IN_PROGRESS or CANCEL_COMPLETE.</summary>
     public string? OperationStatus { get; init; }
 
-    /// <summary>Resource type, <c>AWS::Connect::User</c> unless requests of all types were asked for.</summary>
+    /// <summary>Resource type, <c>AWS::Connect::User</c> unless requests of all types were requested.</summary>
     public string? TypeName { get; init; }
 
     /// <summary>The user's ARN; for a create, null until AWS has given one.</summary>
     public string? Identifier { get; init; }
 
     /// <summary>
-    /// The user it is about: the username where the command knew it or AWS tells it, else the ARN; null for a create in a
+    /// The user it is about: the username where the command knew it or AWS reports it, else the ARN; null for a create in a
     /// list whose name was not read.
     /// </summary>
     public string? User { get; init; }
@@ -33,13 +33,13 @@ public sealed class ConnectUserRequest
     /// <summary>Handler error code of a FAILED request, for example <c>AlreadyExists</c>.</summary>
     public string? ErrorCode { get; init; }
 
-    /// <summary>What AWS says about the state of the request.</summary>
+    /// <summary>The status message of AWS.</summary>
     public string? StatusMessage { get; init; }
 
     /// <summary>When the request was last changed, UTC.</summary>
     public DateTime? EventTime { get; init; }
 
-    /// <summary>When AWS wants to be asked again, UTC.</summary>
+    /// <summary>When AWS recommends to poll again, UTC.</summary>
     public DateTime? RetryAfter { get; init; }
 
     /// <summary>AWS Region, for example <c>eu-west-2</c>.</summary>
@@ -63,7 +63,7 @@ public sealed class ConnectUserRequest
         Region = region,
     };
 
-    /// <summary>The request under a better name, where AWS tells none.</summary>
+    /// <summary>The request with a better name, where AWS reports none.</summary>
     /// <param name="user">What the user is known by; null for nothing better.</param>
     /// <returns>The request.</returns>
     internal ConnectUserRequest Of(string? user) => user is null || (User is not null && User != Identifier) ? this : new()

@@ -1,23 +1,19 @@
 using Amazon.CloudControlApi.Model;
 using Amazon.Runtime;
+using AwsccConnect.Core.Operations.Http;
 
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>
 /// Cancels requests. Only those that are PENDING or IN_PROGRESS can be cancelled
 /// (<see href="https://docs.aws.amazon.com/cloudcontrolapi/latest/APIReference/API_CancelResourceRequest.html"/>).
 /// </summary>
-/// <param name="context">Client and clock.</param>
 internal sealed class RequestCanceller(OperationContext context)
 {
-    private readonly CloudControlCaller _caller = new(context);
+    private readonly RetryingClient _client = new(context);
     private readonly RequestReader _reader = new(context);
 
-    /// <summary>Asks AWS to cancel a request.</summary>
-    /// <param name="token">Request token.</param>
-    /// <param name="label">The user it is about; null when not known.</param>
-    /// <param name="cancellationToken">Keeps further attempts from starting.</param>
-    /// <returns>The progress event: CANCEL_IN_PROGRESS or CANCEL_COMPLETE, also where the request was cancelled before.</returns>
+    /// <summary>Sends a cancellation of a request to AWS.</summary>
     /// <exception cref="ConnectOperationException">
     /// The request had ended (<see cref="ErrorIds.RequestHasEnded"/>), AWS knows no such request
     /// (<see cref="ErrorIds.RequestTokenNotFound"/>), or it refused.
@@ -29,17 +25,17 @@ internal sealed class RequestCanceller(OperationContext context)
         ProgressEvent progress;
         try
         {
-            var answer = await _caller.WriteAsync(
+            var response = await _client.WriteAsync(
                 "CancelResourceRequest",
                 label ?? token,
                 deadline,
-                async wire =>
+                async callToken =>
                 {
                     var before = mayBeTaken;
                     mayBeTaken = true;
                     try
                     {
-                        return await SendAsync(token, label, deadline, wire).ConfigureAwait(false);
+                        return await SendAsync(token, label, deadline, callToken).ConfigureAwait(false);
                     }
                     catch (Exception exception) when (FailureClassifier.WasRefused(exception))
                     {
@@ -47,9 +43,9 @@ internal sealed class RequestCanceller(OperationContext context)
                         throw;
                     }
                 },
-                pace => context.Pacer.Accepted("CancelResourceRequest", pace),
+                epoch => context.Pacer.Accepted("CancelResourceRequest", epoch),
                 cancellationToken).ConfigureAwait(false);
-            progress = RequestStatus.Of(answer.ProgressEvent, token) ?? throw RequestFailures.NoProgress(label ?? token, token);
+            progress = RequestStatus.Of(response.ProgressEvent, token) ?? throw RequestFailures.NoProgress(label ?? token, token);
         }
         catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.RequestTokenNotFound)
         {
@@ -57,7 +53,7 @@ internal sealed class RequestCanceller(OperationContext context)
         }
         catch (ConnectOperationException exception) when (mayBeTaken && exception is { RequestToken: null, ErrorId: ErrorIds.NetworkFailure or ErrorIds.InvalidResponse })
         {
-            throw RequestFailures.PerhapsCancelled(exception, token);
+            throw RequestFailures.MaybeCancelled(exception, token);
         }
 
         return RequestStatus.HasEndedOtherwise(progress)
@@ -65,7 +61,7 @@ internal sealed class RequestCanceller(OperationContext context)
             : progress;
     }
 
-    /// <summary>One attempt. AWS has no exception of its own for a request that has ended, so a refusal is looked into before it is believed.</summary>
+    /// <summary>One attempt. AWS has no exception of its own for a request that has ended, so the status is read after a refusal.</summary>
     private async Task<CancelResourceRequestResponse> SendAsync(string token, string? label, Deadline deadline, CancellationToken cancellationToken)
     {
         try

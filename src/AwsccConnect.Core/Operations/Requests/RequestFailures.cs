@@ -1,17 +1,13 @@
 using System.Globalization;
 using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Operations.Http;
 
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>Words what can go wrong with a request: each failure names the user, the request token and what to do next.</summary>
 internal static class RequestFailures
 {
     /// <summary>AWS does not know the token: requests are kept for 7 days, by account and Region.</summary>
-    /// <param name="token">Request token.</param>
-    /// <param name="label">The user it is about; null when not known.</param>
-    /// <param name="regions">Where it was looked for.</param>
-    /// <param name="cause">What the client threw.</param>
-    /// <returns>The exception.</returns>
     public static ConnectOperationException TokenNotFound(string token, string? label, IReadOnlyList<string> regions, Exception? cause = null) => new(
         ErrorIds.RequestTokenNotFound,
         $"AWS knows no request {token}{About(label, token)} in {string.Join(" or ", regions)} for these credentials.",
@@ -22,8 +18,6 @@ internal static class RequestFailures
     };
 
     /// <summary>The user's time-out passed before the request ended.</summary>
-    /// <param name="request">The request.</param>
-    /// <returns>The exception.</returns>
     public static ConnectOperationException TimedOut(ScheduledRequest request) => new(
         ErrorIds.RequestTimeout,
         string.Create(
@@ -34,10 +28,7 @@ internal static class RequestFailures
         RequestToken = request.Token,
     };
 
-    /// <summary>AWS answered without saying how the request stands.</summary>
-    /// <param name="label">The user it is about.</param>
-    /// <param name="token">Request token.</param>
-    /// <returns>The exception.</returns>
+    /// <summary>AWS responded without the status of the request.</summary>
     public static ConnectOperationException NoProgress(string label, string token) => new(
         ErrorIds.InvalidResponse,
         $"AWS answered for '{label}' without a progress event (request token {token}).",
@@ -47,9 +38,6 @@ internal static class RequestFailures
     };
 
     /// <summary>A request that ended FAILED.</summary>
-    /// <param name="progress">Its last progress event.</param>
-    /// <param name="label">The user it is about.</param>
-    /// <returns>The exception; its id is Cloud Control's handler error code.</returns>
     public static ConnectOperationException Failed(ProgressEvent progress, string label)
     {
         var failure = FailureClassifier.Classify(progress);
@@ -62,10 +50,7 @@ internal static class RequestFailures
         };
     }
 
-    /// <summary>A request that somebody cancelled.</summary>
-    /// <param name="progress">Its last progress event.</param>
-    /// <param name="label">The user it is about.</param>
-    /// <returns>The exception.</returns>
+    /// <summary>A request that was cancelled.</summary>
     public static ConnectOperationException Cancelled(ProgressEvent progress, string label) => new(
         ErrorIds.RequestCancelled,
         $"The {progress.Operation} request for '{label}' was cancelled (request token {progress.RequestToken}).",
@@ -74,11 +59,8 @@ internal static class RequestFailures
         RequestToken = progress.RequestToken,
     };
 
-    /// <summary>A cancellation whose answer was lost or could not be read.</summary>
-    /// <param name="failure">What happened to the call.</param>
-    /// <param name="token">Request token.</param>
-    /// <returns>The exception.</returns>
-    public static ConnectOperationException PerhapsCancelled(ConnectOperationException failure, string token) => new(
+    /// <summary>A cancellation whose response was lost or could not be read.</summary>
+    public static ConnectOperationException MaybeCancelled(ConnectOperationException failure, string token) => new(
         failure.ErrorId,
         $"{failure.Message} AWS may have cancelled the request all the same (request token {token}).",
         $"Look at the request with Get-ConnectUserRequest. {failure.Remedy}",
@@ -89,9 +71,6 @@ internal static class RequestFailures
     };
 
     /// <summary>A request that had ended before it could be cancelled.</summary>
-    /// <param name="progress">Its last progress event.</param>
-    /// <param name="label">The user it is about.</param>
-    /// <returns>The exception.</returns>
     public static ConnectOperationException HasEnded(ProgressEvent progress, string label) => new(
         ErrorIds.RequestHasEnded,
         string.Create(

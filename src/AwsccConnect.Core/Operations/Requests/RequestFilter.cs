@@ -1,8 +1,8 @@
 using Amazon.CloudControlApi.Model;
 
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Requests;
 
-/// <summary>Which requests of the history are wanted, as far as the list itself tells.</summary>
+/// <summary>A filter of the request history, by what the list itself contains.</summary>
 internal sealed class RequestFilter
 {
     /// <summary>CREATE, UPDATE and DELETE; empty for all. AWS filters by them.</summary>
@@ -14,12 +14,10 @@ internal sealed class RequestFilter
     /// <summary>Identifiers of the resources; empty for all.</summary>
     public IReadOnlyList<string> Identifiers { get; init; } = [];
 
-    /// <summary>Whether requests for other resource types than users are wanted too.</summary>
+    /// <summary>Whether requests for other resource types than users match too.</summary>
     public bool AllTypes { get; init; }
 
-    /// <summary>Whether a request is wanted.</summary>
-    /// <param name="progress">The request.</param>
-    /// <returns>True when it is.</returns>
+    /// <summary>Whether a request matches.</summary>
     public bool Matches(ProgressEvent progress) =>
         (AllTypes || RequestModel.IsUser(progress))
         && (Identifiers.Count == 0 || (progress.Identifier is { } own && Identifiers.Contains(own, StringComparer.OrdinalIgnoreCase)));

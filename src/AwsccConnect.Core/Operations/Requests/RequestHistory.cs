@@ -1,20 +1,17 @@
 using System.Runtime.CompilerServices;
 using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Operations.Bulk;
 
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>The requests of the last 7 days in one Region, with the names of the users they are about.</summary>
-/// <param name="context">Client and clock.</param>
 internal sealed class RequestHistory(OperationContext context)
 {
     private const int BatchSize = 64;
 
     private readonly RequestReader _reader = new(context);
 
-    /// <summary>Lists requests. What the list itself does not tell is left out.</summary>
-    /// <param name="filter">Which are wanted.</param>
-    /// <param name="cancellationToken">Ends the listing.</param>
-    /// <returns>The requests in the service's order.</returns>
+    /// <summary>Lists requests, with only what the list itself contains.</summary>
     /// <exception cref="ConnectOperationException">A page could not be read.</exception>
     public async IAsyncEnumerable<ProgressEvent> ListAsync(RequestFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -28,17 +25,13 @@ internal sealed class RequestHistory(OperationContext context)
     }
 
     /// <summary>
-    /// Names the users of requests. Lists leave the model out, which has the name: a request that the list says nothing
-    /// of, a create that has not succeeded, is read by itself; the others only when asked for.
+    /// Names the users of requests. Lists leave the model out, which has the name: a request that the list has no name
+    /// of, a create that has not succeeded, is read individually; the others only on request.
     /// </summary>
-    /// <param name="requests">The requests.</param>
-    /// <param name="readsAll">Whether every request of a user is read.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>Batches of at least one request, in the order of the requests.</returns>
     public async IAsyncEnumerable<IReadOnlyList<ConnectUserRequest>> NameAsync(
         IAsyncEnumerable<ProgressEvent> requests, bool readsAll, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var reads = Bulk.RunInBatchesAsync(
+        var reads = BulkStream.RunInBatchesAsync(
             requests, context.Parallelism, BulkOrder.AsSubmitted, BatchSize, (request, token) => NameAsync(request, readsAll, token), cancellationToken);
         await foreach (var batch in reads.ConfigureAwait(false))
         {
@@ -52,15 +45,11 @@ internal sealed class RequestHistory(OperationContext context)
     }
 
     /// <summary>
-    /// Looks for the request of a write that AWS did not answer. The history tells no client tokens, so it goes by
+    /// Looks for the request of a write that AWS did not respond to. The history has no client tokens, so it goes by
     /// operation, user and time.
     /// </summary>
-    /// <param name="write">The write.</param>
-    /// <param name="tolerance">How far the clocks may differ.</param>
-    /// <param name="cancellationToken">Ends the search.</param>
-    /// <returns>The latest request that fits; null when there is none.</returns>
     /// <exception cref="ConnectOperationException">The history could not be read.</exception>
-    public async Task<ConnectUserRequest?> FindAsync(AcceptedRequest write, TimeSpan tolerance, CancellationToken cancellationToken)
+    public async Task<ConnectUserRequest?> FindAsync(InFlightRequest write, TimeSpan tolerance, CancellationToken cancellationToken)
     {
         var earliest = (write.Since - tolerance).UtcDateTime;
         var recent = ListAsync(new RequestFilter { Operations = [write.Operation] }, cancellationToken);
@@ -103,7 +92,7 @@ internal sealed class RequestHistory(OperationContext context)
             }
             catch (ConnectOperationException exception) when (!exception.EndsCommand)
             {
-                // The list has told the rest: a name that cannot be read does not hide the request.
+                // The list has the rest: a name that cannot be read does not hide the request.
                 context.Observer.Note($"The name of the user of request {request.RequestToken} could not be read: {exception.Message}");
             }
         }

@@ -1,49 +1,40 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Operations.Http;
 
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>
 /// Reads how requests stand, one by one or as a list. AWS keeps requests for 7 days
 /// (<see href="https://docs.aws.amazon.com/cloudcontrolapi/latest/userguide/resource-operations-manage-requests.html"/>).
 /// </summary>
-/// <param name="context">Client and clock.</param>
 internal sealed class RequestReader(OperationContext context)
 {
     /// <summary>The longest page that the service gives.</summary>
     public const int LargestPage = 100;
 
     /// <summary>Pages in a row that bring nothing new; after as many the list is taken for endless. Filtered pages may be empty.</summary>
-    private const int MostIdlePages = 100;
+    private const int MaximumEmptyPages = 100;
 
-    private readonly CloudControlCaller _caller = new(context);
+    private readonly RetryingClient _client = new(context);
 
     /// <summary>Reads how a request stands.</summary>
-    /// <param name="token">Request token.</param>
-    /// <param name="label">The user it is about; null when not known.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The latest progress event, with the resource model where AWS gives it.</returns>
     /// <exception cref="ConnectOperationException">AWS knows no such request (<see cref="ErrorIds.RequestTokenNotFound"/>) or the status could not be read.</exception>
     public Task<ProgressEvent> GetAsync(string token, string? label, CancellationToken cancellationToken) =>
         GetAsync(token, label, new Deadline(context.Time, context.Timeout), cancellationToken);
 
     /// <summary>Reads how a request stands, within a time that has begun.</summary>
-    /// <param name="token">Request token.</param>
-    /// <param name="label">The user it is about; null when not known.</param>
-    /// <param name="deadline">Time-out of the work that the question belongs to.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The latest progress event.</returns>
     /// <exception cref="ConnectOperationException">AWS knows no such request (<see cref="ErrorIds.RequestTokenNotFound"/>) or the status could not be read.</exception>
     public async Task<ProgressEvent> GetAsync(string token, string? label, Deadline deadline, CancellationToken cancellationToken)
     {
         try
         {
-            var status = await _caller.ReadAsync(
+            var status = await _client.ReadAsync(
                 "GetResourceRequestStatus",
                 label ?? token,
                 deadline,
-                wire => context.Client.GetResourceRequestStatusAsync(new GetResourceRequestStatusRequest { RequestToken = token }, wire),
+                callToken => context.Client.GetResourceRequestStatusAsync(new GetResourceRequestStatusRequest { RequestToken = token }, callToken),
                 cancellationToken).ConfigureAwait(false);
             return RequestStatus.Of(status.ProgressEvent, token) ?? throw RequestFailures.NoProgress(label ?? token, token);
         }
@@ -54,17 +45,13 @@ internal sealed class RequestReader(OperationContext context)
     }
 
     /// <summary>Lists requests, page by page, a page ahead, in the service's order. The events have no resource model.</summary>
-    /// <param name="operations">CREATE, UPDATE and DELETE; empty for all.</param>
-    /// <param name="statuses">Statuses by Cloud Control's names; empty for all.</param>
-    /// <param name="cancellationToken">Ends the listing.</param>
-    /// <returns>The requests of all resource types, each once.</returns>
     /// <exception cref="ConnectOperationException">A page could not be read, or the pages do not end.</exception>
     public async IAsyncEnumerable<ProgressEvent> ListAsync(
         IReadOnlyList<string> operations, IReadOnlyList<string> statuses, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var pages = new HashSet<string>(StringComparer.Ordinal);
         var seen = new IdentifierSet();
-        var idle = 0;
+        var emptyPages = 0;
         using var ahead = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var next = PageAsync(operations, statuses, null, ahead.Token);
         try
@@ -79,16 +66,16 @@ internal sealed class RequestReader(OperationContext context)
                     throw Endless("AWS returned the same page token twice", seen.Count);
                 }
 
-                if (nextToken is not null && idle == MostIdlePages)
+                if (nextToken is not null && emptyPages == MaximumEmptyPages)
                 {
-                    throw Endless(string.Create(CultureInfo.InvariantCulture, $"{idle} pages in a row had nothing new"), seen.Count);
+                    throw Endless(string.Create(CultureInfo.InvariantCulture, $"{emptyPages} pages in a row had nothing new"), seen.Count);
                 }
 
                 var before = seen.Count;
                 var summaries = page.ResourceRequestStatusSummaries ?? [];
                 for (var index = 0; index < summaries.Count; index++)
                 {
-                    // Not before the page is wanted to its middle, so that an early stop costs no page.
+                    // Not before half of the page is read, so that an early stop costs no page.
                     if (nextToken is not null && next is null && index * 2 >= summaries.Count)
                     {
                         next = PageAsync(operations, statuses, nextToken, ahead.Token);
@@ -101,7 +88,7 @@ internal sealed class RequestReader(OperationContext context)
                     }
                 }
 
-                idle = seen.Count > before ? 0 : idle + 1;
+                emptyPages = seen.Count > before ? 0 : emptyPages + 1;
                 next ??= nextToken is null ? null : PageAsync(operations, statuses, nextToken, ahead.Token);
             }
         }
@@ -117,13 +104,13 @@ internal sealed class RequestReader(OperationContext context)
 
     private Task<ListResourceRequestsResponse> PageAsync(
         IReadOnlyList<string> operations, IReadOnlyList<string> statuses, string? nextToken, CancellationToken cancellationToken) =>
-        _caller.ReadAsync(
+        _client.ReadAsync(
             "ListResourceRequests",
             context.Region,
             new Deadline(context.Time, context.Timeout),
-            wire => context.Client.ListResourceRequestsAsync(
+            callToken => context.Client.ListResourceRequestsAsync(
                 new ListResourceRequestsRequest { MaxResults = LargestPage, NextToken = nextToken, ResourceRequestStatusFilter = Filter(operations, statuses) },
-                wire),
+                callToken),
             cancellationToken);
 
     private static ResourceRequestStatusFilter? Filter(IReadOnlyList<string> operations, IReadOnlyList<string> statuses)

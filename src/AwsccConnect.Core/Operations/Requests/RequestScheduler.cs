@@ -1,44 +1,39 @@
 using System.Diagnostics.CodeAnalysis;
 using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Operations.Http;
 
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>
-/// Looks after all requests in flight of a command in one place. Writes are asynchronous: the answer to a write is a
+/// Polls all requests in flight of a command. Writes are asynchronous: the response to a write is a
 /// progress event (<see href="https://docs.aws.amazon.com/cloudcontrolapi/latest/userguide/resource-operations-manage-requests.html"/>).
-/// Each request is asked about when AWS says (RetryAfter) or when requests like it were done before; where many are due
-/// at once, one list replaces the single questions.
+/// Each request is polled at the time that AWS gives (RetryAfter) or when it is likely done; where many are due
+/// at once, one list replaces the single polls.
 /// </summary>
-/// <param name="context">Client and clock.</param>
 [SuppressMessage("Reliability", "CA1001", Justification = "A semaphore whose wait handle is not asked for holds nothing to release.")]
 internal sealed class RequestScheduler(OperationContext context)
 {
-    /// <summary>Due requests from which on one list is asked for instead.</summary>
-    private const int WorthAList = 4;
+    /// <summary>From this many due requests on, one list is read instead.</summary>
+    private const int ListThreshold = 4;
 
-    /// <summary>Requests that come due within this time are asked about together.</summary>
-    private static readonly TimeSpan Together = TimeSpan.FromMilliseconds(100);
+    /// <summary>Requests that come due within this time are polled together.</summary>
+    private static readonly TimeSpan BatchWindow = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>After a list that failed for a reason that passes, none is asked for in this time.</summary>
-    private static readonly TimeSpan ListPause = TimeSpan.FromSeconds(30);
+    /// <summary>After a list that failed for a transient reason, none is read for this time.</summary>
+    private static readonly TimeSpan ListRetryDelay = TimeSpan.FromSeconds(30);
 
     private readonly RequestReader _reader = new(context);
-    private readonly RequestLists _lists = new(context, WorthAList);
-    private readonly SemaphoreSlim _room = new(context.Parallelism);
-    private readonly RequestTimes _times = new(context.Time, context.Completions);
+    private readonly RequestListReader _lists = new(context, ListThreshold);
+    private readonly SemaphoreSlim _concurrency = new(context.Parallelism);
+    private readonly PollSchedule _schedule = new(context.Time, context.Completions);
     private readonly object _gate = new();
     private readonly List<ScheduledRequest> _waiting = [];
     private TaskCompletionSource? _wake;
-    private bool _runs;
-    private bool _listsHelp = true;
+    private bool _isRunning;
+    private bool _useLists = true;
     private long? _listFailed;
 
     /// <summary>Waits for the end of a request.</summary>
-    /// <param name="accepted">The progress event of the accepted write.</param>
-    /// <param name="label">The user it is about.</param>
-    /// <param name="deadline">The user's time-out.</param>
-    /// <param name="cancellationToken">Ends the wait; the request goes on at AWS.</param>
-    /// <returns>The terminal progress event.</returns>
     /// <exception cref="ConnectOperationException">The time-out passed (<see cref="ErrorIds.RequestTimeout"/>) or the status could not be read.</exception>
     public async Task<ProgressEvent> WaitAsync(ProgressEvent accepted, string label, Deadline deadline, CancellationToken cancellationToken)
     {
@@ -58,7 +53,7 @@ internal sealed class RequestScheduler(OperationContext context)
         };
         if (!Schedule(request))
         {
-            // The write itself took the time there was. It is asked about once all the same: it may have ended.
+            // The write itself took all the time. It is polled once nevertheless: it may have ended.
             request.Due = context.Time.GetTimestamp();
         }
 
@@ -66,21 +61,16 @@ internal sealed class RequestScheduler(OperationContext context)
     }
 
     /// <summary>
-    /// Waits for the end of a request that this command has not sent. It is asked about at once, together with others that
-    /// come at the same time, unless AWS has said when.
+    /// Waits for the end of a request that this command has not sent. It is polled at once, together with others that
+    /// come at the same time, unless AWS has given a time.
     /// </summary>
-    /// <param name="known">What is known of it: the request token at least.</param>
-    /// <param name="label">The user it is about.</param>
-    /// <param name="deadline">The user's time-out.</param>
-    /// <param name="cancellationToken">Ends the wait; the request goes on at AWS.</param>
-    /// <returns>The terminal progress event.</returns>
     /// <exception cref="ConnectOperationException">
     /// The time-out passed (<see cref="ErrorIds.RequestTimeout"/>), AWS knows no such request
     /// (<see cref="ErrorIds.RequestTokenNotFound"/>), or the status could not be read.
     /// </exception>
     public Task<ProgressEvent> WatchAsync(ProgressEvent known, string label, Deadline deadline, CancellationToken cancellationToken)
     {
-        var isTold = known.RetryAfter is { } retryAfter && retryAfter.ToUniversalTime() > context.Time.GetUtcNow().UtcDateTime;
+        var hasRetryAfter = known.RetryAfter is { } retryAfter && retryAfter.ToUniversalTime() > context.Time.GetUtcNow().UtcDateTime;
         var request = new ScheduledRequest
         {
             Progress = known,
@@ -89,16 +79,16 @@ internal sealed class RequestScheduler(OperationContext context)
             Token = known.RequestToken,
             Accepted = context.Time.GetTimestamp(),
             AcceptedEventTime = known.EventTime,
-            IsForeign = true,
+            IsFromOtherCommand = true,
         };
-        var pause = isTold ? _times.Pause(request) : Together;
+        var pause = hasRetryAfter ? _schedule.Pause(request) : BatchWindow;
         request.Due = DueAfter(pause < deadline.Left ? pause : deadline.Left);
         return CompletionAsync(request, cancellationToken);
     }
 
     private async Task<ProgressEvent> CompletionAsync(ScheduledRequest request, CancellationToken cancellationToken)
     {
-        Care(request);
+        Enqueue(request);
         try
         {
             return await request.Completion.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -112,16 +102,16 @@ internal sealed class RequestScheduler(OperationContext context)
         }
     }
 
-    /// <summary>Puts a request on the list and sees to it that somebody looks after the list.</summary>
-    private void Care(ScheduledRequest request)
+    /// <summary>Puts a request on the list and starts the polling loop where it does not run.</summary>
+    private void Enqueue(ScheduledRequest request)
     {
         lock (_gate)
         {
             _waiting.Add(request);
             _wake?.TrySetResult();
-            if (!_runs)
+            if (!_isRunning)
             {
-                _runs = true;
+                _isRunning = true;
                 _ = Task.Run(RunAsync, CancellationToken.None);
             }
         }
@@ -138,7 +128,7 @@ internal sealed class RequestScheduler(OperationContext context)
             {
                 if (_waiting.Count == 0 || context.Stop.IsStopping)
                 {
-                    _runs = false;
+                    _isRunning = false;
                     return;
                 }
 
@@ -149,7 +139,7 @@ internal sealed class RequestScheduler(OperationContext context)
 
             if (due.Count > 0)
             {
-                await AskAsync(due).ConfigureAwait(false);
+                await PollAsync(due).ConfigureAwait(false);
                 continue;
             }
 
@@ -159,7 +149,7 @@ internal sealed class RequestScheduler(OperationContext context)
         }
     }
 
-    /// <summary>Takes the due requests off the list: they are put back when they have to be asked about again.</summary>
+    /// <summary>Takes the due requests off the list: they are put back when they have to be polled again.</summary>
     private (List<ScheduledRequest> Due, TimeSpan Pause) TakeDue()
     {
         var now = context.Time.GetTimestamp();
@@ -170,33 +160,33 @@ internal sealed class RequestScheduler(OperationContext context)
             return ([], pause);
         }
 
-        var horizon = now + (long)(Together.TotalSeconds * context.Time.TimestampFrequency);
+        var horizon = now + (long)(BatchWindow.TotalSeconds * context.Time.TimestampFrequency);
         var due = _waiting.FindAll(request => request.Due <= horizon);
         _waiting.RemoveAll(request => request.Due <= horizon);
         return (due, TimeSpan.Zero);
     }
 
-    private async Task AskAsync(List<ScheduledRequest> due)
+    private async Task PollAsync(List<ScheduledRequest> due)
     {
         var listed = due.FindAll(request => !request.IsUnlisted);
-        if (_listsHelp && !IsListPause() && listed.Count >= WorthAList)
+        if (_useLists && !IsListPaused() && listed.Count >= ListThreshold)
         {
             due.RemoveAll(listed.Contains);
             await ListAsync(listed).ConfigureAwait(false);
         }
 
-        // Questions are not waited for: a slow answer must not hold up the other requests.
+        // Polls are not awaited: a slow response must not delay the other requests.
         foreach (var request in due)
         {
-            _ = AskOneAsync(request, context.Stop.Stopping);
+            _ = PollOneAsync(request, context.Stop.Stopping);
         }
     }
 
-    private async Task AskOneAsync(ScheduledRequest request, CancellationToken cancellationToken)
+    private async Task PollOneAsync(ScheduledRequest request, CancellationToken cancellationToken)
     {
         try
         {
-            await _room.WaitAsync(cancellationToken).ConfigureAwait(false);
+            await _concurrency.WaitAsync(cancellationToken).ConfigureAwait(false);
             ProgressEvent progress;
             try
             {
@@ -204,10 +194,10 @@ internal sealed class RequestScheduler(OperationContext context)
             }
             finally
             {
-                _room.Release();
+                _concurrency.Release();
             }
 
-            Answer(request, progress);
+            HandleProgress(request, progress);
         }
         catch (OperationCanceledException)
         {
@@ -233,33 +223,33 @@ internal sealed class RequestScheduler(OperationContext context)
         }
         catch (ConnectOperationException exception)
         {
-            // Without permission to list, or with a list that cannot be read, each is asked about by itself.
-            _listsHelp = exception.InnerException is { } cause
+            // Without permission to list, or with a list that cannot be read, each is polled individually.
+            _useLists = exception.InnerException is { } cause
                 && FailureClassifier.Classify(cause).Kind is FailureKind.Throttled or FailureKind.Transient or FailureKind.Busy;
             _listFailed = context.Time.GetTimestamp();
-            requests.ForEach(request => _ = AskOneAsync(request, context.Stop.Stopping));
+            requests.ForEach(request => _ = PollOneAsync(request, context.Stop.Stopping));
             return;
         }
 
         var missing = requests.FindAll(request => !found.ContainsKey(request.Token));
-        _listsHelp = missing.Count <= requests.Count / 2;
+        _useLists = missing.Count <= requests.Count / 2;
         foreach (var request in missing)
         {
             request.IsUnlisted = true;
-            _ = AskOneAsync(request, context.Stop.Stopping);
+            _ = PollOneAsync(request, context.Stop.Stopping);
         }
 
         foreach (var request in requests.Except(missing))
         {
-            Answer(request, found[request.Token]);
+            HandleProgress(request, found[request.Token]);
         }
     }
 
-    private bool IsListPause() => _listFailed is { } failed && context.Time.GetElapsedTime(failed) < ListPause;
+    private bool IsListPaused() => _listFailed is { } failed && context.Time.GetElapsedTime(failed) < ListRetryDelay;
 
-    private void Answer(ScheduledRequest request, ProgressEvent progress)
+    private void HandleProgress(ScheduledRequest request, ProgressEvent progress)
     {
-        request.Asked++;
+        request.PollCount++;
         request.Progress = progress;
         if (request.Label == request.Token)
         {
@@ -268,7 +258,7 @@ internal sealed class RequestScheduler(OperationContext context)
 
         if (RequestStatus.IsTerminal(progress))
         {
-            if (_times.Learn(request))
+            if (_schedule.RecordEnd(request))
             {
                 RescheduleAll();
             }
@@ -283,7 +273,7 @@ internal sealed class RequestScheduler(OperationContext context)
             return;
         }
 
-        Care(request);
+        Enqueue(request);
     }
 
     /// <summary>The first request has shown how long they take: the others need not wait for their own first guess.</summary>
@@ -291,10 +281,10 @@ internal sealed class RequestScheduler(OperationContext context)
     {
         lock (_gate)
         {
-            foreach (var waiting in _waiting.Where(waiting => waiting.Asked == 0 && waiting.Progress.RetryAfter is null))
+            foreach (var waiting in _waiting.Where(waiting => waiting.PollCount == 0 && waiting.Progress.RetryAfter is null))
             {
                 var since = context.Time.GetElapsedTime(waiting.Accepted);
-                var pause = _times.Pause(waiting) - since;
+                var pause = _schedule.Pause(waiting) - since;
                 waiting.Due = context.Time.GetTimestamp() + (long)(Math.Max(pause.TotalSeconds, 0) * context.Time.TimestampFrequency);
             }
 
@@ -302,8 +292,7 @@ internal sealed class RequestScheduler(OperationContext context)
         }
     }
 
-    /// <summary>Sets when the request is asked about next: at the time-out at the latest, so that no end before it is missed.</summary>
-    /// <returns>False when the time-out has passed.</returns>
+    /// <summary>Sets when the request is polled next: at the time-out at the latest, so that no end before it is missed.</summary>
     private bool Schedule(ScheduledRequest request)
     {
         var left = request.Deadline.Left;
@@ -312,7 +301,7 @@ internal sealed class RequestScheduler(OperationContext context)
             return false;
         }
 
-        var pause = _times.Pause(request);
+        var pause = _schedule.Pause(request);
         request.Due = DueAfter(pause < left ? pause : left);
         return true;
     }

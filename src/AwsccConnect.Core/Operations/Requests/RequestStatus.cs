@@ -1,15 +1,12 @@
 using Amazon.CloudControlApi;
 using Amazon.CloudControlApi.Model;
 
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>Reads the status of progress events.</summary>
 internal static class RequestStatus
 {
-    /// <summary>What AWS answered for a request, which has the request's token even where AWS leaves it out.</summary>
-    /// <param name="progress">The answer's progress event.</param>
-    /// <param name="token">The token that was asked about.</param>
-    /// <returns>The progress event; null when the answer has none.</returns>
+    /// <summary>The progress event of a request, with the request's token even where AWS omits it.</summary>
     public static ProgressEvent? Of(ProgressEvent? progress, string token)
     {
         if (progress is { RequestToken: null or "" })
@@ -21,21 +18,15 @@ internal static class RequestStatus
     }
 
     /// <summary>Whether a request has ended.</summary>
-    /// <param name="progress">The latest progress event.</param>
-    /// <returns>True for SUCCESS, FAILED and CANCEL_COMPLETE.</returns>
     public static bool IsTerminal(ProgressEvent progress) =>
         progress.OperationStatus == OperationStatus.SUCCESS
         || progress.OperationStatus == OperationStatus.FAILED
         || progress.OperationStatus == OperationStatus.CANCEL_COMPLETE;
 
     /// <summary>Whether a request has ended, but not by being cancelled.</summary>
-    /// <param name="progress">The latest progress event.</param>
-    /// <returns>True for SUCCESS and FAILED.</returns>
     public static bool HasEndedOtherwise(ProgressEvent progress) =>
         IsTerminal(progress) && progress.OperationStatus != OperationStatus.CANCEL_COMPLETE;
 
     /// <summary>Whether a status, by Cloud Control's name, is one that no other follows.</summary>
-    /// <param name="status">The status.</param>
-    /// <returns>True for SUCCESS, FAILED and CANCEL_COMPLETE.</returns>
     public static bool IsTerminal(string? status) => status is "SUCCESS" or "FAILED" or "CANCEL_COMPLETE";
 }

@@ -1,14 +1,12 @@
 using Amazon.CloudControlApi.Model;
 using Amazon.Runtime;
 
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Requests;
 
-/// <summary>Finds the request token in the answers that carry one.</summary>
+/// <summary>Finds the request token in the responses that have one.</summary>
 internal static class RequestTokens
 {
-    /// <summary>The request token of an answer.</summary>
-    /// <param name="response">Any answer of Cloud Control.</param>
-    /// <returns>The token, or null.</returns>
+    /// <summary>The request token of a response.</summary>
     public static string? Of(AmazonWebServiceResponse response) => response switch
     {
         CreateResourceResponse create => create.ProgressEvent?.RequestToken,

@@ -1,16 +1,13 @@
 using Amazon.CloudControlApi;
 using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Operations.Http;
 
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Requests;
 
-/// <summary>Waits for requests that were sent before, all of a Region in the care of one scheduler.</summary>
-/// <param name="context">Client, clock and scheduler.</param>
+/// <summary>Waits for requests that were sent before; one scheduler polls all of a Region.</summary>
 internal sealed class RequestWaiter(OperationContext context)
 {
     /// <summary>Waits for the end of a request.</summary>
-    /// <param name="known">What is known of it: the request token at least.</param>
-    /// <param name="cancellationToken">Ends the wait; the request goes on at AWS.</param>
-    /// <returns>The request as it ended, in whatever way.</returns>
     /// <exception cref="ConnectOperationException">
     /// The time-out passed (<see cref="ErrorIds.RequestTimeout"/>), AWS knows no such request
     /// (<see cref="ErrorIds.RequestTokenNotFound"/>), or the status could not be read; the request goes on.

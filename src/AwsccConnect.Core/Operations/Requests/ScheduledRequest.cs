@@ -1,8 +1,9 @@
 using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Operations.Http;
 
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Requests;
 
-/// <summary>A request in flight, in the care of the scheduler.</summary>
+/// <summary>A request in flight that the scheduler polls.</summary>
 internal sealed class ScheduledRequest
 {
     /// <summary>The latest progress event.</summary>
@@ -23,20 +24,20 @@ internal sealed class ScheduledRequest
     /// <summary>EventTime of the acceptance, by the service's clock.</summary>
     public DateTime? AcceptedEventTime { get; init; }
 
-    /// <summary>Timestamp at which it is to be asked about.</summary>
+    /// <summary>Timestamp of the next poll.</summary>
     public long Due { get; set; }
 
-    /// <summary>How often it was asked about.</summary>
-    public int Asked { get; set; }
+    /// <summary>How often it was polled.</summary>
+    public int PollCount { get; set; }
 
-    /// <summary>Whether it is asked about often, so that the others need not be.</summary>
-    public bool IsScout { get; set; }
+    /// <summary>Whether it is polled often, so that the others need not be.</summary>
+    public bool IsPollLeader { get; set; }
 
-    /// <summary>Whether a list of requests left it out, so that it has to be asked about by itself.</summary>
+    /// <summary>Whether a list of requests left it out, so that it has to be polled individually.</summary>
     public bool IsUnlisted { get; set; }
 
     /// <summary>Whether it was sent before the command began, so that how long it took is only known by the service's clock.</summary>
-    public bool IsForeign { get; init; }
+    public bool IsFromOtherCommand { get; init; }
 
     /// <summary>Ends with the terminal progress event.</summary>
     public TaskCompletionSource<ProgressEvent> Completion { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);

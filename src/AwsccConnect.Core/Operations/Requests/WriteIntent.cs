@@ -1,17 +1,17 @@
-namespace AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Idempotency;
 
-/// <summary>One change that the user wants, whatever number of requests it takes.</summary>
+namespace AwsccConnect.Core.Operations.Requests;
+
+/// <summary>One change of a user, whatever number of requests it takes.</summary>
 /// <param name="Operation">CREATE, UPDATE or DELETE.</param>
 /// <param name="CallName">Cloud Control operation, for example <c>CreateResource</c>.</param>
 /// <param name="Label">The user: username or ARN.</param>
 /// <param name="ClientToken">The client token of the first request; null for a fresh one.</param>
 /// <param name="Wait">False to return as soon as AWS has accepted the request.</param>
 /// <param name="Run">The client tokens of a run that may be started again; null for fresh ones.</param>
-internal sealed record WriteIntent(string Operation, string CallName, string Label, string? ClientToken, bool Wait, RunToken? Run = null)
+internal sealed record WriteIntent(string Operation, string CallName, string Label, string? ClientToken, bool Wait, ClientTokenSequence? Run = null)
 {
     /// <summary>The client token of a request.</summary>
-    /// <param name="number">Number of the request, from 1.</param>
-    /// <returns>The token.</returns>
-    public string TokenOf(int number) =>
+    public string ClientTokenFor(int number) =>
         Run?.For(number) ?? (number == 1 && ClientToken is { } given ? given : Guid.NewGuid().ToString("D"));
 }

@@ -1,33 +1,26 @@
 using Amazon.CloudControlApi;
 using Amazon.CloudControlApi.Model;
 using Amazon.Runtime;
+using AwsccConnect.Core.Operations.Http;
 
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>
 /// Carries a write through: sends it with a client token, waits for its end, and sends a new request where the
-/// handler's failure is one that passes (throttling arrives as FAILED inside a successful status answer). In a run that
-/// was started again AWS answers for the requests of the earlier run; those answers are looked at before they are believed.
+/// handler's failure is transient (throttling arrives as FAILED inside a successful status response). In a run that
+/// was started again AWS replays the responses of the earlier run; those are checked before they are used.
 /// </summary>
-/// <param name="context">Client, clock and the register of accepted requests.</param>
 internal sealed class WriteRunner(OperationContext context)
 {
-    private readonly CloudControlCaller _caller = new(context);
+    private readonly RetryingClient _client = new(context);
 
     /// <summary>Carries the write through.</summary>
-    /// <typeparam name="TResponse">The operation's response.</typeparam>
-    /// <param name="intent">What is wanted.</param>
-    /// <param name="deadline">The user's time-out.</param>
-    /// <param name="prepare">Makes the sender of one request, given the request's number from 1; null when there is nothing left to send.</param>
-    /// <param name="resolve">Looks at an end that is not simply success; returns the event to end with, or null to go on as usual: failures are retried or thrown, what an earlier run left is sent again.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>The last progress event: SUCCESS, or with no waiting the accepted one; null when nothing was left to send.</returns>
     /// <exception cref="ConnectOperationException">The write failed for good.</exception>
     public async Task<ProgressEvent?> RunAsync<TResponse>(
         WriteIntent intent,
         Deadline deadline,
         Func<int, CancellationToken, Task<Func<string, CancellationToken, Task<TResponse>>?>> prepare,
-        Func<WriteEnd, CancellationToken, Task<ProgressEvent?>> resolve,
+        Func<AttemptResult, CancellationToken, Task<ProgressEvent?>> resolve,
         CancellationToken cancellationToken)
         where TResponse : AmazonWebServiceResponse
     {
@@ -41,17 +34,17 @@ internal sealed class WriteRunner(OperationContext context)
                 return null;
             }
 
-            var pace = 0;
-            SentWrite sent;
+            var epoch = 0;
+            WriteResponse sent;
             try
             {
-                sent = await SendAndWaitAsync(intent, intent.TokenOf(number), deadline, send, started => pace = started, cancellationToken).ConfigureAwait(false);
+                sent = await SendAndWaitAsync(intent, intent.ClientTokenFor(number), deadline, send, started => epoch = started, cancellationToken).ConfigureAwait(false);
             }
             catch (ConnectOperationException exception) when (
                 exception.ErrorId == ErrorIds.ClientTokenConflict && intent.Run is not null && !deadline.IsPassedAfter(TimeSpan.Zero))
             {
                 context.Observer.Note($"'{intent.Label}': an earlier run has sent request {number} with other values; looking at what it has done.");
-                if (await resolve(new(WriteEndKind.TokenConflict, number, null), cancellationToken).ConfigureAwait(false) is { } settled)
+                if (await resolve(new(AttemptResultKind.TokenConflict, number, null), cancellationToken).ConfigureAwait(false) is { } settled)
                 {
                     return settled;
                 }
@@ -63,19 +56,19 @@ internal sealed class WriteRunner(OperationContext context)
             if (intent.Run is not null && sent.IsReplay(number))
             {
                 // The rate is the handler's, which had nothing to do: a run that was almost done is not to take as long again.
-                context.Pacer.Returned(intent.CallName);
+                context.Pacer.Refunded(intent.CallName);
                 if (await ReplayedAsync(intent, last, number, deadline, resolve, cancellationToken).ConfigureAwait(false) is { } replayed)
                 {
                     return replayed;
                 }
 
-                context.Accepted.Remove(intent.TokenOf(number));
+                context.InFlight.Remove(intent.ClientTokenFor(number));
                 continue;
             }
 
             if (!intent.Wait || last.OperationStatus == OperationStatus.SUCCESS)
             {
-                context.Pacer.Accepted(intent.CallName, pace);
+                context.Pacer.Accepted(intent.CallName, epoch);
                 return last;
             }
 
@@ -90,12 +83,12 @@ internal sealed class WriteRunner(OperationContext context)
                 };
             }
 
-            if (await resolve(new(WriteEndKind.Failed, number, last), cancellationToken).ConfigureAwait(false) is { } resolved)
+            if (await resolve(new(AttemptResultKind.Failed, number, last), cancellationToken).ConfigureAwait(false) is { } resolved)
             {
                 return resolved;
             }
 
-            await PauseOrThrowAsync(intent, last, ++attempt, pace, deadline, cancellationToken).ConfigureAwait(false);
+            await PauseOrThrowAsync(intent, last, ++attempt, epoch, deadline, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -104,11 +97,11 @@ internal sealed class WriteRunner(OperationContext context)
         ProgressEvent last,
         int number,
         Deadline deadline,
-        Func<WriteEnd, CancellationToken, Task<ProgressEvent?>> resolve,
+        Func<AttemptResult, CancellationToken, Task<ProgressEvent?>> resolve,
         CancellationToken cancellationToken)
     {
         var succeeded = last.OperationStatus == OperationStatus.SUCCESS;
-        var kind = succeeded ? WriteEndKind.ReplayedSuccess : WriteEndKind.ReplayedFailure;
+        var kind = succeeded ? AttemptResultKind.ReplayedSuccess : AttemptResultKind.ReplayedFailure;
         var settled = await resolve(new(kind, number, last), cancellationToken).ConfigureAwait(false);
         context.Observer.Note(settled is not null
             ? $"'{intent.Label}': done by an earlier run (request token {last.RequestToken})."
@@ -121,33 +114,33 @@ internal sealed class WriteRunner(OperationContext context)
         return settled;
     }
 
-    private async Task<SentWrite> SendAndWaitAsync<TResponse>(
+    private async Task<WriteResponse> SendAndWaitAsync<TResponse>(
         WriteIntent intent,
         string clientToken,
         Deadline deadline,
         Func<string, CancellationToken, Task<TResponse>> send,
-        Action<int> onPace,
+        Action<int> onEpoch,
         CancellationToken cancellationToken)
         where TResponse : AmazonWebServiceResponse
     {
         var mayBeAccepted = false;
-        var wasRepeated = false;
+        var wasRetried = false;
         DateTimeOffset? sent = null;
         try
         {
-            var response = await _caller.WriteAsync(
+            var response = await _client.WriteAsync(
                 intent.CallName,
                 intent.Label,
                 deadline,
-                async wire =>
+                async callToken =>
                 {
                     var before = mayBeAccepted;
                     mayBeAccepted = true;
-                    wasRepeated = before;
+                    wasRetried = before;
                     sent ??= context.Time.GetUtcNow();
                     try
                     {
-                        return await send(clientToken, wire).ConfigureAwait(false);
+                        return await send(clientToken, callToken).ConfigureAwait(false);
                     }
                     catch (Exception exception) when (FailureClassifier.WasRefused(exception))
                     {
@@ -155,26 +148,26 @@ internal sealed class WriteRunner(OperationContext context)
                         throw;
                     }
                 },
-                onPace,
+                onEpoch,
                 cancellationToken).ConfigureAwait(false);
             var progress = ProgressOf(response, intent);
-            Remember(intent, clientToken, progress.RequestToken);
+            Track(intent, clientToken, progress.RequestToken);
             if (!intent.Wait)
             {
-                // Remembered until the command has written it: a stop in between must not lose the token.
+                // Kept until the command has written it: a stop in between must not lose the token.
                 return End(progress);
             }
 
             var last = await WaitAsync(intent, progress, deadline, cancellationToken).ConfigureAwait(false);
-            context.Accepted.Ended(clientToken, last);
+            context.InFlight.Ended(clientToken, last);
             return End(last);
 
-            SentWrite End(ProgressEvent ended) => new() { Answer = progress, Last = ended, Sent = sent!.Value, WasRepeated = wasRepeated };
+            WriteResponse End(ProgressEvent ended) => new() { Response = progress, Last = ended, Sent = sent!.Value, WasRetried = wasRetried };
         }
         catch (ConnectOperationException exception)
         {
             // The error names the request; it is not one that was left behind unseen.
-            context.Accepted.Remove(clientToken);
+            context.InFlight.Remove(clientToken);
             if (mayBeAccepted && exception is { RequestToken: null, ErrorId: ErrorIds.NetworkFailure or ErrorIds.InvalidResponse })
             {
                 throw new ConnectOperationException(
@@ -188,9 +181,9 @@ internal sealed class WriteRunner(OperationContext context)
         }
         catch (OperationCanceledException) when (mayBeAccepted)
         {
-            if (!context.Accepted.Contains(clientToken))
+            if (!context.InFlight.Contains(clientToken))
             {
-                Remember(intent, clientToken, requestToken: null);
+                Track(intent, clientToken, requestToken: null);
             }
 
             throw;
@@ -206,7 +199,7 @@ internal sealed class WriteRunner(OperationContext context)
         }
         catch (ConnectOperationException exception) when (exception.RequestToken is null)
         {
-            // The status could not be read, but the request goes on: without its token nobody could find it again.
+            // The status could not be read, but the request goes on: without its token it could not be found again.
             throw new ConnectOperationException(
                 exception.ErrorId,
                 $"{exception.Message} AWS had accepted the {intent.Operation} of '{intent.Label}' and goes on with it (request token {accepted.RequestToken}).",
@@ -219,20 +212,20 @@ internal sealed class WriteRunner(OperationContext context)
         }
     }
 
-    private void Remember(WriteIntent intent, string clientToken, string? requestToken) =>
-        context.Accepted.Add(new AcceptedRequest(
+    private void Track(WriteIntent intent, string clientToken, string? requestToken) =>
+        context.InFlight.Add(new InFlightRequest(
             intent.Operation, intent.Label, context.Region, requestToken, clientToken, context.Time.GetUtcNow()));
 
     private async Task PauseOrThrowAsync(
-        WriteIntent intent, ProgressEvent last, int attempt, int pace, Deadline deadline, CancellationToken cancellationToken)
+        WriteIntent intent, ProgressEvent last, int attempt, int epoch, Deadline deadline, CancellationToken cancellationToken)
     {
         var failure = FailureClassifier.Classify(last);
         if (failure.Kind == FailureKind.Throttled)
         {
-            context.Pacer.Throttled(intent.CallName, pace);
+            context.Pacer.Throttled(intent.CallName, epoch);
         }
 
-        var delay = RetryPolicy.NextDelay(failure.Kind, attempt, deadline);
+        var delay = BackoffPolicy.NextDelay(failure.Kind, attempt, deadline);
         context.Observer.CallFinished(new CallRecord(
             intent.CallName, intent.Label, attempt, 0, null, last.RequestToken, failure.ErrorId, failure.Kind == FailureKind.Throttled, delay));
         if (delay is null)

@@ -1,11 +1,11 @@
 using System.Globalization;
 using AwsccConnect.Core.Operations;
 
-namespace AwsccConnect.Core.Stacks;
+namespace AwsccConnect.Core.Stacks.Planning;
 
 /// <summary>
 /// Refuses removals that look like an accident: an emptied or damaged file, users that could not be read, or too many at once.
-/// It is all or nothing: a refusal means that nobody is removed.
+/// A refusal means that no user is removed.
 /// </summary>
 internal static class RemovalGuard
 {
@@ -16,18 +16,9 @@ internal static class RemovalGuard
     public const int MaximumPercent = 10;
 
     /// <summary>The number of removals that is allowed without a limit of one's own: a tenth of the owned users, rounded down, and at least 5.</summary>
-    /// <param name="ownedUsers">Users that carry the stack's tag.</param>
-    /// <returns>The number.</returns>
     public static int DefaultMaximum(int ownedUsers) => Math.Max(LeastMaximum, ownedUsers * MaximumPercent / 100);
 
     /// <summary>Looks for a reason not to remove.</summary>
-    /// <param name="stack">The stack as it was read.</param>
-    /// <param name="removals">Users that would be removed.</param>
-    /// <param name="ownedUsers">Users that carry the stack's tag, those to be removed included.</param>
-    /// <param name="maximumRemovals">The limit that was given; null for <see cref="DefaultMaximum"/>.</param>
-    /// <param name="uncertainUsers">Live users that could not be read, and users of the file that could not be found or created.</param>
-    /// <param name="requiresUsers">Whether a file without users is a reason: where what is missing in the file is removed.</param>
-    /// <returns>The reason (<c>EmptyStack</c>, <c>IncompleteStack</c>, <c>TooManyRemovals</c>); null to go on.</returns>
     public static ConnectOperationException? Check(
         StackDefinition stack, int removals, int ownedUsers, int? maximumRemovals, int uncertainUsers, bool requiresUsers)
     {

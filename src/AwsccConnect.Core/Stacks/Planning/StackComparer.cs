@@ -1,40 +1,34 @@
 using System.Text.Json.Nodes;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Patching;
 using AwsccConnect.Core.Users;
 
-namespace AwsccConnect.Core.Stacks;
+namespace AwsccConnect.Core.Stacks.Planning;
 
-/// <summary>Holds a wanted user against a live one, or against none.</summary>
-/// <param name="owner">The value of the stack's ownership tag.</param>
-/// <param name="options">What is asked of the plan.</param>
+/// <summary>Compares a desired user with a live one, or with none.</summary>
 internal sealed class StackComparer(string owner, StackPlanOptions options)
 {
     /// <summary>Compares a user that exists.</summary>
-    /// <param name="wanted">The wanted user; its names are resolved.</param>
-    /// <param name="place">Where it is.</param>
-    /// <param name="userArn">ARN of the user.</param>
-    /// <param name="live">The live state; it is not kept.</param>
-    /// <returns>InSync, Different or Blocked.</returns>
-    public StackPlanItem Compare(WantedUser wanted, StackPlace place, string userArn, JsonObject live)
+    public StackPlanItem Compare(DesiredStackUser desired, StackScope scope, string userArn, JsonObject live)
     {
-        if (wanted.Failure is { } known)
+        if (desired.Failure is { } known)
         {
-            return wanted.ToBlocked(known, wanted.IsFault, place, userArn);
+            return desired.ToBlocked(known, desired.IsFault, scope, userArn);
         }
 
-        var username = JsonText.StringOf(live["Username"]) ?? wanted.Username;
+        var username = JsonText.StringOf(live["Username"]) ?? desired.Username;
         var present = StackOwnership.OwnerOf(live);
-        var changes = options.Adopts && present != owner ? StackTags.WithOwner(wanted.Changes!, owner) : wanted.Changes!;
+        var changes = options.Adopts && present != owner ? StackTags.WithOwner(desired.Changes!, owner) : desired.Changes!;
         if (present is not null && present != owner && !options.Adopts)
         {
-            return wanted.ToBlocked(OfOtherStack(username ?? userArn, present), isFault: false, place, userArn, Differences(wanted, changes, live));
+            return desired.ToBlocked(OfOtherStack(username ?? userArn, present), isFault: false, scope, userArn, Differences(desired, changes, live));
         }
 
         var update = new UserUpdate
         {
             UserArn = userArn,
-            Username = wanted.Username,
+            Username = desired.Username,
             Changes = changes,
             IfUnchanged = options.IfUnchanged,
             Expected = options.IfUnchanged ? Touched(changes, live) : null,
@@ -47,75 +41,64 @@ internal sealed class StackComparer(string owner, StackPlanOptions options)
         }
         catch (ConnectOperationException exception)
         {
-            return wanted.ToBlocked(exception, isFault: false, place, userArn, Differences(wanted, changes, live));
+            return desired.ToBlocked(exception, isFault: false, scope, userArn, Differences(desired, changes, live));
         }
 
         var isDifferent = !plan.Patch.IsEmpty;
         return new StackPlanItem
         {
             Status = isDifferent ? StackUserStatus.Different : StackUserStatus.InSync,
-            User = wanted.User,
-            Index = wanted.Index,
-            Place = place,
+            User = desired.User,
+            Index = desired.Index,
+            Scope = scope,
             Username = username,
             UserArn = userArn,
-            Differences = StackDifferences.Between(live, plan.Wanted),
+            Differences = StackDifferences.Between(live, plan.Desired),
             Update = isDifferent ? update : null,
             Operations = isDifferent && options.KeepsOperations ? UserPatch.Describe(plan.Patch, live) : [],
-            Live = !isDifferent && options.KeepsUsers ? UserOf(place, live) : null,
+            Live = !isDifferent && options.KeepsUsers ? UserOf(scope, live) : null,
         };
     }
 
     /// <summary>Looks at a user that does not exist.</summary>
-    /// <param name="wanted">The wanted user; its names are resolved.</param>
-    /// <param name="place">Where it is to be.</param>
-    /// <returns>Missing, or Blocked where it cannot be created as it is wanted.</returns>
-    public StackPlanItem CompareToNothing(WantedUser wanted, StackPlace place)
+    public StackPlanItem CompareToNothing(DesiredStackUser desired, StackScope scope)
     {
-        if (wanted.Failure is { } known)
+        if (desired.Failure is { } known)
         {
-            return wanted.ToBlocked(known, wanted.IsFault, place);
+            return desired.ToBlocked(known, desired.IsFault, scope);
         }
 
-        var creation = StackTags.WithOwner(wanted.Changes!, owner);
-        var model = ModelOf(creation, wanted.User, place);
+        var creation = StackTags.WithOwner(desired.Changes!, owner);
+        var model = ModelOf(creation, desired.User, scope);
         var problems = UserValidator.ValidateCreate(model, hasPassword: false);
         return problems.Count > 0
-            ? wanted.ToBlocked(UserProblems.ToException(wanted.User.Row.ToString(), problems), isFault: false, place, null, StackDifferences.OfNew(model))
+            ? desired.ToBlocked(UserProblems.ToException(desired.User.Row.ToString(), problems), isFault: false, scope, null, StackDifferences.OfNew(model))
             : new StackPlanItem
             {
                 Status = StackUserStatus.Missing,
-                User = wanted.User,
-                Index = wanted.Index,
-                Place = place,
-                Username = wanted.Username,
+                User = desired.User,
+                Index = desired.Index,
+                Scope = scope,
+                Username = desired.Username,
                 Differences = StackDifferences.OfNew(model),
                 Creation = creation,
             };
     }
 
     /// <summary>A user of the stack that is not in the file.</summary>
-    /// <param name="place">Where it is.</param>
-    /// <param name="userArn">ARN of the user.</param>
-    /// <param name="live">The live state; it is not kept.</param>
-    /// <returns>Extra.</returns>
-    public static StackPlanItem ToExtra(StackPlace place, string userArn, JsonObject live) => new()
+    public static StackPlanItem ToExtra(StackScope scope, string userArn, JsonObject live) => new()
     {
         Status = StackUserStatus.Extra,
-        Place = place,
+        Scope = scope,
         Username = JsonText.StringOf(live["Username"]),
         UserArn = userArn,
     };
 
     /// <summary>The resource model of a user that is to be created, without the password.</summary>
-    /// <param name="creation">What it is to be created with.</param>
-    /// <param name="user">The wanted user.</param>
-    /// <param name="place">Where it is to be.</param>
-    /// <returns>The model.</returns>
-    public static JsonObject ModelOf(UserChanges creation, StackUser user, StackPlace place)
+    public static JsonObject ModelOf(UserChanges creation, StackUser user, StackScope scope)
     {
         var model = creation.ToCreateModel();
-        model["InstanceArn"] = place.InstanceArn;
+        model["InstanceArn"] = scope.InstanceArn;
         if (user.Row.Username is { } username)
         {
             model["Username"] = username;
@@ -125,19 +108,16 @@ internal sealed class StackComparer(string owner, StackPlanOptions options)
     }
 
     /// <summary>The refusal to change a user of another stack.</summary>
-    /// <param name="label">The user.</param>
-    /// <param name="present">The other stack.</param>
-    /// <returns>The exception.</returns>
     public static ConnectOperationException OfOtherStack(string label, string present) => new(
         StackPlanErrorIds.OwnedByOtherStack,
         $"'{label}' belongs to the stack '{present}' (tag {StackOwnership.TagKey}).",
         "Take the user out of one of the two files; or say -Adopt, which takes it over from the other stack.");
 
-    /// <summary>What is not as wanted of a user that cannot be made so.</summary>
-    private static IReadOnlyList<StackDifference> Differences(WantedUser wanted, UserChanges changes, JsonObject live)
+    /// <summary>The differences of a user that cannot be changed to the desired state.</summary>
+    private static IReadOnlyList<StackDifference> Differences(DesiredStackUser desired, UserChanges changes, JsonObject live)
     {
         var state = changes.ApplyTo(live);
-        if (wanted.Username is { } name && !name.Equals(JsonText.StringOf(live["Username"]), StringComparison.OrdinalIgnoreCase))
+        if (desired.Username is { } name && !name.Equals(JsonText.StringOf(live["Username"]), StringComparison.OrdinalIgnoreCase))
         {
             state["Username"] = name;
         }
@@ -157,10 +137,10 @@ internal sealed class StackComparer(string owner, StackPlanOptions options)
         return part;
     }
 
-    private static ConnectUser UserOf(StackPlace place, JsonObject live)
+    private static ConnectUser UserOf(StackScope scope, JsonObject live)
     {
-        var user = ConnectUser.FromJson(live, place.Context.Region);
-        user.Names = place.Context.Names;
+        var user = ConnectUser.FromJson(live, scope.Context.Region);
+        user.Names = scope.Context.Names;
         return user;
     }
 }

@@ -1,30 +1,25 @@
 using System.Text.Json.Nodes;
-using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Patching;
 using AwsccConnect.Core.Users;
 
-namespace AwsccConnect.Core.Stacks;
+namespace AwsccConnect.Core.Stacks.Planning;
 
-/// <summary>Tells the difference of two states property by property, in the roster syntax.</summary>
+/// <summary>Describes the difference of two states property by property, in the roster syntax.</summary>
 internal static class StackDifferences
 {
     /// <summary>The properties in which two states differ.</summary>
-    /// <param name="live">The present state.</param>
-    /// <param name="wanted">The wanted state.</param>
-    /// <returns>The differences, in the order of the wanted state; read-only and write-only properties are never among them.</returns>
-    public static IReadOnlyList<StackDifference> Between(JsonObject live, JsonObject wanted) =>
-        [.. UserPatch.Create(live, wanted).SelectMany(ConcurrentChanges.LeavesOf).Distinct(StringComparer.Ordinal).Select(path => Of(path, live, wanted))];
+    public static IReadOnlyList<StackDifference> Between(JsonObject live, JsonObject desired) =>
+        [.. UserPatch.Create(live, desired).SelectMany(ConcurrentChanges.LeavesOf).Distinct(StringComparer.Ordinal).Select(path => Of(path, live, desired))];
 
     /// <summary>What a new user is to be created with, without what identifies it.</summary>
-    /// <param name="model">The new user's resource model.</param>
-    /// <returns>The differences to nothing.</returns>
     public static IReadOnlyList<StackDifference> OfNew(JsonObject model) =>
         [.. Between([], model).Where(difference => difference.Property is not ("Username" or "InstanceArn"))];
 
-    private static StackDifference Of(string path, JsonObject live, JsonObject wanted)
+    private static StackDifference Of(string path, JsonObject live, JsonObject desired)
     {
         var property = UserSchema.At(path);
-        return new(string.Join('.', JsonPointer.Tokens(path)), Show(property, JsonPointer.Get(wanted, path)), Show(property, JsonPointer.Get(live, path)));
+        return new(string.Join('.', JsonPointer.Tokens(path)), Show(property, JsonPointer.Get(desired, path)), Show(property, JsonPointer.Get(live, path)));
     }
 
     private static string? Show(UserProperty property, JsonNode? value) =>

@@ -1,7 +1,8 @@
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Users;
 
-namespace AwsccConnect.Core.Stacks;
+namespace AwsccConnect.Core.Stacks.Planning;
 
 /// <summary>How one user stands to the stack, and what it takes to change that. It keeps no more of the live user than is needed.</summary>
 internal sealed record StackPlanItem
@@ -9,28 +10,28 @@ internal sealed record StackPlanItem
     /// <summary>How the user stands to the stack.</summary>
     public required StackUserStatus Status { get; init; }
 
-    /// <summary>The wanted user; null where none is wanted.</summary>
+    /// <summary>The desired user; null where there is none.</summary>
     public StackUser? User { get; init; }
 
     /// <summary>The user's number in the file, from 0; users that are not in it come last.</summary>
     public int Index { get; init; } = int.MaxValue;
 
-    /// <summary>Where the user is; null where that could not be told.</summary>
-    public StackPlace? Place { get; init; }
+    /// <summary>The scope of the user; null where it is not known.</summary>
+    public StackScope? Scope { get; init; }
 
-    /// <summary>Username; null where neither the file nor AWS told it.</summary>
+    /// <summary>Username; null where neither the file nor AWS has it.</summary>
     public string? Username { get; init; }
 
     /// <summary>ARN of the user; null while it does not exist.</summary>
     public string? UserArn { get; init; }
 
-    /// <summary>The properties that are not as wanted.</summary>
+    /// <summary>The properties that are not as desired.</summary>
     public IReadOnlyList<StackDifference> Differences { get; init; } = [];
 
     /// <summary>Why the user is blocked; null otherwise.</summary>
     public ConnectOperationException? Failure { get; init; }
 
-    /// <summary>Whether <see cref="Failure"/> is one of reading, which another run may not meet, rather than of what is wanted.</summary>
+    /// <summary>Whether <see cref="Failure"/> is one of reading, which another run may not meet, rather than of the desired state.</summary>
     public bool IsFault { get; init; }
 
     /// <summary>What else there is to say; null for nothing.</summary>
@@ -42,26 +43,19 @@ internal sealed record StackPlanItem
     /// <summary>The change of a user that differs.</summary>
     public UserUpdate? Update { get; init; }
 
-    /// <summary>The operations of <see cref="Update"/>, one line each, where they were asked for.</summary>
+    /// <summary>The operations of <see cref="Update"/>, one line each, where they were requested.</summary>
     public IReadOnlyList<string> Operations { get; init; } = [];
 
-    /// <summary>The user as it is, where that was asked for and it has the wanted state.</summary>
+    /// <summary>The user as it is, where that was requested and it has the desired state.</summary>
     public ConnectUser? Live { get; init; }
 
     /// <summary>The user for messages.</summary>
     public string Label => Username ?? UserArn ?? User?.Source ?? "(unknown)";
 
     /// <summary>The user and its status.</summary>
-    /// <returns>The text.</returns>
     public override string ToString() => $"{Label} {Status}";
 
     /// <summary>The row of a report.</summary>
-    /// <param name="stack">The stack.</param>
-    /// <param name="outcome">What was done.</param>
-    /// <param name="failure">Why it was not done; null for the item's own failure.</param>
-    /// <param name="message">What else there is to say; null for nothing.</param>
-    /// <param name="userArn">ARN that the user has got; null for the item's own.</param>
-    /// <returns>The row.</returns>
     public ConnectUserStackResult ToResult(
         StackDefinition stack, StackOutcome outcome, ConnectOperationException? failure = null, string? message = null, string? userArn = null)
     {
@@ -77,8 +71,8 @@ internal sealed record StackPlanItem
             Message = message ?? (failure is null ? Note : $"{failure.Message} {failure.Remedy}".TrimEnd()),
             ErrorId = failure?.ErrorId,
             UserArn = userArn ?? UserArn,
-            InstanceArn = Place?.InstanceArn,
-            Region = Place?.Context.Region,
+            InstanceArn = Scope?.InstanceArn,
+            Region = Scope?.Context.Region,
             Source = User?.Source,
         };
     }

@@ -3,56 +3,48 @@ using System.Threading.Channels;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Users;
 
-namespace AwsccConnect.Core.Stacks;
+namespace AwsccConnect.Core.Stacks.Planning;
 
 /// <summary>
-/// Holds a stack against the live users: names are resolved, each instance is listed and read once at the pace that AWS allows, and
+/// Compares a stack with the live users: names are resolved, each instance is listed and read once at the rate that AWS allows, and
 /// for each user only the difference is kept. It writes nothing.
 /// </summary>
-/// <param name="stack">The stack.</param>
-/// <param name="options">What is asked.</param>
-/// <param name="contextFor">Gives the context of a Region; null stands for the session's.</param>
 internal sealed class StackPlanner(StackDefinition stack, StackPlanOptions options, Func<string?, OperationContext> contextFor)
 {
     private const int InstancesAtOnce = 8;
 
-    private readonly StackPlaces _places = new(stack, options.Region, contextFor);
-    private readonly Dictionary<StackPlace, WantedUsers> _users = [];
-    private readonly Dictionary<StackPlace, InstancePlanner> _planners = [];
-    private int _unplaced;
+    private readonly StackScopes _scopes = new(stack, options.Region, contextFor);
+    private readonly Dictionary<StackScope, DesiredStackUsers> _users = [];
+    private readonly Dictionary<StackScope, InstancePlanner> _planners = [];
+    private int _unresolved;
 
     /// <summary>Users that carry the stack's tag, in the instances that were looked at; known when the plan has ended.</summary>
     public int OwnedUsers => _planners.Values.Sum(planner => planner.OwnedUsers);
 
     /// <summary>
-    /// Live users that could not be read and users of the file that could not be found or created, so that it is not sure who is no longer
-    /// wanted; known when the plan has ended.
+    /// Live users that could not be read and users of the file that could not be found or created, so that it is not certain which
+    /// users are not in the file; known when the plan has ended.
     /// </summary>
-    public int Uncertain => _unplaced + _planners.Values.Sum(planner => planner.Uncertain);
+    public int Uncertain => _unresolved + _planners.Values.Sum(planner => planner.Uncertain);
 
     /// <summary>Plans.</summary>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>
-    /// One item for each user of the file and, where they are looked for, for each user of the stack that is not in it, as soon as it is
-    /// known. Live users that could not be read are items without a wanted user (<see cref="StackPlanItem.IsFault"/>).
-    /// </returns>
     /// <exception cref="ConnectOperationException">Nothing can be read at all, for example without credentials.</exception>
     public async IAsyncEnumerable<StackPlanItem> PlanAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        foreach (var unplaced in await PlaceAsync(cancellationToken).ConfigureAwait(false))
+        foreach (var unresolved in await ResolveScopesAsync(cancellationToken).ConfigureAwait(false))
         {
-            yield return unplaced;
+            yield return unresolved;
         }
 
         foreach (var users in _users.Values)
         {
             await ResolveNamesAsync(users, cancellationToken).ConfigureAwait(false);
-            _planners[users.Place] = new InstancePlanner(users, stack.Owner, options);
+            _planners[users.Scope] = new InstancePlanner(users, stack.Owner, options);
         }
 
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var items = Channel.CreateBounded<StackPlanItem>(options.Parallelism);
-        var planning = Task.Run(() => PlanPlacesAsync(items.Writer, linked.Token), CancellationToken.None);
+        var planning = Task.Run(() => PlanScopesAsync(items.Writer, linked.Token), CancellationToken.None);
         try
         {
             await foreach (var item in items.Reader.ReadAllAsync(cancellationToken).ConfigureAwait(false))
@@ -73,124 +65,119 @@ internal sealed class StackPlanner(StackDefinition stack, StackPlanOptions optio
     /// Looks again at users that were missing and exist now, for example because a request of a run that was killed was still being
     /// carried out. Only users that were not there when the plan was made are read.
     /// </summary>
-    /// <param name="missing">Missing items of this plan.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>New items of those that exist now: InSync, Different or Blocked.</returns>
     /// <exception cref="ConnectOperationException">The users could not be listed or read.</exception>
-    public async IAsyncEnumerable<StackPlanItem> LookAgainAsync(
+    public async IAsyncEnumerable<StackPlanItem> RecheckAsync(
         IReadOnlyList<StackPlanItem> missing, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(missing);
-        foreach (var ofPlace in missing.GroupBy(item => item.Place!))
+        foreach (var ofScope in missing.GroupBy(item => item.Scope!))
         {
-            var indexes = ofPlace.Select(item => item.Index).ToHashSet();
-            var wanted = _users[ofPlace.Key].All.Where(user => indexes.Contains(user.Index)).ToList();
-            await foreach (var item in _planners[ofPlace.Key].LookAgainAsync(wanted, cancellationToken).ConfigureAwait(false))
+            var indexes = ofScope.Select(item => item.Index).ToHashSet();
+            var desired = _users[ofScope.Key].All.Where(user => indexes.Contains(user.Index)).ToList();
+            await foreach (var item in _planners[ofScope.Key].RecheckAsync(desired, cancellationToken).ConfigureAwait(false))
             {
                 yield return item;
             }
         }
     }
 
-    /// <summary>Says that a missing user was created, so that it need not be looked at again.</summary>
-    /// <param name="missing">The missing item of this plan.</param>
-    /// <param name="userArn">ARN of the new user; null where it is not known.</param>
-    public void Remember(StackPlanItem missing, string? userArn)
+    /// <summary>Records that a missing user was created, so that it is not read again.</summary>
+    public void AddKnown(StackPlanItem missing, string? userArn)
     {
         if (userArn is not null)
         {
-            _users[missing.Place!].Remember(userArn);
+            _users[missing.Scope!].AddKnown(userArn);
         }
     }
 
-    /// <summary>Finds each user's instance. Users whose instance cannot be told are blocked.</summary>
-    private async Task<IReadOnlyList<StackPlanItem>> PlaceAsync(CancellationToken cancellationToken)
+    /// <summary>Finds each user's instance. Users whose instance is not known are blocked.</summary>
+    private async Task<IReadOnlyList<StackPlanItem>> ResolveScopesAsync(CancellationToken cancellationToken)
     {
-        var unplaced = new List<StackPlanItem>();
+        var unresolved = new List<StackPlanItem>();
         if (options.InstanceArn is { } instance)
         {
-            AddPlace(await _places.FindAsync(instance, rowRegion: null, cancellationToken).ConfigureAwait(false));
+            AddScope(await _scopes.FindAsync(instance, rowRegion: null, cancellationToken).ConfigureAwait(false));
         }
 
         for (var index = 0; index < stack.Users.Count; index++)
         {
-            var wanted = new WantedUser(stack.Users[index], index);
+            var desired = new DesiredStackUser(stack.Users[index], index);
             try
             {
-                var place = await _places.FindAsync(wanted.User.Row, cancellationToken).ConfigureAwait(false);
-                if (wanted.UserArn is null && wanted.Username is null)
+                var scope = await _scopes.FindAsync(desired.User.Row, cancellationToken).ConfigureAwait(false);
+                if (desired.UserArn is null && desired.Username is null)
                 {
                     throw new ConnectOperationException(
-                        ErrorIds.MissingIdentity, $"{wanted.User.Row}: it does not say which user is meant.", "Give Username, or the user's ARN.");
+                        ErrorIds.MissingIdentity, $"{desired.User.Row}: it does not say which user is meant.", "Give Username, or the user's ARN.");
                 }
 
-                if (AddPlace(place).Add(wanted) is { } first)
+                if (AddScope(scope).Add(desired) is { } first)
                 {
-                    unplaced.Add(wanted.ToBlocked(
+                    unresolved.Add(desired.ToBlocked(
                         new ConnectOperationException(
-                            StackPlanErrorIds.DuplicateUser, $"{wanted.User.Row} is the same user as {first.User.Row}.", "Take one of the two out of the file."),
+                            StackPlanErrorIds.DuplicateUser, $"{desired.User.Row} is the same user as {first.User.Row}.", "Take one of the two out of the file."),
                         isFault: false,
-                        place));
+                        scope));
                 }
             }
             catch (ConnectOperationException exception) when (!exception.EndsCommand)
             {
-                _unplaced++;
-                unplaced.Add(wanted.ToBlocked(exception, IsFault(exception)));
+                _unresolved++;
+                unresolved.Add(desired.ToBlocked(exception, IsFault(exception)));
             }
         }
 
-        await PlaceSkippedAsync(cancellationToken).ConfigureAwait(false);
-        return unplaced;
+        await ResolveSkippedAsync(cancellationToken).ConfigureAwait(false);
+        return unresolved;
     }
 
-    /// <summary>Users whose condition is false are neither brought to a state nor taken for users that nobody wants.</summary>
-    private async Task PlaceSkippedAsync(CancellationToken cancellationToken)
+    /// <summary>Users whose condition is false are neither changed nor treated as extra users.</summary>
+    private async Task ResolveSkippedAsync(CancellationToken cancellationToken)
     {
         foreach (var skipped in options.FindsExtras ? stack.SkippedUsers : [])
         {
             try
             {
-                AddPlace(await _places.FindAsync(skipped.Row, cancellationToken).ConfigureAwait(false)).Keep(skipped);
+                AddScope(await _scopes.FindAsync(skipped.Row, cancellationToken).ConfigureAwait(false)).AddMentioned(skipped);
             }
             catch (ConnectOperationException exception) when (!exception.EndsCommand)
             {
-                _unplaced++;
+                _unresolved++;
             }
         }
     }
 
-    private WantedUsers AddPlace(StackPlace place)
+    private DesiredStackUsers AddScope(StackScope scope)
     {
-        if (!_users.TryGetValue(place, out var users))
+        if (!_users.TryGetValue(scope, out var users))
         {
-            _users[place] = users = new WantedUsers(place);
+            _users[scope] = users = new DesiredStackUsers(scope);
         }
 
         return users;
     }
 
     /// <summary>Resolves the names of all users of an instance: each list of names is read once, whatever the number of users.</summary>
-    private async Task ResolveNamesAsync(WantedUsers users, CancellationToken cancellationToken)
+    private async Task ResolveNamesAsync(DesiredStackUsers users, CancellationToken cancellationToken)
     {
-        var names = _places.NamesOf(users.Place);
-        foreach (var wanted in users.All)
+        var names = _scopes.NamesOf(users.Scope);
+        foreach (var desired in users.All)
         {
             try
             {
-                var row = wanted.User.Row;
-                wanted.Changes = await names.ResolveAsync(
-                    row.ToString(), StackTags.WithoutReserved(row.Changes), users.Place.InstanceArn, cancellationToken).ConfigureAwait(false);
+                var row = desired.User.Row;
+                desired.Changes = await names.ResolveAsync(
+                    row.ToString(), StackTags.WithoutReserved(row.Changes), users.Scope.InstanceArn, cancellationToken).ConfigureAwait(false);
             }
             catch (ConnectOperationException exception) when (!exception.EndsCommand)
             {
-                wanted.Failure = exception;
-                wanted.IsFault = IsFault(exception);
+                desired.Failure = exception;
+                desired.IsFault = IsFault(exception);
             }
         }
     }
 
-    private async Task PlanPlacesAsync(ChannelWriter<StackPlanItem> items, CancellationToken cancellationToken)
+    private async Task PlanScopesAsync(ChannelWriter<StackPlanItem> items, CancellationToken cancellationToken)
     {
         try
         {
@@ -212,7 +199,7 @@ internal sealed class StackPlanner(StackDefinition stack, StackPlanOptions optio
         }
     }
 
-    /// <summary>Whether a failure is one of reading rather than one of what the file says.</summary>
+    /// <summary>Whether a failure is one of reading rather than one of the file's content.</summary>
     private static bool IsFault(ConnectOperationException exception) => exception.ErrorId is not (
         ErrorIds.NotFound or ErrorIds.AmbiguousName or ErrorIds.MissingIdentity or UserErrorIds.InvalidArn or UserErrorIds.RegionMismatch
         or UserErrorIds.InstanceMismatch or UserErrorIds.PropertyNotUpdatable or UserErrorIds.InvalidValue);

@@ -1,8 +1,8 @@
 using System.Security;
 
-namespace AwsccConnect.Core.Stacks;
+namespace AwsccConnect.Core.Stacks.Planning;
 
-/// <summary>What is asked of publishing, beside the plan.</summary>
+/// <summary>Options of publishing, besides those of the plan.</summary>
 internal sealed record StackPublishOptions
 {
     /// <summary>Whether users of the stack that are not in the file are removed.</summary>
@@ -11,21 +11,21 @@ internal sealed record StackPublishOptions
     /// <summary>Removals that are allowed; null for <see cref="RemovalGuard.DefaultMaximum"/>.</summary>
     public int? MaximumRemovals { get; init; }
 
-    /// <summary>Whether it is only told what would be done.</summary>
-    public bool IsRehearsal { get; init; }
+    /// <summary>Whether nothing is changed and only the planned changes are reported (-WhatIf).</summary>
+    public bool IsWhatIf { get; init; }
 
-    /// <summary>Writes in work at most; 1 or more.</summary>
+    /// <summary>Writes in progress at most; 1 or more.</summary>
     public int Parallelism { get; init; } = 16;
 
     /// <summary>Gives the password of a new user, and whether it was made for it; throws where it breaks the policy.</summary>
     public required Func<StackUser, (SecureString? Password, bool IsGenerated)> PasswordFor { get; init; }
 
-    /// <summary>Asked before each write; false leaves it out.</summary>
+    /// <summary>Called before each write; false skips it.</summary>
     public required Func<StackStep, Task<bool>> Confirm { get; init; }
 
-    /// <summary>Told of each user that was looked at; from several threads.</summary>
+    /// <summary>Called for each user of the plan; from several threads.</summary>
     public required Func<StackStepResult, Task> Report { get; init; }
 
-    /// <summary>Told why nobody is removed, where users would have been.</summary>
+    /// <summary>Called with the reason when removals are refused.</summary>
     public required Func<Exception, Task> RefuseRemovals { get; init; }
 }

@@ -1,18 +1,16 @@
-using AwsccConnect.Core.Directory;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Bulk;
+using AwsccConnect.Core.Operations.Users;
 
-namespace AwsccConnect.Core.Stacks;
+namespace AwsccConnect.Core.Stacks.Planning;
 
 /// <summary>
-/// Carries out a plan: creates, then updates, then removals. A user that fails stops nobody else. Removals do not wait for failed
+/// Carries out a plan: creates, then updates, then removals. A user that fails does not stop the others. Removals do not wait for failed
 /// writes to succeed, since those are other users; what matters for them is that everything could be read.
 /// </summary>
-/// <param name="stack">The stack.</param>
-/// <param name="planner">The planner.</param>
-/// <param name="options">What is asked.</param>
 internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner, StackPublishOptions options)
 {
-    private const string Arrived = "The user was made by an earlier request, or by somebody else, since the plan was made; its password is the one given then.";
+    private const string CreatedMeanwhile = "The user was made by an earlier request, or by somebody else, since the plan was made; its password is the one given then.";
     private static readonly TimeSpan[] ListDelays = [TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(4)];
 
     private readonly List<StackPlanItem> _creates = [];
@@ -20,8 +18,6 @@ internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner
     private readonly List<StackPlanItem> _extras = [];
 
     /// <summary>Plans and carries out.</summary>
-    /// <param name="cancellationToken">Ends the work.</param>
-    /// <returns>A task that ends when every user was reported.</returns>
     /// <exception cref="ConnectOperationException">Nothing can be done at all, for example without credentials.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -30,9 +26,9 @@ internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner
             await TakeAsync(item).ConfigureAwait(false);
         }
 
-        var arrived = new List<StackPlanItem>();
-        await RunAsync(_creates, (item, token) => CreateAsync(item, arrived, token), cancellationToken).ConfigureAwait(false);
-        await LookAgainAsync(arrived, cancellationToken).ConfigureAwait(false);
+        var newUsers = new List<StackPlanItem>();
+        await RunAsync(_creates, (item, token) => CreateAsync(item, newUsers, token), cancellationToken).ConfigureAwait(false);
+        await RecheckAsync(newUsers, cancellationToken).ConfigureAwait(false);
         await RunAsync(_updates, UpdateAsync, cancellationToken).ConfigureAwait(false);
         await PruneAsync(cancellationToken).ConfigureAwait(false);
     }
@@ -59,14 +55,14 @@ internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner
         }
     }
 
-    /// <summary>Works on items side by side; what goes wrong with one is its own failure.</summary>
+    /// <summary>Works on items in parallel; what goes wrong with one is its own failure.</summary>
     private async Task RunAsync(
         List<StackPlanItem> items, Func<StackPlanItem, CancellationToken, Task<StackStepResult?>> work, CancellationToken cancellationToken)
     {
         items.Sort((one, other) => one.Index != other.Index
             ? one.Index.CompareTo(other.Index)
             : StringComparer.OrdinalIgnoreCase.Compare(one.Username, other.Username));
-        await foreach (var done in Bulk.RunAsync(items.ToAsyncSequence(), options.Parallelism, BulkOrder.AsFinished, work, cancellationToken).ConfigureAwait(false))
+        await foreach (var done in BulkStream.RunAsync(items.ToAsyncSequence(), options.Parallelism, BulkOrder.AsFinished, work, cancellationToken).ConfigureAwait(false))
         {
             if (done.Error is OperationCanceledException && cancellationToken.IsCancellationRequested)
             {
@@ -74,17 +70,17 @@ internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner
             }
 
             var result = done.Error is null ? done.Result : new StackStepResult(done.Item, StackOutcome.Failed) { Error = done.Error };
-            if (result is not null && !(options.IsRehearsal && result.Error is null))
+            if (result is not null && !(options.IsWhatIf && result.Error is null))
             {
                 await options.Report(result).ConfigureAwait(false);
             }
         }
     }
 
-    private async Task<StackStepResult?> CreateAsync(StackPlanItem item, List<StackPlanItem> arrived, CancellationToken cancellationToken)
+    private async Task<StackStepResult?> CreateAsync(StackPlanItem item, List<StackPlanItem> newUsers, CancellationToken cancellationToken)
     {
         var (password, isGenerated) = options.PasswordFor(item.User!);
-        var model = StackComparer.ModelOf(item.Creation!, item.User!, item.Place!);
+        var model = StackComparer.ModelOf(item.Creation!, item.User!, item.Scope!);
         if (!await options.Confirm(new(StackStepKind.Create, item) { Model = model, HasPassword = password is not null }).ConfigureAwait(false))
         {
             return NotConfirmed(item);
@@ -92,43 +88,43 @@ internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner
 
         try
         {
-            var created = await new UserCreator(item.Place!.Context)
+            var created = await new UserCreator(item.Scope!.Context)
                 .CreateAsync(model, password, clientToken: null, wait: true, cancellationToken).ConfigureAwait(false);
-            planner.Remember(item, created.User?.UserArn);
+            planner.AddKnown(item, created.User?.UserArn);
             return new(item, StackOutcome.Created) { User = created.User, GeneratedPassword = isGenerated ? password : null };
         }
         catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.AlreadyExists)
         {
             // Perhaps a request of an earlier run, which was stopped, was still under way when the plan was made.
-            lock (arrived)
+            lock (newUsers)
             {
-                arrived.Add(item);
+                newUsers.Add(item);
             }
 
             return null;
         }
     }
 
-    /// <summary>Looks again at users that AWS says exist already: they become updates, or have the wanted state.</summary>
-    private async Task LookAgainAsync(List<StackPlanItem> arrived, CancellationToken cancellationToken)
+    /// <summary>Checks users again that AWS reports as existing: they become updates, or have the desired state.</summary>
+    private async Task RecheckAsync(List<StackPlanItem> newUsers, CancellationToken cancellationToken)
     {
-        if (arrived.Count == 0)
+        if (newUsers.Count == 0)
         {
             return;
         }
 
-        var open = arrived.ToDictionary(item => item.Index);
+        var open = newUsers.ToDictionary(item => item.Index);
         ConnectOperationException? failure = null;
         try
         {
             foreach (var delay in ListDelays)
             {
                 // A new user may take a moment to be listed.
-                await Task.Delay(delay, arrived[0].Place!.Context.Time, cancellationToken).ConfigureAwait(false);
-                await foreach (var item in planner.LookAgainAsync([.. open.Values], cancellationToken).ConfigureAwait(false))
+                await Task.Delay(delay, newUsers[0].Scope!.Context.Time, cancellationToken).ConfigureAwait(false);
+                await foreach (var item in planner.RecheckAsync([.. open.Values], cancellationToken).ConfigureAwait(false))
                 {
                     open.Remove(item.Index);
-                    await TakeAsync(item with { Note = Arrived }).ConfigureAwait(false);
+                    await TakeAsync(item with { Note = CreatedMeanwhile }).ConfigureAwait(false);
                 }
 
                 if (open.Count == 0)
@@ -148,7 +144,7 @@ internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner
             {
                 Error = failure ?? new ConnectOperationException(
                     ErrorIds.AlreadyExists,
-                    $"AWS says that a user '{item.Username}' exists already, but it is not among the users of '{item.Place!.InstanceArn}'.",
+                    $"AWS says that a user '{item.Username}' exists already, but it is not among the users of '{item.Scope!.InstanceArn}'.",
                     "Run the command again in a minute: the user may just have been made or removed."),
             }).ConfigureAwait(false);
         }
@@ -156,13 +152,13 @@ internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner
 
     private async Task<StackStepResult?> UpdateAsync(StackPlanItem item, CancellationToken cancellationToken)
     {
-        if (options.IsRehearsal)
+        if (options.IsWhatIf)
         {
             await options.Confirm(new(StackStepKind.Update, item) { Operations = item.Operations }).ConfigureAwait(false);
             return null;
         }
 
-        var result = await new UserUpdater(item.Place!.Context)
+        var result = await new UserUpdater(item.Scope!.Context)
             .UpdateAsync(item.Update!, plan => ConfirmUpdateAsync(item, plan), cancellationToken).ConfigureAwait(false);
         return result.Status switch
         {
@@ -175,7 +171,7 @@ internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner
     private Task<bool> ConfirmUpdateAsync(StackPlanItem item, UserUpdatePlan plan)
     {
         // The plan may be minutes old: the user may have gone over to another stack.
-        if (StackOwnership.OwnerOf(plan.Live) is { } present && present != stack.Owner && StackOwnership.OwnerOf(plan.Wanted) == present)
+        if (StackOwnership.OwnerOf(plan.Live) is { } present && present != stack.Owner && StackOwnership.OwnerOf(plan.Desired) == present)
         {
             throw StackComparer.OfOtherStack(plan.Label, present);
         }
@@ -198,23 +194,23 @@ internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner
         }
 
         await options.RefuseRemovals(refusal).ConfigureAwait(false);
-        foreach (var item in options.IsRehearsal ? [] : _extras)
+        foreach (var item in options.IsWhatIf ? [] : _extras)
         {
-            await options.Report(new(item, StackOutcome.Skipped) { Error = refusal, TellsError = false }).ConfigureAwait(false);
+            await options.Report(new(item, StackOutcome.Skipped) { Error = refusal, ReportsError = false }).ConfigureAwait(false);
         }
     }
 
     private async Task<StackStepResult?> RemoveAsync(StackPlanItem item, CancellationToken cancellationToken)
     {
         var step = new StackStep(StackStepKind.Remove, item);
-        if (options.IsRehearsal)
+        if (options.IsWhatIf)
         {
             await options.Confirm(step).ConfigureAwait(false);
             return null;
         }
 
         var (outcome, message) = await new StackRemover(stack.Owner)
-            .RemoveAsync(item.Place!.Context, item.UserArn!, _ => options.Confirm(step), cancellationToken).ConfigureAwait(false);
+            .RemoveAsync(item.Scope!.Context, item.UserArn!, _ => options.Confirm(step), cancellationToken).ConfigureAwait(false);
         return new(item, outcome) { Message = message };
     }
 

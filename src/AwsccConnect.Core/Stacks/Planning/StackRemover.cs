@@ -1,18 +1,13 @@
 using System.Text.Json.Nodes;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Users;
 
-namespace AwsccConnect.Core.Stacks;
+namespace AwsccConnect.Core.Stacks.Planning;
 
 /// <summary>Removes users of a stack: each is read again before, and must still carry the stack's own tag.</summary>
-/// <param name="owner">The value of the stack's ownership tag.</param>
 internal sealed class StackRemover(string owner)
 {
     /// <summary>Removes a user.</summary>
-    /// <param name="context">Client of the user's Region.</param>
-    /// <param name="userArn">ARN of the user.</param>
-    /// <param name="confirm">Asked with the user's present state before the removal; false declines.</param>
-    /// <param name="cancellationToken">Ends the waiting.</param>
-    /// <returns>What was done, and why where the user was not removed. A user that is gone already needs nothing done.</returns>
     /// <exception cref="ConnectOperationException">The user could not be read or removed.</exception>
     public async Task<(StackOutcome Outcome, string? Message)> RemoveAsync(
         OperationContext context, string userArn, Func<JsonObject, Task<bool>> confirm, CancellationToken cancellationToken)

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
 
-namespace AwsccConnect.Core.Stacks;
+namespace AwsccConnect.Core.Stacks.Planning;
 
 /// <summary>A write that publishing is about to make.</summary>
 /// <param name="Kind">What is done.</param>

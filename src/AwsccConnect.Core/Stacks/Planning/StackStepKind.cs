@@ -1,4 +1,4 @@
-namespace AwsccConnect.Core.Stacks;
+namespace AwsccConnect.Core.Stacks.Planning;
 
 /// <summary>What publishing does to a user.</summary>
 internal enum StackStepKind

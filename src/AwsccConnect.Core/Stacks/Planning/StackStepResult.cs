@@ -1,7 +1,7 @@
 using System.Security;
 using AwsccConnect.Core.Operations;
 
-namespace AwsccConnect.Core.Stacks;
+namespace AwsccConnect.Core.Stacks.Planning;
 
 /// <summary>What became of a user.</summary>
 /// <param name="Item">The user.</param>
@@ -11,8 +11,8 @@ internal sealed record StackStepResult(StackPlanItem Item, StackOutcome Outcome)
     /// <summary>Why it failed or was not tried; null otherwise.</summary>
     public Exception? Error { get; init; }
 
-    /// <summary>Whether <see cref="Error"/> is to be told of as an error of this user; one that is told once for many is not.</summary>
-    public bool TellsError { get; init; } = true;
+    /// <summary>Whether <see cref="Error"/> is to be reported for this user; one that is reported once for many is not.</summary>
+    public bool ReportsError { get; init; } = true;
 
     /// <summary>What else there is to say; null for nothing.</summary>
     public string? Message { get; init; }
@@ -24,8 +24,6 @@ internal sealed record StackStepResult(StackPlanItem Item, StackOutcome Outcome)
     public SecureString? GeneratedPassword { get; init; }
 
     /// <summary>The row of a report.</summary>
-    /// <param name="stack">The stack.</param>
-    /// <returns>The row.</returns>
     public ConnectUserStackResult ToResult(StackDefinition stack) => Item.ToResult(
         stack,
         Outcome,

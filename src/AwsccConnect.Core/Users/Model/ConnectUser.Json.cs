@@ -8,22 +8,22 @@ namespace AwsccConnect;
 /// <content>From and to the resource model's JSON.</content>
 public sealed partial class ConnectUser
 {
-    private string? _rememberedText;
-    private JsonObject? _remembered;
+    private string? _originalText;
+    private JsonObject? _original;
 
     /// <summary>The state that the user was read with, without the password; null for one that was made here. Do not change it.</summary>
-    internal JsonObject? RememberedState
+    internal JsonObject? OriginalState
     {
         get
         {
-            if (_remembered is null && _rememberedText is not null && JsonNode.Parse(_rememberedText) is JsonObject state)
+            if (_original is null && _originalText is not null && JsonNode.Parse(_originalText) is JsonObject state)
             {
                 state.Remove(nameof(Password));
-                _remembered = state;
-                _rememberedText = null;
+                _original = state;
+                _originalText = null;
             }
 
-            return _remembered;
+            return _original;
         }
     }
 
@@ -45,12 +45,12 @@ public sealed partial class ConnectUser
         }
     }
 
-    /// <summary>Makes a user from a resource model and remembers it.</summary>
+    /// <summary>Creates a user from a resource model and keeps that as its original state.</summary>
     /// <param name="properties">The model; it is copied.</param>
     /// <param name="region">The Region, or null to take it from the ARN.</param>
     internal static ConnectUser FromJson(JsonObject properties, string? region) => FromJson(JsonText.Write(properties), region);
 
-    /// <summary>Makes a user from a resource model's JSON text and remembers it.</summary>
+    /// <summary>Creates a user from a resource model's JSON text and keeps that as its original state.</summary>
     /// <param name="properties">The text, such as <c>ResourceDescription.Properties</c>.</param>
     /// <param name="region">The Region, or null to take it from the ARN.</param>
     /// <exception cref="JsonException">The text is not a JSON object.</exception>
@@ -61,8 +61,8 @@ public sealed partial class ConnectUser
             throw new JsonException("The properties of a user have to be a JSON object.");
         }
 
-        // The text is remembered rather than a second tree: most users that are read are never edited.
-        var user = new ConnectUser { _rememberedText = properties };
+        // The text is kept rather than a second tree: most users that are read are never edited.
+        var user = new ConnectUser { _originalText = properties };
         foreach (var (name, value) in model)
         {
             if (value is not null)
@@ -115,7 +115,7 @@ public sealed partial class ConnectUser
     /// What was edited since the user was read: leaves that were set or cleared, and arrays element by element.
     /// For a user that was made here, everything that has a value.
     /// </summary>
-    internal UserChanges GetEdits() => UserEdits.Between(WithoutEmptyTexts(RememberedState), ToJson());
+    internal UserChanges GetEdits() => UserEdits.Between(WithoutEmptyTexts(OriginalState), ToJson());
 
     /// <summary>AWS returns an empty text where there is no value, and the model has none then: that is no edit.</summary>
     private static JsonObject? WithoutEmptyTexts(JsonObject? state)

@@ -1,12 +1,12 @@
 using System.Security;
 using System.Text.Json.Nodes;
-using AwsccConnect.Core.Directory;
+using AwsccConnect.Core.NameResolution;
 
 namespace AwsccConnect;
 
 /// <summary>
-/// An Amazon Connect user (<c>AWS::Connect::User</c>). A user that was read remembers the state it was read with,
-/// so that a later change can tell what was edited from what somebody else changed meanwhile.
+/// An Amazon Connect user (<c>AWS::Connect::User</c>). A user that was read keeps its original state,
+/// so that a later change separates what was edited from what another client changed meanwhile.
 /// </summary>
 public sealed partial class ConnectUser
 {
@@ -117,7 +117,7 @@ public sealed partial class ConnectUser
     }
 
     /// <summary>Where the names of profiles may be known; null for a user that was not read.</summary>
-    internal NameMemory? Names { get; set; }
+    internal NameCache? Names { get; set; }
 
     /// <summary>
     /// The name of the routing profile where the session knows it, without a call. A method and no property, since it is not part of

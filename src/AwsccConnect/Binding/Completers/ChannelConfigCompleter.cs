@@ -3,7 +3,7 @@ using AwsccConnect.Core.Users;
 namespace AwsccConnect.Binding.Completers;
 
 /// <summary>
-/// Completes settings by channel as whole hashtables, since PowerShell asks nobody for the values inside one. What is typed may be
+/// Completes settings by channel as whole hashtables, since PowerShell calls no completer for the values inside one. What is typed may be
 /// the start of the channel's name.
 /// </summary>
 internal sealed class ChannelConfigCompleter : ValueCompleter

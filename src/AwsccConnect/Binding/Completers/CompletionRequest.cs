@@ -3,11 +3,7 @@ using System.Management.Automation;
 
 namespace AwsccConnect.Binding.Completers;
 
-/// <summary>What the command line says so far.</summary>
-/// <param name="commandName">Name of the command.</param>
-/// <param name="parameterName">Name of the parameter that is completed.</param>
-/// <param name="bound">The parameters given so far.</param>
-/// <param name="session">What the session has.</param>
+/// <summary>The command line so far.</summary>
 internal sealed class CompletionRequest(string commandName, string parameterName, IDictionary bound, SessionValues session)
 {
     /// <summary>What the session has.</summary>
@@ -17,8 +13,6 @@ internal sealed class CompletionRequest(string commandName, string parameterName
     public string ParameterName { get; } = parameterName;
 
     /// <summary>The value of a parameter: given, or the session's default for the command.</summary>
-    /// <param name="names">The parameter's name and aliases.</param>
-    /// <returns>The value, unwrapped; null where there is none.</returns>
     public object? ValueOf(params string[] names)
     {
         foreach (var name in names)
@@ -33,8 +27,6 @@ internal sealed class CompletionRequest(string commandName, string parameterName
     }
 
     /// <summary>The texts of a parameter, which may be an array.</summary>
-    /// <param name="names">The parameter's name and aliases.</param>
-    /// <returns>The texts; none where there is no value.</returns>
     public IReadOnlyList<string> TextsOf(params string[] names) => ValueOf(names) switch
     {
         null => [],

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Users;
 using AwsccConnect.Pipeline;
 using AwsccConnect.Session;
@@ -9,14 +10,14 @@ namespace AwsccConnect.Binding.Completers;
 
 /// <summary>
 /// Completes from what AWS holds. Who types waits for less than a second; a look-up that takes longer goes on for a few
-/// seconds, so that the next Tab finds its result. Answers, and failures to get one, are kept for a short time.
+/// seconds, so that the next Tab finds its result. Results and failures are cached for a short time.
 /// </summary>
 internal abstract class LookupCompleter : ValueCompleter
 {
     private static readonly TimeSpan WaitLimit = TimeSpan.FromMilliseconds(900);
     private static readonly TimeSpan WorkLimit = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan AnswerLife = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan FailureLife = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan ResultTimeToLive = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan FailureTimeToLive = TimeSpan.FromSeconds(10);
     private static readonly ConcurrentDictionary<LookupKey, (Task<IReadOnlyList<Candidate>> Work, long Since)> Lookups = new();
 
     /// <inheritdoc/>
@@ -63,32 +64,29 @@ internal abstract class LookupCompleter : ValueCompleter
     protected virtual bool NamesInstances => true;
 
     /// <summary>Looks the values up.</summary>
-    /// <param name="scope">Where to look.</param>
-    /// <param name="cancellationToken">Ends the look-up.</param>
-    /// <returns>The values.</returns>
     protected abstract Task<IReadOnlyList<Candidate>> FindAsync(LookupScope scope, CancellationToken cancellationToken);
 
     private static bool IsCurrent(Task work, long since) =>
-        !work.IsCompleted || TimeProvider.System.GetElapsedTime(since) < (work.IsCompletedSuccessfully ? AnswerLife : FailureLife);
+        !work.IsCompleted || TimeProvider.System.GetElapsedTime(since) < (work.IsCompletedSuccessfully ? ResultTimeToLive : FailureTimeToLive);
 
     private async Task<IReadOnlyList<Candidate>> RunAsync(
         ConnectionSettings settings, string? region, IReadOnlyList<string> instances, IReadOnlyList<string> users)
     {
-        using var stop = new StopSignal();
-        var timer = new Timer(static signal => ((StopSignal)signal!).Stop(), stop, WorkLimit, Timeout.InfiniteTimeSpan);
+        using var stop = new CommandCancellation();
+        var timer = new Timer(static signal => ((CommandCancellation)signal!).Stop(), stop, WorkLimit, Timeout.InfiniteTimeSpan);
         await using var ending = timer.ConfigureAwait(false);
         var name = region is null ? RegionResolver.Find(settings) : RegionResolver.Check(region);
         var endpoint = ClientFactory.EndpointOf(settings);
         var credentials = CredentialResolver.Resolve(settings);
-        var memory = ServiceMemory.For(credentials, endpoint, name);
+        var cache = SharedServiceState.For(credentials, endpoint, name);
         var context = new OperationContext
         {
             Client = ClientFactory.Get(credentials, name, endpoint),
             Region = name,
             Stop = stop,
-            Pacer = memory.Pacer,
-            Completions = memory.Completions,
-            Names = SessionNames.For(credentials, endpoint, name),
+            Pacer = cache.Pacer,
+            Completions = cache.Completions,
+            Names = SessionNameCaches.For(credentials, endpoint, name),
             Observer = SilentObserver.Instance,
             Timeout = WorkLimit,
         };

@@ -5,7 +5,7 @@ namespace AwsccConnect.Binding.Completers;
 /// <param name="Endpoint">Endpoint.</param>
 /// <param name="Profile">AWS profile.</param>
 /// <param name="AccessKey">Access key id.</param>
-/// <param name="Credentials">Tells credentials objects apart.</param>
+/// <param name="Credentials">Identifies the credentials object.</param>
 /// <param name="Region">Region.</param>
 /// <param name="Instances">Instances as given.</param>
 /// <param name="Users">Users as given.</param>

@@ -1,12 +1,9 @@
-using AwsccConnect.Core.Directory;
+using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Operations;
 
 namespace AwsccConnect.Binding.Completers;
 
 /// <summary>Where a completion looks: with which client, in which instances, for which users.</summary>
-/// <param name="context">Context of the Region.</param>
-/// <param name="instances">Instances as given; empty for those of the Region.</param>
-/// <param name="users">ARNs of users that the command line names.</param>
 internal sealed class LookupScope(OperationContext context, IReadOnlyList<string> instances, IReadOnlyList<string> users)
 {
     private const int InstancesAtMost = 5;
@@ -24,8 +21,6 @@ internal sealed class LookupScope(OperationContext context, IReadOnlyList<string
     public NameResolver Names { get; } = new(context, ReadsAtOnce);
 
     /// <summary>The ARNs of the instances to look in.</summary>
-    /// <param name="cancellationToken">Ends the search.</param>
-    /// <returns>Those of the command line; else the first of the Region.</returns>
     public async Task<IReadOnlyList<string>> InstancesAsync(CancellationToken cancellationToken)
     {
         if (instances.Count > 0)

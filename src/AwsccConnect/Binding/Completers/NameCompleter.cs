@@ -3,7 +3,6 @@ using AwsccConnect.Core.Users;
 namespace AwsccConnect.Binding.Completers;
 
 /// <summary>Completes names of profiles and paths of groups.</summary>
-/// <param name="kind">What the parameter names.</param>
 internal abstract class NameCompleter(ConnectResourceKind kind) : LookupCompleter
 {
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace AwsccConnect.Binding.Completers;
 
-/// <summary>What the session says about values that a command line leaves out.</summary>
+/// <summary>The session's defaults for values that a command line omits.</summary>
 /// <param name="Defaults">The value of <c>$PSDefaultParameterValues</c>.</param>
 /// <param name="StoredCredentials">The value of AWS Tools' <c>$StoredAWSCredentials</c>.</param>
 /// <param name="StoredRegion">The value of AWS Tools' <c>$StoredAWSRegion</c>.</param>

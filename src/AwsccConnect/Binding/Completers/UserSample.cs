@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
-using AwsccConnect.Core.Directory;
+using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Bulk;
 
 namespace AwsccConnect.Binding.Completers;
 
@@ -8,15 +9,11 @@ namespace AwsccConnect.Binding.Completers;
 internal static class UserSample
 {
     /// <summary>Reads users until the limit or the time is reached; what was read until then is the sample.</summary>
-    /// <param name="scope">Where to look.</param>
-    /// <param name="limit">Users at most.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The users' properties.</returns>
     public static async Task<IReadOnlyList<JsonObject>> ReadAsync(LookupScope scope, int limit, CancellationToken cancellationToken)
     {
         var reader = new ResourceReader(scope.Context);
         var found = new List<JsonObject>();
-        var reads = Bulk.RunAsync(
+        var reads = BulkStream.RunAsync(
             ArnsAsync(scope, limit, cancellationToken),
             LookupScope.ReadsAtOnce,
             BulkOrder.AsFinished,
@@ -56,7 +53,7 @@ internal static class UserSample
         var left = limit;
         foreach (var instance in await scope.InstancesAsync(cancellationToken).ConfigureAwait(false))
         {
-            await foreach (var arn in new ConnectDirectory(scope.Context).ListUserArnsAsync(instance, cancellationToken).ConfigureAwait(false))
+            await foreach (var arn in new ConnectResources(scope.Context).ListUserArnsAsync(instance, cancellationToken).ConfigureAwait(false))
             {
                 if (left-- <= 0)
                 {

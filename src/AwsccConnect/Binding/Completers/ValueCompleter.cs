@@ -10,7 +10,7 @@ namespace AwsccConnect.Binding.Completers;
 
 /// <summary>
 /// Completes a parameter from a set of values: those that start with what was typed, else those that contain it. Never
-/// throws: a Tab without an answer is no error.
+/// throws: a Tab without a result is no error.
 /// </summary>
 internal abstract partial class ValueCompleter : IArgumentCompleter
 {
@@ -41,8 +41,6 @@ internal abstract partial class ValueCompleter : IArgumentCompleter
     }
 
     /// <summary>The values that there are.</summary>
-    /// <param name="request">What the command line says so far.</param>
-    /// <returns>The values, in any order.</returns>
     protected abstract IEnumerable<Candidate> Candidates(CompletionRequest request);
 
     private static CompletionResult Result(Candidate candidate) => new(

@@ -1,7 +1,7 @@
 using System.Management.Automation;
-using AwsccConnect.Core.Directory;
+using AwsccConnect.Core.NameResolution;
 
-namespace AwsccConnect.Commands;
+namespace AwsccConnect.Commands.Lookup;
 
 /// <summary>Gets groups of the agent hierarchy by name or ARN.</summary>
 [Cmdlet(VerbsCommon.Get, "ConnectHierarchyGroup", DefaultParameterSetName = "List")]
@@ -18,7 +18,7 @@ public sealed class GetConnectHierarchyGroupCommand : InstanceLookupCmdlet<Conne
     private protected override void Complete(IReadOnlyList<ConnectHierarchyGroup> found) => HierarchyPaths.Fill(found);
 
     /// <inheritdoc/>
-    private protected override async Task CompleteAsync(ConnectHierarchyGroup found, ConnectDirectory directory, CancellationToken cancellationToken)
+    private protected override async Task CompleteAsync(ConnectHierarchyGroup found, ConnectResources directory, CancellationToken cancellationToken)
     {
         var line = new List<ConnectHierarchyGroup> { found };
         while (line[^1].ParentGroupArn is { } parent && line.Count < MaximumLevels)

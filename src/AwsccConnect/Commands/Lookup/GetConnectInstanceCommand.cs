@@ -1,7 +1,7 @@
 using System.Management.Automation;
-using AwsccConnect.Core.Directory;
+using AwsccConnect.Core.NameResolution;
 
-namespace AwsccConnect.Commands;
+namespace AwsccConnect.Commands.Lookup;
 
 /// <summary>Gets Amazon Connect instances by alias or ARN.</summary>
 [Cmdlet(VerbsCommon.Get, "ConnectInstance", DefaultParameterSetName = "List")]

@@ -1,7 +1,7 @@
 using System.Management.Automation;
-using AwsccConnect.Core.Directory;
+using AwsccConnect.Core.NameResolution;
 
-namespace AwsccConnect.Commands;
+namespace AwsccConnect.Commands.Lookup;
 
 /// <summary>Gets routing profiles by name or ARN.</summary>
 [Cmdlet(VerbsCommon.Get, "ConnectRoutingProfile", DefaultParameterSetName = "List")]

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using AwsccConnect.Binding.Completers;
 
-namespace AwsccConnect.Commands;
+namespace AwsccConnect.Commands.Lookup;
 
 /// <summary>A look-up within instances.</summary>
 /// <typeparam name="T">The object that is written.</typeparam>

@@ -1,13 +1,14 @@
 using System.Management.Automation;
 using AwsccConnect.Binding;
 using AwsccConnect.Binding.Completers;
-using AwsccConnect.Core.Directory;
+using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Bulk;
 using AwsccConnect.Core.Users;
 using AwsccConnect.Pipeline;
 using AwsccConnect.Session;
 
-namespace AwsccConnect.Commands;
+namespace AwsccConnect.Commands.Lookup;
 
 /// <summary>Lists or reads resources around a user; the four look-ups differ only in their type.</summary>
 /// <typeparam name="T">The object that is written.</typeparam>
@@ -55,7 +56,7 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
     /// <inheritdoc/>
     private protected override void Finish() => Await(RunAsync);
 
-    /// <summary>Finishes what was found, once all of one place is known.</summary>
+    /// <summary>Completes what was found, once all of one scope is known.</summary>
     /// <param name="found">The objects of one instance.</param>
     private protected virtual void Complete(IReadOnlyList<T> found)
     {
@@ -66,7 +67,7 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
     /// <param name="directory">Reads what else is needed.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>A task that ends when it is finished.</returns>
-    private protected virtual Task CompleteAsync(T found, ConnectDirectory directory, CancellationToken cancellationToken) => Task.CompletedTask;
+    private protected virtual Task CompleteAsync(T found, ConnectResources directory, CancellationToken cancellationToken) => Task.CompletedTask;
 
     private async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -94,37 +95,37 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
             }
         }
 
-        await TellMissingAsync().ConfigureAwait(false);
+        await ReportMissingAsync().ConfigureAwait(false);
     }
 
-    /// <summary>Tells which exact names nothing has; not where something could not be read, which may have them.</summary>
-    private async Task TellMissingAsync()
+    /// <summary>Reports exact names that were not found; not where something could not be read, which may have them.</summary>
+    private async Task ReportMissingAsync()
     {
         foreach (var name in Name.Where(name => _isWhole && !WildcardPattern.ContainsWildcardCharacters(name) && !_labels.Contains(name, StringComparer.OrdinalIgnoreCase)))
         {
-            var place = Instances.Count > 0 ? string.Join(", ", Instances) : Type.NeedsInstance ? "any instance of the Region" : "the Region";
+            var scope = Instances.Count > 0 ? string.Join(", ", Instances) : Type.NeedsInstance ? "any instance of the Region" : "the Region";
             await WriteErrorAsync(
                 new ConnectOperationException(
                     ErrorIds.NotFound,
-                    $"No {Type.Noun} in {place} has the name '{name}'.",
-                    Nearest.Match(name, _labels) is { } nearest ? $"Did you mean '{nearest}'?" : $"List the {Type.Noun}s with {MyInvocation.MyCommand.Name}."),
+                    $"No {Type.Noun} in {scope} has the name '{name}'.",
+                    ClosestMatch.Match(name, _labels) is { } nearest ? $"Did you mean '{nearest}'?" : $"List the {Type.Noun}s with {MyInvocation.MyCommand.Name}."),
                 name).ConfigureAwait(false);
         }
     }
 
     private async Task ReadOneAsync(string arn, CancellationToken cancellationToken)
     {
-        var directory = new ConnectDirectory(ContextFor(ArnRegion.Of(arn, Region.Length > 0 ? Region[0] : null)));
+        var directory = new ConnectResources(ContextFor(ArnRegion.Of(arn, Region.Length > 0 ? Region[0] : null)));
         var found = await directory.ReadAsync(Type, arn, cancellationToken).ConfigureAwait(false);
         await CompleteAsync(found, directory, cancellationToken).ConfigureAwait(false);
-        directory.Remember(Type, null, [found], isComplete: false);
+        directory.AddToCache(Type, null, [found], isComplete: false);
         await Output.WriteAsync(found).ConfigureAwait(false);
     }
 
     private async Task ListRegionAsync(string? region, CancellationToken cancellationToken)
     {
         var context = ContextFor(region);
-        var directory = new ConnectDirectory(context);
+        var directory = new ConnectResources(context);
         if (!Type.NeedsInstance)
         {
             await ListInstanceAsync(directory, null, cancellationToken).ConfigureAwait(false);
@@ -140,16 +141,16 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
     private async Task ListGivenAsync(string? region, string given, CancellationToken cancellationToken)
     {
         var isArn = given.StartsWith("arn:", StringComparison.Ordinal);
-        var directory = new ConnectDirectory(ContextFor(isArn ? ArnRegion.Of(given, region) : region));
+        var directory = new ConnectResources(ContextFor(isArn ? ArnRegion.Of(given, region) : region));
         var instance = await directory.ResolveInstanceAsync(given, cancellationToken).ConfigureAwait(false);
         await ListInstanceAsync(directory, instance, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task ListInstanceAsync(ConnectDirectory directory, string? instanceArn, CancellationToken cancellationToken)
+    private async Task ListInstanceAsync(ConnectResources directory, string? instanceArn, CancellationToken cancellationToken)
     {
         var found = new List<T>();
         var isComplete = true;
-        var reads = Bulk.RunAsync(
+        var reads = BulkStream.RunAsync(
             directory.ListArnsAsync(Type, instanceArn, cancellationToken),
             ThrottleLimit,
             BulkOrder.AsSubmitted,
@@ -169,15 +170,15 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
         }
 
         Complete(found);
-        directory.Remember(Type, instanceArn, found, isComplete);
+        directory.AddToCache(Type, instanceArn, found, isComplete);
         _labels.AddRange(found.SelectMany(LabelsOf));
-        foreach (var item in found.Where(IsWanted))
+        foreach (var item in found.Where(IsMatch))
         {
             await Output.WriteAsync(item).ConfigureAwait(false);
         }
     }
 
-    private bool IsWanted(T item) =>
+    private bool IsMatch(T item) =>
         _patterns.Length == 0 || LabelsOf(item).Any(label => _patterns.Any(pattern => pattern.IsMatch(label)));
 
     private IEnumerable<string> LabelsOf(T item) => new[] { Type.NameOf(item), Type.PathOf(item) }.OfType<string>();

@@ -83,8 +83,8 @@ public sealed class InterruptedRequestTests : RequestSession
     {
         string first = Text(Run($"{NewUsers} | Select-Object -First 1").Single(), "Username");
         Session.UI.WarningLines.ShouldNotContain(line => line.Contains($"'{first}'", StringComparison.Ordinal));
-        string[] told = [.. Session.UI.WarningLines];
-        told.Length.ShouldBe(Calls("CreateResource") - 1);
+        string[] reported = [.. Session.UI.WarningLines];
+        reported.Length.ShouldBe(Calls("CreateResource") - 1);
         Run("Get-ConnectUserRequest -Interrupted").Select(request => Text(request, "User")).ShouldNotContain(first);
     }
 

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace AwsccConnect.Tests.Commands.Requests;
 
 /// <summary>A session whose simulator takes a while over each request.</summary>
-public abstract class RequestSession : SimulatedSession
+public abstract class RequestSession : SimulatorTestBase
 {
     protected override SimulatorOptions Options => new() { UserCount = 0, HandlerSeconds = 60 };
 
@@ -46,8 +46,8 @@ public abstract class RequestSession : SimulatedSession
             using HttpRequestMessage request = new(HttpMethod.Post, "/") { Content = new StringContent(body.ToJsonString()) };
             request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.0");
             request.Headers.Add("X-Amz-Target", "CloudApiService.CreateResource");
-            using HttpResponseMessage answer = await client.SendAsync(request);
-            JsonNode progress = JsonNode.Parse(await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync())!;
+            using HttpResponseMessage response = await client.SendAsync(request);
+            JsonNode progress = JsonNode.Parse(await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync())!;
             return progress["ProgressEvent"]!["RequestToken"]!.ToString();
         }));
         ClearCalls();

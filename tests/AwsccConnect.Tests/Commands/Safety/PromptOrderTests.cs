@@ -1,7 +1,7 @@
 namespace AwsccConnect.Tests.Commands.Safety;
 
 /// <summary>Prompts come in the order of the input, however long each read takes.</summary>
-public sealed class PromptOrderTests : SimulatedSession
+public sealed class PromptOrderTests : SimulatorTestBase
 {
     private static readonly string[] Names = ["sara", "maria", "jana", "dana", "nina", "tomas", "karim", "olga"];
 

@@ -110,10 +110,10 @@ public sealed class StoppingTests
             "$rows | New-ConnectUser -Password $password -NoWait | Select-Object -First 2", ("rows", SafetySession.Rows(Many)));
         await ShouldBeQuietAsync(session);
         string[] written = [.. result.Output.Select(request => (string)request.Properties["RequestToken"].Value)];
-        string[] told = [.. session.PowerShell.UI.WarningLines];
+        string[] reported = [.. session.PowerShell.UI.WarningLines];
         foreach (SimulatorCall call in session.Calls("CreateResource"))
         {
-            (written.Contains(call.RequestToken) || told.Any(line => line.Contains(call.RequestToken!, StringComparison.Ordinal)))
+            (written.Contains(call.RequestToken) || reported.Any(line => line.Contains(call.RequestToken!, StringComparison.Ordinal)))
                 .ShouldBeTrue($"{call.Username}'s request is known to nobody");
         }
     }

@@ -1,7 +1,7 @@
 namespace AwsccConnect.Tests.Commands.Users;
 
 /// <summary>The order of what -WhatIf tells about many users.</summary>
-public sealed class BulkInputTests : SimulatedSession
+public sealed class BulkInputTests : SimulatorTestBase
 {
     protected override SimulatorOptions Options => new() { UserCount = 30, LatencyMilliseconds = 1, LatencyMaximumMilliseconds = 30 };
 
@@ -13,10 +13,10 @@ public sealed class BulkInputTests : SimulatedSession
 
         Run("Get-ConnectUser | Set-ConnectUser -SecondaryEmail second@example.com -WhatIf");
 
-        var told = Session.UI.TakeText().Split('\n')
+        var reported = Session.UI.TakeText().Split('\n')
             .Where(line => line.Contains("Update user", StringComparison.Ordinal))
             .Select(line => line.Split('\'')[1]);
-        told.ShouldBe(names);
+        reported.ShouldBe(names);
         Writes().ShouldBe(0);
     }
 }

@@ -3,14 +3,14 @@ using AwsccConnect.Tests.Stacks;
 namespace AwsccConnect.Tests.Commands.Users;
 
 /// <summary>Compare-ConnectUser with users of all kinds.</summary>
-public sealed class CompareConnectUserTests : SimulatedSession
+public sealed class CompareConnectUserTests : SimulatorTestBase
 {
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
     public void Set_with_the_patch_makes_the_user_equal_to_the_other(int seed)
     {
-        RandomUsers random = new(seed, Simulator.InstanceArn, RoutingProfiles, SecurityProfiles, [.. Texts("(Get-ConnectHierarchyGroup).Arn")]);
+        RandomUserModels random = new(seed, Simulator.InstanceArn, RoutingProfiles, SecurityProfiles, [.. Texts("(Get-ConnectHierarchyGroup).Arn")]);
         for (int round = 0; round < 8; round++)
         {
             string before = AddUser($"before{round}");

@@ -1,7 +1,7 @@
 namespace AwsccConnect.Tests.Commands.Users;
 
 /// <summary>Creating users.</summary>
-public sealed class NewConnectUserTests : SimulatedSession
+public sealed class NewConnectUserTests : SimulatorTestBase
 {
     private const string Minimal = "-RoutingProfile $routing[0] -SecurityProfile $security[0] -InstanceArn $instance -Password $password";
 

@@ -3,7 +3,7 @@ using System.Management.Automation;
 namespace AwsccConnect.Tests.Commands.Users;
 
 /// <summary>Progress of runs that last longer than a moment.</summary>
-public sealed class ProgressTests : SimulatedSession
+public sealed class ProgressTests : SimulatorTestBase
 {
     private const string Onboard =
         "1..6 | ForEach-Object { @{ Username = \"agent$_\"; FirstName = 'A'; LastName = 'B' } } | New-ConnectUser -InstanceArn $instance -RoutingProfile $routing[0] -SecurityProfile $security[0] -Password $password";

@@ -1,7 +1,7 @@
 namespace AwsccConnect.Tests.Commands.Users;
 
 /// <summary>Removing users.</summary>
-public sealed class RemoveConnectUserTests : SimulatedSession
+public sealed class RemoveConnectUserTests : SimulatorTestBase
 {
     [Fact]
     public void It_asks_and_no_means_no()

@@ -1,7 +1,7 @@
 namespace AwsccConnect.Tests.Commands.Users;
 
 /// <summary>What Set-ConnectUser tells and asks before it writes.</summary>
-public sealed class SetConnectUserTests : SimulatedSession
+public sealed class SetConnectUserTests : SimulatorTestBase
 {
     [Fact]
     public void WhatIf_prints_each_operation_with_the_old_and_the_new_value_and_writes_nothing()

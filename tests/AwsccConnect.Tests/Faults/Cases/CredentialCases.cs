@@ -1,7 +1,8 @@
 using System.Management.Automation;
+using AwsccConnect.Tests.Faults.Proxy;
 using static AwsccConnect.Tests.Faults.FaultExpectation;
 
-namespace AwsccConnect.Tests.Faults;
+namespace AwsccConnect.Tests.Faults.Cases;
 
 /// <summary>Keys that AWS refuses, from the start or in the middle of a run.</summary>
 public static class CredentialCases

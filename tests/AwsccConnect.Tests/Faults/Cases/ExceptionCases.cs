@@ -1,7 +1,8 @@
 using System.Management.Automation;
+using AwsccConnect.Tests.Faults.Proxy;
 using static AwsccConnect.Tests.Faults.FaultExpectation;
 
-namespace AwsccConnect.Tests.Faults;
+namespace AwsccConnect.Tests.Faults.Cases;
 
 /// <summary>Calls that are answered with an exception: each of the service model and those that all AWS services share.</summary>
 public static class ExceptionCases
@@ -54,7 +55,7 @@ public static class ExceptionCases
         HandlerSeconds = FaultCase.HandlerSecondsOf(operation),
         TimeoutSeconds = hits is null ? 6 : 120,
         Faults = [new ProxyFault(operation, ProxyActions.Exception(name, status)) { HitsEveryone = operation == "ListResourceRequests" }],
-        // Without a list the requests are asked about one by one, so its failure is nobody's.
+        // Without a list the requests are polled one by one, so its failure is not reported.
         Expected = operation == "ListResourceRequests"
             ? Success() with { Hits = hits == 1 ? 1 : null }
             : Error(id, category, operation == "GetResourceRequestStatus" ? Aftermath.Done : Aftermath.Untouched) with

@@ -1,7 +1,7 @@
 using System.Management.Automation;
 using static AwsccConnect.Tests.Faults.FaultExpectation;
 
-namespace AwsccConnect.Tests.Faults;
+namespace AwsccConnect.Tests.Faults.Cases;
 
 /// <summary>Requests that AWS accepts and then ends as FAILED, with each HandlerErrorCode.</summary>
 public static class HandlerErrorCases

@@ -1,8 +1,9 @@
 using System.Management.Automation;
 using System.Text.Json.Nodes;
+using AwsccConnect.Tests.Faults.Proxy;
 using static AwsccConnect.Tests.Faults.FaultExpectation;
 
-namespace AwsccConnect.Tests.Faults;
+namespace AwsccConnect.Tests.Faults.Cases;
 
 /// <summary>Pages of a list that do not end, repeat themselves, are empty or fail.</summary>
 public static class ListCases

@@ -1,7 +1,8 @@
 using System.Management.Automation;
+using AwsccConnect.Tests.Faults.Proxy;
 using static AwsccConnect.Tests.Faults.FaultExpectation;
 
-namespace AwsccConnect.Tests.Faults;
+namespace AwsccConnect.Tests.Faults.Cases;
 
 /// <summary>Connections that break, stall or lead nowhere.</summary>
 public static class NetworkCases

@@ -1,8 +1,9 @@
 using System.Management.Automation;
 using System.Text.Json.Nodes;
+using AwsccConnect.Tests.Faults.Proxy;
 using static AwsccConnect.Tests.Faults.FaultExpectation;
 
-namespace AwsccConnect.Tests.Faults;
+namespace AwsccConnect.Tests.Faults.Cases;
 
 /// <summary>Requests whose end does not tell what was done, and reads that fail in the middle of a command.</summary>
 public static class OutcomeCases
@@ -57,9 +58,9 @@ public static class OutcomeCases
         [
             new ProxyFault("GetResourceRequestStatus", ProxyActions.Edit(body =>
             {
-                JsonObject answer = JsonNode.Parse(body)!.AsObject();
-                edit(answer["ProgressEvent"]!.AsObject());
-                return answer.ToJsonString();
+                JsonObject response = JsonNode.Parse(body)!.AsObject();
+                edit(response["ProgressEvent"]!.AsObject());
+                return response.ToJsonString();
             })),
             .. more,
         ],

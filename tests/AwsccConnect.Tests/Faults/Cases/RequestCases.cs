@@ -1,9 +1,10 @@
 using System.Management.Automation;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using AwsccConnect.Tests.Faults.Proxy;
 using static AwsccConnect.Tests.Faults.FaultExpectation;
 
-namespace AwsccConnect.Tests.Faults;
+namespace AwsccConnect.Tests.Faults.Cases;
 
 /// <summary>Commands on requests that were sent before: waiting for them, reading and listing them, cancelling too late.</summary>
 public static class RequestCases

@@ -1,11 +1,12 @@
 using System.Management.Automation;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using AwsccConnect.Tests.Faults.Proxy;
 using static AwsccConnect.Tests.Faults.FaultExpectation;
 
-namespace AwsccConnect.Tests.Faults;
+namespace AwsccConnect.Tests.Faults.Cases;
 
-/// <summary>Answers that are JSON of the service model and yet lack or contradict what has to be there.</summary>
+/// <summary>Responses that are JSON of the service model and yet lack or contradict what has to be there.</summary>
 public static class ShapeCases
 {
     private const string Group = "Answers with parts missing";

@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
 
-namespace AwsccConnect.Tests.Faults;
+namespace AwsccConnect.Tests.Faults.Proxy;
 
 /// <summary>
 /// A TCP proxy between the module and a simulator. It passes bytes on, keeps account of the calls and does to them what
@@ -115,13 +115,13 @@ public sealed partial class FaultProxy : IAsyncDisposable
         }
 
         await upstream.SendAsync(request.Bytes, _closing.Token);
-        HttpMessage answer = await HttpMessage.ReadAsync(upstream, _closing.Token) ?? throw new IOException("The simulator closed the connection.");
-        if (call.IsStruck && Requests().Match(answer.Text) is { Success: true } match)
+        HttpMessage response = await HttpMessage.ReadAsync(upstream, _closing.Token) ?? throw new IOException("The simulator closed the connection.");
+        if (call.IsStruck && Requests().Match(response.Text) is { Success: true } match)
         {
             _struckRequests[match.Groups[1].Value] = true;
         }
 
-        return answer;
+        return response;
     }
 
     /// <summary>Calls about a request have no user in them, but the token that the write was answered with.</summary>

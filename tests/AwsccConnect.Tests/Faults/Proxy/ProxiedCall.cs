@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace AwsccConnect.Tests.Faults;
+namespace AwsccConnect.Tests.Faults.Proxy;
 
 /// <summary>One call that reached the proxy.</summary>
 /// <param name="Request">The request as it came.</param>

@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 
-namespace AwsccConnect.Tests.Faults;
+namespace AwsccConnect.Tests.Faults.Proxy;
 
 /// <summary>What can be done to a call.</summary>
 public static class ProxyActions
@@ -18,14 +18,14 @@ public static class ProxyActions
         return Task.CompletedTask;
     };
 
-    /// <summary>The call is carried out, then the connection is reset without an answer.</summary>
+    /// <summary>The call is carried out, then the connection is reset without a response.</summary>
     public static Func<ProxyExchange, Task> ResetAfter => async exchange =>
     {
         await exchange.ForwardAsync();
         exchange.Cut();
     };
 
-    /// <summary>The call is carried out, then the connection is closed without an answer.</summary>
+    /// <summary>The call is carried out, then the connection is closed without a response.</summary>
     public static Func<ProxyExchange, Task> CloseAfter => async exchange =>
     {
         await exchange.ForwardAsync();
@@ -53,7 +53,7 @@ public static class ProxyActions
         await Task.Delay(Timeout.Infinite, exchange.Closing);
     };
 
-    /// <summary>The answer arrives a few bytes at a time.</summary>
+    /// <summary>The response arrives a few bytes at a time.</summary>
     public static Func<ProxyExchange, Task> Drip => async exchange =>
     {
         byte[] bytes = (await exchange.ForwardAsync()).Bytes;
@@ -64,54 +64,54 @@ public static class ProxyActions
         }
     };
 
-    /// <summary>The answer arrives later.</summary>
+    /// <summary>The response arrives later.</summary>
     public static Func<ProxyExchange, Task> Late(int milliseconds) => async exchange =>
     {
-        HttpMessage answer = await exchange.ForwardAsync();
+        HttpMessage response = await exchange.ForwardAsync();
         await Task.Delay(milliseconds, exchange.Closing);
-        await exchange.SendAsync(answer.Bytes);
+        await exchange.SendAsync(response.Bytes);
     };
 
-    /// <summary>The answer is dated by a clock that is ahead.</summary>
+    /// <summary>The response is dated by a clock that is ahead.</summary>
     public static Func<ProxyExchange, Task> Dated(TimeSpan ahead) => async exchange =>
     {
-        HttpMessage answer = await exchange.ForwardAsync();
-        string head = Regex.Replace(answer.Head, "(?im)^Date:[^\r]*", string.Create(CultureInfo.InvariantCulture, $"Date: {DateTimeOffset.UtcNow + ahead:R}"));
-        await exchange.SendAsync((answer with { Head = head }).Bytes);
+        HttpMessage response = await exchange.ForwardAsync();
+        string head = Regex.Replace(response.Head, "(?im)^Date:[^\r]*", string.Create(CultureInfo.InvariantCulture, $"Date: {DateTimeOffset.UtcNow + ahead:R}"));
+        await exchange.SendAsync((response with { Head = head }).Bytes);
     };
 
-    /// <summary>A tenth of the answer's body is overwritten.</summary>
+    /// <summary>A tenth of the response's body is overwritten.</summary>
     public static Func<ProxyExchange, Task> Corrupt => async exchange =>
     {
-        HttpMessage answer = await exchange.ForwardAsync();
-        byte[] body = [.. answer.Body];
+        HttpMessage response = await exchange.ForwardAsync();
+        byte[] body = [.. response.Body];
         for (int i = 0; i < body.Length; i += 10)
         {
             body[i] = 0xFF;
         }
 
-        await exchange.SendAsync((answer with { Body = body }).Bytes);
+        await exchange.SendAsync((response with { Body = body }).Bytes);
     };
 
-    /// <summary>The call is carried out, but this arrives in place of the answer's body.</summary>
+    /// <summary>The call is carried out, but this arrives instead of the response's body.</summary>
     public static Func<ProxyExchange, Task> BodyInstead(string body, string? contentType = null) => async exchange =>
         await exchange.SendAsync((await exchange.ForwardAsync()).WithBody(body, contentType).Bytes);
 
-    /// <summary>The call is carried out; the answer's body arrives changed.</summary>
+    /// <summary>The call is carried out; the response's body arrives changed.</summary>
     public static Func<ProxyExchange, Task> Edit(Func<string, string> edit) => async exchange =>
     {
-        HttpMessage answer = await exchange.ForwardAsync();
-        await exchange.SendAsync(answer.WithBody(edit(answer.Text)).Bytes);
+        HttpMessage response = await exchange.ForwardAsync();
+        await exchange.SendAsync(response.WithBody(edit(response.Text)).Bytes);
     };
 
-    /// <summary>The answer arrives with another Content-Type.</summary>
+    /// <summary>The response arrives with another Content-Type.</summary>
     public static Func<ProxyExchange, Task> OtherContentType => async exchange =>
     {
-        HttpMessage answer = await exchange.ForwardAsync();
-        await exchange.SendAsync(answer.WithBody(answer.Text, "text/plain").Bytes);
+        HttpMessage response = await exchange.ForwardAsync();
+        await exchange.SendAsync(response.WithBody(response.Text, "text/plain").Bytes);
     };
 
-    /// <summary>The answer names another place at the same proxy.</summary>
+    /// <summary>The response redirects to another path at the same proxy.</summary>
     public static Func<ProxyExchange, Task> Redirect => exchange =>
     {
         string host = exchange.Call.Request.Header("Host")!;
@@ -124,7 +124,7 @@ public static class ProxyActions
         ? WithoutNextToken(async inner => await inner.SendAsync((await inner.ForwardAsync()).Bytes))(exchange)
         : exchange.Call.Body.Contains("NextToken", StringComparison.Ordinal)
             ? Edit(body => body)(exchange)
-            : Answer(200, """{"TypeName":"AWS::Connect::User","ResourceDescriptions":[],"NextToken":"empty-first"}""")(exchange);
+            : RespondWith(200, """{"TypeName":"AWS::Connect::User","ResourceDescriptions":[],"NextToken":"empty-first"}""")(exchange);
 
     /// <summary>Does something with the first page, whatever page is asked for: the simulator knows its own tokens only.</summary>
     public static Func<ProxyExchange, Task> WithoutNextToken(Func<ProxyExchange, Task> action) => exchange => action(exchange with
@@ -138,21 +138,21 @@ public static class ProxyActions
     });
 
     /// <summary>The proxy answers by itself; the simulator never sees the call.</summary>
-    public static Func<ProxyExchange, Task> Answer(int status, string body, string contentType = AwsJson, TimeSpan ahead = default) => exchange =>
-        exchange.SendAsync(AnswerOf(status, body, contentType, DateTimeOffset.UtcNow + ahead).Bytes);
+    public static Func<ProxyExchange, Task> RespondWith(int status, string body, string contentType = AwsJson, TimeSpan ahead = default) => exchange =>
+        exchange.SendAsync(ResponseOf(status, body, contentType, DateTimeOffset.UtcNow + ahead).Bytes);
 
     /// <summary>An exception of the service; the simulator never sees the call.</summary>
     public static Func<ProxyExchange, Task> Exception(string name, int status, string? message = null, TimeSpan ahead = default) =>
-        Answer(status, $$"""{"__type":"com.amazonaws.cloudapiservice#{{name}}","Message":"{{message ?? "said " + name}}"}""", AwsJson, ahead);
+        RespondWith(status, $$"""{"__type":"com.amazonaws.cloudapiservice#{{name}}","Message":"{{message ?? "said " + name}}"}""", AwsJson, ahead);
 
-    private static HttpMessage AnswerOf(int status, string body, string contentType, DateTimeOffset date) => new HttpMessage(
+    private static HttpMessage ResponseOf(int status, string body, string contentType, DateTimeOffset date) => new HttpMessage(
         string.Create(CultureInfo.InvariantCulture, $"HTTP/1.1 {status} {(HttpStatusCode)status}\r\nDate: {date:R}\r\nx-amzn-RequestId: {Guid.NewGuid():D}\r\n\r\n"),
         []).WithBody(body, contentType);
 
     private static async Task SendHalfAsync(ProxyExchange exchange)
     {
-        HttpMessage answer = await exchange.ForwardAsync();
-        await exchange.SendAsync(Encoding.ASCII.GetBytes(answer.Head));
-        await exchange.SendAsync(answer.Body.AsMemory(0, answer.Body.Length / 2));
+        HttpMessage response = await exchange.ForwardAsync();
+        await exchange.SendAsync(Encoding.ASCII.GetBytes(response.Head));
+        await exchange.SendAsync(response.Body.AsMemory(0, response.Body.Length / 2));
     }
 }

@@ -1,11 +1,11 @@
 using System.Net.Sockets;
 
-namespace AwsccConnect.Tests.Faults;
+namespace AwsccConnect.Tests.Faults.Proxy;
 
 /// <summary>A call that a fault has in its hands.</summary>
 /// <param name="Call">The call.</param>
 /// <param name="Client">The connection to the module.</param>
-/// <param name="SendOnAsync">Passes a request on and gives the simulator's answer.</param>
+/// <param name="SendOnAsync">Passes a request on and gives the simulator's response.</param>
 /// <param name="Closing">Cancelled when the proxy ends.</param>
 public sealed record ProxyExchange(ProxiedCall Call, Socket Client, Func<HttpMessage, Task<HttpMessage>> SendOnAsync, CancellationToken Closing)
 {

@@ -4,7 +4,7 @@ using AwsccConnect.Tests.Commands;
 namespace AwsccConnect.Tests.Stacks.Commands;
 
 /// <summary>A session with a simulator and a roster file, <c>$file</c>, of the stack <c>team</c>.</summary>
-public abstract class StackSession : SimulatedSession
+public abstract class StackSession : SimulatorTestBase
 {
     protected const string Header = "Username,FirstName,LastName,RoutingProfile,SecurityProfile,tag:Team";
 

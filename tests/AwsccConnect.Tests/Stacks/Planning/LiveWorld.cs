@@ -7,9 +7,12 @@ using System.Text.Json.Nodes;
 using Amazon.CloudControlApi;
 using Amazon.CloudControlApi.Model;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Http;
+using AwsccConnect.Core.Operations.Pacing;
 using AwsccConnect.Core.Stacks;
+using AwsccConnect.Core.Stacks.Planning;
 using AwsccConnect.Core.Users;
-using AwsccConnect.Core.Users.Rows;
+using AwsccConnect.Core.Users.Import;
 using Microsoft.AspNetCore.JsonPatch.SystemTextJson;
 using NSubstitute;
 
@@ -25,7 +28,7 @@ internal sealed class LiveWorld : IDisposable
     public const string Routing = $"{Instance}/routing-profile/r1";
     public const string Security = $"{Instance}/security-profile/s1";
 
-    private readonly StopSignal _stop = new();
+    private readonly CommandCancellation _stop = new();
     private readonly ConcurrentDictionary<string, int> _calls = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _names = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string[]> _lists = [];
@@ -85,7 +88,7 @@ internal sealed class LiveWorld : IDisposable
     public static JsonObject Tag(string key, string value) => new() { ["Key"] = key, ["Value"] = value };
 
     /// <summary>A user as a roster gives it.</summary>
-    public static StackUser Wanted(string? username, params (string Property, JsonNode? Value)[] values) => new(Row(username, null, values));
+    public static StackUser Desired(string? username, params (string Property, JsonNode? Value)[] values) => new(Row(username, null, values));
 
     public static UserRow Row(string? username, string? arn, params (string Property, JsonNode? Value)[] values)
     {
@@ -100,7 +103,7 @@ internal sealed class LiveWorld : IDisposable
 
     /// <summary>A user with all that a new one needs.</summary>
     public static StackUser Whole(string username, params (string Property, JsonNode? Value)[] values) =>
-        Wanted(username, [("RoutingProfileArn", Routing), ("SecurityProfileArns", new JsonArray(Security)), .. values]);
+        Desired(username, [("RoutingProfileArn", Routing), ("SecurityProfileArns", new JsonArray(Security)), .. values]);
 
     public static StackDefinition Stack(params StackUser[] users) => new() { Name = "team", Path = "/files/team.csv", Users = users };
 
@@ -117,7 +120,7 @@ internal sealed class LiveWorld : IDisposable
 
     public StackPlanner Planner(StackDefinition stack, StackPlanOptions options) => new(stack, options, _ => Context);
 
-    public async Task<PublishRun> PublishAsync(StackDefinition stack, StackPlanOptions? options = null, int? maximumRemovals = null, bool isRehearsal = false)
+    public async Task<PublishRun> PublishAsync(StackDefinition stack, StackPlanOptions? options = null, int? maximumRemovals = null, bool isWhatIf = false)
     {
         options ??= new StackPlanOptions { FindsExtras = true };
         var results = new ConcurrentQueue<ConnectUserStackResult>();
@@ -127,13 +130,13 @@ internal sealed class LiveWorld : IDisposable
         {
             Prunes = options.FindsExtras,
             MaximumRemovals = maximumRemovals,
-            IsRehearsal = isRehearsal,
-            Parallelism = isRehearsal ? 1 : options.Parallelism,
+            IsWhatIf = isWhatIf,
+            Parallelism = isWhatIf ? 1 : options.Parallelism,
             PasswordFor = _ => ((SecureString?)null, false),
             Confirm = step =>
             {
                 steps.Enqueue(step);
-                return Task.FromResult(!isRehearsal);
+                return Task.FromResult(!isWhatIf);
             },
             Report = result =>
             {
@@ -281,16 +284,16 @@ internal sealed class LiveWorld : IDisposable
                 return null;
             }
 
-            var answer = targetMethod.ReturnType.GetGenericArguments()[0];
+            var response = targetMethod.ReturnType.GetGenericArguments()[0];
             try
             {
                 var result = World.Call(targetMethod.Name[..^"Async".Length], args![0]!);
-                return typeof(Task).GetMethod(nameof(Task.FromResult))!.MakeGenericMethod(answer).Invoke(null, [result]);
+                return typeof(Task).GetMethod(nameof(Task.FromResult))!.MakeGenericMethod(response).Invoke(null, [result]);
             }
             catch (Exception exception)
             {
                 return typeof(Task).GetMethods().Single(method => method.Name == nameof(Task.FromException) && method.IsGenericMethod)
-                    .MakeGenericMethod(answer).Invoke(null, [exception]);
+                    .MakeGenericMethod(response).Invoke(null, [exception]);
             }
         }
     }

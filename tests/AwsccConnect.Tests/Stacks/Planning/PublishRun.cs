@@ -1,4 +1,4 @@
-using AwsccConnect.Core.Stacks;
+using AwsccConnect.Core.Stacks.Planning;
 
 namespace AwsccConnect.Tests.Stacks.Planning;
 

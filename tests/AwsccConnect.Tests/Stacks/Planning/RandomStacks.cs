@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using AwsccConnect.Core.Stacks;
 using AwsccConnect.Core.Users;
-using AwsccConnect.Core.Users.Rows;
+using AwsccConnect.Core.Users.Import;
 
 namespace AwsccConnect.Tests.Stacks.Planning;
 
@@ -23,9 +23,9 @@ internal sealed class RandomStacks(int seed)
     }
 
     public StackDefinition Stack(LiveWorld world) =>
-        LiveWorld.Stack([.. Names.Where(_ => _random.Next(3) > 0).OrderBy(_ => _random.Next()).Select(name => Wanted(name, world))]);
+        LiveWorld.Stack([.. Names.Where(_ => _random.Next(3) > 0).OrderBy(_ => _random.Next()).Select(name => Desired(name, world))]);
 
-    private StackUser Wanted(string name, LiveWorld world)
+    private StackUser Desired(string name, LiveWorld world)
     {
         var arn = world.Find(name);
         var changes = new UserChanges();

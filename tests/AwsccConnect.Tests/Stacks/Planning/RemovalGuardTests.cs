@@ -1,5 +1,6 @@
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Stacks;
+using AwsccConnect.Core.Stacks.Planning;
 
 namespace AwsccConnect.Tests.Stacks.Planning;
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Stacks;
+using AwsccConnect.Core.Stacks.Planning;
 
 namespace AwsccConnect.Tests.Stacks.Planning;
 
@@ -136,7 +137,7 @@ public sealed class StackPlannerTests : IDisposable
     [Fact]
     public async Task A_new_user_without_what_AWS_asks_for_is_blocked()
     {
-        var item = (await _world.PlanAsync(LiveWorld.Stack(LiveWorld.Wanted("ana", ("FirstName", "Ana"))))).ShouldHaveSingleItem();
+        var item = (await _world.PlanAsync(LiveWorld.Stack(LiveWorld.Desired("ana", ("FirstName", "Ana"))))).ShouldHaveSingleItem();
         item.Status.ShouldBe(StackUserStatus.Blocked);
         item.Failure!.ErrorId.ShouldBe("MissingProperty");
     }

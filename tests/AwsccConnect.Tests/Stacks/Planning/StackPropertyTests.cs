@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using AwsccConnect.Core.Stacks;
+using AwsccConnect.Core.Stacks.Planning;
 using AwsccConnect.Core.Users;
 using FsCheck.Xunit;
 
@@ -25,7 +26,7 @@ public class StackPropertyTests
         var writes = plan.Count(item => item.Status is StackUserStatus.Missing or StackUserStatus.Different or StackUserStatus.Extra);
         run.Results.Where(result => result.Outcome == StackOutcome.Failed).Select(result => result.Message).ShouldBeEmpty();
         world.Writes.ShouldBe(stack.Users.Count == 0 ? 0 : writes);
-        CheckWanted(world, stack, options, before);
+        CheckDesired(world, stack, options, before);
         CheckOthers(world, stack, before);
 
         world.ClearCalls();
@@ -36,7 +37,7 @@ public class StackPropertyTests
             item => item.Status == StackUserStatus.InSync || item.Failure!.ErrorId == StackPlanErrorIds.OwnedByOtherStack || stack.Users.Count == 0);
     }
 
-    private static void CheckWanted(LiveWorld world, StackDefinition stack, StackPlanOptions options, Dictionary<string, JsonObject> before)
+    private static void CheckDesired(LiveWorld world, StackDefinition stack, StackPlanOptions options, Dictionary<string, JsonObject> before)
     {
         foreach (var user in stack.Users)
         {
@@ -55,8 +56,8 @@ public class StackPropertyTests
             {
                 // Wanted where it was asked for, and as it was where not.
                 var live = Core.Patching.JsonPointer.Get(now, property.Pointer);
-                var wanted = user.Row.Changes.TryGet(property.Pointer, out var value) ? value : old is null ? null : Core.Patching.JsonPointer.Get(old, property.Pointer);
-                UserStateComparer.AreEqual(property, live, wanted).ShouldBeTrue($"{property.Name}: {live} is not {wanted}");
+                var desired = user.Row.Changes.TryGet(property.Pointer, out var value) ? value : old is null ? null : Core.Patching.JsonPointer.Get(old, property.Pointer);
+                UserStateComparer.AreEqual(property, live, desired).ShouldBeTrue($"{property.Name}: {live} is not {desired}");
             }
 
             Reserved(now).ShouldBe(Reserved(old), "AWS's own tags stay as they are");

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Stacks;
+using AwsccConnect.Core.Stacks.Planning;
 
 namespace AwsccConnect.Tests.Stacks.Planning;
 
@@ -149,7 +150,7 @@ public sealed class StackPublisherTests : IDisposable
         var run = await _world.PublishAsync(
             LiveWorld.Stack(LiveWorld.Whole("second"), LiveWorld.Whole("changed", ("FirstName", "Bo")), LiveWorld.Whole("first")),
             new StackPlanOptions { FindsExtras = true, KeepsOperations = true },
-            isRehearsal: true);
+            isWhatIf: true);
         run.Steps.Select(step => $"{step.Kind} {step.Item.Username}").ShouldBe(["Create second", "Create first", "Update changed", "Remove old"]);
         run.Steps[2].Operations.ShouldBe(["replace /IdentityInfo/FirstName: 'Ana' -> 'Bo'"]);
         _world.Writes.ShouldBe(0);

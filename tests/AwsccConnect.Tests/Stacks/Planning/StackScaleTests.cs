@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using AwsccConnect.Core.Stacks;
-using AwsccConnect.Tests.Stacks.Reading;
+using AwsccConnect.Core.Stacks.Planning;
+using AwsccConnect.Tests.Stacks.Parsing;
 
 namespace AwsccConnect.Tests.Stacks.Planning;
 

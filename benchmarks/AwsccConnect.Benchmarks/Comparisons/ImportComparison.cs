@@ -1,0 +1,63 @@
+using System.Diagnostics;
+using AwsccConnect.Benchmarks.Peers;
+using AwsccConnect.Benchmarks.Reporting;
+
+namespace AwsccConnect.Benchmarks.Comparisons;
+
+/// <summary>A process that imports the module and ends, beside the same process with an empty binary module.</summary>
+internal sealed class ImportComparison : IComparison
+{
+    public string Name => "import";
+
+    public async Task<IReadOnlyList<ResultRow>> RunAsync(BenchmarkOptions options, Action<string> say)
+    {
+        (int exitCode, string path) = await Executables.RunAsync(
+            new ProcessStartInfo("dotnet", ["pwsh", "-NoProfile", "-Command", "[System.Environment]::GetCommandLineArgs()[0]"]) { WorkingDirectory = Repository.Root });
+        if (exitCode != 0)
+        {
+            say("PowerShell is not there: run 'dotnet tool restore'.");
+            return [];
+        }
+
+        // Without the tool's launcher, which would hide a part of the difference.
+        await ImportBreakdown.WriteAsync(manifest => InPwsh(path.Trim(), manifest), say);
+        return [await CompareAsync("Cold pwsh that imports the module and ends", options, manifest => InPwsh(path.Trim(), manifest))];
+    }
+
+    private static async Task<ResultRow> CompareAsync(string what, BenchmarkOptions options, Func<string, ProcessStartInfo> start)
+    {
+        const double bar = 1.15;
+        Samples ours = new();
+        Samples empty = new();
+        for (int run = -1; run < options.Runs * options.Scale(4, 2); run++)
+        {
+            double own = await TimeAsync(start(Repository.ModuleManifest));
+            double other = await TimeAsync(start(Repository.EmptyModuleManifest));
+            if (run >= 0)
+            {
+                ours.Add(own * 1000);
+                empty.Add(other * 1000);
+            }
+        }
+
+        Samples ratio = ours.Over(empty);
+        return new ResultRow(what, ours.Text("ms", 0))
+        {
+            Bar = "at most 1.15 x an empty binary module",
+            Peer = $"empty module {empty.Text("ms", 0)}",
+            Ratio = $"{ratio.Text()} x empty",
+            UsedUp = ratio.Median / bar,
+        };
+    }
+
+    private static ProcessStartInfo InPwsh(string pwsh, string manifest) =>
+        new("dotnet", [pwsh, "-NoProfile", "-NonInteractive", "-Command", $"Import-Module -Name '{manifest.Replace("'", "''", StringComparison.Ordinal)}'"]);
+
+    private static async Task<double> TimeAsync(ProcessStartInfo process)
+    {
+        long start = Stopwatch.GetTimestamp();
+        (int exitCode, string text) = await Executables.RunAsync(process);
+        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        return exitCode == 0 ? seconds : throw new InvalidOperationException($"{process.FileName} exited with {exitCode}: {text}");
+    }
+}

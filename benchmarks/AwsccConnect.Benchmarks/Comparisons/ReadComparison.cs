@@ -1,0 +1,112 @@
+using System.Globalization;
+using AwsccConnect.Benchmarks.Peers;
+using AwsccConnect.Benchmarks.Processes;
+using AwsccConnect.Benchmarks.Reporting;
+
+namespace AwsccConnect.Benchmarks.Comparisons;
+
+/// <summary>Reading all users of an instance, beside the AWS SDK for JavaScript and the AWS CLI.</summary>
+internal sealed class ReadComparison : IComparison
+{
+    private const int InFlight = 64;
+    private const double Latency = 0.05;
+    private const double Page = 100;
+    private const string Script = "Get-ConnectUser -InstanceArn $instance -ThrottleLimit $inFlight @aws";
+
+    private readonly Samples _ours = new();
+    private readonly Samples _cpu = new();
+    private readonly Samples _allocated = new();
+    private readonly Samples _peer = new();
+    private readonly Samples _peerCpu = new();
+
+    public string Name => "read";
+
+    public async Task<IReadOnlyList<ResultRow>> RunAsync(BenchmarkOptions options, Action<string> say)
+    {
+        const int users = 2_000;
+        await using Service service = await Service.StartAsync(users, latency: 50);
+        await using Worker worker = await Worker.StartAsync();
+        await using ReadingPeer? javaScript = await JavaScriptPeer.TryStartAsync(say);
+        for (int run = -1; run < options.Runs; run++)
+        {
+            WorkResult own = (await worker.RunAsync(Script, service, ("inFlight", InFlight))).Expect(users);
+            PeerResult? peer = javaScript is null ? null : await javaScript.ReadAsync(service, InFlight, users);
+            if (run < 0)
+            {
+                say(string.Create(CultureInfo.InvariantCulture, $"first run: ours {own.Seconds:0.00} s, CPU {own.CpuSeconds:0.00} s; JavaScript {peer?.Seconds:0.00} s, CPU {peer?.CpuSeconds:0.00} s"));
+                continue;
+            }
+
+            _ours.Add(own.Seconds);
+            _cpu.Add(own.CpuSeconds / users * 1e6);
+            _allocated.Add(own.AllocatedBytes / (double)users / 1024);
+            _peer.Add(peer?.Seconds ?? double.NaN);
+            _peerCpu.Add((peer?.CpuSeconds ?? double.NaN) / users * 1e6);
+        }
+
+        return [.. Rows(users, javaScript is not null), .. await CompareWithCliAsync(service, options, users, say)];
+    }
+
+    private IEnumerable<ResultRow> Rows(int users, bool hasPeer)
+    {
+        const double idealBar = 1.15;
+        const double peerBar = 0.65;
+        const string what = "Read 2,000 users, 50 ms latency, 64 in flight";
+        double ideal = Latency + (users / (double)InFlight * Latency);
+        Samples overIdeal = _ours.Times(1 / ideal);
+        string idealText = string.Create(CultureInfo.InvariantCulture, $"{ideal:0.00} s");
+        yield return new ResultRow(what, _ours.Text("s"))
+        {
+            Bar = "at most 1.15 x ideal",
+            Ideal = idealText,
+            Ratio = $"{overIdeal.Text()} x ideal",
+            UsedUp = overIdeal.Median / idealBar,
+        };
+        if (hasPeer)
+        {
+            Samples overPeer = _ours.Over(_peer);
+            // What the peer cannot avoid: its pages come one after the other before the first read.
+            double peerIdeal = (Math.Ceiling(users / Page) * Latency) + (users / (double)InFlight * Latency);
+            yield return new ResultRow($"{what}: against JavaScript", _ours.Text("s"))
+            {
+                Bar = "at most 0.65 x JavaScript",
+                Ideal = string.Create(CultureInfo.InvariantCulture, $"JavaScript: {peerIdeal:0.00} s"),
+                Peer = $"JavaScript {_peer.Text("s")}",
+                Ratio = $"{overPeer.Text()} x JavaScript",
+                UsedUp = overPeer.Median / peerBar,
+            };
+            Samples cpu = _cpu.Over(_peerCpu);
+            yield return new ResultRow("CPU per read user (warm process)", _cpu.Text("us", 0))
+            {
+                Bar = "at most JavaScript's",
+                Peer = $"JavaScript {_peerCpu.Text("us", 0)}",
+                Ratio = $"{cpu.Text()} x JavaScript",
+                UsedUp = cpu.Median,
+            };
+        }
+
+        yield return new ResultRow("Allocated per read user", _allocated.Text("KiB", 1));
+    }
+
+    private async Task<IReadOnlyList<ResultRow>> CompareWithCliAsync(Service service, BenchmarkOptions options, int users, Action<string> say)
+    {
+        const double bar = 20;
+        Samples? perUser = await AwsCliPeer.TryReadAsync(service, options.Scale(10, 3), say);
+        if (perUser is null)
+        {
+            return [];
+        }
+
+        double ratio = perUser.Median * users / _ours.Median;
+        return
+        [
+            new ResultRow("Read 2,000 users: against an AWS CLI loop", _ours.Text("s"))
+            {
+                Bar = "at least 20 x faster",
+                Peer = string.Create(CultureInfo.InvariantCulture, $"AWS CLI {perUser.Median * users:N0} s, extrapolated from {perUser.Count} users at {perUser.Text("s")}"),
+                Ratio = string.Create(CultureInfo.InvariantCulture, $"{ratio:N0} x faster"),
+                UsedUp = bar / ratio,
+            },
+        ];
+    }
+}

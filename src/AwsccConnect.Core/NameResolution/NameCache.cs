@@ -1,0 +1,51 @@
+using System.Collections.Concurrent;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Core.NameResolution;
+
+/// <summary>
+/// The names of resources that a session has read, for a short time: a name has to be looked up once in a session, not
+/// once in a command, and yet a renamed profile is found soon. Safe from any thread.
+/// </summary>
+internal sealed class NameCache(TimeProvider time)
+{
+    /// <summary>How long cached names are used: 5 minutes.</summary>
+    public static readonly TimeSpan TimeToLive = TimeSpan.FromMinutes(5);
+
+    private readonly ConcurrentDictionary<(ConnectResourceKind Kind, string Scope), (NameTable Table, long Since)> _tables = new();
+    private readonly ConcurrentDictionary<(ConnectResourceKind Kind, string Scope), (IReadOnlyList<string> Arns, long Since)> _lists = new();
+    private readonly ConcurrentDictionary<string, string> _names = new(StringComparer.Ordinal);
+
+    /// <summary>The names of a type in a scope.</summary>
+    public NameTable? Find(ConnectResourceKind kind, string scope) =>
+        _tables.TryGetValue((kind, scope), out var known) && time.GetElapsedTime(known.Since) < TimeToLive ? known.Table : null;
+
+    /// <summary>The ARNs of a type in a scope.</summary>
+    public IReadOnlyList<string> FindArns(ConnectResourceKind kind, string scope) =>
+        _lists.TryGetValue((kind, scope), out var known) && time.GetElapsedTime(known.Since) < TimeToLive ? known.Arns : [];
+
+    /// <summary>Caches a list.</summary>
+    public void AddArns(ConnectResourceKind kind, string scope, IReadOnlyList<string> arns) => _lists[(kind, scope)] = (arns, time.GetTimestamp());
+
+    /// <summary>Caches names.</summary>
+    public void Add(ConnectResourceKind kind, string scope, NameTable table)
+    {
+        _tables[(kind, scope)] = (table, time.GetTimestamp());
+        foreach (var resource in table.Resources)
+        {
+            Add(resource);
+        }
+    }
+
+    /// <summary>Caches the name of one resource, for display.</summary>
+    public void Add(NamedResource resource)
+    {
+        if (resource.Name is { } name)
+        {
+            _names[resource.Arn] = name;
+        }
+    }
+
+    /// <summary>The name of a resource for display: the last one known, however old.</summary>
+    public string? NameOf(string? arn) => arn is not null && _names.TryGetValue(arn, out var name) ? name : null;
+}

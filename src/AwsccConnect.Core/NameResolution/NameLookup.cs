@@ -1,0 +1,80 @@
+using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Core.NameResolution;
+
+/// <summary>
+/// The names of one type in one scope for one command. The list is read at most once and the names after it at most once,
+/// however many rows ask; cached names cost no call, but an unknown name is looked up again, since
+/// what it names may have been made a moment ago.
+/// </summary>
+internal sealed class NameLookup(OperationContext context, NameReader reader, ConnectResourceKind kind, string scope)
+{
+    private readonly object _gate = new();
+    private Task<IReadOnlyList<string>>? _arns;
+    private Task<NameTable>? _names;
+
+    /// <summary>Finds what a text means.</summary>
+    /// <exception cref="ConnectOperationException">The names could not be read.</exception>
+    public async Task<NameMatch> FindAsync(string text, CancellationToken cancellationToken)
+    {
+        if (context.Names.Find(kind, scope) is { } known && known.Find(text) is { Count: > 0 } cached)
+        {
+            return new(cached, known);
+        }
+
+        var id = text.Trim();
+        if (id.Length > 0 && !id.Contains('/', StringComparison.Ordinal))
+        {
+            var named = WithId(context.Names.FindArns(kind, scope), id)
+                ?? WithId(await ArnsAsync().WaitAsync(cancellationToken).ConfigureAwait(false), id);
+            if (named is not null)
+            {
+                return new([new NamedResource(named, null)], null);
+            }
+        }
+
+        var names = await NamesAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        return new(names.Find(text), names);
+    }
+
+    /// <summary>All names there are.</summary>
+    /// <exception cref="ConnectOperationException">The names could not be read.</exception>
+    public async Task<NameTable> AllAsync(CancellationToken cancellationToken) =>
+        context.Names.Find(kind, scope) ?? await NamesAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+
+    private static string? WithId(IReadOnlyList<string> arns, string id) =>
+        arns.FirstOrDefault(arn => arn.EndsWith("/" + id, StringComparison.OrdinalIgnoreCase));
+
+    private Task<IReadOnlyList<string>> ArnsAsync()
+    {
+        lock (_gate)
+        {
+            // Work for all rows: only the end of the command cancels it.
+            return _arns ??= Task.Run(ListAsync, CancellationToken.None);
+        }
+    }
+
+    private Task<NameTable> NamesAsync()
+    {
+        lock (_gate)
+        {
+            return _names ??= Task.Run(ReadNamesAsync, CancellationToken.None);
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> ListAsync()
+    {
+        var arns = await reader.ListAsync(kind, scope, context.Stop.Stopping).ConfigureAwait(false);
+        context.Names.AddArns(kind, scope, arns);
+        return arns;
+    }
+
+    private async Task<NameTable> ReadNamesAsync()
+    {
+        var arns = await ArnsAsync().ConfigureAwait(false);
+        var names = await reader.ReadAsync(kind, arns, context.Stop.Stopping).ConfigureAwait(false);
+        context.Names.Add(kind, scope, names);
+        return names;
+    }
+}

@@ -1,0 +1,77 @@
+using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Bulk;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Core.NameResolution;
+
+/// <summary>Reads the names of all resources of a type. Cloud Control lists resources without their names.</summary>
+internal sealed class NameReader(OperationContext context, int parallelism)
+{
+    private readonly ConnectResources _directory = new(context);
+
+    /// <summary>What a person calls a type.</summary>
+    public static string NounOf(ConnectResourceKind kind) => kind switch
+    {
+        ConnectResourceKind.Instance => LookupTypes.Instance.Noun,
+        ConnectResourceKind.RoutingProfile => LookupTypes.RoutingProfile.Noun,
+        ConnectResourceKind.SecurityProfile => LookupTypes.SecurityProfile.Noun,
+        ConnectResourceKind.HierarchyGroup => LookupTypes.HierarchyGroup.Noun,
+        _ => "user",
+    };
+
+    /// <summary>The ARNs of a type in a scope.</summary>
+    /// <exception cref="ConnectOperationException">The list could not be read.</exception>
+    public Task<IReadOnlyList<string>> ListAsync(ConnectResourceKind kind, string scope, CancellationToken cancellationToken) => kind switch
+    {
+        ConnectResourceKind.Instance => AllAsync(_directory.ListInstanceArnsAsync(cancellationToken)),
+        ConnectResourceKind.RoutingProfile => AllAsync(_directory.ListArnsAsync(LookupTypes.RoutingProfile, scope, cancellationToken)),
+        ConnectResourceKind.SecurityProfile => AllAsync(_directory.ListArnsAsync(LookupTypes.SecurityProfile, scope, cancellationToken)),
+        ConnectResourceKind.HierarchyGroup => AllAsync(_directory.ListArnsAsync(LookupTypes.HierarchyGroup, scope, cancellationToken)),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    /// <summary>Reads the names.</summary>
+    /// <exception cref="ConnectOperationException">A resource could not be read.</exception>
+    public Task<NameTable> ReadAsync(ConnectResourceKind kind, IReadOnlyList<string> arns, CancellationToken cancellationToken) => kind switch
+    {
+        ConnectResourceKind.Instance => ReadAsync(LookupTypes.Instance, arns, cancellationToken),
+        ConnectResourceKind.RoutingProfile => ReadAsync(LookupTypes.RoutingProfile, arns, cancellationToken),
+        ConnectResourceKind.SecurityProfile => ReadAsync(LookupTypes.SecurityProfile, arns, cancellationToken),
+        ConnectResourceKind.HierarchyGroup => ReadAsync(LookupTypes.HierarchyGroup, arns, cancellationToken, HierarchyPaths.Fill),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind)),
+    };
+
+    private static async Task<IReadOnlyList<string>> AllAsync(IAsyncEnumerable<string> arns)
+    {
+        var all = new List<string>();
+        await foreach (var arn in arns.ConfigureAwait(false))
+        {
+            all.Add(arn);
+        }
+
+        return all;
+    }
+
+    private async Task<NameTable> ReadAsync<T>(
+        LookupType<T> type, IReadOnlyList<string> arns, CancellationToken cancellationToken, Action<IReadOnlyList<T>>? complete = null)
+    {
+        var found = new List<(string Arn, T Resource)>();
+        var reads = BulkStream.RunAsync(
+            arns.ToAsyncSequence(), parallelism, BulkOrder.AsSubmitted, (arn, token) => _directory.ReadAsync(type, arn, token), cancellationToken);
+        await foreach (var read in reads.ConfigureAwait(false))
+        {
+            if (read.Error is null)
+            {
+                found.Add((read.Item, read.Result!));
+            }
+            else if (read.Error is not ConnectOperationException { ErrorId: ErrorIds.NotFound })
+            {
+                // What was removed between the list and the read has no name any more; all else is a failure.
+                throw read.Error;
+            }
+        }
+
+        complete?.Invoke([.. found.Select(item => item.Resource)]);
+        return new NameTable([.. found.Select(item => new NamedResource(item.Arn, type.NameOf(item.Resource), type.PathOf(item.Resource)))]);
+    }
+}

@@ -1,0 +1,99 @@
+using System.Collections.Concurrent;
+using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Users;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Core.NameResolution;
+
+/// <summary>Resolves the names and ids that a command was given to ARNs. One instance serves a whole command and a Region.</summary>
+internal sealed class NameResolver(OperationContext context, int parallelism)
+{
+    private const int CandidatesAtMost = 20;
+
+    private readonly NameReader _reader = new(context, parallelism);
+    private readonly ConcurrentDictionary<(ConnectResourceKind Kind, string Scope), NameLookup> _lookups = new();
+
+    /// <summary>Resolves every name in the requested changes of a user. Types are looked up in parallel.</summary>
+    /// <exception cref="ConnectOperationException">
+    /// A name is unknown (<see cref="ErrorIds.NotFound"/>) or means several (<see cref="ErrorIds.AmbiguousName"/>); the message has every
+    /// such name of the user and what there is to choose from.
+    /// </exception>
+    public async Task<UserChanges> ResolveAsync(string label, UserChanges changes, string instanceArn, CancellationToken cancellationToken)
+    {
+        var names = UserNames.In(changes);
+        if (names.Count == 0)
+        {
+            return changes;
+        }
+
+        var searches = names.Select(async name =>
+            (Name: name, Match: await Lookup(name.Property.ArnKind!.Value, instanceArn).FindAsync(name.Text, cancellationToken).ConfigureAwait(false)));
+        var problems = new List<UserProblem>();
+        var arns = new Dictionary<(string Pointer, string Text), string>();
+        foreach (var (name, match) in await Task.WhenAll(searches).ConfigureAwait(false))
+        {
+            if (match.Found is [var only])
+            {
+                arns[(name.Property.Pointer, name.Text)] = only.Arn;
+            }
+            else
+            {
+                problems.Add(Problem(name.Property.ArnKind!.Value, name.Property.Name, name.Text, match, instanceArn));
+            }
+        }
+
+        UserProblems.ThrowIfAny(label, problems);
+        return UserNames.Replace(changes, (property, text) => arns[(property.Pointer, text)]);
+    }
+
+    /// <summary>Finds an instance by ARN, id or alias.</summary>
+    /// <exception cref="ConnectOperationException">There is none (<see cref="ErrorIds.NotFound"/>), with the aliases there are.</exception>
+    public async Task<string> ResolveInstanceAsync(string text, CancellationToken cancellationToken)
+    {
+        if (UserNames.IsArn(text))
+        {
+            return text;
+        }
+
+        var match = await Lookup(ConnectResourceKind.Instance, context.Region).FindAsync(text, cancellationToken).ConfigureAwait(false);
+        if (match.Found is [var only])
+        {
+            return only.Arn;
+        }
+
+        UserProblems.ThrowIfAny(null, [Problem(ConnectResourceKind.Instance, "InstanceArn", text, match, context.Region)]);
+        throw new InvalidOperationException("A problem was just found.");
+    }
+
+    /// <summary>All names of a type.</summary>
+    /// <exception cref="ConnectOperationException">The names could not be read.</exception>
+    public Task<NameTable> ListAsync(ConnectResourceKind kind, string scope, CancellationToken cancellationToken) =>
+        Lookup(kind, scope).AllAsync(cancellationToken);
+
+    private static UserProblem Problem(ConnectResourceKind kind, string property, string text, NameMatch match, string scope)
+    {
+        var noun = NameReader.NounOf(kind);
+        var command = $"Get-Connect{kind}";
+        if (match.Found.Count > 1)
+        {
+            var rivals = string.Join(", ", match.Found.Take(CandidatesAtMost).Select(found => $"{found.Label} ({found.Id})"));
+            return new(
+                ErrorIds.AmbiguousName,
+                property,
+                $"The {noun} '{text}' in {scope} can be any of {match.Found.Count}: {rivals}.",
+                kind == ConnectResourceKind.HierarchyGroup ? "Give the path (from the top with a leading /), the id or the ARN." : "Give the id or the ARN instead.");
+        }
+
+        var all = match.Table?.Resources ?? [];
+        var known = all.Count == 0 ? $"There are no {noun}s." : $"There are: {string.Join(", ", all.Take(CandidatesAtMost).Select(item => item.Label))}{(all.Count > CandidatesAtMost ? ", ..." : "")}.";
+        var nearest = ClosestMatch.Match(text, all.SelectMany(item => new[] { item.Label, item.Name }).OfType<string>().Distinct(StringComparer.Ordinal));
+        return new(
+            ErrorIds.NotFound,
+            property,
+            kind == ConnectResourceKind.Instance ? $"No instance in {scope} has the id or alias '{text}'. {known}" : $"No {noun} in {scope} has the name or id '{text}'. {known}",
+            nearest is null ? $"List the {noun}s with {command}." : $"Did you mean '{nearest}'?");
+    }
+
+    private NameLookup Lookup(ConnectResourceKind kind, string scope) =>
+        _lookups.GetOrAdd((kind, scope), key => new NameLookup(context, _reader, key.Kind, key.Scope));
+}

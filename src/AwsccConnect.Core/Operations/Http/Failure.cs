@@ -1,0 +1,14 @@
+namespace AwsccConnect.Core.Operations.Http;
+
+/// <summary>A failed attempt, classified.</summary>
+/// <param name="Kind">Whether trying again makes sense.</param>
+/// <param name="ErrorId">One of <see cref="ErrorIds"/> or the code AWS returned.</param>
+/// <param name="Message">The message of AWS or of the network.</param>
+internal sealed record Failure(FailureKind Kind, string ErrorId, string Message)
+{
+    /// <summary>What to do next, where it depends on more than the error id; null for the remedy of the id.</summary>
+    public string? Remedy { get; init; }
+
+    /// <summary>Whether every other call to this endpoint fails in the same way, so that the command ends.</summary>
+    public bool ConcernsEndpoint { get; init; }
+}

@@ -1,0 +1,98 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Core.Operations.Http;
+
+/// <summary>
+/// Request and response bodies of Cloud Control for debug output: JSON inside JSON is unfolded, and the values of
+/// write-only properties (the password) are replaced. What cannot be read as JSON is not shown at all.
+/// </summary>
+internal static class RedactedBody
+{
+    /// <summary>The text shown instead of a secret.</summary>
+    public const string Mask = "***";
+
+    private const string Unreadable = "(not JSON; not shown)";
+
+    /// <summary>Renders a body.</summary>
+    public static string Render(params (string Name, object? Value)[] members)
+    {
+        var body = new JsonObject();
+        foreach (var (name, value) in members)
+        {
+            if (value is not null)
+            {
+                body[name] = value switch
+                {
+                    JsonNode node => node,
+                    DateTime time => JsonValue.Create(time),
+                    _ => JsonValue.Create(value.ToString()),
+                };
+            }
+        }
+
+        return body.ToJsonString();
+    }
+
+    /// <summary>Reads a document that is a string member of a body: a desired state, a patch, a resource's properties.</summary>
+    public static JsonNode? Document(string? json)
+    {
+        if (string.IsNullOrEmpty(json))
+        {
+            return null;
+        }
+
+        try
+        {
+            var node = JsonText.Parse(json);
+            if (node is not (JsonObject or JsonArray))
+            {
+                return JsonValue.Create(Unreadable);
+            }
+
+            Redact(node);
+            return node;
+        }
+        catch (JsonException)
+        {
+            return JsonValue.Create(Unreadable);
+        }
+    }
+
+    private static void Redact(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonArray items:
+                foreach (var item in items)
+                {
+                    Redact(item);
+                }
+
+                break;
+            case JsonObject members:
+                foreach (var (name, value) in members.ToList())
+                {
+                    if (IsSecret(name) || (IsValue(name) && IsSecretPath(members)))
+                    {
+                        members[name] = Mask;
+                    }
+                    else
+                    {
+                        Redact(value);
+                    }
+                }
+
+                break;
+        }
+    }
+
+    private static bool IsSecret(string name) => UserSchema.TryFind(name, out var property) && property.IsWriteOnly;
+
+    private static bool IsValue(string name) => name.Equals("value", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether an object is a patch operation on a secret property.</summary>
+    private static bool IsSecretPath(JsonObject operation) =>
+        operation["path"] is JsonValue path && path.TryGetValue(out string? text) && text.Split('/').Any(IsSecret);
+}

@@ -1,0 +1,132 @@
+using Amazon.Runtime;
+using AwsccConnect.Core.Operations.Requests;
+
+namespace AwsccConnect.Core.Operations.Http;
+
+/// <summary>
+/// Every call to Cloud Control goes through here: it waits for the pacer, makes one HTTP attempt at a time, classifies
+/// failures, tries again where that makes sense and reports each attempt.
+/// </summary>
+internal sealed class RetryingClient(OperationContext context)
+{
+    /// <summary>An attempt that has begun gets this long, whatever is left of the time-out.</summary>
+    private static readonly TimeSpan MinimumAttemptTime = TimeSpan.FromSeconds(2);
+
+    /// <summary>Makes a call that changes nothing. A stop cuts it at once.</summary>
+    /// <exception cref="ConnectOperationException">The call failed for good.</exception>
+    public Task<TResponse> ReadAsync<TResponse>(
+        string operation, string label, Deadline deadline, Func<CancellationToken, Task<TResponse>> send, CancellationToken cancellationToken)
+        where TResponse : AmazonWebServiceResponse =>
+        CallAsync(operation, label, deadline, send, null, cancellationToken, cancellationToken);
+
+    /// <summary>
+    /// Makes a call that AWS may accept before it responds. A stop prevents it from starting, but gives an attempt in
+    /// flight time to get its response: <see cref="CommandCancellation.GracePeriod"/>.
+    /// </summary>
+    /// <exception cref="ConnectOperationException">The call failed for good.</exception>
+    public Task<TResponse> WriteAsync<TResponse>(
+        string operation,
+        string label,
+        Deadline deadline,
+        Func<CancellationToken, Task<TResponse>> send,
+        Action<int> onEpoch,
+        CancellationToken cancellationToken)
+        where TResponse : AmazonWebServiceResponse =>
+        CallAsync(operation, label, deadline, send, onEpoch, cancellationToken, context.Stop.Abandon);
+
+    private async Task<TResponse> CallAsync<TResponse>(
+        string operation,
+        string label,
+        Deadline deadline,
+        Func<CancellationToken, Task<TResponse>> send,
+        Action<int>? onEpoch,
+        CancellationToken waiting,
+        CancellationToken inFlightToken)
+        where TResponse : AmazonWebServiceResponse
+    {
+        var isResigned = false;
+        for (var attempt = 1; ; attempt++)
+        {
+            var epoch = await context.Pacer.WaitAsync(operation, waiting).ConfigureAwait(false);
+            waiting.ThrowIfCancellationRequested();
+            var start = context.Time.GetTimestamp();
+            TimeSpan? delay;
+            try
+            {
+                var response = await SendAsync(send, deadline, inFlightToken).ConfigureAwait(false);
+                if (onEpoch is null)
+                {
+                    context.Pacer.Accepted(operation, epoch);
+                }
+
+                onEpoch?.Invoke(epoch);
+                Report(operation, label, attempt, start, response.ResponseMetadata?.RequestId, RequestTokens.Of(response), null, null);
+                return response;
+            }
+            catch (Exception exception) when (!inFlightToken.IsCancellationRequested)
+            {
+                var failure = FailureClassifier.Classify(exception);
+                if (failure.Kind == FailureKind.Throttled)
+                {
+                    context.Pacer.Throttled(operation, epoch);
+                }
+
+                delay = BackoffPolicy.NextDelay(failure.Kind, attempt, deadline);
+                if (!isResigned && (failure.Kind == FailureKind.ClockSkew || (failure.Kind == FailureKind.Expired && context.RenewCredentials())))
+                {
+                    isResigned = true;
+                    delay = TimeSpan.Zero;
+                }
+
+                Report(operation, label, attempt, start, (exception as AmazonServiceException)?.RequestId, null, failure, delay);
+                if (delay is null)
+                {
+                    throw Failures.ToException(failure, label, operation, deadline, exception);
+                }
+            }
+            catch (Exception exception)
+            {
+                throw new OperationCanceledException("The command was stopped.", exception, inFlightToken);
+            }
+
+            await Task.Delay(delay.Value, context.Time, waiting).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>
+    /// Makes one attempt, which ends with the user's time-out: the SDK's own time-out ends with the response's head, so a
+    /// connection that stalls in the body would hold the attempt for ever.
+    /// </summary>
+    private async Task<TResponse> SendAsync<TResponse>(
+        Func<CancellationToken, Task<TResponse>> send, Deadline deadline, CancellationToken inFlightToken)
+    {
+        var left = deadline.Left;
+        using var timeout = new CancellationTokenSource(left > MinimumAttemptTime ? left : MinimumAttemptTime, context.Time);
+        using var cut = CancellationTokenSource.CreateLinkedTokenSource(inFlightToken, timeout.Token);
+        var attempt = send(cut.Token);
+        try
+        {
+            return await attempt.WaitAsync(cut.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!attempt.IsCompleted)
+        {
+            // It runs on; its result is not used any more.
+            _ = attempt.ContinueWith(
+                static left => left.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+            throw;
+        }
+    }
+
+    private void Report(
+        string operation, string label, int attempt, long start, string? awsRequestId, string? requestToken, Failure? failure, TimeSpan? delay) =>
+        context.Observer.CallFinished(new CallRecord(
+            operation,
+            label,
+            attempt,
+            context.Time.GetElapsedTime(start).TotalMilliseconds,
+            awsRequestId,
+            requestToken,
+            failure?.ErrorId,
+            failure?.Kind == FailureKind.Throttled,
+            delay));
+}

@@ -1,0 +1,74 @@
+using System.Globalization;
+using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Operations.Http;
+
+namespace AwsccConnect.Core.Operations.Requests;
+
+/// <summary>Polls many requests with few calls: a list of the latest requests has up to 100 of them.</summary>
+internal sealed class RequestListReader(OperationContext context, int minimumCount)
+{
+    /// <summary>
+    /// Time in which a page is retried: no request is polled meanwhile, and with single polls the work
+    /// goes on.
+    /// </summary>
+    private static readonly TimeSpan RetryWindow = TimeSpan.FromSeconds(2);
+
+    private readonly RetryingClient _client = new(context);
+
+    /// <summary>Looks requests up in the lists, page by page for as long as that saves calls.</summary>
+    /// <exception cref="ConnectOperationException">The first page could not be read in a short time.</exception>
+    public async Task<Dictionary<string, ProgressEvent>> FindAsync(IReadOnlyList<ScheduledRequest> requests, CancellationToken cancellationToken)
+    {
+        var tokens = requests.Select(request => request.Token).ToHashSet(StringComparer.Ordinal);
+        var found = new Dictionary<string, ProgressEvent>(StringComparer.Ordinal);
+        var operations = OperationsOf(requests);
+        var label = string.Create(CultureInfo.InvariantCulture, $"{requests.Count} requests");
+        string? next = null;
+        for (var page = 1; ; page++)
+        {
+            var request = new ListResourceRequestsRequest { MaxResults = RequestReader.LargestPage, NextToken = next };
+            if (operations is not null)
+            {
+                request.ResourceRequestStatusFilter = new ResourceRequestStatusFilter { Operations = operations };
+            }
+
+            ListResourceRequestsResponse response;
+            try
+            {
+                response = await _client.ReadAsync(
+                    "ListResourceRequests",
+                    label,
+                    new Deadline(context.Time, RetryWindow),
+                    callToken => context.Client.ListResourceRequestsAsync(request, callToken),
+                    cancellationToken).ConfigureAwait(false);
+            }
+            catch (ConnectOperationException) when (found.Count > 0)
+            {
+                return found;
+            }
+
+            foreach (var progress in response.ResourceRequestStatusSummaries ?? [])
+            {
+                if (progress.RequestToken is { } token && tokens.Contains(token))
+                {
+                    found.TryAdd(token, progress);
+                }
+            }
+
+            // Others' requests can fill the pages before ours: the pages must stay far fewer than the questions they save.
+            if (string.IsNullOrEmpty(response.NextToken) || response.NextToken == next || page * minimumCount >= tokens.Count - found.Count)
+            {
+                return found;
+            }
+
+            next = response.NextToken;
+        }
+    }
+
+    /// <summary>The operations to list; null for all, where some request's is not known.</summary>
+    private static List<string>? OperationsOf(IReadOnlyList<ScheduledRequest> requests)
+    {
+        var operations = requests.Select(request => request.Progress.Operation?.Value).Distinct(StringComparer.Ordinal).ToList();
+        return operations.Contains(null) ? null : operations.OfType<string>().ToList();
+    }
+}

@@ -1,9 +1,0 @@
-using Amazon.CloudControlApi.Model;
-
-namespace AwsccConnect.Core.Operations;
-
-/// <summary>The end of a request that did not simply succeed.</summary>
-/// <param name="Kind">How it ended.</param>
-/// <param name="Number">Number of the request, from 1.</param>
-/// <param name="Event">The last progress event; null for <see cref="WriteEndKind.TokenConflict"/>.</param>
-internal sealed record WriteEnd(WriteEndKind Kind, int Number, ProgressEvent? Event);

@@ -1,0 +1,40 @@
+using System.Text.Json.Nodes;
+using AwsccConnect.Core.Patching;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Core.Operations.Users;
+
+/// <summary>Finds what another client has changed among the properties that an update touches (-IfUnchanged).</summary>
+internal static class ConcurrentChanges
+{
+    /// <summary>Refuses the plan when its live state differs from the expected one in what it touches.</summary>
+    /// <exception cref="ConnectOperationException">It differs (<see cref="ErrorIds.ConcurrentChange"/>).</exception>
+    public static void ThrowIfAny(UserUpdatePlan plan, JsonObject expected) => ThrowIfAny(plan, expected, plan.Live);
+
+    /// <summary>Throws when a touched property has neither its expected nor its desired value.</summary>
+    /// <exception cref="ConnectOperationException">It has (<see cref="ErrorIds.ConcurrentChange"/>).</exception>
+    public static void ThrowIfAny(UserUpdatePlan plan, JsonObject expected, JsonObject live)
+    {
+        var changed = plan.Patch
+            .SelectMany(LeavesOf)
+            .Distinct(StringComparer.Ordinal)
+            .Where(path => !AreEqual(path, expected, live) && !AreEqual(path, plan.Desired, live))
+            .ToList();
+        if (changed.Count > 0)
+        {
+            throw new ConnectOperationException(
+                ErrorIds.ConcurrentChange,
+                $"'{plan.Label}' was changed by somebody else since it was read: {string.Join(", ", changed)}. Nothing was written.",
+                "Read the user again with Get-ConnectUser and repeat the change, or leave -IfUnchanged out.");
+        }
+    }
+
+    /// <summary>The leaves that an operation touches: an added parent counts as its members.</summary>
+    public static IEnumerable<string> LeavesOf(PatchOperation operation) =>
+        operation.Value is JsonObject added && operation.Path.LastIndexOf('/') == 0
+            ? added.Select(member => $"{operation.Path}/{JsonPointer.Escape(member.Key)}")
+            : [operation.Path];
+
+    private static bool AreEqual(string path, JsonObject a, JsonObject b) =>
+        UserStateComparer.AreEqual(path, JsonPointer.Get(a, path), JsonPointer.Get(b, path));
+}

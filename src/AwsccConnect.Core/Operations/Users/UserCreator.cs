@@ -1,0 +1,131 @@
+using System.Security;
+using System.Text.Json.Nodes;
+using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Operations.Http;
+using AwsccConnect.Core.Operations.Requests;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Core.Operations.Users;
+
+/// <summary>Creates users.</summary>
+internal sealed class UserCreator(OperationContext context)
+{
+    private readonly WriteRunner _writes = new(context);
+    private readonly ResourceReader _reader = new(context);
+
+    /// <summary>Creates a user and, unless wait is false, waits until it exists.</summary>
+    /// <exception cref="ConnectOperationException">The user could not be created.</exception>
+    public async Task<UserWriteResult> CreateAsync(
+        JsonObject model, SecureString? password, string? clientToken, bool wait, CancellationToken cancellationToken)
+    {
+        var username = model["Username"]?.GetValue<string>() ?? "(no username)";
+        var identity = $"{model["InstanceArn"]}/{username}";
+        // The same username twice: the second waits, so that it fails with AlreadyExists.
+        using var userLock = await context.Creates.AcquireAsync(identity, cancellationToken).ConfigureAwait(false);
+        var desired = context.Run is null ? model : StableOrder.Of(model);
+        var run = context.Run?.Take("CREATE", identity, desired.ToJsonString());
+        var attempt = new CreateAttempt(context, model, password is not null, run);
+        ProgressEvent? last = null;
+        try
+        {
+            last = await _writes.RunAsync(
+                new WriteIntent("CREATE", "CreateResource", username, clientToken, wait, run),
+                new Deadline(context.Time, context.Timeout),
+                (_, _) => Task.FromResult<Func<string, CancellationToken, Task<CreateResourceResponse>>?>(
+                    (token, callToken) => SendAsync(desired, password, token, callToken)),
+                attempt.ResolveAsync,
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.AlreadyExists && exception.InnerException is AlreadyExistsException)
+        {
+            if (!await attempt.AdoptExistingAsync(exception.Message, exception.RequestToken, cancellationToken).ConfigureAwait(false))
+            {
+                throw;
+            }
+        }
+
+        if (!wait && last is not null)
+        {
+            return new(UserWriteStatus.Accepted, null, ConnectUserRequest.From(last, username, context.Region));
+        }
+
+        return attempt.Outcome ?? await CreatedAsync(last!, model, username, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<UserWriteResult> CreatedAsync(ProgressEvent progress, JsonObject model, string username, CancellationToken cancellationToken)
+    {
+        var arn = IdentifierOf(progress, username);
+        context.Claimed.TryClaim(arn);
+        var user = TryFromModel(progress, model)
+            ?? ConnectUser.FromJson(await ReadCreatedAsync(arn, progress, username, cancellationToken).ConfigureAwait(false), context.Region);
+        user.Names = context.Names;
+        return new(UserWriteStatus.Done, user, null);
+    }
+
+    private async Task<JsonObject> ReadCreatedAsync(string arn, ProgressEvent progress, string username, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _reader.GetAsync(ResourceTypes.User, arn, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectOperationException exception)
+        {
+            throw new ConnectOperationException(
+                exception.ErrorId,
+                $"{exception.Message} '{username}' was created ({arn}); only reading it back has failed.",
+                exception.Remedy,
+                exception) { EndsCommand = exception.EndsCommand, RequestToken = progress.RequestToken };
+        }
+    }
+
+    private static string IdentifierOf(ProgressEvent progress, string username) =>
+        !string.IsNullOrEmpty(progress.Identifier)
+            ? progress.Identifier
+            : throw new ConnectOperationException(
+                ErrorIds.InvalidResponse,
+                $"AWS created '{username}' but did not say its ARN (request token {progress.RequestToken}).",
+                $"Find it with Get-ConnectUser -Username '{username}'.")
+            {
+                RequestToken = progress.RequestToken,
+            };
+
+    /// <summary>The user from the progress event, when that has all requested values: it saves a read.</summary>
+    private ConnectUser? TryFromModel(ProgressEvent progress, JsonObject model)
+    {
+        if (string.IsNullOrEmpty(progress.ResourceModel))
+        {
+            return null;
+        }
+
+        JsonObject returned;
+        try
+        {
+            returned = ResourceReader.Parse(progress.ResourceModel, progress.Identifier ?? string.Empty);
+        }
+        catch (ConnectOperationException)
+        {
+            // The user exists: a read shows its state.
+            return null;
+        }
+
+        returned.Remove("Password");
+        var isComplete = returned.ContainsKey("UserArn") && model.All(asked => returned.ContainsKey(asked.Key));
+        return isComplete ? ConnectUser.FromJson(returned, context.Region) : null;
+    }
+
+    private async Task<CreateResourceResponse> SendAsync(
+        JsonObject model, SecureString? password, string clientToken, CancellationToken cancellationToken)
+    {
+        // The only plain text of the password: the body of the request, for as long as the call takes.
+        using var desired = DesiredState.Create(model, password);
+        return await context.Client.CreateResourceAsync(
+            new CreateResourceRequest
+            {
+                TypeName = ResourceTypes.User,
+                DesiredState = desired.Text,
+                ClientToken = clientToken,
+                RoleArn = context.RoleArn,
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+}

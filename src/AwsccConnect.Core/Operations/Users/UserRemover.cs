@@ -1,0 +1,98 @@
+using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Operations.Http;
+using AwsccConnect.Core.Operations.Requests;
+
+namespace AwsccConnect.Core.Operations.Users;
+
+/// <summary>Removes users.</summary>
+internal sealed class UserRemover(OperationContext context)
+{
+    private readonly WriteRunner _writes = new(context);
+    private readonly ResourceReader _reader = new(context);
+
+    /// <summary>Removes a user and, unless wait is false, waits until it is gone.</summary>
+    /// <exception cref="ConnectOperationException">The user could not be removed.</exception>
+    public async Task<UserWriteResult> RemoveAsync(
+        string userArn, string? clientToken, bool wait, bool ignoreNotFound, CancellationToken cancellationToken)
+    {
+        using var userLock = await UserLocks.AcquireAsync(userArn, cancellationToken).ConfigureAwait(false);
+        var mayHaveRemoved = false;
+        try
+        {
+            var last = await _writes.RunAsync(
+                new WriteIntent("DELETE", "DeleteResource", userArn, clientToken, wait, context.Run?.Take("DELETE", userArn, string.Empty)),
+                new Deadline(context.Time, context.Timeout),
+                (_, _) => Task.FromResult<Func<string, CancellationToken, Task<DeleteResourceResponse>>?>(
+                    (token, callToken) => context.Client.DeleteResourceAsync(
+                        new DeleteResourceRequest
+                        {
+                            TypeName = ResourceTypes.User,
+                            Identifier = userArn,
+                            ClientToken = token,
+                            RoleArn = context.RoleArn,
+                        },
+                        callToken)),
+                async (end, token) =>
+                {
+                    var isGone = await IsGoneAsync(userArn, end, mayHaveRemoved, token).ConfigureAwait(false);
+                    mayHaveRemoved |= end.Event?.ErrorCode?.Value != ErrorIds.NotFound;
+                    return isGone ? end.Event : null;
+                },
+                cancellationToken).ConfigureAwait(false);
+            return wait
+                ? new(UserWriteStatus.Done, null, null)
+                : new(UserWriteStatus.Accepted, null, ConnectUserRequest.From(last!, userArn, context.Region));
+        }
+        catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.NotFound && (mayHaveRemoved || ignoreNotFound))
+        {
+            return new(mayHaveRemoved ? UserWriteStatus.Done : UserWriteStatus.AlreadyGone, null, null);
+        }
+    }
+
+    /// <summary>Whether a request that did not simply succeed, or one before it, has removed the user all the same.</summary>
+    private async Task<bool> IsGoneAsync(string userArn, AttemptResult end, bool mayHaveRemoved, CancellationToken cancellationToken)
+    {
+        switch (end.Kind)
+        {
+            case AttemptResultKind.TokenConflict or AttemptResultKind.ReplayedFailure:
+                // Sent again: if the user is gone, the next request fails with NotFound.
+                return false;
+            case AttemptResultKind.ReplayedSuccess:
+                return await IsGoneAsync(userArn, cancellationToken).ConfigureAwait(false);
+        }
+
+        var failed = end.Event!;
+        if (failed.ErrorCode?.Value == ErrorIds.NotFound)
+        {
+            return mayHaveRemoved;
+        }
+
+        if (FailureClassifier.Classify(failed).Kind != FailureKind.Permanent)
+        {
+            return false;
+        }
+
+        try
+        {
+            return await IsGoneAsync(userArn, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectOperationException)
+        {
+            // When the user cannot be read, the failure of the request is reported.
+            return false;
+        }
+    }
+
+    private async Task<bool> IsGoneAsync(string userArn, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _reader.GetTextAsync(ResourceTypes.User, userArn, cancellationToken).ConfigureAwait(false);
+            return false;
+        }
+        catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.NotFound)
+        {
+            return true;
+        }
+    }
+}

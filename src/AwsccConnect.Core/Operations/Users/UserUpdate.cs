@@ -1,0 +1,87 @@
+using System.Text.Json.Nodes;
+using AwsccConnect.Core.Patching;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Core.Operations.Users;
+
+/// <summary>A requested change of one user.</summary>
+internal sealed class UserUpdate
+{
+    /// <summary>ARN of the user.</summary>
+    public required string UserArn { get; init; }
+
+    /// <summary>The name that the caller knows the user by; null for none. It has to be the user's.</summary>
+    public string? Username { get; init; }
+
+    /// <summary>The desired values.</summary>
+    public required UserChanges Changes { get; init; }
+
+    /// <summary>A patch document given by the user, applied after <see cref="Changes"/>; null for none.</summary>
+    public PatchDocument? Patch { get; init; }
+
+    /// <summary>Whether the change is refused when another client has changed what it touches.</summary>
+    public bool IfUnchanged { get; init; }
+
+    /// <summary>The state the caller has seen; null for the state read before the write.</summary>
+    public JsonObject? Expected { get; init; }
+
+    /// <summary>Client token of the first request, 1-128 characters; null for a fresh one.</summary>
+    public string? ClientToken { get; init; }
+
+    /// <summary>Whether nothing will be written: then the user's lock is not needed.</summary>
+    public bool IsWhatIf { get; init; }
+
+    /// <summary>False to return as soon as AWS has accepted the request.</summary>
+    public bool Wait { get; init; } = true;
+
+    /// <summary>Whether the user is read again after the change, whatever was changed.</summary>
+    public bool ReadBack { get; init; }
+
+    /// <summary>The patch document to send as it was given, when no other change was requested.</summary>
+    public PatchDocument? Verbatim => Changes.IsEmpty ? Patch : null;
+
+    /// <summary>The requested change as a text that is the same in every process.</summary>
+    public string ToStableText() => $"{Changes.ToStableText()}\n{Patch?.ToJson()}\n{IfUnchanged}";
+
+    /// <summary>What there is to do for a live state.</summary>
+    /// <exception cref="ConnectOperationException">The change cannot be made of this user.</exception>
+    public UserUpdatePlan PlanFrom(JsonObject live)
+    {
+        var desired = ApplyTo(live);
+        var label = live[nameof(Username)]?.ToString() ?? UserArn;
+        UserProblems.ThrowIfAny(label, [.. NameProblem(live), .. UserValidator.ValidateChanges(Changes, live)]);
+        PerChannelSettings.Merge(live, desired);
+        return new UserUpdatePlan(UserArn, live, desired, UserPatch.Create(live, desired));
+    }
+
+    /// <summary>Another name than the user's is an intended rename, or the ARN of the wrong user.</summary>
+    private IEnumerable<UserProblem> NameProblem(JsonObject live)
+    {
+        if (Username is not null && live[nameof(Username)]?.ToString() is { } name && !name.Equals(Username, StringComparison.OrdinalIgnoreCase))
+        {
+            yield return UserValidator.NotUpdatable(UserSchema.Get("Username")) with
+            {
+                Message = $"The Username asked for is '{Username}', but '{UserArn}' is '{name}', and AWS has no call that renames a user.",
+            };
+        }
+    }
+
+    /// <summary>The state that the change makes of another.</summary>
+    /// <exception cref="ConnectOperationException">The patch document does not fit the state.</exception>
+    private JsonObject ApplyTo(JsonObject live)
+    {
+        var desired = Changes.ApplyTo(live);
+        try
+        {
+            return Patch is null ? desired : Patch.Apply(desired);
+        }
+        catch (PatchException exception)
+        {
+            throw new ConnectOperationException(
+                exception.IsTestFailure ? ErrorIds.ConcurrentChange : UserErrorIds.InvalidPatchDocument,
+                $"The patch document does not fit '{live[nameof(Username)]?.ToString() ?? UserArn}': {exception.Message}",
+                "Read the user with Get-ConnectUser and correct -PatchDocument.",
+                exception);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+using System.Text.Json.Nodes;
+using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Operations.Http;
+using AwsccConnect.Core.Operations.Requests;
+using AwsccConnect.Core.Patching;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Core.Operations.Users;
+
+/// <summary>
+/// Changes users: reads the live state, sends the smallest patch that leads to the desired state and, where AWS is known
+/// to report success without having changed anything, reads back.
+/// </summary>
+internal sealed class UserUpdater(OperationContext context)
+{
+    private readonly WriteRunner _writes = new(context);
+    private readonly ResourceReader _reader = new(context);
+
+    /// <summary>Changes a user.</summary>
+    /// <exception cref="ConnectOperationException">The change was refused, failed, or was not or only partly applied.</exception>
+    public async Task<UserWriteResult> UpdateAsync(
+        UserUpdate update, Func<UserUpdatePlan, Task<bool>> confirm, CancellationToken cancellationToken)
+    {
+        using var userLock = update.IsWhatIf ? null : await UserLocks.AcquireAsync(update.UserArn, cancellationToken).ConfigureAwait(false);
+        var run = update.IsWhatIf ? null : context.Run?.Take("UPDATE", update.UserArn, update.ToStableText());
+        var live = await ReadAsync(update.UserArn, cancellationToken).ConfigureAwait(false);
+        var plan = Plan(update, live);
+        if (plan.Patch.IsEmpty)
+        {
+            context.Observer.Note($"'{plan.Label}' has the wanted state already; no write call.");
+            return new(UserWriteStatus.Unchanged, ToUser(live), null);
+        }
+
+        if (!await confirm(plan).ConfigureAwait(false))
+        {
+            return new(UserWriteStatus.Declined, ToUser(live), null);
+        }
+
+        var attempt = new UpdateAttempt(update, plan);
+        ProgressEvent? last;
+        try
+        {
+            last = await _writes.RunAsync(
+                new WriteIntent("UPDATE", "UpdateResource", plan.Label, update.ClientToken, update.Wait, run),
+                new Deadline(context.Time, context.Timeout),
+                (number, token) => PrepareAsync(attempt, number, token),
+                (end, _) => Task.FromResult(attempt.Resolve(end)),
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectOperationException exception)
+        {
+            if (await ExplainAsync(attempt, exception, cancellationToken).ConfigureAwait(false) is not { } whole)
+            {
+                throw;
+            }
+
+            context.Observer.Note($"AWS reported the update of '{plan.Label}' as failed, but the user has the wanted state: {exception.Message}");
+            return new(UserWriteStatus.Done, ToUser(whole), null);
+        }
+
+        if (!update.Wait && last is not null)
+        {
+            return new(UserWriteStatus.Accepted, null, ConnectUserRequest.From(last, plan.Label, context.Region));
+        }
+
+        return new(UserWriteStatus.Done, await VerifyAsync(attempt, cancellationToken).ConfigureAwait(false), null);
+    }
+
+    private static UserUpdatePlan Plan(UserUpdate update, JsonObject live)
+    {
+        var plan = update.PlanFrom(live);
+        if (update is { IfUnchanged: true, Expected: { } expected })
+        {
+            ConcurrentChanges.ThrowIfAny(plan, expected);
+        }
+
+        return plan;
+    }
+
+    /// <summary>A run that is started again has to send the same text for the same change.</summary>
+    private PatchDocument Ordered(PatchDocument patch) => context.Run is null ? patch : StableOrder.Of(patch);
+
+    private async Task<Func<string, CancellationToken, Task<UpdateResourceResponse>>?> PrepareAsync(
+        UpdateAttempt attempt, int number, CancellationToken cancellationToken)
+    {
+        if (number > 1)
+        {
+            // A failed update may be half applied: what is left to do can only be found from the live state.
+            var live = await ReadAsync(attempt.Update.UserArn, cancellationToken).ConfigureAwait(false);
+            attempt.Retry(live);
+            if (attempt.Plan.Patch.IsEmpty)
+            {
+                return null;
+            }
+        }
+
+        var computed = number == 1 && attempt.Update.Verbatim is { } given ? given : Ordered(attempt.Plan.Patch);
+        var patch = attempt.Update.IfUnchanged ? UserPatch.WithTests(computed, attempt.Plan.Live) : computed;
+        var document = patch.ToJson();
+        return (clientToken, callToken) => context.Client.UpdateResourceAsync(
+            new UpdateResourceRequest
+            {
+                TypeName = ResourceTypes.User,
+                Identifier = attempt.Update.UserArn,
+                PatchDocument = document,
+                ClientToken = clientToken,
+                RoleArn = context.RoleArn,
+            },
+            callToken);
+    }
+
+    /// <summary>
+    /// Reads the live state after a failure and throws a more exact error where there is one.
+    /// Returns the state when it is the desired one nevertheless; null when the failure is to be reported.
+    /// </summary>
+    private async Task<JsonObject?> ExplainAsync(UpdateAttempt attempt, ConnectOperationException failure, CancellationToken cancellationToken)
+    {
+        var mayBeTest = attempt.Update.IfUnchanged && failure.ErrorId == ErrorIds.InvalidRequest;
+        if ((!attempt.HasFailed && !mayBeTest) || failure.ErrorId == ErrorIds.RequestTimeout)
+        {
+            return null;
+        }
+
+        JsonObject after;
+        try
+        {
+            after = await ReadAsync(attempt.Update.UserArn, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectOperationException)
+        {
+            // The first failure is reported.
+            return null;
+        }
+
+        if (mayBeTest && !attempt.HasFailed)
+        {
+            ConcurrentChanges.ThrowIfAny(attempt.Plan, attempt.Plan.Live, after);
+            return null;
+        }
+
+        var applied = attempt.AppliedIn(after);
+        var missing = attempt.MissingIn(after);
+        if (missing.Count == 0)
+        {
+            return after;
+        }
+
+        if (applied.Count > 0)
+        {
+            throw new ConnectOperationException(
+                ErrorIds.UpdateHalfApplied,
+                $"AWS reported the update of '{attempt.Plan.Label}' as failed ({failure.Message}) after it had changed {string.Join(", ", applied)}. Not changed: {string.Join(", ", missing)}.",
+                "Run the command again for this user: it sends only what is left.",
+                failure);
+        }
+
+        return null;
+    }
+
+    private async Task<ConnectUser?> VerifyAsync(UpdateAttempt attempt, CancellationToken cancellationToken)
+    {
+        if (!attempt.Update.ReadBack && !attempt.Touches("SecurityProfileArns"))
+        {
+            return null;
+        }
+
+        var after = await ReadBackAsync(attempt, cancellationToken).ConfigureAwait(false);
+        var missing = attempt.MissingIn(after);
+        return missing.Count == 0 || attempt.WasDoneBefore
+            ? ToUser(after)
+            : throw new ConnectOperationException(
+                ErrorIds.UpdateNotApplied,
+                $"AWS reported the update of '{attempt.Plan.Label}' as successful, but {string.Join(", ", missing)} did not change.",
+                "Run the command again for this user; if it happens again, make the change in the Amazon Connect console and report it to AWS.");
+    }
+
+    private async Task<JsonObject> ReadBackAsync(UpdateAttempt attempt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadAsync(attempt.Update.UserArn, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectOperationException exception)
+        {
+            throw new ConnectOperationException(
+                exception.ErrorId,
+                $"{exception.Message} AWS had reported the update of '{attempt.Plan.Label}' as successful; only reading the user back has failed.",
+                exception.Remedy,
+                exception) { EndsCommand = exception.EndsCommand };
+        }
+    }
+
+    private Task<JsonObject> ReadAsync(string userArn, CancellationToken cancellationToken) =>
+        _reader.GetAsync(ResourceTypes.User, userArn, cancellationToken);
+
+    private ConnectUser ToUser(JsonObject state)
+    {
+        var user = ConnectUser.FromJson(state, context.Region);
+        user.Names = context.Names;
+        return user;
+    }
+}

@@ -1,0 +1,97 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using AwsccConnect.Core.Operations;
+
+namespace AwsccConnect.Core.Stacks.Parsing;
+
+/// <summary>Reads a JSON document with the location of every value. Comments and trailing commas are accepted.</summary>
+internal static class JsonDocumentReader
+{
+    /// <summary>Reads the document.</summary>
+    /// <exception cref="ConnectOperationException">The text is not JSON (<c>InvalidStackFile</c>).</exception>
+    internal static DocumentNode? Read(byte[] utf8, string file, CancellationToken cancellationToken)
+    {
+        if (utf8.AsSpan().IndexOfAnyExcept(" \t\r\n"u8) < 0)
+        {
+            return null;
+        }
+
+        var options = new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = DocumentLimits.Depth };
+        var reader = new Utf8JsonReader(utf8, options);
+        var locations = new TextLocations(utf8, file);
+        try
+        {
+            reader.Read();
+            var root = ReadNode(ref reader, locations, cancellationToken);
+            reader.Read();
+            return root;
+        }
+        catch (JsonException e)
+        {
+            var line = utf8.AsSpan(LineStart(utf8, e.LineNumber ?? 0));
+            var column = Encoding.UTF8.GetCharCount(line[..(int)Math.Min(e.BytePositionInLine ?? 0, line.Length)]);
+            throw StackErrors.At(new FileLocation(file, (e.LineNumber ?? 0) + 1, column + 1), "The file is not JSON from here on, or nested too deep.", "Correct the JSON.", cause: e);
+        }
+        catch (InvalidOperationException e)
+        {
+            // A string with half a surrogate pair, or bytes that are not UTF-8.
+            throw StackErrors.At(locations.At(reader.TokenStartIndex), "The text cannot be read: it is not Unicode.", "Correct the text.", cause: e);
+        }
+    }
+
+    private static DocumentNode ReadNode(ref Utf8JsonReader reader, TextLocations locations, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var location = locations.At(reader.TokenStartIndex);
+        switch (reader.TokenType)
+        {
+            case JsonTokenType.StartArray:
+                var items = new List<DocumentNode>();
+                while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+                {
+                    items.Add(ReadNode(ref reader, locations, cancellationToken));
+                }
+
+                return new DocumentList(location, items);
+            case JsonTokenType.StartObject:
+                return ReadMap(ref reader, locations, location, cancellationToken);
+            case JsonTokenType.String:
+                return new DocumentScalar(location, reader.GetString()!, IsPlain: false);
+            default:
+                // A number keeps the digits that are written.
+                return new DocumentScalar(location, Encoding.UTF8.GetString(reader.HasValueSequence ? reader.ValueSequence.ToArray() : reader.ValueSpan), IsPlain: true);
+        }
+    }
+
+    private static DocumentMap ReadMap(ref Utf8JsonReader reader, TextLocations locations, FileLocation location, CancellationToken cancellationToken)
+    {
+        var entries = new List<DocumentEntry>();
+        var seen = new Dictionary<string, FileLocation>(StringComparer.Ordinal);
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var keyLocation = locations.At(reader.TokenStartIndex);
+            var key = reader.GetString()!;
+            if (!seen.TryAdd(key, keyLocation))
+            {
+                throw StackErrors.At(keyLocation, $"The member '{StackErrors.Shorten(key)}' is there twice; the first is at {seen[key]}.", "Remove one of them.");
+            }
+
+            reader.Read();
+            entries.Add(new DocumentEntry(key, keyLocation, ReadNode(ref reader, locations, cancellationToken)));
+        }
+
+        return new DocumentMap(location, entries);
+    }
+
+    private static int LineStart(ReadOnlySpan<byte> text, long line)
+    {
+        var start = 0;
+        for (; line > 0 && text[start..].IndexOf((byte)'\n') is >= 0 and var length; line--)
+        {
+            start += length + 1;
+        }
+
+        return start;
+    }
+}

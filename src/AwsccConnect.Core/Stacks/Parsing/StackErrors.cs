@@ -1,0 +1,31 @@
+using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Core.Stacks.Parsing;
+
+/// <summary>Creates the errors of stack files; every message starts with the location.</summary>
+internal static class StackErrors
+{
+    /// <summary>An error at a location.</summary>
+    internal static ConnectOperationException At(FileLocation location, string message, string remedy, string errorId = ErrorIds.InvalidStackFile, Exception? cause = null) =>
+        new(errorId, $"{location}: {message}", remedy, cause);
+
+    /// <summary>A name that nothing has.</summary>
+    internal static ConnectOperationException Unknown(FileLocation location, string what, string name, IReadOnlyCollection<string> known) =>
+        At(location, $"{what} '{Shorten(name)}' is not known.", SuggestionFor(name, known) ?? $"Known are {string.Join(", ", known)}.");
+
+    /// <summary>A suggestion with the closest known name; null where none is close.</summary>
+    internal static string? SuggestionFor(string name, IEnumerable<string> known) =>
+        ClosestMatch.Match(name, known) is { } near ? $"Did you mean '{near}'?" : null;
+
+    /// <summary>A text short enough for a message, without control characters.</summary>
+    internal static string Shorten(string text)
+    {
+        var end = text.Length <= 80 ? text.Length : char.IsHighSurrogate(text[79]) ? 79 : 80;
+        var shown = end == text.Length ? text : text[..end] + "...";
+        return Clean(shown);
+    }
+
+    /// <summary>A text without control characters.</summary>
+    internal static string Clean(string text) => new([.. text.Select(c => char.IsControl(c) ? '\uFFFD' : c)]);
+}

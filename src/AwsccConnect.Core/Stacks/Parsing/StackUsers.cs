@@ -1,0 +1,139 @@
+using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Users;
+using AwsccConnect.Core.Users.Import;
+
+namespace AwsccConnect.Core.Stacks.Parsing;
+
+/// <summary>Collects the users of a stack: completes them, and reports those that cannot be read or are duplicates.</summary>
+internal sealed class StackUsers(StackReadOptions options)
+{
+    private readonly List<StackUser> _users = [];
+    private readonly List<StackUser> _skipped = [];
+    private readonly List<ConnectOperationException> _errors = [];
+    private readonly List<string> _unknownColumns = [];
+    private readonly HashSet<string> _knownUnknown = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, string> _seen = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Refuses what can be no Region: it becomes part of the name of the host that is called.</summary>
+    /// <exception cref="ConnectOperationException">It is not the name of one (<c>InvalidStackFile</c>).</exception>
+    internal static string CheckRegion(string region, FileLocation location)
+    {
+        var name = region.Trim().ToLowerInvariant();
+        return name.Length is > 0 and <= 32 && name.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-') ? name : throw StackErrors.At(
+            location, $"The region '{StackErrors.Shorten(region)}' is not the name of an AWS Region.", "Give a Region such as eu-west-2, or leave it out for the session's.");
+    }
+
+    /// <summary>Reads a user and adds it, or the error of it.</summary>
+    internal void Add(Func<StackUser> read)
+    {
+        try
+        {
+            var user = Complete(read());
+            CheckTwice(user);
+            _users.Add(user);
+        }
+        catch (ConnectOperationException e) when (!e.EndsCommand)
+        {
+            _errors.Add(e);
+        }
+    }
+
+    /// <summary>Adds a user whose condition is false; one that cannot be identified is left out.</summary>
+    internal void Skip(StackUser user)
+    {
+        if (user.Row.Identifier is not null || user.Row.Username is not null)
+        {
+            _skipped.Add(user with { Row = Complete(user.Row) });
+        }
+    }
+
+    /// <summary>Adds an error.</summary>
+    internal void Fail(ConnectOperationException error) => _errors.Add(error);
+
+    /// <summary>Adds columns that mean nothing.</summary>
+    internal void Ignore(IEnumerable<string> columns) => _unknownColumns.AddRange(columns.Where(_knownUnknown.Add));
+
+    /// <summary>The stack of the users so far.</summary>
+    internal StackDefinition ToDefinition(string path, string? nameInFile, string? description, string? region)
+    {
+        var (name, origin) = options.Name is not null ? (options.Name, "from -Name")
+            : nameInFile is not null ? (nameInFile, "from the file")
+            : (Path.GetFileNameWithoutExtension(path), "from the file's name");
+        StackNames.Check(name, origin, options.Environment);
+        return new StackDefinition
+        {
+            Name = name,
+            Environment = string.IsNullOrEmpty(options.Environment) ? null : options.Environment,
+            Description = description,
+            Path = path,
+            Region = region,
+            Users = _users,
+            SkippedUsers = _skipped,
+            Errors = _errors,
+            UnknownColumns = _unknownColumns,
+        };
+    }
+
+    private StackUser Complete(StackUser user)
+    {
+        var row = user.Row;
+        if (row.Identifier is null && row.Username is null)
+        {
+            throw new ConnectOperationException(ErrorIds.MissingIdentity, $"{user.Source}: The user has neither a username nor an ARN.", "Give it a username.");
+        }
+
+        var complete = Complete(row);
+        return complete.Identifier is not null || complete.InstanceArn is not null ? user with { Row = complete } : throw new ConnectOperationException(
+            ErrorIds.MissingIdentity, $"{user.Source}: The user '{row.Username}' names no instance.", "Give it an instance_arn, or give -InstanceArn for all users of the file.");
+    }
+
+    private UserRow Complete(UserRow row)
+    {
+        var instance = row.InstanceArn ?? (row.Identifier is null ? options.InstanceArn : null);
+        return new UserRow
+        {
+            Identifier = row.Identifier,
+            Username = row.Username,
+            InstanceArn = instance,
+            Region = row.Region ?? (ConnectArn.TryParse(instance, out var arn) ? arn.Region : null),
+            // A file neither declares the ownership nor changes AWS's own tags; an export carries both.
+            Changes = StackTags.WithoutReserved(row.Changes),
+            Password = row.Password,
+            SecurePassword = row.SecurePassword,
+            UnknownColumns = row.UnknownColumns,
+            Source = row.Source,
+        };
+    }
+
+    private void CheckTwice(StackUser user)
+    {
+        var keys = KeysOf(user.Row).ToList();
+        if (keys.Find(_seen.ContainsKey) is { } key)
+        {
+            throw new ConnectOperationException(
+                ErrorIds.DuplicateUser, $"{user.Source}: The user '{user.Row.Username ?? user.Row.Identifier}' is in the file twice; the first is at {_seen[key]}.", "Remove one of them.");
+        }
+
+        foreach (var own in keys)
+        {
+            _seen[own] = user.Source;
+        }
+    }
+
+    private static IEnumerable<string> KeysOf(UserRow row)
+    {
+        var user = ConnectArn.TryParse(row.Identifier, out var parsed) ? parsed : null;
+        if (row.Identifier is { } identifier)
+        {
+            yield return identifier;
+        }
+
+        if (row.Username is { } username)
+        {
+            // The id of an instance is unique; an alias is so within a Region.
+            var instance = ConnectArn.TryParse(row.InstanceArn, out var arn) ? arn.InstanceId
+                : user?.InstanceId ?? (Guid.TryParse(row.InstanceArn, out _) ? row.InstanceArn : $"{row.InstanceArn}@{row.Region}");
+            yield return $"{instance}\n{username}";
+        }
+    }
+}

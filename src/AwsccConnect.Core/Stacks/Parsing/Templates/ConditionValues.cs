@@ -1,0 +1,48 @@
+using System.Globalization;
+
+namespace AwsccConnect.Core.Stacks.Parsing.Templates;
+
+/// <summary>How conditions compare values.</summary>
+internal static class ConditionValues
+{
+    /// <summary>Whether Python takes the value for true; the texts true and false are what they say.</summary>
+    internal static bool IsTrue(object? value) => value switch
+    {
+        null or "" or false => false,
+        bool => true,
+        "false" or "False" => false,
+        System.Collections.ICollection items => items.Count > 0,
+        _ => Number(value) is not 0m,
+    };
+
+    /// <summary>Whether the values are equal; a number equals its text, since variables of the environment are texts.</summary>
+    internal static bool AreEqual(object? left, object? right) => (left, right) switch
+    {
+        (null, _) or (_, null) => left is null && right is null,
+        (string a, string b) => string.Equals(a, b, StringComparison.Ordinal),
+        (bool a, _) => IsTrue(right) == a && right is bool or "true" or "True" or "false" or "False",
+        (_, bool) => AreEqual(right, left),
+        _ when Number(left) is { } a && Number(right) is { } b => a == b,
+        (IReadOnlyList<object?> a, IReadOnlyList<object?> b) => a.Count == b.Count && a.Zip(b).All(pair => AreEqual(pair.First, pair.Second)),
+        _ => false,
+    };
+
+    /// <summary>Whether a list has the item, a text the part, a dictionary the key.</summary>
+    internal static bool Contains(object? whole, object? part) => whole switch
+    {
+        string text => part is string inner && text.Contains(inner, StringComparison.Ordinal),
+        IReadOnlyDictionary<string, object?> members => part is string key && members.ContainsKey(key),
+        IReadOnlyList<object?> items => items.Any(item => AreEqual(item, part)),
+        _ => false,
+    };
+
+    /// <summary>The value as a number; null where it is none.</summary>
+    internal static decimal? Number(object? value) => value switch
+    {
+        long number => number,
+        decimal number => number,
+        double number when Math.Abs(number) < 1e27 => (decimal)number,
+        string text when decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) => number,
+        _ => null,
+    };
+}

@@ -1,8 +1,0 @@
-using AwsccConnect.Core.Operations;
-
-namespace AwsccConnect.Core.Stacks;
-
-/// <summary>An instance that a stack has users in.</summary>
-/// <param name="Context">Client of its Region.</param>
-/// <param name="InstanceArn">ARN of the instance.</param>
-internal sealed record StackPlace(OperationContext Context, string InstanceArn);

@@ -1,7 +1,0 @@
-namespace AwsccConnect.Core.Stacks.Reading;
-
-/// <summary>An entry of a mapping.</summary>
-/// <param name="Key">The key as written.</param>
-/// <param name="Place">Where the key is.</param>
-/// <param name="Value">The value.</param>
-internal sealed record DocumentEntry(string Key, FilePlace Place, DocumentNode Value);

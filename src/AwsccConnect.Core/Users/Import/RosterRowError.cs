@@ -1,0 +1,12 @@
+namespace AwsccConnect.Core.Users.Import;
+
+/// <summary>Why a row, or the rest of a file, cannot be read.</summary>
+/// <param name="Message">What is wrong.</param>
+/// <param name="Remedy">What to do.</param>
+/// <param name="IsFatal">True where nothing after it can be read.</param>
+public sealed record RosterRowError(string Message, string Remedy, bool IsFatal = false)
+{
+    /// <summary>The error as a problem with error id <see cref="UserErrorIds.InvalidRosterRow"/>.</summary>
+    /// <returns>The problem.</returns>
+    public UserProblem ToProblem() => new(UserErrorIds.InvalidRosterRow, null, Message, Remedy);
+}

@@ -1,0 +1,104 @@
+using System.Text.Json.Nodes;
+
+namespace AwsccConnect.Core.Users.Import;
+
+/// <summary>
+/// The values of a row by property. Several columns for one property have to agree; in an exported row, which has a checksum, a column
+/// that is as it was exported gives way to one that was edited.
+/// </summary>
+internal sealed class RowValues(List<UserProblem> problems)
+{
+    private readonly Dictionary<string, List<Cell>> _cells = new(StringComparer.Ordinal);
+
+    /// <summary>The checksum of the exported row; null where the row has none.</summary>
+    public string? Checksum { get; set; }
+
+    /// <summary>Adds the value of a column.</summary>
+    public void Put(string column, UserProperty property, JsonNode? value)
+    {
+        if (!_cells.TryGetValue(property.Pointer, out var cells))
+        {
+            _cells[property.Pointer] = cells = [];
+        }
+
+        if (!cells.Exists(cell => UserStateComparer.AreEqual(property, cell.Value, value)))
+        {
+            cells.Add(new Cell(column, property, value));
+        }
+    }
+
+    /// <summary>Adds the problem of two columns that disagree.</summary>
+    public void Conflict(string column, string value, string otherColumn, string otherValue) => problems.Add(new(
+        UserErrorIds.ConflictingColumns,
+        otherColumn,
+        $"The columns {column} ('{value}') and {otherColumn} ('{otherValue}') mean the same property and disagree.",
+        "Remove one of the columns, or make them agree."));
+
+    /// <summary>The value of each property.</summary>
+    public Dictionary<string, (UserProperty Property, JsonNode? Value)> Resolve()
+    {
+        var chosen = _cells.ToDictionary(pair => pair.Key, pair => Choose(pair.Value), StringComparer.Ordinal);
+        foreach (var (flat, set) in UserValidator.ConflictingSettings)
+        {
+            if (chosen.TryGetValue(flat.Pointer, out var given) && chosen.TryGetValue(set.Pointer, out var array)
+                && PerChannelSettings.VoiceValue(flat, array.Value as JsonArray) is { } voice)
+            {
+                chosen[set.Pointer] = array with { Value = ChooseArray(given, array, voice, set) };
+                chosen.Remove(flat.Pointer);
+            }
+        }
+
+        return chosen.ToDictionary(pair => pair.Key, pair => (pair.Value.Property, pair.Value.Value), StringComparer.Ordinal);
+    }
+
+    private static string Show(Cell cell) => RosterSyntax.Format(cell.Property, cell.Value);
+
+    private Cell Choose(List<Cell> cells)
+    {
+        if (cells.Count == 1)
+        {
+            return cells[0];
+        }
+
+        var edited = Checksum is null ? cells : cells.FindAll(cell => !UserChecksum.HasFlat(Checksum, cell.Property, cell.Value));
+        if (edited.Count == 1)
+        {
+            return edited[0];
+        }
+
+        foreach (var other in cells.Skip(1))
+        {
+            Conflict(cells[0].Column, Show(cells[0]), other.Column, Show(other));
+        }
+
+        return cells[0];
+    }
+
+    /// <summary>
+    /// An exported user has both a flat setting and the array that it reads through to: the flat one repeats the array, or one of them was
+    /// edited.
+    /// </summary>
+    private JsonNode? ChooseArray(Cell given, Cell array, JsonNode voice, UserProperty set)
+    {
+        var flat = given.Property;
+        if (UserStateComparer.AreEqual(flat, given.Value, voice))
+        {
+            return array.Value;
+        }
+
+        if (Checksum is not null && UserChecksum.HasFlat(Checksum, flat, given.Value))
+        {
+            return array.Value;
+        }
+
+        if (Checksum is not null && given.Value is not null && UserChecksum.HasVoice(Checksum, flat, set, voice))
+        {
+            return PerChannelSettings.WithVoiceValue(flat, (JsonArray)array.Value!, given.Value);
+        }
+
+        Conflict(array.Column, Show(array), given.Column, Show(given));
+        return array.Value;
+    }
+
+    private sealed record Cell(string Column, UserProperty Property, JsonNode? Value);
+}

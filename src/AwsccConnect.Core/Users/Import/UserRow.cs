@@ -1,0 +1,61 @@
+using System.Security;
+using System.Text.Json.Nodes;
+
+namespace AwsccConnect.Core.Users.Import;
+
+/// <summary>A data row read as a user: its identity and the requested values. Its text never contains the password.</summary>
+public sealed class UserRow
+{
+    /// <summary>The user's ARN, from the columns Identifier, UserArn or Arn.</summary>
+    public string? Identifier { get; init; }
+
+    /// <summary>The username; it identifies together with the instance, and names a new user.</summary>
+    public string? Username { get; init; }
+
+    /// <summary>The instance: an ARN, or an id or alias that has still to be resolved.</summary>
+    public string? InstanceArn { get; init; }
+
+    /// <summary>The Region, from its column or an ARN.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>The requested values, without Username, InstanceArn, UserArn and the password.</summary>
+    public UserChanges Changes { get; init; } = new();
+
+    /// <summary>The password as plain text, if the row had one and that was allowed.</summary>
+    public string? Password { get; init; }
+
+    /// <summary>The password, if the row had it as a SecureString.</summary>
+    public SecureString? SecurePassword { get; init; }
+
+    /// <summary>The names of columns that mean nothing here.</summary>
+    public IReadOnlyList<string> UnknownColumns { get; init; } = [];
+
+    /// <summary>Where the row is from, such as <c>agents.csv:12</c>.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>The resource model of a new user: the row's changes with Username and InstanceArn, without the password.</summary>
+    /// <returns>A new model.</returns>
+    public JsonObject ToModel()
+    {
+        var model = Changes.ToModel();
+        if (InstanceArn is not null)
+        {
+            model[nameof(InstanceArn)] = InstanceArn;
+        }
+
+        if (Username is not null)
+        {
+            model[nameof(Username)] = Username;
+        }
+
+        return model;
+    }
+
+    /// <summary>The user's name and where the row is from.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString()
+    {
+        var who = Username ?? Identifier ?? "a row without a username";
+        return Source is null ? who : $"{who} ({Source})";
+    }
+}

@@ -1,0 +1,248 @@
+using System.Collections;
+using System.Security;
+using System.Text.Json.Nodes;
+using AwsccConnect.Core.Patching;
+
+namespace AwsccConnect.Core.Users.Import;
+
+/// <summary>
+/// Reads the cells of a data row as a user. Columns have Pascal or snake case names in any case, and are leaves
+/// (<c>FirstName</c>), objects (<c>IdentityInfo</c>, as a dictionary or in the roster syntax), <c>tag:NAME</c> or
+/// <c>proficiency:ATTRIBUTE/VALUE</c>. An empty cell asks for nothing.
+/// Several columns for one property have to agree, see <see cref="RowValues"/>.
+/// </summary>
+public sealed class UserRowReader
+{
+    private const string TagPrefix = "tag:";
+    private const string ProficiencyPrefix = "proficiency:";
+
+    private readonly bool _allowPlainTextPassword;
+    private readonly bool _nullClears;
+    private readonly List<UserProblem> _problems = [];
+    private readonly List<string> _unknown = [];
+    private readonly RowValues _values;
+    private readonly UserChanges _elements = new();
+    private (string Column, string Value)? _region;
+    private string? _password;
+    private SecureString? _securePassword;
+
+    private UserRowReader(bool allowPlainTextPassword, bool nullClears)
+    {
+        _allowPlainTextPassword = allowPlainTextPassword;
+        _nullClears = nullClears;
+        _values = new RowValues(_problems);
+    }
+
+    /// <summary>Reads a row.</summary>
+    /// <param name="cells">The columns' names and values.</param>
+    /// <param name="allowPlainTextPassword">Whether a Password column may hold plain text.</param>
+    /// <param name="source">Where the row is from, for messages.</param>
+    /// <param name="nullClears">Whether null (not an empty text) clears a value, as in a hashtable of desired values.</param>
+    /// <returns>The row.</returns>
+    /// <exception cref="UserRowException">Cells cannot be read or contradict each other; it has every problem of the row.</exception>
+    public static UserRow Read(IReadOnlyList<KeyValuePair<string, object?>> cells, bool allowPlainTextPassword, string? source = null, bool nullClears = false)
+    {
+        ArgumentNullException.ThrowIfNull(cells);
+        var reader = new UserRowReader(allowPlainTextPassword, nullClears);
+        foreach (var (column, value) in cells)
+        {
+            reader.ReadCell(column?.Trim() ?? "", UserValueConverter.Plain(value));
+        }
+
+        return reader.Finish(source);
+    }
+
+    private void ReadCell(string column, object? value)
+    {
+        var isEmpty = value is null or DBNull || (value is string text && string.IsNullOrWhiteSpace(text)) || (value is ICollection { Count: 0 } && !_nullClears);
+        var clears = value is null && _nullClears;
+        if (isEmpty && !clears)
+        {
+            return;
+        }
+
+        try
+        {
+            if (column.StartsWith(TagPrefix, StringComparison.OrdinalIgnoreCase))
+            {
+                var key = column[TagPrefix.Length..].Trim();
+                AddElement(UserSchema.Get("Tags"), key, value, new() { ["Key"] = key, ["Value"] = value });
+            }
+            else if (column.StartsWith(ProficiencyPrefix, StringComparison.OrdinalIgnoreCase))
+            {
+                var key = column[ProficiencyPrefix.Length..].Trim();
+                AddElement(UserSchema.Get("UserProficiencies"), key, value, new() { [key] = value });
+            }
+            else if (column.Equals("Region", StringComparison.OrdinalIgnoreCase))
+            {
+                ReadRegion(column, value);
+            }
+            else if (column.Equals(UserChecksum.Name, StringComparison.OrdinalIgnoreCase))
+            {
+                _values.Checksum = value?.ToString();
+            }
+            else if (!UserSchema.TryFind(column, out var property))
+            {
+                _unknown.Add(column);
+            }
+            else if (property.IsWriteOnly)
+            {
+                ReadPassword(column, value);
+            }
+            else if (property.Kind == UserValueKind.Object)
+            {
+                ReadObject(column, property, value);
+            }
+            else
+            {
+                _values.Put(column, property, UserValueConverter.ToJson(property, value));
+            }
+        }
+        catch (UserValueException e)
+        {
+            _problems.Add(e.ToProblem() with { PropertyName = column });
+        }
+    }
+
+    private void ReadRegion(string column, object? value)
+    {
+        var region = value as string ?? value?.ToString();
+        if (!string.IsNullOrWhiteSpace(region))
+        {
+            region = region.Trim();
+            if (_region is { } earlier && !earlier.Value.Equals(region, StringComparison.OrdinalIgnoreCase))
+            {
+                _values.Conflict(earlier.Column, earlier.Value, column, region);
+            }
+
+            _region ??= (column, region);
+        }
+    }
+
+    private void ReadPassword(string column, object? value)
+    {
+        if (value is SecureString secure)
+        {
+            _securePassword = secure;
+        }
+        else if (value is not string text)
+        {
+            _problems.Add(new(UserErrorIds.InvalidValue, column, "The password is neither a SecureString nor a text.", "Give a SecureString."));
+        }
+        else if (text == typeof(SecureString).FullName)
+        {
+            _problems.Add(new(UserErrorIds.InvalidValue, column, $"The column {column} holds the name of a type, not a password: an export cannot write a SecureString.", "Remove the column, and give the password with -Password or -GeneratePassword."));
+        }
+        else if (_allowPlainTextPassword)
+        {
+            _password = text;
+        }
+        else
+        {
+            _problems.Add(new(UserErrorIds.PlainTextPassword, column, $"The column {column} holds a password in plain text.", "Remove the column and use -GeneratePassword or -Password; or say -AllowPlainTextPassword."));
+        }
+    }
+
+    private void ReadObject(string column, UserProperty property, object? value)
+    {
+        if (UserValueConverter.ToJson(property, value) is not JsonObject members)
+        {
+            foreach (var leaf in property.Members.Where(_ => value is null))
+            {
+                _values.Put(column, leaf, null);
+            }
+
+            return;
+        }
+
+        foreach (var (name, member) in members)
+        {
+            if (!JsonText.IsNothing(member) || _nullClears)
+            {
+                _values.Put(column, UserSchema.At($"{property.Pointer}/{JsonPointer.Escape(name)}"), member?.DeepClone());
+            }
+        }
+    }
+
+    private void AddElement(UserProperty set, string key, object? value, Dictionary<string, object?> element)
+    {
+        if (value is null)
+        {
+            _elements.Remove(set, [key]);
+        }
+        else
+        {
+            _elements.Upsert(set, ((JsonArray)UserValueConverter.ToJson(set, element)!).Select(node => node!));
+        }
+    }
+
+    private UserRow Finish(string? source)
+    {
+        var values = _values.Resolve();
+        var identifier = Take(values, "UserArn");
+        var username = Take(values, "Username");
+        var instance = Take(values, "InstanceArn");
+        var region = CheckInstanceAndRegion(identifier, instance);
+        if (_problems.Count > 0)
+        {
+            throw new UserRowException(_problems, source);
+        }
+
+        var changes = new UserChanges();
+        foreach (var (property, value) in values.Values)
+        {
+            changes.Set(property, value);
+        }
+
+        return new UserRow
+        {
+            Identifier = identifier,
+            Username = username,
+            InstanceArn = instance,
+            Region = region,
+            Changes = ReservedTags.Without(changes.Overlay(_elements), ReservedTags.IsReserved),
+            Password = _password,
+            SecurePassword = _securePassword,
+            UnknownColumns = _unknown,
+            Source = source,
+        };
+    }
+
+    private static string? Take(Dictionary<string, (UserProperty Property, JsonNode? Value)> values, string name) =>
+        values.Remove(UserSchema.Get(name).Pointer, out var entry) ? JsonText.StringOf(entry.Value)?.Trim() : null;
+
+    private string? CheckInstanceAndRegion(string? identifier, string? instance)
+    {
+        var user = ArnOf("UserArn", identifier, ConnectResourceKind.User);
+        var location = instance?.StartsWith("arn:", StringComparison.Ordinal) == true ? ArnOf("InstanceArn", instance, ConnectResourceKind.Instance) : null;
+        foreach (var arn in new[] { user, location })
+        {
+            if (arn is not null && _region is { } region && !region.Value.Equals(arn.Region, StringComparison.OrdinalIgnoreCase))
+            {
+                _problems.Add(new(
+                    UserErrorIds.RegionMismatch, region.Column, $"The row's Region is {region.Value}, but '{arn}' is in {arn.Region}.", "Correct one of them, or leave the Region out."));
+            }
+        }
+
+        if (user is not null && location is not null && user.InstanceArn != location.InstanceArn)
+        {
+            _problems.Add(new(
+                UserErrorIds.InstanceMismatch, "InstanceArn", $"The user '{user}' does not belong to the instance '{location}'.", "Correct one of them, or leave InstanceArn out."));
+        }
+
+        return _region?.Value ?? user?.Region ?? location?.Region;
+    }
+
+    private ConnectArn? ArnOf(string name, string? text, ConnectResourceKind kind)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        var problems = new List<UserProblem>();
+        UserValueRules.Check(problems, UserSchema.Get(name), JsonValue.Create(text), isDelta: false);
+        _problems.AddRange(problems);
+        return problems.Count == 0 && ConnectArn.TryParse(text, out var arn) && arn.ResourceKind == kind ? arn : null;
+    }
+}

@@ -1,0 +1,220 @@
+using System.Management.Automation;
+using AwsccConnect.Binding;
+using AwsccConnect.Binding.Completers;
+using AwsccConnect.Commands.Users;
+using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Bulk;
+using AwsccConnect.Core.Operations.Requests;
+using AwsccConnect.Pipeline;
+using AwsccConnect.Session;
+
+namespace AwsccConnect.Commands.Requests;
+
+/// <summary>Gets the status of requests: given ones, those of the last 7 days, or those that stopped commands left behind.</summary>
+[Cmdlet(VerbsCommon.Get, "ConnectUserRequest", DefaultParameterSetName = "List", SupportsPaging = true)]
+[OutputType(typeof(ConnectUserRequest))]
+public sealed class GetConnectUserRequestCommand : ConnectCmdlet
+{
+    private BulkRunner<RequestInput, ConnectUserRequest>? _runner;
+    private Task _delivery = Task.CompletedTask;
+    private UserPage? _page;
+
+    /// <summary>Request tokens.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "RequestToken")]
+    [Alias("Token")]
+    [ValidateNotNullOrEmpty]
+    public string[] RequestToken { get; set; } = [];
+
+    /// <summary>Requests, request tokens, or rows with RequestToken and Region: each is read anew.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = "InputObject")]
+    [ValidateNotNull]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>What stopped commands of this session left running, or carried out and did not report.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Interrupted")]
+    public SwitchParameter Interrupted { get; set; }
+
+    /// <summary>Only requests of these operations.</summary>
+    [Parameter(ParameterSetName = "List")]
+    [ValidateSet("CREATE", "UPDATE", "DELETE")]
+    public string[] Operation { get; set; } = [];
+
+    /// <summary>Only requests in these statuses.</summary>
+    [Parameter(ParameterSetName = "List")]
+    [Alias("OperationStatus")]
+    [ValidateSet("PENDING", "IN_PROGRESS", "SUCCESS", "FAILED", "CANCEL_IN_PROGRESS", "CANCEL_COMPLETE")]
+    public string[] Status { get; set; } = [];
+
+    /// <summary>Only requests for users of these names, with wildcards. Every request is read for it.</summary>
+    [Parameter(ParameterSetName = "List")]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(UsernameCompleter))]
+    public string[] Username { get; set; } = [];
+
+    /// <summary>Only requests for users of these ARNs.</summary>
+    [Parameter(ParameterSetName = "List")]
+    [Alias("UserArn", "Arn")]
+    [ArnArgument]
+    [ValidateNotNullOrEmpty]
+    public string[] Identifier { get; set; } = [];
+
+    /// <summary>Requests for resources of all types, not of users alone.</summary>
+    [Parameter(ParameterSetName = "List")]
+    public SwitchParameter All { get; set; }
+
+    /// <summary>AWS Regions, for example <c>eu-west-2</c>. Default: that of the request, else the session's; with -Interrupted all.</summary>
+    [Parameter]
+    [Alias("RegionToCall")]
+    [RegionArgument]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    public string[] Region { get; set; } = [];
+
+    /// <inheritdoc/>
+    private protected override string? Activity => "Reading requests";
+
+    /// <inheritdoc/>
+    private protected override void Begin()
+    {
+        base.Begin();
+        _page = new UserPage(Username, PagingParameters.Skip, PagingParameters.First);
+        if (ParameterSetName is "RequestToken" or "InputObject")
+        {
+            var runner = new BulkRunner<RequestInput, ConnectUserRequest>(ThrottleLimit, BulkOrder.AsSubmitted, ReadAsync);
+            _runner = runner;
+            _delivery = Start(token => DeliverAsync(runner, token));
+        }
+    }
+
+    /// <inheritdoc/>
+    private protected override void Process()
+    {
+        if (InputObject is { } input)
+        {
+            Submit(RequestInputReader.TargetOf(input), () => RequestInputReader.Read(input));
+            return;
+        }
+
+        foreach (var token in RequestToken)
+        {
+            Submit(token, () => RequestInputReader.FromToken(token));
+        }
+    }
+
+    /// <inheritdoc/>
+    private protected override void Finish()
+    {
+        if (_runner is { } runner)
+        {
+            runner.Complete();
+            Statistics.AllTaken();
+            Await(_ => _delivery);
+        }
+        else if (Interrupted)
+        {
+            var left = new InterruptedListing(Output, ContextFor, _page!) { Regions = Region };
+            Await(token => left.RunAsync(Endpoint, ThrottleLimit, token));
+        }
+        else if (ParameterSetName == "List")
+        {
+            Await(Listing().RunAsync);
+        }
+    }
+
+    /// <inheritdoc/>
+    private protected override Task JoinAsync() => _runner?.JoinAsync() ?? Task.CompletedTask;
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        _runner?.Dispose();
+    }
+
+    private RequestListing Listing() => new(this, Output, ContextFor)
+    {
+        // An ARN has its Region as -Region does.
+        Regions = Region.Length < 2 && Identifier.Length > 0
+            ? [.. Identifier.Select(arn => ArnRegion.OfUser(arn, Region.FirstOrDefault())).Distinct(StringComparer.OrdinalIgnoreCase)]
+            : Region,
+        Filter = new RequestFilter
+        {
+            Operations = [.. Operation.Select(operation => operation.ToUpperInvariant()).Distinct(StringComparer.Ordinal)],
+            Statuses = [.. Status.Select(status => status.ToUpperInvariant()).Distinct(StringComparer.Ordinal)],
+            Identifiers = Identifier,
+            AllTypes = All,
+        },
+        Page = _page!,
+        IncludeTotalCount = PagingParameters.IncludeTotalCount,
+    };
+
+    private void Submit(object target, Func<RequestInput> read)
+    {
+        RequestInput input;
+        try
+        {
+            input = read();
+        }
+        catch (Exception exception) when (exception is ConnectOperationException or ArgumentException)
+        {
+            Statistics.ItemTaken();
+            Statistics.ItemFailed();
+            WriteError(ItemErrors.ToRecord(exception, target));
+            return;
+        }
+
+        if (_page!.TryTake())
+        {
+            Statistics.ItemTaken();
+            Await(token => _runner!.SubmitAsync(input, token));
+        }
+    }
+
+    /// <summary>Reads a request; where several Regions were given, in the first of them that knows it.</summary>
+    private async Task<ConnectUserRequest> ReadAsync(RequestInput input, CancellationToken cancellationToken)
+    {
+        if (Region.Length < 2)
+        {
+            return await ReadAsync(input, RequestInputReader.RegionOf(input, Region.FirstOrDefault()), cancellationToken).ConfigureAwait(false);
+        }
+
+        foreach (var region in Region.Where(region => input.Known.Region is null || string.Equals(region, input.Known.Region, StringComparison.OrdinalIgnoreCase)))
+        {
+            try
+            {
+                return await ReadAsync(input, region, cancellationToken).ConfigureAwait(false);
+            }
+            catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.RequestTokenNotFound)
+            {
+                // It may be known in the next.
+            }
+        }
+
+        throw RequestFailures.TokenNotFound(input.Token, input.Label, Region);
+    }
+
+    private async Task<ConnectUserRequest> ReadAsync(RequestInput input, string? region, CancellationToken cancellationToken)
+    {
+        var context = ContextFor(region);
+        var progress = await new RequestReader(context).GetAsync(input.Token, input.Label, cancellationToken).ConfigureAwait(false);
+        return ConnectUserRequest.From(progress, null, context.Region).Of(input.Known.User);
+    }
+
+    private async Task DeliverAsync(BulkRunner<RequestInput, ConnectUserRequest> runner, CancellationToken cancellationToken)
+    {
+        await foreach (var outcome in runner.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (outcome.Error is null)
+            {
+                Statistics.ItemDone();
+                await Output.WriteAsync(outcome.Item.ToOutput(outcome.Result!)).ConfigureAwait(false);
+            }
+            else if (outcome.Error is not OperationCanceledException)
+            {
+                Statistics.ItemFailed();
+                await Output.FailAsync(outcome.Error, outcome.Item.Target).ConfigureAwait(false);
+            }
+        }
+    }
+}

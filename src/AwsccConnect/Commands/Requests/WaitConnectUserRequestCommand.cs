@@ -1,0 +1,54 @@
+using System.Management.Automation;
+using AwsccConnect.Binding;
+using AwsccConnect.Core.Operations.Requests;
+
+namespace AwsccConnect.Commands.Requests;
+
+/// <summary>Waits until AWS has carried requests out.</summary>
+[Cmdlet(VerbsLifecycle.Wait, "ConnectUserRequest", DefaultParameterSetName = "InputObject")]
+[OutputType(typeof(ConnectUserRequest))]
+public sealed class WaitConnectUserRequestCommand : RequestCmdlet
+{
+    /// <summary>A request that is only waited for costs nothing, so thousands are, whatever the limit on calls.</summary>
+    private const int LargestNumber = 10_000;
+
+    /// <summary>Write requests that failed or were cancelled, too.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    private protected override string? Activity => "Waiting for requests";
+
+    /// <inheritdoc/>
+    private protected override int InFlightLimit => LargestNumber;
+
+    /// <inheritdoc/>
+    private protected override async Task<RequestOutcome> WorkAsync(RequestInput input, CancellationToken cancellationToken)
+    {
+        var context = ContextFor(input);
+        var known = input.Known;
+        if (!RequestStatus.IsTerminal(known.OperationStatus))
+        {
+            // Only the pipeline may have the tokens of these requests.
+            InFlightRequests.SetOwner(input);
+            InFlight.Add(new InFlightRequest(
+                known.Operation ?? "request", input.Label ?? input.Token, context.Region, input.Token, input.Token, context.Time.GetUtcNow())
+            {
+                Identifier = known.Identifier,
+            });
+        }
+
+        var last = await new RequestWaiter(context).WaitAsync(known, cancellationToken).ConfigureAwait(false);
+        var request = ConnectUserRequest.From(last, known.User, context.Region);
+        var label = request.User ?? input.Token;
+        if (last.OperationStatus?.Value == "FAILED")
+        {
+            return new(PassThru ? request : null, RequestFailures.Failed(last, label), request);
+        }
+
+        // A cancelled request is expected to end so.
+        return last.OperationStatus?.Value == "CANCEL_COMPLETE" && known.OperationStatus is not ("CANCEL_IN_PROGRESS" or "CANCEL_COMPLETE")
+            ? new(PassThru ? request : null, RequestFailures.Cancelled(last, label), request)
+            : new(request);
+    }
+}

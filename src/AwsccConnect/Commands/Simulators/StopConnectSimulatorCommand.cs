@@ -1,0 +1,34 @@
+using System.Management.Automation;
+using AwsccConnect.Pipeline;
+
+namespace AwsccConnect.Commands.Simulators;
+
+/// <summary>Stops simulators and takes back the defaults that point at them.</summary>
+[Cmdlet(VerbsLifecycle.Stop, "ConnectSimulator", DefaultParameterSetName = "Port", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
+public sealed class StopConnectSimulatorCommand : AsyncCmdlet
+{
+    /// <summary>The simulators.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = "InputObject")]
+    [ValidateNotNull]
+    public PSObject[] InputObject { get; set; } = [];
+
+    /// <summary>Ports of the simulators; without it all of this process.</summary>
+    [Parameter(Position = 0, ParameterSetName = "Port")]
+    [ValidateRange(1, 65535)]
+    public int[] Port { get; set; } = [];
+
+    /// <inheritdoc/>
+    private protected override void Process()
+    {
+        var chosen = ParameterSetName == "InputObject"
+            ? InputObject.Select(input => input.BaseObject).OfType<ConnectSimulator>()
+            : RunningSimulators.Find(Port, WriteError);
+        foreach (var simulator in chosen)
+        {
+            if (ShouldProcess(simulator.Url.AbsoluteUri, "Stop simulator"))
+            {
+                Await(_ => RunningSimulators.StopAsync(simulator));
+            }
+        }
+    }
+}

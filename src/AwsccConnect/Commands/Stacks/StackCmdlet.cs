@@ -1,0 +1,166 @@
+using System.Collections;
+using System.Management.Automation;
+using AwsccConnect.Binding;
+using AwsccConnect.Binding.Completers;
+using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Stacks;
+using AwsccConnect.Core.Stacks.Planning;
+using AwsccConnect.Pipeline;
+using AwsccConnect.Session;
+
+namespace AwsccConnect.Commands.Stacks;
+
+/// <summary>A command that works on the stack of a file: it reads the file and reports its errors.</summary>
+public abstract class StackCmdlet : ConnectCmdlet
+{
+    private StackReadOptions? _options;
+
+    /// <summary>The file of the stack: a manifest or list (YAML, JSON) or a roster (CSV). Taken literally.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [Alias("LiteralPath", "PSPath", "FullName")]
+    [ValidateNotNullOrEmpty]
+    public virtual string Path { get; set; } = string.Empty;
+
+    /// <summary>Name of the stack, 1-256 characters. Default: the one in the file, else the file's base name.</summary>
+    [Parameter]
+    [Alias("StackName")]
+    [ValidateLength(1, 256)]
+    public virtual string? Name { get; set; }
+
+    /// <summary>The environment, for example prd: it chooses among the values of the file and is part of the ownership tag.</summary>
+    [Parameter]
+    [Alias("StackEnv", "Env")]
+    [ValidateNotNullOrEmpty]
+    public string? Environment { get; set; }
+
+    /// <summary>Values of the file's variables by name; SecureStrings for secrets.</summary>
+    [Parameter]
+    [Alias("Variables", "Vars")]
+    [ValidateNotNull]
+    public IDictionary? Variable { get; set; }
+
+    /// <summary>ARN, id or alias of the instance of users that name none.</summary>
+    [Parameter]
+    [Alias("Instance", "InstanceAlias")]
+    [ArnArgument]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(InstanceCompleter))]
+    public virtual string? InstanceArn { get; set; }
+
+    /// <summary>AWS Region, for example <c>eu-west-2</c>. Default: that of the ARN or row, else the file's, else the session's.</summary>
+    [Parameter]
+    [Alias("RegionToCall")]
+    [RegionArgument]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    public string? Region { get; set; }
+
+    /// <summary>Accept passwords in plain text in the file.</summary>
+    [Parameter]
+    public SwitchParameter AllowPlainTextPassword { get; set; }
+
+    /// <summary>The file's full path.</summary>
+    private protected string FullPath { get; private set; } = string.Empty;
+
+    /// <summary>Whether the command only shows what it would do (-WhatIf).</summary>
+    private protected bool IsWhatIf { get; private set; }
+
+    /// <summary>The most changes in progress: prompts come one after the other.</summary>
+    private protected int Parallelism { get; private set; }
+
+    /// <inheritdoc/>
+    private protected override void Begin()
+    {
+        base.Begin();
+        FullPath = FilePath.Resolve(this, nameof(Path), Path);
+        IsWhatIf = HasSwitch("WhatIf", "WhatIfPreference");
+        Parallelism = IsWhatIf || MayPrompt() ? 1 : ThrottleLimit;
+        _options = new StackReadOptions
+        {
+            Name = Name,
+            Environment = Environment,
+            Variables = Variables(),
+            InstanceArn = InstanceArn,
+            AllowPlainTextPassword = AllowPlainTextPassword,
+        };
+    }
+
+    /// <summary>Does the work of the command once all parameters are there.</summary>
+    private protected sealed override void Finish() => Await(RunAsync);
+
+    /// <summary>Does the work of the command; on a worker thread.</summary>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>A task that ends with the work.</returns>
+    private protected abstract Task RunAsync(CancellationToken cancellationToken);
+
+    /// <summary>Reads the file. What is wrong with single users of it is written as errors, unknown columns as warnings.</summary>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <returns>The stack.</returns>
+    /// <exception cref="ConnectOperationException">The file as a whole cannot be read.</exception>
+    private protected async Task<StackDefinition> ReadStackAsync(CancellationToken cancellationToken)
+    {
+        var stack = await StackFile.ReadAsync(FullPath, _options!, cancellationToken).ConfigureAwait(false);
+        foreach (var column in stack.UnknownColumns)
+        {
+            await Output.WarningAsync($"{System.IO.Path.GetFileName(FullPath)}: {ItemErrors.UnknownColumn(column)}").ConfigureAwait(false);
+        }
+
+        foreach (var error in stack.Errors)
+        {
+            Statistics.ItemTaken();
+            Statistics.ItemFailed();
+            await Output.FailAsync(error, FullPath).ConfigureAwait(false);
+        }
+
+        return stack;
+    }
+
+    /// <summary>Sets how many users are expected; further ones are counted as they come.</summary>
+    /// <param name="stack">The stack.</param>
+    private protected void Expect(StackDefinition stack)
+    {
+        foreach (var _ in stack.Users)
+        {
+            Statistics.ItemTaken();
+        }
+
+        Statistics.AllTaken();
+    }
+
+    /// <summary>Counts a user that is not of the file.</summary>
+    /// <param name="item">The user.</param>
+    private protected void Count(StackPlanItem item)
+    {
+        if (item.User is null)
+        {
+            Statistics.ItemTaken();
+        }
+    }
+
+    /// <summary>Writes the error of one user, with its location in the file.</summary>
+    /// <param name="exception">The failure.</param>
+    /// <param name="result">The user's row of the report; the error's target.</param>
+    /// <returns>A task that ends when it was written.</returns>
+    private protected Task FailAsync(Exception exception, ConnectUserStackResult result)
+    {
+        var located = exception is ConnectOperationException known && result.Source is { } source && !known.Message.Contains(source, StringComparison.Ordinal)
+            ? new ConnectOperationException(known.ErrorId, $"{source}: {known.Message}", known.Remedy, known)
+            {
+                EndsCommand = known.EndsCommand,
+                RequestToken = known.RequestToken,
+            }
+            : exception;
+        return Output.FailAsync(located, result);
+    }
+
+    private Dictionary<string, object?> Variables()
+    {
+        var variables = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (DictionaryEntry entry in Variable ?? new Hashtable())
+        {
+            variables[PSValue.Unwrap(entry.Key)?.ToString() ?? string.Empty] = PSValue.Unwrap(entry.Value);
+        }
+
+        return variables;
+    }
+}

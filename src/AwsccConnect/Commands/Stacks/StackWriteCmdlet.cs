@@ -1,0 +1,56 @@
+using System.Management.Automation;
+using AwsccConnect.Core.Operations.Idempotency;
+using AwsccConnect.Core.Stacks;
+using AwsccConnect.Core.Stacks.Planning;
+
+namespace AwsccConnect.Commands.Stacks;
+
+/// <summary>A command that changes the users of a stack and reports each.</summary>
+public abstract class StackWriteCmdlet : StackCmdlet
+{
+    /// <summary>Removals that are allowed; with more, no user is removed. Default: a tenth of the stack's users, at least 5.</summary>
+    [Parameter]
+    [ValidateRange(0, int.MaxValue)]
+    public int? MaximumRemovals { get; set; }
+
+    /// <summary>
+    /// Id of this run, 1-128 letters, digits and <c>- . _ : / @ + =</c>. The same command with the same id within 36 hours waits for what
+    /// an earlier run has under way instead of asking for it again. Default: every run is one of its own.
+    /// </summary>
+    [Parameter]
+    [ValidatePattern(DeterministicClientTokens.Pattern)]
+    public string? RunId { get; set; }
+
+    /// <inheritdoc/>
+    private protected override string? GivenRunId => RunId;
+
+    /// <summary>Counts a user that is done and writes its row of the report, after its error where it has one.</summary>
+    /// <param name="stack">The stack.</param>
+    /// <param name="done">What became of the user.</param>
+    /// <returns>A task that ends when it was written.</returns>
+    private protected async Task ReportAsync(StackDefinition stack, StackStepResult done)
+    {
+        Count(done.Item);
+        var result = done.ToResult(stack);
+        if (done.Error is not null && done.ReportsError)
+        {
+            Statistics.ItemFailed();
+            await FailAsync(done.Error, result).ConfigureAwait(false);
+        }
+        else
+        {
+            Statistics.ItemDone(done.Outcome == StackOutcome.None);
+        }
+
+        if (!IsWhatIf)
+        {
+            await Output.WriteAsync(ToOutput(result, done)).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>The row of the report as it is written.</summary>
+    /// <param name="result">The row.</param>
+    /// <param name="done">What became of the user.</param>
+    /// <returns>The row, with notes where the command adds some.</returns>
+    private protected virtual object ToOutput(ConnectUserStackResult result, StackStepResult done) => result;
+}

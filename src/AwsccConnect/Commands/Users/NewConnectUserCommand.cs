@@ -1,0 +1,237 @@
+using System.Collections.Concurrent;
+using System.Management.Automation;
+using System.Security;
+using System.Text.Json.Nodes;
+using AwsccConnect.Binding;
+using AwsccConnect.Binding.Completers;
+using AwsccConnect.Core.NameResolution;
+using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Users;
+using AwsccConnect.Core.Users;
+using AwsccConnect.Errors;
+
+namespace AwsccConnect.Commands.Users;
+
+/// <summary>Creates users, from parameters or from rows.</summary>
+[Cmdlet(VerbsCommon.New, "ConnectUser", DefaultParameterSetName = "Property", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(ConnectUser))]
+[OutputType(typeof(ConnectUserRequest))]
+public sealed class NewConnectUserCommand : UserPropertyCmdlet
+{
+    private readonly NameResolvers _names = new();
+    private readonly ConcurrentDictionary<UserInput, SecureString> _generated = new();
+    private UserChanges _parameters = new();
+
+    /// <summary>Rows or users whose values the new users get.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = "InputObject")]
+    [ValidateNotNull]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>Username, 1-64 characters: letters, digits and <c>_ - . @</c>.</summary>
+    [Parameter(Position = 0, ParameterSetName = "Property")]
+    [ValidateNotNullOrEmpty]
+    public string? Username { get; set; }
+
+    /// <summary>ARN, id or alias of the instance.</summary>
+    [Parameter]
+    [Alias("Instance", "InstanceAlias")]
+    [ArnArgument]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(InstanceCompleter))]
+    public string? InstanceArn { get; set; }
+
+    /// <summary>Identifier of the user in the directory that manages identities.</summary>
+    [Parameter(ParameterSetName = "Property")]
+    [ValidateNotNullOrEmpty]
+    public string? DirectoryUserId { get; set; }
+
+    /// <summary>Password, 8-64 characters with an upper-case letter, a lower-case letter and a digit.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public SecureString? Password { get; set; }
+
+    /// <summary>Username and password together. A username alone prompts for the password.</summary>
+    [Parameter(ParameterSetName = "Property")]
+    [Credential]
+    [ValidateNotNull]
+    public PSCredential? InitialCredential { get; set; }
+
+    /// <summary>Make a random password for each user; it is returned once, as the note property InitialCredential.</summary>
+    [Parameter]
+    public SwitchParameter GeneratePassword { get; set; }
+
+    /// <summary>Accept a Password column in plain text.</summary>
+    [Parameter(ParameterSetName = "InputObject")]
+    public SwitchParameter AllowPlainTextPassword { get; set; }
+
+    /// <inheritdoc/>
+    private protected override bool AllowsPlainTextPassword => AllowPlainTextPassword;
+
+    /// <inheritdoc/>
+    private protected override string? Activity => "Creating users";
+
+    /// <inheritdoc/>
+    private protected override void Begin()
+    {
+        CheckPasswordParameters();
+        base.Begin();
+        try
+        {
+            _parameters = ReadParameters();
+            UserProblems.ThrowIfAny(
+                "The parameters",
+                [.. UserNames.WithoutNames(_parameters, UserValidator.ValidateChanges(_parameters))
+                    .Where(problem => problem.ErrorId != UserErrorIds.PropertyNotUpdatable)]);
+        }
+        catch (Exception exception) when (exception is UserValueException or ConnectOperationException)
+        {
+            ThrowTerminatingError(ItemErrors.ToRecord(exception, null));
+        }
+    }
+
+    /// <inheritdoc/>
+    private protected override void Process()
+    {
+        if (InputObject is { } input)
+        {
+            Submit(input, () =>
+            {
+                var read = Inputs.ReadNew(input, out var unknown);
+                WarnUnknownColumns(unknown);
+                return read;
+            });
+            return;
+        }
+
+        var username = Username ?? InitialCredential?.UserName;
+        Submit(username ?? "(no username)", () => new UserInput
+        {
+            Target = username ?? "(no username)",
+            Username = username,
+            Password = Password ?? InitialCredential?.Password,
+        });
+    }
+
+    /// <inheritdoc/>
+    private protected override UserChanges ReadParameters()
+    {
+        var changes = base.ReadParameters();
+        if (DirectoryUserId is { } id)
+        {
+            changes.Set(UserSchema.Get(nameof(DirectoryUserId)), JsonValue.Create(id));
+        }
+
+        return changes;
+    }
+
+    /// <inheritdoc/>
+    private protected override async Task<UserWriteResult> WorkAsync(UserInput input, CancellationToken cancellationToken)
+    {
+        var password = PasswordFor(input);
+        if (password is not null && SecureText.Use(password, text => PasswordPolicy.Check(text)) is { } weak)
+        {
+            UserProblems.ThrowIfAny(input.Label, [weak]);
+        }
+
+        // What needs no call is checked before the first one; a name cannot be judged before it is an ARN.
+        var changes = input.Changes.Overlay(_parameters);
+        var model = ModelOf(input, changes, InstanceArn ?? input.InstanceArn);
+        var instance = model[nameof(InstanceArn)]?.ToString();
+        UserProblems.ThrowIfAny(input.Label, MissingParameters.Combine([.. UserNames.WithoutNames(changes, UserValidator.ValidateCreate(model, password is not null))
+            .Where(problem => problem.PropertyName != nameof(InstanceArn) || instance is null || UserNames.IsArn(instance))]));
+        var context = ContextFor(RegionOf(input, model));
+        var names = _names.For(context);
+        instance = await names.ResolveInstanceAsync(instance!, cancellationToken).ConfigureAwait(false);
+        changes = await names.ResolveAsync(input.Label, changes, instance, cancellationToken).ConfigureAwait(false);
+        model = ModelOf(input, changes, instance);
+        UserProblems.ThrowIfAny(input.Label, UserValidator.ValidateCreate(model, password is not null));
+        if (!await ConfirmAsync(
+            input, UserText.DescribeCreate(model, password is not null), $"Create the user {input.Label}?", "Create user", cancellationToken).ConfigureAwait(false))
+        {
+            return new(UserWriteStatus.Declined, null, null);
+        }
+
+        try
+        {
+            return await new UserCreator(context).CreateAsync(model, password, ClientToken, !NoWait, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectOperationException exception) when (password is not null && PasswordRedaction.IsIn(exception, password))
+        {
+            throw PasswordRedaction.Without(exception);
+        }
+    }
+
+    /// <inheritdoc/>
+    private protected override async Task WriteResultAsync(UserInput input, UserWriteResult result)
+    {
+        _generated.TryRemove(input, out var generated);
+        var output = result.User is { } user ? UserOutput.Wrap(user) : result.Request;
+        if (output is null)
+        {
+            return;
+        }
+
+        if (generated is not null)
+        {
+            var wrapped = PSObject.AsPSObject(output);
+            wrapped.Properties.Add(new PSNoteProperty("InitialCredential", new PSCredential(input.Username, generated)));
+            output = wrapped;
+        }
+
+        await WriteAsync(input, output).ConfigureAwait(false);
+    }
+
+    private SecureString? PasswordFor(UserInput input)
+    {
+        if (!GeneratePassword)
+        {
+            return Password ?? input.Password;
+        }
+
+        return _generated.GetOrAdd(input, _ => PasswordGenerator.Generate());
+    }
+
+    private static JsonObject ModelOf(UserInput input, UserChanges changes, string? instance)
+    {
+        var model = changes.ToCreateModel();
+        model[nameof(Username)] = input.Username;
+        model[nameof(InstanceArn)] = instance;
+        foreach (var name in new[] { nameof(Username), nameof(InstanceArn) })
+        {
+            if (model[name] is null)
+            {
+                model.Remove(name);
+            }
+        }
+
+        return model;
+    }
+
+    private string? RegionOf(UserInput input, JsonObject model) => RegionOf(new UserInput
+    {
+        Target = input.Target,
+        InstanceArn = model[nameof(InstanceArn)]?.ToString(),
+        Region = input.Region,
+    });
+
+    private void CheckPasswordParameters()
+    {
+        var given = new[] { Password is not null, InitialCredential is not null, GeneratePassword.IsPresent }.Count(isGiven => isGiven);
+        if (given > 1)
+        {
+            ThrowTerminatingError(ItemErrors.ToRecord(
+                new UserValueException(nameof(Password), "-Password, -InitialCredential and -GeneratePassword exclude each other.", "Give one of them."), null));
+        }
+
+        if (GeneratePassword && RunId is not null)
+        {
+            ThrowTerminatingError(ItemErrors.RunExcludesPasswords());
+        }
+
+        if (InitialCredential is not null && Username is not null && InitialCredential.UserName != Username)
+        {
+            ThrowTerminatingError(ItemErrors.ToRecord(
+                new UserValueException(nameof(InitialCredential), $"-Username is '{Username}', but -InitialCredential is for '{InitialCredential.UserName}'.", "Leave -Username out."), null));
+        }
+    }
+}

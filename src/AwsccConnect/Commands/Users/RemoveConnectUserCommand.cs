@@ -1,0 +1,173 @@
+using System.Management.Automation;
+using AwsccConnect.Binding;
+using AwsccConnect.Binding.Completers;
+using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Users;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Commands.Users;
+
+/// <summary>Removes users.</summary>
+[Cmdlet(VerbsCommon.Remove, "ConnectUser", DefaultParameterSetName = "InputObject", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(ConnectUser), typeof(ConnectUserReference))]
+[OutputType(typeof(ConnectUserRequest))]
+public sealed class RemoveConnectUserCommand : UserWriteCmdlet
+{
+    private UserTargets? _targets;
+    private bool _skipsPrompt;
+
+    /// <summary>Users, references, ARNs, or rows with UserArn or with Username and InstanceArn.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = "InputObject")]
+    [ValidateNotNull]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>ARNs of the users.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Identifier")]
+    [Alias("UserArn", "Arn")]
+    [ArnArgument]
+    [ValidateNotNullOrEmpty]
+    public string[] Identifier { get; set; } = [];
+
+    /// <summary>Usernames in the instance.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Username")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(UsernameCompleter))]
+    public string[] Username { get; set; } = [];
+
+    /// <summary>ARN, id or alias of the instance in which usernames are looked up.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Username")]
+    [Parameter(ParameterSetName = "InputObject")]
+    [Alias("Instance", "InstanceAlias")]
+    [ArnArgument]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(InstanceCompleter))]
+    public string? InstanceArn { get; set; }
+
+    /// <summary>Do not ask.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Write what was removed.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <summary>A user that is gone already is no error.</summary>
+    [Parameter]
+    public SwitchParameter IgnoreNotFound { get; set; }
+
+    /// <inheritdoc/>
+    private protected override string? Activity => "Removing users";
+
+    /// <inheritdoc/>
+    private protected override void Begin()
+    {
+        base.Begin();
+        _targets = new UserTargets(ThrottleLimit);
+        // -Force skips the prompt, but -WhatIf has to be reported.
+        _skipsPrompt = Force && !IsWhatIf;
+    }
+
+    /// <inheritdoc/>
+    private protected override void Process()
+    {
+        if (InputObject is { } input)
+        {
+            Submit(input, () =>
+            {
+                var read = Inputs.ReadExisting(input, out var unknown);
+                WarnUnknownColumns(unknown);
+                return read;
+            });
+            return;
+        }
+
+        foreach (var arn in Identifier)
+        {
+            Submit(arn, () => new UserInput { Target = arn, UserArn = arn });
+        }
+
+        foreach (var name in Username)
+        {
+            Submit(name, () => new UserInput { Target = name, Username = name, InstanceArn = InstanceArn });
+        }
+    }
+
+    /// <inheritdoc/>
+    private protected override async Task<UserWriteResult> WorkAsync(UserInput input, CancellationToken cancellationToken)
+    {
+        var context = ContextFor(RegionOf(input));
+        var arn = IgnoreNotFound
+            ? await _targets!.FindAsync(input, context, InstanceArn, cancellationToken).ConfigureAwait(false)
+            : await _targets!.ResolveAsync(input, context, InstanceArn, cancellationToken).ConfigureAwait(false);
+        if (arn is null)
+        {
+            return new(UserWriteStatus.AlreadyGone, null, null);
+        }
+
+        if (!await HasMatchingUsernameAsync(input, arn, context, cancellationToken).ConfigureAwait(false))
+        {
+            return new(UserWriteStatus.AlreadyGone, null, null);
+        }
+
+        var label = input.Username is { } name ? $"{name} ({arn})" : arn;
+        if (!_skipsPrompt && !await ConfirmAsync(
+            input, $"Remove user {label}", $"Remove the user {label}? Its history stays; the user cannot be brought back.", "Remove user", cancellationToken).ConfigureAwait(false))
+        {
+            return new(UserWriteStatus.Declined, null, null);
+        }
+
+        var result = await new UserRemover(context)
+            .RemoveAsync(arn, ClientToken, !NoWait, IgnoreNotFound, cancellationToken).ConfigureAwait(false);
+        return result with { User = input.Target as ConnectUser };
+    }
+
+    /// <summary>
+    /// Whether an input that has both ARN and username means one user: what is removed cannot be brought back, so a row in which
+    /// they have come apart, as by a sort of one column, must not pass.
+    /// </summary>
+    /// <returns>False where the user is gone already and that is no error.</returns>
+    private async Task<bool> HasMatchingUsernameAsync(UserInput input, string arn, OperationContext context, CancellationToken cancellationToken)
+    {
+        if (input.UserArn is null || input.Username is not { } expected)
+        {
+            return true;
+        }
+
+        string? name;
+        try
+        {
+            name = input.Original is { } original
+                ? original[nameof(Username)]?.ToString()
+                : (await new UserReader(context).ReadAsync(arn, cancellationToken).ConfigureAwait(false)).Username;
+        }
+        catch (ConnectOperationException exception) when (IgnoreNotFound && exception.ErrorId == ErrorIds.NotFound)
+        {
+            return false;
+        }
+
+        return name is null || name.Equals(expected, StringComparison.OrdinalIgnoreCase)
+            ? true
+            : throw new ConnectOperationException(
+                UserErrorIds.UsernameMismatch,
+                $"The Username is '{expected}', but '{arn}' is '{name}'. Nobody was removed.",
+                "Correct one of them, or leave one of them out.");
+    }
+
+    /// <inheritdoc/>
+    private protected override async Task WriteResultAsync(UserInput input, UserWriteResult result)
+    {
+        if (result.Status is UserWriteStatus.Declined)
+        {
+            return;
+        }
+
+        if (result.Request is not null)
+        {
+            await WriteAsync(input, result.Request).ConfigureAwait(false);
+        }
+        else if (PassThru)
+        {
+            await WriteAsync(input, result.User ?? input.Target).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,279 @@
+using System.Collections;
+using System.Management.Automation;
+using AwsccConnect.Binding;
+using AwsccConnect.Binding.Completers;
+using AwsccConnect.Core.NameResolution;
+using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Users;
+using AwsccConnect.Core.Patching;
+using AwsccConnect.Core.Users;
+using AwsccConnect.Core.Users.Import;
+
+namespace AwsccConnect.Commands.Users;
+
+/// <summary>Changes users: only the requested properties, with the smallest patch.</summary>
+[Cmdlet(VerbsCommon.Set, "ConnectUser", DefaultParameterSetName = "InputObject", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Medium)]
+[OutputType(typeof(ConnectUser))]
+[OutputType(typeof(ConnectUserRequest))]
+public sealed class SetConnectUserCommand : UserPropertyCmdlet
+{
+    private readonly NameResolvers _names = new();
+    private UserTargets? _targets;
+    private UserChanges _parameters = new();
+    private PatchDocument? _patch;
+
+    /// <summary>Users with edits, references, ARNs, or rows with UserArn or with Username and InstanceArn.</summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = "InputObject")]
+    [ValidateNotNull]
+    public PSObject? InputObject { get; set; }
+
+    /// <summary>ARNs of the users.</summary>
+    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Identifier")]
+    [Alias("UserArn", "Arn")]
+    [ArnArgument]
+    [ValidateNotNullOrEmpty]
+    public string[] Identifier { get; set; } = [];
+
+    /// <summary>Usernames in the instance. A username identifies; AWS does not change it.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Username")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(UsernameCompleter))]
+    public string[] Username { get; set; } = [];
+
+    /// <summary>ARN, id or alias of the instance in which usernames are looked up. It identifies; AWS does not change it.</summary>
+    [Parameter(Mandatory = true, ParameterSetName = "Username")]
+    [Parameter(ParameterSetName = "InputObject")]
+    [Alias("Instance", "InstanceAlias")]
+    [ArnArgument]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(InstanceCompleter))]
+    public string? InstanceArn { get; set; }
+
+    /// <summary>Tags to add or to give another value; others stay.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public object? AddTag { get; set; }
+
+    /// <summary>Keys of tags to remove; others stay.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(TagKeyCompleter))]
+    public string[] RemoveTag { get; set; } = [];
+
+    /// <summary>ARNs, ids or names of security profiles to add; others stay.</summary>
+    [Parameter]
+    [ArnArgument]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SecurityProfileCompleter))]
+    public string[] AddSecurityProfile { get; set; } = [];
+
+    /// <summary>ARNs, ids or names of security profiles to remove; others stay.</summary>
+    [Parameter]
+    [ArnArgument]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SecurityProfileCompleter))]
+    public string[] RemoveSecurityProfile { get; set; } = [];
+
+    /// <summary>Proficiencies to add or to give another level; others stay.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public object? AddProficiency { get; set; }
+
+    /// <summary>Proficiencies to remove, as Attribute/Value; others stay.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] RemoveProficiency { get; set; } = [];
+
+    /// <summary>Desired values as a hashtable; $null clears.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public IDictionary? Property { get; set; }
+
+    /// <summary>A patch document (RFC 6902, JSON text) that is applied after the other changes.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? PatchDocument { get; set; }
+
+    /// <summary>Refuse when another client has changed what this command would change since the user was read.</summary>
+    [Parameter]
+    public SwitchParameter IfUnchanged { get; set; }
+
+    /// <summary>Write the users as they are after the change.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    private bool HasParameters => !_parameters.IsEmpty || _patch is not null;
+
+    /// <inheritdoc/>
+    private protected override string? Activity => "Changing users";
+
+    /// <inheritdoc/>
+    private protected override void Begin()
+    {
+        base.Begin();
+        _targets = new UserTargets(ThrottleLimit);
+        try
+        {
+            _parameters = ReadParameters();
+            _patch = ReadPatch();
+            UserProblems.ThrowIfAny("The parameters", UserNames.WithoutNames(_parameters, UserValidator.ValidateChanges(_parameters)));
+        }
+        catch (Exception exception) when (exception is UserValueException or UserRowException or ConnectOperationException)
+        {
+            ThrowTerminatingError(ItemErrors.ToRecord(exception, null));
+        }
+
+        if (ParameterSetName != "InputObject" && !HasParameters)
+        {
+            ThrowTerminatingError(ItemErrors.ToRecord(Nothing("No change was asked."), null));
+        }
+    }
+
+    /// <inheritdoc/>
+    private protected override void Process()
+    {
+        if (InputObject is { } input)
+        {
+            Submit(input, () => Read(input));
+            return;
+        }
+
+        foreach (var arn in Identifier)
+        {
+            Submit(arn, () => new UserInput { Target = arn, UserArn = arn });
+        }
+
+        foreach (var name in Username)
+        {
+            Submit(name, () => new UserInput { Target = name, Username = name, InstanceArn = InstanceArn });
+        }
+    }
+
+    /// <inheritdoc/>
+    private protected override UserChanges ReadParameters()
+    {
+        var changes = Property is null ? base.ReadParameters() : ReadProperty(Property).Overlay(base.ReadParameters());
+        var tags = UserSchema.Get("Tags");
+        var profiles = UserSchema.Get("SecurityProfileArns");
+        var proficiencies = UserSchema.Get("UserProficiencies");
+        changes.Upsert(tags, Elements(tags, AddTag));
+        changes.Remove(tags, RemoveTag);
+        changes.Upsert(profiles, Elements(profiles, AddSecurityProfile));
+        changes.Remove(profiles, RemoveSecurityProfile);
+        changes.Upsert(proficiencies, Elements(proficiencies, AddProficiency));
+        changes.Remove(proficiencies, RemoveProficiency);
+        return changes;
+    }
+
+    /// <inheritdoc/>
+    private protected override async Task<UserWriteResult> WorkAsync(UserInput input, CancellationToken cancellationToken)
+    {
+        var context = ContextFor(RegionOf(input));
+        var arn = await _targets!.ResolveAsync(input, context, InstanceArn, cancellationToken).ConfigureAwait(false);
+        var changes = input.Changes.Overlay(_parameters);
+        if (ConnectArn.TryParse(arn, out var user))
+        {
+            changes = await _names.For(context).ResolveAsync(input.Label, changes, user.InstanceArn, cancellationToken).ConfigureAwait(false);
+        }
+
+        var update = new UserUpdate
+        {
+            UserArn = arn,
+            Username = input.Username,
+            Changes = changes,
+            Patch = _patch,
+            IfUnchanged = IfUnchanged,
+            Expected = input.Original,
+            ClientToken = ClientToken,
+            IsWhatIf = IsWhatIf,
+            Wait = !NoWait,
+            ReadBack = PassThru,
+        };
+        return await new UserUpdater(context).UpdateAsync(
+            update,
+            plan => ConfirmAsync(input, UserText.DescribeUpdate(plan), UserText.AskUpdate(plan), "Update user", cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    private protected override async Task WriteResultAsync(UserInput input, UserWriteResult result)
+    {
+        if (result.Request is not null)
+        {
+            await WriteAsync(input, result.Request).ConfigureAwait(false);
+        }
+        else if (PassThru && result is { User: not null, Status: not UserWriteStatus.Declined })
+        {
+            await WriteAsync(input, UserOutput.Wrap(result.User)).ConfigureAwait(false);
+        }
+    }
+
+    private static ConnectOperationException Nothing(string message) => new(
+        ErrorIds.NothingToChange, message, "Say what to change, for example -AutoAccept $true, or edit the user's properties before piping it.");
+
+    private UserInput? Read(PSObject input)
+    {
+        var read = Inputs.ReadExisting(input, out var unknown);
+        WarnUnknownColumns(unknown);
+        if (read.Password is not null)
+        {
+            UserProblems.ThrowIfAny(read.Label, [UserValidator.NotUpdatable(UserSchema.Get("Password"))]);
+        }
+
+        if (read.IsCopy && !HasParameters)
+        {
+            throw Nothing($"'{read.Label}' is a selected or deserialized copy of a user: it identifies the user, but its values are not changes.");
+        }
+
+        // An exported row repeats what cannot be changed: only the live state shows whether it is a change.
+        UserProblems.ThrowIfAny(read.Label, [.. UserNames.WithoutNames(read.Changes, UserValidator.ValidateChanges(read.Changes, read.Original))
+            .Where(problem => read.Original is not null || problem.ErrorId != UserErrorIds.PropertyNotUpdatable)]);
+        if (read.Changes.IsEmpty && !HasParameters && !PassThru)
+        {
+            Output.Verbose($"'{read.Label}': no change was asked; no call.");
+            return null;
+        }
+
+        return read;
+    }
+
+    private static UserChanges ReadProperty(IDictionary property)
+    {
+        var cells = PSValue.Cells(PSObject.AsPSObject(property));
+        foreach (var (name, _) in cells)
+        {
+            if (UserSchema.TryFind(name, out var known) && !known.IsUpdatable)
+            {
+                UserProblems.ThrowIfAny("-Property", [UserValidator.NotUpdatable(known)]);
+            }
+        }
+
+        var row = UserRowReader.Read(cells, allowPlainTextPassword: false, "-Property", nullClears: true);
+        return row.UnknownColumns.Count == 0
+            ? row.Changes
+            : throw new UserValueException(row.UnknownColumns[0], $"-Property has the key '{row.UnknownColumns[0]}', which is not a property of a user.", ItemErrors.NearestProperty(row.UnknownColumns[0]));
+    }
+
+    private PatchDocument? ReadPatch()
+    {
+        if (PatchDocument is null)
+        {
+            return null;
+        }
+
+        PatchDocument patch;
+        try
+        {
+            patch = Core.Patching.PatchDocument.Parse(PatchDocument);
+        }
+        catch (FormatException exception)
+        {
+            throw new ConnectOperationException(
+                UserErrorIds.InvalidPatchDocument, exception.Message, "Correct -PatchDocument; Compare-ConnectUser writes such documents.", exception);
+        }
+
+        var refused = patch.TouchesNotUpdatable();
+        UserProblems.ThrowIfAny("-PatchDocument", [.. refused.Select(UserValidator.NotUpdatable)]);
+        return patch;
+    }
+}

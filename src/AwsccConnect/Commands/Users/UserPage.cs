@@ -1,0 +1,92 @@
+using System.Management.Automation;
+using AwsccConnect.Binding;
+
+namespace AwsccConnect.Commands.Users;
+
+/// <summary>Filter of a listing: by name, by -Skip and by -First. Safe from any thread.</summary>
+internal sealed class UserPage(IReadOnlyList<string> usernames, ulong skip, ulong first)
+{
+    private readonly object _gate = new();
+    private readonly HashSet<string> _found = new(StringComparer.OrdinalIgnoreCase);
+    private readonly WildcardPattern[] _patterns = [.. usernames.Select(name => NamePattern.Parse("Username", name))];
+    private ulong _skip = skip;
+    private ulong _left = first;
+
+    /// <summary>Whether there is a filter by name.</summary>
+    public bool HasFilter => usernames.Count > 0;
+
+    /// <summary>Whether the names are whole names, so that a search can end when all are found.</summary>
+    public bool IsExact { get; } = usernames.Count > 0 && usernames.All(name => !WildcardPattern.ContainsWildcardCharacters(name));
+
+    /// <summary>Whether the listing has no limit.</summary>
+    public bool IsWhole { get; } = first == ulong.MaxValue && skip == 0;
+
+    /// <summary>Whether -First limits the number.</summary>
+    public bool IsLimited { get; } = first != ulong.MaxValue;
+
+    /// <summary>Whether the limit is reached.</summary>
+    public bool IsFull
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _left == 0;
+            }
+        }
+    }
+
+    /// <summary>The whole names that no user had.</summary>
+    public IReadOnlyList<string> NotFound
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return IsExact ? [.. usernames.Where(name => !_found.Contains(name))] : [];
+            }
+        }
+    }
+
+    /// <summary>Whether a user of that name matches.</summary>
+    public bool Matches(string? username)
+    {
+        if (!HasFilter)
+        {
+            return true;
+        }
+
+        if (username is null || !_patterns.Any(pattern => pattern.IsMatch(username)))
+        {
+            return false;
+        }
+
+        lock (_gate)
+        {
+            _found.Add(username);
+        }
+
+        return true;
+    }
+
+    /// <summary>Counts a user against -Skip and -First.</summary>
+    public bool TryTake()
+    {
+        lock (_gate)
+        {
+            if (_skip > 0)
+            {
+                _skip--;
+                return false;
+            }
+
+            if (_left == 0)
+            {
+                return false;
+            }
+
+            _left--;
+            return true;
+        }
+    }
+}

@@ -1,0 +1,225 @@
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using AwsccConnect.Binding;
+using AwsccConnect.Binding.Completers;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Commands.Users;
+
+/// <summary>The user's properties as parameters, for the commands that create and change users. None of them binds from the pipeline.</summary>
+public abstract class UserPropertyCmdlet : UserWriteCmdlet
+{
+    /// <summary>Parameters for a property of another name.</summary>
+    private static readonly Dictionary<string, string> PropertyOfParameter = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [nameof(RoutingProfile)] = "RoutingProfileArn",
+        [nameof(HierarchyGroup)] = "HierarchyGroupArn",
+        [nameof(SecurityProfile)] = "SecurityProfileArns",
+        [nameof(Tag)] = "Tags",
+        [nameof(Proficiency)] = "UserProficiencies",
+    };
+
+    private static readonly string[] LeafParameters =
+    [
+        nameof(RoutingProfile), nameof(HierarchyGroup), nameof(SecurityProfile), nameof(FirstName), nameof(LastName), nameof(Email),
+        nameof(SecondaryEmail), nameof(Mobile), nameof(PhoneType), nameof(AutoAccept), nameof(DeskPhoneNumber),
+        nameof(AfterContactWorkTimeLimit), nameof(PersistentConnection), nameof(Tag), nameof(Proficiency),
+    ];
+
+    private static readonly string[] ChannelParameters =
+    [
+        nameof(AutoAcceptConfig), nameof(AfterContactWorkConfig), nameof(PhoneNumberConfig), nameof(PersistentConnectionConfig),
+        nameof(VoiceEnhancementConfig),
+    ];
+
+    /// <summary>ARN, id or name of the routing profile.</summary>
+    [Parameter]
+    [Alias("RoutingProfileArn")]
+    [ArnArgument]
+    [AllowNull]
+    [AllowEmptyString]
+    [ArgumentCompleter(typeof(RoutingProfileCompleter))]
+    public string? RoutingProfile { get; set; }
+
+    /// <summary>ARNs, ids or names of the security profiles, 1-10: the complete set.</summary>
+    [Parameter]
+    [Alias("SecurityProfileArn", "SecurityProfileArns")]
+    [ArnArgument]
+    [AllowNull]
+    [AllowEmptyCollection]
+    [ArgumentCompleter(typeof(SecurityProfileCompleter))]
+    public string[]? SecurityProfile { get; set; }
+
+    /// <summary>ARN, id, name or path (<c>Site/Team</c>) of the hierarchy group; $null for none.</summary>
+    [Parameter]
+    [Alias("HierarchyGroupArn")]
+    [ArnArgument]
+    [AllowNull]
+    [AllowEmptyString]
+    [ArgumentCompleter(typeof(HierarchyGroupCompleter))]
+    public string? HierarchyGroup { get; set; }
+
+    /// <summary>First name, up to 255 characters.</summary>
+    [Parameter]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? FirstName { get; set; }
+
+    /// <summary>Last name, up to 300 characters.</summary>
+    [Parameter]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? LastName { get; set; }
+
+    /// <summary>E-mail address; an error where the instance uses SAML.</summary>
+    [Parameter]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? Email { get; set; }
+
+    /// <summary>Second e-mail address: gets all notifications but password resets.</summary>
+    [Parameter]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? SecondaryEmail { get; set; }
+
+    /// <summary>Mobile number in E.164 form, for example +442079460123.</summary>
+    [Parameter]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? Mobile { get; set; }
+
+    /// <summary>SOFT_PHONE or DESK_PHONE.</summary>
+    [Parameter]
+    [AllowNull]
+    [AllowEmptyString]
+    [ArgumentCompleter(typeof(EnumCompleter))]
+    public string? PhoneType { get; set; }
+
+    /// <summary>Whether contacts are accepted automatically.</summary>
+    [Parameter]
+    [AllowNull]
+    public bool? AutoAccept { get; set; }
+
+    /// <summary>Number of the desk phone in E.164 form.</summary>
+    [Parameter]
+    [AllowNull]
+    [AllowEmptyString]
+    public string? DeskPhoneNumber { get; set; }
+
+    /// <summary>After-contact work time in seconds, 0-2000000; 0 for no limit.</summary>
+    [Parameter]
+    [AllowNull]
+    public int? AfterContactWorkTimeLimit { get; set; }
+
+    /// <summary>Whether the connection to the phone is kept between contacts.</summary>
+    [Parameter]
+    [AllowNull]
+    public bool? PersistentConnection { get; set; }
+
+    /// <summary>Names, e-mail addresses and mobile number together, as a hashtable or object; only the members that it has are set.</summary>
+    [Parameter]
+    [AllowNull]
+    public object? IdentityInfo { get; set; }
+
+    /// <summary>Phone settings together, as a hashtable or object; only the members that it has are set.</summary>
+    [Parameter]
+    [AllowNull]
+    public object? PhoneConfig { get; set; }
+
+    /// <summary>Tags, at most 50: a hashtable, or objects with Key and Value. The complete set.</summary>
+    [Parameter]
+    [Alias("Tags")]
+    [AllowNull]
+    public object? Tag { get; set; }
+
+    /// <summary>Proficiencies: objects with AttributeName, AttributeValue and Level (0-10), or a hashtable of 'Attribute/Value' = level. The complete set.</summary>
+    [Parameter]
+    [Alias("UserProficiency", "UserProficiencies")]
+    [AllowNull]
+    public object? Proficiency { get; set; }
+
+    /// <summary>Auto-accept by channel: hashtables with Channel (VOICE, CHAT, TASK, EMAIL) and AutoAccept, merged by Channel.</summary>
+    [Parameter]
+    [Alias("AutoAcceptConfigs")]
+    [AllowNull]
+    [ArgumentCompleter(typeof(ChannelConfigCompleter))]
+    public object[]? AutoAcceptConfig { get; set; }
+
+    /// <summary>After-contact work by channel: hashtables with Channel and AfterContactWorkConfig, merged by Channel.</summary>
+    [Parameter]
+    [Alias("AfterContactWorkConfigs")]
+    [AllowNull]
+    [ArgumentCompleter(typeof(ChannelConfigCompleter))]
+    public object[]? AfterContactWorkConfig { get; set; }
+
+    /// <summary>Phone of the VOICE channel: a hashtable with Channel, PhoneType and PhoneNumber, merged by Channel.</summary>
+    [Parameter]
+    [Alias("PhoneNumberConfigs")]
+    [AllowNull]
+    [ArgumentCompleter(typeof(ChannelConfigCompleter))]
+    public object[]? PhoneNumberConfig { get; set; }
+
+    /// <summary>Persistent connection of the VOICE channel: a hashtable with Channel and PersistentConnection, merged by Channel.</summary>
+    [Parameter]
+    [Alias("PersistentConnectionConfigs")]
+    [AllowNull]
+    [ArgumentCompleter(typeof(ChannelConfigCompleter))]
+    public object[]? PersistentConnectionConfig { get; set; }
+
+    /// <summary>Voice enhancement of the VOICE channel: a hashtable with Channel and VoiceEnhancementMode, merged by Channel.</summary>
+    [Parameter]
+    [Alias("VoiceEnhancementConfigs")]
+    [AllowNull]
+    [ArgumentCompleter(typeof(ChannelConfigCompleter))]
+    public object[]? VoiceEnhancementConfig { get; set; }
+
+    /// <summary>What the parameters ask for.</summary>
+    /// <returns>The desired values; a parameter given as $null clears.</returns>
+    /// <exception cref="UserValueException">A value that the property cannot hold.</exception>
+    private protected virtual UserChanges ReadParameters()
+    {
+        var changes = new UserChanges();
+        foreach (var (name, value) in MyInvocation.BoundParameters)
+        {
+            var plain = PSValue.Unwrap(value);
+            if (name is nameof(IdentityInfo) or nameof(PhoneConfig))
+            {
+                var property = UserSchema.Get(name);
+                changes.Set(property, UserValueConverter.ToJson(property, plain));
+            }
+            else if (LeafParameters.Contains(name))
+            {
+                var property = UserSchema.Get(PropertyOfParameter.GetValueOrDefault(name, name));
+                changes.Set(property, plain is null or "" ? null : UserValueConverter.ToJson(property, plain));
+            }
+            else if (ChannelParameters.Contains(name))
+            {
+                SetChannels(changes, UserSchema.Get(name + "s"), plain);
+            }
+        }
+
+        return changes;
+    }
+
+    /// <summary>The elements that a parameter gives for a set.</summary>
+    /// <param name="set">The set.</param>
+    /// <param name="value">The parameter's value.</param>
+    /// <returns>The elements.</returns>
+    private protected static IEnumerable<JsonNode> Elements(UserProperty set, object? value) =>
+        UserValueConverter.ToJson(set, PSValue.Unwrap(value)) is JsonArray elements
+            ? [.. elements.Select(element => element!.DeepClone())]
+            : [];
+
+    private static void SetChannels(UserChanges changes, UserProperty set, object? value)
+    {
+        if (value is null or object[] { Length: 0 })
+        {
+            changes.Set(set, null);
+        }
+        else
+        {
+            changes.Upsert(set, Elements(set, value));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using System.Runtime.CompilerServices;
+using AwsccConnect.Core.NameResolution;
+using AwsccConnect.Core.Operations;
+using AwsccConnect.Pipeline;
+
+namespace AwsccConnect.Commands.Users;
+
+/// <summary>Where users are looked for: the given instances, or all instances of the given Regions.</summary>
+internal sealed class UserScopes(InstanceResolver resolver, CmdletPipeline output, Func<string?, OperationContext> contextFor)
+{
+    /// <summary>Regions; empty for the session's.</summary>
+    public IReadOnlyList<string> Regions { get; init; } = [];
+
+    /// <summary>ARNs, ids or aliases of instances; empty for all.</summary>
+    public IReadOnlyList<string> Instances { get; init; } = [];
+
+    /// <summary>Whether there is one instance to look in.</summary>
+    public bool IsSingleInstance => Instances.Count == 1 && Regions.Count <= 1;
+
+    /// <summary>The scope for messages.</summary>
+    public string Label => IsSingleInstance ? Instances[0] : "any instance of the Region";
+
+    /// <summary>The instances to list, each with the context of its Region.</summary>
+    public async IAsyncEnumerable<(OperationContext Context, string Instance)> EnumerateAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        foreach (var region in Regions.DefaultIfEmpty<string?>(null))
+        {
+            if (Instances.Count == 0)
+            {
+                var context = contextFor(region);
+                await foreach (var found in InstancesOf(context, cancellationToken).ConfigureAwait(false))
+                {
+                    yield return (context, found);
+                }
+            }
+
+            foreach (var given in Instances)
+            {
+                if (await ResolveAsync(given, region, cancellationToken).ConfigureAwait(false) is { } scope)
+                {
+                    yield return scope;
+                }
+            }
+        }
+    }
+
+    private async IAsyncEnumerable<string> InstancesOf(OperationContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var arns = new List<string>();
+        await GuardAsync(context.Region, async () =>
+        {
+            await foreach (var arn in new ConnectResources(context).ListInstanceArnsAsync(cancellationToken).ConfigureAwait(false))
+            {
+                arns.Add(arn);
+            }
+        }).ConfigureAwait(false);
+        foreach (var arn in arns)
+        {
+            yield return arn;
+        }
+    }
+
+    private async Task<(OperationContext Context, string Instance)?> ResolveAsync(string given, string? region, CancellationToken cancellationToken)
+    {
+        (OperationContext, string)? scope = null;
+        await GuardAsync(given, async () =>
+        {
+            var context = contextFor(given.StartsWith("arn:", StringComparison.Ordinal) ? ArnRegion.Of(given, region) : region);
+            scope = (context, await resolver.ResolveAsync(context, given, cancellationToken).ConfigureAwait(false));
+        }).ConfigureAwait(false);
+        return scope;
+    }
+
+    /// <summary>Does work on one scope; its failure is written as an error.</summary>
+    public async Task GuardAsync(object target, Func<Task> work)
+    {
+        try
+        {
+            await work().ConfigureAwait(false);
+        }
+        catch (ConnectOperationException exception)
+        {
+            // Keys that one Region refuses may be good in the others: a Region has to be enabled for the account.
+            var endsCommand = Regions.Count <= 1 || exception.ErrorId != ErrorIds.InvalidCredentials;
+            await output.FailAsync(exception, target, endsCommand).ConfigureAwait(false);
+        }
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Concurrent;
+using AwsccConnect.Binding;
+using AwsccConnect.Core.NameResolution;
+using AwsccConnect.Core.Operations;
+
+namespace AwsccConnect.Commands.Users;
+
+/// <summary>Finds the ARN of the user that an input means: its own, or that of the username in the instance.</summary>
+internal sealed class UserTargets(int parallelism)
+{
+    private readonly InstanceResolver _instances = new();
+    private readonly ConcurrentDictionary<string, UsernameIndex> _indexes = new(StringComparer.Ordinal);
+
+    /// <summary>The ARN of the user.</summary>
+    /// <exception cref="ConnectOperationException">The input does not identify a user, or there is no such user.</exception>
+    public async Task<string> ResolveAsync(UserInput input, OperationContext context, string? instance, CancellationToken cancellationToken) =>
+        await FindAsync(input, context, instance, cancellationToken).ConfigureAwait(false)
+        ?? throw UsernameIndex.NotFound((instance ?? input.InstanceArn)!, input.Username!);
+
+    /// <summary>The ARN of the user, or null where the instance has no user of that name.</summary>
+    /// <exception cref="ConnectOperationException">The input does not identify a user, or there is no such instance.</exception>
+    public async Task<string?> FindAsync(UserInput input, OperationContext context, string? instance, CancellationToken cancellationToken)
+    {
+        if (input.UserArn is { } arn)
+        {
+            return arn;
+        }
+
+        if (input.Username is not { } username || (instance ?? input.InstanceArn) is not { } scope)
+        {
+            throw new ConnectOperationException(
+                ErrorIds.MissingIdentity,
+                input.Username is null
+                    ? "The row does not say which user is meant: it has no UserArn and no Username."
+                    : $"The row names the user '{input.Username}' but no instance.",
+                "Give the user's ARN (column UserArn), or Username together with InstanceArn or -InstanceArn.");
+        }
+
+        var instanceArn = await _instances.ResolveAsync(context, scope, cancellationToken).ConfigureAwait(false);
+        return await _indexes.GetOrAdd(context.Region, _ => new UsernameIndex(context, parallelism))
+            .FindAsync(instanceArn, username, cancellationToken).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,252 @@
+using System.Management.Automation;
+using AwsccConnect.Binding;
+using AwsccConnect.Binding.Completers;
+using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Bulk;
+using AwsccConnect.Core.Operations.Idempotency;
+using AwsccConnect.Core.Operations.Requests;
+using AwsccConnect.Core.Operations.Users;
+using AwsccConnect.Core.Users;
+using AwsccConnect.Core.Users.Import;
+using AwsccConnect.Pipeline;
+using AwsccConnect.Session;
+
+namespace AwsccConnect.Commands.Users;
+
+/// <summary>
+/// A command that changes users, any number of them: inputs are understood as they come, the work on them runs side by
+/// side, and results are written as they finish. One bad input never stops the others.
+/// </summary>
+public abstract class UserWriteCmdlet : ConnectCmdlet
+{
+    private BulkRunner<UserInput, UserWriteResult>? _runner;
+    private Task _delivery = Task.CompletedTask;
+    private bool _mayPrompt;
+    private PromptGate? _lastGate;
+    private int _withToken;
+
+    /// <summary>AWS Region, for example <c>eu-west-2</c>. Default: that of the ARN or row, else the session's.</summary>
+    [Parameter]
+    [Alias("RegionToCall")]
+    [RegionArgument]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RegionCompleter))]
+    public string? Region { get; set; }
+
+    /// <summary>Return the accepted request instead of waiting until AWS has carried it out.</summary>
+    [Parameter]
+    public SwitchParameter NoWait { get; set; }
+
+    /// <summary>Client token for the request, 1-128 characters; for a single user only. Default: a fresh one.</summary>
+    [Parameter]
+    [ValidatePattern("^[-A-Za-z0-9+/=]{1,128}$")]
+    public string? ClientToken { get; set; }
+
+    /// <summary>
+    /// Id of this run, 1-128 letters, digits and <c>- . _ : / @ + =</c>. The same command with the same id within 36 hours
+    /// finishes what an earlier run has left and does nothing twice. Default: every run is one of its own.
+    /// </summary>
+    [Parameter]
+    [ValidatePattern(DeterministicClientTokens.Pattern)]
+    public string? RunId { get; set; }
+
+    /// <summary>Understands rows and objects.</summary>
+    private protected UserInputReader Inputs { get; private set; } = new(allowPlainTextPassword: false);
+
+    /// <summary>Whether rows may have passwords in plain text.</summary>
+    private protected virtual bool AllowsPlainTextPassword => false;
+
+    /// <inheritdoc/>
+    private protected override string? GivenRunId => RunId;
+
+    /// <inheritdoc/>
+    private protected override void Begin()
+    {
+        if (RunId is not null && ClientToken is not null)
+        {
+            ThrowTerminatingError(ItemErrors.ToRecord(
+                new UserValueException(nameof(RunId), "-RunId makes the client tokens itself: it excludes -ClientToken.", "Leave one of them out."), null));
+        }
+
+        base.Begin();
+        Inputs = new UserInputReader(AllowsPlainTextPassword);
+        IsWhatIf = HasSwitch("WhatIf", "WhatIfPreference");
+        _mayPrompt = MayPrompt();
+        // With -Confirm each confirmed change is carried out before the next prompt.
+        var parallelism = HasSwitch("Confirm", null) ? 1 : ThrottleLimit;
+        var runner = new BulkRunner<UserInput, UserWriteResult>(parallelism, BulkOrder.AsFinished, RunAsync);
+        _runner = runner;
+        _delivery = Start(token => DeliverAsync(runner, token));
+    }
+
+    /// <inheritdoc/>
+    private protected override void Finish()
+    {
+        _runner!.Complete();
+        Statistics.AllTaken();
+        Await(_ => _delivery);
+    }
+
+    /// <inheritdoc/>
+    private protected override Task JoinAsync() => _runner?.JoinAsync() ?? Task.CompletedTask;
+
+    /// <summary>Whether the command only shows what it would do (-WhatIf).</summary>
+    private protected bool IsWhatIf { get; private set; }
+
+    /// <summary>Prompts for confirmation of an input, in the order of the inputs.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="description">What would be done.</param>
+    /// <param name="query">The text of the confirm prompt.</param>
+    /// <param name="caption">Title of the question.</param>
+    /// <param name="cancellationToken">Ends the wait.</param>
+    /// <returns>True to go on.</returns>
+    private protected async Task<bool> ConfirmAsync(
+        UserInput input, string description, string query, string caption, CancellationToken cancellationToken)
+    {
+        if (input.PromptGate is { } gate)
+        {
+            await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        var isConfirmed = await Output.ShouldProcessAsync(description, query, caption).ConfigureAwait(false);
+
+        // The next prompt need not wait until this change is carried out.
+        input.PromptGate?.End();
+        return isConfirmed;
+    }
+
+    /// <summary>Does the work on one input; on a worker thread.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>The result.</returns>
+    private protected abstract Task<UserWriteResult> WorkAsync(UserInput input, CancellationToken cancellationToken);
+
+    /// <summary>Writes a result; called from a worker thread.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="result">The result.</param>
+    /// <returns>A task that ends when it was written.</returns>
+    private protected abstract Task WriteResultAsync(UserInput input, UserWriteResult result);
+
+    /// <summary>Understands an input and starts work on it; on the pipeline thread. What is wrong with it becomes its error.</summary>
+    /// <param name="target">Target of the error.</param>
+    /// <param name="read">Understands the input.</param>
+    private protected void Submit(object target, Func<UserInput?> read)
+    {
+        UserInput? input;
+        try
+        {
+            input = read();
+        }
+        catch (Exception exception) when (exception is UserRowException or UserValueException or ConnectOperationException or ArgumentException)
+        {
+            Statistics.ItemTaken();
+            Statistics.ItemFailed();
+            WriteError(ItemErrors.ToRecord(exception, target is PSObject row ? UserInputReader.Copy(row) : target));
+            return;
+        }
+
+        if (input is not null && ClientToken is not null && ++_withToken > 1)
+        {
+            Statistics.ItemTaken();
+            Statistics.ItemFailed();
+            WriteError(ItemErrors.ToRecord(
+                new UserValueException(nameof(ClientToken), $"-ClientToken is for one user, and '{input.Label}' is another: AWS would take it for the same request.", "Leave -ClientToken out."),
+                input.Target));
+            return;
+        }
+
+        if (input is not null)
+        {
+            if (IsWhatIf || _mayPrompt)
+            {
+                input.PromptGate = _lastGate = new PromptGate(_lastGate);
+            }
+
+            Statistics.ItemTaken();
+            Await(token => _runner!.SubmitAsync(input, token));
+        }
+    }
+
+    /// <summary>Writes the result of an input, which a stop then does not report any more.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="value">The object.</param>
+    /// <returns>A task that ends when it was written.</returns>
+    private protected Task WriteAsync(UserInput input, object value) => Output.WriteAsync(value, () => InFlight.RemoveByOwner(input));
+
+    /// <summary>Warns of unknown columns, once each.</summary>
+    /// <param name="columns">The columns.</param>
+    private protected void WarnUnknownColumns(IReadOnlyList<string> columns)
+    {
+        foreach (var column in columns)
+        {
+            WriteWarning(ItemErrors.UnknownColumn(column));
+        }
+    }
+
+    /// <summary>The Region of an input: that of its ARN or row, else -Region.</summary>
+    /// <param name="input">The input.</param>
+    /// <returns>The Region; null for the session's.</returns>
+    /// <exception cref="ConnectOperationException">ARN and Region contradict each other.</exception>
+    private protected string? RegionOf(UserInput input)
+    {
+        var given = Region ?? input.Region;
+        if (input.UserArn is { } arn)
+        {
+            return ArnRegion.OfUser(arn, given);
+        }
+
+        return input.InstanceArn?.StartsWith("arn:", StringComparison.Ordinal) == true
+            ? ArnRegion.Of(input.InstanceArn, given)
+            : given;
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        _runner?.Dispose();
+    }
+
+    private async Task<UserWriteResult> RunAsync(UserInput input, CancellationToken cancellationToken)
+    {
+        InFlightRequests.SetOwner(input);
+        try
+        {
+            if (_mayPrompt && input.PromptGate is { } gate)
+            {
+                // Before the work takes the lock of the user, which an earlier input for the same user would wait for.
+                await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+            }
+
+            return await WorkAsync(input, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            input.PromptGate?.End();
+        }
+    }
+
+    private async Task DeliverAsync(BulkRunner<UserInput, UserWriteResult> runner, CancellationToken cancellationToken)
+    {
+        await foreach (var outcome in runner.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (outcome.Error is null)
+            {
+                Statistics.ItemDone(outcome.Result!.Status == UserWriteStatus.Unchanged);
+                if (outcome.Result.Warning is { } warning)
+                {
+                    await Output.WarningAsync(warning).ConfigureAwait(false);
+                }
+
+                await WriteResultAsync(outcome.Item, outcome.Result).ConfigureAwait(false);
+                InFlight.RemoveByOwner(outcome.Item);
+            }
+            else if (outcome.Error is not OperationCanceledException)
+            {
+                Statistics.ItemFailed();
+                await Output.FailAsync(ItemErrors.At(outcome.Error, outcome.Item), outcome.Item.Target, onWritten: () => InFlight.RemoveByOwner(outcome.Item))
+                    .ConfigureAwait(false);
+            }
+        }
+    }
+}

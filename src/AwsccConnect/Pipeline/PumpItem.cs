@@ -1,6 +1,0 @@
-namespace AwsccConnect.Pipeline;
-
-/// <summary>Something for the pipeline thread to run.</summary>
-/// <param name="Run">Runs it.</param>
-/// <param name="Cancel">Tells the poster that it will not be run.</param>
-internal sealed record PumpItem(Action Run, Action Cancel);

@@ -1,0 +1,30 @@
+using Amazon.Runtime.Internal;
+
+namespace AwsccConnect.Session;
+
+/// <summary>
+/// Puts the module's own handlers into the pipelines of all clients made from now on, those that fetch credentials among them. The
+/// SDK is loaded privately, so other modules' clients are not touched.
+/// </summary>
+internal sealed class ClientPipelineCustomizer : IRuntimePipelineCustomizer
+{
+    private static readonly Lazy<bool> Registration = new(() =>
+    {
+        RuntimePipelineCustomizerRegistry.Instance.Register(new ClientPipelineCustomizer());
+        return true;
+    });
+
+    /// <inheritdoc/>
+    public string UniqueName => typeof(ClientPipelineCustomizer).FullName!;
+
+    /// <summary>Makes sure that clients get the handlers; any number of times.</summary>
+    public static void Install() => _ = Registration.Value;
+
+    /// <inheritdoc/>
+    public void Customize(Type type, RuntimePipeline pipeline)
+    {
+        ArgumentNullException.ThrowIfNull(pipeline);
+        pipeline.AddHandlerAfter<Unmarshaller>(new ResponseLimit());
+        pipeline.AddHandler(new RequestEraser());
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Concurrent;
+using AwsccConnect.Core.Operations.Pacing;
+using AwsccConnect.Core.Operations.Requests;
+
+namespace AwsccConnect.Session;
+
+/// <summary>
+/// What the commands of the session have learned about the service. AWS counts calls by account and Region, so what one command has
+/// learned of the limits serves the next.
+/// </summary>
+internal sealed class SharedServiceState
+{
+    private static readonly ConcurrentDictionary<(string Account, string Region), SharedServiceState> All = new();
+
+    private SharedServiceState()
+    {
+    }
+
+    /// <summary>The call rate that AWS accepts.</summary>
+    public AdaptivePacer Pacer { get; } = new(TimeProvider.System);
+
+    /// <summary>How long requests take.</summary>
+    public CompletionTimes Completions { get; } = new();
+
+    /// <summary>The state for an account and Region.</summary>
+    public static SharedServiceState For(ExplainedCredentials credentials, string? endpoint, string region) => All.GetOrAdd(
+        (endpoint ?? credentials.Account, region), _ => new SharedServiceState());
+}

@@ -1,0 +1,137 @@
+using Amazon;
+using Amazon.CloudControlApi;
+using Amazon.CloudControlApi.Model;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
+
+namespace AwsccConnect.Tests.CloudControl;
+
+/// <summary>What the client takes from the environment.</summary>
+[Collection(EnvironmentCollection.Name)]
+public sealed class EndpointEnvironmentTests : IDisposable
+{
+    private readonly Dictionary<string, string?> _before = [];
+
+    public EndpointEnvironmentTests()
+    {
+        var nowhere = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"));
+        Set("AWS_CONFIG_FILE", nowhere);
+        Set("AWS_SHARED_CREDENTIALS_FILE", nowhere);
+        Set("AWS_EC2_METADATA_DISABLED", "true");
+        foreach (var name in new[]
+        {
+            "AWS_REGION", "AWS_DEFAULT_REGION", "AWS_PROFILE", "AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_CLOUDCONTROL",
+            "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT",
+            "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN",
+        })
+        {
+            Set(name, null);
+        }
+
+        ForgetWhatWasRead();
+    }
+
+    public void Dispose()
+    {
+        foreach (var (name, value) in _before)
+        {
+            Environment.SetEnvironmentVariable(name, value);
+        }
+
+        ForgetWhatWasRead();
+    }
+
+    [Fact]
+    public async Task The_services_own_endpoint_variable_comes_before_the_general_one()
+    {
+        await using var own = new LoopbackServer();
+        await using var general = new LoopbackServer();
+        Set("AWS_ENDPOINT_URL", general.Url);
+        await CallAsync();
+        Set("AWS_ENDPOINT_URL_CLOUDCONTROL", own.Url);
+        await CallAsync();
+
+        general.Only.Headers["Authorization"]!.ShouldContain("/eu-west-2/cloudcontrolapi/");
+        own.Only.Headers["Authorization"]!.ShouldContain("/eu-west-2/cloudcontrolapi/");
+    }
+
+    [Fact]
+    public void Endpoint_variables_can_be_switched_off()
+    {
+        Set("AWS_ENDPOINT_URL_CLOUDCONTROL", "http://127.0.0.1:1/");
+        Set("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true");
+        ForgetWhatWasRead();
+        using var client = new AmazonCloudControlApiClient("AKIDEXAMPLE", "secret", RegionEndpoint.EUWest2);
+
+        client.DetermineServiceOperationEndpoint(new GetResourceRequest()).URL
+            .ShouldBe("https://cloudcontrolapi.eu-west-2.amazonaws.com/");
+    }
+
+    [Theory]
+    [InlineData("AWS_USE_FIPS_ENDPOINT", "https://cloudcontrolapi-fips.eu-west-2.amazonaws.com/")]
+    [InlineData("AWS_USE_DUALSTACK_ENDPOINT", "https://cloudcontrolapi.eu-west-2.api.aws/")]
+    public void FIPS_and_dual_stack_can_be_switched_on(string variable, string url)
+    {
+        Set(variable, "true");
+        ForgetWhatWasRead();
+        using var client = new AmazonCloudControlApiClient("AKIDEXAMPLE", "secret", RegionEndpoint.EUWest2);
+
+        client.DetermineServiceOperationEndpoint(new GetResourceRequest()).URL.ShouldBe(url);
+    }
+
+    [Fact]
+    public async Task An_explicit_URL_comes_before_the_variables()
+    {
+        await using var server = new LoopbackServer();
+        Set("AWS_ENDPOINT_URL_CLOUDCONTROL", "http://127.0.0.1:1/");
+        using var client = TestClient.For(server);
+
+        await client.GetResourceAsync(new GetResourceRequest());
+
+        server.Requests.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Without_a_Region_the_client_says_so() =>
+        Should.Throw<AmazonClientException>(() => new AmazonCloudControlApiClient("AKIDEXAMPLE", "secret"))
+            .Message.ShouldBe("No RegionEndpoint or ServiceURL configured");
+
+    [Fact]
+    public async Task The_default_chains_give_Region_and_credentials()
+    {
+        await using var server = new LoopbackServer();
+        Set("AWS_REGION", "ap-southeast-2");
+        Set("AWS_ACCESS_KEY_ID", "AKIDCHAIN");
+        Set("AWS_SECRET_ACCESS_KEY", "secret");
+        Set("AWS_ENDPOINT_URL_CLOUDCONTROL", server.Url);
+        using var client = new AmazonCloudControlApiClient();
+
+        await client.GetResourceAsync(new GetResourceRequest());
+
+        server.Only.Headers["Authorization"]!.ShouldContain("AKIDCHAIN/");
+        server.Only.Headers["Authorization"]!.ShouldContain("/ap-southeast-2/cloudcontrolapi/");
+    }
+
+    private static async Task CallAsync()
+    {
+        // With a custom URL the SDK signs for AuthenticationRegion and not for RegionEndpoint.
+        using var client = new AmazonCloudControlApiClient("AKIDEXAMPLE", "secret", new AmazonCloudControlApiConfig
+        {
+            RegionEndpoint = RegionEndpoint.EUWest2,
+            AuthenticationRegion = "eu-west-2",
+        });
+        await client.GetResourceAsync(new GetResourceRequest());
+    }
+
+    private void Set(string name, string? value)
+    {
+        _before.TryAdd(name, Environment.GetEnvironmentVariable(name));
+        Environment.SetEnvironmentVariable(name, value);
+    }
+
+    private static void ForgetWhatWasRead()
+    {
+        FallbackRegionFactory.Reset();
+        FallbackInternalConfigurationFactory.Reset();
+    }
+}

@@ -1,0 +1,20 @@
+using AwsccConnect.Tests.Commands;
+
+namespace AwsccConnect.Tests.NameResolution;
+
+/// <summary>Names in what -WhatIf tells.</summary>
+public sealed class NameTests : SimulatorTestBase
+{
+    [Fact]
+    public void WhatIf_looks_names_up_and_writes_nothing()
+    {
+        string arn = AddUser("ana");
+        Session.UI.TakeText();
+        Run("Set-ConnectUser $arn -RoutingProfile Billing -WhatIf", ("arn", arn));
+        Session.UI.TakeText().ShouldContain(RoutingProfiles[4]);
+        Fails("NotFound", "Set-ConnectUser $arn -RoutingProfile Biling -WhatIf", ("arn", arn));
+        Run("New-ConnectUser ben -InstanceArn contact-centre -Password $password -RoutingProfile Billing -SecurityProfile Agent -WhatIf");
+        Session.UI.TakeText().ShouldContain(RoutingProfiles[4]);
+        Writes().ShouldBe(0);
+    }
+}
