@@ -131,39 +131,48 @@ function Receive-XunitResult {
 function Invoke-PesterTest {
     <#
     .SYNOPSIS
-        Runs the Pester files in processes of their own, and returns their counts.
+        Runs the Pester files and returns their counts.
     .DESCRIPTION
-        Pester comes with the version and hash that tests/Pester/packages.lock.json records. Files run apart from each other
-        and from this process, so that none sees another's session; most of them wait for a simulator, so several at a time.
+        Pester comes with the version and hash that tests/Pester/packages.lock.json records. The files run in as many processes as
+        there are processors, apart from this one.
     #>
     Invoke-DotNet restore $pesterFolder --locked-mode --verbosity quiet | Out-Host
     $pester = Join-Path (dotnet msbuild $pesterFolder -getProperty:PkgPester) 'tools' 'Pester.psd1'
     $files = Get-ChildItem -Path $pesterFolder -Filter '*.Tests.ps1' |
         Where-Object { -not $Filter -or $_.Name -like "*$Filter*" } |
         Sort-Object -Property Length -Descending
+    $list = Join-Path $testResults 'files.txt'
+    $files.FullName | Set-Content -LiteralPath $list
 
     $command, $rest = $pwsh
-    $rest = @($rest) + '-NoProfile', '-NonInteractive', '-File', (Join-Path $pesterFolder 'Invoke-TestFile.ps1'), '-Pester', $pester
-    $files | ForEach-Object -ThrottleLimit ([Environment]::ProcessorCount) -Parallel {
-        $result = Join-Path $using:testResults "$($_.BaseName).json"
-        $rest = $using:rest
+    $rest = @($rest) + @(
+        '-NoProfile', '-NonInteractive', '-File', (Join-Path $pesterFolder 'Invoke-TestFile.ps1')
+        '-Pester', $pester, '-ListPath', $list, '-ResultPath', $testResults
+    )
+    1..[Environment]::ProcessorCount | ForEach-Object -Parallel {
         $start = [System.Diagnostics.ProcessStartInfo]::new($using:command)
-        @($rest) + '-Path', $_.FullName, '-ResultPath', $result | ForEach-Object { $start.ArgumentList.Add($_) }
-        $start.RedirectStandardOutput = $start.RedirectStandardError = $true
+        $using:rest | ForEach-Object { $start.ArgumentList.Add($_) }
+        $start.RedirectStandardOutput = $true
         $process = [System.Diagnostics.Process]::Start($start)
-        $text = $process.StandardOutput.ReadToEndAsync(), $process.StandardError.ReadToEndAsync()
-        if (-not $process.WaitForExit($using:pesterTimeout)) {
-            # Children hold the streams open as well.
-            $process.Kill($true)
+        for ($line = $process.StandardOutput.ReadLineAsync(); $line.Wait($using:pesterTimeout); $line = $process.StandardOutput.ReadLineAsync()) {
+            if ($null -eq $line.Result) {
+                return
+            }
+
+            $line.Result
         }
-        [pscustomobject]@{ File = $_.Name; Text = $text.Result -join ''; Result = $result }
-    } | ForEach-Object {
-        Write-Host $_.Text.TrimEnd()
-        if (Test-Path -LiteralPath $_.Result) {
-            Get-Content -LiteralPath $_.Result -Raw | ConvertFrom-Json
+
+        # A file that prints nothing for so long hangs; children hold the stream open as well.
+        $process.Kill($true)
+    } | Out-Host
+
+    foreach ($file in $files) {
+        $result = Join-Path $testResults "$($file.BaseName).json"
+        if (Test-Path -LiteralPath $result) {
+            Get-Content -LiteralPath $result -Raw | ConvertFrom-Json
         }
         else {
-            Write-Host "$($_.File) ended without a result."
+            Write-Host "$($file.Name) ended without a result."
             [pscustomobject]@{ Passed = 0; Failed = 1; Skipped = 0 }
         }
     }

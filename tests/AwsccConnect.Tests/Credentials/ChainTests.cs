@@ -151,7 +151,7 @@ public sealed class ChainTests : IAsyncDisposable
         PwshResult result = await RunAsync(
             "try { Get-ConnectInstance -Region eu-west-2 } catch { $_.FullyQualifiedErrorId }",
             ("AWS_CONTAINER_CREDENTIALS_FULL_URI", $"http://127.0.0.1:{CloudControl.LoopbackServer.FreePort()}/container"));
-        result.Output.ShouldBeOneOf("InvalidCredentials,AwsccConnect.Commands.GetConnectInstanceCommand\n", "NetworkFailure,AwsccConnect.Commands.GetConnectInstanceCommand\n");
+        result.Output.ShouldBeOneOf("InvalidCredentials,AwsccConnect.Commands.Lookup.GetConnectInstanceCommand\n", "NetworkFailure,AwsccConnect.Commands.Lookup.GetConnectInstanceCommand\n");
         _aws.TakeCallers().ShouldBeEmpty();
     }
 
