@@ -45,7 +45,11 @@ foreach ($file in $Path) {
     $run = $lines | Where-Object { $_ -is [Pester.Run] }
 
     # The lines of a file together, whatever the other processes print meanwhile.
-    Write-Host ($lines | Where-Object { $_ -isnot [Pester.Run] } | Out-String)
+    $text = $lines | Where-Object { $_ -isnot [Pester.Run] } | ForEach-Object {
+        $message = $_ -as [System.Management.Automation.InformationRecord] | ForEach-Object MessageData
+        if ($message.NoNewLine) { $message.Message } else { "$_`n" }
+    }
+    Write-Host -Object (-join $text) -NoNewline
 
     # A block or a container that fails outside its tests (BeforeAll, syntax) counts as a failure of its own.
     [ordered]@{

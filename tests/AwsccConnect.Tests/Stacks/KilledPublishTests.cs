@@ -7,7 +7,7 @@ namespace AwsccConnect.Tests.Stacks;
 /// <summary>A run that is killed half way, again and again, is completed by the next.</summary>
 public sealed class KilledPublishTests : SimulatorTestBase
 {
-    private const int Kills = 6;
+    private const int Kills = 4;
 
     /// <summary>Requests take long enough that a killed run leaves some of them under way.</summary>
     protected override SimulatorOptions Options => new() { UserCount = 0, HandlerSeconds = 0.1, HandlerMaximumSeconds = 0.6 };
