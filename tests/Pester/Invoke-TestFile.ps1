@@ -7,7 +7,7 @@
 .PARAMETER Pester
     Path of Pester's manifest.
 .PARAMETER Path
-    The test files.
+    The test file.
 .PARAMETER ListPath
     A file with the paths of the test files, one a line.
 .PARAMETER ResultPath
@@ -16,7 +16,7 @@
 [CmdletBinding(DefaultParameterSetName = 'Path')]
 param(
     [Parameter(Mandatory)] [string] $Pester,
-    [Parameter(Mandatory, ParameterSetName = 'Path')] [string[]] $Path,
+    [Parameter(Mandatory, ParameterSetName = 'Path')] [string] $Path,
     [Parameter(Mandatory, ParameterSetName = 'List')] [string] $ListPath,
     [Parameter(Mandatory)] [string] $ResultPath
 )
@@ -59,7 +59,10 @@ foreach ($file in $Path) {
     } | ConvertTo-Json | Set-Content -LiteralPath $result
 
     # The next file finds a session as this one did.
-    Get-ConnectSimulator -ErrorAction Ignore | Stop-ConnectSimulator
+    if (Get-Module -Name AwsccConnect) {
+        Get-ConnectSimulator | Stop-ConnectSimulator
+    }
+
     $global:PSDefaultParameterValues.Clear()
     $global:Error.Clear()
 }
