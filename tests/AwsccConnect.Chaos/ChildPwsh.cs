@@ -71,7 +71,8 @@ internal sealed class ChildPwsh : IDisposable
     }
 
     /// <summary>Waits for its end and its last line.</summary>
-    public Task WaitAsync() => _process.WaitForExitAsync();
+    /// <exception cref="TimeoutException">It did not end within half an hour, which is enough for 500 users.</exception>
+    public Task WaitAsync() => _process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(30));
 
     public void Dispose()
     {

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using System.Text.Json.Nodes;
+using AwsccConnect.Tests.Simulator;
 
 namespace AwsccConnect.Tests.CloudControl;
 
@@ -28,21 +28,14 @@ public sealed class PackageSwitchTests
 
     private static async Task<JsonNode> EvaluateAsync(string folder, bool usePackage)
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet")
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            WorkingDirectory = Root(),
-            ArgumentList =
-            {
+        (int code, string output, string error) = await ClientProcess.RunAsync(
+            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
+            [
                 "msbuild", folder, "-p:UseAwsSdkCloudControlApi=" + (usePackage ? "true" : "false"),
                 "-getItem:PackageReference,ProjectReference", "-nodeReuse:false",
-            },
-        };
-        using var process = Process.Start(start)!;
-        var output = await process.StandardOutput.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        process.ExitCode.ShouldBe(0, output);
+            ],
+            Root());
+        code.ShouldBe(0, output + error);
         return JsonNode.Parse(output)!;
     }
 

@@ -103,7 +103,9 @@ public sealed class PwshProcess : IDisposable
         catch (OperationCanceledException exception)
         {
             _process.Kill(entireProcessTree: true);
-            throw new TimeoutException($"PowerShell did not end. Errors so far: {await _error}", exception);
+            // A child that was not killed with it may still hold the stream open.
+            await Task.WhenAny(_error, Task.Delay(TimeSpan.FromSeconds(5), CancellationToken.None));
+            throw new TimeoutException($"PowerShell did not end. Errors so far: {(_error.IsCompletedSuccessfully ? await _error : "(none read)")}", exception);
         }
     }
 
