@@ -9,6 +9,9 @@ namespace AwsccConnect.Tests.Hosting;
 /// </summary>
 public sealed class ModuleSession : IDisposable
 {
+    /// <summary>A script that takes longer hangs: it is stopped, so that its test fails by name.</summary>
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
+
     /// <summary>Opens a session.</summary>
     /// <param name="module">The module to import: a manifest's path; the repository's assembled module if null.</param>
     /// <param name="import">False to leave importing to the test.</param>
@@ -47,6 +50,16 @@ public sealed class ModuleSession : IDisposable
         using PowerShell shell = Create(script, variables);
         PSDataCollection<PSObject> output = [];
         Exception? failure = null;
+        bool isLate = false;
+        using Timer limit = new(
+            _ =>
+            {
+                isLate = true;
+                shell.BeginStop(null, null);
+            },
+            null,
+            Limit,
+            Timeout.InfiniteTimeSpan);
         try
         {
             shell.Invoke(null, output);
@@ -54,6 +67,11 @@ public sealed class ModuleSession : IDisposable
         catch (RuntimeException exception)
         {
             failure = exception;
+        }
+
+        if (isLate)
+        {
+            throw new TimeoutException($"Did not end within {Limit}: {script}", failure);
         }
 
         return new InvocationResult(shell, output, failure);

@@ -5,6 +5,8 @@ namespace AwsccConnect.Tests.Hosting;
 /// <summary>A pipeline under way, to watch and to stop as Ctrl+C does.</summary>
 public sealed class RunningInvocation : IDisposable
 {
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
+
     private readonly PowerShell _shell;
     private readonly PSDataCollection<PSObject> _output = [];
     private readonly TaskCompletionSource<InvocationResult> _completion =
@@ -13,11 +15,12 @@ public sealed class RunningInvocation : IDisposable
     internal RunningInvocation(PowerShell shell)
     {
         _shell = shell;
+        Completion = _completion.Task.WaitAsync(Limit);
         _shell.BeginInvoke<PSObject, PSObject>(null, _output, null, Complete, null);
     }
 
-    /// <summary>Ends with everything the pipeline produced, however it ended.</summary>
-    public Task<InvocationResult> Completion => _completion.Task;
+    /// <summary>Ends with everything the pipeline produced, however it ended; fails where it hangs.</summary>
+    public Task<InvocationResult> Completion { get; }
 
     /// <summary>How many objects have come out so far.</summary>
     public int OutputCount => _output.Count;
@@ -40,7 +43,7 @@ public sealed class RunningInvocation : IDisposable
     /// <summary>Stops the pipeline as Ctrl+C does; returns when it has ended.</summary>
     public async Task<InvocationResult> StopAsync()
     {
-        await Task.Factory.FromAsync(_shell.BeginStop, _shell.EndStop, null);
+        await Task.Factory.FromAsync(_shell.BeginStop, _shell.EndStop, null).WaitAsync(Limit);
         return await Completion;
     }
 
