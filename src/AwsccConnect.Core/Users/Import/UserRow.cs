@@ -39,6 +39,11 @@ public sealed record UserRow
     /// <summary>Where the row is from, such as <c>agents.csv:12</c>.</summary>
     public string? Source { get; init; }
 
+    /// <summary>The row with the ARN of the user of <see cref="UserId"/>.</summary>
+    /// <param name="instanceArn">ARN of the instance.</param>
+    /// <returns>The row; this one where it has no id.</returns>
+    public UserRow WithIdentifier(string instanceArn) => UserId is null ? this : this with { Identifier = ConnectArn.OfUser(instanceArn, UserId), UserId = null };
+
     /// <summary>The resource model of a new user: the row's changes with Username and InstanceArn, without the password.</summary>
     /// <returns>A new model.</returns>
     public JsonObject ToModel()
