@@ -9,12 +9,10 @@ BeforeDiscovery {
         @{ Column = 'routing-profile-id'; Value = { Get-Id $routing[1] }; Property = 'RoutingProfileArn'; Expected = { $routing[1] } }
         @{ Column = 'security-profile-ids'; Value = { ($security[1, 2] | ForEach-Object { Get-Id $_ }) -join ';' }; Property = 'SecurityProfileArns'; Expected = { $security[1, 2] } }
         @{ Column = 'hierarchy-group-id'; Value = { Get-Id $groups[0] }; Property = 'HierarchyGroupArn'; Expected = { $groups[0] } }
-        @{ Column = 'directory-user-id'; Value = { 'S-1' }; Property = 'DirectoryUserId'; Expected = { 'S-1' } }
         # Terraform.
         @{ Column = 'routing_profile_id'; Value = { Get-Id $routing[1] }; Property = 'RoutingProfileArn'; Expected = { $routing[1] } }
         @{ Column = 'security_profile_ids'; Value = { , @(Get-Id $security[1]) }; Property = 'SecurityProfileArns'; Expected = { $security[1] } }
         @{ Column = 'hierarchy_group_id'; Value = { Get-Id $groups[0] }; Property = 'HierarchyGroupArn'; Expected = { $groups[0] } }
-        @{ Column = 'directory_user_id'; Value = { 'S-1' }; Property = 'DirectoryUserId'; Expected = { 'S-1' } }
         # People.
         @{ Column = 'Routing Profile Name'; Value = { 'Basic Routing Profile' }; Property = 'RoutingProfileArn'; Expected = { $routing[0] } }
         @{ Column = 'ROUTING PROFILE'; Value = { $routing[1] }; Property = 'RoutingProfileArn'; Expected = { $routing[1] } }
@@ -61,13 +59,11 @@ Describe 'Columns' {
 
     It 'named <Column> mean <Property>' -ForEach $columns {
         $row = Get-NewRow 'ana' @{ $Column = & $Value }
-        if ($Property -notin 'HierarchyGroupArn', 'DirectoryUserId') {
+        if ($Property -ne 'HierarchyGroupArn') {
             $row.PSObject.Properties.Remove($Property)
         }
 
-        # A user of a directory has its password there.
-        $more = $Property -eq 'DirectoryUserId' ? @{} : $new
-        $result = Get-Result { $row | New-ConnectUser @more }
+        $result = Get-Result { $row | New-ConnectUser @new }
         $result.Error | Should -BeNullOrEmpty
         $result.Warning | Should -BeNullOrEmpty
         (Get-TestUser 'ana').$Property | Sort-Object | Should -Be (& $Expected | Sort-Object)
@@ -160,9 +156,9 @@ Describe 'Columns' {
     }
 
     It 'that are not known end <Command> before its first write, with one error for all' -ForEach @(
-        @{ Command = 'New-ConnectUser'; More = { $new }; Rows = { 1..3 | ForEach-Object { Get-NewRow "u$_" @{ Fristname = 'x'; Shoe = '' } } } }
+        @{ Command = 'New-ConnectUser'; More = { $new }; Rows = { 1..3 | ForEach-Object { Get-NewRow "u$_" ([ordered]@{ Fristname = 'x'; Shoe = '' }) } } }
         @{ Command = 'Set-ConnectUser'; More = { @{} }; Rows = { 1..3 | ForEach-Object { [pscustomobject]@{ UserArn = $arn; Fristname = 'x'; Shoe = ''; LastName = 'Ode' } } } }
-        @{ Command = 'New-ConnectUser'; More = { $new }; Rows = { 1..3 | ForEach-Object { Get-NewRow "u$_" @{ Fristname = 'x'; Shoe = 'y'; AutoAccept = 'perhaps' } } } }
+        @{ Command = 'New-ConnectUser'; More = { $new }; Rows = { 1..3 | ForEach-Object { Get-NewRow "u$_" ([ordered]@{ Fristname = 'x'; Shoe = 'y'; AutoAccept = 'perhaps' }) } } }
     ) {
         $arn = Add-TestUser 'ben'
         $more = & $More

@@ -184,7 +184,7 @@ public sealed class UserRowReader
     private void ReadObject(string column, UserProperty property, object? value)
     {
         // Terraform writes a block as a list of one.
-        var single = value is IList { Count: 1 } list and not IDictionary ? UserValueConverter.Plain(list[0]) : value;
+        var single = value is IList { Count: 1 } list && UserValueConverter.EntriesOf(value) is null ? UserValueConverter.Plain(list[0]) : value;
         if (UserValueConverter.ToJson(property, single) is not JsonObject members)
         {
             foreach (var leaf in property.Members.Where(_ => value is null))
