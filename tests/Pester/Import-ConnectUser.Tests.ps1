@@ -117,12 +117,12 @@ Describe 'Import-ConnectUser' {
         $result.Error[3].CategoryInfo.Category | Should -Be 'InvalidData'
     }
 
-    It 'warns about an unknown column once a file' {
+    It 'names an unknown column once a file with -IgnoreUnknownColumn' {
         "Username,Fristname`nben,Ben`nmia,Mia" | Set-Content $file
-        $result = Get-Result { Import-ConnectUser $file }
+        $result = Get-Result { Import-ConnectUser $file -IgnoreUnknownColumn -Verbose }
         $result.Output | Should -HaveCount 2
-        $result.Warning | Should -HaveCount 1
-        "$($result.Warning)" | Should -BeLike '*FirstName*'
+        $result.Verbose | Should -HaveCount 1
+        "$($result.Verbose)" | Should -BeLike '*FirstName*'
     }
 
     It 'reads every file of a wildcard, and takes -LiteralPath as it is' {

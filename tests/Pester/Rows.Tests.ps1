@@ -83,8 +83,8 @@ Describe 'Rows' {
             Should -BeExactly 'replace /IdentityInfo/LastName "Ode"', 'replace /PhoneConfig/AutoAccept true'
     }
 
-    It 'have unknown columns named once, with the nearest' {
-        $result = Get-Result { 1..3 | ForEach-Object { Get-Row @{ Fristname = 'x'; Shoe = 'y'; LastName = "L$_" } } | Set-ConnectUser }
+    It 'that are to be removed have unknown columns named once, with the nearest' {
+        $result = Get-Result { 1..3 | ForEach-Object { Get-Row @{ Fristname = 'x'; Shoe = 'y'; LastName = "L$_" } } | Remove-ConnectUser -WhatIf }
         $result.Error | Should -BeNullOrEmpty
         $result.Warning | Should -HaveCount 2
         $result.Warning | Where-Object { "$_" -like '*Fristname*' -and "$_" -like '*FirstName*' } | Should -HaveCount 1
@@ -189,9 +189,13 @@ Describe 'Rows' {
     ) {
         $row = (& $Row) + @{ EndpointUrl = 'http://127.0.0.1:1/'; AccessKey = 'x'; SecretKey = 'y'; ProfileName = 'z'; ThrottleLimit = 0 }
         $more = & $More
-        $result = Get-Result { $row | & $Command @more }
-        $result.Error | Should -BeNullOrEmpty
-        $result.Warning | Should -HaveCount 5
+        $failure = Assert-Failure 'UnknownColumn' { $row | & $Command @more }
+        foreach ($column in 'EndpointUrl', 'AccessKey', 'SecretKey', 'ProfileName', 'ThrottleLimit') {
+            "$failure" | Should -BeLike "*'$column'*"
+        }
+
+        $simulator.CallCount | Should -Be 0
+        (Get-Result { $row | & $Command @more -IgnoreUnknownColumn }).Error | Should -BeNullOrEmpty
         Get-WriteCount | Should -Be 1
     }
 }

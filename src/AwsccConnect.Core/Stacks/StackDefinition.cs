@@ -32,8 +32,11 @@ public sealed class StackDefinition
     /// <summary>The users of the file that could not be read, each with its location. While there are any, nothing is removed.</summary>
     public IReadOnlyList<ConnectOperationException> Errors { get; init; } = [];
 
-    /// <summary>Unknown columns; each to be reported once.</summary>
+    /// <summary>The columns of the file that are not known.</summary>
     public IReadOnlyList<string> UnknownColumns { get; init; } = [];
+
+    /// <summary>How many rows without a cell that has a text were skipped.</summary>
+    public int BlankRows { get; init; }
 
     /// <summary>The value of the ownership tag of this stack's users.</summary>
     public string Owner => StackOwnership.ValueFor(Name, Environment);

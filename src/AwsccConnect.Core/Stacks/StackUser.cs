@@ -10,4 +10,9 @@ public sealed record StackUser(UserRow Row, string? ResourceName = null, bool Is
 {
     /// <summary>Where it is from, such as <c>agents.csv:12</c> or <c>stack.yml:14:5</c>.</summary>
     public string Source => Row.Source ?? ResourceName ?? Row.ToString();
+
+    /// <summary>The user with its ARN, where it was identified by its id.</summary>
+    /// <param name="instanceArn">ARN of the instance.</param>
+    /// <returns>The user.</returns>
+    public StackUser InInstance(string instanceArn) => Row.UserId is null ? this : this with { Row = Row.WithIdentifier(instanceArn) };
 }

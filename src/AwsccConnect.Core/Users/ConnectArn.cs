@@ -109,6 +109,20 @@ public sealed record ConnectArn
         return true;
     }
 
+    /// <summary>Whether a text is the id of a user or instance without its ARN.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>True for a UUID.</returns>
+    public static bool IsBareId([NotNullWhen(true)] string? text) => Guid.TryParseExact(text?.Trim(), "D", out _);
+
+    /// <summary>The ARN of a user.</summary>
+    /// <param name="instanceArn">ARN of its instance.</param>
+    /// <param name="userId">Its id.</param>
+    /// <returns>The ARN.</returns>
+    /// <exception cref="Operations.ConnectOperationException">The instance's ARN is not one.</exception>
+    public static string OfUser(string instanceArn, string userId) => TryParse(instanceArn, out var instance, out var reason)
+        ? instance.Sibling(ConnectResourceKind.User, userId.Trim())
+        : throw new Operations.ConnectOperationException(UserErrorIds.InvalidArn, $"'{instanceArn}' {reason}.", "Give the instance's ARN, id or alias.");
+
     /// <summary>Reads an ARN.</summary>
     /// <param name="text">The ARN.</param>
     /// <returns>The parts.</returns>

@@ -18,6 +18,9 @@ public static class UserErrorIds
     /// <summary>Two columns of a row that mean the same property disagree.</summary>
     public const string ConflictingColumns = "ConflictingColumns";
 
+    /// <summary>Columns of a row that are not known.</summary>
+    public const string UnknownColumn = "UnknownColumn";
+
     /// <summary>The Region of an ARN is not the Region given.</summary>
     public const string RegionMismatch = "RegionMismatch";
 

@@ -87,15 +87,16 @@ public sealed record UserProperty
     /// <summary>The name of the object that holds the property, or null at the root.</summary>
     public string? ParentName => Pointer.LastIndexOf('/') is > 0 and var slash ? Pointer[1..slash] : null;
 
-    /// <summary>The member of that name (Pascal or snake case, any case), or null.</summary>
+    /// <summary>The member of that name, or null. Case, blanks, underscores and hyphens make no difference.</summary>
     /// <param name="name">The member's name as someone wrote it.</param>
     /// <returns>The member, or null.</returns>
     public UserProperty? FindMember(string name)
     {
         ArgumentNullException.ThrowIfNull(name);
+        var compact = ColumnName.Compact(name);
         foreach (var member in Members)
         {
-            if (name.Equals(member.Name, StringComparison.OrdinalIgnoreCase) || name.Equals(member.SnakeName, StringComparison.OrdinalIgnoreCase))
+            if (compact.Equals(member.Name, StringComparison.OrdinalIgnoreCase))
             {
                 return member;
             }

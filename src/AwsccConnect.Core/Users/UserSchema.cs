@@ -28,14 +28,17 @@ public static class UserSchema
     private static readonly Dictionary<string, UserProperty> ByName = IndexNames();
     private static readonly Dictionary<string, UserProperty> ByPointer = Properties.ToDictionary(p => p.Pointer);
 
-    /// <summary>Finds a property by a column's name: Pascal or snake case in any case, or an alias.</summary>
+    /// <summary>
+    /// Finds a property by a column's name: its own, with that of its parent or without, or an alias. Case, blanks, underscores, hyphens and
+    /// dots make no difference.
+    /// </summary>
     /// <param name="columnName">The column's name.</param>
     /// <param name="property">The property.</param>
     /// <returns>False where no property has that name.</returns>
     public static bool TryFind(string? columnName, [NotNullWhen(true)] out UserProperty? property)
     {
         property = null;
-        return columnName is not null && ByName.TryGetValue(columnName.Trim(), out property);
+        return columnName is not null && (ByName.TryGetValue(columnName, out property) || ByName.TryGetValue(ColumnName.Compact(columnName), out property));
     }
 
     /// <summary>Finds a property by its JSON Pointer.</summary>
@@ -69,6 +72,7 @@ public static class UserSchema
             {
                 names[name] = property;
                 names[SnakeCase.From(name)] = property;
+                names[property.ParentName + name] = property;
             }
         }
 
@@ -105,9 +109,10 @@ public static class UserSchema
         ];
         return
         [
-            Arn("InstanceArn", ConnectResourceKind.Instance) with { IsRequired = true, IsUpdatable = false },
+            // The aliases are the names of the same property in Connect's own API, the AWS CLI and Terraform; ids are resolved as names are.
+            Arn("InstanceArn", ConnectResourceKind.Instance) with { IsRequired = true, IsUpdatable = false, Aliases = ["Instance", "InstanceId", "InstanceAlias"] },
             Text("DirectoryUserId") with { IsUpdatable = false },
-            Arn("HierarchyGroupArn", ConnectResourceKind.HierarchyGroup) with { Aliases = ["HierarchyGroup"] },
+            Arn("HierarchyGroupArn", ConnectResourceKind.HierarchyGroup) with { Aliases = ["HierarchyGroup", "HierarchyGroupId", "HierarchyGroupName"] },
             Text("Username", maxLength: 64) with
             {
                 IsRequired = true,
@@ -115,9 +120,10 @@ public static class UserSchema
                 MinLength = 1,
                 Pattern = @"^[a-zA-Z0-9_\-.@]+\z",
                 PatternMeaning = "letters a-z, digits, and _ - . @",
+                Aliases = ["Name"],
             },
             Text("Password") with { IsWriteOnly = true, IsUpdatable = false },
-            Arn("RoutingProfileArn", ConnectResourceKind.RoutingProfile) with { IsRequired = true, Aliases = ["RoutingProfile"] },
+            Arn("RoutingProfileArn", ConnectResourceKind.RoutingProfile) with { IsRequired = true, Aliases = ["RoutingProfile", "RoutingProfileId", "RoutingProfileName"] },
             new() { Name = "IdentityInfo", Pointer = "/IdentityInfo", Kind = UserValueKind.Object, Members = identity },
             .. identity,
             new() { Name = "PhoneConfig", Pointer = "/PhoneConfig", Kind = UserValueKind.Object, Members = phone },
@@ -131,9 +137,9 @@ public static class UserSchema
                 MinItems = 1,
                 MaxItems = 10,
                 ArnKind = ConnectResourceKind.SecurityProfile,
-                Aliases = ["SecurityProfile", "SecurityProfiles", "SecurityProfileArn"],
+                Aliases = ["SecurityProfile", "SecurityProfiles", "SecurityProfileArn", "SecurityProfileId", "SecurityProfileIds", "SecurityProfileName", "SecurityProfileNames"],
             },
-            Arn("UserArn", ConnectResourceKind.User) with { IsReadOnly = true, IsUpdatable = false, Aliases = ["Arn", "Identifier"] },
+            Arn("UserArn", ConnectResourceKind.User) with { IsReadOnly = true, IsUpdatable = false, Aliases = ["Arn", "Identifier", "Id", "UserId"] },
             Set("Tags", UserValueKind.TagSet, ["Key"], "Tag",
                 Text("Key", maxLength: 128) with { IsRequired = true, MinLength = 1 },
                 Text("Value", maxLength: 256) with { IsRequired = true }) with { MaxItems = 50 },

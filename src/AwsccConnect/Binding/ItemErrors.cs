@@ -34,14 +34,10 @@ internal static class ItemErrors
             "Give the passwords with -Password or in the rows, the same in every run, or leave -RunId out."),
         null);
 
-    /// <summary>The warning for a column that means nothing here.</summary>
-    public static string UnknownColumn(string column)
-    {
-        var nearest = ClosestMatch.Match(column, UserSchema.Properties.Select(property => property.Name));
-        return nearest is null
-            ? $"The column '{column}' is not known and is ignored."
-            : $"The column '{column}' is not known and is ignored. Did you mean '{nearest}'?";
-    }
+    /// <summary>The warning for a column that is not known where it does not matter.</summary>
+    public static string UnknownColumn(string column) => UserColumns.Nearest(column) is { } nearest
+        ? $"The column '{column}' is not known and is ignored. Did you mean '{nearest}'?"
+        : $"The column '{column}' is not known and is ignored.";
 
     /// <summary>The remedy for a key that is no property of a user.</summary>
     public static string NearestProperty(string key) =>

@@ -14,6 +14,9 @@ internal sealed class UserInput
     /// <summary>ARN of the user.</summary>
     public string? UserArn { get; init; }
 
+    /// <summary>Id of the user in the instance, where there is no ARN.</summary>
+    public string? UserId { get; init; }
+
     /// <summary>Username, where there is no ARN.</summary>
     public string? Username { get; init; }
 
@@ -41,12 +44,20 @@ internal sealed class UserInput
     /// <summary>The input's gate for prompts, where the order matters; null where it does not.</summary>
     public PromptGate? PromptGate { get; set; }
 
+    /// <summary>The input for an identifier: an ARN, or an id in an instance.</summary>
+    /// <param name="identifier">The identifier.</param>
+    /// <param name="instance">ARN, id or alias of the instance; null where none was given.</param>
+    /// <returns>The input.</returns>
+    public static UserInput OfIdentifier(string identifier, string? instance) => ConnectArn.IsBareId(identifier)
+        ? new UserInput { Target = identifier, UserId = identifier.Trim(), InstanceArn = instance }
+        : new UserInput { Target = identifier, UserArn = identifier };
+
     /// <summary>The user for messages: name, ARN or location in the file.</summary>
     public string Label
     {
         get
         {
-            var name = Username ?? UserArn ?? "(no username)";
+            var name = Username ?? UserArn ?? UserId ?? "(no username)";
             return Source is null ? name : $"{name} ({Source})";
         }
     }

@@ -10,16 +10,18 @@ namespace AwsccConnect.Binding;
 /// Understands what comes down the pipeline, for every user cmdlet: the module's own objects, copies of them,
 /// identifiers, and rows of any kind. Nothing of one input is kept for the next.
 /// </summary>
-internal sealed class UserInputReader(bool allowPlainTextPassword)
+internal sealed class UserInputReader(bool allowPlainTextPassword, string? instance = null)
 {
     private static readonly string UserType = typeof(ConnectUser).FullName!;
 
-    private readonly HashSet<string> _reportedColumns = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>The rows so far in which every cell is empty.</summary>
+    public int BlankRows { get; private set; }
 
     /// <summary>Understands an input for a command that changes or removes an existing user.</summary>
+    /// <returns>The input; null for a blank row.</returns>
     /// <exception cref="UserRowException">Cells of the row are wrong.</exception>
     /// <exception cref="ConnectOperationException">The input does not identify a user.</exception>
-    public UserInput ReadExisting(PSObject input, out IReadOnlyList<string> unknownColumns)
+    public UserInput? ReadExisting(PSObject input, out IReadOnlyList<string> unknownColumns)
     {
         unknownColumns = [];
         return input.BaseObject switch
@@ -27,16 +29,17 @@ internal sealed class UserInputReader(bool allowPlainTextPassword)
             ConnectUser user => FromUser(user, input),
             ConnectUserReference reference => FromArn(reference.UserArn, reference.Region, input),
             ConnectUserRequest request => FromArn(request.Identifier, request.Region, input),
-            string text => FromArn(text.Trim(), null, input),
+            string text => FromText(text.Trim(), input),
             _ when IsCopyOf(input, UserType) => FromCopy(input),
             _ => FromRow(input, out unknownColumns),
         };
     }
 
     /// <summary>Understands an input for a command that creates a user: values are what counts, also those of other users.</summary>
+    /// <returns>The input; null for a blank row.</returns>
     /// <exception cref="UserRowException">Cells of the row are wrong.</exception>
     /// <exception cref="ConnectOperationException">The input has no values.</exception>
-    public UserInput ReadNew(PSObject input, out IReadOnlyList<string> unknownColumns)
+    public UserInput? ReadNew(PSObject input, out IReadOnlyList<string> unknownColumns)
     {
         unknownColumns = [];
         switch (input.BaseObject)
@@ -57,8 +60,7 @@ internal sealed class UserInputReader(bool allowPlainTextPassword)
                     $"A user cannot be created from '{input}': it has no values.",
                     "Pipe rows or users into New-ConnectUser, or give the values as parameters.");
             default:
-                var row = FromRow(input, out unknownColumns);
-                return row;
+                return FromRow(input, out unknownColumns);
         }
     }
 
@@ -101,25 +103,28 @@ internal sealed class UserInputReader(bool allowPlainTextPassword)
             ? throw MissingIdentity(input.ToString())
             : new UserInput { Target = input.BaseObject, UserArn = arn, Region = region };
 
+    private UserInput FromText(string text, PSObject input) =>
+        ConnectArn.IsBareId(text) ? UserInput.OfIdentifier(text, instance) : FromArn(text, null, input);
+
     private static UserInput FromCopy(PSObject input)
     {
         var arn = TextOf(input, "UserArn") ?? TextOf(input, "Identifier") ?? TextOf(input, "Arn");
         var username = TextOf(input, "Username");
-        var instance = TextOf(input, "InstanceArn");
-        return arn is null && (username is null || instance is null)
+        var instanceArn = TextOf(input, "InstanceArn");
+        return arn is null && (username is null || instanceArn is null)
             ? throw MissingIdentity("the selected or deserialized user")
             : new UserInput
             {
                 Target = Copy(input),
                 UserArn = arn,
                 Username = username,
-                InstanceArn = instance,
+                InstanceArn = instanceArn,
                 Region = TextOf(input, "Region"),
                 IsCopy = true,
             };
     }
 
-    private UserInput FromRow(PSObject input, out IReadOnlyList<string> unknownColumns)
+    private UserInput? FromRow(PSObject input, out IReadOnlyList<string> unknownColumns)
     {
         var cells = PSValue.Cells(input).ToList();
         string? source = null;
@@ -130,13 +135,20 @@ internal sealed class UserInputReader(bool allowPlainTextPassword)
         }
 
         var row = UserRowReader.Read(cells, allowPlainTextPassword, source);
-        unknownColumns = [.. row.UnknownColumns.Where(_reportedColumns.Add)];
+        unknownColumns = row.UnknownColumns;
+        if (row.IsBlank)
+        {
+            BlankRows++;
+            return null;
+        }
+
         return new UserInput
         {
             Target = Copy(input),
             UserArn = row.Identifier,
+            UserId = row.UserId,
             Username = row.Username,
-            InstanceArn = row.InstanceArn,
+            InstanceArn = row.Identifier is null ? instance ?? row.InstanceArn : row.InstanceArn,
             Region = row.Region,
             Changes = row.Changes,
             Password = row.SecurePassword ?? (row.Password is { } plain ? SecureText.From(plain) : null),

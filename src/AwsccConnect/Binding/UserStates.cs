@@ -11,9 +11,6 @@ internal static class UserStates
 {
     private static readonly string DeserializedType = "Deserialized." + typeof(ConnectUser).FullName;
 
-    /// <summary>Notes that jobs and remote sessions put onto what they return.</summary>
-    private static readonly string[] RemotingNotes = ["PSComputerName", "RunspaceId", "PSShowComputerName", "PSSourceJobInstanceId"];
-
     /// <summary>Whether an object is a user with all its properties, so that what it lacks is absent, and not merely not requested.</summary>
     public static bool IsWhole(PSObject input) => input.BaseObject is ConnectUser
         || input.TypeNames.Contains(DeserializedType, StringComparer.OrdinalIgnoreCase);
@@ -55,7 +52,7 @@ internal static class UserStates
             return state;
         }
 
-        foreach (var (name, value) in PSValue.Cells(input).Where(cell => row.UnknownColumns.Contains(cell.Key)))
+        foreach (var (name, value) in PSValue.Cells(input).Where(cell => cell.Value is not null && row.UnknownColumns.Contains(cell.Key)))
         {
             state[name] = UserValueConverter.ToJson(UserProperty.Unknown("/" + JsonPointer.Escape(name)), value);
         }
@@ -77,7 +74,7 @@ internal static class UserStates
             {
                 source = value as string;
             }
-            else if (!RemotingNotes.Contains(name) && !(UserSchema.TryFind(name, out var property) && property.IsWriteOnly))
+            else if (!(UserSchema.TryFind(name, out var property) && property.IsWriteOnly))
             {
                 cells.Add(new(name, value));
             }

@@ -71,7 +71,7 @@ internal static class ErrorRecords
         StackErrorIds.FileNotWritable => ErrorCategory.WriteError,
         ErrorIds.InvalidRequest or ErrorIds.MissingIdentity or ErrorIds.AmbiguousName or ErrorIds.InvalidEndpoint or ErrorIds.MissingRegion
             or ErrorIds.NothingToChange => ErrorCategory.InvalidArgument,
-        UserErrorIds.InvalidValue or UserErrorIds.MissingProperty or UserErrorIds.ConflictingProperties
+        UserErrorIds.UnknownColumn or UserErrorIds.InvalidValue or UserErrorIds.MissingProperty or UserErrorIds.ConflictingProperties
             or UserErrorIds.ConflictingColumns or UserErrorIds.RegionMismatch or UserErrorIds.InstanceMismatch or UserErrorIds.UsernameMismatch
             or UserErrorIds.InvalidArn or UserErrorIds.WeakPassword or UserErrorIds.InvalidPatchDocument => ErrorCategory.InvalidArgument,
         ErrorIds.FileNotReadable or ErrorIds.SimulatorNotStarted => ErrorCategory.OpenError,

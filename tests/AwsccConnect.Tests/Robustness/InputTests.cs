@@ -17,7 +17,7 @@ public sealed class InputTests : Commands.SimulatorTestBase
     private static readonly string[] Clear =
     [
         "InvalidValue", "InvalidArn", "NotFound", "InvalidRequest", "FileNotReadable", "MissingIdentity", "ConflictingColumns", "RegionMismatch", "InvalidPatchDocument",
-        "AmbiguousName", "MissingProperty", "NothingToChange", "PropertyNotUpdatable", "PatchNotApplicable", "InstanceMismatch",
+        "AmbiguousName", "MissingProperty", "NothingToChange", "PropertyNotUpdatable", "PatchNotApplicable", "InstanceMismatch", "UnknownColumn",
     ];
 
     protected override SimulatorOptions Options => new() { UserCount = 5 };

@@ -112,6 +112,53 @@ public class UserRowReaderTests
         error.Message.ShouldNotContain("Secret123");
     }
 
+    [Fact]
+    public void A_bare_id_is_an_arn_where_the_instance_has_one()
+    {
+        const string Id = "11111111-1111-4111-8111-111111111111";
+        var other = Instance[(Instance.LastIndexOf('/') + 1)..];
+        var arn = Instance + "/agent/" + Id;
+        Read(("Id", Id), ("InstanceArn", Instance)).Identifier.ShouldBe(arn);
+        Read(("UserArn", arn), ("UserId", Id), ("instance_id", other)).Identifier.ShouldBe(arn);
+        Read(("id", $"{other}:{Id}"), ("InstanceArn", Instance)).Identifier.ShouldBe(arn);
+        var bare = Read(("user-id", Id), ("instance", "centre"));
+        (bare.Identifier, bare.UserId, bare.InstanceArn).ShouldBe((null, Id, "centre"));
+        bare.WithIdentifier(Instance).Identifier.ShouldBe(arn);
+        Problems(("UserId", "17")).ShouldHaveSingleItem().ErrorId.ShouldBe("InvalidArn");
+        Problems(("UserArn", arn), ("Id", "22222222-1111-4111-8111-111111111111")).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void Unknown_columns_count_without_cells_too_and_ignored_ones_do_not()
+    {
+        Read(("Username", "ana"), ("Shoe", ""), ("shoe", "38"), ("H5", ""), ("PSPath", "x"), ("Source", "a.csv:1")).UnknownColumns.ShouldBe(["Shoe"]);
+        Read(("Username", "ana"), ("H5", "x")).UnknownColumns.ShouldBe(["H5"]);
+        UserRowReader.Read([new("Status", "x")], false, nullClears: true).UnknownColumns.ShouldBe(["Status"]);
+        Should.Throw<UserRowException>(() => Read(("Shoe", "1"), ("AutoAccept", "ja"))).UnknownColumns.ShouldBe(["Shoe"]);
+        Read(("Username", ""), ("Email", null), ("Source", "a.csv:1")).IsBlank.ShouldBeTrue();
+        Read(("Username", ""), ("Email", "x")).IsBlank.ShouldBeFalse();
+        Read().IsBlank.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData("Fristname", "FirstName")]
+    [InlineData("routing profle id", "RoutingProfileId")]
+    [InlineData("Regoin", "Region")]
+    [InlineData("tags:Team", "tag:Team")]
+    [InlineData("proficency:Language/English", "proficiency:Language/English")]
+    [InlineData("Shoe size", null)]
+    public void The_nearest_known_column_is_found(string column, string? nearest) => UserColumns.Nearest(column).ShouldBe(nearest);
+
+    [Fact]
+    public void The_properties_of_what_the_commands_write_are_known()
+    {
+        Type[] types = [typeof(ConnectUser), typeof(ConnectUserReference), typeof(ConnectUserRequest), typeof(ConnectUserComparison), typeof(ConnectUserStackResult)];
+        foreach (var name in types.SelectMany(type => type.GetProperties()).Select(property => property.Name))
+        {
+            (UserSchema.TryFind(name, out _) || name == "Region" || UserColumns.IsIgnored(name)).ShouldBeTrue(name);
+        }
+    }
+
     [Property(MaxTest = 300)]
     public void An_exported_user_reads_back(int seed)
     {

@@ -15,6 +15,21 @@ public class UserSchemaTests
     [InlineData("routing_profile", "/RoutingProfileArn")]
     [InlineData("phone_config", "/PhoneConfig")]
     [InlineData("Proficiencies", "/UserProficiencies")]
+    [InlineData("InstanceId", "/InstanceArn")]
+    [InlineData("instance-id", "/InstanceArn")]
+    [InlineData("Id", "/UserArn")]
+    [InlineData("user_id", "/UserArn")]
+    [InlineData("name", "/Username")]
+    [InlineData("RoutingProfileId", "/RoutingProfileArn")]
+    [InlineData("routing-profile-id", "/RoutingProfileArn")]
+    [InlineData("SecurityProfileIds", "/SecurityProfileArns")]
+    [InlineData("security_profile_ids", "/SecurityProfileArns")]
+    [InlineData("HierarchyGroupId", "/HierarchyGroupArn")]
+    [InlineData("directory-user-id", "/DirectoryUserId")]
+    [InlineData("directory_user_id", "/DirectoryUserId")]
+    [InlineData("Secondary e-mail", "/IdentityInfo/SecondaryEmail")]
+    [InlineData("IdentityInfo.FirstName", "/IdentityInfo/FirstName")]
+    [InlineData("phone_config.after_contact_work_time_limit", "/PhoneConfig/AfterContactWorkTimeLimit")]
     public void Columns_are_found(string column, string pointer)
     {
         UserSchema.TryFind(column, out var property).ShouldBeTrue();

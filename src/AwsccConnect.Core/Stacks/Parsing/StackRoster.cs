@@ -16,7 +16,7 @@ internal static class StackRoster
     internal static async Task<StackDefinition> ReadAsync(string path, StackReadOptions options, CancellationToken cancellationToken)
     {
         var users = new StackUsers(options);
-        await foreach (var row in RosterFile.ReadAsync(path, RosterFormat.Csv, cancellationToken).ConfigureAwait(false))
+        await foreach (var row in RosterFile.ReadAsync(path, RosterFormat.Csv, users.SkipBlankRow, cancellationToken).ConfigureAwait(false))
         {
             if (row.Error is { IsFatal: true } fatal)
             {
@@ -53,11 +53,12 @@ internal static class StackRoster
         try
         {
             var user = UserRowReader.Read(cells, options.AllowPlainTextPassword, row.Source);
-            users.Ignore(user.UnknownColumns);
+            users.AddUnknown(user.UnknownColumns);
             return new StackUser(user, ResourceName: null, isProtected);
         }
         catch (UserRowException e)
         {
+            users.AddUnknown(e.UnknownColumns);
             throw UserProblems.ToException(row.Source, e.Problems, e);
         }
     }

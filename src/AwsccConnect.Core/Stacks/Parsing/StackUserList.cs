@@ -1,4 +1,6 @@
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Users;
+using AwsccConnect.Core.Users.Import;
 
 namespace AwsccConnect.Core.Stacks.Parsing;
 
@@ -56,7 +58,7 @@ internal static class StackUserList
                 isProtected = entry.Value.IsNull ? false : (entry.Value as DocumentScalar)?.Boolean
                     ?? throw StackErrors.At(entry.Value.Location, $"'{entry.Key}' has to be true or false.", "Write true for a user that the stack never removes.");
             }
-            else
+            else if (!UserColumns.IsIgnored(entry.Key) || UserChecksum.Name.Equals(entry.Key, StringComparison.OrdinalIgnoreCase))
             {
                 cells.Add(entry.Key, entry.Location, entry.Value);
             }

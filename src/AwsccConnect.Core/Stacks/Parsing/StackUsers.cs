@@ -12,6 +12,7 @@ internal sealed class StackUsers(StackReadOptions options)
     private readonly List<ConnectOperationException> _errors = [];
     private readonly List<string> _unknownColumns = [];
     private readonly HashSet<string> _knownUnknown = new(StringComparer.OrdinalIgnoreCase);
+    private int _blankRows;
     private readonly Dictionary<string, string> _seen = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Refuses what can be no Region: it becomes part of the name of the host that is called.</summary>
@@ -41,7 +42,7 @@ internal sealed class StackUsers(StackReadOptions options)
     /// <summary>Adds a user whose condition is false; one that cannot be identified is left out.</summary>
     internal void Skip(StackUser user)
     {
-        if (user.Row.Identifier is not null || user.Row.Username is not null)
+        if (user.Row.Identifier is not null || user.Row.UserId is not null || user.Row.Username is not null)
         {
             _skipped.Add(user with { Row = Complete(user.Row) });
         }
@@ -50,8 +51,11 @@ internal sealed class StackUsers(StackReadOptions options)
     /// <summary>Adds an error.</summary>
     internal void Fail(ConnectOperationException error) => _errors.Add(error);
 
-    /// <summary>Adds columns that mean nothing.</summary>
-    internal void Ignore(IEnumerable<string> columns) => _unknownColumns.AddRange(columns.Where(_knownUnknown.Add));
+    /// <summary>Counts a row without a cell that has a text.</summary>
+    internal void SkipBlankRow() => _blankRows++;
+
+    /// <summary>Adds columns that are not known.</summary>
+    internal void AddUnknown(IEnumerable<string> columns) => _unknownColumns.AddRange(columns.Where(_knownUnknown.Add));
 
     /// <summary>The stack of the users so far.</summary>
     internal StackDefinition ToDefinition(string path, string? nameInFile, string? description, string? region)
@@ -71,37 +75,33 @@ internal sealed class StackUsers(StackReadOptions options)
             SkippedUsers = _skipped,
             Errors = _errors,
             UnknownColumns = _unknownColumns,
+            BlankRows = _blankRows,
         };
     }
 
     private StackUser Complete(StackUser user)
     {
         var row = user.Row;
-        if (row.Identifier is null && row.Username is null)
+        if (row.Identifier is null && row.UserId is null && row.Username is null)
         {
             throw new ConnectOperationException(ErrorIds.MissingIdentity, $"{user.Source}: The user has neither a username nor an ARN.", "Give it a username.");
         }
 
         var complete = Complete(row);
         return complete.Identifier is not null || complete.InstanceArn is not null ? user with { Row = complete } : throw new ConnectOperationException(
-            ErrorIds.MissingIdentity, $"{user.Source}: The user '{row.Username}' names no instance.", "Give it an instance_arn, or give -InstanceArn for all users of the file.");
+            ErrorIds.MissingIdentity, $"{user.Source}: The user '{row.Username ?? row.UserId}' names no instance.", "Give it an instance_arn, or give -InstanceArn for all users of the file.");
     }
 
     private UserRow Complete(UserRow row)
     {
         var instance = row.InstanceArn ?? (row.Identifier is null ? options.InstanceArn : null);
-        return new UserRow
+        var isArn = ConnectArn.TryParse(instance, out var arn);
+        return (isArn && row.UserId is not null ? row.WithIdentifier(instance!) : row) with
         {
-            Identifier = row.Identifier,
-            Username = row.Username,
             InstanceArn = instance,
-            Region = row.Region ?? (ConnectArn.TryParse(instance, out var arn) ? arn.Region : null),
+            Region = row.Region ?? arn?.Region,
             // A file neither declares the ownership nor changes AWS's own tags; an export carries both.
             Changes = StackTags.WithoutReserved(row.Changes),
-            Password = row.Password,
-            SecurePassword = row.SecurePassword,
-            UnknownColumns = row.UnknownColumns,
-            Source = row.Source,
         };
     }
 
@@ -111,7 +111,7 @@ internal sealed class StackUsers(StackReadOptions options)
         if (keys.Find(_seen.ContainsKey) is { } key)
         {
             throw new ConnectOperationException(
-                ErrorIds.DuplicateUser, $"{user.Source}: The user '{user.Row.Username ?? user.Row.Identifier}' is in the file twice; the first is at {_seen[key]}.", "Remove one of them.");
+                ErrorIds.DuplicateUser, $"{user.Source}: The user '{user.Row.Username ?? user.Row.Identifier ?? user.Row.UserId}' is in the file twice; the first is at {_seen[key]}.", "Remove one of them.");
         }
 
         foreach (var own in keys)
@@ -128,12 +128,12 @@ internal sealed class StackUsers(StackReadOptions options)
             yield return identifier;
         }
 
-        if (row.Username is { } username)
+        foreach (var name in new[] { row.UserId, row.Username }.OfType<string>())
         {
             // The id of an instance is unique; an alias is so within a Region.
             var instance = ConnectArn.TryParse(row.InstanceArn, out var arn) ? arn.InstanceId
                 : user?.InstanceId ?? (Guid.TryParse(row.InstanceArn, out _) ? row.InstanceArn : $"{row.InstanceArn}@{row.Region}");
-            yield return $"{instance}\n{username}";
+            yield return $"{instance}\n{name}";
         }
     }
 }

@@ -80,7 +80,8 @@ internal sealed class UserCells
 
     private void AddCell(string name, FileLocation nameLocation, DocumentNode value)
     {
-        if (Prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) || name.Equals("region", StringComparison.OrdinalIgnoreCase))
+        if (Prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) || name.Equals("region", StringComparison.OrdinalIgnoreCase)
+            || name.Equals(UserChecksum.Name, StringComparison.OrdinalIgnoreCase))
         {
             Put(name, value.Location, SingleValue(name, value));
             return;

@@ -105,6 +105,7 @@ internal sealed class StackPlanner(StackDefinition stack, StackPlanOptions optio
             try
             {
                 var scope = await _scopes.FindAsync(desired.User.Row, cancellationToken).ConfigureAwait(false);
+                desired = new DesiredStackUser(stack.Users[index].InInstance(scope.InstanceArn), index);
                 if (desired.UserArn is null && desired.Username is null)
                 {
                     throw new ConnectOperationException(
@@ -138,7 +139,8 @@ internal sealed class StackPlanner(StackDefinition stack, StackPlanOptions optio
         {
             try
             {
-                AddScope(await _scopes.FindAsync(skipped.Row, cancellationToken).ConfigureAwait(false)).AddMentioned(skipped);
+                var scope = await _scopes.FindAsync(skipped.Row, cancellationToken).ConfigureAwait(false);
+                AddScope(scope).AddMentioned(skipped.InInstance(scope.InstanceArn));
             }
             catch (ConnectOperationException exception) when (!exception.EndsCommand)
             {

@@ -88,7 +88,7 @@ internal sealed class StackUnpublisher(StackDefinition stack, StackUnpublishOpti
 
                 if (isKept)
                 {
-                    kept.Add(user);
+                    kept.Add(user.InInstance(scope.InstanceArn));
                 }
             }
             catch (ConnectOperationException exception) when (!exception.EndsCommand)

@@ -10,7 +10,7 @@ internal static class CsvRoster
 {
     private const string EncodingRemedy = "Save the file as CSV UTF-8, or as UTF-16 with a byte order mark.";
 
-    internal static async IAsyncEnumerable<RosterRow> ReadAsync(TextReader reader, string name, [EnumeratorCancellation] CancellationToken cancellationToken)
+    internal static async IAsyncEnumerable<RosterRow> ReadAsync(TextReader reader, string name, Action onBlankRow, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var head = new CsvHeader();
         RosterRow? failure = null;
@@ -99,6 +99,10 @@ internal static class CsvRoster
             else if (!Array.TrueForAll(record, string.IsNullOrWhiteSpace))
             {
                 yield return ToRow(name, last, header, record);
+            }
+            else
+            {
+                onBlankRow();
             }
         }
     }

@@ -11,8 +11,18 @@ public static class RosterFile
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The rows, with the file's name in their sources.</returns>
     /// <exception cref="IOException">The file cannot be opened or read.</exception>
+    public static IAsyncEnumerable<RosterRow> ReadAsync(string path, RosterFormat format = RosterFormat.Auto, CancellationToken cancellationToken = default) =>
+        ReadAsync(path, format, static () => { }, cancellationToken);
+
+    /// <summary>Reads a file.</summary>
+    /// <param name="path">The file's path.</param>
+    /// <param name="format">The format.</param>
+    /// <param name="onBlankRow">Called for each row that is left out because it has no cell with a text.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The rows, with the file's name in their sources.</returns>
+    /// <exception cref="IOException">The file cannot be opened or read.</exception>
     public static async IAsyncEnumerable<RosterRow> ReadAsync(
-        string path, RosterFormat format = RosterFormat.Auto, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        string path, RosterFormat format, Action onBlankRow, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         if (format == RosterFormat.Auto && Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase))
@@ -23,7 +33,7 @@ public static class RosterFile
         var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 65536, FileOptions.Asynchronous | FileOptions.SequentialScan);
         await using (stream.ConfigureAwait(false))
         {
-            await foreach (var row in ReadAsync(stream, Path.GetFileName(path), format, cancellationToken).ConfigureAwait(false))
+            await foreach (var row in ReadAsync(stream, Path.GetFileName(path), format, onBlankRow, cancellationToken).ConfigureAwait(false))
             {
                 yield return row;
             }
@@ -36,8 +46,12 @@ public static class RosterFile
     /// <param name="format">The format.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The rows.</returns>
-    public static async IAsyncEnumerable<RosterRow> ReadAsync(
-        Stream stream, string name, RosterFormat format = RosterFormat.Auto, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    public static IAsyncEnumerable<RosterRow> ReadAsync(
+        Stream stream, string name, RosterFormat format = RosterFormat.Auto, CancellationToken cancellationToken = default) =>
+        ReadAsync(stream, name, format, static () => { }, cancellationToken);
+
+    private static async IAsyncEnumerable<RosterRow> ReadAsync(
+        Stream stream, string name, RosterFormat format, Action onBlankRow, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(stream);
         ArgumentNullException.ThrowIfNull(name);
@@ -45,7 +59,7 @@ public static class RosterFile
         using var closing = reader;
         var rows = format == RosterFormat.Json || (format == RosterFormat.Auto && looksLikeJson)
             ? JsonRoster.ReadAsync(reader, name, cancellationToken)
-            : CsvRoster.ReadAsync(reader, name, cancellationToken);
+            : CsvRoster.ReadAsync(reader, name, onBlankRow, cancellationToken);
         await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             yield return row;

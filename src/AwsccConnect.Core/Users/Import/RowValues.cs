@@ -21,9 +21,20 @@ internal sealed class RowValues(List<UserProblem> problems)
             _cells[property.Pointer] = cells = [];
         }
 
-        if (!cells.Exists(cell => UserStateComparer.AreEqual(property, cell.Value, value)))
+        if (cells.Exists(cell => UserStateComparer.AreEqual(property, cell.Value, value)))
+        {
+            return;
+        }
+
+        // An ARN and its id agree; the ARN needs no search.
+        var same = cells.FindIndex(cell => AreArnsAndIds(property, cell.Value, value) || AreArnsAndIds(property, value, cell.Value));
+        if (same < 0)
         {
             cells.Add(new Cell(column, property, value));
+        }
+        else if (AreArnsAndIds(property, value, cells[same].Value))
+        {
+            cells[same] = new Cell(column, property, value);
         }
     }
 
@@ -50,6 +61,20 @@ internal sealed class RowValues(List<UserProblem> problems)
 
         return chosen.ToDictionary(pair => pair.Key, pair => (pair.Value.Property, pair.Value.Value), StringComparer.Ordinal);
     }
+
+    private static bool AreArnsAndIds(UserProperty property, JsonNode? arns, JsonNode? ids)
+    {
+        if (property.ArnKind is null || Texts(arns) is not { Count: > 0 } left || Texts(ids) is not { Count: > 0 } right)
+        {
+            return false;
+        }
+
+        var parsed = left.ConvertAll(text => ConnectArn.TryParse(text, out var arn) ? arn.ResourceId : null);
+        return parsed.TrueForAll(id => id is not null) && new HashSet<string?>(parsed, StringComparer.OrdinalIgnoreCase).SetEquals(right);
+    }
+
+    private static List<string> Texts(JsonNode? value) =>
+        [.. (value as JsonArray ?? [value?.DeepClone()]).Select(item => JsonText.StringOf(item)?.Trim()).OfType<string>()];
 
     private static string Show(Cell cell) => RosterSyntax.Format(cell.Property, cell.Value);
 

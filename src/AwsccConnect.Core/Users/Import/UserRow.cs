@@ -4,10 +4,13 @@ using System.Text.Json.Nodes;
 namespace AwsccConnect.Core.Users.Import;
 
 /// <summary>A data row read as a user: its identity and the requested values. Its text never contains the password.</summary>
-public sealed class UserRow
+public sealed record UserRow
 {
     /// <summary>The user's ARN, from the columns Identifier, UserArn or Arn.</summary>
     public string? Identifier { get; init; }
+
+    /// <summary>The user's id, where its ARN is not known because the row names the instance by id or alias, or not at all.</summary>
+    public string? UserId { get; init; }
 
     /// <summary>The username; it identifies together with the instance, and names a new user.</summary>
     public string? Username { get; init; }
@@ -27,11 +30,19 @@ public sealed class UserRow
     /// <summary>The password, if the row had it as a SecureString.</summary>
     public SecureString? SecurePassword { get; init; }
 
-    /// <summary>The names of columns that mean nothing here.</summary>
+    /// <summary>The names of columns that are not known, whether their cells are empty or not.</summary>
     public IReadOnlyList<string> UnknownColumns { get; init; } = [];
+
+    /// <summary>Whether every cell is empty.</summary>
+    public bool IsBlank { get; init; }
 
     /// <summary>Where the row is from, such as <c>agents.csv:12</c>.</summary>
     public string? Source { get; init; }
+
+    /// <summary>The row with the ARN of the user of <see cref="UserId"/>.</summary>
+    /// <param name="instanceArn">ARN of the instance.</param>
+    /// <returns>The row; this one where it has no id.</returns>
+    public UserRow WithIdentifier(string instanceArn) => UserId is null ? this : this with { Identifier = ConnectArn.OfUser(instanceArn, UserId), UserId = null };
 
     /// <summary>The resource model of a new user: the row's changes with Username and InstanceArn, without the password.</summary>
     /// <returns>A new model.</returns>
@@ -55,7 +66,7 @@ public sealed class UserRow
     /// <returns>The text.</returns>
     public override string ToString()
     {
-        var who = Username ?? Identifier ?? "a row without a username";
+        var who = Username ?? Identifier ?? UserId ?? "a row without a username";
         return Source is null ? who : $"{who} ({Source})";
     }
 }

@@ -13,6 +13,9 @@ public sealed class UserRowException : Exception
         RowSource = source;
     }
 
+    /// <summary>The names of columns that are not known.</summary>
+    public IReadOnlyList<string> UnknownColumns { get; init; } = [];
+
     /// <summary>The problems.</summary>
     public IReadOnlyList<UserProblem> Problems { get; }
 

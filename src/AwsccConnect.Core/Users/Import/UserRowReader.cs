@@ -6,7 +6,7 @@ using AwsccConnect.Core.Patching;
 namespace AwsccConnect.Core.Users.Import;
 
 /// <summary>
-/// Reads the cells of a data row as a user. Columns have Pascal or snake case names in any case, and are leaves
+/// Reads the cells of a data row as a user. Columns have the names that <see cref="UserSchema.TryFind"/> finds, and are leaves
 /// (<c>FirstName</c>), objects (<c>IdentityInfo</c>, as a dictionary or in the roster syntax), <c>tag:NAME</c> or
 /// <c>proficiency:ATTRIBUTE/VALUE</c>. An empty cell asks for nothing.
 /// Several columns for one property have to agree, see <see cref="RowValues"/>.
@@ -25,6 +25,7 @@ public sealed class UserRowReader
     private (string Column, string Value)? _region;
     private string? _password;
     private SecureString? _securePassword;
+    private bool _isBlank;
 
     private UserRowReader(bool allowPlainTextPassword, bool nullClears)
     {
@@ -43,7 +44,7 @@ public sealed class UserRowReader
     public static UserRow Read(IReadOnlyList<KeyValuePair<string, object?>> cells, bool allowPlainTextPassword, string? source = null, bool nullClears = false)
     {
         ArgumentNullException.ThrowIfNull(cells);
-        var reader = new UserRowReader(allowPlainTextPassword, nullClears);
+        var reader = new UserRowReader(allowPlainTextPassword, nullClears) { _isBlank = cells.Count > 0 };
         foreach (var (column, value) in cells)
         {
             reader.ReadCell(column?.Trim() ?? "", UserValueConverter.Plain(value));
@@ -55,11 +56,25 @@ public sealed class UserRowReader
     private void ReadCell(string column, object? value)
     {
         var isEmpty = value is null or DBNull || (value is string text && string.IsNullOrWhiteSpace(text)) || (value is ICollection { Count: 0 } && !_nullClears);
+        if (IsOther(column))
+        {
+            // Import-Csv names a column without a header H1, H2, ...: of a row that ends in delimiters.
+            if ((!isEmpty || !IsGenerated(column)) && !_unknown.Contains(column, StringComparer.OrdinalIgnoreCase))
+            {
+                _unknown.Add(column);
+            }
+
+            _isBlank &= isEmpty;
+            return;
+        }
+
         var clears = value is null && _nullClears;
         if (isEmpty && !clears)
         {
             return;
         }
+
+        _isBlank &= UserColumns.IsIgnored(column);
 
         try
         {
@@ -83,7 +98,7 @@ public sealed class UserRowReader
             }
             else if (!UserSchema.TryFind(column, out var property))
             {
-                _unknown.Add(column);
+                // Known, and no property.
             }
             else if (property.IsWriteOnly)
             {
@@ -95,13 +110,36 @@ public sealed class UserRowReader
             }
             else
             {
-                _values.Put(column, property, UserValueConverter.ToJson(property, value));
+                Put(column, property, value);
             }
         }
         catch (UserValueException e)
         {
             _problems.Add(e.ToProblem() with { PropertyName = column });
         }
+    }
+
+    /// <summary>Whether a column is none that is known. A table of desired values has none of those that are only ignored.</summary>
+    private bool IsOther(string column) =>
+        !column.StartsWith(TagPrefix, StringComparison.OrdinalIgnoreCase)
+        && !column.StartsWith(ProficiencyPrefix, StringComparison.OrdinalIgnoreCase)
+        && !column.Equals("Region", StringComparison.OrdinalIgnoreCase)
+        && !UserSchema.TryFind(column, out _)
+        && (_nullClears ? !column.Equals(UserChecksum.Name, StringComparison.OrdinalIgnoreCase) : !UserColumns.IsIgnored(column));
+
+    private static bool IsGenerated(string column) => column.Length == 0 || (column[0] == 'H' && column.Length is > 1 and < 5 && column.Skip(1).All(char.IsAsciiDigit));
+
+    private void Put(string column, UserProperty property, object? value)
+    {
+        if (property.Name == "UserArn" && value is string text && text.Split(':') is [var instance, var user]
+            && ConnectArn.IsBareId(instance) && ConnectArn.IsBareId(user))
+        {
+            // Terraform's id of a user.
+            _values.Put(column, UserSchema.Get("InstanceArn"), JsonValue.Create(instance.Trim()));
+            value = user.Trim();
+        }
+
+        _values.Put(column, property, UserValueConverter.ToJson(property, value));
     }
 
     private void ReadRegion(string column, object? value)
@@ -145,7 +183,9 @@ public sealed class UserRowReader
 
     private void ReadObject(string column, UserProperty property, object? value)
     {
-        if (UserValueConverter.ToJson(property, value) is not JsonObject members)
+        // Terraform writes a block as a list of one.
+        var single = value is IList { Count: 1 } list && UserValueConverter.EntriesOf(value) is null ? UserValueConverter.Plain(list[0]) : value;
+        if (UserValueConverter.ToJson(property, single) is not JsonObject members)
         {
             foreach (var leaf in property.Members.Where(_ => value is null))
             {
@@ -182,10 +222,17 @@ public sealed class UserRowReader
         var identifier = Take(values, "UserArn");
         var username = Take(values, "Username");
         var instance = Take(values, "InstanceArn");
+        string? id = null;
+        if (ConnectArn.IsBareId(identifier))
+        {
+            id = identifier;
+            identifier = ConnectArn.TryParse(instance, out _) ? ConnectArn.OfUser(instance, id) : null;
+        }
+
         var region = CheckInstanceAndRegion(identifier, instance);
         if (_problems.Count > 0)
         {
-            throw new UserRowException(_problems, source);
+            throw new UserRowException(_problems, source) { UnknownColumns = _unknown };
         }
 
         var changes = new UserChanges();
@@ -197,6 +244,7 @@ public sealed class UserRowReader
         return new UserRow
         {
             Identifier = identifier,
+            UserId = identifier is null ? id : null,
             Username = username,
             InstanceArn = instance,
             Region = region,
@@ -204,6 +252,7 @@ public sealed class UserRowReader
             Password = _password,
             SecurePassword = _securePassword,
             UnknownColumns = _unknown,
+            IsBlank = _isBlank,
             Source = source,
         };
     }

@@ -133,9 +133,9 @@ public sealed class ExportConnectUserStackCommand : ConnectCmdlet
             {
                 Add(UserStates.Of(input, out _));
             }
-            else
+            else if (_inputs.ReadExisting(input, out _) is { } read)
             {
-                _pending.Add(_inputs.ReadExisting(input, out _));
+                _pending.Add(read);
                 return;
             }
 

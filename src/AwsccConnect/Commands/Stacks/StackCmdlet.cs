@@ -5,6 +5,7 @@ using AwsccConnect.Binding.Completers;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Stacks;
 using AwsccConnect.Core.Stacks.Planning;
+using AwsccConnect.Core.Users.Import;
 using AwsccConnect.Pipeline;
 using AwsccConnect.Session;
 
@@ -59,6 +60,10 @@ public abstract class StackCmdlet : ConnectCmdlet
     [Parameter]
     public SwitchParameter AllowPlainTextPassword { get; set; }
 
+    /// <summary>Go on where a roster has columns that are not known, without these columns. Default: the command ends before its first call.</summary>
+    [Parameter]
+    public SwitchParameter IgnoreUnknownColumn { get; set; }
+
     /// <summary>The file's full path.</summary>
     private protected string FullPath { get; private set; } = string.Empty;
 
@@ -93,16 +98,27 @@ public abstract class StackCmdlet : ConnectCmdlet
     /// <returns>A task that ends with the work.</returns>
     private protected abstract Task RunAsync(CancellationToken cancellationToken);
 
-    /// <summary>Reads the file. What is wrong with single users of it is written as errors, unknown columns as warnings.</summary>
+    /// <summary>Reads the file. What is wrong with single users of it is written as errors.</summary>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The stack.</returns>
-    /// <exception cref="ConnectOperationException">The file as a whole cannot be read.</exception>
+    /// <exception cref="ConnectOperationException">The file as a whole cannot be read, or has columns that are not known.</exception>
     private protected async Task<StackDefinition> ReadStackAsync(CancellationToken cancellationToken)
     {
         var stack = await StackFile.ReadAsync(FullPath, _options!, cancellationToken).ConfigureAwait(false);
+        var file = System.IO.Path.GetFileName(FullPath);
+        if (stack.UnknownColumns.Count > 0 && !IgnoreUnknownColumn)
+        {
+            throw UserColumns.Unknown(file, stack.UnknownColumns, endsCommand: true);
+        }
+
         foreach (var column in stack.UnknownColumns)
         {
-            await Output.WarningAsync($"{System.IO.Path.GetFileName(FullPath)}: {ItemErrors.UnknownColumn(column)}").ConfigureAwait(false);
+            Output.Verbose($"{file}: {ItemErrors.UnknownColumn(column)}");
+        }
+
+        if (stack.BlankRows > 0)
+        {
+            Output.Verbose($"{file}: blank rows that were skipped: {stack.BlankRows}.");
         }
 
         foreach (var error in stack.Errors)

@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using AwsccConnect.Binding;
 using AwsccConnect.Binding.Completers;
+using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Bulk;
 using AwsccConnect.Core.Operations.Users;
@@ -24,7 +25,7 @@ public sealed class GetConnectUserCommand : ConnectCmdlet
     private UserPage? _page;
     private UserInputReader _inputs = new(allowPlainTextPassword: true);
 
-    /// <summary>ARNs of the users.</summary>
+    /// <summary>ARNs of the users, or their ids in the instance of -InstanceArn.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Identifier")]
     [Alias("UserArn", "Arn")]
     [ArnArgument]
@@ -45,6 +46,7 @@ public sealed class GetConnectUserCommand : ConnectCmdlet
 
     /// <summary>ARN, id or alias of the instances. Default: all instances of the Region.</summary>
     [Parameter(ParameterSetName = "List")]
+    [Parameter(ParameterSetName = "Identifier")]
     [Parameter(ParameterSetName = "InputObject")]
     [Alias("Instance", "InstanceAlias")]
     [ArnArgument]
@@ -95,7 +97,7 @@ public sealed class GetConnectUserCommand : ConnectCmdlet
 
         _targets = new UserTargets(ThrottleLimit);
         _page = new UserPage([], PagingParameters.Skip, PagingParameters.First);
-        _inputs = new UserInputReader(allowPlainTextPassword: true);
+        _inputs = new UserInputReader(allowPlainTextPassword: true, InstanceArn.FirstOrDefault());
         var runner = new BulkRunner<UserInput, ConnectUser>(ThrottleLimit, BulkOrder.AsSubmitted, ReadAsync);
         _runner = runner;
         _delivery = Start(token => DeliverAsync(runner, token));
@@ -108,7 +110,10 @@ public sealed class GetConnectUserCommand : ConnectCmdlet
         {
             try
             {
-                Submit(_inputs.ReadExisting(input, out _));
+                if (_inputs.ReadExisting(input, out _) is { } read)
+                {
+                    Submit(read);
+                }
             }
             catch (Exception exception) when (exception is UserRowException or UserValueException or ConnectOperationException)
             {
@@ -120,7 +125,7 @@ public sealed class GetConnectUserCommand : ConnectCmdlet
 
         foreach (var arn in Identifier)
         {
-            Submit(new UserInput { Target = arn, UserArn = arn });
+            Submit(UserInput.OfIdentifier(arn, InstanceArn.FirstOrDefault()));
         }
     }
 
@@ -159,7 +164,9 @@ public sealed class GetConnectUserCommand : ConnectCmdlet
     private async Task<ConnectUser> ReadAsync(UserInput input, CancellationToken cancellationToken)
     {
         var region = OnlyRegion ?? input.Region;
-        var context = ContextFor(input.UserArn is { } given ? ArnRegion.OfUser(given, region) : region);
+        var context = ContextFor(input.UserArn is { } given ? ArnRegion.OfUser(given, region)
+            : UserNames.IsArn(input.InstanceArn ?? string.Empty) ? ArnRegion.Of(input.InstanceArn!, region)
+            : region);
         var arn = await _targets!.ResolveAsync(input, context, InstanceArn.FirstOrDefault(), cancellationToken).ConfigureAwait(false);
         return await new UserReader(context).ReadAsync(arn, cancellationToken).ConfigureAwait(false);
     }

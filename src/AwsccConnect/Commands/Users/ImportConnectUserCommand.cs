@@ -14,6 +14,8 @@ namespace AwsccConnect.Commands.Users;
 public sealed class ImportConnectUserCommand : AsyncCmdlet
 {
     private readonly HashSet<string> _reportedColumns = new(StringComparer.OrdinalIgnoreCase);
+    private int _blankRows;
+    private bool _isFirst = true;
 
     /// <summary>Files to read: CSV (comma, semicolon or tab) or JSON. Wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = "Path")]
@@ -35,6 +37,19 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
     /// <summary>Accept a Password column in plain text; its cells come out as SecureStrings.</summary>
     [Parameter]
     public SwitchParameter AllowPlainTextPassword { get; set; }
+
+    /// <summary>Go on where files have columns that are not known. Default: the command ends before its first row.</summary>
+    [Parameter]
+    public SwitchParameter IgnoreUnknownColumn { get; set; }
+
+    /// <inheritdoc/>
+    private protected override void End()
+    {
+        if (_blankRows > 0)
+        {
+            WriteVerbose($"Blank rows that were skipped: {_blankRows}.");
+        }
+    }
 
     /// <inheritdoc/>
     private protected override void Process()
@@ -83,9 +98,17 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
     {
         try
         {
-            await foreach (var row in RosterFile.ReadAsync(file, Enum.Parse<RosterFormat>(Format, ignoreCase: true), cancellationToken).ConfigureAwait(false))
+            var isFirstOfFile = true;
+            var rows = RosterFile.ReadAsync(file, Enum.Parse<RosterFormat>(Format, ignoreCase: true), () => _blankRows++, cancellationToken);
+            await foreach (var row in rows.ConfigureAwait(false))
             {
-                await WriteRowAsync(row, file).ConfigureAwait(false);
+                if (!await WriteRowAsync(row, file).ConfigureAwait(false) && isFirstOfFile)
+                {
+                    // Rows of one file have the same columns.
+                    return;
+                }
+
+                isFirstOfFile &= row.Error is not null;
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
@@ -94,31 +117,61 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
         }
     }
 
-    private async Task WriteRowAsync(RosterRow row, string file)
+    /// <summary>Writes a row, or its error.</summary>
+    /// <returns>False where it has columns that are not known.</returns>
+    private async Task<bool> WriteRowAsync(RosterRow row, string file)
     {
         if (row.Error is { } error)
         {
             await Output.FailAsync(
                 new ConnectOperationException(UserErrorIds.InvalidRosterRow, $"{row.Source}: {error.Message}", error.Remedy), row.Source).ConfigureAwait(false);
-            return;
+            return true;
         }
 
+        IReadOnlyList<string> unknown;
+        Exception? failure = null;
         try
         {
             var read = UserRowReader.Read(row.Cells, AllowPlainTextPassword, row.Source);
-            foreach (var column in read.UnknownColumns.Where(column => _reportedColumns.Add($"{file}|{column}")))
+            unknown = read.UnknownColumns;
+            if (read.IsBlank && (unknown.Count == 0 || IgnoreUnknownColumn))
             {
-                await Output.WarningAsync($"{System.IO.Path.GetFileName(file)}: {ItemErrors.UnknownColumn(column)}").ConfigureAwait(false);
+                _blankRows++;
+                return true;
             }
         }
         catch (UserRowException exception)
         {
-            var record = ItemErrors.ToOperation(exception);
-            await Output.FailAsync(record, UserInputReader.Copy(RosterRows.Create(row.Cells, row.Source))).ConfigureAwait(false);
-            return;
+            unknown = exception.UnknownColumns;
+            failure = ItemErrors.ToOperation(exception);
         }
 
-        await Output.WriteAsync(RosterRows.Create(row.Cells.Select(ToTyped), row.Source)).ConfigureAwait(false);
+        if (unknown.Count > 0 && !IgnoreUnknownColumn)
+        {
+            failure = UserColumns.Unknown(row.Source, unknown, endsCommand: _isFirst);
+        }
+
+        _isFirst = false;
+        if (failure is not null)
+        {
+            await Output.FailAsync(failure, UserInputReader.Copy(RosterRows.Create(row.Cells, row.Source))).ConfigureAwait(false);
+            return unknown.Count == 0 || IgnoreUnknownColumn;
+        }
+
+        foreach (var column in unknown.Where(column => _reportedColumns.Add($"{file}|{column}")))
+        {
+            Output.Post(() => WriteVerbose($"{System.IO.Path.GetFileName(file)}: {ItemErrors.UnknownColumn(column)}"));
+        }
+
+        await Output.WriteAsync(RosterRows.Create(ToTyped(row.Cells), row.Source)).ConfigureAwait(false);
+        return true;
+    }
+
+    /// <summary>The cells under their documented names; where a row has two columns for one property, both keep their own.</summary>
+    private static IEnumerable<KeyValuePair<string, object?>> ToTyped(IReadOnlyList<KeyValuePair<string, object?>> cells)
+    {
+        var byName = cells.ToLookup(cell => UserSchema.TryFind(cell.Key, out var property) ? property.Name : cell.Key, StringComparer.OrdinalIgnoreCase);
+        return cells.Select(cell => ToTyped(cell) is var typed && byName[typed.Key].Skip(1).Any() ? new(cell.Key, typed.Value) : typed);
     }
 
     /// <summary>A cell under its documented name and with its property's type, as far as it is known without AWS.</summary>

@@ -64,6 +64,13 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
     [Parameter(ParameterSetName = "InputObject")]
     public SwitchParameter AllowPlainTextPassword { get; set; }
 
+    /// <summary>Go on where rows have columns that are not known, without these columns. Default: the command ends before its first write.</summary>
+    [Parameter(ParameterSetName = "InputObject")]
+    public SwitchParameter IgnoreUnknownColumn { get; set; }
+
+    /// <inheritdoc/>
+    private protected override UnknownColumnAction UnknownColumns => IgnoreUnknownColumn ? UnknownColumnAction.Ignore : UnknownColumnAction.Refuse;
+
     /// <inheritdoc/>
     private protected override bool AllowsPlainTextPassword => AllowPlainTextPassword;
 
@@ -97,7 +104,7 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
             Submit(input, () =>
             {
                 var read = Inputs.ReadNew(input, out var unknown);
-                WarnUnknownColumns(unknown);
+                CheckUnknownColumns(input, unknown, read?.Source);
                 return read;
             });
             return;

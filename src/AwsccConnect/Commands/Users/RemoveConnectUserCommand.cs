@@ -21,7 +21,7 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
     [ValidateNotNull]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>ARNs of the users.</summary>
+    /// <summary>ARNs of the users, or their ids in the instance of -InstanceArn.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Identifier")]
     [Alias("UserArn", "Arn")]
     [ArnArgument]
@@ -34,8 +34,9 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
     [ArgumentCompleter(typeof(UsernameCompleter))]
     public string[] Username { get; set; } = [];
 
-    /// <summary>ARN, id or alias of the instance in which usernames are looked up.</summary>
+    /// <summary>ARN, id or alias of the instance in which usernames and ids are looked up.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Username")]
+    [Parameter(ParameterSetName = "Identifier")]
     [Parameter(ParameterSetName = "InputObject")]
     [Alias("Instance", "InstanceAlias")]
     [ArnArgument]
@@ -54,6 +55,9 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
     /// <summary>A user that is gone already is no error.</summary>
     [Parameter]
     public SwitchParameter IgnoreNotFound { get; set; }
+
+    /// <inheritdoc/>
+    private protected override string? IdentifyingInstance => InstanceArn;
 
     /// <inheritdoc/>
     private protected override string? Activity => "Removing users";
@@ -75,7 +79,7 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
             Submit(input, () =>
             {
                 var read = Inputs.ReadExisting(input, out var unknown);
-                WarnUnknownColumns(unknown);
+                CheckUnknownColumns(input, unknown, read?.Source);
                 return read;
             });
             return;
@@ -83,7 +87,7 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
 
         foreach (var arn in Identifier)
         {
-            Submit(arn, () => new UserInput { Target = arn, UserArn = arn });
+            Submit(arn, () => UserInput.OfIdentifier(arn, InstanceArn));
         }
 
         foreach (var name in Username)
@@ -128,7 +132,7 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
     /// <returns>False where the user is gone already and that is no error.</returns>
     private async Task<bool> HasMatchingUsernameAsync(UserInput input, string arn, OperationContext context, CancellationToken cancellationToken)
     {
-        if (input.UserArn is null || input.Username is not { } expected)
+        if ((input.UserArn ?? input.UserId) is null || input.Username is not { } expected)
         {
             return true;
         }

@@ -27,7 +27,7 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
     [ValidateNotNull]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>ARNs of the users.</summary>
+    /// <summary>ARNs of the users, or their ids in the instance of -InstanceArn.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Identifier")]
     [Alias("UserArn", "Arn")]
     [ArnArgument]
@@ -40,8 +40,9 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
     [ArgumentCompleter(typeof(UsernameCompleter))]
     public string[] Username { get; set; } = [];
 
-    /// <summary>ARN, id or alias of the instance in which usernames are looked up. It identifies; AWS does not change it.</summary>
+    /// <summary>ARN, id or alias of the instance in which usernames and ids are looked up. It identifies; AWS does not change it.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Username")]
+    [Parameter(ParameterSetName = "Identifier")]
     [Parameter(ParameterSetName = "InputObject")]
     [Alias("Instance", "InstanceAlias")]
     [ArnArgument]
@@ -102,7 +103,17 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
+    /// <summary>Go on where rows have columns that are not known, without these columns. Default: the command ends before its first write.</summary>
+    [Parameter(ParameterSetName = "InputObject")]
+    public SwitchParameter IgnoreUnknownColumn { get; set; }
+
     private bool HasParameters => !_parameters.IsEmpty || _patch is not null;
+
+    /// <inheritdoc/>
+    private protected override UnknownColumnAction UnknownColumns => IgnoreUnknownColumn ? UnknownColumnAction.Ignore : UnknownColumnAction.Refuse;
+
+    /// <inheritdoc/>
+    private protected override string? IdentifyingInstance => InstanceArn;
 
     /// <inheritdoc/>
     private protected override string? Activity => "Changing users";
@@ -140,7 +151,7 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
 
         foreach (var arn in Identifier)
         {
-            Submit(arn, () => new UserInput { Target = arn, UserArn = arn });
+            Submit(arn, () => UserInput.OfIdentifier(arn, InstanceArn));
         }
 
         foreach (var name in Username)
@@ -214,7 +225,12 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
     private UserInput? Read(PSObject input)
     {
         var read = Inputs.ReadExisting(input, out var unknown);
-        WarnUnknownColumns(unknown);
+        CheckUnknownColumns(input, unknown, read?.Source);
+        if (read is null)
+        {
+            return null;
+        }
+
         if (read.Password is not null)
         {
             UserProblems.ThrowIfAny(read.Label, [UserValidator.NotUpdatable(UserSchema.Get("Password"))]);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using AwsccConnect.Binding;
 using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Commands.Users;
 
@@ -26,18 +27,23 @@ internal sealed class UserTargets(int parallelism)
             return arn;
         }
 
-        if (input.Username is not { } username || (instance ?? input.InstanceArn) is not { } scope)
+        if ((input.UserId ?? input.Username) is not { } user || (instance ?? input.InstanceArn) is not { } scope)
         {
             throw new ConnectOperationException(
                 ErrorIds.MissingIdentity,
-                input.Username is null
+                (input.UserId ?? input.Username) is null
                     ? "The row does not say which user is meant: it has no UserArn and no Username."
-                    : $"The row names the user '{input.Username}' but no instance.",
-                "Give the user's ARN (column UserArn), or Username together with InstanceArn or -InstanceArn.");
+                    : $"The user '{input.UserId ?? input.Username}' is named, but no instance.",
+                "Give the user's ARN, or the username or id together with InstanceArn or -InstanceArn.");
         }
 
         var instanceArn = await _instances.ResolveAsync(context, scope, cancellationToken).ConfigureAwait(false);
+        if (input.UserId is not null)
+        {
+            return ConnectArn.OfUser(instanceArn, input.UserId);
+        }
+
         return await _indexes.GetOrAdd(context.Region, _ => new UsernameIndex(context, parallelism))
-            .FindAsync(instanceArn, username, cancellationToken).ConfigureAwait(false);
+            .FindAsync(instanceArn, user, cancellationToken).ConfigureAwait(false);
     }
 }

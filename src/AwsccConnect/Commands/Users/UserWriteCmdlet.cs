@@ -20,7 +20,9 @@ namespace AwsccConnect.Commands.Users;
 public abstract class UserWriteCmdlet : ConnectCmdlet
 {
     private BulkRunner<UserInput, UserWriteResult>? _runner;
+    private readonly HashSet<string> _reportedColumns = new(StringComparer.OrdinalIgnoreCase);
     private Task _delivery = Task.CompletedTask;
+    private bool _isFirst = true;
     private bool _mayPrompt;
     private PromptGate? _lastGate;
     private int _withToken;
@@ -53,6 +55,12 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
     /// <summary>Understands rows and objects.</summary>
     private protected UserInputReader Inputs { get; private set; } = new(allowPlainTextPassword: false);
 
+    /// <summary>What happens to rows with columns that are not known.</summary>
+    private protected virtual UnknownColumnAction UnknownColumns => UnknownColumnAction.Warn;
+
+    /// <summary>ARN, id or alias of the instance of inputs that are identified in one; null where none was given.</summary>
+    private protected virtual string? IdentifyingInstance => null;
+
     /// <summary>Whether rows may have passwords in plain text.</summary>
     private protected virtual bool AllowsPlainTextPassword => false;
 
@@ -69,7 +77,7 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
         }
 
         base.Begin();
-        Inputs = new UserInputReader(AllowsPlainTextPassword);
+        Inputs = new UserInputReader(AllowsPlainTextPassword, IdentifyingInstance);
         IsWhatIf = HasSwitch("WhatIf", "WhatIfPreference");
         _mayPrompt = MayPrompt();
         // With -Confirm each confirmed change is carried out before the next prompt.
@@ -84,6 +92,11 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
     {
         _runner!.Complete();
         Statistics.AllTaken();
+        if (Inputs.BlankRows > 0)
+        {
+            Output.Verbose($"Blank rows that were skipped: {Inputs.BlankRows}.");
+        }
+
         Await(_ => _delivery);
     }
 
@@ -136,12 +149,11 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
         try
         {
             input = read();
+            _isFirst = false;
         }
         catch (Exception exception) when (exception is UserRowException or UserValueException or ConnectOperationException or ArgumentException)
         {
-            Statistics.ItemTaken();
-            Statistics.ItemFailed();
-            WriteError(ItemErrors.ToRecord(exception, target is PSObject row ? UserInputReader.Copy(row) : target));
+            Fail(exception, target is PSObject row ? UserInputReader.Copy(row) : target);
             return;
         }
 
@@ -173,13 +185,29 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
     /// <returns>A task that ends when it was written.</returns>
     private protected Task WriteAsync(UserInput input, object value) => Output.WriteAsync(value, () => InFlight.RemoveByOwner(input));
 
-    /// <summary>Warns of unknown columns, once each.</summary>
+    /// <summary>Refuses a row with columns that are not known: rows of one file have the same, so the first row ends the command.</summary>
+    /// <param name="row">The row; a copy of a user may have a property that AWS has added, which ends nothing.</param>
     /// <param name="columns">The columns.</param>
-    private protected void WarnUnknownColumns(IReadOnlyList<string> columns)
+    /// <param name="source">Where the row is from, or null.</param>
+    /// <exception cref="ConnectOperationException">There are such columns, and the command does not go on without them.</exception>
+    private protected void CheckUnknownColumns(PSObject row, IReadOnlyList<string> columns, string? source)
     {
-        foreach (var column in columns)
+        var action = UnknownColumns == UnknownColumnAction.Refuse && UserStates.IsWhole(row) ? UnknownColumnAction.Warn : UnknownColumns;
+        if (columns.Count > 0 && action == UnknownColumnAction.Refuse)
         {
-            WriteWarning(ItemErrors.UnknownColumn(column));
+            throw UserColumns.Unknown(source, columns, endsCommand: _isFirst);
+        }
+
+        foreach (var column in columns.Where(_reportedColumns.Add))
+        {
+            if (action == UnknownColumnAction.Warn)
+            {
+                WriteWarning(ItemErrors.UnknownColumn(column));
+            }
+            else
+            {
+                Output.Verbose(ItemErrors.UnknownColumn(column));
+            }
         }
     }
 
@@ -205,6 +233,25 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
     {
         base.Dispose(disposing);
         _runner?.Dispose();
+    }
+
+    private void Fail(Exception exception, object target)
+    {
+        if (exception is UserRowException { UnknownColumns.Count: > 0 } row && UnknownColumns == UnknownColumnAction.Refuse)
+        {
+            exception = UserColumns.Unknown(row.RowSource, row.UnknownColumns, endsCommand: _isFirst);
+        }
+
+        _isFirst = false;
+        var record = ItemErrors.ToRecord(exception, target);
+        if (exception is ConnectOperationException { EndsCommand: true })
+        {
+            ThrowTerminatingError(record);
+        }
+
+        Statistics.ItemTaken();
+        Statistics.ItemFailed();
+        WriteError(record);
     }
 
     private async Task<UserWriteResult> RunAsync(UserInput input, CancellationToken cancellationToken)

@@ -1,0 +1,51 @@
+using AwsccConnect.Core.Operations;
+
+namespace AwsccConnect.Core.Users.Import;
+
+/// <summary>The columns of rows that are no properties of a user: those that are ignored, and those that are not known.</summary>
+internal static class UserColumns
+{
+    /// <summary>Columns that say nothing about the desired state: AWS sets them, or the module, PowerShell or .NET adds them.</summary>
+    private static readonly HashSet<string> Ignored = new(StringComparer.OrdinalIgnoreCase)
+    {
+        // Connect's and Terraform's read-only members.
+        "LastModifiedTime", "LastModifiedRegion", "TagsAll",
+
+        // Of this module: rows, users, requests, results of stacks and comparisons.
+        UserChecksum.Name, "Source", "Line", "Protected", "InitialCredential",
+        "RequestToken", "Operation", "OperationStatus", "TypeName", "User", "ErrorCode", "StatusMessage", "EventTime", "RetryAfter",
+        "Stack", "Status", "Outcome", "Differences", "Message", "ErrorId", "IsEqual", "PatchDocument", "NotUpdatable",
+
+        // Of providers, jobs and remote sessions, and of System.Data.DataRow.
+        "PSPath", "PSParentPath", "PSChildName", "PSDrive", "PSProvider", "PSIsContainer",
+        "PSComputerName", "RunspaceId", "PSShowComputerName", "PSSourceJobInstanceId",
+        "RowError", "RowState", "Table", "ItemArray", "HasErrors",
+    };
+
+    private static readonly string[] Prefixes = ["tag", "proficiency"];
+
+    private static readonly string[] KnownNames =
+        [.. UserSchema.Properties.SelectMany(property => property.Aliases.Prepend(property.Name)), "Region", "Protected"];
+
+    /// <summary>Whether a column is known and has no meaning in a row.</summary>
+    public static bool IsIgnored(string column) => Ignored.Contains(column) || Ignored.Contains(ColumnName.Compact(column));
+
+    /// <summary>The known name nearest to a column, or null where none is near.</summary>
+    public static string? Nearest(string column) => column.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon
+        ? ClosestMatch.Match(column[..colon].Trim(), Prefixes) is { } prefix ? prefix + column[colon..] : null
+        : ClosestMatch.Match(ColumnName.Compact(column), KnownNames);
+
+    /// <summary>Unknown columns with the nearest known names, for a message.</summary>
+    public static string Describe(IEnumerable<string> columns) =>
+        string.Join(", ", columns.Select(column => Nearest(column) is { } nearest ? $"'{column}' (did you mean '{nearest}'?)" : $"'{column}'"));
+
+    /// <summary>The failure because of columns that are not known.</summary>
+    /// <param name="where">The row or file, or null.</param>
+    /// <param name="columns">The columns.</param>
+    /// <param name="endsCommand">Whether the command ends, before its first write; else only the row is left out.</param>
+    public static ConnectOperationException Unknown(string? where, IReadOnlyCollection<string> columns, bool endsCommand) => new(
+        UserErrorIds.UnknownColumn,
+        $"{(where is null ? "" : where + ": ")}{(columns.Count == 1 ? "A column is" : $"{columns.Count} columns are")} not known: {Describe(columns)}. "
+        + $"{(endsCommand ? "Nothing was done" : "Nothing was done for the row")}; -IgnoreUnknownColumn goes on without {(columns.Count == 1 ? "it" : "them")}.",
+        "Correct the names of the columns or remove the columns, or add -IgnoreUnknownColumn.") { EndsCommand = endsCommand };
+}
