@@ -93,9 +93,9 @@ public sealed class UserRowReader
             {
                 ReadObject(column, property, value);
             }
-            else
+            else if (UserValueConverter.ToJson(property, value) is var json && (json is not null || _nullClears))
             {
-                _values.Put(column, property, UserValueConverter.ToJson(property, value));
+                _values.Put(column, property, json);
             }
         }
         catch (UserValueException e)
