@@ -12,7 +12,7 @@ public static class StackFile
     private const string Remedy = "Check the path and whether another program holds the file.";
 
     /// <summary>
-    /// Reads a file; the format is found from its extension (<c>.csv</c>, <c>.tsv</c>, <c>.txt</c>, <c>.json</c>, <c>.yml</c>, <c>.yaml</c>) and its
+    /// Reads a file; the format is found from its extension (<c>.csv</c>, <c>.tsv</c>, <c>.txt</c>, <c>.json</c>, <c>.jsonl</c>, <c>.yml</c>, <c>.yaml</c>) and its
     /// content: a document with <c>resources</c> is a manifest, one with <c>users</c> or a bare list is a list of users. Only manifests have
     /// templates; cells and lists are data.
     /// </summary>
@@ -43,7 +43,7 @@ public static class StackFile
             {
                 case ".CSV" or ".TSV" or ".TXT":
                     return await StackRoster.ReadAsync(path, options, cancellationToken).ConfigureAwait(false);
-                case ".JSON" or ".YML" or ".YAML":
+                case ".JSON" or ".JSONL" or ".NDJSON" or ".YML" or ".YAML":
                     var root = await ReadDocumentAsync(path, cancellationToken).ConfigureAwait(false);
                     return root is DocumentMap map && map.Entries.Any(entry => entry.Key == StackManifest.ResourcesKey)
                         ? StackManifest.Read(map, path, options, cancellationToken)
@@ -85,7 +85,7 @@ public static class StackFile
             {
                 try
                 {
-                    var isJson = Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase);
+                    var isJson = Path.GetExtension(path).ToUpperInvariant() is ".JSON" or ".JSONL" or ".NDJSON";
                     var text = await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
                     var root = isJson
                         ? JsonDocumentReader.Read(Encoding.UTF8.GetBytes(text), file, cancellationToken)

@@ -15,7 +15,7 @@ public static class RosterFile
         string path, RosterFormat format = RosterFormat.Auto, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        if (format == RosterFormat.Auto && Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase))
+        if (format == RosterFormat.Auto && Path.GetExtension(path).ToUpperInvariant() is ".JSON" or ".JSONL" or ".NDJSON")
         {
             format = RosterFormat.Json;
         }

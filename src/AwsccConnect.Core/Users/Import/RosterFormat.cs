@@ -9,6 +9,6 @@ public enum RosterFormat
     /// <summary>Text with a header line; comma, semicolon or tab between the cells.</summary>
     Csv,
 
-    /// <summary>An array of objects, or an object whose member <c>users</c> is one.</summary>
+    /// <summary>An array of objects, an object whose member <c>users</c> is one, a single object, or an object on each line.</summary>
     Json,
 }
