@@ -35,6 +35,9 @@ public sealed class StackDefinition
     /// <summary>Unknown columns; each to be reported once.</summary>
     public IReadOnlyList<string> UnknownColumns { get; init; } = [];
 
+    /// <summary>What of the file was left out, in one line; null for nothing.</summary>
+    public string? Note { get; init; }
+
     /// <summary>The value of the ownership tag of this stack's users.</summary>
     public string Owner => StackOwnership.ValueFor(Name, Environment);
 }

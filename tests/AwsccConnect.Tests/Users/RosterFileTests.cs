@@ -182,13 +182,13 @@ public class RosterFileTests
         }
     }
 
-    private static Task<List<RosterRow>> Read(string text) => Read(Encoding.UTF8.GetBytes(text));
+    private static Task<List<RosterRow>> Read(string text, string name = "r") => Read(Encoding.UTF8.GetBytes(text), name);
 
-    private static async Task<List<RosterRow>> Read(byte[] bytes)
+    private static async Task<List<RosterRow>> Read(byte[] bytes, string name = "r")
     {
         using var stream = new MemoryStream(bytes);
         var rows = new List<RosterRow>();
-        await foreach (var row in RosterFile.ReadAsync(stream, "r"))
+        await foreach (var row in RosterFile.ReadAsync(stream, name))
         {
             rows.Add(row);
         }

@@ -54,7 +54,7 @@ internal sealed class StackUsers(StackReadOptions options)
     internal void Ignore(IEnumerable<string> columns) => _unknownColumns.AddRange(columns.Where(_knownUnknown.Add));
 
     /// <summary>The stack of the users so far.</summary>
-    internal StackDefinition ToDefinition(string path, string? nameInFile, string? description, string? region)
+    internal StackDefinition ToDefinition(string path, string? nameInFile, string? description, string? region, string? note = null)
     {
         var (name, origin) = options.Name is not null ? (options.Name, "from -Name")
             : nameInFile is not null ? (nameInFile, "from the file")
@@ -71,6 +71,7 @@ internal sealed class StackUsers(StackReadOptions options)
             SkippedUsers = _skipped,
             Errors = _errors,
             UnknownColumns = _unknownColumns,
+            Note = note,
         };
     }
 

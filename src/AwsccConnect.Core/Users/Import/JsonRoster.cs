@@ -1,6 +1,8 @@
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using AwsccConnect.Core.Stacks.Parsing;
+using AwsccConnect.Core.Stacks.Parsing.CloudFormation;
 
 namespace AwsccConnect.Core.Users.Import;
 
@@ -31,11 +33,46 @@ internal static class JsonRoster
             yield break;
         }
 
-        foreach (var row in JsonLines.IsMatch(bytes, name) ? ReadLines(bytes, name) : ReadDocuments(bytes, name))
+        var rows = JsonLines.IsMatch(bytes, name) ? ReadLines(bytes, name)
+            : IsTemplate(bytes) ? DocumentRoster.Read(() => JsonDocumentReader.Read(bytes, name, cancellationToken), bytes.Length, name)
+            : ReadDocuments(bytes, name);
+        foreach (var row in rows)
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return row;
         }
+    }
+
+    /// <summary>Whether a text is one object with a member of a CloudFormation template.</summary>
+    private static bool IsTemplate(byte[] bytes)
+    {
+        var reader = new Utf8JsonReader(bytes, Options);
+        try
+        {
+            reader.Read();
+            if (reader.TokenType != JsonTokenType.StartObject)
+            {
+                return false;
+            }
+
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+            {
+                var name = reader.ValueSpan;
+                reader.Read();
+                if (name.SequenceEqual(CloudFormationTemplate.Version) || (name.SequenceEqual(CloudFormationTemplate.Resources) && reader.TokenType == JsonTokenType.StartObject))
+                {
+                    return true;
+                }
+
+                reader.Skip();
+            }
+        }
+        catch (JsonException)
+        {
+            // Reading the rows reports it.
+        }
+
+        return false;
     }
 
     private static List<RosterRow> ReadLines(byte[] bytes, string name)

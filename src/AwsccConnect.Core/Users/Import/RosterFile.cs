@@ -15,11 +15,6 @@ public static class RosterFile
         string path, RosterFormat format = RosterFormat.Auto, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        if (format == RosterFormat.Auto && Path.GetExtension(path).ToUpperInvariant() is ".JSON" or ".JSONL" or ".NDJSON")
-        {
-            format = RosterFormat.Json;
-        }
-
         var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 65536, FileOptions.Asynchronous | FileOptions.SequentialScan);
         await using (stream.ConfigureAwait(false))
         {
@@ -43,12 +38,24 @@ public static class RosterFile
         ArgumentNullException.ThrowIfNull(name);
         var (reader, looksLikeJson) = await RosterText.OpenAsync(stream, cancellationToken).ConfigureAwait(false);
         using var closing = reader;
-        var rows = format == RosterFormat.Json || (format == RosterFormat.Auto && looksLikeJson)
-            ? JsonRoster.ReadAsync(reader, name, cancellationToken)
-            : CsvRoster.ReadAsync(reader, name, cancellationToken);
+        var rows = (format == RosterFormat.Auto ? FormatOf(name, looksLikeJson) : format) switch
+        {
+            RosterFormat.Json => JsonRoster.ReadAsync(reader, name, cancellationToken),
+            RosterFormat.Yaml => YamlRoster.ReadAsync(reader, name, cancellationToken),
+            _ => CsvRoster.ReadAsync(reader, name, cancellationToken),
+        };
         await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             yield return row;
         }
     }
+
+    private static RosterFormat FormatOf(string name, bool looksLikeJson) => Path.GetExtension(name).ToUpperInvariant() switch
+    {
+        ".JSON" or ".JSONL" or ".NDJSON" => RosterFormat.Json,
+        ".YML" or ".YAML" => RosterFormat.Yaml,
+        _ when looksLikeJson => RosterFormat.Json,
+        ".TEMPLATE" => RosterFormat.Yaml,
+        _ => RosterFormat.Csv,
+    };
 }

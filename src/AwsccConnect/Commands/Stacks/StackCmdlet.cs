@@ -100,6 +100,11 @@ public abstract class StackCmdlet : ConnectCmdlet
     private protected async Task<StackDefinition> ReadStackAsync(CancellationToken cancellationToken)
     {
         var stack = await StackFile.ReadAsync(FullPath, _options!, cancellationToken).ConfigureAwait(false);
+        if (stack.Note is { } note)
+        {
+            Output.Verbose(note);
+        }
+
         foreach (var column in stack.UnknownColumns)
         {
             await Output.WarningAsync($"{System.IO.Path.GetFileName(FullPath)}: {ItemErrors.UnknownColumn(column)}").ConfigureAwait(false);

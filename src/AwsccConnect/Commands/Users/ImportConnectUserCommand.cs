@@ -15,7 +15,7 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
 {
     private readonly HashSet<string> _reportedColumns = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Files to read: CSV (comma, semicolon or tab) or JSON. Wildcards are allowed.</summary>
+    /// <summary>Files to read: CSV (comma, semicolon or tab), JSON or YAML, or CloudFormation templates. Wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = "Path")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
@@ -29,12 +29,15 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
 
     /// <summary>Format of the files. Default: by the name and the content.</summary>
     [Parameter]
-    [ValidateSet("Auto", "Csv", "Json")]
+    [ValidateSet("Auto", "Csv", "Json", "Yaml")]
     public string Format { get; set; } = nameof(RosterFormat.Auto);
 
     /// <summary>Accept a Password column in plain text; its cells come out as SecureStrings.</summary>
     [Parameter]
     public SwitchParameter AllowPlainTextPassword { get; set; }
+
+    /// <inheritdoc/>
+    private protected override void Begin() => Output.ShowsVerbose = true;
 
     /// <inheritdoc/>
     private protected override void Process()
@@ -96,6 +99,12 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
 
     private async Task WriteRowAsync(RosterRow row, string file)
     {
+        if (row.Note is { } note)
+        {
+            Output.Verbose(note);
+            return;
+        }
+
         if (row.Error is { } error)
         {
             await Output.FailAsync(
