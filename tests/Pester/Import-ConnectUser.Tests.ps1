@@ -81,6 +81,71 @@ Describe 'Import-ConnectUser' {
         $simulator.Remove($user.UserArn) | Should -BeTrue
     }
 
+    It 'reads one user and JSON lines, and names a line that is bad' {
+        $path = Join-Path $TestDrive 'users.jsonl'
+        '{"Username":"one","IdentityInfo":{"FirstName":"Ben"}}' | Set-Content $path
+        (Import-ConnectUser $path).IdentityInfo.FirstName | Should -Be 'Ben'
+        '{"Username":"a"}', '', '{"Username":', '{"Username":"b"}' | Set-Content $path
+        $result = Get-Result { Import-ConnectUser $path }
+        $result.Output | ForEach-Object { "$($_.Username) $($_.Source)" } | Should -Be 'a users.jsonl:1', 'b users.jsonl:4'
+        Get-ErrorId $result.Error | Should -Be 'InvalidRosterRow'
+        "$($result.Error)" | Should -BeLike '*users.jsonl:3:*'
+    }
+
+    It 'reads users as the AWS CLI prints them' {
+        $path = Join-Path $TestDrive 'resource.json'
+        $user = Get-ConnectUser -First 1
+        $properties = '{{"UserArn":"{0}","IdentityInfo":{{"FirstName":"New"}},"Tags":[{{"Key":"Team","Value":"A"}}]}}' -f $user.UserArn
+        @{ ResourceDescription = @{ Identifier = $user.UserArn; Properties = $properties }; TypeName = 'AWS::Connect::User' } | ConvertTo-Json | Set-Content $path
+        $row = Import-ConnectUser $path
+        $row.UserArn | Should -Be $user.UserArn
+        $row.IdentityInfo.FirstName | Should -Be 'New'
+        (Get-Result { $row | Set-ConnectUser -WhatIf }).Error | Should -BeNullOrEmpty
+    }
+
+    It 'creates the users of a CloudFormation template' {
+        $path = Join-Path $TestDrive 'team.yml'
+        @(
+            'Resources:'
+            '  Queue: { Type: AWS::Connect::Queue, Properties: { InstanceArn: !Ref Instance } }'
+            '  Ana:'
+            '    Type: AWS::Connect::User'
+            '    Properties:'
+            '      Username: cfn'
+            '      IdentityInfo: { FirstName: Ana, LastName: Li }'
+            '      PhoneConfig: { PhoneType: SOFT_PHONE, AutoAccept: true }'
+            '      RoutingProfileArn: Basic Routing Profile'
+            '      SecurityProfileArns: [Agent]'
+            '      Tags: [{ Key: Team, Value: A }]'
+            '  Ben:'
+            '    Type: AWS::Connect::User'
+            '    Properties:'
+            '      Username: ben'
+            '      RoutingProfileArn: !GetAtt Routing.RoutingProfileArn'
+        ) | Set-Content $path
+        $result = Get-Result { Import-ConnectUser $path -Verbose 4>&1 }
+        $verbose, $rows = $result.Output.Where({ $_ -is [System.Management.Automation.VerboseRecord] }, 'Split')
+        "$verbose" | Should -BeLike '*Queue (AWS::Connect::Queue)*'
+        $rows | Should -HaveCount 1
+        $rows[0].Source | Should -Be 'team.yml:3 (Ana)'
+        Get-ErrorId $result.Error | Should -Be 'InvalidRosterRow'
+        "$($result.Error)" | Should -BeLike "*team.yml:16:26: *RoutingProfileArn*'Ben'*!GetAtt*"
+        $result.Error[0].ErrorDetails.RecommendedAction | Should -BeLike '*routing profile*'
+        $simulator.CallCount | Should -Be 0
+        $user = $rows | New-ConnectUser -InstanceArn $instance -Password $password
+        $user.FirstName | Should -Be 'Ana'
+        Get-TestTag 'cfn' | Should -Be 'Team=A'
+        (Get-TestUser 'cfn').PhoneConfig.AutoAccept | Should -BeTrue
+        $simulator.Remove($user.UserArn) | Should -BeTrue
+    }
+
+    It 'refuses the plain-text password of a template, unless it is accepted' {
+        $path = Join-Path $TestDrive 'secret.json'
+        '{"Resources":{"Ana":{"Type":"AWS::Connect::User","Properties":{"Username":"ana","Password":"Correct7Horse"}}}}' | Set-Content $path
+        $null = Assert-Failure 'PlainTextPassword' { Import-ConnectUser $path }
+        (Import-ConnectUser $path -AllowPlainTextPassword).Password | Should -BeOfType [securestring]
+    }
+
     It 'reads what Export-Csv and ConvertTo-Json write' {
         $csv = Join-Path $TestDrive 'users.csv'
         $json = Join-Path $TestDrive 'users.json'
@@ -160,7 +225,7 @@ Describe 'Import-ConnectUser' {
         @{ Content = "Username,`na,b`n"; Mention = 'no name' }
         @{ Content = "Username`n`"a`nb`n"; Mention = 'never closed' }
         @{ Content = '[{"Username":"a"},'; Mention = 'JSON' }
-        @{ Content = '{"Username":"a"}'; Mention = 'array' }
+        @{ Content = '{"people":[{"Username":"a"}]}'; Mention = 'array' }
     ) {
         [System.IO.File]::WriteAllText($file, $Content)
         $failure = Assert-Failure 'InvalidRosterRow' { Import-ConnectUser $file }

@@ -46,6 +46,8 @@ Describe 'Rows' {
         @{ Column = 'Mobile'; Cell = '07700 900123' }
         @{ Column = 'UserProficiencies'; Cell = 'Language=5' }
         @{ Column = 'IdentityInfo'; Cell = 'Nickname=Bo' }
+        @{ Column = 'IdentityInfo'; Cell = '{"Nickname":"Bo"}' }
+        @{ Column = 'Tags'; Cell = '[{"Key":"Team","Value":"A"}' }
     ) {
         $failure = Assert-Failure 'InvalidValue' { Get-Row @{ $Column = $Cell } | Set-ConnectUser }
         "$failure" | Should -BeLike "*$Column*"
@@ -81,6 +83,26 @@ Describe 'Rows' {
         $row = [pscustomobject]@{ user_arn = $arn; phone_config = 'AutoAccept=yes'; IdentityInfo = @{ last_name = 'Ode' } }
         Get-SentPatch { $row | Set-ConnectUser } | Sort-Object |
             Should -BeExactly 'replace /IdentityInfo/LastName "Ode"', 'replace /PhoneConfig/AutoAccept true'
+    }
+
+    It 'have nested columns as JSON text, as StackQL writes them' {
+        $row = [pscustomobject]@{
+            user_arn           = $arn
+            identity_info      = '{"FirstName":"A;B","LastName":"Ode","Email":null}'
+            phone_config       = '{"after_contact_work_time_limit":45}'
+            tags               = '[{"Key":"Team","Value":"A=1;B"},{"Key":"Site","Value":"Leeds"}]'
+            user_proficiencies = '[{"AttributeName":"Product","AttributeValue":"Mobile","Level":4}]'
+        }
+        $row | ConvertTo-Csv | ConvertFrom-Csv | Set-ConnectUser
+        $state = Get-TestUser 'ben'
+        $state.IdentityInfo.FirstName | Should -Be 'A;B'
+        $state.IdentityInfo.LastName | Should -Be 'Ode'
+        $state.PhoneConfig.AfterContactWorkTimeLimit | Should -Be 45
+        Get-TestTag 'ben' | Should -Be 'Site=Leeds', 'Team=A=1;B'
+        $state.UserProficiencies[0].Level | Should -Be 4
+        $simulator.ClearCalls()
+        Get-Row @{ Tags = '[]'; IdentityInfo = '{}' } | Set-ConnectUser
+        $simulator.CallCount | Should -Be 0
     }
 
     It 'that are to be removed have unknown columns named once, with the nearest' {

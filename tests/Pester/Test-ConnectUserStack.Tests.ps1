@@ -30,6 +30,20 @@ Describe 'Test-ConnectUserStack' {
         "$($ben.Differences)" | Should -Be 'IdentityInfo.FirstName: Bo -> Ada'
     }
 
+    It 'compares with the users of a CloudFormation template and JSON lines' {
+        $null = Add-TestUser 'ben' { $_.IdentityInfo.FirstName = 'Bo' }
+        $template = Join-Path $TestDrive 'template.json'
+        '{"Resources":{"Queue":{"Type":"AWS::Connect::Queue"},"Ben":{"Type":"AWS::Connect::User","Properties":{"Username":"ben","IdentityInfo":{"FirstName":"Ada"}}}}}' | Set-Content $template
+        $lines = Join-Path $TestDrive 'template.jsonl'
+        '{"Username":"ben","IdentityInfo":"{\"FirstName\":\"Ada\"}"}' | Set-Content $lines
+        foreach ($path in $template, $lines) {
+            $drift = Test-ConnectUserStack $path -InstanceArn $instance -Verbose 4>&1
+            $result = $drift | Where-Object { $_ -isnot [System.Management.Automation.VerboseRecord] }
+            "$($result.Stack) $($result.Differences)" | Should -Be 'template IdentityInfo.FirstName: Bo -> Ada'
+            "$($drift)" -like '*Queue (AWS::Connect::Queue)*' | Should -Be ($path -eq $template)
+        }
+    }
+
     It 'exports to CSV, HTML and JSON' {
         $null = Add-TestUser 'ben' { $_.IdentityInfo.FirstName = 'Bo' }
         'Username,FirstName', 'ben,Ada' | Set-Content $file

@@ -38,6 +38,9 @@ public sealed class StackDefinition
     /// <summary>How many rows without a cell that has a text were skipped.</summary>
     public int BlankRows { get; init; }
 
+    /// <summary>What of the file was left out, in one line; null for nothing.</summary>
+    public string? Note { get; init; }
+
     /// <summary>The value of the ownership tag of this stack's users.</summary>
     public string Owner => StackOwnership.ValueFor(Name, Environment);
 }

@@ -2,18 +2,19 @@ using System.Globalization;
 using System.Text;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Stacks.Parsing;
+using AwsccConnect.Core.Stacks.Parsing.CloudFormation;
 using AwsccConnect.Core.Users.Import;
 
 namespace AwsccConnect.Core.Stacks;
 
-/// <summary>Reads stacks: manifests (YAML), lists of users (JSON or YAML) and rosters (CSV).</summary>
+/// <summary>Reads stacks: manifests (YAML), lists of users and CloudFormation templates (JSON or YAML), and rosters (CSV).</summary>
 public static class StackFile
 {
     private const string Remedy = "Check the path and whether another program holds the file.";
 
     /// <summary>
-    /// Reads a file; the format is found from its extension (<c>.csv</c>, <c>.tsv</c>, <c>.txt</c>, <c>.json</c>, <c>.yml</c>, <c>.yaml</c>) and its
-    /// content: a document with <c>resources</c> is a manifest, one with <c>users</c> or a bare list is a list of users. Only manifests have
+    /// Reads a file; the format is found from its extension (<c>.csv</c>, <c>.tsv</c>, <c>.txt</c>, <c>.json</c>, <c>.jsonl</c>, <c>.yml</c>, <c>.yaml</c>, <c>.template</c>) and its
+    /// content: a document with <c>resources</c> is a manifest, one with <c>Resources</c> a CloudFormation template, one with <c>users</c> or a bare list is a list of users. Only manifests have
     /// templates; cells and lists are data.
     /// </summary>
     /// <param name="path">The file's full path.</param>
@@ -43,9 +44,10 @@ public static class StackFile
             {
                 case ".CSV" or ".TSV" or ".TXT":
                     return await StackRoster.ReadAsync(path, options, cancellationToken).ConfigureAwait(false);
-                case ".JSON" or ".YML" or ".YAML":
+                case ".JSON" or ".JSONL" or ".NDJSON" or ".YML" or ".YAML" or ".TEMPLATE":
                     var root = await ReadDocumentAsync(path, cancellationToken).ConfigureAwait(false);
-                    return root is DocumentMap map && map.Entries.Any(entry => entry.Key == StackManifest.ResourcesKey)
+                    return CloudFormationTemplate.IsMatch(root) ? StackTemplate.Read(root, path, options, cancellationToken)
+                        : root is DocumentMap map && map.Entries.Any(entry => entry.Key == StackManifest.ResourcesKey)
                         ? StackManifest.Read(map, path, options, cancellationToken)
                         : StackUserList.Read(root, path, options, cancellationToken);
                 default:
@@ -80,12 +82,13 @@ public static class StackFile
         var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 65536, FileOptions.Asynchronous | FileOptions.SequentialScan);
         await using (stream.ConfigureAwait(false))
         {
-            var (reader, _) = await RosterText.OpenAsync(stream, cancellationToken).ConfigureAwait(false);
+            var (reader, looksLikeJson) = await RosterText.OpenAsync(stream, cancellationToken).ConfigureAwait(false);
             using (reader)
             {
                 try
                 {
-                    var isJson = Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase);
+                    var extension = Path.GetExtension(path).ToUpperInvariant();
+                    var isJson = extension is ".JSON" or ".JSONL" or ".NDJSON" || (extension is ".TEMPLATE" && looksLikeJson);
                     var text = await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
                     var root = isJson
                         ? JsonDocumentReader.Read(Encoding.UTF8.GetBytes(text), file, cancellationToken)

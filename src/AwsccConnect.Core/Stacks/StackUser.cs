@@ -4,7 +4,7 @@ namespace AwsccConnect.Core.Stacks;
 
 /// <summary>A desired user of a stack.</summary>
 /// <param name="Row">The identity and the desired values. What the file does not mention is not changed.</param>
-/// <param name="ResourceName">Name of the resource in a manifest; null in rosters.</param>
+/// <param name="ResourceName">Name of the resource in a manifest, or its logical id in a CloudFormation template; null in rosters.</param>
 /// <param name="IsProtected">Whether the user is never removed by this stack.</param>
 public sealed record StackUser(UserRow Row, string? ResourceName = null, bool IsProtected = false)
 {

@@ -14,12 +14,12 @@ namespace AwsccConnect.Core.Users;
 /// <item>objects: <c>FirstName=Ana;LastName=Li</c></item>
 /// <item>per-channel settings: <c>VOICE:AutoAccept=true,AgentFirstCallbackAutoAccept=false;CHAT:AutoAccept=false</c>, members of members with a dot</item>
 /// </list>
-/// A backslash takes the meaning from <c>\ ; = / , : $</c> and from white space at the ends, which is dropped otherwise; before any
+/// A backslash takes the meaning from <c>\ ; = / , : $ [ {</c> and from white space at the ends, which is dropped otherwise; before any
 /// other character it is itself. A member that starts with <c>$</c> is one this version does not know: its value is JSON.
 /// </summary>
 public static class RosterSyntax
 {
-    private const string Escapable = "\\;=/,:$";
+    private const string Escapable = "\\;=/,:$[{";
 
     /// <summary>Writes a property's value.</summary>
     /// <param name="property">An array or object property.</param>
@@ -31,9 +31,10 @@ public static class RosterSyntax
         return value switch
         {
             null => "",
-            JsonArray array => string.Join(';', array.Select(item => FormatElement(property, item)).Where(text => text.Length > 0)),
+            // A text that starts with a bracket or brace is JSON, see JsonCell.
+            JsonArray array => string.Join(';', array.Select(item => FormatElement(property, item)).Where(text => text.Length > 0)) is var text && JsonCell.IsJson(text) ? "\\" + text : text,
             JsonObject obj when property.Kind is UserValueKind.Object => FormatMembers(property, obj, ';'),
-            JsonObject obj when property.IsSet => FormatElement(property, obj),
+            JsonObject obj when property.IsSet => Format(property, new JsonArray(obj.DeepClone())),
             _ => property.Kind == UserValueKind.Unknown ? JsonText.Write(value) : JsonText.StringOf(value) ?? "",
         };
     }

@@ -23,7 +23,7 @@ public static class UserValueConverter
     /// <param name="value">
     /// A text, boolean, number, dictionary, sequence, JSON node, part of a user, or null. An empty text is no value.
     /// Booleans read true, false, yes, no, 1, 0; numbers the invariant form without exponent or thousands; arrays and objects
-    /// the roster syntax, dictionaries and sequences.
+    /// the roster syntax, JSON text, dictionaries and sequences; an empty JSON array or object as text is no value.
     /// </param>
     /// <returns>The JSON, which has no parent; null for no value; an empty array for an empty sequence.</returns>
     /// <exception cref="UserValueException">The value does not fit.</exception>
@@ -34,6 +34,15 @@ public static class UserValueConverter
         if (plain is null or DBNull || (plain is string text && (property.Kind == UserValueKind.String ? text.Length == 0 : string.IsNullOrWhiteSpace(text))))
         {
             return null;
+        }
+
+        if (plain is string json && (property.IsSet || property.Kind == UserValueKind.Object) && JsonCell.IsJson(json))
+        {
+            plain = JsonCell.Read(property, json);
+            if (plain is JsonArray { Count: 0 } or JsonObject { Count: 0 })
+            {
+                return null;
+            }
         }
 
         return property.Kind switch
@@ -129,6 +138,9 @@ public static class UserValueConverter
         switch (plain)
         {
             case null:
+                break;
+            case string text when JsonCell.IsJson(text):
+                Collect(property, JsonCell.Read(property, text), elements);
                 break;
             case string text when property.Kind == UserValueKind.ArnSet:
                 // An element of a sequence is one ARN or name; only a cell has several.

@@ -95,7 +95,8 @@ internal static class UserValueRules
         }
     }
 
-    private static string ArticleOf(ConnectResourceKind kind) => kind switch
+    /// <summary>The kind of resource in words, with its article.</summary>
+    internal static string ArticleOf(ConnectResourceKind kind) => kind switch
     {
         ConnectResourceKind.Instance => "an instance",
         ConnectResourceKind.User => "a user",

@@ -16,6 +16,9 @@ public class RosterFileTests
     [InlineData("""[{"Username":"ana","FirstName":"Ana"}]""")]
     [InlineData("""{"version":1,"users":[{"Username":"ana","FirstName":"Ana"}],"more":{}}""")]
     [InlineData("[ // comment\n{\"Username\":\"ana\",\"FirstName\":\"Ana\"},]")]
+    [InlineData("\n{\"Username\":\"ana\",\n\"FirstName\":\"Ana\"} // comment\n")]
+    [InlineData("""{"TypeName":"AWS::Connect::User","ResourceDescription":{"Identifier":"x","Properties":"{\"Username\":\"ana\",\"FirstName\":\"Ana\"}"}}""")]
+    [InlineData("""{"ResourceDescriptions":[{"Identifier":"x","Properties":"{\"Username\":\"ana\",\"FirstName\":\"Ana\"}"}],"NextToken":"n"}""")]
     public async Task Rows_are_read(string text)
     {
         foreach (var encoding in new Encoding[] { new UTF8Encoding(false), new UTF8Encoding(true), Encoding.Unicode, Encoding.BigEndianUnicode, new UnicodeEncoding(false, false), Encoding.UTF32 })
@@ -58,7 +61,8 @@ public class RosterFileTests
     [InlineData("[1]", "The element is not a JSON object.", "r:1")]
     [InlineData("[\n{\"A\":1,\"A\":2}]", "The user has the member 'A' twice.", "r:2")]
     [InlineData("[{\"A\":\n oops}]", "The file is not JSON from here on.", "r:2:2")]
-    [InlineData("{\"user\":[]}", "The file holds neither an array of users nor an object with a member 'users'.", "r:1")]
+    [InlineData("{\"user\":[]}", "The file holds neither an array of users, nor a user, nor an object with a member 'users'.", "r:1")]
+    [InlineData("""[{"Properties":"[1]"}]""", "The Properties of the resource are not JSON.", "r:1")]
     public async Task What_cannot_be_read_is_said(string text, string message, string source)
     {
         var row = (await Read(text)).ShouldHaveSingleItem();
@@ -86,6 +90,35 @@ public class RosterFileTests
 
         row.Cells.Take(4).Select(cell => cell.Value).ShouldBe([true, 30L, 4.5m, null]);
         ((Dictionary<string, object?>)row.Cells[4].Value!)["F"].ShouldBe(new object?[] { "g" });
+    }
+
+    [Fact]
+    public async Task Json_lines_are_read_and_a_bad_line_is_named()
+    {
+        var rows = await Read("{\"Username\":\"ana\"}\r\n{\"Username\":\"bob\"}\n\n{\"Username\": oops}\n[1]\n{\"Username\":\"a\",\"Username\":\"b\"}\n{\"Username\":\"cy\"} x\n{\"Username\":\"dee\"}");
+
+        rows.Select(row => row.Source).ShouldBe(["r:1", "r:2", "r:4:14", "r:5", "r:6", "r:7:19", "r:8"]);
+        rows.Where(row => row.Error is null).Select(row => row.Cells[0].Value).ShouldBe(["ana", "bob", "dee"]);
+        rows.Where(row => row.Error is not null).ShouldAllBe(row => !row.Error!.IsFatal && row.Error.Remedy.Length > 0);
+        (await Read("{\"Username\":\n{\"Username\":\"ana\"}", "r.jsonl")).Select(row => row.Source).ShouldBe(["r.jsonl:1:13", "r.jsonl:2"]);
+        (await Read(" \n", "r.ndjson")).ShouldHaveSingleItem().Error!.Message.ShouldBe("The file is empty.");
+    }
+
+    [Fact]
+    public async Task Objects_that_follow_each_other_are_read_up_to_an_error()
+    {
+        var rows = await Read("{\n\"Username\":\"ana\"\n}\n{\n\"Username\":\"bob\"\n}\n{\n\"Username\": oops\n}\n");
+
+        rows.Select(row => row.Source).ShouldBe(["r:1", "r:4", "r:8:13"]);
+        rows[2].Error!.IsFatal.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Users_of_Connects_own_api_have_ids_in_place_of_arns()
+    {
+        var row = (await Read("""{"User":{"Id":"1","Arn":"a","Username":"ana","RoutingProfileId":"2","SecurityProfileIds":["3"],"LastModifiedTime":5}}""")).ShouldHaveSingleItem();
+
+        row.Cells.Select(cell => cell.Key).ShouldBe(["UserArn", "Username", "RoutingProfileArn", "SecurityProfileArns"]);
     }
 
     [Fact]
@@ -149,13 +182,13 @@ public class RosterFileTests
         }
     }
 
-    private static Task<List<RosterRow>> Read(string text) => Read(Encoding.UTF8.GetBytes(text));
+    private static Task<List<RosterRow>> Read(string text, string name = "r") => Read(Encoding.UTF8.GetBytes(text), name);
 
-    private static async Task<List<RosterRow>> Read(byte[] bytes)
+    private static async Task<List<RosterRow>> Read(byte[] bytes, string name = "r")
     {
         using var stream = new MemoryStream(bytes);
         var rows = new List<RosterRow>();
-        await foreach (var row in RosterFile.ReadAsync(stream, "r"))
+        await foreach (var row in RosterFile.ReadAsync(stream, name))
         {
             rows.Add(row);
         }

@@ -21,6 +21,18 @@ public class RosterSyntaxTests
     public void Arns_and_names_read_back(NonEmptyString first, NonEmptyString second) =>
         ReadsBack("SecurityProfileArns", new JsonArray(first.Get + "1", second.Get + "2"));
 
+    [Theory]
+    [InlineData("[a]")]
+    [InlineData("{a}")]
+    [InlineData("[\"a\"]")]
+    [InlineData(" [a")]
+    public void What_starts_as_JSON_reads_back(string text)
+    {
+        ReadsBack("SecurityProfileArns", new JsonArray(text));
+        ReadsBack("Tags", new JsonArray(new JsonObject { ["Key"] = text, ["Value"] = text }));
+        ReadsBack("UserProficiencies", new JsonArray(new JsonObject { ["AttributeName"] = text, ["AttributeValue"] = text, ["Level"] = 3 }));
+    }
+
     [Property(MaxTest = 500)]
     public void Proficiencies_read_back(NonEmptyString name, NonEmptyString value, PositiveInt level) =>
         ReadsBack("UserProficiencies", new JsonArray(new JsonObject { ["AttributeName"] = name.Get, ["AttributeValue"] = value.Get, ["Level"] = level.Get / 4.0 }));
@@ -73,6 +85,10 @@ public class RosterSyntaxTests
     [InlineData("IdentityInfo", "FirstNam=Ana", "no member 'FirstNam'")]
     [InlineData("IdentityInfo", "FirstName=a;FirstName=b", "twice")]
     [InlineData("IdentityInfo", "$New=oops", "JSON")]
+    [InlineData("Tags", "[{\"Key\":\"é\",\n \"Value\":}]", "Tags starts as JSON, but is not JSON from character 22 on.")]
+    [InlineData("Tags", "{\"Team\":\"A=1\"", "Tags starts as JSON")]
+    [InlineData("IdentityInfo", "{\"FirstName\":\"a\",\"FirstName\":\"a\"}", "has a name twice")]
+    [InlineData("IdentityInfo", "{\"FirstNam\":\"a\"}", "no member 'FirstNam'")]
     public void What_cannot_be_read_is_said(string property, string text, string message) =>
         Should.Throw<UserValueException>(() => UserValueConverter.ToJson(UserSchema.Get(property), text)).Message.ShouldContain(message);
 

@@ -26,6 +26,14 @@ public class UserValueConverterTests
     [InlineData("AutoAcceptConfigs", "voice:auto_accept=yes", """[{"Channel":"VOICE","AutoAccept":true}]""")]
     [InlineData("AfterContactWorkConfigs", "VOICE:AfterContactWorkTimeLimit=30,AfterContactWorkMode=on", """[{"Channel":"VOICE","AfterContactWorkConfig":{"AfterContactWorkTimeLimit":30,"AfterContactWorkMode":"ON"}}]""")]
     [InlineData("IdentityInfo", "first_name=Ana", """{"FirstName":"Ana"}""")]
+    [InlineData("IdentityInfo", """ {"FirstName":"A;B","last_name":"Li","Email":null} """, """{"FirstName":"A;B","LastName":"Li","Email":null}""")]
+    [InlineData("PhoneConfig", """{"phone_type":"soft_phone","after_contact_work_time_limit":30}""", """{"AfterContactWorkTimeLimit":30,"PhoneType":"SOFT_PHONE"}""")]
+    [InlineData("Tags", """[{"Key":"Team","Value":"A;B=C"},{"key":"Empty","value":""}]""", """[{"Key":"Team","Value":"A;B=C"},{"Key":"Empty","Value":""}]""")]
+    [InlineData("Tags", """{"Team":"A"}""", """[{"Key":"Team","Value":"A"}]""")]
+    [InlineData("SecurityProfileArns", """["a","b"]""", """["a","b"]""")]
+    [InlineData("UserProficiencies", """[{"AttributeName":"Language","AttributeValue":"English","Level":4.5}]""", """[{"AttributeName":"Language","AttributeValue":"English","Level":4.5}]""")]
+    [InlineData("AutoAcceptConfigs", """[{"channel":"VOICE","auto_accept":true}]""", """[{"Channel":"VOICE","AutoAccept":true}]""")]
+    [InlineData("Tags", "\\[a]=1", """[{"Key":"[a]","Value":"1"}]""")]
     public void It_reads(string property, object value, string json) => Json(property, value).ShouldBe(json);
 
     [Theory]
@@ -44,6 +52,11 @@ public class UserValueConverterTests
     [InlineData("PhoneType", "SOFTPHONES")]
     [InlineData("AutoAcceptConfigs", "VOICE:AutoAcept=true")]
     [InlineData("AutoAcceptConfigs", "FAX:AutoAccept=true")]
+    [InlineData("IdentityInfo", """[{"FirstName":"Ana"}]""")]
+    [InlineData("IdentityInfo", """{"FirstName":["Ana"]}""")]
+    [InlineData("SecurityProfileArns", """{"a":"b"}""")]
+    [InlineData("Tags", """[{"Key":"a","Value":"1"},{"Key":"a","Value":"2"}]""")]
+    [InlineData("Tags", "[{\"Key\":\"a\",\"Value\":\"\\ud800\"}]")]
     public void It_refuses(string property, object value)
     {
         var error = Should.Throw<UserValueException>(() => Json(property, value));
@@ -68,6 +81,8 @@ public class UserValueConverterTests
     [InlineData("FirstName", "")]
     [InlineData("AutoAccept", "  ")]
     [InlineData("Tags", null)]
+    [InlineData("Tags", " [ ] ")]
+    [InlineData("IdentityInfo", "{}")]
     public void Nothing_is_nothing(string property, object? value) => UserValueConverter.ToJson(UserSchema.Get(property), value).ShouldBeNull();
 
     [Fact]

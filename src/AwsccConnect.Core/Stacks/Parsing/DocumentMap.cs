@@ -15,4 +15,7 @@ internal sealed record DocumentMap(FileLocation Location, IReadOnlyList<Document
 
     /// <summary>The entry of that key in any case, or null.</summary>
     internal DocumentEntry? Find(string key) => Entries.FirstOrDefault(entry => entry.Key.Equals(key, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The value of exactly that key, or null.</summary>
+    internal DocumentNode? Exactly(string key) => Entries.FirstOrDefault(entry => entry.Key == key)?.Value;
 }

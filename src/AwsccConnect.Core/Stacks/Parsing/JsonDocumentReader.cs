@@ -5,7 +5,7 @@ using AwsccConnect.Core.Operations;
 
 namespace AwsccConnect.Core.Stacks.Parsing;
 
-/// <summary>Reads a JSON document with the location of every value. Comments and trailing commas are accepted.</summary>
+/// <summary>Reads a JSON document with the location of every value; several objects after each other, such as JSON lines, are a list. Comments and trailing commas are accepted.</summary>
 internal static class JsonDocumentReader
 {
     /// <summary>Reads the document.</summary>
@@ -18,20 +18,33 @@ internal static class JsonDocumentReader
         }
 
         var options = new JsonReaderOptions { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip, MaxDepth = DocumentLimits.Depth };
-        var reader = new Utf8JsonReader(utf8, options);
         var locations = new TextLocations(utf8, file);
+        var roots = new List<DocumentNode>();
+        var reader = default(Utf8JsonReader);
         try
         {
-            reader.Read();
-            var root = ReadNode(ref reader, locations, cancellationToken);
-            reader.Read();
-            return root;
+            do
+            {
+                reader = new Utf8JsonReader(utf8.AsSpan(locations.Start), options);
+                reader.Read();
+                roots.Add(ReadNode(ref reader, locations, cancellationToken));
+                if (utf8.AsSpan(locations.Start + (int)reader.BytesConsumed).TrimStart(" \t\r\n"u8) is not [(byte)'{', ..])
+                {
+                    // Comments may follow; anything else is an error.
+                    reader.Read();
+                    break;
+                }
+
+                locations.Start += (int)reader.BytesConsumed;
+            }
+            while (true);
+            return roots is [var only] ? only : new DocumentList(roots[0].Location, roots);
         }
         catch (JsonException e)
         {
-            var line = utf8.AsSpan(LineStart(utf8, e.LineNumber ?? 0));
-            var column = Encoding.UTF8.GetCharCount(line[..(int)Math.Min(e.BytePositionInLine ?? 0, line.Length)]);
-            throw StackErrors.At(new FileLocation(file, (e.LineNumber ?? 0) + 1, column + 1), "The file is not JSON from here on, or nested too deep.", "Correct the JSON.", cause: e);
+            var index = LineStart(utf8.AsSpan(locations.Start), e.LineNumber ?? 0) + (e.BytePositionInLine ?? 0);
+            var fault = new TextLocations(utf8, file) { Start = locations.Start }.At(index);
+            throw StackErrors.At(fault, "The file is not JSON from here on, or nested too deep.", "Correct the JSON.", cause: e);
         }
         catch (InvalidOperationException e)
         {

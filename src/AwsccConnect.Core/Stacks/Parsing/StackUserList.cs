@@ -4,7 +4,7 @@ using AwsccConnect.Core.Users.Import;
 
 namespace AwsccConnect.Core.Stacks.Parsing;
 
-/// <summary>Reads a list of users, from JSON or YAML: the list itself, or a mapping with <c>users</c>. It is data: templates in it are not evaluated.</summary>
+/// <summary>Reads a list of users, from JSON or YAML: the list itself, a mapping with <c>users</c>, or one user. It is data: templates in it are not evaluated.</summary>
 internal static class StackUserList
 {
     private const string ProtectedKey = "protected";
@@ -18,6 +18,12 @@ internal static class StackUserList
         if (root is DocumentList bare)
         {
             AddAll(bare.Items, options, users, cancellationToken);
+            return users.ToDefinition(path, nameInFile: null, description: null, region: null);
+        }
+
+        if (root is DocumentMap single && single.Find("users") is null && single.Entries.Any(entry => UserSchema.TryFind(entry.Key, out var property) && property.Name is "Username" or "UserArn"))
+        {
+            AddAll([single], options, users, cancellationToken);
             return users.ToDefinition(path, nameInFile: null, description: null, region: null);
         }
 

@@ -9,10 +9,13 @@ internal sealed class TextLocations(byte[] utf8, string file)
     private long _line = 1;
     private long _column = 1;
 
+    /// <summary>The byte that indexes count from.</summary>
+    internal int Start { get; set; }
+
     /// <summary>The location of a byte; the column counts characters.</summary>
     internal FileLocation At(long index)
     {
-        var passed = utf8.AsSpan(_position, (int)Math.Max(index - _position, 0));
+        var passed = utf8.AsSpan(_position, (int)Math.Clamp(Start + index - _position, 0, utf8.Length - _position));
         _position += passed.Length;
         while (passed.IndexOf((byte)'\n') is >= 0 and var length)
         {

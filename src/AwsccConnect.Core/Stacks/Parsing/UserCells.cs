@@ -17,14 +17,16 @@ internal sealed class UserCells
 
     private readonly bool _allowPlainTextPassword;
     private readonly FileLocation _location;
+    private readonly string _source;
     private readonly List<KeyValuePair<string, object?>> _cells = [];
     private readonly Dictionary<string, FileLocation> _locations = new(StringComparer.Ordinal);
     private readonly List<CellProblem> _problems = [];
     private readonly List<UserProperty> _emptied = [];
 
-    internal UserCells(FileLocation location, bool allowPlainTextPassword)
+    internal UserCells(FileLocation location, bool allowPlainTextPassword, string? source = null)
     {
         _location = location;
+        _source = source ?? location.ToString();
         _allowPlainTextPassword = allowPlainTextPassword;
     }
 
@@ -44,6 +46,9 @@ internal sealed class UserCells
     /// <summary>Adds what is wrong with a part of the user.</summary>
     internal void Report(ConnectOperationException error) => _problems.Add(new(_location, error.ErrorId, error.Message, error.Remedy) { HasLocation = true });
 
+    /// <summary>Adds what is wrong with a part of the user.</summary>
+    internal void Report(CellProblem problem) => _problems.Add(problem);
+
     /// <summary>Reads the user.</summary>
     /// <exception cref="ConnectOperationException">The user cannot be read; the message has everything that is wrong with it.</exception>
     internal UserRow Read()
@@ -51,7 +56,7 @@ internal sealed class UserCells
         UserRow? row = null;
         try
         {
-            row = UserRowReader.Read(_cells, _allowPlainTextPassword, _location.ToString());
+            row = UserRowReader.Read(_cells, _allowPlainTextPassword, _source);
         }
         catch (UserRowException e)
         {

@@ -1,11 +1,13 @@
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Stacks.Parsing.CloudFormation;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
 namespace AwsccConnect.Core.Stacks.Parsing;
 
 /// <summary>
-/// Reads a YAML document as data only: no type tags, no recursion, aliases within bounds. Merge keys (<c>&lt;&lt;</c>) are resolved, a key
+/// Reads a YAML document as data only: no type tags but the functions of a CloudFormation template, which are kept and never evaluated; no
+/// recursion, aliases within bounds. Merge keys (<c>&lt;&lt;</c>) are resolved, a key
 /// of the mapping itself wins (https://yaml.org/type/merge.html).
 /// </summary>
 internal sealed class YamlDocument
@@ -18,6 +20,7 @@ internal sealed class YamlDocument
     private readonly CancellationToken _cancellationToken;
     private readonly Dictionary<string, DocumentNode?> _anchors = new(StringComparer.Ordinal);
     private long _aliased;
+    private ConnectOperationException? _taggedValue;
 
     private YamlDocument(TextReader reader, string file, CancellationToken cancellationToken)
     {
@@ -62,7 +65,7 @@ internal sealed class YamlDocument
             throw StackErrors.At(LocationOf(second.Start), "The file holds a second YAML document.", "Give each stack a file of its own.");
         }
 
-        return root;
+        return _taggedValue is null || CloudFormationTemplate.IsMatch(root) ? root : throw _taggedValue;
     }
 
     private DocumentNode ReadNode(int depth)
@@ -75,9 +78,11 @@ internal sealed class YamlDocument
 
         var start = _parser.Require<NodeEvent>();
         var location = LocationOf(start.Start);
-        if (!start.Tag.IsEmpty)
+        var tag = start.Tag.IsEmpty ? null : start.Tag.IsNonSpecific ? "!" : start.Tag.Value;
+        if (tag is not null)
         {
-            throw StackErrors.At(location, $"The type tag '{StackErrors.Shorten(start.Tag.IsNonSpecific ? "!" : start.Tag.Value)}' is not accepted: a stack file holds data, and types come from the properties.", "Remove the tag; put a text in quotes where it has to stay a text.");
+            var error = StackErrors.At(location, $"The type tag '{StackErrors.Shorten(tag)}' is not accepted: a stack file holds data, and types come from the properties.", "Remove the tag; put a text in quotes where it has to stay a text.");
+            _taggedValue ??= tag is ['!', >= 'A' and <= 'Z', ..] ? error : throw error;
         }
 
         if (depth > DocumentLimits.Depth)
@@ -98,6 +103,7 @@ internal sealed class YamlDocument
             MappingStart => ReadMap(location, depth),
             _ => ReadScalar(location),
         };
+        node = tag is null ? node : new DocumentTagged(location, tag, node);
         if (name is not null)
         {
             _anchors[name] = node;

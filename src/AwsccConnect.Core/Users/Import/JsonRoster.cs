@@ -1,13 +1,19 @@
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using AwsccConnect.Core.Stacks.Parsing;
+using AwsccConnect.Core.Stacks.Parsing.CloudFormation;
 
 namespace AwsccConnect.Core.Users.Import;
 
-/// <summary>Reads JSON rosters: an array of objects, or an object whose member <c>users</c> is one.</summary>
+/// <summary>
+/// Reads JSON rosters: an array of objects, an object whose member <c>users</c> is one, one object or several one after another, and JSON
+/// lines (https://jsonlines.org), where a line that cannot be read is an error and the others are read.
+/// </summary>
 internal static class JsonRoster
 {
+    private const string Forms = """Write [{"Username": "..."}, ...] or {"users": [...]}, one user, or a user on each line.""";
+
     private static readonly JsonReaderOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
     internal static async IAsyncEnumerable<RosterRow> ReadAsync(TextReader reader, string name, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -23,49 +29,108 @@ internal static class JsonRoster
 
         if (bytes is null)
         {
-            yield return Bad(name, 1, null, "The file is not UTF-8 text.", "Save it as UTF-8.", isFatal: true);
+            yield return JsonRow.Bad(name, 1, null, "The file is not UTF-8 text.", "Save it as UTF-8.", isFatal: true);
             yield break;
         }
 
-        foreach (var row in Read(bytes, name))
+        var rows = JsonLines.IsMatch(bytes, name) ? ReadLines(bytes, name)
+            : IsTemplate(bytes) ? DocumentRoster.Read(() => JsonDocumentReader.Read(bytes, name, cancellationToken), bytes.Length, name)
+            : ReadDocuments(bytes, name);
+        foreach (var row in rows)
         {
             cancellationToken.ThrowIfCancellationRequested();
             yield return row;
         }
     }
 
-    private static List<RosterRow> Read(byte[] bytes, string name)
+    /// <summary>Whether a text is one object with a member of a CloudFormation template.</summary>
+    private static bool IsTemplate(byte[] bytes)
     {
-        var rows = new List<RosterRow>();
-        var lines = new LineCounter(bytes);
         var reader = new Utf8JsonReader(bytes, Options);
         try
         {
-            if (!FindArray(ref reader))
+            reader.Read();
+            if (reader.TokenType != JsonTokenType.StartObject)
             {
-                rows.Add(Bad(name, lines.At(reader.TokenStartIndex), null, "The file holds neither an array of users nor an object with a member 'users'.", """Write [{"Username": "..."}, ...] or {"users": [...]}.""", isFatal: true));
-                return rows;
+                return false;
             }
 
-            while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                var line = lines.At(reader.TokenStartIndex);
+                var name = reader.ValueSpan;
+                reader.Read();
+                if (name.SequenceEqual(CloudFormationTemplate.Version) || (name.SequenceEqual(CloudFormationTemplate.Resources) && reader.TokenType == JsonTokenType.StartObject))
+                {
+                    return true;
+                }
+
+                reader.Skip();
+            }
+        }
+        catch (JsonException)
+        {
+            // Reading the rows reports it.
+        }
+
+        return false;
+    }
+
+    private static List<RosterRow> ReadLines(byte[] bytes, string name)
+    {
+        var rows = new List<RosterRow>();
+        foreach (var (line, text) in JsonLines.Split(bytes))
+        {
+            try
+            {
+                var reader = new Utf8JsonReader(text.Span, Options);
                 using var element = JsonDocument.ParseValue(ref reader);
-                rows.Add(ToRow(element.RootElement, name, line));
+                reader.Read();
+                rows.Add(JsonRow.Read(element.RootElement, name, line));
             }
-
-            while (reader.Read())
+            catch (JsonException e)
             {
-                // What follows the users only has to be valid JSON.
+                rows.Add(JsonRow.Bad(name, line, Column(e), "The line is not JSON from here on.", "Correct the line; each has one object."));
             }
+        }
+
+        return rows;
+    }
+
+    /// <summary>Reads one document, or objects that follow each other, as <c>jq</c> and commands in a loop write them.</summary>
+    private static List<RosterRow> ReadDocuments(byte[] bytes, string name)
+    {
+        var rows = new List<RosterRow>();
+        var lines = new LineCounter(bytes);
+        var start = 0;
+        try
+        {
+            do
+            {
+                var reader = new Utf8JsonReader(bytes.AsSpan(start), Options);
+                reader.Read();
+                if (!ReadDocument(ref reader, rows, index => lines.At(index), start, name))
+                {
+                    break;
+                }
+
+                start += (int)reader.BytesConsumed;
+                if (bytes.AsSpan(start).TrimStart(" \t\r\n"u8) is not [(byte)'{', ..])
+                {
+                    // Comments may follow; anything else is an error.
+                    reader.Read();
+                    break;
+                }
+            }
+            while (true);
         }
         catch (JsonException e)
         {
             var empty = bytes.AsSpan().IndexOfAnyExcept(" \t\r\n"u8) < 0;
-            rows.Add(Bad(
+            var before = bytes.AsSpan(0, start).Count((byte)'\n');
+            rows.Add(JsonRow.Bad(
                 name,
-                (int)(e.LineNumber ?? 0) + 1,
-                (int)(e.BytePositionInLine ?? 0) + 1,
+                before + (int)(e.LineNumber ?? 0) + 1,
+                Column(e),
                 empty ? "The file is empty." : "The file is not JSON from here on.",
                 empty ? "Write an array of users." : "Correct the JSON.",
                 isFatal: true));
@@ -74,9 +139,45 @@ internal static class JsonRoster
         return rows;
     }
 
+    /// <summary>Reads a document; false where it holds no users, which is added as an error.</summary>
+    private static bool ReadDocument(ref Utf8JsonReader reader, List<RosterRow> rows, Func<long, int> lineAt, long start, string name)
+    {
+        var first = reader;
+        if (!FindArray(ref reader))
+        {
+            var line = lineAt(start + first.TokenStartIndex);
+            if (first.TokenType == JsonTokenType.StartObject && reader.TokenType == JsonTokenType.EndObject)
+            {
+                using var element = JsonDocument.ParseValue(ref first);
+                if (CommandLineOutput.IsUser(element.RootElement))
+                {
+                    rows.Add(JsonRow.Read(element.RootElement, name, line));
+                    return true;
+                }
+            }
+
+            rows.Add(JsonRow.Bad(name, line, null, "The file holds neither an array of users, nor a user, nor an object with a member 'users'.", Forms, isFatal: true));
+            return false;
+        }
+
+        var depth = reader.CurrentDepth;
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            var line = lineAt(start + reader.TokenStartIndex);
+            using var element = JsonDocument.ParseValue(ref reader);
+            rows.Add(JsonRow.Read(element.RootElement, name, line));
+        }
+
+        while (depth > 0 && reader.Read() && reader.CurrentDepth > 0)
+        {
+            // What follows the users only has to be valid JSON.
+        }
+
+        return true;
+    }
+
     private static bool FindArray(ref Utf8JsonReader reader)
     {
-        reader.Read();
         if (reader.TokenType == JsonTokenType.StartArray)
         {
             return true;
@@ -90,7 +191,7 @@ internal static class JsonRoster
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             // A name with half of a character cannot be made a string; it is not the one that is looked for.
-            var isUsers = reader.ValueSpan.Length <= 64 && Ascii.EqualsIgnoreCase(reader.ValueSpan, "users"u8);
+            var isUsers = reader.ValueSpan.Length <= 64 && (Ascii.EqualsIgnoreCase(reader.ValueSpan, "users"u8) || Ascii.EqualsIgnoreCase(reader.ValueSpan, CommandLineOutput.DescriptionsKey));
             reader.Read();
             if (isUsers)
             {
@@ -103,78 +204,5 @@ internal static class JsonRoster
         return false;
     }
 
-    private static RosterRow ToRow(JsonElement element, string name, int line)
-    {
-        if (element.ValueKind != JsonValueKind.Object)
-        {
-            return Bad(name, line, null, "The element is not a JSON object.", """Write the user as {"Username": "...", ...}.""");
-        }
-
-        if (!IsUnicode(element))
-        {
-            return Bad(name, line, null, "The user has a text that is not valid Unicode: half of a character (a lone surrogate).", "Type the text again.");
-        }
-
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var member in element.EnumerateObject())
-        {
-            if (!names.Add(member.Name))
-            {
-                return Bad(name, line, null, $"The user has the member '{member.Name}' twice.", "Remove one of them.");
-            }
-        }
-
-        return new RosterRow([.. element.EnumerateObject().Select(member => new KeyValuePair<string, object?>(member.Name, ToValue(member.Value)))], Location(name, line, null));
-    }
-
-    /// <summary>Whether all texts and names can be read: an escape such as \uD800 without its other half is JSON, but no text.</summary>
-    private static bool IsUnicode(JsonElement element)
-    {
-        try
-        {
-            switch (element.ValueKind)
-            {
-                case JsonValueKind.Object:
-                    return element.EnumerateObject().All(member => member.Name is not null && IsUnicode(member.Value));
-                case JsonValueKind.Array:
-                    return element.EnumerateArray().All(IsUnicode);
-                case JsonValueKind.String:
-                    return element.GetString() is not null;
-                default:
-                    return true;
-            }
-        }
-        catch (InvalidOperationException)
-        {
-            return false;
-        }
-    }
-
-    private static object? ToValue(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.Object => Members(element),
-        JsonValueKind.Array => element.EnumerateArray().Select(ToValue).ToArray(),
-        JsonValueKind.String => element.GetString(),
-        JsonValueKind.True => true,
-        JsonValueKind.False => false,
-        JsonValueKind.Number => element.TryGetInt64(out var whole) ? whole : element.TryGetDecimal(out var number) ? number : element.GetDouble(),
-        _ => null,
-    };
-
-    private static Dictionary<string, object?> Members(JsonElement element)
-    {
-        var members = new Dictionary<string, object?>(StringComparer.Ordinal);
-        foreach (var member in element.EnumerateObject())
-        {
-            members[member.Name] = ToValue(member.Value);
-        }
-
-        return members;
-    }
-
-    private static RosterRow Bad(string name, int line, int? column, string message, string remedy, bool isFatal = false) =>
-        new([], Location(name, line, column), new RosterRowError(message, remedy, isFatal));
-
-    private static string Location(string name, int line, int? column) =>
-        column is { } at ? string.Create(CultureInfo.InvariantCulture, $"{name}:{line}:{at}") : string.Create(CultureInfo.InvariantCulture, $"{name}:{line}");
+    private static int Column(JsonException e) => (int)(e.BytePositionInLine ?? 0) + 1;
 }

@@ -25,11 +25,6 @@ public static class RosterFile
         string path, RosterFormat format, Action onBlankRow, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        if (format == RosterFormat.Auto && Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase))
-        {
-            format = RosterFormat.Json;
-        }
-
         var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 65536, FileOptions.Asynchronous | FileOptions.SequentialScan);
         await using (stream.ConfigureAwait(false))
         {
@@ -57,12 +52,24 @@ public static class RosterFile
         ArgumentNullException.ThrowIfNull(name);
         var (reader, looksLikeJson) = await RosterText.OpenAsync(stream, cancellationToken).ConfigureAwait(false);
         using var closing = reader;
-        var rows = format == RosterFormat.Json || (format == RosterFormat.Auto && looksLikeJson)
-            ? JsonRoster.ReadAsync(reader, name, cancellationToken)
-            : CsvRoster.ReadAsync(reader, name, onBlankRow, cancellationToken);
+        var rows = (format == RosterFormat.Auto ? FormatOf(name, looksLikeJson) : format) switch
+        {
+            RosterFormat.Json => JsonRoster.ReadAsync(reader, name, cancellationToken),
+            RosterFormat.Yaml => YamlRoster.ReadAsync(reader, name, cancellationToken),
+            _ => CsvRoster.ReadAsync(reader, name, onBlankRow, cancellationToken),
+        };
         await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
         {
             yield return row;
         }
     }
+
+    private static RosterFormat FormatOf(string name, bool looksLikeJson) => Path.GetExtension(name).ToUpperInvariant() switch
+    {
+        ".JSON" or ".JSONL" or ".NDJSON" => RosterFormat.Json,
+        ".YML" or ".YAML" => RosterFormat.Yaml,
+        _ when looksLikeJson => RosterFormat.Json,
+        ".TEMPLATE" => RosterFormat.Yaml,
+        _ => RosterFormat.Csv,
+    };
 }

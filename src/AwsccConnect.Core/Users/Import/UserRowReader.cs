@@ -139,7 +139,10 @@ public sealed class UserRowReader
             value = user.Trim();
         }
 
-        _values.Put(column, property, UserValueConverter.ToJson(property, value));
+        if (UserValueConverter.ToJson(property, value) is var json && (json is not null || _nullClears))
+        {
+            _values.Put(column, property, json);
+        }
     }
 
     private void ReadRegion(string column, object? value)

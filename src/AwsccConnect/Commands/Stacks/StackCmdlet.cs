@@ -111,6 +111,11 @@ public abstract class StackCmdlet : ConnectCmdlet
             throw UserColumns.Unknown(file, stack.UnknownColumns, endsCommand: true);
         }
 
+        if (stack.Note is { } note)
+        {
+            Output.Verbose(note);
+        }
+
         foreach (var column in stack.UnknownColumns)
         {
             Output.Verbose($"{file}: {ItemErrors.UnknownColumn(column)}");

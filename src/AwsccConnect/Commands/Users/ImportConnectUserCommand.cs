@@ -17,7 +17,7 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
     private int _blankRows;
     private bool _isFirst = true;
 
-    /// <summary>Files to read: CSV (comma, semicolon or tab) or JSON. Wildcards are allowed.</summary>
+    /// <summary>Files to read: CSV (comma, semicolon or tab), JSON or YAML, or CloudFormation templates. Wildcards are allowed.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ParameterSetName = "Path")]
     [ValidateNotNullOrEmpty]
     [SupportsWildcards]
@@ -31,7 +31,7 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
 
     /// <summary>Format of the files. Default: by the name and the content.</summary>
     [Parameter]
-    [ValidateSet("Auto", "Csv", "Json")]
+    [ValidateSet("Auto", "Csv", "Json", "Yaml")]
     public string Format { get; set; } = nameof(RosterFormat.Auto);
 
     /// <summary>Accept a Password column in plain text; its cells come out as SecureStrings.</summary>
@@ -50,6 +50,9 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
             WriteVerbose($"Blank rows that were skipped: {_blankRows}.");
         }
     }
+
+    /// <inheritdoc/>
+    private protected override void Begin() => Output.ShowsVerbose = true;
 
     /// <inheritdoc/>
     private protected override void Process()
@@ -121,6 +124,12 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
     /// <returns>False where it has columns that are not known.</returns>
     private async Task<bool> WriteRowAsync(RosterRow row, string file)
     {
+        if (row.Note is { } note)
+        {
+            Output.Verbose(note);
+            return;
+        }
+
         if (row.Error is { } error)
         {
             await Output.FailAsync(

@@ -9,6 +9,8 @@ public class UserListTests
     [InlineData("team.yaml", "users:\n- Username: ana\n  IdentityInfo: {FirstName: Ana}\n  PhoneConfig: {AutoAccept: yes}\n  SecurityProfileArns:\n  - Agent\n  - A;B\n  Tags:\n  - Key: Team\n    Value: A\n")]
     [InlineData("team.csv", "Username,FirstName,AutoAccept,SecurityProfiles,tag:Team\nana,Ana,true,Agent;A\\;B,A\n")]
     [InlineData("team.csv", "username;first_name;auto_accept;security_profile_arns;tags\nana;Ana;1;\"Agent;A\\;B\";Team=A\n")]
+    [InlineData("team.json", """{"Username": "ana", "IdentityInfo": "{\"FirstName\":\"Ana\"}", "PhoneConfig": "{\"AutoAccept\":true}", "SecurityProfileArns": "[\"Agent\",\"A\\\\;B\"]", "Tags": "[{\"Key\":\"Team\",\"Value\":\"A\"}]"}""")]
+    [InlineData("team.jsonl", "\n{\"Username\":\"ana\",\"FirstName\":\"Ana\",\"AutoAccept\":true,\"SecurityProfiles\":[\"Agent\",\"A;B\"],\"tag:Team\":\"A\"}\n\n")]
     public async Task The_same_user_is_read_from_every_format(string file, string text)
     {
         var stack = await StackText.ReadAsync(text, file);
@@ -25,5 +27,15 @@ public class UserListTests
         StackText.Value(user, "/Tags").ShouldBe("""[{"Key":"Team","Value":"A"}]""");
         user.Source.ShouldStartWith(file + ":");
         StackText.Value(user, "/IdentityInfo/LastName").ShouldBe("(not asked)");
+    }
+
+    [Fact]
+    public async Task Json_lines_are_users_with_their_lines()
+    {
+        var stack = await StackText.ReadAsync("{\"Username\":\"ana\"}\n\n{\"Username\":\"bob\"}\n{\"Usernam\":\"cy\"}\n", "team.ndjson");
+
+        stack.Users.Select(user => user.Source).ShouldBe(["team.ndjson:1:1", "team.ndjson:3:1"]);
+        stack.Errors.ShouldHaveSingleItem().Message.ShouldStartWith("team.ndjson:4:2: ");
+        (await StackText.FailAsync("{\"Username\":\"ana\"}\n{\"Username\":\"é\",}}\n", "team.json")).Message.ShouldStartWith("team.json:2:18: ");
     }
 }
