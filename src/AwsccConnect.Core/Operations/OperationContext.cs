@@ -52,6 +52,9 @@ public sealed class OperationContext
     /// <summary>The users that commands with this context have created.</summary>
     internal ClaimedUsers Claimed { get; } = new();
 
+    /// <summary>The users that the session has just created.</summary>
+    internal CreatedUsers Created { get; init; } = new(TimeProvider.System);
+
     /// <summary>Finds users by name among those there are at the moment.</summary>
     internal UserSearch Users => _users.Value;
 

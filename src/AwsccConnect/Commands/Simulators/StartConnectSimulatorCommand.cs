@@ -47,6 +47,11 @@ public sealed class StartConnectSimulatorCommand : AsyncCmdlet
     [ValidateCount(1, 2)]
     public double[] HandlerSeconds { get; set; } = [0];
 
+    /// <summary>Seconds in which a new user is listed but not found yet, as AWS is eventually consistent. Default 0.</summary>
+    [Parameter]
+    [ValidateRange(0.0, 3600.0)]
+    public double ReadDelaySeconds { get; set; }
+
     /// <summary>
     /// Quotas: @{ CreateUser = '2/5'; DescribeUser = '10/20'; Users = 500 } with calls a second and burst, or 'Aws' for
     /// the documented defaults. Default: none.
@@ -155,6 +160,7 @@ public sealed class StartConnectSimulatorCommand : AsyncCmdlet
         LatencyMaximumMilliseconds = LatencyMilliseconds[^1],
         HandlerSeconds = HandlerSeconds[0],
         HandlerMaximumSeconds = HandlerSeconds[^1],
+        ReadDelaySeconds = ReadDelaySeconds,
         Quota = ReadQuota(),
         FaultPath = FaultPath is null ? null : FilePath.Resolve(this, nameof(FaultPath), FaultPath),
         StatePath = StatePath is null ? null : FilePath.Resolve(this, nameof(StatePath), StatePath),

@@ -113,8 +113,8 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
         }
         catch (UserRowException exception)
         {
-            var record = ItemErrors.ToOperation(exception);
-            await Output.FailAsync(record, UserInputReader.Copy(RosterRows.Create(row.Cells, row.Source))).ConfigureAwait(false);
+            var target = UserInputReader.Copy(RosterRows.Create(row.Cells, row.Source));
+            await Output.FailAsync(ItemErrors.ToOperation(exception, target), target).ConfigureAwait(false);
             return;
         }
 
