@@ -9,12 +9,12 @@ BeforeAll {
     # The plain text is the point of the lines that are tested.
     $password = ConvertTo-SecureString 'Correct7Horse' -AsPlainText -Force
     $credential = [pscredential]::new('ben', $password)
-    $place = @{ InstanceArn = $instance; RoutingProfile = $routing[0]; SecurityProfile = $security[0] }
+    $place = @{ InstanceArn = $instance; RoutingProfile = $routing[0]; SecurityProfile = $security[0]; FirstName = 'Ben'; LastName = 'Li' }
 
     function Get-Row {
         param([hashtable] $More)
 
-        [pscustomobject](@{ Username = 'ben'; InstanceArn = $instance; RoutingProfileArn = $routing[0]; SecurityProfileArns = $security[0] } + $More)
+        [pscustomobject](@{ Username = 'ben'; InstanceArn = $instance; RoutingProfileArn = $routing[0]; SecurityProfileArns = $security[0]; FirstName = 'Ben'; LastName = 'Li' } + $More)
     }
 
     function Test-Password {

@@ -8,6 +8,8 @@ $newUser = @{
     InstanceArn     = $simulator.InstanceArn
     RoutingProfile  = $routing[0]
     SecurityProfile = $security[0]
+    FirstName       = 'Ada'
+    LastName        = 'Li'
     Password        = ConvertTo-SecureString 'Correct7Horse' -AsPlainText -Force
 }
 

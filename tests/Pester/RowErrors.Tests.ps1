@@ -4,6 +4,7 @@ BeforeAll {
     $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
     $routing = @(Get-ConnectRoutingProfile | ForEach-Object Arn)
     $security = @(Get-ConnectSecurityProfile | ForEach-Object Arn)
+    $null = Add-TestUser 'taken'
     $gone = "$($simulator.InstanceArn)/agent/00000000-0000-4000-8000-00000000dead"
 }
 
@@ -28,14 +29,14 @@ Describe 'The message of a row that fails' {
 
     It 'has the file, the line and the user of <Name>' -ForEach @(
         @{ Name = 'a cell that cannot be read'; Rows = 'Username,AutoAccept', 'ben,perhaps'; Message = 'bad.csv:2: ben: AutoAccept*' }
-        @{ Name = 'a user that AWS refuses'; Rows = "Username,InstanceArn,RoutingProfileArn,SecurityProfileArns,FirstName,LastName", 'ben,INSTANCE,ROUTING,SECURITY,Ben,Li', 'ben,INSTANCE,ROUTING,SECURITY,Ben,Li'; Message = 'bad.csv:3: *''ben''*' }
+        @{ Name = 'a user that AWS refuses'; Rows = 'Username,InstanceArn,RoutingProfileArn,SecurityProfileArns,FirstName,LastName', 'taken,INSTANCE,ROUTING,SECURITY,Ben,Li'; Message = 'bad.csv:2: *''taken''*exists*' }
         @{ Name = 'a user that is gone'; Rows = 'UserArn,AutoAccept', 'GONE,true'; Message = 'bad.csv:2: ''agent/00000000-0000-4000-8000-00000000dead'' was not found.'; Command = 'Set-ConnectUser' }
     ) {
         $path = Join-Path $TestDrive 'bad.csv'
         $Rows -creplace 'INSTANCE', $simulator.InstanceArn -creplace 'ROUTING', $routing[0] -creplace 'SECURITY', $security[0] -creplace 'GONE', $gone | Set-Content $path
         $failures = @((Get-Result {
                     $rows = Import-ConnectUser $path
-                    if ($Command) { $rows | Set-ConnectUser } else { $rows | New-ConnectUser -GeneratePassword -ThrottleLimit 1 }
+                    if ($Command) { $rows | Set-ConnectUser } else { $rows | New-ConnectUser -GeneratePassword }
                 }).Error)
         $failures | Should -HaveCount 1 -Because "$failures"
         "$($failures[0])" | Should -BeLike $Message

@@ -14,7 +14,7 @@ BeforeAll {
         param([int] $Count)
 
         0..($Count - 1) | ForEach-Object {
-            [pscustomobject]@{ Username = "run0$_"; FirstName = "First$_"; 'tag:Team' = 'Sales'; 'tag:Site' = 'Leeds' }
+            [pscustomobject]@{ Username = "run0$_"; FirstName = "First$_"; LastName = 'Li'; 'tag:Team' = 'Sales'; 'tag:Site' = 'Leeds' }
         }
     }
 

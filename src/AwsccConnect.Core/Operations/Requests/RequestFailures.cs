@@ -44,7 +44,7 @@ internal static class RequestFailures
         return new(
             failure.ErrorId,
             $"The {progress.Operation} request for '{ServiceText.Shorten(label)}' failed: {ServiceText.Shorten(RequestModel.SafeMessage(progress, failure.Message)).TrimEnd('.')} (request token {progress.RequestToken}).",
-            failure.Remedy ?? Failures.RemedyFor(failure.ErrorId))
+            failure.Remedy ?? Failures.RemedyFor(failure))
         {
             RequestToken = progress.RequestToken,
         };

@@ -71,9 +71,12 @@ public sealed class StartConnectSimulatorCommand : AsyncCmdlet
     [ValidateNotNullOrEmpty]
     public string? StatePath { get; set; }
 
-    /// <summary>Who manages identities: ConnectManaged (passwords), Saml or ExistingDirectory (none).</summary>
+    /// <summary>
+    /// Who manages identities: CONNECT_MANAGED (names and passwords), SAML (names, no passwords) or EXISTING_DIRECTORY (no passwords). The
+    /// words without underscores do too.
+    /// </summary>
     [Parameter]
-    [ValidateSet("ConnectManaged", "Saml", "ExistingDirectory")]
+    [ValidateSet("ConnectManaged", "Saml", "ExistingDirectory", "CONNECT_MANAGED", "EXISTING_DIRECTORY")]
     public string IdentityManagement { get; set; } = "ConnectManaged";
 
     /// <summary>Schema edition that users are validated against: Current, or the stricter Seed.</summary>
@@ -164,7 +167,7 @@ public sealed class StartConnectSimulatorCommand : AsyncCmdlet
         Quota = ReadQuota(),
         FaultPath = FaultPath is null ? null : FilePath.Resolve(this, nameof(FaultPath), FaultPath),
         StatePath = StatePath is null ? null : FilePath.Resolve(this, nameof(StatePath), StatePath),
-        IdentityManagement = Enum.Parse<SimulatorIdentityManagement>(IdentityManagement, ignoreCase: true),
+        IdentityManagement = Enum.Parse<SimulatorIdentityManagement>(IdentityManagement.Replace("_", string.Empty, StringComparison.Ordinal), ignoreCase: true),
         SchemaProfile = Enum.Parse<SimulatorSchemaProfile>(SchemaProfile, ignoreCase: true),
         AccessKey = AccessKey,
         SecretKey = SecretKey,

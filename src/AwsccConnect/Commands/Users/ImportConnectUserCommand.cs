@@ -81,16 +81,35 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
 
     private async Task ReadAsync(string file, CancellationToken cancellationToken)
     {
+        // The whole file is read first: a user that is in it twice has to be known before the first row is worked on.
+        var rows = new List<RosterRow>();
+        Exception? failure = null;
         try
         {
             await foreach (var row in RosterFile.ReadAsync(file, Enum.Parse<RosterFormat>(Format, ignoreCase: true), cancellationToken).ConfigureAwait(false))
             {
-                await WriteRowAsync(row, file).ConfigureAwait(false);
+                rows.Add(row);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            await Output.FailAsync(CannotRead(file, exception), file).ConfigureAwait(false);
+            failure = exception;
+        }
+
+        var duplicates = RosterDuplicates.Find(rows);
+        foreach (var (row, error) in duplicates)
+        {
+            await Output.FailAsync(error, UserInputReader.Copy(RosterRows.Create(row.Cells, row.Source))).ConfigureAwait(false);
+        }
+
+        foreach (var row in rows.Where(row => !duplicates.ContainsKey(row)))
+        {
+            await WriteRowAsync(row, file).ConfigureAwait(false);
+        }
+
+        if (failure is not null)
+        {
+            await Output.FailAsync(CannotRead(file, failure), file).ConfigureAwait(false);
         }
     }
 

@@ -18,6 +18,8 @@ public abstract class RequestSession : SimulatorTestBase
             $PSDefaultParameterValues['New-ConnectUser:RoutingProfile'] = $routing[0]
             $PSDefaultParameterValues['New-ConnectUser:SecurityProfile'] = $security[0]
             $PSDefaultParameterValues['New-ConnectUser:Password'] = $password
+            $PSDefaultParameterValues['New-ConnectUser:FirstName'] = 'Ada'
+            $PSDefaultParameterValues['New-ConnectUser:LastName'] = 'Li'
             """);
     }
 

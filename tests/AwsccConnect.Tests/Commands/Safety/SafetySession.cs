@@ -86,6 +86,8 @@ public sealed class SafetySession : IAsyncDisposable
     {
         PSObject row = new();
         row.Properties.Add(new PSNoteProperty("Username", name));
+        row.Properties.Add(new PSNoteProperty("FirstName", "Ada"));
+        row.Properties.Add(new PSNoteProperty("LastName", "Li"));
         return row;
     })];
 
