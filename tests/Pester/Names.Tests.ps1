@@ -93,12 +93,12 @@ Describe 'Names' {
         $simulator.UserCount | Should -Be 1
     }
 
-    It 'that are ids need the list alone, and ARNs no call' {
+    It 'that are ids need the list alone, and ARNs no call but that for the instance' {
         $common = $names + @{ InstanceArn = $instance; Password = $password; SecurityProfile = $security[0] }
         New-ConnectUser 'ben' @common -RoutingProfile ($routing[1] -replace '.*/')
         (Get-TestUser 'ben').RoutingProfileArn | Should -Be $routing[1]
         Get-CallCount 'ListResources' | Should -Be 1
-        Get-CallCount 'GetResource' | Should -Be 0
+        @($simulator.Calls | Where-Object Operation -EQ 'GetResource').TypeName | Should -Be 'AWS::Connect::Instance' -Because 'what users need depends on it'
         $simulator.ClearCalls()
         New-ConnectUser 'mia' @common -RoutingProfile $routing[1]
         Get-CallCount 'ListResources', 'GetResource' | Should -Be 0

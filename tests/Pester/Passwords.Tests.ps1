@@ -107,7 +107,7 @@ Describe 'Passwords' {
 
     It 'become SecureStrings where Import-ConnectUser is allowed to read them' {
         $file = Join-Path $TestDrive 'new.csv'
-        "Username,Password,InstanceArn,RoutingProfileArn,SecurityProfileArns`nben,Correct7Horse,$instance,$($routing[0]),$($security[0])" | Set-Content $file
+        "Username,FirstName,LastName,Password,InstanceArn,RoutingProfileArn,SecurityProfileArns`nben,Ben,Li,Correct7Horse,$instance,$($routing[0]),$($security[0])" | Set-Content $file
         "$(Assert-Failure 'PlainTextPassword' { Import-ConnectUser $file })" | Should -Not -BeLike '*Correct7Horse*'
         $rows = @(Import-ConnectUser $file -AllowPlainTextPassword)
         $rows[0].Password | Should -BeOfType [securestring]

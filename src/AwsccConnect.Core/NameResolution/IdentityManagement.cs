@@ -37,7 +37,7 @@ internal sealed class IdentityManagement(OperationContext context)
         }
         catch (ConnectOperationException exception) when (!exception.EndsCommand)
         {
-            context.Observer.Note($"What users of the instance need is left to AWS to check, as the instance cannot be read: {exception.Message}");
+            context.Observer.Note($"What users of the instance need is left to AWS to check, as the instance cannot be read: {exception.ErrorId}.");
             return null;
         }
     }

@@ -41,6 +41,7 @@ public abstract class RequestSession : SimulatorTestBase
                 ["InstanceArn"] = Simulator.InstanceArn,
                 ["RoutingProfileArn"] = RoutingProfiles[0],
                 ["SecurityProfileArns"] = new JsonArray(SecurityProfiles[0]),
+                ["IdentityInfo"] = new JsonObject { ["FirstName"] = "Ada", ["LastName"] = "Li" },
                 ["PhoneConfig"] = new JsonObject { ["PhoneType"] = "SOFT_PHONE" },
                 ["Password"] = "Correct7Horse",
             };
