@@ -1,5 +1,9 @@
 # Loads the module's assemblies into a load context of their own, and does nothing else.
 
+if ($ExecutionContext.SessionState.LanguageMode -ne 'FullLanguage') {
+    throw "AwsccConnect cannot be imported in $($ExecutionContext.SessionState.LanguageMode) mode: it loads its assemblies in a way that only FullLanguage allows. Sign the module and trust it in the application control policy, or import it in a session without that restriction."
+}
+
 try {
     $null = [System.Reflection.Assembly]::LoadFrom("$PSScriptRoot/AwsccConnect.Loader.dll")
 } catch [System.IO.FileLoadException] {

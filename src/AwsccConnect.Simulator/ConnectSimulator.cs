@@ -48,7 +48,7 @@ public sealed class ConnectSimulator : IAsyncDisposable
 
         SeedParameters parameters = state?.Parameters ?? SeedParameters.From(options);
         byte[] key = state is null ? RandomNumberGenerator.GetBytes(32) : Convert.FromBase64String(state.FingerprintKey!);
-        _world = new SimulatorWorld(parameters, quotas, options.TimeProvider);
+        _world = new SimulatorWorld(parameters, quotas, options.TimeProvider, options.ReadDelaySeconds);
         if (state is not null)
         {
             StateKeeper.Restore(state, _world);

@@ -41,6 +41,11 @@ public sealed class SimulatorOptions
     /// <summary>When greater than <see cref="HandlerSeconds"/>, the handler time is drawn evenly from between the two, in seconds.</summary>
     public double HandlerMaximumSeconds { get; set; }
 
+    /// <summary>
+    /// Seconds after its creation in which a user is listed but not found by reads, updates and deletes, 0-3,600: AWS is eventually consistent.
+    /// </summary>
+    public double ReadDelaySeconds { get; set; }
+
     /// <summary>Whether unfinished progress events carry RetryAfter, as those of handlers with a callback delay do.</summary>
     public bool SendRetryAfter { get; set; } = true;
 
@@ -101,6 +106,7 @@ public sealed class SimulatorOptions
         Range(LatencyMaximumMilliseconds, 0, 600_000, nameof(LatencyMaximumMilliseconds));
         Range(HandlerSeconds, 0, 86_400, nameof(HandlerSeconds));
         Range(HandlerMaximumSeconds, 0, 86_400, nameof(HandlerMaximumSeconds));
+        Range(ReadDelaySeconds, 0, 3600, nameof(ReadDelaySeconds));
         Require(AccountId is { Length: 12 } && AccountId.All(char.IsAsciiDigit), "AccountId has to be 12 digits.");
         Require(
             !string.IsNullOrEmpty(Region) && Region.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'),

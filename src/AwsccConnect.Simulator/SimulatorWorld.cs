@@ -17,7 +17,7 @@ internal sealed class SimulatorWorld
     private readonly UserHandler _handler;
     private Action? _changed;
 
-    public SimulatorWorld(SeedParameters parameters, QuotaBook quotas, TimeProvider time)
+    public SimulatorWorld(SeedParameters parameters, QuotaBook quotas, TimeProvider time, double readDelaySeconds)
     {
         _time = time;
         Parameters = parameters;
@@ -27,7 +27,7 @@ internal sealed class SimulatorWorld
         Seeded = seeder.Users;
         Instances = seeder.Instances;
         Rules = new UserRules(Store, parameters.IdentityManagement);
-        _handler = new UserHandler(Store, Seeded, Rules, quotas, parameters.Seed);
+        _handler = new UserHandler(Store, Seeded, Rules, quotas, parameters.Seed, TimeSpan.FromSeconds(readDelaySeconds));
     }
 
     public SeedParameters Parameters { get; }
@@ -78,6 +78,10 @@ internal sealed class SimulatorWorld
 
         return now;
     }
+
+    /// <summary>A resource that can be read by now; one that was just created may not.</summary>
+    public StoredResource? FindReadable(ResourceType type, string identifier, DateTimeOffset now) =>
+        Store.Find(type, identifier) is { } found && found.ReadableFrom <= now ? found : null;
 
     public string? UsernameOf(string identifier) => Read(_ => Store.Find(identifier) is { } found && found.Type == ResourceTypes.User ? found.Name : null);
 

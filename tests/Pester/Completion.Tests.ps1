@@ -80,7 +80,7 @@ Describe 'Completion' {
         $offered | Should -Not -BeNullOrEmpty
         foreach ($offer in $offered) {
             $more = @{ $_ = & ([scriptblock]::Create($offer.CompletionText)) }
-            $template = [ordered]@{ Username = 'ana'; InstanceArn = 'contact-centre'; RoutingProfile = 'Sales'; SecurityProfile = 'Agent' }
+            $template = [ordered]@{ Username = 'ana'; InstanceArn = 'contact-centre'; RoutingProfile = 'Sales'; SecurityProfile = 'Agent'; FirstName = 'Ana'; LastName = 'Li' }
             (Get-Result { New-ConnectUser @template @splat @more -GeneratePassword -WhatIf }).Error | Should -BeNullOrEmpty
         }
     }

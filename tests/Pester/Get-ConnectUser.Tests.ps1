@@ -104,7 +104,7 @@ Describe 'Get-ConnectUser' {
         $result.Error | Should -HaveCount 1
         Get-ErrorId $result.Error | Should -Be 'NotFound'
         $result.Error[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
-        "$($result.Error)" | Should -BeLike "*$unknown*"
+        "$($result.Error)" | Should -BeExactly "'agent/00000000-0000-4000-8000-00000000dead' was not found."
         $result.Error[0].TargetObject | Should -Be $unknown
         $result.Error[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
     }

@@ -5,7 +5,7 @@ BeforeAll {
     $simulator = Start-ConnectSimulator -SetDefault
     $instance = $simulator.InstanceArn
     $sample = Get-ConnectUser -First 1
-    $common = @{ InstanceArn = $instance; RoutingProfile = $sample.RoutingProfileArn; SecurityProfile = @($sample.SecurityProfileArns) }
+    $common = @{ InstanceArn = $instance; RoutingProfile = $sample.RoutingProfileArn; SecurityProfile = @($sample.SecurityProfileArns); LastName = 'Li' }
 
     # Puts values behind the service's back that its rules would not let in.
     function Write-Model([hashtable] $Value) {
@@ -90,9 +90,9 @@ Describe 'Secrets' {
         Start-Transcript -Path $log | Out-Null
         try {
             $VerbosePreference = $DebugPreference = 'Continue'
-            New-ConnectUser 'transcribed' @common -Password $password -SecretKey ('Key' + 'Marker') -AccessKey AKIAX -SessionToken ('Token' + 'Marker') | Out-Default
-            New-ConnectUser 'transcribed' @common -Password $password -SecretKey ('Key' + 'Marker') -AccessKey AKIAX -ErrorAction Continue 2>&1 | Out-Default
-            New-ConnectUser 'rehearsed' @common -Password $password -WhatIf
+            New-ConnectUser 'transcribed' @common -FirstName 'Ada' -Password $password -SecretKey ('Key' + 'Marker') -AccessKey AKIAX -SessionToken ('Token' + 'Marker') | Out-Default
+            New-ConnectUser 'transcribed' @common -FirstName 'Ada' -Password $password -SecretKey ('Key' + 'Marker') -AccessKey AKIAX -ErrorAction Continue 2>&1 | Out-Default
+            New-ConnectUser 'rehearsed' @common -FirstName 'Ada' -Password $password -WhatIf
         }
         finally {
             Stop-Transcript | Out-Null

@@ -68,8 +68,8 @@ Describe 'Import-ConnectUser' {
 
     It 'reads JSON whatever the name of the file: <Json> in <Name>' -ForEach @(
         foreach ($name in 'roster.json', 'roster.txt') {
-            @{ Name = $name; Json = '[{"Username":"json","IdentityInfo":{"FirstName":"Ben"},"Tags":[{"Key":"Team","Value":"A"}],"AutoAccept":true}]' }
-            @{ Name = $name; Json = '{"users":[{"username":"json","first_name":"Ben","tags":{"Team":"A"},"auto_accept":"yes"}]}' }
+            @{ Name = $name; Json = '[{"Username":"json","IdentityInfo":{"FirstName":"Ben","LastName":"Li"},"Tags":[{"Key":"Team","Value":"A"}],"AutoAccept":true}]' }
+            @{ Name = $name; Json = '{"users":[{"username":"json","first_name":"Ben","last_name":"Li","tags":{"Team":"A"},"auto_accept":"yes"}]}' }
         }
     ) {
         $path = Join-Path $TestDrive $Name
@@ -240,5 +240,18 @@ Describe 'Import-ConnectUser' {
         $rows[9999].Username | Should -Be 'user9999'
         $rows[9999].AutoAccept | Should -BeFalse
         (Import-ConnectUser $file | Select-Object -First 2).Username | Should -Be 'user0', 'user1'
+    }
+
+    It 'reports a user that is in the file twice before the first row' {
+        $file = Join-Path $TestDrive 'twice.csv'
+        @(
+            'Username,InstanceArn,FirstName', 'ben,contact-centre,Ben', 'mia,contact-centre,Mia', 'BEN ,contact-centre,Benjamin', 'ben,other,Ben'
+        ) | Set-Content $file
+        $order = @(Import-ConnectUser $file -ErrorAction SilentlyContinue -ErrorVariable failed | ForEach-Object { "$($_.Source) $($failed.Count)" })
+        $order | Should -Be 'twice.csv:2 1', 'twice.csv:3 1', 'twice.csv:5 1'
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'DuplicateUser,*'
+        "$($failed[0])" | Should -BeLike "twice.csv:4: *'BEN'*twice.csv:2*"
+        $failed[0].TargetObject.FirstName | Should -Be 'Benjamin'
+        { Import-ConnectUser $file -ErrorAction Stop | New-ConnectUser } | Should -Throw '*twice.csv:4*'
     }
 }

@@ -128,6 +128,6 @@ Describe 'Look-ups' {
         $result = Get-Result { Get-ConnectRoutingProfile -Identifier $unknown, $routing[1] }
         $result.Output | Should -HaveCount 1
         Get-ErrorId $result.Error | Should -Be 'NotFound'
-        "$($result.Error)" | Should -BeLike "*$unknown*"
+        "$($result.Error)" | Should -BeLike "*'$($unknown -replace '.*(?=routing-profile/)')' was not found*"
     }
 }

@@ -9,7 +9,8 @@ BeforeAll {
     $groups = Get-ConnectHierarchyGroup
     $simulator | Stop-ConnectSimulator
     $password = ConvertTo-SecureString 'Correct7Horse' -AsPlainText -Force
-    $new = @{ InstanceArn = 'contact-centre'; Password = $password }
+    $names = @{ FirstName = 'Ada'; LastName = 'Li' }
+    $new = $names + @{ InstanceArn = 'contact-centre'; Password = $password }
 
     function Get-SecurityArn {
         param([string[]] $Name)
@@ -80,10 +81,10 @@ Describe 'Names' {
         @{ Given = { Get-ConnectInstance } }
     ) {
         $place = @{ InstanceArn = & $Given }
-        New-ConnectUser 'ben' @place -Password $password -RoutingProfile 'Sales' -SecurityProfile 'Agent'
+        New-ConnectUser 'ben' @place @names -Password $password -RoutingProfile 'Sales' -SecurityProfile 'Agent'
         (Get-TestUser 'ben').InstanceArn | Should -Be $instance
         [pscustomobject]@{ Username = 'mia'; InstanceArn = [string]$place.InstanceArn; RoutingProfile = 'Sales'; SecurityProfiles = 'Agent' } |
-            New-ConnectUser -Password $password
+            New-ConnectUser -Password $password @names
         Set-ConnectUser -Username 'ana' @place -LastName 'Bo'
         (Get-TestUser 'ana').IdentityInfo.LastName | Should -Be 'Bo'
         (Get-ConnectUser @place -Username 'mia').Username | Should -Be 'mia'
@@ -92,12 +93,12 @@ Describe 'Names' {
         $simulator.UserCount | Should -Be 1
     }
 
-    It 'that are ids need the list alone, and ARNs no call' {
-        $common = @{ InstanceArn = $instance; Password = $password; SecurityProfile = $security[0] }
+    It 'that are ids need the list alone, and ARNs no call but that for the instance' {
+        $common = $names + @{ InstanceArn = $instance; Password = $password; SecurityProfile = $security[0] }
         New-ConnectUser 'ben' @common -RoutingProfile ($routing[1] -replace '.*/')
         (Get-TestUser 'ben').RoutingProfileArn | Should -Be $routing[1]
         Get-CallCount 'ListResources' | Should -Be 1
-        Get-CallCount 'GetResource' | Should -Be 0
+        @($simulator.Calls | Where-Object Operation -EQ 'GetResource').TypeName | Should -Be 'AWS::Connect::Instance' -Because 'what users need depends on it'
         $simulator.ClearCalls()
         New-ConnectUser 'mia' @common -RoutingProfile $routing[1]
         Get-CallCount 'ListResources', 'GetResource' | Should -Be 0
@@ -271,9 +272,10 @@ Describe 'Names in rosters' {
 
     It 'give way to parameters, and are then not looked up' {
         'Username,RoutingProfile,SecurityProfileArns', "ana,No such profile,$($security[0])" | Set-Content $file
-        Import-Csv $file | New-ConnectUser -InstanceArn $instance -Password $password -RoutingProfile $routing[3]
+        Import-Csv $file | New-ConnectUser -InstanceArn $instance -Password $password -RoutingProfile $routing[3] @names
         (Get-TestUser 'ana').RoutingProfileArn | Should -Be $routing[3]
-        Get-CallCount 'ListResources', 'GetResource' | Should -Be 0
+        Get-CallCount 'ListResources' | Should -Be 0
+        Get-CallCount 'GetResource' | Should -Be 1 -Because 'of the instance, whose users need what its identity management says'
     }
 
     It 'change users too' {

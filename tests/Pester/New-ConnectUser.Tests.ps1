@@ -6,6 +6,7 @@ BeforeAll {
     $security = @((Get-ConnectSecurityProfile).Arn)
     $simulator | Stop-ConnectSimulator
     $password = ConvertTo-SecureString 'Correct7Horse' -AsPlainText -Force
+    $names = @{ FirstName = 'Ada'; LastName = 'Li' }
     $minimal = @{ RoutingProfile = $routing[0]; SecurityProfile = $security[0]; InstanceArn = $instance; Password = $password }
 }
 
@@ -54,7 +55,7 @@ Describe 'New-ConnectUser' {
         @{ Tags = { [pscustomobject]@{ Key = 'Team'; Value = 'A' }, [pscustomobject]@{ Key = 'Site'; Value = 'Leeds' } } }
         @{ Tags = { 'Team=A;Site=Leeds' } }
     ) {
-        New-ConnectUser 'ben' @minimal -Tag (& $Tags)
+        New-ConnectUser 'ben' @minimal @names -Tag (& $Tags)
         Get-TestTag 'ben' | Should -Be 'Site=Leeds', 'Team=A'
     }
 
@@ -64,7 +65,7 @@ Describe 'New-ConnectUser' {
             AfterContactWorkConfig = @{ Channel = 'VOICE'; AfterContactWorkTimeLimit = 30 }
             PhoneNumberConfig      = @{ Channel = 'VOICE'; PhoneType = 'SOFT_PHONE' }
         }
-        New-ConnectUser 'ben' @minimal @configs
+        New-ConnectUser 'ben' @minimal @names @configs
         $state = Get-TestUser 'ben'
         $state.AutoAcceptConfigs | Should -HaveCount 2
         ConvertTo-Json $state.AfterContactWorkConfigs -Compress | Should -BeExactly '[{"Channel":"VOICE","AfterContactWorkConfig":{"AfterContactWorkTimeLimit":30}}]'
@@ -75,7 +76,7 @@ Describe 'New-ConnectUser' {
         @{ Place = { 'contact-centre' } }
         @{ Place = { $instance.Split('/')[1] } }
     ) {
-        New-ConnectUser 'ben' -RoutingProfile $routing[0] -SecurityProfile $security[0] -InstanceArn (& $Place) -Password $password
+        New-ConnectUser 'ben' -RoutingProfile $routing[0] -SecurityProfile $security[0] -InstanceArn (& $Place) -Password $password @names
         (Get-TestUser 'ben').InstanceArn | Should -Be $instance
     }
 
@@ -84,20 +85,20 @@ Describe 'New-ConnectUser' {
             RoutingProfile = Get-ConnectRoutingProfile -Name 'Basic Routing Profile'; InstanceArn = Get-ConnectInstance
             SecurityProfile = Get-ConnectSecurityProfile -Name 'A*'; HierarchyGroup = Get-ConnectHierarchyGroup -Name 'Leeds Sales'
         }
-        New-ConnectUser 'ben' @found -Password $password
+        New-ConnectUser 'ben' @found @names -Password $password
         (Get-TestUser 'ben').SecurityProfileArns | Should -HaveCount 2
         (Get-TestUser 'ben').HierarchyGroupArn | Should -BeLike '*/agent-group/*'
     }
 
     It 'applies parameters to every row' {
-        'ben', 'mia' | ForEach-Object { @{ Username = $_; FirstName = 'Row' } } | New-ConnectUser @minimal -FirstName 'Line' | Should -HaveCount 2
+        'ben', 'mia' | ForEach-Object { @{ Username = $_; FirstName = 'Row'; LastName = 'Li' } } | New-ConnectUser @minimal -FirstName 'Line' | Should -HaveCount 2
         (Get-TestUser 'ben').IdentityInfo.FirstName | Should -Be 'Line'
         (Get-TestUser 'mia').IdentityInfo.FirstName | Should -Be 'Line'
     }
 
     It 'goes on after bad rows, and names each' {
         Add-TestUser 'taken'
-        $result = Get-Result { 'a', 'taken', 'not a name', 'b' | ForEach-Object { [pscustomobject]@{ Username = $_ } } | New-ConnectUser @minimal }
+        $result = Get-Result { 'a', 'taken', 'not a name', 'b' | ForEach-Object { [pscustomobject]@{ Username = $_ } } | New-ConnectUser @minimal @names }
         $result.Output.Username | Sort-Object | Should -Be 'a', 'b'
         Get-ErrorId $result.Error | Sort-Object | Should -Be 'AlreadyExists', 'InvalidValue'
         $taken = $result.Error | Where-Object FullyQualifiedErrorId -Like 'AlreadyExists,*'
@@ -108,7 +109,7 @@ Describe 'New-ConnectUser' {
     }
 
     It 'returns with -NoWait the request, without the password' {
-        $request = New-ConnectUser 'ben' @minimal -NoWait
+        $request = New-ConnectUser 'ben' @minimal @names -NoWait
         $request.PSTypeNames[0] | Should -Be 'AwsccConnect.ConnectUserRequest'
         $request.RequestToken | Should -Not -BeNullOrEmpty
         $request.Operation | Should -Be 'CREATE'
@@ -118,7 +119,7 @@ Describe 'New-ConnectUser' {
     }
 
     It 'sends a client token as it is' {
-        New-ConnectUser 'ben' @minimal -ClientToken 'my-token-1'
+        New-ConnectUser 'ben' @minimal @names -ClientToken 'my-token-1'
         ($simulator.Calls | Where-Object Operation -EQ 'CreateResource').ClientToken | Should -Be 'my-token-1'
     }
 
@@ -189,6 +190,75 @@ ben.cole,Ben,Cole,ben.cole@example.com,DESK_PHONE,+441134960001,no,,Support
     }
 }
 
+Describe 'New-ConnectUser in an instance with <Management>' -ForEach @(
+    @{ Management = 'CONNECT_MANAGED'; NeedsNames = $true; HasPassword = $true; Longest = 20 }
+    @{ Management = 'SAML'; NeedsNames = $true; HasPassword = $false; Longest = 64 }
+    @{ Management = 'EXISTING_DIRECTORY'; NeedsNames = $false; HasPassword = $false; Longest = 20 }
+) {
+    BeforeAll {
+        $simulator = Start-ConnectSimulator -UserCount 0 -IdentityManagement $Management -SetDefault
+        $place = @{ InstanceArn = 'contact-centre'; RoutingProfile = $routing[0]; SecurityProfile = $security[0] }
+        if ($HasPassword) {
+            $place.Password = $password
+        }
+    }
+
+    BeforeEach {
+        $simulator.ClearCalls()
+    }
+
+    AfterAll {
+        $simulator | Stop-ConnectSimulator
+    }
+
+    It 'knows which names are needed' {
+        New-ConnectUser 'whole' @place @names | Should -HaveCount 1
+        foreach ($name in 'FirstName', 'LastName') {
+            $some = $names.Clone()
+            $some.Remove($name)
+            if ($NeedsNames) {
+                "$(Assert-Failure 'MissingProperty' { New-ConnectUser 'ben' @place @some })" | Should -BeLike "ben: *$Management needs $name."
+            }
+            else {
+                New-ConnectUser "no.$name" @place @some | Should -HaveCount 1
+            }
+        }
+    }
+
+    It 'knows whether a password is needed' {
+        $other = $place.Clone()
+        $other.Remove('Password')
+        if ($HasPassword) {
+            $failure = Assert-Failure 'MissingProperty' { New-ConnectUser 'ben' @other @names }
+            "$failure" | Should -BeLike '*needs Password.'
+            $failure.ErrorDetails.RecommendedAction | Should -BeLike '*-GeneratePassword*'
+        }
+        else {
+            "$(Assert-Failure 'ConflictingProperties' { New-ConnectUser 'ben' @other @names -GeneratePassword })" | Should -BeLike "*$Management has no password*"
+        }
+
+        Get-WriteCount | Should -Be 0
+    }
+
+    It 'knows how long usernames may be' {
+        New-ConnectUser ('u' * $Longest) @place @names | Should -HaveCount 1
+        $null = Assert-Failure 'InvalidValue' { New-ConnectUser ('v' * ($Longest + 1)) @place @names }
+        Get-WriteCount | Should -Be 1
+    }
+
+    It 'knows whether users come from a directory' {
+        if ($Management -eq 'SAML') {
+            $null = Assert-Failure 'ConflictingProperties' { New-ConnectUser 'dir' @place @names -DirectoryUserId 'S-1' }
+            Get-WriteCount | Should -Be 0
+        }
+        elseif ($Management -eq 'EXISTING_DIRECTORY') {
+            $user = New-ConnectUser 'dir' @place @names -DirectoryUserId 'S-1'
+            "$(Assert-Failure 'PropertyNotUpdatable' { $user | Set-ConnectUser -LastName 'Other' })" | Should -BeLike '*directory*'
+            Get-CallCount 'UpdateResource' | Should -Be 0
+        }
+    }
+}
+
 Describe 'New-ConnectUser, values that are refused' {
     BeforeAll {
         $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
@@ -252,9 +322,9 @@ Describe 'New-ConnectUser, values that are refused' {
     It 'names the line of a file' {
         $file = Join-Path $TestDrive 'new.csv'
         @"
-Username,InstanceArn,RoutingProfileArn,SecurityProfileArns
-ben,$instance,$($routing[0]),$($security[0])
-mia,$instance,,$($security[0])
+Username,FirstName,LastName,InstanceArn,RoutingProfileArn,SecurityProfileArns
+ben,Ben,Li,$instance,$($routing[0]),$($security[0])
+mia,Mia,Li,$instance,,$($security[0])
 "@ | Set-Content -Path $file
         $failed = @((Get-Result { Import-ConnectUser $file | New-ConnectUser -Password $password }).Error)
         $failed | Should -HaveCount 1

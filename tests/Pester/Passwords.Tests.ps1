@@ -9,12 +9,12 @@ BeforeAll {
     # The plain text is the point of the lines that are tested.
     $password = ConvertTo-SecureString 'Correct7Horse' -AsPlainText -Force
     $credential = [pscredential]::new('ben', $password)
-    $place = @{ InstanceArn = $instance; RoutingProfile = $routing[0]; SecurityProfile = $security[0] }
+    $place = @{ InstanceArn = $instance; RoutingProfile = $routing[0]; SecurityProfile = $security[0]; FirstName = 'Ben'; LastName = 'Li' }
 
     function Get-Row {
         param([hashtable] $More)
 
-        [pscustomobject](@{ Username = 'ben'; InstanceArn = $instance; RoutingProfileArn = $routing[0]; SecurityProfileArns = $security[0] } + $More)
+        [pscustomobject](@{ Username = 'ben'; InstanceArn = $instance; RoutingProfileArn = $routing[0]; SecurityProfileArns = $security[0]; FirstName = 'Ben'; LastName = 'Li' } + $More)
     }
 
     function Test-Password {
@@ -107,7 +107,7 @@ Describe 'Passwords' {
 
     It 'become SecureStrings where Import-ConnectUser is allowed to read them' {
         $file = Join-Path $TestDrive 'new.csv'
-        "Username,Password,InstanceArn,RoutingProfileArn,SecurityProfileArns`nben,Correct7Horse,$instance,$($routing[0]),$($security[0])" | Set-Content $file
+        "Username,FirstName,LastName,Password,InstanceArn,RoutingProfileArn,SecurityProfileArns`nben,Ben,Li,Correct7Horse,$instance,$($routing[0]),$($security[0])" | Set-Content $file
         "$(Assert-Failure 'PlainTextPassword' { Import-ConnectUser $file })" | Should -Not -BeLike '*Correct7Horse*'
         $rows = @(Import-ConnectUser $file -AllowPlainTextPassword)
         $rows[0].Password | Should -BeOfType [securestring]

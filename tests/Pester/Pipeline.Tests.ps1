@@ -59,8 +59,8 @@ mia,Mia,Roy,DESK_PHONE,,$($routing[1]),$($security[0]),$instance,
     It 'from Import-ConnectUser to New do the same' {
         $file = Join-Path $TestDrive 'new.csv'
         @"
-Username;FirstName;AutoAccept;RoutingProfileArn;SecurityProfileArns;InstanceArn
-ben;Ben;yes;$($routing[1]);"$($security[0]);$($security[1])";$instance
+Username;FirstName;LastName;AutoAccept;RoutingProfileArn;SecurityProfileArns;InstanceArn
+ben;Ben;Li;yes;$($routing[1]);"$($security[0]);$($security[1])";$instance
 "@ | Set-Content $file
         Import-ConnectUser $file | New-ConnectUser -Password $password | Should -HaveCount 1
         (Get-TestUser 'ben').PhoneConfig.AutoAccept | Should -BeTrue
@@ -126,7 +126,7 @@ $ben,,,+447700900123,,60
         $ben.IdentityInfo.FirstName | Should -Be 'Bo'
         $ben.PhoneConfig.AutoAccept | Should -BeTrue
         $ben.PhoneConfig.PhoneType | Should -Be 'SOFT_PHONE'
-        $row = @{ Username = 'mia'; InstanceArn = $instance; RoutingProfile = $routing[0]; SecurityProfiles = $security[0, 1]; Tags = @{ Team = 'A' } }
+        $row = @{ Username = 'mia'; FirstName = 'Mia'; LastName = 'Li'; InstanceArn = $instance; RoutingProfile = $routing[0]; SecurityProfiles = $security[0, 1]; Tags = @{ Team = 'A' } }
         $row | New-ConnectUser -Password $password
         Get-TestTag 'mia' | Should -Be 'Team=A'
     }

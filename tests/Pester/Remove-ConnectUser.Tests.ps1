@@ -48,7 +48,7 @@ Describe 'Remove-ConnectUser' {
     It 'names a user that is gone, and removes the others' {
         $failure = Assert-Failure 'NotFound' { $gone, $ben | Remove-ConnectUser -Force }
         $failure.CategoryInfo.Category | Should -Be 'ObjectNotFound'
-        "$failure" | Should -BeLike "*$gone*"
+        "$failure" | Should -BeExactly "'agent/00000000-0000-4000-8000-00000000dead' was not found."
         $failure.TargetObject | Should -Be $gone
         $simulator.UserCount | Should -Be 1
     }

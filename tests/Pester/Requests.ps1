@@ -8,6 +8,8 @@ $newUser = @{
     InstanceArn     = $simulator.InstanceArn
     RoutingProfile  = $routing[0]
     SecurityProfile = $security[0]
+    FirstName       = 'Ada'
+    LastName        = 'Li'
     Password        = ConvertTo-SecureString 'Correct7Horse' -AsPlainText -Force
 }
 
@@ -40,6 +42,7 @@ function Add-AcceptedRequest {
             SecurityProfileArns = @($security[0])
             PhoneConfig         = @{ PhoneType = 'SOFT_PHONE' }
             Password            = 'Correct7Horse'
+            IdentityInfo        = @{ FirstName = 'Ada'; LastName = 'Li' }
         }
         $body = ConvertTo-Json @{ TypeName = 'AWS::Connect::User'; DesiredState = ConvertTo-Json $model -Compress -Depth 5 } -Compress
         $answer = Invoke-WebRequest -Uri $simulator.Url -Method Post -Headers $headers -ContentType 'application/x-amz-json-1.0' -Body $body

@@ -117,7 +117,7 @@ Describe 'Round trips of users of a directory' {
         Import-Csv $file | New-ConnectUser
         (Get-ConnectUser).DirectoryUserId | Sort-Object | Should -Be ($ids | Sort-Object)
         $row = @{
-            Username = 'x'; DirectoryUserId = 'S-1'; InstanceArn = $simulator.InstanceArn; RoutingProfile = $routing[0]; SecurityProfile = $security[0]
+            Username = 'x'; FirstName = 'X'; LastName = 'Y'; DirectoryUserId = 'S-1'; InstanceArn = $simulator.InstanceArn; RoutingProfile = $routing[0]; SecurityProfile = $security[0]
         }
         $null = Assert-Failure 'ConflictingProperties' { $row | New-ConnectUser -Password $password }
     }

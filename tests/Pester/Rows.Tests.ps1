@@ -205,7 +205,7 @@ Describe 'Rows' {
         @{ Command = 'Set-ConnectUser'; Row = { @{ UserArn = $arn; LastName = 'Ode' } }; More = { @{} } }
         @{
             Command = 'New-ConnectUser'
-            Row     = { @{ Username = 'mia'; RoutingProfileArn = $routing[0]; SecurityProfileArns = $security[0]; InstanceArn = $instance } }
+            Row     = { @{ Username = 'mia'; FirstName = 'Mia'; LastName = 'Li'; RoutingProfileArn = $routing[0]; SecurityProfileArns = $security[0]; InstanceArn = $instance } }
             More    = { @{ Password = $password } }
         }
     ) {

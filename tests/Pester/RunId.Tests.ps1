@@ -14,7 +14,7 @@ BeforeAll {
         param([int] $Count)
 
         0..($Count - 1) | ForEach-Object {
-            [pscustomobject]@{ Username = "run0$_"; FirstName = "First$_"; 'tag:Team' = 'Sales'; 'tag:Site' = 'Leeds' }
+            [pscustomobject]@{ Username = "run0$_"; FirstName = "First$_"; LastName = 'Li'; 'tag:Team' = 'Sales'; 'tag:Site' = 'Leeds' }
         }
     }
 
@@ -221,7 +221,7 @@ Describe '-RunId of Set-ConnectUser and Remove-ConnectUser' {
         foreach ($run in 1..3) {
             $failure = Assert-Failure 'NotFound' { $unknown | Remove-ConnectUser -Force -RunId 'leavers-1' -PassThru }
             $failure.CategoryInfo.Category | Should -Be 'ObjectNotFound' -Because "of run $run"
-            "$failure" | Should -BeLike "*$unknown*"
+            "$failure" | Should -BeLike "*'agent/00000000-0000-0000-0000-000000000000'*"
             $failure.TargetObject | Should -Not -BeNullOrEmpty
         }
     }

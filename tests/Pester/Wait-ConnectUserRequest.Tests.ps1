@@ -36,8 +36,8 @@ Describe 'Wait-ConnectUserRequest' {
     }
 
     It 'keeps the password that was made: <Form>' -ForEach @(
-        @{ Form = { New-ConnectUser 'x.y' @place -GeneratePassword -NoWait | Wait-ConnectUserRequest } }
-        @{ Form = { New-ConnectUser 'x.y' @place -GeneratePassword -NoWait | Get-ConnectUserRequest | Wait-ConnectUserRequest } }
+        @{ Form = { New-ConnectUser 'x.y' @place -FirstName 'X' -LastName 'Y' -GeneratePassword -NoWait | Wait-ConnectUserRequest } }
+        @{ Form = { New-ConnectUser 'x.y' @place -FirstName 'X' -LastName 'Y' -GeneratePassword -NoWait | Get-ConnectUserRequest | Wait-ConnectUserRequest } }
     ) {
         $place = $newUser.Clone()
         $place.Remove('Password')

@@ -37,8 +37,16 @@ internal sealed class ConnectResources(OperationContext context)
 
     /// <summary>Reads one resource.</summary>
     /// <exception cref="ConnectOperationException">It does not exist or could not be read.</exception>
-    public async Task<T> ReadAsync<T>(LookupType<T> type, string arn, CancellationToken cancellationToken) =>
-        type.Read(await _reader.GetAsync(type.TypeName, arn, cancellationToken).ConfigureAwait(false), context.Region);
+    public async Task<T> ReadAsync<T>(LookupType<T> type, string arn, CancellationToken cancellationToken)
+    {
+        var read = type.Read(await _reader.GetAsync(type.TypeName, arn, cancellationToken).ConfigureAwait(false), context.Region);
+        if (read is ConnectInstance instance)
+        {
+            context.Names.Add(instance);
+        }
+
+        return read;
+    }
 
     /// <summary>Adds the names of what was read to the session's cache.</summary>
     public void AddToCache<T>(LookupType<T> type, string? instanceArn, IEnumerable<T> found, bool isComplete)

@@ -15,6 +15,7 @@ internal sealed class NameCache(TimeProvider time)
     private readonly ConcurrentDictionary<(ConnectResourceKind Kind, string Scope), (NameTable Table, long Since)> _tables = new();
     private readonly ConcurrentDictionary<(ConnectResourceKind Kind, string Scope), (IReadOnlyList<string> Arns, long Since)> _lists = new();
     private readonly ConcurrentDictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _identityManagement = new(StringComparer.Ordinal);
 
     /// <summary>The names of a type in a scope.</summary>
     public NameTable? Find(ConnectResourceKind kind, string scope) =>
@@ -45,6 +46,18 @@ internal sealed class NameCache(TimeProvider time)
             _names[resource.Arn] = name;
         }
     }
+
+    /// <summary>Caches how an instance manages identities, which never changes.</summary>
+    public void Add(ConnectInstance instance)
+    {
+        if (instance is { Arn: { } arn, IdentityManagementType: { } type })
+        {
+            _identityManagement[arn] = type;
+        }
+    }
+
+    /// <summary>How an instance that was read manages identities: SAML, CONNECT_MANAGED or EXISTING_DIRECTORY.</summary>
+    public string? IdentityManagementOf(string instanceArn) => _identityManagement.GetValueOrDefault(instanceArn);
 
     /// <summary>The name of a resource for display: the last one known, however old.</summary>
     public string? NameOf(string? arn) => arn is not null && _names.TryGetValue(arn, out var name) ? name : null;

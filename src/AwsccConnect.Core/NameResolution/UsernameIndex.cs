@@ -1,5 +1,6 @@
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Bulk;
+using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.NameResolution;
@@ -35,7 +36,7 @@ internal sealed class UsernameIndex(OperationContext context, int parallelism)
     /// <summary>The error for a username that no user has.</summary>
     public static ConnectOperationException NotFound(string instanceArn, string username) => new(
         ErrorIds.NotFound,
-        $"No user '{username}' was found in {instanceArn}.",
+        $"No user '{username}' was found in {ServiceText.Shorten(instanceArn)}.",
         "Check the username and the instance; list the users with Get-ConnectUser -Username with wildcards.");
 
     private async Task<IReadOnlyDictionary<string, string>> BuildAsync(string instanceArn, CancellationToken cancellationToken)
@@ -45,7 +46,7 @@ internal sealed class UsernameIndex(OperationContext context, int parallelism)
             _directory.ListUserArnsAsync(instanceArn, cancellationToken),
             parallelism,
             BulkOrder.AsFinished,
-            (arn, token) => _reader.GetAsync(ResourceTypes.User, arn, token),
+            (arn, token) => _reader.GetAsync(ResourceTypes.User, arn, token, NotFoundPolicy.RetryListed),
             cancellationToken);
         await foreach (var read in reads.ConfigureAwait(false))
         {

@@ -14,12 +14,14 @@ public sealed class OperationContext
 {
     private readonly Lazy<RequestScheduler> _scheduler;
     private readonly Lazy<UserSearch> _users;
+    private readonly Lazy<IdentityManagement> _identities;
 
     /// <summary>Creates the context.</summary>
     public OperationContext()
     {
         _scheduler = new Lazy<RequestScheduler>(() => new RequestScheduler(this));
         _users = new Lazy<UserSearch>(() => new UserSearch(this));
+        _identities = new Lazy<IdentityManagement>(() => new IdentityManagement(this));
     }
 
     /// <summary>The Cloud Control client. Its own retries must be off: this module has one retry policy.</summary>
@@ -52,8 +54,14 @@ public sealed class OperationContext
     /// <summary>The users that commands with this context have created.</summary>
     internal ClaimedUsers Claimed { get; } = new();
 
+    /// <summary>The users that the session has just created.</summary>
+    internal CreatedUsers Created { get; init; } = new(TimeProvider.System);
+
     /// <summary>Finds users by name among those there are at the moment.</summary>
     internal UserSearch Users => _users.Value;
+
+    /// <summary>The rules for users by how their instances manage identities.</summary>
+    internal IdentityManagement Identities => _identities.Value;
 
     /// <summary>The names of profiles, groups and instances that the session has read.</summary>
     internal NameCache Names { get; init; } = new(TimeProvider.System);

@@ -18,12 +18,14 @@ internal sealed class ResourceReader(OperationContext context)
 
     /// <summary>Reads one resource.</summary>
     /// <exception cref="ConnectOperationException">The resource does not exist or could not be read.</exception>
-    public async Task<JsonObject> GetAsync(string typeName, string identifier, CancellationToken cancellationToken) =>
-        Parse(await GetTextAsync(typeName, identifier, cancellationToken).ConfigureAwait(false), identifier);
+    public async Task<JsonObject> GetAsync(
+        string typeName, string identifier, CancellationToken cancellationToken, NotFoundPolicy notFound = NotFoundPolicy.RetryUnread) =>
+        Parse(await GetTextAsync(typeName, identifier, cancellationToken, notFound).ConfigureAwait(false), identifier);
 
     /// <summary>Reads one resource and leaves the parsing to the caller.</summary>
     /// <exception cref="ConnectOperationException">The resource does not exist or could not be read.</exception>
-    public async Task<string?> GetTextAsync(string typeName, string identifier, CancellationToken cancellationToken)
+    public async Task<string?> GetTextAsync(
+        string typeName, string identifier, CancellationToken cancellationToken, NotFoundPolicy notFound = NotFoundPolicy.RetryUnread)
     {
         var deadline = new Deadline(context.Time, context.Timeout);
         var response = await _client.ReadAsync(
@@ -32,7 +34,9 @@ internal sealed class ResourceReader(OperationContext context)
             deadline,
             callToken => context.Client.GetResourceAsync(
                 new GetResourceRequest { TypeName = typeName, Identifier = identifier, RoleArn = context.RoleArn }, callToken),
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken,
+            typeName == ResourceTypes.User ? new NotFoundRetry(context, identifier, notFound) : null).ConfigureAwait(false);
+        context.Created.WasRead(identifier);
         return response.ResourceDescription?.Properties;
     }
 
@@ -117,13 +121,13 @@ internal sealed class ResourceReader(OperationContext context)
     /// <summary>The error for properties that are not a JSON object.</summary>
     public static ConnectOperationException Unreadable(string identifier, Exception? cause) => new(
         ErrorIds.InvalidResponse,
-        $"AWS returned properties of '{identifier}' that are not a JSON object.",
+        $"AWS returned properties of '{ServiceText.Shorten(identifier)}' that are not a JSON object.",
         "Run the command again; if it happens again, report it to AWS with the request id of -Verbose.",
         cause);
 
     private static ConnectOperationException Endless(string label, string reason, int count) => new(
         ErrorIds.InvalidResponse,
-        $"The list for '{label}' does not end: {reason}. {count} entries were read before.",
+        $"The list for '{ServiceText.Shorten(label)}' does not end: {reason}. {count} entries were read before.",
         "Run the command again; if it happens again, report it to AWS with the request ids of -Verbose.");
 
     private Task<ListResourcesResponse> PageAsync(

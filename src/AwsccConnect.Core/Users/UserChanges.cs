@@ -5,7 +5,7 @@ namespace AwsccConnect.Core.Users;
 
 /// <summary>
 /// The requested changes of a user: an ordered list of settings, clearings and changes of array elements. Applied to the live state it
-/// gives the desired state; other properties stay as they are. Changing the list is not thread-safe; reading it is.
+/// gives the desired state; other properties stay as they are. Texts are composed (NFC). Changing the list is not thread-safe; reading it is.
 /// </summary>
 public sealed class UserChanges
 {
@@ -46,7 +46,7 @@ public sealed class UserChanges
             return;
         }
 
-        _steps.Add(new UserChange(property) { Value = value?.DeepClone() });
+        _steps.Add(new UserChange(property) { Value = UnicodeForm.Compose(value) });
     }
 
     /// <summary>Sets a value by pointer; also for properties this version does not know.</summary>
@@ -64,7 +64,7 @@ public sealed class UserChanges
     {
         RequireSet(set);
         ArgumentNullException.ThrowIfNull(elements);
-        JsonNode[] copies = [.. elements.Select(element => element.DeepClone())];
+        JsonNode[] copies = [.. elements.Select(element => UnicodeForm.Compose(element)!)];
         if (copies.Length > 0)
         {
             _steps.Add(new UserChange(set) { Upserts = copies });

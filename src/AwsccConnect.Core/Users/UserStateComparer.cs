@@ -6,7 +6,7 @@ using System.Text.Json.Nodes;
 namespace AwsccConnect.Core.Users;
 
 /// <summary>
-/// Compares values as AWS means them: unordered arrays as sets, absent and empty alike, numbers by value (RFC 6902 section 4.6).
+/// Compares values as AWS means them: unordered arrays as sets, absent and empty alike, texts in any Unicode normalization form, numbers by value (RFC 6902 section 4.6).
 /// </summary>
 public static class UserStateComparer
 {
@@ -105,7 +105,7 @@ public static class UserStateComparer
                 text.Append(value.GetValueKind() switch
                 {
                     JsonValueKind.Number => Number(value.ToJsonString()),
-                    JsonValueKind.String => JsonText.Write(JsonValue.Create(value.GetValue<string>())),
+                    JsonValueKind.String => JsonText.Write(JsonValue.Create(UnicodeForm.Compose(value.GetValue<string>()))),
                     _ => value.ToJsonString(),
                 });
                 break;

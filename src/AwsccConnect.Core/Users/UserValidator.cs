@@ -5,7 +5,7 @@ namespace AwsccConnect.Core.Users;
 
 /// <summary>
 /// Finds what AWS would refuse, before any call. Names have to be resolved to ARNs first. Where AWS's documents differ the wider range
-/// holds here, and what they contradict each other about (which identity members are required) is left to AWS.
+/// holds here. What depends on the instance is checked by <see cref="IdentityRules"/>.
 /// </summary>
 public static class UserValidator
 {

@@ -21,8 +21,8 @@ internal sealed class ResourceOperations(SimulatorWorld world, int pageSize)
         ResourceType type = TypeOf(request);
         string identifier = request.Required("Identifier");
         Charge(type.DescribeApi);
-        (StoredResource resource, string? json) = world.Read(_ =>
-            world.Store.Find(type, identifier) is { } found ? (found, found.Json) : throw ServiceErrors.NotFound(type.Name, identifier));
+        (StoredResource resource, string? json) = world.Read(now =>
+            world.FindReadable(type, identifier, now) is { } found ? (found, found.Json) : throw ServiceErrors.NotFound(type.Name, identifier));
 
         // Composing a seeded user needs no lock: it depends on the seed alone.
         json ??= JsonTexts.Text(world.Seeded.Properties(resource.SeedIndex));

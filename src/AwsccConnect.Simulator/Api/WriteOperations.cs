@@ -53,10 +53,10 @@ internal sealed class WriteOperations(SimulatorWorld world, WriteAcceptance acce
                 return repeat;
             }
 
-            (StoredResource stored, int version, string json) = world.Read(_ =>
+            (StoredResource stored, int version, string json) = world.Read(now =>
             {
                 acceptance.RefuseIfBusy(identifier);
-                StoredResource found = world.Store.Find(type, identifier) ?? throw ServiceErrors.NotFound(type.Name, identifier);
+                StoredResource found = world.FindReadable(type, identifier, now) ?? throw ServiceErrors.NotFound(type.Name, identifier);
                 return (found, found.Version, found.ReadJson(world.Seeded));
             });
             JsonObject before = JsonTexts.ParseObject(json);
@@ -99,7 +99,7 @@ internal sealed class WriteOperations(SimulatorWorld world, WriteAcceptance acce
             }
 
             acceptance.RefuseIfBusy(identifier);
-            StoredResource? stored = world.Store.Find(type, identifier);
+            StoredResource? stored = world.FindReadable(type, identifier, now);
             return acceptance.Accept(intent, now, identifier, stored?.Name, null, fault => PlanDelete(type, identifier, stored, fault));
         });
     }

@@ -29,6 +29,9 @@ internal sealed class StoredResource(ResourceType type, string identifier, strin
     /// <summary>Rises with every change.</summary>
     public int Version { get; set; }
 
+    /// <summary>When the resource can be read at the earliest; lists have it before.</summary>
+    public DateTimeOffset ReadableFrom { get; set; }
+
     /// <summary>Whether the state file has to carry it, because the seed alone does not give it.</summary>
     public bool IsChanged { get; set; }
 

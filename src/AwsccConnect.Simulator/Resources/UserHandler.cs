@@ -6,7 +6,7 @@ using AwsccConnect.Simulator.Seeding;
 namespace AwsccConnect.Simulator.Resources;
 
 /// <summary>The create, update and delete handlers of AWS::Connect::User. Callers hold the world's lock.</summary>
-internal sealed class UserHandler(ResourceStore store, SeededUsers seeded, UserRules rules, QuotaBook quotas, int seed)
+internal sealed class UserHandler(ResourceStore store, SeededUsers seeded, UserRules rules, QuotaBook quotas, int seed, TimeSpan readDelay)
 {
     /// <summary>Does the work of a request whose time has come, and sets its outcome.</summary>
     public void Run(ResourceRequest request)
@@ -48,6 +48,7 @@ internal sealed class UserHandler(ResourceStore store, SeededUsers seeded, UserR
         {
             StoredResource stored = store.Put(ResourceTypes.User, arn, user);
             stored.Password = work.Password;
+            stored.ReadableFrom = request.Ends + readDelay;
             stored.IsChanged = true;
         }
 

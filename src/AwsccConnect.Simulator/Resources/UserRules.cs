@@ -10,7 +10,6 @@ internal sealed partial class UserRules(ResourceStore store, SimulatorIdentityMa
 {
     private const int MaximumTags = 50;
     private const int LongestAfterContactWork = 2_000_000;
-    private const int LongestUsernameUnlessSaml = 20;
 
     private static readonly (string Leaf, string Configs)[] Conflicts =
     [
@@ -55,9 +54,9 @@ internal sealed partial class UserRules(ResourceStore store, SimulatorIdentityMa
             return HandlerFailure.InvalidRequest($"Username '{username}' has characters other than letters, digits, _ - . or an @ that makes no e-mail address");
         }
 
-        if (identityManagement != SimulatorIdentityManagement.Saml && username.Length > LongestUsernameUnlessSaml)
+        if (IdentityRules.CheckNew(identityManagement, user) is { } refused)
         {
-            return HandlerFailure.InvalidRequest($"Username '{username}' is longer than {LongestUsernameUnlessSaml} characters, which only SAML instances allow");
+            return refused;
         }
 
         return store.FindUser(instance, username) is null
@@ -67,7 +66,7 @@ internal sealed partial class UserRules(ResourceStore store, SimulatorIdentityMa
 
     /// <summary>The rules about the properties that a write sets; without an old state for a new user.</summary>
     public HandlerFailure? Check(JsonObject? old, JsonObject user, Func<string, bool> isSet) =>
-        CheckReferences(user, isSet) ?? CheckConflicts(user) ?? CheckChannels(user) ?? CheckTags(old, user) ?? CheckLimits(user);
+        (old is null ? null : IdentityRules.CheckUpdate(identityManagement, old, user)) ?? CheckReferences(user, isSet) ?? CheckConflicts(user) ?? CheckChannels(user) ?? CheckTags(old, user) ?? CheckLimits(user);
 
     private HandlerFailure? CheckReferences(JsonObject user, Func<string, bool> isSet)
     {

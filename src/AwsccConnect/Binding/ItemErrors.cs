@@ -11,19 +11,21 @@ namespace AwsccConnect.Binding;
 internal static class ItemErrors
 {
     /// <summary>The record for an input that could not be understood.</summary>
-    public static ErrorRecord ToRecord(Exception exception, object? target) => ErrorRecords.From(ToOperation(exception), target);
+    public static ErrorRecord ToRecord(Exception exception, object? target) => ErrorRecords.From(ToOperation(exception, target), target);
 
-    /// <summary>The failure with the row's position at the start of its message, and only there.</summary>
+    /// <summary>The failure with the row's position at the start of its message, and only there, and with the user's name.</summary>
     public static Exception At(Exception exception, UserInput input)
     {
-        var operation = ToOperation(exception);
-        return input.Source is null || operation is not ConnectOperationException known
-            ? operation
-            : new ConnectOperationException(known.ErrorId, $"{input.Source}: {known.Message.Replace($" ({input.Source})", string.Empty, StringComparison.Ordinal)}", known.Remedy, known)
-            {
-                EndsCommand = known.EndsCommand,
-                RequestToken = known.RequestToken,
-            };
+        var operation = ToOperation(exception, input.Target);
+        if (operation is not ConnectOperationException { EndsCommand: false } known)
+        {
+            return operation;
+        }
+
+        var text = input.Source is null ? known.Message : known.Message.Replace($" ({input.Source})", string.Empty, StringComparison.Ordinal);
+        var named = RowName.IsIn(text, input.Username, input.UserArn) || RowName.Of(input.Username, input.UserArn) is not { } name ? text : $"{name}: {text}";
+        var message = input.Source is null ? named : $"{input.Source}: {named}";
+        return message == known.Message ? known : new ConnectOperationException(known.ErrorId, message, known.Remedy, known) { RequestToken = known.RequestToken };
     }
 
     /// <summary>The record for -RunId beside -GeneratePassword.</summary>
@@ -43,13 +45,22 @@ internal static class ItemErrors
     public static string NearestProperty(string key) =>
         ClosestMatch.Match(key, UserSchema.Properties.Select(property => property.Name)) is { } nearest ? $"Did you mean '{nearest}'?" : "Correct the key.";
 
-    /// <summary>The failure in the terms of the module.</summary>
-    public static Exception ToOperation(Exception exception) => exception switch
+    /// <summary>The failure in the terms of the module, with the name of the row's user.</summary>
+    public static Exception ToOperation(Exception exception, object? target) => exception switch
     {
-        UserRowException row => UserProblems.ToException(row.RowSource ?? "The row", row.Problems, row),
-        UserValueException value => UserProblems.ToException(null, [value.ToProblem()], value),
+        UserRowException row => UserProblems.ToException(LabelOf(row, target), row.Problems, row),
+        UserValueException value => UserProblems.ToException(RowName.In(target), [value.ToProblem()], value),
         ArgumentException argument => new ConnectOperationException(
             UserErrorIds.InvalidValue, argument.Message, "Correct the row and run the command again for it.", argument),
         _ => exception,
+    };
+
+    /// <summary>Where the row is from and whose it is, as far as it says so.</summary>
+    private static string LabelOf(UserRowException row, object? target) => (row.RowSource, RowName.In(target)) switch
+    {
+        (null, null) => "The row",
+        ({ } source, null) => source,
+        (null, { } name) => name,
+        ({ } source, { } name) => $"{source}: {name}",
     };
 }

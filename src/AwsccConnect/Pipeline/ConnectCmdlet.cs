@@ -173,6 +173,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
             Stop = Stop,
             Pacer = cache.Pacer,
             Completions = cache.Completions,
+            Created = cache.Created,
             Names = SessionNameCaches.For(credentials, endpoint, region),
             Observer = Statistics,
             InFlight = InFlight,

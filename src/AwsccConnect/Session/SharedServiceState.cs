@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using AwsccConnect.Core.Operations.Pacing;
 using AwsccConnect.Core.Operations.Requests;
+using AwsccConnect.Core.Operations.Users;
 
 namespace AwsccConnect.Session;
 
@@ -21,6 +22,9 @@ internal sealed class SharedServiceState
 
     /// <summary>How long requests take.</summary>
     public CompletionTimes Completions { get; } = new();
+
+    /// <summary>The users that the session has just created.</summary>
+    public CreatedUsers Created { get; } = new(TimeProvider.System);
 
     /// <summary>The state for an account and Region.</summary>
     public static SharedServiceState For(ExplainedCredentials credentials, string? endpoint, string region) => All.GetOrAdd(

@@ -141,10 +141,10 @@ public static partial class ReliabilityPage
         return (end < 0 ? text : text[..(end + 1)]).Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
     }
 
-    [GeneratedRegex("'(arn:[^']*/agent/[^']*|struck|first)'")]
+    [GeneratedRegex("'(agent/[^']*|struck|first)'")]
     private static partial Regex Users();
 
-    [GeneratedRegex("'arn:[^']*:instance/[^'/]*'")]
+    [GeneratedRegex("'instance/[^'/]*'")]
     private static partial Regex Instances();
 
     [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]

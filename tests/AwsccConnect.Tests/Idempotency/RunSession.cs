@@ -24,7 +24,7 @@ internal static class RunSession
     public static PSObject[] Rows(int count) => [.. Enumerable.Range(0, count).Select(i =>
     {
         PSObject row = SafetySession.Rows($"run{i:00}")[0];
-        row.Properties.Add(new PSNoteProperty("FirstName", $"First{i}"));
+        row.Properties["FirstName"].Value = $"First{i}";
         row.Properties.Add(new PSNoteProperty("tag:Team", "Sales"));
         row.Properties.Add(new PSNoteProperty("tag:Site", "Leeds"));
         return row;

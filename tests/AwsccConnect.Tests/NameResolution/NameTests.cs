@@ -13,7 +13,7 @@ public sealed class NameTests : SimulatorTestBase
         Run("Set-ConnectUser $arn -RoutingProfile Billing -WhatIf", ("arn", arn));
         Session.UI.TakeText().ShouldContain(RoutingProfiles[4]);
         Fails("NotFound", "Set-ConnectUser $arn -RoutingProfile Biling -WhatIf", ("arn", arn));
-        Run("New-ConnectUser ben -InstanceArn contact-centre -Password $password -RoutingProfile Billing -SecurityProfile Agent -WhatIf");
+        Run("New-ConnectUser ben -FirstName Ben -LastName Li -InstanceArn contact-centre -Password $password -RoutingProfile Billing -SecurityProfile Agent -WhatIf");
         Session.UI.TakeText().ShouldContain(RoutingProfiles[4]);
         Writes().ShouldBe(0);
     }

@@ -35,6 +35,7 @@ internal sealed class FakeService : IDisposable
         InFlight = InFlight,
         Run = run,
         Time = Time,
+        Created = new(Time),
         Timeout = TimeSpan.FromSeconds(timeoutSeconds),
     };
 

@@ -11,18 +11,18 @@ public sealed class CommandCallsTests : IDisposable
     private const string NewUser =
         """
         1..6 | ForEach-Object { @{ Username = "user.$_" } } |
-            New-ConnectUser -InstanceArn contact-centre -GeneratePassword -RoutingProfile $routing -SecurityProfile $security
-        New-ConnectUser a.b -InstanceArn contact-centre -GeneratePassword -RoutingProfile $routing -SecurityProfile $security -Tag @{ A = 'b' }
-        New-ConnectUser e.f -InstanceArn contact-centre -GeneratePassword -RoutingProfile Sales -SecurityProfile $securityName -HierarchyGroup $groupName
-        [pscustomobject]@{ Username = 'c.d'; InstanceArn = $instance } | New-ConnectUser -GeneratePassword -RoutingProfile $routing -SecurityProfile $security -NoWait
+            New-ConnectUser -InstanceArn contact-centre -GeneratePassword -FirstName Ada -LastName Li -RoutingProfile $routing -SecurityProfile $security
+        New-ConnectUser a.b -InstanceArn contact-centre -GeneratePassword -FirstName Ada -LastName Li -RoutingProfile $routing -SecurityProfile $security -Tag @{ A = 'b' }
+        New-ConnectUser e.f -InstanceArn contact-centre -GeneratePassword -FirstName Ada -LastName Li -RoutingProfile Sales -SecurityProfile $securityName -HierarchyGroup $groupName
+        [pscustomobject]@{ Username = 'c.d'; InstanceArn = $instance } | New-ConnectUser -GeneratePassword -FirstName Ada -LastName Li -RoutingProfile $routing -SecurityProfile $security -NoWait
         """;
 
     /// <summary>Writes a roster of new users, with names of profiles and groups.</summary>
     private const string Roster =
         """
         $file = [System.IO.Path]::Combine([System.IO.Path]::GetTempPath(), [guid]::NewGuid().ToString() + '.csv')
-        $lines = 1..8 | ForEach-Object { "agent$_,Sales,$securityName,$groupName" }
-        [System.IO.File]::WriteAllText($file, (@('Username,RoutingProfile,SecurityProfile,HierarchyGroup') + $lines -join "`n"))
+        $lines = 1..8 | ForEach-Object { "agent$_,Ada,Li,Sales,$securityName,$groupName" }
+        [System.IO.File]::WriteAllText($file, (@('Username,FirstName,LastName,RoutingProfile,SecurityProfile,HierarchyGroup') + $lines -join "`n"))
 
         """;
 

@@ -11,7 +11,7 @@ namespace AwsccConnect.Tests.Robustness;
 /// <summary>Hostile parameters and rows against a whole module: data stays data, names are literal, and each refusal is one clear error.</summary>
 public sealed class InputTests : Commands.SimulatorTestBase
 {
-    private const string Required = "-InstanceArn $instance -RoutingProfile $routing[0] -SecurityProfile $security[0] -Password $password";
+    private const string Required = "-InstanceArn $instance -RoutingProfile $routing[0] -SecurityProfile $security[0] -LastName L -Password $password";
 
     /// <summary>Error ids of the module; anything else is an exception that slipped through.</summary>
     private static readonly string[] Clear =

@@ -85,7 +85,7 @@ public class RosterRobustnessTests
                 HostileText.IsValid(row.Changes.ToModel().ToJsonString()).ShouldBeTrue();
                 if (cell.Key == "FirstName" && !string.IsNullOrWhiteSpace(text))
                 {
-                    ((string?)row.Changes.ToModel()["IdentityInfo"]!["FirstName"]).ShouldBe(text);
+                    ((string?)row.Changes.ToModel()["IdentityInfo"]!["FirstName"]).ShouldBe(UnicodeForm.Compose(text));
                 }
             }
         }).Check(Fixed);

@@ -36,6 +36,7 @@ public class AwsCliTests
             ["InstanceArn"] = client.Simulator.InstanceArn,
             ["Username"] = "cli.user",
             ["Password"] = RawClient.Password,
+            ["IdentityInfo"] = new JsonObject { ["FirstName"] = "New", ["LastName"] = "User" },
             ["RoutingProfileArn"] = (string)sample["RoutingProfileArn"]!,
             ["SecurityProfileArns"] = sample["SecurityProfileArns"]!.DeepClone(),
         };

@@ -137,4 +137,26 @@ public class LifeCycleTests
         RawReply second = await client.UpdateAsync(arn, patch, "token-2");
         ((string)second.Event["RequestToken"]!).ShouldBe((string)first.Event["RequestToken"]!);
     }
+
+    [Fact]
+    public async Task A_new_user_is_listed_before_it_can_be_read()
+    {
+        FakeTimeProvider time = new(new DateTimeOffset(2026, 8, 1, 12, 0, 0, TimeSpan.Zero));
+        await using RawClient client = await RawClient.StartAsync(options =>
+        {
+            options.TimeProvider = time;
+            options.ReadDelaySeconds = 2;
+        });
+        string arn = (string)(await client.SuccessAsync(client.CreateAsync(client.NewUser("late"))))["Identifier"]!;
+        client.Users().ShouldContain(arn);
+        (await client.GetAsync(arn)).ShouldFail("ResourceNotFoundException");
+        string patch = RawClient.Patch("add", "/IdentityInfo/FirstName", "Max");
+        (await client.UpdateAsync(arn, patch)).ShouldFail("ResourceNotFoundException");
+        await client.FailureAsync(client.DeleteAsync(arn), "NotFound");
+        await client.FailureAsync(client.CreateAsync(client.NewUser("late")), "AlreadyExists");
+        time.Advance(TimeSpan.FromSeconds(2));
+        (await client.GetAsync(arn)).Status.ShouldBe(200);
+        await client.SuccessAsync(client.UpdateAsync(arn, patch));
+        await client.SuccessAsync(client.DeleteAsync(arn));
+    }
 }

@@ -64,6 +64,42 @@ public class UserRuleTests
     }
 
     [Theory]
+    [InlineData(SimulatorIdentityManagement.ConnectManaged, true)]
+    [InlineData(SimulatorIdentityManagement.Saml, true)]
+    [InlineData(SimulatorIdentityManagement.ExistingDirectory, false)]
+    public async Task Names_are_needed_unless_a_directory_has_them(SimulatorIdentityManagement management, bool areNeeded)
+    {
+        await using RawClient client = await RawClient.StartAsync(options => options.IdentityManagement = management);
+        foreach (string name in new[] { "FirstName", "LastName" })
+        {
+            JsonObject desired = client.NewUser(name, user => user["IdentityInfo"]!.AsObject().Remove(name));
+            if (management != SimulatorIdentityManagement.ConnectManaged)
+            {
+                desired.Remove("Password");
+            }
+
+            await (areNeeded ? client.FailureAsync(client.CreateAsync(desired), "InvalidRequest") : client.SuccessAsync(client.CreateAsync(desired)));
+        }
+
+        Task<RawReply> rename = client.UpdateAsync(client.FirstUser(), RawClient.Patch("add", "/IdentityInfo/FirstName", "Max"));
+        await (areNeeded ? client.SuccessAsync(rename) : client.FailureAsync(rename, "InvalidRequest"));
+    }
+
+    [Fact]
+    public async Task Saml_takes_long_usernames_and_no_directory_user()
+    {
+        await using RawClient client = await RawClient.StartAsync(options => options.IdentityManagement = SimulatorIdentityManagement.Saml);
+        await client.SuccessAsync(client.CreateAsync(client.NewUser("longer.than.twenty.ch", user => user.Remove("Password"))));
+        await client.FailureAsync(
+            client.CreateAsync(client.NewUser("x", user =>
+            {
+                user.Remove("Password");
+                user["DirectoryUserId"] = "S-1";
+            })),
+            "InvalidRequest");
+    }
+
+    [Theory]
     [InlineData("PhoneConfig", """{"AutoAccept":true}""", "AutoAcceptConfigs", """[{"Channel":"CHAT","AutoAccept":true}]""")]
     [InlineData("PhoneConfig", """{"AfterContactWorkTimeLimit":5}""", "AfterContactWorkConfigs", """[{"Channel":"VOICE","AfterContactWorkConfig":{"AfterContactWorkTimeLimit":5}}]""")]
     [InlineData("PhoneConfig", """{"PhoneType":"SOFT_PHONE"}""", "PhoneNumberConfigs", """[{"Channel":"VOICE","PhoneType":"SOFT_PHONE"}]""")]

@@ -55,6 +55,7 @@ async function operationsWork() {
     InstanceArn: instanceArn,
     Username: "js.user",
     Password: "JavaScript0Check",
+    IdentityInfo: { FirstName: "Java", LastName: "Script" },
     RoutingProfileArn: sample.RoutingProfileArn,
     SecurityProfileArns: sample.SecurityProfileArns,
     PhoneConfig: { PhoneType: "SOFT_PHONE" },

@@ -9,12 +9,12 @@ internal static class Failures
     public static ConnectOperationException ToException(
         Failure failure, string label, string action, Deadline? deadline, Exception? inner = null)
     {
-        var subject = failure.ErrorId == ErrorIds.NotFound ? $"'{label}' was not found" : $"{action} failed for '{label}'";
+        var sentence = ServiceText.Sentence(failure.ErrorId, label, action, failure.Message);
         var gaveUp = failure.Kind is FailureKind.Throttled or FailureKind.Busy && deadline is not null
             ? string.Create(CultureInfo.InvariantCulture, $" Gave up after {deadline.Timeout.TotalSeconds:0} seconds.")
             : string.Empty;
         return new ConnectOperationException(
-            failure.ErrorId, $"{subject}: {failure.Message.TrimEnd('.')}.{gaveUp}", failure.Remedy ?? RemedyFor(failure.ErrorId), inner)
+            failure.ErrorId, $"{sentence}.{gaveUp}", failure.Remedy ?? RemedyFor(failure), inner)
         {
             // Refused keys are refused for every user; a handler's own credentials (no exception) are another matter.
             EndsCommand = failure.ConcernsEndpoint || (failure.ErrorId == ErrorIds.InvalidCredentials && inner is not null),
@@ -22,7 +22,11 @@ internal static class Failures
     }
 
     /// <summary>What to do about a failure.</summary>
-    public static string RemedyFor(string errorId) => errorId switch
+    public static string RemedyFor(Failure failure) => failure.ErrorId == ErrorIds.InvalidRequest && failure.Message.Contains("email", StringComparison.OrdinalIgnoreCase)
+        ? "Some instances need the Email of a user, and those with SAML may refuse one; AWS's documents disagree. Give it or leave it out, as AWS says here."
+        : RemedyFor(failure.ErrorId);
+
+    private static string RemedyFor(string errorId) => errorId switch
     {
         ErrorIds.NotFound => "Check the ARN and the Region; the commands Get-Connect... without an identifier list what there is.",
         ErrorIds.AlreadyExists => "Choose another username, or change the existing user with Set-ConnectUser.",

@@ -15,9 +15,14 @@ internal sealed class RetryingClient(OperationContext context)
     /// <summary>Makes a call that changes nothing. A stop cuts it at once.</summary>
     /// <exception cref="ConnectOperationException">The call failed for good.</exception>
     public Task<TResponse> ReadAsync<TResponse>(
-        string operation, string label, Deadline deadline, Func<CancellationToken, Task<TResponse>> send, CancellationToken cancellationToken)
+        string operation,
+        string label,
+        Deadline deadline,
+        Func<CancellationToken, Task<TResponse>> send,
+        CancellationToken cancellationToken,
+        NotFoundRetry? notFound = null)
         where TResponse : AmazonWebServiceResponse =>
-        CallAsync(operation, label, deadline, send, null, cancellationToken, cancellationToken);
+        CallAsync(operation, label, deadline, send, null, notFound, cancellationToken, cancellationToken);
 
     /// <summary>
     /// Makes a call that AWS may accept before it responds. A stop prevents it from starting, but gives an attempt in
@@ -30,9 +35,10 @@ internal sealed class RetryingClient(OperationContext context)
         Deadline deadline,
         Func<CancellationToken, Task<TResponse>> send,
         Action<int> onEpoch,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        NotFoundRetry? notFound = null)
         where TResponse : AmazonWebServiceResponse =>
-        CallAsync(operation, label, deadline, send, onEpoch, cancellationToken, context.Stop.Abandon);
+        CallAsync(operation, label, deadline, send, onEpoch, notFound, cancellationToken, context.Stop.Abandon);
 
     private async Task<TResponse> CallAsync<TResponse>(
         string operation,
@@ -40,6 +46,7 @@ internal sealed class RetryingClient(OperationContext context)
         Deadline deadline,
         Func<CancellationToken, Task<TResponse>> send,
         Action<int>? onEpoch,
+        NotFoundRetry? notFound,
         CancellationToken waiting,
         CancellationToken inFlightToken)
         where TResponse : AmazonWebServiceResponse
@@ -71,7 +78,7 @@ internal sealed class RetryingClient(OperationContext context)
                     context.Pacer.Throttled(operation, epoch);
                 }
 
-                delay = BackoffPolicy.NextDelay(failure.Kind, attempt, deadline);
+                delay = BackoffPolicy.NextDelay(failure.Kind, attempt, deadline) ?? notFound?.NextDelay(failure, deadline);
                 if (!isResigned && (failure.Kind == FailureKind.ClockSkew || (failure.Kind == FailureKind.Expired && context.RenewCredentials())))
                 {
                     isResigned = true;

@@ -22,7 +22,7 @@ internal static class RequestFailures
         ErrorIds.RequestTimeout,
         string.Create(
             CultureInfo.InvariantCulture,
-            $"The {request.Progress.Operation} request for '{request.Label}' was still {request.Progress.OperationStatus} when the time-out of {request.Deadline.Timeout.TotalSeconds:0} seconds passed; it goes on at AWS (request token {request.Token})."),
+            $"The {request.Progress.Operation} request for '{ServiceText.Shorten(request.Label)}' was still {request.Progress.OperationStatus} when the time-out of {request.Deadline.Timeout.TotalSeconds:0} seconds passed; it goes on at AWS (request token {request.Token})."),
         $"Wait for it with Wait-ConnectUserRequest {request.Token}, or look at the user with Get-ConnectUser before sending the change again.")
     {
         RequestToken = request.Token,
@@ -31,7 +31,7 @@ internal static class RequestFailures
     /// <summary>AWS responded without the status of the request.</summary>
     public static ConnectOperationException NoProgress(string label, string token) => new(
         ErrorIds.InvalidResponse,
-        $"AWS answered for '{label}' without a progress event (request token {token}).",
+        $"AWS answered for '{ServiceText.Shorten(label)}' without a progress event (request token {token}).",
         "Look at the user with Get-ConnectUser before sending the change again.")
     {
         RequestToken = token,
@@ -43,8 +43,8 @@ internal static class RequestFailures
         var failure = FailureClassifier.Classify(progress);
         return new(
             failure.ErrorId,
-            $"The {progress.Operation} request for '{label}' failed: {RequestModel.SafeMessage(progress, failure.Message).TrimEnd('.')} (request token {progress.RequestToken}).",
-            failure.Remedy ?? Failures.RemedyFor(failure.ErrorId))
+            $"The {progress.Operation} request for '{ServiceText.Shorten(label)}' failed: {ServiceText.Shorten(RequestModel.SafeMessage(progress, failure.Message)).TrimEnd('.')} (request token {progress.RequestToken}).",
+            failure.Remedy ?? Failures.RemedyFor(failure))
         {
             RequestToken = progress.RequestToken,
         };
@@ -53,7 +53,7 @@ internal static class RequestFailures
     /// <summary>A request that was cancelled.</summary>
     public static ConnectOperationException Cancelled(ProgressEvent progress, string label) => new(
         ErrorIds.RequestCancelled,
-        $"The {progress.Operation} request for '{label}' was cancelled (request token {progress.RequestToken}).",
+        $"The {progress.Operation} request for '{ServiceText.Shorten(label)}' was cancelled (request token {progress.RequestToken}).",
         "Look at the user with Get-ConnectUser, and run the command again for it if the change is still wanted.")
     {
         RequestToken = progress.RequestToken,
@@ -75,7 +75,7 @@ internal static class RequestFailures
         ErrorIds.RequestHasEnded,
         string.Create(
             CultureInfo.InvariantCulture,
-            $"The {progress.Operation} request for '{label}' can no longer be cancelled: it ended with {progress.OperationStatus}{At(progress.EventTime)} (request token {progress.RequestToken})."),
+            $"The {progress.Operation} request for '{ServiceText.Shorten(label)}' can no longer be cancelled: it ended with {progress.OperationStatus}{At(progress.EventTime)} (request token {progress.RequestToken})."),
         (progress.Operation?.Value, progress.OperationStatus?.Value) switch
         {
             (_, not "SUCCESS") => "There is nothing left to cancel. Look at the user with Get-ConnectUser if the reason matters.",
@@ -87,7 +87,7 @@ internal static class RequestFailures
         RequestToken = progress.RequestToken,
     };
 
-    private static string About(string? label, string token) => label is null || label == token ? string.Empty : $" (for '{label}')";
+    private static string About(string? label, string token) => label is null || label == token ? string.Empty : $" (for '{ServiceText.Shorten(label)}')";
 
     private static string At(DateTime? time) =>
         time is { } known ? string.Create(CultureInfo.InvariantCulture, $" at {known.ToUniversalTime():yyyy-MM-dd HH:mm:ss} UTC") : string.Empty;

@@ -37,6 +37,7 @@ internal sealed class RequestWaiter(OperationContext context)
         {
             var last = await context.Scheduler
                 .WatchAsync(progress, label, new Deadline(context.Time, context.Timeout), cancellationToken).ConfigureAwait(false);
+            context.Created.Add(last);
             return label == token && last.Identifier is null && last.ResourceModel is null
                 ? await NamedAsync(last, cancellationToken).ConfigureAwait(false)
                 : last;

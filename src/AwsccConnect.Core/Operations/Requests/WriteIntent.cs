@@ -1,3 +1,4 @@
+using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Operations.Idempotency;
 
 namespace AwsccConnect.Core.Operations.Requests;
@@ -11,6 +12,12 @@ namespace AwsccConnect.Core.Operations.Requests;
 /// <param name="Run">The client tokens of a run that may be started again; null for fresh ones.</param>
 internal sealed record WriteIntent(string Operation, string CallName, string Label, string? ClientToken, bool Wait, ClientTokenSequence? Run = null)
 {
+    /// <summary>ARN of the user; null for one that is to be created.</summary>
+    public string? UserArn { get; init; }
+
+    /// <summary>What is done when AWS does not find the user. An update has read it before.</summary>
+    public NotFoundPolicy NotFound => Operation == "UPDATE" ? NotFoundPolicy.RetryCreated : NotFoundPolicy.RetryUnread;
+
     /// <summary>The client token of a request.</summary>
     public string ClientTokenFor(int number) =>
         Run?.For(number) ?? (number == 1 && ClientToken is { } given ? given : Guid.NewGuid().ToString("D"));

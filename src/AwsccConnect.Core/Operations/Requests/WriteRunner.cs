@@ -26,6 +26,7 @@ internal sealed class WriteRunner(OperationContext context)
     {
         // Requests of earlier runs have numbers too; only this run's own count as attempts.
         var attempt = 0;
+        var notFound = new NotFoundRetry(context, intent.UserArn, intent.NotFound);
         for (var number = 1; ; number++)
         {
             var send = await prepare(number, cancellationToken).ConfigureAwait(false);
@@ -38,7 +39,7 @@ internal sealed class WriteRunner(OperationContext context)
             WriteResponse sent;
             try
             {
-                sent = await SendAndWaitAsync(intent, intent.ClientTokenFor(number), deadline, send, started => epoch = started, cancellationToken).ConfigureAwait(false);
+                sent = await SendAndWaitAsync(intent, intent.ClientTokenFor(number), deadline, send, started => epoch = started, notFound, cancellationToken).ConfigureAwait(false);
             }
             catch (ConnectOperationException exception) when (
                 exception.ErrorId == ErrorIds.ClientTokenConflict && intent.Run is not null && !deadline.IsPassedAfter(TimeSpan.Zero))
@@ -69,6 +70,7 @@ internal sealed class WriteRunner(OperationContext context)
             if (!intent.Wait || last.OperationStatus == OperationStatus.SUCCESS)
             {
                 context.Pacer.Accepted(intent.CallName, epoch);
+                context.Created.Add(last);
                 return last;
             }
 
@@ -76,7 +78,7 @@ internal sealed class WriteRunner(OperationContext context)
             {
                 throw new ConnectOperationException(
                     ErrorIds.RequestCancelled,
-                    $"The {intent.Operation} request for '{intent.Label}' was cancelled (request token {last.RequestToken}).",
+                    $"The {intent.Operation} request for '{ServiceText.Shorten(intent.Label)}' was cancelled (request token {last.RequestToken}).",
                     "Run the command again for this user if the change is still wanted.")
                 {
                     RequestToken = last.RequestToken,
@@ -88,7 +90,7 @@ internal sealed class WriteRunner(OperationContext context)
                 return resolved;
             }
 
-            await PauseOrThrowAsync(intent, last, ++attempt, epoch, deadline, cancellationToken).ConfigureAwait(false);
+            await PauseOrThrowAsync(intent, last, ++attempt, epoch, notFound, deadline, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -120,6 +122,7 @@ internal sealed class WriteRunner(OperationContext context)
         Deadline deadline,
         Func<string, CancellationToken, Task<TResponse>> send,
         Action<int> onEpoch,
+        NotFoundRetry notFound,
         CancellationToken cancellationToken)
         where TResponse : AmazonWebServiceResponse
     {
@@ -149,7 +152,8 @@ internal sealed class WriteRunner(OperationContext context)
                     }
                 },
                 onEpoch,
-                cancellationToken).ConfigureAwait(false);
+                cancellationToken,
+                notFound).ConfigureAwait(false);
             var progress = ProgressOf(response, intent);
             Track(intent, clientToken, progress.RequestToken);
             if (!intent.Wait)
@@ -202,7 +206,7 @@ internal sealed class WriteRunner(OperationContext context)
             // The status could not be read, but the request goes on: without its token it could not be found again.
             throw new ConnectOperationException(
                 exception.ErrorId,
-                $"{exception.Message} AWS had accepted the {intent.Operation} of '{intent.Label}' and goes on with it (request token {accepted.RequestToken}).",
+                $"{exception.Message} AWS had accepted the {intent.Operation} of '{ServiceText.Shorten(intent.Label)}' and goes on with it (request token {accepted.RequestToken}).",
                 exception.Remedy,
                 exception)
             {
@@ -217,7 +221,7 @@ internal sealed class WriteRunner(OperationContext context)
             intent.Operation, intent.Label, context.Region, requestToken, clientToken, context.Time.GetUtcNow()));
 
     private async Task PauseOrThrowAsync(
-        WriteIntent intent, ProgressEvent last, int attempt, int epoch, Deadline deadline, CancellationToken cancellationToken)
+        WriteIntent intent, ProgressEvent last, int attempt, int epoch, NotFoundRetry notFound, Deadline deadline, CancellationToken cancellationToken)
     {
         var failure = FailureClassifier.Classify(last);
         if (failure.Kind == FailureKind.Throttled)
@@ -225,7 +229,7 @@ internal sealed class WriteRunner(OperationContext context)
             context.Pacer.Throttled(intent.CallName, epoch);
         }
 
-        var delay = BackoffPolicy.NextDelay(failure.Kind, attempt, deadline);
+        var delay = BackoffPolicy.NextDelay(failure.Kind, attempt, deadline) ?? notFound.NextDelay(failure, deadline);
         context.Observer.CallFinished(new CallRecord(
             intent.CallName, intent.Label, attempt, 0, null, last.RequestToken, failure.ErrorId, failure.Kind == FailureKind.Throttled, delay));
         if (delay is null)
@@ -247,7 +251,7 @@ internal sealed class WriteRunner(OperationContext context)
         };
         return progress is { RequestToken.Length: > 0 } ? progress : throw new ConnectOperationException(
             ErrorIds.InvalidResponse,
-            $"AWS answered {intent.CallName} for '{intent.Label}' without a {(progress is null ? "progress event" : "request token")}.",
+            $"AWS answered {intent.CallName} for '{ServiceText.Shorten(intent.Label)}' without a {(progress is null ? "progress event" : "request token")}.",
             "Look at the user with Get-ConnectUser before sending the change again.");
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Operations.Idempotency;
 using AwsccConnect.Core.Operations.Requests;
 
@@ -68,7 +69,7 @@ internal sealed class CreateAttempt(OperationContext context, JsonObject model, 
         var state = differences.Count == 0 ? "It has the values asked for" : $"It differs in {string.Join(", ", differences)}";
         throw new ConnectOperationException(
             ErrorIds.AlreadyExists,
-            $"'{_username}' exists already and is not known to be of this command's making ({message}). {state} ({arn}).",
+            $"'{_username}' exists already and is not known to be of this command's making ({ServiceText.Shorten(message)}). {state} ({arn}).",
             differences.Count == 0
                 ? "If an earlier run has created it, nothing is left to do for it."
                 : $"Look at the user with Get-ConnectUser -Username '{_username}'; bring it to the wanted state with Set-ConnectUser.")
@@ -80,7 +81,7 @@ internal sealed class CreateAttempt(OperationContext context, JsonObject model, 
     private async Task<bool> ResolveFailureAsync(ProgressEvent failed, CancellationToken cancellationToken)
     {
         var code = failed.ErrorCode?.Value;
-        var message = failed.StatusMessage ?? "AWS gave no reason.";
+        var message = ServiceText.Shorten(failed.StatusMessage ?? "AWS gave no reason.");
         if (code == ErrorIds.AlreadyExists)
         {
             return await AdoptExistingAsync(message, failed.RequestToken, cancellationToken).ConfigureAwait(false);

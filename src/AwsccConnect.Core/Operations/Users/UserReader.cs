@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AwsccConnect.Core.Operations.Http;
 
 namespace AwsccConnect.Core.Operations.Users;
 
@@ -9,9 +10,17 @@ internal sealed class UserReader(OperationContext context)
 
     /// <summary>Reads a user.</summary>
     /// <exception cref="ConnectOperationException">The user does not exist or could not be read.</exception>
-    public async Task<ConnectUser> ReadAsync(string userArn, CancellationToken cancellationToken)
+    public Task<ConnectUser> ReadAsync(string userArn, CancellationToken cancellationToken) =>
+        ReadAsync(userArn, NotFoundPolicy.RetryUnread, cancellationToken);
+
+    /// <summary>Reads a user that AWS has just listed.</summary>
+    /// <exception cref="ConnectOperationException">The user does not exist any more or could not be read.</exception>
+    public Task<ConnectUser> ReadListedAsync(string userArn, CancellationToken cancellationToken) =>
+        ReadAsync(userArn, NotFoundPolicy.RetryListed, cancellationToken);
+
+    private async Task<ConnectUser> ReadAsync(string userArn, NotFoundPolicy notFound, CancellationToken cancellationToken)
     {
-        var properties = await _reader.GetTextAsync(ResourceTypes.User, userArn, cancellationToken).ConfigureAwait(false);
+        var properties = await _reader.GetTextAsync(ResourceTypes.User, userArn, cancellationToken, notFound).ConfigureAwait(false);
         try
         {
             var user = ConnectUser.FromJson(properties ?? string.Empty, context.Region);

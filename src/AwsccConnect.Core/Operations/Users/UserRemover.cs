@@ -20,7 +20,10 @@ internal sealed class UserRemover(OperationContext context)
         try
         {
             var last = await _writes.RunAsync(
-                new WriteIntent("DELETE", "DeleteResource", userArn, clientToken, wait, context.Run?.Take("DELETE", userArn, string.Empty)),
+                new WriteIntent("DELETE", "DeleteResource", userArn, clientToken, wait, context.Run?.Take("DELETE", userArn, string.Empty))
+                {
+                    UserArn = userArn,
+                },
                 new Deadline(context.Time, context.Timeout),
                 (_, _) => Task.FromResult<Func<string, CancellationToken, Task<DeleteResourceResponse>>?>(
                     (token, callToken) => context.Client.DeleteResourceAsync(
@@ -39,6 +42,7 @@ internal sealed class UserRemover(OperationContext context)
                     return isGone ? end.Event : null;
                 },
                 cancellationToken).ConfigureAwait(false);
+            context.Created.WasRemoved(userArn);
             return wait
                 ? new(UserWriteStatus.Done, null, null)
                 : new(UserWriteStatus.Accepted, null, ConnectUserRequest.From(last!, userArn, context.Region));
@@ -87,7 +91,7 @@ internal sealed class UserRemover(OperationContext context)
     {
         try
         {
-            await _reader.GetTextAsync(ResourceTypes.User, userArn, cancellationToken).ConfigureAwait(false);
+            await _reader.GetTextAsync(ResourceTypes.User, userArn, cancellationToken, NotFoundPolicy.Report).ConfigureAwait(false);
             return false;
         }
         catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.NotFound)

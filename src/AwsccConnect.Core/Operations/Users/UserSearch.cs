@@ -1,5 +1,6 @@
 using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Operations.Bulk;
+using AwsccConnect.Core.Operations.Http;
 
 namespace AwsccConnect.Core.Operations.Users;
 
@@ -49,7 +50,7 @@ internal sealed class UserSearch(OperationContext context)
     {
         try
         {
-            var user = await _reader.GetAsync(ResourceTypes.User, arn, cancellationToken).ConfigureAwait(false);
+            var user = await _reader.GetAsync(ResourceTypes.User, arn, cancellationToken, NotFoundPolicy.RetryListed).ConfigureAwait(false);
             return user["Username"]?.ToString();
         }
         catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.NotFound)

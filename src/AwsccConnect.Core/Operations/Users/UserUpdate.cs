@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Patching;
 using AwsccConnect.Core.Users;
 
@@ -61,7 +62,7 @@ internal sealed class UserUpdate
         {
             yield return UserValidator.NotUpdatable(UserSchema.Get("Username")) with
             {
-                Message = $"The Username asked for is '{Username}', but '{UserArn}' is '{name}', and AWS has no call that renames a user.",
+                Message = $"The Username asked for is '{Username}', but '{ServiceText.Shorten(UserArn)}' is '{name}', and AWS has no call that renames a user.",
             };
         }
     }

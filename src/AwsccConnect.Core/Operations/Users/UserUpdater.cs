@@ -41,7 +41,7 @@ internal sealed class UserUpdater(OperationContext context)
         try
         {
             last = await _writes.RunAsync(
-                new WriteIntent("UPDATE", "UpdateResource", plan.Label, update.ClientToken, update.Wait, run),
+                new WriteIntent("UPDATE", "UpdateResource", plan.Label, update.ClientToken, update.Wait, run) { UserArn = update.UserArn },
                 new Deadline(context.Time, context.Timeout),
                 (number, token) => PrepareAsync(attempt, number, token),
                 (end, _) => Task.FromResult(attempt.Resolve(end)),

@@ -2,6 +2,7 @@ using System.Text.Json.Nodes;
 using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Bulk;
+using AwsccConnect.Core.Operations.Http;
 
 namespace AwsccConnect.Core.Stacks.Planning;
 
@@ -23,6 +24,6 @@ internal sealed class LiveUsers(OperationContext context, int parallelism)
             userArns,
             parallelism,
             BulkOrder.AsFinished,
-            async (arn, token) => inspect(arn, await _reader.GetAsync(ResourceTypes.User, arn, token).ConfigureAwait(false)),
+            async (arn, token) => inspect(arn, await _reader.GetAsync(ResourceTypes.User, arn, token, NotFoundPolicy.RetryListed).ConfigureAwait(false)),
             cancellationToken);
 }

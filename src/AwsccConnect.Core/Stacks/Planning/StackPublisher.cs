@@ -81,6 +81,7 @@ internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner
     {
         var (password, isGenerated) = options.PasswordFor(item.User!);
         var model = StackComparer.ModelOf(item.Creation!, item.User!, item.Scope!);
+        await item.Scope!.Context.Identities.CheckNewAsync($"{item.User!.Row}", model, password is not null, cancellationToken).ConfigureAwait(false);
         if (!await options.Confirm(new(StackStepKind.Create, item) { Model = model, HasPassword = password is not null }).ConfigureAwait(false))
         {
             return NotConfirmed(item);

@@ -47,6 +47,11 @@ public sealed class StartConnectSimulatorCommand : AsyncCmdlet
     [ValidateCount(1, 2)]
     public double[] HandlerSeconds { get; set; } = [0];
 
+    /// <summary>Seconds in which a new user is listed but not found yet, as AWS is eventually consistent. Default 0.</summary>
+    [Parameter]
+    [ValidateRange(0.0, 3600.0)]
+    public double ReadDelaySeconds { get; set; }
+
     /// <summary>
     /// Quotas: @{ CreateUser = '2/5'; DescribeUser = '10/20'; Users = 500 } with calls a second and burst, or 'Aws' for
     /// the documented defaults. Default: none.
@@ -66,9 +71,12 @@ public sealed class StartConnectSimulatorCommand : AsyncCmdlet
     [ValidateNotNullOrEmpty]
     public string? StatePath { get; set; }
 
-    /// <summary>Who manages identities: ConnectManaged (passwords), Saml or ExistingDirectory (none).</summary>
+    /// <summary>
+    /// Who manages identities: CONNECT_MANAGED (names and passwords), SAML (names, no passwords) or EXISTING_DIRECTORY (no passwords). The
+    /// words without underscores do too.
+    /// </summary>
     [Parameter]
-    [ValidateSet("ConnectManaged", "Saml", "ExistingDirectory")]
+    [ValidateSet("ConnectManaged", "Saml", "ExistingDirectory", "CONNECT_MANAGED", "EXISTING_DIRECTORY")]
     public string IdentityManagement { get; set; } = "ConnectManaged";
 
     /// <summary>Schema edition that users are validated against: Current, or the stricter Seed.</summary>
@@ -155,10 +163,11 @@ public sealed class StartConnectSimulatorCommand : AsyncCmdlet
         LatencyMaximumMilliseconds = LatencyMilliseconds[^1],
         HandlerSeconds = HandlerSeconds[0],
         HandlerMaximumSeconds = HandlerSeconds[^1],
+        ReadDelaySeconds = ReadDelaySeconds,
         Quota = ReadQuota(),
         FaultPath = FaultPath is null ? null : FilePath.Resolve(this, nameof(FaultPath), FaultPath),
         StatePath = StatePath is null ? null : FilePath.Resolve(this, nameof(StatePath), StatePath),
-        IdentityManagement = Enum.Parse<SimulatorIdentityManagement>(IdentityManagement, ignoreCase: true),
+        IdentityManagement = Enum.Parse<SimulatorIdentityManagement>(IdentityManagement.Replace("_", string.Empty, StringComparison.Ordinal), ignoreCase: true),
         SchemaProfile = Enum.Parse<SimulatorSchemaProfile>(SchemaProfile, ignoreCase: true),
         AccessKey = AccessKey,
         SecretKey = SecretKey,

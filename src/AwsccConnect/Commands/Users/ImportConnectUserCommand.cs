@@ -99,25 +99,49 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
 
     private async Task ReadAsync(string file, CancellationToken cancellationToken)
     {
+        // The whole file is read first: a user that is in it twice has to be known before the first row is worked on.
+        var rows = new List<RosterRow>();
+        Exception? failure = null;
         try
         {
-            var isFirstOfFile = true;
-            var rows = RosterFile.ReadAsync(file, Enum.Parse<RosterFormat>(Format, ignoreCase: true), () => _blankRows++, cancellationToken);
-            await foreach (var row in rows.ConfigureAwait(false))
+            var found = RosterFile.ReadAsync(file, Enum.Parse<RosterFormat>(Format, ignoreCase: true), () => _blankRows++, cancellationToken);
+            await foreach (var row in found.ConfigureAwait(false))
             {
-                if (!await WriteRowAsync(row, file).ConfigureAwait(false) && isFirstOfFile)
-                {
-                    // Rows of one file have the same columns.
-                    return;
-                }
-
-                isFirstOfFile &= row.Error is not null;
+                rows.Add(row);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            await Output.FailAsync(CannotRead(file, exception), file).ConfigureAwait(false);
+            failure = exception;
         }
+
+        if (await WriteRowsAsync(rows, file).ConfigureAwait(false) && failure is not null)
+        {
+            await Output.FailAsync(CannotRead(file, failure), file).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Writes the rows of a file, or their errors.</summary>
+    /// <returns>False where the first row has columns that are not known: rows of one file have the same columns.</returns>
+    private async Task<bool> WriteRowsAsync(List<RosterRow> rows, string file)
+    {
+        var duplicates = RosterDuplicates.Find(rows);
+        var isFirstOfFile = true;
+        foreach (var row in rows)
+        {
+            if (duplicates.TryGetValue(row, out var error))
+            {
+                await Output.FailAsync(error, UserInputReader.Copy(RosterRows.Create(row.Cells, row.Source))).ConfigureAwait(false);
+            }
+            else if (!await WriteRowAsync(row, file).ConfigureAwait(false) && isFirstOfFile)
+            {
+                return false;
+            }
+
+            isFirstOfFile &= row.Error is not null;
+        }
+
+        return true;
     }
 
     /// <summary>Writes a row, or its error.</summary>
@@ -152,7 +176,7 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
         catch (UserRowException exception)
         {
             unknown = exception.UnknownColumns;
-            failure = ItemErrors.ToOperation(exception);
+            failure = ItemErrors.ToOperation(exception, UserInputReader.Copy(RosterRows.Create(row.Cells, row.Source)));
         }
 
         if (unknown.Count > 0 && !IgnoreUnknownColumn)

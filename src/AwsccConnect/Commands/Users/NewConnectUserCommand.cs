@@ -152,6 +152,7 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
         changes = await names.ResolveAsync(input.Label, changes, instance, cancellationToken).ConfigureAwait(false);
         model = ModelOf(input, changes, instance);
         UserProblems.ThrowIfAny(input.Label, UserValidator.ValidateCreate(model, password is not null));
+        await context.Identities.CheckNewAsync(input.Label, model, password is not null, cancellationToken).ConfigureAwait(false);
         if (!await ConfirmAsync(
             input, UserText.DescribeCreate(model, password is not null), $"Create the user {input.Label}?", "Create user", cancellationToken).ConfigureAwait(false))
         {

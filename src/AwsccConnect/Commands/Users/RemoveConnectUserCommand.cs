@@ -2,6 +2,7 @@ using System.Management.Automation;
 using AwsccConnect.Binding;
 using AwsccConnect.Binding.Completers;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Users;
 
@@ -153,7 +154,7 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
             ? true
             : throw new ConnectOperationException(
                 UserErrorIds.UsernameMismatch,
-                $"The Username is '{expected}', but '{arn}' is '{name}'. Nobody was removed.",
+                $"The Username is '{expected}', but '{ServiceText.Shorten(arn)}' is '{name}'. Nobody was removed.",
                 "Correct one of them, or leave one of them out.");
     }
 

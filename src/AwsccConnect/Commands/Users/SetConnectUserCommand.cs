@@ -185,6 +185,7 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
         if (ConnectArn.TryParse(arn, out var user))
         {
             changes = await _names.For(context).ResolveAsync(input.Label, changes, user.InstanceArn, cancellationToken).ConfigureAwait(false);
+            UserProblems.ThrowIfAny(input.Label, IdentityRules.CheckChanges(context.Names.IdentityManagementOf(user.InstanceArn), changes));
         }
 
         var update = new UserUpdate

@@ -114,7 +114,7 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
         }
 
         var reader = new UserReader(context);
-        var reads = BulkStream.RunInBatchesAsync(identifiers, Parallelism, BulkOrder.AsSubmitted, BatchSize, reader.ReadAsync, cancellationToken);
+        var reads = BulkStream.RunInBatchesAsync(identifiers, Parallelism, BulkOrder.AsSubmitted, BatchSize, reader.ReadListedAsync, cancellationToken);
         await foreach (var batch in reads.ConfigureAwait(false))
         {
             await WriteAsync(batch).ConfigureAwait(false);

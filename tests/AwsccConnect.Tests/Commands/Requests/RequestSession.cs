@@ -18,6 +18,8 @@ public abstract class RequestSession : SimulatorTestBase
             $PSDefaultParameterValues['New-ConnectUser:RoutingProfile'] = $routing[0]
             $PSDefaultParameterValues['New-ConnectUser:SecurityProfile'] = $security[0]
             $PSDefaultParameterValues['New-ConnectUser:Password'] = $password
+            $PSDefaultParameterValues['New-ConnectUser:FirstName'] = 'Ada'
+            $PSDefaultParameterValues['New-ConnectUser:LastName'] = 'Li'
             """);
     }
 
@@ -39,6 +41,7 @@ public abstract class RequestSession : SimulatorTestBase
                 ["InstanceArn"] = Simulator.InstanceArn,
                 ["RoutingProfileArn"] = RoutingProfiles[0],
                 ["SecurityProfileArns"] = new JsonArray(SecurityProfiles[0]),
+                ["IdentityInfo"] = new JsonObject { ["FirstName"] = "Ada", ["LastName"] = "Li" },
                 ["PhoneConfig"] = new JsonObject { ["PhoneType"] = "SOFT_PHONE" },
                 ["Password"] = "Correct7Horse",
             };

@@ -86,6 +86,8 @@ public sealed class SafetySession : IAsyncDisposable
     {
         PSObject row = new();
         row.Properties.Add(new PSNoteProperty("Username", name));
+        row.Properties.Add(new PSNoteProperty("FirstName", "Ada"));
+        row.Properties.Add(new PSNoteProperty("LastName", "Li"));
         return row;
     })];
 
@@ -98,12 +100,12 @@ public sealed class SafetySession : IAsyncDisposable
     public InvocationResult Remove(IEnumerable<string> arns, string more = "") =>
         PowerShell.Invoke($"$arns | Remove-ConnectUser -Force {more}", ("arns", arns.ToArray()));
 
-    /// <summary>The answer to all that a good item error has in common.</summary>
+    /// <summary>What all good errors of items have in common; of an ARN they have the end.</summary>
     public static void ShouldBeItemError(ErrorRecord error, string id, ErrorCategory category, params string[] names)
     {
         error.FullyQualifiedErrorId.ShouldStartWith(id + ",");
         error.CategoryInfo.Category.ShouldBe(category, error.FullyQualifiedErrorId);
-        names.Any(name => error.ToString().Contains(name, StringComparison.Ordinal)).ShouldBeTrue($"{error} does not name {string.Join(" or ", names)}");
+        names.Any(name => error.ToString().Contains(name[(name.IndexOf("/agent/", StringComparison.Ordinal) + 1)..], StringComparison.Ordinal)).ShouldBeTrue($"{error} does not name {string.Join(" or ", names)}");
         error.ErrorDetails.RecommendedAction.ShouldNotBeNullOrWhiteSpace();
         error.TargetObject.ShouldNotBeNull();
     }

@@ -16,7 +16,7 @@ public sealed class SecretsTests
     public static TheoryData<string> Ways =>
     [
         "$row | New-ConnectUser -Password $markerPassword",
-        "New-ConnectUser -InitialCredential ([pscredential]::new('jane', $markerPassword))",
+        "New-ConnectUser -FirstName Jane -LastName Li -InitialCredential ([pscredential]::new('jane', $markerPassword))",
         "$plainRow | New-ConnectUser -AllowPlainTextPassword",
         "$plainRow | New-ConnectUser",
         "$plainRow | Set-ConnectUser -FirstName X",

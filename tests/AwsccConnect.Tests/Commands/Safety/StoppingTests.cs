@@ -47,7 +47,7 @@ public sealed class StoppingTests
     {
         await using SafetySession session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 3, HandlerSeconds = 5, LatencyMilliseconds = 500 });
         using RunningInvocation running = session.PowerShell.Start("$rows | New-ConnectUser -Password $password", ("rows", SafetySession.Rows(Many)));
-        (await running.WaitUntilAsync(_ => session.Simulator.CallCount >= 8)).ShouldBeTrue();
+        (await running.WaitUntilAsync(_ => session.Calls("CreateResource").Count >= 8)).ShouldBeTrue();
 
         Stopwatch watch = Stopwatch.StartNew();
         await running.StopAsync();

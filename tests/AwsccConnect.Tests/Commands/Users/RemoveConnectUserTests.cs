@@ -41,4 +41,37 @@ public sealed class RemoveConnectUserTests : SimulatorTestBase
         Writes().ShouldBe(0);
         Simulator.UserCount.ShouldBe(1);
     }
+
+    [Theory]
+    [InlineData("Remove-ConnectUser $arn -Force -Confirm")]
+    [InlineData("Remove-ConnectUser $arn -Confirm:$false")]
+    [InlineData("$ConfirmPreference = 'None'; Remove-ConnectUser $arn")]
+    [InlineData("$WhatIfPreference = $true; Remove-ConnectUser $arn -Force -WhatIf:$false")]
+    public void What_does_not_ask(string script)
+    {
+        Run(script, ("arn", AddUser("ben")));
+        Session.UI.Prompts.ShouldBeEmpty();
+        Simulator.UserCount.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("$ConfirmPreference = 'None'; Remove-ConnectUser $arn -Confirm")]
+    [InlineData("$WhatIfPreference = $true; Remove-ConnectUser $arn -WhatIf:$false")]
+    public void What_asks(string script)
+    {
+        Session.UI.ChoiceAnswers.Enqueue(2);
+        Run(script, ("arn", AddUser("ben")));
+        Session.UI.Prompts.ShouldHaveSingleItem();
+        Simulator.UserCount.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("Remove-ConnectUser $arn -WhatIf -Confirm")]
+    [InlineData("Remove-ConnectUser $arn -WhatIf -Confirm:$false")]
+    public void WhatIf_beats_Confirm(string script)
+    {
+        Run(script, ("arn", AddUser("ben")));
+        Session.UI.Prompts.ShouldBeEmpty();
+        Simulator.UserCount.ShouldBe(1);
+    }
 }

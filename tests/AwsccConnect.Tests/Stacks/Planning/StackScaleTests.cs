@@ -31,7 +31,7 @@ public sealed class StackScaleTests : IDisposable
         _world.Calls("CreateResource").ShouldBe(20);
         _world.Calls("UpdateResource").ShouldBe(99);
         _world.Calls("DeleteResource").ShouldBe(20);
-        _world.Calls("GetResource").ShouldBe(Count + 99 + 20, "once for all, and again before each update and removal");
+        _world.Calls("GetResource").ShouldBe(Count + 99 + 20 + 1, "once for all, again before each update and removal, and the instance");
     }
 
     [Fact]

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using AwsccConnect.Core.Patching;
+
+namespace AwsccConnect.Core.Users;
+
+/// <summary>
+/// What Amazon Connect asks of users, by the identity management of their instance (Connect API reference: CreateUser,
+/// UpdateUserIdentityInfo). About the email of SAML users AWS's own documents disagree, so that is left to AWS.
+/// </summary>
+internal static class IdentityRules
+{
+    private const string Managed = "CONNECT_MANAGED";
+    private const string Saml = "SAML";
+    private const string Directory = "EXISTING_DIRECTORY";
+    private const int LongestUsernameUnlessSaml = 20;
+
+    private static readonly string[] NamePointers = ["/IdentityInfo/FirstName", "/IdentityInfo/LastName"];
+
+    /// <summary>The problems of a new user; none where the identity management is not known.</summary>
+    public static IReadOnlyList<UserProblem> CheckNew(string? identityManagement, JsonObject model, bool hasPassword)
+    {
+        var problems = new List<UserProblem>();
+        if (identityManagement is not (Managed or Saml or Directory))
+        {
+            return problems;
+        }
+
+        var missing = NamePointers.Where(pointer => string.IsNullOrWhiteSpace(JsonText.StringOf(JsonPointer.Get(model, pointer)))).Select(pointer => pointer.Split('/')[^1]).ToList();
+        if (identityManagement == Managed && !hasPassword)
+        {
+            missing.Add("Password");
+        }
+
+        if (identityManagement != Directory && missing.Count > 0)
+        {
+            problems.Add(new(
+                UserErrorIds.MissingProperty,
+                missing[0],
+                $"A new user of an instance with {identityManagement} needs {Joined(missing)}.",
+                missing.Contains("Password") ? "Give what is missing; -GeneratePassword makes passwords." : "Give what is missing."));
+        }
+
+        if (identityManagement != Managed && hasPassword)
+        {
+            problems.Add(new(
+                UserErrorIds.ConflictingProperties, "Password", $"A user of an instance with {identityManagement} has no password in Amazon Connect.", "Leave the password out."));
+        }
+
+        if (identityManagement == Saml && !JsonText.IsNothing(model["DirectoryUserId"]))
+        {
+            problems.Add(new(
+                UserErrorIds.ConflictingProperties, "DirectoryUserId", "A user of an instance with SAML has no DirectoryUserId.", "Leave DirectoryUserId out."));
+        }
+
+        if (identityManagement != Saml && JsonText.StringOf(model["Username"]) is { Length: > LongestUsernameUnlessSaml } username)
+        {
+            problems.Add(new(
+                UserErrorIds.InvalidValue,
+                "Username",
+                string.Create(CultureInfo.InvariantCulture, $"The Username '{username}' has {username.Length} characters; an instance with {identityManagement} takes {LongestUsernameUnlessSaml} at most."),
+                "Choose a shorter username."));
+        }
+
+        return problems;
+    }
+
+    /// <summary>The problems of changes; none where the identity management is not known.</summary>
+    public static IReadOnlyList<UserProblem> CheckChanges(string? identityManagement, UserChanges changes) =>
+        identityManagement != Directory ? [] :
+        [
+            .. NamePointers.Where(changes.TryGet).Select(pointer => pointer.Split('/')[^1]).Select(name => new UserProblem(
+                UserErrorIds.PropertyNotUpdatable, name, $"{name} of a user of an instance with {Directory} comes from the directory.", "Change the name in the directory.")),
+        ];
+
+    private static string Joined(List<string> names) => names.Count == 1 ? names[0] : $"{string.Join(", ", names[..^1])} and {names[^1]}";
+}

@@ -1,0 +1,147 @@
+using System.Net;
+using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Http;
+using AwsccConnect.Core.Operations.Requests;
+using NSubstitute;
+
+namespace AwsccConnect.Tests.Operations;
+
+/// <summary>AWS is eventually consistent: a user may be there and not be found yet.</summary>
+public sealed class NotFoundRetryTests : IDisposable
+{
+    private const string Arn = "arn:aws:connect:eu-west-2:123456789012:instance/aaaa-1/agent/bbbb-2";
+
+    private readonly FakeService _service = new();
+
+    public void Dispose() => _service.Dispose();
+
+    [Fact]
+    public async Task The_first_read_of_a_user_that_was_just_created_waits_until_it_is_found()
+    {
+        OperationContext context = _service.Context();
+        context.Created.Add(Arn);
+        Missing(times: 3);
+        Task<string?> read = Read(context);
+        (await _service.PassUntilAsync(read)).ShouldBeLessThan(NotFoundRetry.Longest);
+        (await read).ShouldBe("{}");
+        Reads().ShouldBe(4);
+        _service.Observer.Received(3).CallFinished(Arg.Is<CallRecord>(record => record.ErrorId == ErrorIds.NotFound && record.RetryDelay != null));
+
+        // Now that it was found, a NotFound means that it is gone.
+        Missing(times: int.MaxValue);
+        await FailsAsync(Read(context));
+        Reads().ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task A_user_that_is_never_found_is_reported_in_the_end()
+    {
+        OperationContext context = _service.Context();
+        context.Created.Add(Arn);
+        Missing(times: int.MaxValue);
+        Task<string?> read = Read(context);
+        TimeSpan passed = await _service.PassUntilAsync(read);
+        passed.ShouldBeInRange(NotFoundRetry.Longest, NotFoundRetry.Longest * 1.2);
+        await FailsAsync(read);
+    }
+
+    [Theory]
+    [InlineData(false, false, false)]
+    [InlineData(true, true, false)]
+    [InlineData(true, false, true)]
+    public async Task Other_users_are_reported_at_once(bool isCreated, bool isRemoved, bool isOld)
+    {
+        OperationContext context = _service.Context();
+        if (isCreated)
+        {
+            context.Created.Add(Arn);
+        }
+
+        if (isRemoved)
+        {
+            context.Created.WasRemoved(Arn);
+        }
+
+        if (isOld)
+        {
+            _service.Time.Advance(TimeSpan.FromMinutes(2));
+        }
+
+        Missing(times: int.MaxValue);
+        await FailsAsync(Read(context));
+        Reads().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_listed_user_is_asked_for_a_few_times()
+    {
+        OperationContext context = _service.Context();
+        Missing(times: int.MaxValue);
+        Task<string?> read = Read(context, NotFoundPolicy.RetryListed);
+        await _service.PassUntilAsync(read);
+        await FailsAsync(read);
+        Reads().ShouldBe(3);
+    }
+
+    [Fact]
+    public void Only_creates_that_have_just_succeeded_count()
+    {
+        OperationContext context = _service.Context();
+        ProgressEvent done = _service.Event("SUCCESS");
+        done.Identifier = Arn;
+        ProgressEvent failed = _service.Event("FAILED", code: "NotStabilized");
+        failed.Identifier = Arn;
+        context.Created.Add(failed);
+        context.Created.IsUnread(Arn).ShouldBeFalse();
+        _service.Time.Advance(TimeSpan.FromHours(1));
+        context.Created.Add(done);
+        context.Created.IsUnread(Arn).ShouldBeFalse();
+        done.EventTime = _service.Time.GetUtcNow().UtcDateTime;
+        context.Created.Add(done);
+        context.Created.IsUnread(Arn).ShouldBeTrue();
+        context.Created.WasRead(Arn);
+        (context.Created.IsUnread(Arn), context.Created.IsRecent(Arn)).ShouldBe((false, true));
+        context.Created.WasRemoved(Arn);
+        context.Created.Add(done);
+        context.Created.IsRecent(Arn).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_write_that_does_not_find_a_user_of_this_session_is_sent_again()
+    {
+        OperationContext context = _service.Context();
+        context.Created.Add(Arn);
+        context.Created.WasRead(Arn);
+        _service.StatusIs(
+            () => _service.Event("FAILED", code: "NotFound", message: "not there"), () => _service.Event("FAILED", code: "NotFound"), () => _service.Event("SUCCESS"));
+        int refused = 0;
+        Task<ProgressEvent?> run = new WriteRunner(context).RunAsync(
+            new WriteIntent("UPDATE", "UpdateResource", "jane", null, true) { UserArn = Arn },
+            new Deadline(_service.Time, TimeSpan.FromMinutes(5)),
+            (_, _) => Task.FromResult<Func<string, CancellationToken, Task<UpdateResourceResponse>>?>((_, _) => ++refused == 1
+                ? throw FakeService.Error("ResourceNotFoundException", HttpStatusCode.NotFound)
+                : Task.FromResult(new UpdateResourceResponse { ProgressEvent = _service.Event("IN_PROGRESS") })),
+            (_, _) => Task.FromResult<ProgressEvent?>(null),
+            default);
+        await _service.PassUntilAsync(run);
+        (await run)!.OperationStatus.Value.ShouldBe("SUCCESS");
+        refused.ShouldBe(4);
+    }
+
+    private static Task<string?> Read(OperationContext context, NotFoundPolicy policy = NotFoundPolicy.RetryUnread) =>
+        new ResourceReader(context).GetTextAsync(ResourceTypes.User, Arn, default, policy);
+
+    private static async Task FailsAsync(Task<string?> read) =>
+        (await Should.ThrowAsync<ConnectOperationException>(read)).ErrorId.ShouldBe(ErrorIds.NotFound);
+
+    private int Reads() => _service.Client.ReceivedCalls().Count(call => call.GetMethodInfo().Name == "GetResourceAsync");
+
+    private void Missing(int times)
+    {
+        int call = 0;
+        _service.Client.GetResourceAsync(Arg.Any<GetResourceRequest>(), Arg.Any<CancellationToken>()).Returns(_ => call++ < times
+            ? throw FakeService.Error("ResourceNotFoundException", HttpStatusCode.NotFound)
+            : Task.FromResult(new GetResourceResponse { ResourceDescription = new ResourceDescription { Identifier = Arn, Properties = "{}" } }));
+    }
+}

@@ -1,0 +1,68 @@
+using System.Text;
+using System.Text.Json.Nodes;
+using AwsccConnect.Core.Patching;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Tests.Users;
+
+public sealed class UnicodeFormTests
+{
+    private const string Composed = "Zo\u00eb M\u00fcller";
+
+    private static readonly string Decomposed = Composed.Normalize(NormalizationForm.FormD);
+
+    [Fact]
+    public void A_difference_in_form_only_is_no_change()
+    {
+        JsonObject live = State(Decomposed);
+        UserChanges changes = new();
+        changes.SetPointer("/IdentityInfo/FirstName", Composed);
+        changes.Set(UserSchema.Get("Tags"), new JsonArray(new JsonObject { ["Key"] = "Team", ["Value"] = Composed }));
+        UserPatch.Create(live, changes.ApplyTo(live)).IsEmpty.ShouldBeTrue();
+        UserStateComparer.AreEqual(live, State(Composed)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void New_values_are_composed()
+    {
+        UserChanges changes = new();
+        changes.SetPointer("/IdentityInfo/FirstName", Decomposed);
+        changes.Upsert(UserSchema.Get("Tags"), [new JsonObject { ["Key"] = "Team", ["Value"] = Decomposed }]);
+        JsonObject model = changes.ToModel();
+        model["IdentityInfo"]!["FirstName"]!.GetValue<string>().ShouldBe(Composed);
+        model["Tags"]![0]!["Value"]!.GetValue<string>().ShouldBe(Composed);
+    }
+
+    [Fact]
+    public void What_was_not_asked_about_keeps_its_form()
+    {
+        UserChanges changes = new();
+        changes.Upsert(UserSchema.Get("Tags"), [new JsonObject { ["Key"] = "Site", ["Value"] = "Leeds" }]);
+        JsonObject desired = changes.ApplyTo(State(Decomposed));
+        desired["IdentityInfo"]!["FirstName"]!.GetValue<string>().ShouldBe(Decomposed);
+        desired["Tags"]![0]!["Value"]!.GetValue<string>().ShouldBe(Decomposed);
+    }
+
+    [Theory]
+    [InlineData("\ufffe")]
+    [InlineData("a\uffff")]
+    [InlineData("")]
+    [InlineData("plain")]
+    public void Texts_that_cannot_be_or_need_not_be_normalized_stay(string text)
+    {
+        UnicodeForm.Compose(text).ShouldBe(text);
+    }
+
+    [Fact]
+    public void Half_a_surrogate_pair_stays()
+    {
+        string text = $"e\u0301{(char)0xd800}";
+        UnicodeForm.Compose(text).ShouldBe(text);
+    }
+
+    private static JsonObject State(string name) => new()
+    {
+        ["IdentityInfo"] = new JsonObject { ["FirstName"] = name },
+        ["Tags"] = new JsonArray(new JsonObject { ["Key"] = "Team", ["Value"] = name }),
+    };
+}
