@@ -151,7 +151,6 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
         if (row.Note is { } note)
         {
             Output.Verbose(note);
-            return;
         }
 
         if (row.Error is { } error)
