@@ -139,12 +139,12 @@ public static class UserValueConverter
         {
             case null:
                 break;
-            case string text when JsonCell.IsJson(text):
-                Collect(property, JsonCell.Read(property, text), elements);
-                break;
             case string text when property.Kind == UserValueKind.ArnSet:
                 // An element of a sequence is one ARN or name; only a cell has several.
                 elements.AddRange(((List<string>)RosterSyntax.Parse(property, text)).Select(item => (JsonNode)JsonValue.Create(item)));
+                break;
+            case string text when JsonCell.IsJson(text):
+                Collect(property, JsonCell.Read(property, text), elements);
                 break;
             case string text:
                 foreach (var element in (IEnumerable)RosterSyntax.Parse(property, text))

@@ -85,7 +85,7 @@ public class RosterSyntaxTests
     [InlineData("IdentityInfo", "FirstNam=Ana", "no member 'FirstNam'")]
     [InlineData("IdentityInfo", "FirstName=a;FirstName=b", "twice")]
     [InlineData("IdentityInfo", "$New=oops", "JSON")]
-    [InlineData("Tags", "[{\"Key\":\"é\",\n \"Value\":}]", "Tags starts as JSON, but is not JSON from character 22 on.")]
+    [InlineData("Tags", "[{\"Key\":\"é\",\n \"Value\":}]", "Tags starts as JSON, but is not JSON from character 23 on.")]
     [InlineData("Tags", "{\"Team\":\"A=1\"", "Tags starts as JSON")]
     [InlineData("IdentityInfo", "{\"FirstName\":\"a\",\"FirstName\":\"a\"}", "has a name twice")]
     [InlineData("IdentityInfo", "{\"FirstNam\":\"a\"}", "no member 'FirstNam'")]
