@@ -71,7 +71,7 @@ Describe 'Wait-ConnectUserRequest' {
         Get-ErrorId $failure | Should -Be 'AlreadyExists'
         $failure.CategoryInfo.Category | Should -Be 'ResourceExists'
         "$failure" | Should -BeLike "*'ada.li'*"
-        "$failure".Contains($failure.TargetObject.StatusMessage.TrimEnd('.')) | Should -BeTrue
+        "$failure".Contains(($failure.TargetObject.StatusMessage.TrimEnd('.') -replace 'arn:aws:[^ ]*:(?=instance/)')) | Should -BeTrue
         "$failure" | Should -BeLike "*$($failure.TargetObject.RequestToken)*"
         $failure.ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
         Get-Summary ($requests | Wait-ConnectUserRequest -PassThru -ErrorAction SilentlyContinue) | Sort-Object |

@@ -97,6 +97,7 @@ public static partial class ReliabilityPage
 
         int? again = expected switch
         {
+            { IsLeftOut: true, Hits: { } hits } => hits - 1,
             { IsPatient: true } => 0,
             { ErrorId: null, Hits: { } hits } => hits,
             { IsNewRequest: true, Hits: 1 } => 1,

@@ -39,7 +39,7 @@ public static class ListCases
         Case("The token of the second page has expired", ProxyActions.Exception("InvalidRequestException", 400), Error("InvalidRequest", ErrorCategory.InvalidArgument) with { Output = 5 }, skip: 1),
         Case("The second page fails, once", ProxyActions.Exception("ServiceInternalErrorException", 500), Success() with { Output = 9 }, skip: 1, count: 1),
         Case("The second page fails, each time", ProxyActions.Exception("ServiceInternalErrorException", 500), Error("ServiceInternalError", ErrorCategory.ResourceUnavailable) with { Hits = 6, Output = 5 }, skip: 1),
-        Read("A listed user is removed before it is read", ProxyActions.Exception("ResourceNotFoundException", 400), Success() with { Output = 8, IsPatient = true, IsLeftOut = true }),
+        Read("A listed user is removed before it is read", ProxyActions.Exception("ResourceNotFoundException", 400), Success() with { Output = 8, Hits = 3, IsPatient = true, IsLeftOut = true }),
         Read("A listed user may not be read", ProxyActions.Exception("AccessDeniedException", 400), Error("AccessDenied", ErrorCategory.PermissionDenied) with { Output = 8 }),
     ];
 
