@@ -7,20 +7,14 @@ using AwsccConnect.Core.Operations.Idempotency;
 using AwsccConnect.Core.Operations.Requests;
 using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Users;
-using AwsccConnect.Core.Users.Import;
 using AwsccConnect.Pipeline;
 using AwsccConnect.Session;
 
 namespace AwsccConnect.Commands.Users;
 
-/// <summary>
-/// A command that changes users, any number of them: inputs are understood as they come, the work on them runs side by
-/// side, and results are written as they finish. One bad input never stops the others.
-/// </summary>
-public abstract class UserWriteCmdlet : ConnectCmdlet
+/// <summary>A command that changes users.</summary>
+public abstract class UserWriteCmdlet : BulkCmdlet
 {
-    private BulkRunner<UserInput, UserWriteResult>? _runner;
-    private Task _delivery = Task.CompletedTask;
     private bool _mayPrompt;
     private PromptGate? _lastGate;
     private int _withToken;
@@ -73,22 +67,8 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
         IsWhatIf = HasSwitch("WhatIf", "WhatIfPreference");
         _mayPrompt = MayPrompt();
         // With -Confirm each confirmed change is carried out before the next prompt.
-        var parallelism = HasSwitch("Confirm", null) ? 1 : ThrottleLimit;
-        var runner = new BulkRunner<UserInput, UserWriteResult>(parallelism, BulkOrder.AsFinished, RunAsync);
-        _runner = runner;
-        _delivery = Start(token => DeliverAsync(runner, token));
+        StartBulk(HasSwitch("Confirm", null) ? 1 : ThrottleLimit, BulkOrder.AsFinished);
     }
-
-    /// <inheritdoc/>
-    private protected override void Finish()
-    {
-        _runner!.Complete();
-        Statistics.AllTaken();
-        Await(_ => _delivery);
-    }
-
-    /// <inheritdoc/>
-    private protected override Task JoinAsync() => _runner?.JoinAsync() ?? Task.CompletedTask;
 
     /// <summary>Whether the command only shows what it would do (-WhatIf).</summary>
     private protected bool IsWhatIf { get; private set; }
@@ -132,46 +112,26 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
     /// <param name="read">Understands the input.</param>
     private protected void Submit(object target, Func<UserInput?> read)
     {
-        UserInput? input;
-        try
+        if (Read(target, read) is not { } input)
         {
-            input = read();
-        }
-        catch (Exception exception) when (exception is UserRowException or UserValueException or ConnectOperationException or ArgumentException)
-        {
-            Statistics.ItemTaken();
-            Statistics.ItemFailed();
-            WriteError(ItemErrors.ToRecord(exception, target is PSObject row ? UserInputReader.Copy(row) : target));
             return;
         }
 
-        if (input is not null && ClientToken is not null && ++_withToken > 1)
+        if (ClientToken is not null && ++_withToken > 1)
         {
-            Statistics.ItemTaken();
-            Statistics.ItemFailed();
-            WriteError(ItemErrors.ToRecord(
+            Refuse(
                 new UserValueException(nameof(ClientToken), $"-ClientToken is for one user, and '{input.Label}' is another: AWS would take it for the same request.", "Leave -ClientToken out."),
-                input.Target));
+                input.Target);
             return;
         }
 
-        if (input is not null)
+        if (IsWhatIf || _mayPrompt)
         {
-            if (IsWhatIf || _mayPrompt)
-            {
-                input.PromptGate = _lastGate = new PromptGate(_lastGate);
-            }
-
-            Statistics.ItemTaken();
-            Await(token => _runner!.SubmitAsync(input, token));
+            input.PromptGate = _lastGate = new PromptGate(_lastGate);
         }
-    }
 
-    /// <summary>Writes the result of an input, which a stop then does not report any more.</summary>
-    /// <param name="input">The input.</param>
-    /// <param name="value">The object.</param>
-    /// <returns>A task that ends when it was written.</returns>
-    private protected Task WriteAsync(UserInput input, object value) => Output.WriteAsync(value, () => InFlight.RemoveByOwner(input));
+        Submit(input, RunAsync, ReportAsync);
+    }
 
     /// <summary>Warns of unknown columns, once each.</summary>
     /// <param name="columns">The columns.</param>
@@ -200,13 +160,6 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
             : given;
     }
 
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
-        _runner?.Dispose();
-    }
-
     private async Task<UserWriteResult> RunAsync(UserInput input, CancellationToken cancellationToken)
     {
         InFlightRequests.SetOwner(input);
@@ -226,27 +179,14 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
         }
     }
 
-    private async Task DeliverAsync(BulkRunner<UserInput, UserWriteResult> runner, CancellationToken cancellationToken)
+    private async Task ReportAsync(UserInput input, UserWriteResult result)
     {
-        await foreach (var outcome in runner.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        Statistics.ItemDone(result.Status == UserWriteStatus.Unchanged);
+        if (result.Warning is { } warning)
         {
-            if (outcome.Error is null)
-            {
-                Statistics.ItemDone(outcome.Result!.Status == UserWriteStatus.Unchanged);
-                if (outcome.Result.Warning is { } warning)
-                {
-                    await Output.WarningAsync(warning).ConfigureAwait(false);
-                }
-
-                await WriteResultAsync(outcome.Item, outcome.Result).ConfigureAwait(false);
-                InFlight.RemoveByOwner(outcome.Item);
-            }
-            else if (outcome.Error is not OperationCanceledException)
-            {
-                Statistics.ItemFailed();
-                await Output.FailAsync(ItemErrors.At(outcome.Error, outcome.Item), outcome.Item.Target, onWritten: () => InFlight.RemoveByOwner(outcome.Item))
-                    .ConfigureAwait(false);
-            }
+            await Output.WarningAsync(warning).ConfigureAwait(false);
         }
+
+        await WriteResultAsync(input, result).ConfigureAwait(false);
     }
 }
