@@ -1,11 +1,12 @@
 using System.Management.Automation;
+using AwsccConnect.Pipeline;
 
 namespace AwsccConnect.Binding;
 
 /// <summary>One input of a command on requests, parsed: the request that it identifies. Nothing in it belongs to the pipeline any more.</summary>
 /// <param name="Target">The input as the user gave it, copied; the target of errors.</param>
 /// <param name="Known">What the input has of the request: the request token at least.</param>
-internal sealed record RequestInput(object Target, ConnectUserRequest Known)
+internal sealed record RequestInput(object Target, ConnectUserRequest Known) : IBulkInput
 {
     private const string CredentialName = "InitialCredential";
 

@@ -6,7 +6,7 @@ using AwsccConnect.Pipeline;
 namespace AwsccConnect.Binding;
 
 /// <summary>One input of a user cmdlet, parsed: the user's identity and the desired values. Nothing in it belongs to the pipeline any more.</summary>
-internal sealed class UserInput
+internal sealed class UserInput : IBulkInput
 {
     /// <summary>The input as the user gave it, copied; the target of errors.</summary>
     public required object Target { get; init; }
@@ -61,4 +61,7 @@ internal sealed class UserInput
             return Source is null ? name : $"{name} ({Source})";
         }
     }
+
+    /// <inheritdoc/>
+    public Exception Describe(Exception exception) => ItemErrors.At(exception, this);
 }

@@ -2,6 +2,7 @@ using System.Net;
 using Amazon.CloudControlApi;
 using Amazon.CloudControlApi.Model;
 using Amazon.Runtime;
+using AwsccConnect.Tests.Servers;
 
 namespace AwsccConnect.Tests.CloudControl;
 
@@ -15,7 +16,7 @@ public sealed class CallTests
     [InlineData("GetResourceRequestStatus")]
     public async Task A_call_in_flight_can_be_cancelled(string operation)
     {
-        await using var server = new LoopbackServer(CannedResponse.Nothing);
+        await using var server = new StubServer(CannedResponse.Nothing);
         using var client = TestClient.For(server);
         using var cancellation = new CancellationTokenSource();
         var call = operation switch
@@ -37,7 +38,7 @@ public sealed class CallTests
     [Fact]
     public async Task A_cancelled_token_sends_nothing()
     {
-        await using var server = new LoopbackServer();
+        await using var server = new StubServer();
         using var client = TestClient.For(server);
 
         await Should.ThrowAsync<OperationCanceledException>(
@@ -53,7 +54,7 @@ public sealed class CallTests
     [InlineData(503, "ServiceUnavailable")]
     public async Task Without_retries_a_failure_is_one_request(int status, string code)
     {
-        await using var server = new LoopbackServer(CannedResponse.Error(status, code, "No."));
+        await using var server = new StubServer(CannedResponse.Error(status, code, "No."));
         using var client = TestClient.For(server);
 
         var exception = await Should.ThrowAsync<AmazonCloudControlApiException>(
@@ -66,7 +67,7 @@ public sealed class CallTests
     [Fact]
     public async Task With_the_SDKs_defaults_a_throttled_call_is_sent_again_with_the_same_client_token()
     {
-        await using var server = new LoopbackServer(
+        await using var server = new StubServer(
             CannedResponse.Error(400, "ThrottlingException", "Slow down."), CannedResponse.Ok("{}"));
         var config = TestClient.Config(server.Url);
         config.MaxErrorRetry = 2;
@@ -82,7 +83,7 @@ public sealed class CallTests
     [Fact]
     public async Task A_time_out_is_a_TimeoutException()
     {
-        await using var server = new LoopbackServer(CannedResponse.Nothing);
+        await using var server = new StubServer(CannedResponse.Nothing);
         var config = TestClient.Config(server.Url);
         config.Timeout = TimeSpan.FromSeconds(3);
         config.MaxStaleConnectionRetries = 0;
@@ -96,7 +97,7 @@ public sealed class CallTests
     [Fact]
     public async Task A_refused_connection_is_an_HttpRequestException_that_says_so()
     {
-        using var client = TestClient.For($"http://127.0.0.1:{LoopbackServer.FreePort()}/");
+        using var client = TestClient.For($"http://127.0.0.1:{StubServer.FreePort()}/");
 
         var exception = await Should.ThrowAsync<HttpRequestException>(
             () => client.GetResourceAsync(new GetResourceRequest()));
@@ -108,7 +109,7 @@ public sealed class CallTests
     [Fact]
     public async Task One_client_serves_many_calls_at_once()
     {
-        await using var server = new LoopbackServer(CannedResponse.Ok("""{"TypeName":"AWS::Connect::User"}"""));
+        await using var server = new StubServer(CannedResponse.Ok("""{"TypeName":"AWS::Connect::User"}"""));
         using var client = TestClient.For(server);
 
         var responses = await Task.WhenAll(Enumerable.Range(0, 64).Select(
@@ -121,7 +122,7 @@ public sealed class CallTests
     [Fact]
     public async Task Credentials_are_asked_for_and_their_failure_comes_through()
     {
-        await using var server = new LoopbackServer();
+        await using var server = new StubServer();
         using var client = new AmazonCloudControlApiClient(new NoCredentials(), TestClient.Config(server.Url));
 
         (await Should.ThrowAsync<AmazonClientException>(() => client.GetResourceAsync(new GetResourceRequest())))

@@ -2,6 +2,7 @@ using System.Net;
 using Amazon.CloudControlApi;
 using Amazon.CloudControlApi.Model;
 using Amazon.Runtime;
+using AwsccConnect.Tests.Servers;
 
 namespace AwsccConnect.Tests.CloudControl;
 
@@ -122,7 +123,7 @@ public sealed class ClientErrorTests
 
     private static async Task<AmazonServiceException> Fail(CannedResponse response, string operation)
     {
-        await using var server = new LoopbackServer(response);
+        await using var server = new StubServer(response);
         using var client = TestClient.For(server);
         var exception = await Should.ThrowAsync<AmazonServiceException>(() => Calls.Named(operation)(client));
         server.Only.Target.ShouldBe("CloudApiService." + operation);

@@ -3,6 +3,7 @@ using Amazon.CloudControlApi;
 using Amazon.CloudControlApi.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
+using AwsccConnect.Tests.Servers;
 
 namespace AwsccConnect.Tests.CloudControl;
 
@@ -44,8 +45,8 @@ public sealed class EndpointEnvironmentTests : IDisposable
     [Fact]
     public async Task The_services_own_endpoint_variable_comes_before_the_general_one()
     {
-        await using var own = new LoopbackServer();
-        await using var general = new LoopbackServer();
+        await using var own = new StubServer();
+        await using var general = new StubServer();
         Set("AWS_ENDPOINT_URL", general.Url);
         await CallAsync();
         Set("AWS_ENDPOINT_URL_CLOUDCONTROL", own.Url);
@@ -82,7 +83,7 @@ public sealed class EndpointEnvironmentTests : IDisposable
     [Fact]
     public async Task An_explicit_URL_comes_before_the_variables()
     {
-        await using var server = new LoopbackServer();
+        await using var server = new StubServer();
         Set("AWS_ENDPOINT_URL_CLOUDCONTROL", "http://127.0.0.1:1/");
         using var client = TestClient.For(server);
 
@@ -99,7 +100,7 @@ public sealed class EndpointEnvironmentTests : IDisposable
     [Fact]
     public async Task The_default_chains_give_Region_and_credentials()
     {
-        await using var server = new LoopbackServer();
+        await using var server = new StubServer();
         Set("AWS_REGION", "ap-southeast-2");
         Set("AWS_ACCESS_KEY_ID", "AKIDCHAIN");
         Set("AWS_SECRET_ACCESS_KEY", "secret");

@@ -5,6 +5,7 @@ using Amazon.CloudControlApi.Internal;
 using Amazon.CloudControlApi.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
+using AwsccConnect.Tests.Servers;
 
 namespace AwsccConnect.Tests.CloudControl;
 
@@ -78,7 +79,7 @@ public sealed class EndpointTests
     [Fact]
     public async Task A_custom_endpoint_with_FIPS_fails_before_anything_is_sent()
     {
-        await using var server = new LoopbackServer();
+        await using var server = new StubServer();
         var config = TestClient.Config(server.Url);
         config.UseFIPSEndpoint = true;
         using var client = new AmazonCloudControlApiClient("AKIDEXAMPLE", "secret", config);
@@ -91,7 +92,7 @@ public sealed class EndpointTests
     [Fact]
     public async Task A_provider_of_the_callers_own_is_used()
     {
-        await using var server = new LoopbackServer();
+        await using var server = new StubServer();
         using var client = new AmazonCloudControlApiClient("AKIDEXAMPLE", "secret", new AmazonCloudControlApiConfig
         {
             RegionEndpoint = RegionEndpoint.EUCentral1,

@@ -1,4 +1,5 @@
 using Amazon.CloudControlApi.Model;
+using AwsccConnect.Tests.Servers;
 
 namespace AwsccConnect.Tests.CloudControl;
 
@@ -15,7 +16,7 @@ public sealed class PaginationTests
     [Fact]
     public async Task All_resources_come_in_order_with_one_call_for_each_page()
     {
-        await using var server = new LoopbackServer(Pages);
+        await using var server = new StubServer(Pages);
         using var client = TestClient.For(server);
 
         var ids = new List<string>();
@@ -33,7 +34,7 @@ public sealed class PaginationTests
     [Fact]
     public async Task The_walk_ends_where_the_caller_ends_it()
     {
-        await using var server = new LoopbackServer(Pages);
+        await using var server = new StubServer(Pages);
         using var client = TestClient.For(server);
 
         await foreach (var resource in client.Paginators.ListResources(new ListResourcesRequest()).ResourceDescriptions)
@@ -48,7 +49,7 @@ public sealed class PaginationTests
     [Fact]
     public async Task Whole_pages_of_resource_requests_can_be_walked()
     {
-        await using var server = new LoopbackServer(
+        await using var server = new StubServer(
             CannedResponse.Ok("""{"ResourceRequestStatusSummaries":[{"RequestToken":"r-1"}],"NextToken":"2"}"""),
             CannedResponse.Ok("""{"ResourceRequestStatusSummaries":[{"RequestToken":"r-2"}],"NextToken":""}"""));
         using var client = TestClient.For(server);
@@ -66,7 +67,7 @@ public sealed class PaginationTests
     [Fact]
     public async Task Cancelling_ends_the_walk()
     {
-        await using var server = new LoopbackServer(Pages);
+        await using var server = new StubServer(Pages);
         using var client = TestClient.For(server);
         using var cancellation = new CancellationTokenSource();
 
@@ -86,7 +87,7 @@ public sealed class PaginationTests
     [Fact]
     public async Task A_paginator_is_walked_once()
     {
-        await using var server = new LoopbackServer();
+        await using var server = new StubServer();
         using var client = TestClient.For(server);
         var paginator = client.Paginators.ListResources(new ListResourcesRequest());
         await foreach (var page in paginator.Responses)

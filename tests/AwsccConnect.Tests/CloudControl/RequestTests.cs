@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Amazon.CloudControlApi;
 using Amazon.CloudControlApi.Model;
+using AwsccConnect.Tests.Servers;
 
 namespace AwsccConnect.Tests.CloudControl;
 
@@ -160,7 +161,7 @@ public sealed class RequestTests
     [Fact]
     public async Task Each_write_without_a_client_token_gets_a_new_one_and_the_request_stays_as_it_is()
     {
-        await using var server = new LoopbackServer();
+        await using var server = new StubServer();
         using var client = TestClient.For(server);
         var create = new CreateResourceRequest { TypeName = Type, DesiredState = "{}" };
 
@@ -179,7 +180,7 @@ public sealed class RequestTests
     public async Task Documents_inside_the_members_are_escaped_with_backslashes()
     {
         StandIn.Required();
-        await using var server = new LoopbackServer();
+        await using var server = new StubServer();
         using var client = TestClient.For(server);
 
         await client.UpdateResourceAsync(new UpdateResourceRequest
@@ -195,7 +196,7 @@ public sealed class RequestTests
     [Fact]
     public async Task Temporary_credentials_send_their_session_token()
     {
-        await using var server = new LoopbackServer();
+        await using var server = new StubServer();
         using var client = new AmazonCloudControlApiClient("AKIDEXAMPLE", "secret", "session", TestClient.Config(server.Url));
 
         await client.GetResourceAsync(new GetResourceRequest { TypeName = Type, Identifier = "i" });
@@ -206,7 +207,7 @@ public sealed class RequestTests
 
     private static async Task Sends<T>(Func<IAmazonCloudControlApi, Task<T>> call, string operation, JsonObject body)
     {
-        await using var server = new LoopbackServer();
+        await using var server = new StubServer();
         using var client = TestClient.For(server);
 
         await call(client);

@@ -1,6 +1,7 @@
 using Amazon.CloudControlApi;
 using Amazon.CloudControlApi.Model;
 using Amazon.Runtime;
+using AwsccConnect.Tests.Servers;
 
 namespace AwsccConnect.Tests.CloudControl;
 
@@ -171,7 +172,7 @@ public sealed class ResponseTests
 
     private static async Task<T> RespondWith<T>(string body, Func<IAmazonCloudControlApi, Task<T>> call)
     {
-        await using var server = new LoopbackServer(CannedResponse.Ok(body));
+        await using var server = new StubServer(CannedResponse.Ok(body));
         using var client = TestClient.For(server);
         return await call(client);
     }

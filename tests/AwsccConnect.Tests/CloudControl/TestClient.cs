@@ -1,8 +1,9 @@
 using Amazon.CloudControlApi;
+using AwsccConnect.Tests.Servers;
 
 namespace AwsccConnect.Tests.CloudControl;
 
-/// <summary>Makes clients that talk to a <see cref="LoopbackServer"/> and send each call once.</summary>
+/// <summary>Makes clients that talk to a <see cref="StubServer"/> and send each call once.</summary>
 internal static class TestClient
 {
     public static AmazonCloudControlApiConfig Config(string url) => new()
@@ -12,7 +13,7 @@ internal static class TestClient
         MaxErrorRetry = 0,
     };
 
-    public static AmazonCloudControlApiClient For(LoopbackServer server) => For(server.Url);
+    public static AmazonCloudControlApiClient For(StubServer server) => For(server.Url);
 
     public static AmazonCloudControlApiClient For(string url) => new("AKIDEXAMPLE", "secret", Config(url));
 }

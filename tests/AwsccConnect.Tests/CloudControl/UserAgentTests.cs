@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Amazon.CloudControlApi;
 using Amazon.CloudControlApi.Model;
 using AwsccConnect.Session;
+using AwsccConnect.Tests.Servers;
 
 namespace AwsccConnect.Tests.CloudControl;
 
@@ -11,7 +12,7 @@ public sealed partial class UserAgentTests
     [Fact]
     public async Task The_module_is_named_once_in_every_request()
     {
-        await using var server = new LoopbackServer(
+        await using var server = new StubServer(
             CannedResponse.Ok("""{"NextToken":"2"}"""), CannedResponse.Ok("""{"NextToken":"3"}"""), CannedResponse.Ok("{}"));
         using var client = TestClient.For(server);
         UserAgentSuffix.Attach(client);
@@ -31,7 +32,7 @@ public sealed partial class UserAgentTests
     [Fact]
     public async Task Requests_that_are_sent_again_name_it_once_too()
     {
-        await using var server = new LoopbackServer(
+        await using var server = new StubServer(
             CannedResponse.Error(400, "ThrottlingException", "Slow down."), CannedResponse.Ok("{}"));
         var config = TestClient.Config(server.Url);
         config.MaxErrorRetry = 1;
@@ -47,7 +48,7 @@ public sealed partial class UserAgentTests
     [Fact]
     public async Task The_client_by_itself_does_not_name_the_module()
     {
-        await using var server = new LoopbackServer();
+        await using var server = new StubServer();
         using var client = TestClient.For(server);
 
         await client.GetResourceAsync(new GetResourceRequest());
@@ -56,7 +57,7 @@ public sealed partial class UserAgentTests
         server.Only.Headers["User-Agent"]!.ShouldContain("api/CloudControl#");
     }
 
-    private static void NameTheModuleOnce(LoopbackServer server)
+    private static void NameTheModuleOnce(StubServer server)
     {
         foreach (var request in server.Requests)
         {

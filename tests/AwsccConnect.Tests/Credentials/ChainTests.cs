@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using AwsccConnect.Tests.Hosting;
+using AwsccConnect.Tests.Servers;
 
 namespace AwsccConnect.Tests.Credentials;
 
@@ -150,7 +151,7 @@ public sealed class ChainTests : IAsyncDisposable
     {
         PwshResult result = await RunAsync(
             "try { Get-ConnectInstance -Region eu-west-2 } catch { $_.FullyQualifiedErrorId }",
-            ("AWS_CONTAINER_CREDENTIALS_FULL_URI", $"http://127.0.0.1:{CloudControl.LoopbackServer.FreePort()}/container"));
+            ("AWS_CONTAINER_CREDENTIALS_FULL_URI", $"http://127.0.0.1:{StubServer.FreePort()}/container"));
         result.Output.ShouldBeOneOf("InvalidCredentials,AwsccConnect.Commands.Lookup.GetConnectInstanceCommand\n", "NetworkFailure,AwsccConnect.Commands.Lookup.GetConnectInstanceCommand\n");
         _aws.TakeCallers().ShouldBeEmpty();
     }

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
-using System.Text;
-using AwsccConnect.Tests.CloudControl;
+using System.Web;
+using AwsccConnect.Tests.Servers;
 
 namespace AwsccConnect.Tests.Credentials;
 
@@ -12,19 +12,12 @@ namespace AwsccConnect.Tests.Credentials;
 /// </summary>
 public sealed class FakeAws : IAsyncDisposable
 {
-    private readonly HttpListener _listener = new();
-    private readonly Task _loop;
+    private readonly StubServer _server;
     private int _issued;
 
-    public FakeAws()
-    {
-        Url = $"http://127.0.0.1:{LoopbackServer.FreePort()}/";
-        _listener.Prefixes.Add(Url);
-        _listener.Start();
-        _loop = AcceptAsync();
-    }
+    public FakeAws() => _server = new StubServer(Respond);
 
-    public string Url { get; }
+    public string Url => _server.Url;
 
     /// <summary>Pages that each listing has; every page is a call of its own.</summary>
     public int Pages { get; set; } = 1;
@@ -50,70 +43,45 @@ public sealed class FakeAws : IAsyncDisposable
         return taken;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _listener.Close();
-        await _loop;
-    }
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    private async Task AcceptAsync()
+    private CannedResponse Respond(RecordedRequest request) => new Uri(new Uri(Url), request.Path).AbsolutePath switch
     {
-        while (true)
-        {
-            try
-            {
-                HttpListenerContext context = await _listener.GetContextAsync();
-                (int status, string type, string text) = await RespondAsync(context.Request);
-                context.Response.StatusCode = status;
-                context.Response.ContentType = type;
-                await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(text));
-                context.Response.Close();
-            }
-            catch (Exception e) when (e is HttpListenerException or ObjectDisposedException)
-            {
-                return;
-            }
-        }
-    }
+        "/container" => Container(),
+        "/federation/credentials" => Portal(request),
+        _ when request.Headers["X-Amz-Target"] is not null => List(request),
+        _ => AssumeRole(request.Body),
+    };
 
-    private async Task<(int Status, string Type, string Text)> RespondAsync(HttpListenerRequest request)
-    {
-        using StreamReader reader = new(request.InputStream);
-        string body = await reader.ReadToEndAsync();
-        return request.Url!.AbsolutePath switch
-        {
-            "/container" => Container(),
-            "/federation/credentials" => Portal(request),
-            _ when request.Headers["X-Amz-Target"] is not null => List(request, body),
-            _ => AssumeRole(body),
-        };
-    }
+    private static CannedResponse Json(int status, string text) => new(status, text) { ContentType = "application/json" };
 
-    private (int Status, string Type, string Text) List(HttpListenerRequest request, string body)
+    private static CannedResponse Xml(int status, string text) => new(status, text) { ContentType = "text/xml" };
+
+    private CannedResponse List(RecordedRequest request)
     {
         string[] scope = request.Headers["Authorization"]!.Split("Credential=")[1].Split(',')[0].Split('/');
         Callers.Enqueue($"{scope[0]}/{scope[2]}/{request.Headers["X-Amz-Security-Token"]}");
-        int page = body.Contains("\"NextToken\"", StringComparison.Ordinal) ? int.Parse(body.Split("page-")[1].Split('"')[0], CultureInfo.InvariantCulture) : 1;
+        int page = request.Body.Contains("\"NextToken\"", StringComparison.Ordinal) ? int.Parse(request.Body.Split("page-")[1].Split('"')[0], CultureInfo.InvariantCulture) : 1;
         string next = page < Pages ? $",\"NextToken\":\"page-{page + 1}\"" : string.Empty;
-        return (200, "application/x-amz-json-1.0", $"{{\"TypeName\":\"AWS::Connect::Instance\",\"ResourceDescriptions\":[]{next}}}");
+        return CannedResponse.Ok($"{{\"TypeName\":\"AWS::Connect::Instance\",\"ResourceDescriptions\":[]{next}}}");
     }
 
-    private (int Status, string Type, string Text) Container()
+    private CannedResponse Container()
     {
         KeyRequests.Enqueue("container");
-        return (200, "application/json", $"{{\"AccessKeyId\":\"AKIDCONTAINER{++_issued}\",\"SecretAccessKey\":\"container-secret\",\"Token\":\"container-token\",\"Expiration\":\"{Expiration()}\"}}");
+        return Json(200, $"{{\"AccessKeyId\":\"AKIDCONTAINER{Interlocked.Increment(ref _issued)}\",\"SecretAccessKey\":\"container-secret\",\"Token\":\"container-token\",\"Expiration\":\"{Expiration()}\"}}");
     }
 
-    private (int Status, string Type, string Text) Portal(HttpListenerRequest request)
+    private CannedResponse Portal(RecordedRequest request)
     {
         string token = request.Headers["x-amz-sso_bearer_token"] ?? string.Empty;
-        KeyRequests.Enqueue($"portal {request.QueryString["role_name"]}");
+        KeyRequests.Enqueue($"portal {HttpUtility.ParseQueryString(request.Path.Split('?')[^1])["role_name"]}");
         return token == "good-token"
-            ? (200, "application/json", $"{{\"roleCredentials\":{{\"accessKeyId\":\"AKIDSSO\",\"secretAccessKey\":\"sso-secret\",\"sessionToken\":\"sso-token\",\"expiration\":{DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeMilliseconds()}}}}}")
-            : (401, "application/json", "{\"__type\":\"UnauthorizedException\",\"message\":\"Session token not found or invalid\"}");
+            ? Json(200, $"{{\"roleCredentials\":{{\"accessKeyId\":\"AKIDSSO\",\"secretAccessKey\":\"sso-secret\",\"sessionToken\":\"sso-token\",\"expiration\":{DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeMilliseconds()}}}}}")
+            : Json(401, "{\"__type\":\"UnauthorizedException\",\"message\":\"Session token not found or invalid\"}");
     }
 
-    private (int Status, string Type, string Text) AssumeRole(string body)
+    private CannedResponse AssumeRole(string body)
     {
         Dictionary<string, string> form = body.Split('&').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => WebUtility.UrlDecode(pair[^1]));
         string action = form["Action"];
@@ -121,16 +89,16 @@ public sealed class FakeAws : IAsyncDisposable
         KeyRequests.Enqueue($"{action} {role} {form.GetValueOrDefault("TokenCode")}".TrimEnd());
         if (role == "Unsigned")
         {
-            return (403, "text/xml", "<ErrorResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><Error><Type>Sender</Type><Code>SignatureDoesNotMatch</Code><Message>The signature of AKIAABCDEFGHIJKLMNOP does not match. Check abcdefghijklmnopqrstuvwxyz/ABCDEFGHIJKLMN.\n\nThe canonical string should have been\n'POST\nx-amz-security-token:token-secret'</Message></Error><RequestId>1</RequestId></ErrorResponse>");
+            return Xml(403, "<ErrorResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><Error><Type>Sender</Type><Code>SignatureDoesNotMatch</Code><Message>The signature of AKIAABCDEFGHIJKLMNOP does not match. Check abcdefghijklmnopqrstuvwxyz/ABCDEFGHIJKLMN.\n\nThe canonical string should have been\n'POST\nx-amz-security-token:token-secret'</Message></Error><RequestId>1</RequestId></ErrorResponse>");
         }
 
         if (role == "Forbidden")
         {
-            return (403, "text/xml", "<ErrorResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>User: arn:aws:iam::123456789012:user/me is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::123456789012:role/Forbidden</Message></Error><RequestId>1</RequestId></ErrorResponse>");
+            return Xml(403, "<ErrorResponse xmlns=\"https://sts.amazonaws.com/doc/2011-06-15/\"><Error><Type>Sender</Type><Code>AccessDenied</Code><Message>User: arn:aws:iam::123456789012:user/me is not authorized to perform: sts:AssumeRole on resource: arn:aws:iam::123456789012:role/Forbidden</Message></Error><RequestId>1</RequestId></ErrorResponse>");
         }
 
-        return (200, "text/xml", $"""
-            <{action}Response xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><{action}Result><Credentials><AccessKeyId>AKID{role.ToUpperInvariant()}{++_issued}</AccessKeyId>
+        return Xml(200, $"""
+            <{action}Response xmlns="https://sts.amazonaws.com/doc/2011-06-15/"><{action}Result><Credentials><AccessKeyId>AKID{role.ToUpperInvariant()}{Interlocked.Increment(ref _issued)}</AccessKeyId>
             <SecretAccessKey>role-secret</SecretAccessKey><SessionToken>role-token</SessionToken><Expiration>{Expiration()}</Expiration></Credentials>
             <AssumedRoleUser><AssumedRoleId>ARO:x</AssumedRoleId><Arn>arn:aws:sts::123456789012:assumed-role/x/x</Arn></AssumedRoleUser></{action}Result>
             <ResponseMetadata><RequestId>1</RequestId></ResponseMetadata></{action}Response>

@@ -1,7 +1,5 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Management.Automation;
-using System.Runtime.InteropServices;
 using AwsccConnect.Chaos;
 
 namespace AwsccConnect.Tests.Hosting;
@@ -53,14 +51,6 @@ public sealed class PwshProcess : IDisposable
         start.RedirectStandardError = true;
         start.Environment["NO_COLOR"] = "1";
 
-        // A test run in the background may ignore Ctrl+C, and children inherit that.
-        if (InterruptIsIgnored())
-        {
-            start.ArgumentList.Insert(0, start.FileName);
-            start.ArgumentList.Insert(0, "--default-signal=INT");
-            start.FileName = "env";
-        }
-
         start.ArgumentList.Add("-NoProfile");
         foreach (string argument in arguments)
         {
@@ -74,15 +64,6 @@ public sealed class PwshProcess : IDisposable
 
         return new PwshProcess(start, input);
     }
-
-    /// <summary>Reads one line of the output.</summary>
-    public Task<string?> ReadLineAsync() => _process.StandardOutput.ReadLineAsync();
-
-    /// <summary>Presses Ctrl+C. Not for Windows.</summary>
-    public void Interrupt() => SendSignal(2);
-
-    /// <summary>Asks the process to end (SIGTERM). Not for Windows.</summary>
-    public void Terminate() => SendSignal(15);
 
     /// <summary>Ends the process and its children at once, without a chance to clean up.</summary>
     public void KillNow() => _process.Kill(entireProcessTree: true);
@@ -118,29 +99,4 @@ public sealed class PwshProcess : IDisposable
 
         _process.Dispose();
     }
-
-    private static bool InterruptIsIgnored()
-    {
-        const string Field = "SigIgn:";
-        const int InterruptBit = 1 << 1;
-        if (!OperatingSystem.IsLinux())
-        {
-            return false;
-        }
-
-        string mask = File.ReadLines("/proc/self/status").First(line => line.StartsWith(Field, StringComparison.Ordinal));
-        return (ulong.Parse(mask[Field.Length..].Trim(), NumberStyles.HexNumber, CultureInfo.InvariantCulture) & InterruptBit) != 0;
-    }
-
-    private void SendSignal(int signal)
-    {
-        if (Kill(_process.Id, signal) != 0)
-        {
-            throw new InvalidOperationException($"kill failed with {Marshal.GetLastPInvokeError()}");
-        }
-    }
-
-    [DllImport("libc", EntryPoint = "kill", SetLastError = true)]
-    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    private static extern int Kill(int processId, int signal);
 }

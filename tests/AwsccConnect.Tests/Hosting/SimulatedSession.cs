@@ -36,11 +36,6 @@ public sealed class SimulatedSession : IDisposable
     /// <param name="variables">Variables to set before.</param>
     public IReadOnlyList<PSObject> Run(string script, params (string Name, object? Value)[] variables) => Session.Run(script, variables);
 
-    /// <summary>Number of Cloud Control calls of an operation so far.</summary>
-    /// <param name="operation">The operation, such as <c>UpdateResource</c>.</param>
-    public int CountCalls(string operation) =>
-        Run("$simulator.Calls | Where-Object Operation -EQ $operation", ("operation", operation)).Count;
-
     public void Dispose()
     {
         Session.Invoke("$simulator | Stop-ConnectSimulator");

@@ -155,30 +155,6 @@ public static class HostileText
         "2147483648", "0.1e1", "1.0", "1.5", "-0", "-0.0", "1E400", "123456789012345678901234567890.123456789", "1e19", "3e0",
     ];
 
-    /// <summary>YAML documents that expand, construct, reach out or never end.</summary>
-    public static IReadOnlyList<string> YamlDocuments { get; } =
-    [
-        YamlBomb(9),
-        "a: &a [*a]\n",
-        "&x *x\n",
-        "!!python/object/apply:os.system [\"echo " + Marker + "\"]\n",
-        "!<!System.Diagnostics.Process> {StartInfo: {FileName: echo}}\n",
-        "!System.IO.FileInfo {fileName: " + Marker + "}\n",
-        "a: !!binary aGVsbG8=\nb: !!float x\n",
-        "a: 1\na: 2\n",
-        "? {a: b}\n: c\n",
-        "%TAG ! tag:example.com,2026:\n--- !x {}\n",
-        new string('[', 10_000),
-        new string(' ', 5_000) + "a: b\n",
-        string.Concat(Enumerable.Repeat("- ", 10_000)) + "x\n",
-        "--- a\n--- b\n--- c\n",
-        "a: \"\\x1b[31m" + Marker + "\"\n",
-        "a: \"\\uD800\"\n",
-        "<<: *missing\n",
-        "a: |\n  " + new string('x', 1_000_000) + "\n",
-        "\t- a\n",
-    ];
-
     /// <summary>Every text above that stands for the value of one cell or property.</summary>
     public static IReadOnlyList<string> Values { get; } =
     [
@@ -199,11 +175,6 @@ public static class HostileText
     public static string NestedJson(int depth, bool objects = false) => objects
         ? string.Concat(Enumerable.Repeat("{\"a\":", depth)) + "1" + new string('}', depth)
         : new string('[', depth) + new string(']', depth);
-
-    /// <summary>Aliases that stand for aliases: 10 to the power of the levels.</summary>
-    /// <param name="levels">Levels, 1-26.</param>
-    public static string YamlBomb(int levels) => "a0: &a0 [x,x,x,x,x,x,x,x,x,x]\n" + string.Concat(Enumerable.Range(1, levels).Select(level =>
-        $"a{level}: &a{level} [{string.Join(',', Enumerable.Repeat($"*a{level - 1}", 10))}]\n"));
 
     /// <summary>Whether a text has no lone surrogate.</summary>
     /// <param name="text">The text.</param>

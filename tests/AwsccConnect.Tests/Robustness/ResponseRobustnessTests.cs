@@ -1,8 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AwsccConnect.Core.Users;
-using AwsccConnect.Tests.CloudControl;
 using AwsccConnect.Tests.Hosting;
+using AwsccConnect.Tests.Servers;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -21,7 +21,8 @@ public class ResponseRobustnessTests
     [InlineData(418, 100_000_000L, "<html>")]
     public async Task A_body_without_end_is_one_error_after_sixteen_megabytes(int status, long? length, string start)
     {
-        await using RawServer server = RawServer.Flood(status, length, start, length ?? long.MaxValue);
+        Flood flood = new(length);
+        await using StubServer server = new(new CannedResponse(status, start) { Flood = flood });
         using ModuleSession session = new();
 
         InvocationResult result = Read(session, server.Url);
@@ -30,8 +31,8 @@ public class ResponseRobustnessTests
         result.ErrorIds.ShouldHaveSingleItem().ShouldStartWith("InvalidResponse,");
         result.AllErrors[0].ToString().Length.ShouldBeLessThan(1000);
         result.AllErrors[0].Exception.ToString().Length.ShouldBeLessThan(20_000);
-        server.Written.ShouldBeLessThan(64L << 20);
-        server.Requests.ShouldBe(1);
+        flood.Written.ShouldBeLessThan(64L << 20);
+        server.Requests.Count.ShouldBe(1);
     }
 
     private static string[] Properties =>
@@ -50,7 +51,7 @@ public class ResponseRobustnessTests
     [Fact]
     public async Task Properties_that_are_no_model_are_invalid_responses()
     {
-        await using LoopbackServer server = new([.. Properties.Select(RespondWith)]);
+        await using StubServer server = new([.. Properties.Select(RespondWith)]);
         using ModuleSession session = new();
         foreach (string properties in Properties)
         {
@@ -65,7 +66,7 @@ public class ResponseRobustnessTests
     public async Task Values_of_other_kinds_than_expected_are_read_as_far_as_they_go()
     {
         string[] values = [.. HostileText.JsonNumbers, "null", "true", "[]", "{}", "[[1]]", """{"a":{"b":[1e999]}}""", """[{"Key":1,"Value":null},null,"x"]""", "\"\""];
-        await using LoopbackServer server = new([.. values.Select(value => RespondWith($$"""
+        await using StubServer server = new([.. values.Select(value => RespondWith($$"""
             {"UserArn":"{{Arn}}","Username":{{value}},"IdentityInfo":{{value}},"PhoneConfig":{"AutoAccept":{{value}},"AfterContactWorkTimeLimit":{{value}},"PhoneType":{{value}}},
              "Tags":{{value}},"SecurityProfileArns":{{value}},"UserProficiencies":{{value}},"AutoAcceptConfigs":{{value}},"HierarchyGroupArn":{{value}},"Novelty":{{value}}}
             """))]);
@@ -121,7 +122,7 @@ public class ResponseRobustnessTests
         using ModuleSession session = new();
         foreach (string body in bodies)
         {
-            await using LoopbackServer server = new(CannedResponse.Ok(body));
+            await using StubServer server = new(CannedResponse.Ok(body));
             InvocationResult result = session.Invoke(
                 "Get-ConnectUser $arn -EndpointUrl $url -AccessKey AKIAX -SecretKey x -TimeoutSeconds 1", ("url", server.Url), ("arn", Arn));
 

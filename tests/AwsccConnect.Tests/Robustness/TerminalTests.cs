@@ -2,8 +2,8 @@ using System.Management.Automation;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AwsccConnect.Core;
-using AwsccConnect.Tests.CloudControl;
 using AwsccConnect.Tests.Hosting;
+using AwsccConnect.Tests.Servers;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -137,7 +137,7 @@ public partial class TerminalTests
         foreach (string payload in new[] { Osc, Blink, Csi, Override, "\u001b]8;;https://example.com\u001b\\x" })
         {
             string text = System.Text.Json.JsonSerializer.Serialize(payload).Trim('"');
-            await using LoopbackServer server = new(code.Length == 0
+            await using StubServer server = new(code.Length == 0
                 ? new CannedResponse(status, payload) { ContentType = "text/html" }
                 : CannedResponse.Error(status, code, text));
             using ModuleSession session = new();
@@ -171,7 +171,7 @@ public partial class TerminalTests
                 ["StatusMessage"] = Osc + Csi + Override,
             },
         }.ToJsonString();
-        await using LoopbackServer server = new(CannedResponse.Ok(failed));
+        await using StubServer server = new(CannedResponse.Ok(failed));
         using ModuleSession session = new();
         InvocationResult result = session.Invoke(
             """

@@ -1,13 +1,12 @@
 using System.Management.Automation;
-using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
-using AwsccConnect.Tests.CloudControl;
 using AwsccConnect.Tests.Commands.Safety;
 using AwsccConnect.Tests.Hosting;
+using AwsccConnect.Tests.Servers;
 
 namespace AwsccConnect.Tests.Secrets;
 
@@ -31,30 +30,23 @@ public class TransportTests
         CertificateRequest request = new(subject, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         using X509Certificate2 signed = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-2), DateTimeOffset.UtcNow.AddDays(days));
         using X509Certificate2 certificate = X509CertificateLoader.LoadPkcs12(signed.Export(X509ContentType.Pkcs12), null);
-        using TcpListener listener = new(IPAddress.Loopback, 0);
-        listener.Start();
-        using CancellationTokenSource stop = new();
         int decrypted = 0;
-        Task serving = Task.Run(async () =>
+        await using StubServer server = new(async (socket, closing) =>
         {
-            while (true)
+            await using SslStream tls = new(new NetworkStream(socket));
+            try
             {
-                using TcpClient client = await listener.AcceptTcpClientAsync(stop.Token);
-                using SslStream tls = new(client.GetStream());
-                try
-                {
-                    await tls.AuthenticateAsServerAsync(certificate);
-                    decrypted += await tls.ReadAsync(new byte[1], stop.Token);
-                }
-                catch (Exception exception) when (exception is IOException or System.Security.Authentication.AuthenticationException)
-                {
-                    // Refused, as it should be.
-                }
+                await tls.AuthenticateAsServerAsync(certificate);
+                Interlocked.Add(ref decrypted, await tls.ReadAsync(new byte[1], closing));
+            }
+            catch (System.Security.Authentication.AuthenticationException)
+            {
+                // Refused, as it should be.
             }
         });
         using ModuleSession session = new();
 
-        InvocationResult result = session.Invoke(Create.Replace("-TimeoutSeconds 2", "-TimeoutSeconds 60", StringComparison.Ordinal), ("url", $"https://localhost:{((IPEndPoint)listener.LocalEndpoint).Port}/"), ("secret", SafetySession.Secure(Secret)));
+        InvocationResult result = session.Invoke(Create.Replace("-TimeoutSeconds 2", "-TimeoutSeconds 60", StringComparison.Ordinal), ("url", $"https://localhost:{server.Port}/"), ("secret", SafetySession.Secure(Secret)));
 
         ErrorRecord record = result.AllErrors.ShouldHaveSingleItem();
         record.FullyQualifiedErrorId.ShouldStartWith("NetworkFailure,");
@@ -69,8 +61,6 @@ public class TransportTests
 
         error.ShouldNotContain(Secret);
         decrypted.ShouldBe(0, "no byte of the request was sent");
-        await stop.CancelAsync();
-        await Record.ExceptionAsync(() => serving);
     }
 
     [Theory]
@@ -96,7 +86,7 @@ public class TransportTests
     public async Task An_answer_that_repeats_the_request_is_not_shown(int status, bool inMessage)
     {
         string body = JsonSerializer.Serialize(new { ClientToken = "x", DesiredState = JsonSerializer.Serialize(new { Username = "jane", Password = Secret }), TypeName = "AWS::Connect::User" });
-        await using LoopbackServer server = new(new CannedResponse(status, inMessage ? JsonSerializer.Serialize(new { __type = "ValidationException", Message = "Bad request: " + body }) : body));
+        await using StubServer server = new(new CannedResponse(status, inMessage ? JsonSerializer.Serialize(new { __type = "ValidationException", Message = "Bad request: " + body }) : body));
         using ModuleSession session = new();
 
         InvocationResult result = session.Invoke(Create, ("url", server.Url), ("secret", SafetySession.Secure(Secret)));

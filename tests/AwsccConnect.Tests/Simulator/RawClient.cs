@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace AwsccConnect.Tests.Simulator;
@@ -133,8 +132,6 @@ internal sealed class RawClient : IAsyncDisposable
 
         return new JsonArray(operation).ToJsonString();
     }
-
-    public static JsonNode Node<T>(T value) => JsonSerializer.SerializeToNode(value)!;
 
     private static JsonObject WithToken(JsonObject body, string? clientToken)
     {

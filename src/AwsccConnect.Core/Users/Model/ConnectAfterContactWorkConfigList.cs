@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Text.Json.Nodes;
 using AwsccConnect.Core.Users;
 
@@ -7,56 +6,24 @@ namespace AwsccConnect;
 /// <summary>Work after contacts per channel. The order has no meaning.</summary>
 public sealed class ConnectAfterContactWorkConfigList : ConnectUserPartList<ConnectAfterContactWorkConfig>
 {
-    private static readonly UserProperty Property = UserSchema.Get("AfterContactWorkConfigs");
+    private static readonly UserPartKind<ConnectAfterContactWorkConfig> Kind = new("AfterContactWorkConfigs", node => new ConnectAfterContactWorkConfig(node));
 
     /// <summary>Makes an empty list.</summary>
     public ConnectAfterContactWorkConfigList()
+        : base(Kind)
     {
     }
 
-    /// <summary>Makes the list from elements: hashtables, objects or texts.</summary>
+    /// <summary>Makes the list from elements (hashtables, objects, texts), from one, or from the roster syntax, <c>VOICE:AfterContactWorkConfig.AfterContactWorkTimeLimit=30</c>.</summary>
     /// <param name="items">The elements.</param>
     /// <exception cref="UserValueException">An element cannot be read.</exception>
-    public ConnectAfterContactWorkConfigList(object[] items)
-        : base(Property, items, node => new ConnectAfterContactWorkConfig(node))
-    {
-    }
-
-    /// <summary>Makes the list from elements: hashtables, objects or texts.</summary>
-    /// <param name="items">The elements.</param>
-    /// <exception cref="UserValueException">An element cannot be read.</exception>
-    public ConnectAfterContactWorkConfigList(IEnumerable items)
-        : base(Property, items, node => new ConnectAfterContactWorkConfig(node))
-    {
-    }
-
-    /// <summary>Makes the list from a hashtable.</summary>
-    /// <param name="items">One element by its members, or the elements by their keys.</param>
-    /// <exception cref="UserValueException">The hashtable cannot be read.</exception>
-    public ConnectAfterContactWorkConfigList(IDictionary items)
-        : base(Property, items, node => new ConnectAfterContactWorkConfig(node))
-    {
-    }
-
-    /// <summary>Makes the list from the roster syntax, <c>VOICE:AfterContactWorkConfig.AfterContactWorkTimeLimit=30</c>.</summary>
-    /// <param name="text">The text.</param>
-    /// <exception cref="UserValueException">The text cannot be read.</exception>
-    public ConnectAfterContactWorkConfigList(string text)
-        : base(Property, text, node => new ConnectAfterContactWorkConfig(node))
-    {
-    }
-
-    /// <summary>Makes a list of one element.</summary>
-    /// <param name="item">The element.</param>
-    public ConnectAfterContactWorkConfigList(ConnectAfterContactWorkConfig item)
-        : base(Property, item, node => new ConnectAfterContactWorkConfig(node))
+    public ConnectAfterContactWorkConfigList(object items)
+        : base(Kind, items)
     {
     }
 
     internal ConnectAfterContactWorkConfigList(JsonArray nodes)
-        : base(nodes, node => new ConnectAfterContactWorkConfig(node))
+        : base(Kind, nodes)
     {
     }
-
-    internal override UserProperty Shape => Property;
 }

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Collections.ObjectModel;
 using System.Text.Json.Nodes;
 using AwsccConnect.Core.Users;
@@ -15,26 +14,11 @@ public sealed class ConnectArnList : Collection<string>
     {
     }
 
-    /// <summary>Makes the list from texts.</summary>
+    /// <summary>Makes the list from texts, or from the roster syntax, ARNs with semicolons between them. PowerShell converts by it.</summary>
     /// <param name="items">The ARNs.</param>
     /// <exception cref="UserValueException">An element is not a text.</exception>
-    public ConnectArnList(object[] items)
+    public ConnectArnList(object items)
         : this(UserValueConverter.ToJson(Property, items) as JsonArray ?? [])
-    {
-    }
-
-    /// <summary>Makes the list from texts.</summary>
-    /// <param name="items">The ARNs.</param>
-    /// <exception cref="UserValueException">An element is not a text.</exception>
-    public ConnectArnList(IEnumerable items)
-        : this(UserValueConverter.ToJson(Property, items) as JsonArray ?? [])
-    {
-    }
-
-    /// <summary>Makes the list from the roster syntax, ARNs with semicolons between them.</summary>
-    /// <param name="text">The text.</param>
-    public ConnectArnList(string text)
-        : this(UserValueConverter.ToJson(Property, text) as JsonArray ?? [])
     {
     }
 

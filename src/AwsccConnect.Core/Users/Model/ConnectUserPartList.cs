@@ -9,28 +9,26 @@ namespace AwsccConnect;
 public abstract class ConnectUserPartList<T> : Collection<T>
     where T : ConnectUserPart
 {
-    private protected ConnectUserPartList()
+    private readonly UserPartKind<T> _kind;
+
+    private protected ConnectUserPartList(UserPartKind<T> kind) => _kind = kind;
+
+    private protected ConnectUserPartList(UserPartKind<T> kind, object items)
+        : this(kind, UserValueConverter.ToJson(kind.Property, items) as JsonArray ?? [])
     {
     }
 
-    private protected ConnectUserPartList(UserProperty property, object items, Func<JsonObject, T> create)
-        : this(UserValueConverter.ToJson(property, items) as JsonArray ?? [], create)
-    {
-    }
-
-    private protected ConnectUserPartList(JsonArray nodes, Func<JsonObject, T> create)
+    private protected ConnectUserPartList(UserPartKind<T> kind, JsonArray nodes)
+        : this(kind)
     {
         foreach (var node in nodes)
         {
             if (node is JsonObject element)
             {
-                Items.Add(create(element));
+                Items.Add(kind.Create(element));
             }
         }
     }
-
-    /// <summary>The property that the list is the value of.</summary>
-    internal abstract UserProperty Shape { get; }
 
     /// <summary>The list as JSON.</summary>
     internal JsonArray ToJson()
@@ -49,5 +47,5 @@ public abstract class ConnectUserPartList<T> : Collection<T>
 
     /// <summary>The list in the roster syntax.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => RosterSyntax.Format(Shape, ToJson());
+    public override string ToString() => RosterSyntax.Format(_kind.Property, ToJson());
 }

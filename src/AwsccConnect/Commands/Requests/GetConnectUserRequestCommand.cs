@@ -13,10 +13,8 @@ namespace AwsccConnect.Commands.Requests;
 /// <summary>Gets the status of requests: given ones, those of the last 7 days, or those that stopped commands left behind.</summary>
 [Cmdlet(VerbsCommon.Get, "ConnectUserRequest", DefaultParameterSetName = "List", SupportsPaging = true)]
 [OutputType(typeof(ConnectUserRequest))]
-public sealed class GetConnectUserRequestCommand : ConnectCmdlet
+public sealed class GetConnectUserRequestCommand : BulkCmdlet
 {
-    private BulkRunner<RequestInput, ConnectUserRequest>? _runner;
-    private Task _delivery = Task.CompletedTask;
     private UserPage? _page;
 
     /// <summary>Request tokens.</summary>
@@ -81,9 +79,7 @@ public sealed class GetConnectUserRequestCommand : ConnectCmdlet
         _page = new UserPage(Username, PagingParameters.Skip, PagingParameters.First);
         if (ParameterSetName is "RequestToken" or "InputObject")
         {
-            var runner = new BulkRunner<RequestInput, ConnectUserRequest>(ThrottleLimit, BulkOrder.AsSubmitted, ReadAsync);
-            _runner = runner;
-            _delivery = Start(token => DeliverAsync(runner, token));
+            StartBulk(ThrottleLimit, BulkOrder.AsSubmitted);
         }
     }
 
@@ -105,13 +101,8 @@ public sealed class GetConnectUserRequestCommand : ConnectCmdlet
     /// <inheritdoc/>
     private protected override void Finish()
     {
-        if (_runner is { } runner)
-        {
-            runner.Complete();
-            Statistics.AllTaken();
-            Await(_ => _delivery);
-        }
-        else if (Interrupted)
+        base.Finish();
+        if (Interrupted)
         {
             var left = new InterruptedListing(Output, ContextFor, _page!) { Regions = Region };
             Await(token => left.RunAsync(Endpoint, ThrottleLimit, token));
@@ -120,16 +111,6 @@ public sealed class GetConnectUserRequestCommand : ConnectCmdlet
         {
             Await(Listing().RunAsync);
         }
-    }
-
-    /// <inheritdoc/>
-    private protected override Task JoinAsync() => _runner?.JoinAsync() ?? Task.CompletedTask;
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
-        _runner?.Dispose();
     }
 
     private RequestListing Listing() => new(this, Output, ContextFor)
@@ -151,23 +132,9 @@ public sealed class GetConnectUserRequestCommand : ConnectCmdlet
 
     private void Submit(object target, Func<RequestInput> read)
     {
-        RequestInput input;
-        try
+        if (Read(target, read) is { } input && _page!.TryTake())
         {
-            input = read();
-        }
-        catch (Exception exception) when (exception is ConnectOperationException or ArgumentException)
-        {
-            Statistics.ItemTaken();
-            Statistics.ItemFailed();
-            WriteError(ItemErrors.ToRecord(exception, target));
-            return;
-        }
-
-        if (_page!.TryTake())
-        {
-            Statistics.ItemTaken();
-            Await(token => _runner!.SubmitAsync(input, token));
+            Submit(input, ReadAsync, ReportAsync);
         }
     }
 
@@ -201,20 +168,9 @@ public sealed class GetConnectUserRequestCommand : ConnectCmdlet
         return ConnectUserRequest.From(progress, null, context.Region).Of(input.Known.User);
     }
 
-    private async Task DeliverAsync(BulkRunner<RequestInput, ConnectUserRequest> runner, CancellationToken cancellationToken)
+    private Task ReportAsync(RequestInput input, ConnectUserRequest request)
     {
-        await foreach (var outcome in runner.ReadAllAsync(cancellationToken).ConfigureAwait(false))
-        {
-            if (outcome.Error is null)
-            {
-                Statistics.ItemDone();
-                await Output.WriteAsync(outcome.Item.ToOutput(outcome.Result!)).ConfigureAwait(false);
-            }
-            else if (outcome.Error is not OperationCanceledException)
-            {
-                Statistics.ItemFailed();
-                await Output.FailAsync(outcome.Error, outcome.Item.Target).ConfigureAwait(false);
-            }
-        }
+        Statistics.ItemDone();
+        return WriteAsync(input, input.ToOutput(request));
     }
 }

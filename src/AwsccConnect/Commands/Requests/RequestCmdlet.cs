@@ -8,14 +8,9 @@ using AwsccConnect.Session;
 
 namespace AwsccConnect.Commands.Requests;
 
-/// <summary>
-/// A command that does something with given requests: inputs are understood as they come, the work on them runs side by
-/// side, and results are written as they finish. One bad input never stops the others.
-/// </summary>
-public abstract class RequestCmdlet : ConnectCmdlet
+/// <summary>A command that does something with given requests.</summary>
+public abstract class RequestCmdlet : BulkCmdlet
 {
-    private BulkRunner<RequestInput, RequestOutcome>? _runner;
-    private Task _delivery = Task.CompletedTask;
 
     /// <summary>Request tokens.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "RequestToken")]
@@ -43,9 +38,7 @@ public abstract class RequestCmdlet : ConnectCmdlet
     private protected override void Begin()
     {
         base.Begin();
-        var runner = new BulkRunner<RequestInput, RequestOutcome>(InFlightLimit, BulkOrder.AsFinished, WorkAsync);
-        _runner = runner;
-        _delivery = Start(token => DeliverAsync(runner, token));
+        StartBulk(InFlightLimit, BulkOrder.AsFinished);
     }
 
     /// <inheritdoc/>
@@ -63,24 +56,6 @@ public abstract class RequestCmdlet : ConnectCmdlet
         }
     }
 
-    /// <inheritdoc/>
-    private protected override void Finish()
-    {
-        _runner!.Complete();
-        Statistics.AllTaken();
-        Await(_ => _delivery);
-    }
-
-    /// <inheritdoc/>
-    private protected override Task JoinAsync() => _runner?.JoinAsync() ?? Task.CompletedTask;
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
-        _runner?.Dispose();
-    }
-
     /// <summary>Does the work on one request; on a worker thread.</summary>
     /// <param name="input">The input.</param>
     /// <param name="cancellationToken">Ends the work.</param>
@@ -94,51 +69,26 @@ public abstract class RequestCmdlet : ConnectCmdlet
 
     private void Submit(object target, Func<RequestInput> read)
     {
-        RequestInput input;
-        try
+        if (Read(target, read) is { } input)
         {
-            input = read();
+            Submit(input, WorkAsync, ReportAsync);
         }
-        catch (Exception exception) when (exception is ConnectOperationException or ArgumentException)
-        {
-            Statistics.ItemTaken();
-            Statistics.ItemFailed();
-            WriteError(ItemErrors.ToRecord(exception, target));
-            return;
-        }
-
-        Statistics.ItemTaken();
-        Await(token => _runner!.SubmitAsync(input, token));
     }
 
-    private async Task DeliverAsync(BulkRunner<RequestInput, RequestOutcome> runner, CancellationToken cancellationToken)
+    private async Task ReportAsync(RequestInput input, RequestOutcome outcome)
     {
-        await foreach (var outcome in runner.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        if (outcome.Written is { } written)
         {
-            var (written, error, target) = outcome.Error is null
-                ? outcome.Result!
-                : new RequestOutcome(null, outcome.Error, outcome.Item.Target);
-            if (error is OperationCanceledException)
-            {
-                continue;
-            }
+            await WriteAsync(input, input.ToOutput(written)).ConfigureAwait(false);
+        }
 
-            if (written is not null)
-            {
-                await Output.WriteAsync(outcome.Item.ToOutput(written), () => InFlight.RemoveByOwner(outcome.Item)).ConfigureAwait(false);
-            }
-
-            if (error is null)
-            {
-                Statistics.ItemDone();
-            }
-            else
-            {
-                Statistics.ItemFailed();
-                await Output.FailAsync(error, target, onWritten: () => InFlight.RemoveByOwner(outcome.Item)).ConfigureAwait(false);
-            }
-
-            InFlight.RemoveByOwner(outcome.Item);
+        if (outcome.Error is { } error)
+        {
+            await FailAsync(input, error, outcome.Target).ConfigureAwait(false);
+        }
+        else
+        {
+            Statistics.ItemDone();
         }
     }
 }

@@ -6,7 +6,6 @@ using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Bulk;
 using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Users;
-using AwsccConnect.Core.Users.Import;
 using AwsccConnect.Pipeline;
 using AwsccConnect.Session;
 
@@ -16,11 +15,9 @@ namespace AwsccConnect.Commands.Users;
 [Cmdlet(VerbsCommon.Get, "ConnectUser", DefaultParameterSetName = "List", SupportsPaging = true)]
 [OutputType(typeof(ConnectUser))]
 [OutputType(typeof(ConnectUserReference))]
-public sealed class GetConnectUserCommand : ConnectCmdlet
+public sealed class GetConnectUserCommand : BulkCmdlet
 {
     private readonly InstanceResolver _instances = new();
-    private BulkRunner<UserInput, ConnectUser>? _runner;
-    private Task _delivery = Task.CompletedTask;
     private UserTargets? _targets;
     private UserPage? _page;
     private UserInputReader _inputs = new(allowPlainTextPassword: true);
@@ -98,9 +95,7 @@ public sealed class GetConnectUserCommand : ConnectCmdlet
         _targets = new UserTargets(ThrottleLimit);
         _page = new UserPage([], PagingParameters.Skip, PagingParameters.First);
         _inputs = new UserInputReader(allowPlainTextPassword: true, InstanceArn.FirstOrDefault());
-        var runner = new BulkRunner<UserInput, ConnectUser>(ThrottleLimit, BulkOrder.AsSubmitted, ReadAsync);
-        _runner = runner;
-        _delivery = Start(token => DeliverAsync(runner, token));
+        StartBulk(ThrottleLimit, BulkOrder.AsSubmitted);
     }
 
     /// <inheritdoc/>
@@ -108,16 +103,9 @@ public sealed class GetConnectUserCommand : ConnectCmdlet
     {
         if (InputObject is { } input)
         {
-            try
+            if (Read(input, () => _inputs.ReadExisting(input, out _)) is { } read)
             {
-                if (_inputs.ReadExisting(input, out _) is { } read)
-                {
-                    Submit(read);
-                }
-            }
-            catch (Exception exception) when (exception is UserRowException or UserValueException or ConnectOperationException)
-            {
-                WriteError(ItemErrors.ToRecord(exception, UserInputReader.Copy(input)));
+                Submit(read);
             }
 
             return;
@@ -132,11 +120,9 @@ public sealed class GetConnectUserCommand : ConnectCmdlet
     /// <inheritdoc/>
     private protected override void Finish()
     {
-        if (_runner is { } runner)
+        base.Finish();
+        if (ParameterSetName != "List")
         {
-            runner.Complete();
-            Statistics.AllTaken();
-            Await(_ => _delivery);
             return;
         }
 
@@ -151,16 +137,6 @@ public sealed class GetConnectUserCommand : ConnectCmdlet
         Await(listing.RunAsync);
     }
 
-    /// <inheritdoc/>
-    private protected override Task JoinAsync() => _runner?.JoinAsync() ?? Task.CompletedTask;
-
-    /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
-        _runner?.Dispose();
-    }
-
     private async Task<ConnectUser> ReadAsync(UserInput input, CancellationToken cancellationToken)
     {
         var region = OnlyRegion ?? input.Region;
@@ -172,29 +148,17 @@ public sealed class GetConnectUserCommand : ConnectCmdlet
     }
 
     /// <summary>Starts reading a user, unless -Skip or -First leaves it out.</summary>
-    private void Submit(UserInput input)
+    private void Submit(UserInput? input)
     {
-        if (_page!.TryTake())
+        if (input is not null && _page!.TryTake())
         {
-            Statistics.ItemTaken();
-            Await(token => _runner!.SubmitAsync(input, token));
+            Submit(input, ReadAsync, ReportAsync);
         }
     }
 
-    private async Task DeliverAsync(BulkRunner<UserInput, ConnectUser> runner, CancellationToken cancellationToken)
+    private Task ReportAsync(UserInput input, ConnectUser user)
     {
-        await foreach (var outcome in runner.ReadAllAsync(cancellationToken).ConfigureAwait(false))
-        {
-            if (outcome.Error is null)
-            {
-                Statistics.ItemDone();
-                await Output.WriteAsync(UserOutput.Wrap(outcome.Result!)).ConfigureAwait(false);
-            }
-            else if (outcome.Error is not OperationCanceledException)
-            {
-                Statistics.ItemFailed();
-                await Output.FailAsync(ItemErrors.At(outcome.Error, outcome.Item), outcome.Item.Target).ConfigureAwait(false);
-            }
-        }
+        Statistics.ItemDone();
+        return WriteAsync(input, UserOutput.Wrap(user));
     }
 }

@@ -138,7 +138,7 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
                 return false;
             }
 
-            isFirstOfFile &= row.Error is not null;
+            isFirstOfFile &= row.Error is not null || row.Note is not null;
         }
 
         return true;
@@ -151,6 +151,7 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
         if (row.Note is { } note)
         {
             Output.Verbose(note);
+            return true;
         }
 
         if (row.Error is { } error)

@@ -7,21 +7,15 @@ using AwsccConnect.Core.Operations.Idempotency;
 using AwsccConnect.Core.Operations.Requests;
 using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Users;
-using AwsccConnect.Core.Users.Import;
 using AwsccConnect.Pipeline;
 using AwsccConnect.Session;
 
 namespace AwsccConnect.Commands.Users;
 
-/// <summary>
-/// A command that changes users, any number of them: inputs are understood as they come, the work on them runs side by
-/// side, and results are written as they finish. One bad input never stops the others.
-/// </summary>
-public abstract class UserWriteCmdlet : ConnectCmdlet
+/// <summary>A command that changes users.</summary>
+public abstract class UserWriteCmdlet : BulkCmdlet
 {
-    private BulkRunner<UserInput, UserWriteResult>? _runner;
     private readonly HashSet<string> _reportedColumns = new(StringComparer.OrdinalIgnoreCase);
-    private Task _delivery = Task.CompletedTask;
     private bool _isFirst = true;
     private bool _mayPrompt;
     private PromptGate? _lastGate;
@@ -81,27 +75,19 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
         IsWhatIf = HasSwitch("WhatIf", "WhatIfPreference");
         _mayPrompt = MayPrompt();
         // With -Confirm each confirmed change is carried out before the next prompt.
-        var parallelism = HasSwitch("Confirm", null) ? 1 : ThrottleLimit;
-        var runner = new BulkRunner<UserInput, UserWriteResult>(parallelism, BulkOrder.AsFinished, RunAsync);
-        _runner = runner;
-        _delivery = Start(token => DeliverAsync(runner, token));
+        StartBulk(HasSwitch("Confirm", null) ? 1 : ThrottleLimit, BulkOrder.AsFinished);
     }
 
     /// <inheritdoc/>
     private protected override void Finish()
     {
-        _runner!.Complete();
-        Statistics.AllTaken();
         if (Inputs.BlankRows > 0)
         {
             Output.Verbose($"Blank rows that were skipped: {Inputs.BlankRows}.");
         }
 
-        Await(_ => _delivery);
+        base.Finish();
     }
-
-    /// <inheritdoc/>
-    private protected override Task JoinAsync() => _runner?.JoinAsync() ?? Task.CompletedTask;
 
     /// <summary>Whether the command only shows what it would do (-WhatIf).</summary>
     private protected bool IsWhatIf { get; private set; }
@@ -145,45 +131,28 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
     /// <param name="read">Understands the input.</param>
     private protected void Submit(object target, Func<UserInput?> read)
     {
-        UserInput? input;
-        try
+        var input = Read(target, read);
+        _isFirst = false;
+        if (input is null)
         {
-            input = read();
-            _isFirst = false;
-        }
-        catch (Exception exception) when (exception is UserRowException or UserValueException or ConnectOperationException or ArgumentException)
-        {
-            Fail(exception, target is PSObject row ? UserInputReader.Copy(row) : target);
             return;
         }
 
-        if (input is not null && ClientToken is not null && ++_withToken > 1)
+        if (ClientToken is not null && ++_withToken > 1)
         {
-            Statistics.ItemTaken();
-            Statistics.ItemFailed();
-            WriteError(ItemErrors.ToRecord(
+            Refuse(
                 new UserValueException(nameof(ClientToken), $"-ClientToken is for one user, and '{input.Label}' is another: AWS would take it for the same request.", "Leave -ClientToken out."),
-                input.Target));
+                input.Target);
             return;
         }
 
-        if (input is not null)
+        if (IsWhatIf || _mayPrompt)
         {
-            if (IsWhatIf || _mayPrompt)
-            {
-                input.PromptGate = _lastGate = new PromptGate(_lastGate);
-            }
-
-            Statistics.ItemTaken();
-            Await(token => _runner!.SubmitAsync(input, token));
+            input.PromptGate = _lastGate = new PromptGate(_lastGate);
         }
-    }
 
-    /// <summary>Writes the result of an input, which a stop then does not report any more.</summary>
-    /// <param name="input">The input.</param>
-    /// <param name="value">The object.</param>
-    /// <returns>A task that ends when it was written.</returns>
-    private protected Task WriteAsync(UserInput input, object value) => Output.WriteAsync(value, () => InFlight.RemoveByOwner(input));
+        Submit(input, RunAsync, ReportAsync);
+    }
 
     /// <summary>Refuses a row with columns that are not known: rows of one file have the same, so the first row ends the command.</summary>
     /// <param name="row">The row; a copy of a user may have a property that AWS has added, which ends nothing.</param>
@@ -229,29 +198,14 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
     }
 
     /// <inheritdoc/>
-    protected override void Dispose(bool disposing)
-    {
-        base.Dispose(disposing);
-        _runner?.Dispose();
-    }
-
-    private void Fail(Exception exception, object target)
+    private protected override void Refuse(Exception exception, object target)
     {
         if (exception is UserRowException { UnknownColumns.Count: > 0 } row && UnknownColumns == UnknownColumnAction.Refuse)
         {
             exception = UserColumns.Unknown(row.RowSource, row.UnknownColumns, endsCommand: _isFirst);
         }
 
-        _isFirst = false;
-        var record = ItemErrors.ToRecord(exception, target);
-        if (exception is ConnectOperationException { EndsCommand: true })
-        {
-            ThrowTerminatingError(record);
-        }
-
-        Statistics.ItemTaken();
-        Statistics.ItemFailed();
-        WriteError(record);
+        base.Refuse(exception, target);
     }
 
     private async Task<UserWriteResult> RunAsync(UserInput input, CancellationToken cancellationToken)
@@ -273,27 +227,14 @@ public abstract class UserWriteCmdlet : ConnectCmdlet
         }
     }
 
-    private async Task DeliverAsync(BulkRunner<UserInput, UserWriteResult> runner, CancellationToken cancellationToken)
+    private async Task ReportAsync(UserInput input, UserWriteResult result)
     {
-        await foreach (var outcome in runner.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        Statistics.ItemDone(result.Status == UserWriteStatus.Unchanged);
+        if (result.Warning is { } warning)
         {
-            if (outcome.Error is null)
-            {
-                Statistics.ItemDone(outcome.Result!.Status == UserWriteStatus.Unchanged);
-                if (outcome.Result.Warning is { } warning)
-                {
-                    await Output.WarningAsync(warning).ConfigureAwait(false);
-                }
-
-                await WriteResultAsync(outcome.Item, outcome.Result).ConfigureAwait(false);
-                InFlight.RemoveByOwner(outcome.Item);
-            }
-            else if (outcome.Error is not OperationCanceledException)
-            {
-                Statistics.ItemFailed();
-                await Output.FailAsync(ItemErrors.At(outcome.Error, outcome.Item), outcome.Item.Target, onWritten: () => InFlight.RemoveByOwner(outcome.Item))
-                    .ConfigureAwait(false);
-            }
+            await Output.WarningAsync(warning).ConfigureAwait(false);
         }
+
+        await WriteResultAsync(input, result).ConfigureAwait(false);
     }
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using AwsccConnect.Tests.Servers;
 
 namespace AwsccConnect.Tests.Faults.Proxy;
 
@@ -11,14 +12,11 @@ namespace AwsccConnect.Tests.Faults.Proxy;
 /// </summary>
 public sealed partial class FaultProxy : IAsyncDisposable
 {
-    private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-    private readonly CancellationTokenSource _closing = new();
-    private readonly ConcurrentDictionary<Socket, Task> _connections = new();
+    private readonly StubServer _server;
     private readonly ConcurrentDictionary<string, bool> _struckRequests = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<ProxiedCall> _calls = new();
     private readonly IPEndPoint _upstream;
     private readonly string _mark;
-    private readonly Task _accepting;
 
     /// <summary>Starts the proxy.</summary>
     /// <param name="upstream">The simulator.</param>
@@ -29,14 +27,11 @@ public sealed partial class FaultProxy : IAsyncDisposable
         _upstream = new IPEndPoint(IPAddress.Loopback, upstream.Port);
         _mark = mark;
         Faults = [.. faults];
-        _listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        _listener.Listen(512);
-        Url = $"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndPoint!).Port}/";
-        _accepting = AcceptAsync();
+        _server = new StubServer(ServeAsync);
     }
 
     /// <summary>Where the module is to send its calls.</summary>
-    public string Url { get; }
+    public string Url => _server.Url;
 
     /// <summary>The faults, in the order they are tried.</summary>
     public IReadOnlyList<ProxyFault> Faults { get; }
@@ -44,78 +39,39 @@ public sealed partial class FaultProxy : IAsyncDisposable
     /// <summary>The calls so far, in order.</summary>
     public IReadOnlyList<ProxiedCall> Calls => [.. _calls];
 
-    public async ValueTask DisposeAsync()
-    {
-        await _closing.CancelAsync();
-        _listener.Dispose();
-        await _accepting;
-        foreach (Socket open in _connections.Keys)
-        {
-            open.Dispose();
-        }
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-        await Task.WhenAll(_connections.Values);
-        _closing.Dispose();
-    }
-
-    private async Task AcceptAsync()
-    {
-        while (true)
-        {
-            try
-            {
-                Socket client = await _listener.AcceptAsync(_closing.Token);
-                client.NoDelay = true;
-                _connections[client] = Task.Run(() => ServeAsync(client));
-            }
-            catch (Exception e) when (e is SocketException or ObjectDisposedException or OperationCanceledException)
-            {
-                return;
-            }
-        }
-    }
-
-    private async Task ServeAsync(Socket client)
+    private async Task ServeAsync(Socket client, CancellationToken closing)
     {
         using Socket upstream = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-        try
+        while (await HttpMessage.ReadAsync(client, closing) is { } received)
         {
-            while (await HttpMessage.ReadAsync(client, _closing.Token) is { } received)
+            ProxiedCall call = new(received);
+            call.IsStruck = IsStruck(call);
+            ProxyFault? fault = Faults.FirstOrDefault(candidate => candidate.Takes(call));
+            call.IsHit = fault is { IsScenery: false };
+            _calls.Enqueue(call);
+            ProxyExchange exchange = new(call, client, request => ForwardAsync(upstream, call, request, closing), closing);
+            await (fault?.DoAsync(exchange) ?? PassAsync(exchange));
+            if (!exchange.KeepsConnection)
             {
-                ProxiedCall call = new(received);
-                call.IsStruck = IsStruck(call);
-                ProxyFault? fault = Faults.FirstOrDefault(candidate => candidate.Takes(call));
-                call.IsHit = fault is { IsScenery: false };
-                _calls.Enqueue(call);
-                ProxyExchange exchange = new(call, client, request => ForwardAsync(upstream, call, request), _closing.Token);
-                await (fault?.DoAsync(exchange) ?? PassAsync(exchange));
-                if (!exchange.KeepsConnection)
-                {
-                    break;
-                }
+                break;
             }
         }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException or OperationCanceledException or IOException)
-        {
-            // One of the ends went away: so does the other.
-        }
-
-        client.Dispose();
-        _connections.TryRemove(client, out _);
     }
 
     private static async Task PassAsync(ProxyExchange exchange) => await exchange.SendAsync((await exchange.ForwardAsync()).Bytes);
 
-    private async Task<HttpMessage> ForwardAsync(Socket upstream, ProxiedCall call, HttpMessage request)
+    private async Task<HttpMessage> ForwardAsync(Socket upstream, ProxiedCall call, HttpMessage request, CancellationToken closing)
     {
         if (!upstream.Connected)
         {
-            await upstream.ConnectAsync(_upstream, _closing.Token);
+            await upstream.ConnectAsync(_upstream, closing);
             upstream.NoDelay = true;
         }
 
-        await upstream.SendAsync(request.Bytes, _closing.Token);
-        HttpMessage response = await HttpMessage.ReadAsync(upstream, _closing.Token) ?? throw new IOException("The simulator closed the connection.");
+        await upstream.SendAsync(request.Bytes, closing);
+        HttpMessage response = await HttpMessage.ReadAsync(upstream, closing) ?? throw new IOException("The simulator closed the connection.");
         if (call.IsStruck && Requests().Match(response.Text) is { Success: true } match)
         {
             _struckRequests[match.Groups[1].Value] = true;

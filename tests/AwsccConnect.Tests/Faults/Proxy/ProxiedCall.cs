@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using AwsccConnect.Tests.Servers;
 
 namespace AwsccConnect.Tests.Faults.Proxy;
 

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using AwsccConnect.Tests.Servers;
 
 namespace AwsccConnect.Tests.Faults.Proxy;
 

@@ -1,4 +1,5 @@
 using System.Net.Sockets;
+using AwsccConnect.Tests.Servers;
 
 namespace AwsccConnect.Tests.Faults.Proxy;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Text;
 
-namespace AwsccConnect.Tests.Faults.Proxy;
+namespace AwsccConnect.Tests.Servers;
 
 /// <summary>One HTTP/1.1 message as it went over the wire: the head with its empty line, and the body.</summary>
 /// <param name="Head">Start line and headers.</param>

@@ -1,0 +1,137 @@
+using System.Management.Automation;
+using AwsccConnect.Binding;
+using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Bulk;
+using AwsccConnect.Core.Users;
+using AwsccConnect.Core.Users.Import;
+
+namespace AwsccConnect.Pipeline;
+
+/// <summary>
+/// A command for any number of inputs: they are parsed as they come, the work on them runs side by side, and results are
+/// written as they finish. One bad input never stops the others.
+/// </summary>
+public abstract class BulkCmdlet : ConnectCmdlet
+{
+    private BulkRunner<BulkItem, Func<Task>>? _runner;
+    private Task _delivery = Task.CompletedTask;
+
+    /// <summary>Starts taking inputs; on the pipeline thread, before the first.</summary>
+    /// <param name="parallelism">Inputs in work at once at most.</param>
+    /// <param name="order">Order of the results.</param>
+    private protected void StartBulk(int parallelism, BulkOrder order)
+    {
+        var runner = new BulkRunner<BulkItem, Func<Task>>(parallelism, order, static (item, token) => item.WorkAsync(token));
+        _runner = runner;
+        _delivery = Start(token => DeliverAsync(runner, token));
+    }
+
+    /// <summary>Parses an input; on the pipeline thread. What is wrong with it becomes its error.</summary>
+    /// <typeparam name="TInput">The input.</typeparam>
+    /// <param name="target">Target of the error.</param>
+    /// <param name="read">Parses the input; null for nothing to do.</param>
+    /// <returns>The input; null for nothing to do.</returns>
+    private protected TInput? Read<TInput>(object target, Func<TInput?> read)
+        where TInput : class, IBulkInput
+    {
+        try
+        {
+            return read();
+        }
+        catch (Exception exception) when (exception is UserRowException or UserValueException or ConnectOperationException or ArgumentException)
+        {
+            Refuse(exception, target is PSObject row ? UserInputReader.Copy(row) : target);
+            return null;
+        }
+    }
+
+    /// <summary>Writes the error of an input on which no work starts; on the pipeline thread.</summary>
+    /// <param name="exception">What is wrong with it.</param>
+    /// <param name="target">Target of the error.</param>
+    private protected virtual void Refuse(Exception exception, object target)
+    {
+        var record = ItemErrors.ToRecord(exception, target);
+        if (exception is ConnectOperationException { EndsCommand: true })
+        {
+            ThrowTerminatingError(record);
+        }
+
+        Statistics.ItemTaken();
+        Statistics.ItemFailed();
+        WriteError(record);
+    }
+
+    /// <summary>Starts work on an input as soon as a slot is free; on the pipeline thread.</summary>
+    /// <typeparam name="TInput">The input.</typeparam>
+    /// <typeparam name="TResult">What the work gives.</typeparam>
+    /// <param name="input">The input.</param>
+    /// <param name="workAsync">The work; on a worker thread.</param>
+    /// <param name="writeAsync">Writes the result, in the order of the results.</param>
+    private protected void Submit<TInput, TResult>(
+        TInput input, Func<TInput, CancellationToken, Task<TResult>> workAsync, Func<TInput, TResult, Task> writeAsync)
+        where TInput : IBulkInput
+    {
+        Statistics.ItemTaken();
+        var item = new BulkItem(input, async token =>
+        {
+            var result = await workAsync(input, token).ConfigureAwait(false);
+            return () => writeAsync(input, result);
+        });
+        Await(token => _runner!.SubmitAsync(item, token));
+    }
+
+    /// <summary>Writes an object for an input, which a stop then does not report any more.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="value">The object.</param>
+    /// <returns>A task that ends when it was written.</returns>
+    private protected Task WriteAsync(IBulkInput input, object value) => Output.WriteAsync(value, () => InFlight.RemoveByOwner(input));
+
+    /// <summary>Writes the error of an input, which a stop then does not report any more.</summary>
+    /// <param name="input">The input.</param>
+    /// <param name="exception">The failure.</param>
+    /// <param name="target">Target of the error.</param>
+    /// <returns>A task that ends when it was written.</returns>
+    private protected Task FailAsync(IBulkInput input, Exception exception, object? target)
+    {
+        Statistics.ItemFailed();
+        return Output.FailAsync(exception, target, onWritten: () => InFlight.RemoveByOwner(input));
+    }
+
+    /// <inheritdoc/>
+    private protected override void Finish()
+    {
+        if (_runner is { } runner)
+        {
+            runner.Complete();
+            Statistics.AllTaken();
+            Await(_ => _delivery);
+        }
+    }
+
+    /// <inheritdoc/>
+    private protected sealed override Task JoinAsync() => _runner?.JoinAsync() ?? Task.CompletedTask;
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        _runner?.Dispose();
+    }
+
+    private async Task DeliverAsync(BulkRunner<BulkItem, Func<Task>> runner, CancellationToken cancellationToken)
+    {
+        await foreach (var outcome in runner.ReadAllAsync(cancellationToken).ConfigureAwait(false))
+        {
+            var input = outcome.Item.Input;
+            if (outcome.Error is null)
+            {
+                await outcome.Result!().ConfigureAwait(false);
+                InFlight.RemoveByOwner(input);
+            }
+            else if (outcome.Error is not OperationCanceledException)
+            {
+                await FailAsync(input, input.Describe(outcome.Error), input.Target).ConfigureAwait(false);
+            }
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using System.Collections.Specialized;
+using System.Text.Json.Nodes;
+
+namespace AwsccConnect.Tests.Servers;
+
+/// <summary>An HTTP request as it came over the wire.</summary>
+public sealed record RecordedRequest(string Method, string Path, NameValueCollection Headers, string Body)
+{
+    public string Target => Headers["X-Amz-Target"]!;
+
+    public JsonObject Json => JsonNode.Parse(Body)!.AsObject();
+
+    internal static RecordedRequest Of(HttpMessage message)
+    {
+        string[] lines = message.Head.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        string[] start = lines[0].Split(' ');
+        NameValueCollection headers = [];
+        foreach (string line in lines.Skip(1))
+        {
+            string[] parts = line.Split(':', 2, StringSplitOptions.TrimEntries);
+            headers.Add(parts[0], parts[1]);
+        }
+
+        return new RecordedRequest(start[0], start[1], headers, message.Text);
+    }
+}
