@@ -7,6 +7,7 @@ using AwsccConnect.Core.Operations.Idempotency;
 using AwsccConnect.Core.Operations.Requests;
 using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Users;
+using AwsccConnect.Core.Users.Import;
 using AwsccConnect.Pipeline;
 using AwsccConnect.Session;
 
