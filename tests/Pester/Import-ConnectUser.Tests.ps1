@@ -100,7 +100,7 @@ Describe 'Import-ConnectUser' {
         $row = Import-ConnectUser $path
         $row.UserArn | Should -Be $user.UserArn
         $row.IdentityInfo.FirstName | Should -Be 'New'
-        (Get-Result { $row | Set-ConnectUser -WhatIf }).Error | Should -BeNullOrEmpty
+        Get-SentPatch { $row | Set-ConnectUser } | Should -Contain 'replace /IdentityInfo/FirstName "New"'
     }
 
     It 'creates the users of a CloudFormation template' {
@@ -123,9 +123,9 @@ Describe 'Import-ConnectUser' {
             '      Username: ben'
             '      RoutingProfileArn: !GetAtt Routing.RoutingProfileArn'
         ) | Set-Content $path
-        $result = Get-Result { Import-ConnectUser $path -Verbose 4>&1 }
-        $verbose, $rows = $result.Output.Where({ $_ -is [System.Management.Automation.VerboseRecord] }, 'Split')
-        "$verbose" | Should -BeLike '*Queue (AWS::Connect::Queue)*'
+        $result = Get-Result { Import-ConnectUser $path -Verbose }
+        $rows = @($result.Output)
+        "$($result.Verbose)" | Should -BeLike '*Queue (AWS::Connect::Queue)*'
         $rows | Should -HaveCount 1
         $rows[0].Source | Should -Be 'team.yml:3 (Ana)'
         Get-ErrorId $result.Error | Should -Be 'InvalidRosterRow'

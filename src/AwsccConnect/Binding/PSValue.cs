@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Management.Automation;
+using System.Text.Json.Nodes;
 using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Binding;
@@ -44,7 +45,7 @@ internal static class PSValue
             PSObject { BaseObject: PSCustomObject } custom => Properties(custom, depth),
             PSObject wrapped when IsDeserialized(wrapped) => Properties(wrapped, depth),
             PSObject wrapped => Unwrap(wrapped.BaseObject, depth),
-            string => value,
+            string or JsonNode => value,
             IDictionary dictionary => Entries(dictionary, depth).ToDictionary(entry => entry.Key, entry => entry.Value, StringComparer.OrdinalIgnoreCase),
             // Members that the module has taken apart already; their values are unwrapped when each is read.
             IEnumerable<KeyValuePair<string, object?>> => value,
