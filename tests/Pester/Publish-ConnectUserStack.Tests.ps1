@@ -56,11 +56,11 @@ Describe 'Publish-ConnectUserStack' {
     }
 
     It 'keeps the ownership in a complete set of tags' {
-        $columns = 'Username,RoutingProfile,SecurityProfile,Tags'
-        $columns, 'ana,Basic Routing Profile,Agent,A=1;AwsccConnect:Stack=other' | Set-Content $file
+        $columns = 'Username,FirstName,LastName,RoutingProfile,SecurityProfile,Tags'
+        $columns, 'ana,Ana,Li,Basic Routing Profile,Agent,A=1;AwsccConnect:Stack=other' | Set-Content $file
         $null = Publish-ConnectUserStack @stack -Password $password
         Get-TestTag 'ana' | Should -Be 'A=1', 'AwsccConnect:Stack=team'
-        $columns, 'ana,Basic Routing Profile,Agent,B=2' | Set-Content $file
+        $columns, 'ana,Ana,Li,Basic Routing Profile,Agent,B=2' | Set-Content $file
         Get-Report (Publish-ConnectUserStack @stack) | Should -Be 'ana Different Updated'
         Get-TestTag 'ana' | Should -Be 'AwsccConnect:Stack=team', 'B=2'
     }
