@@ -168,10 +168,10 @@ version: 1
 name: team
 resources:
   - name: ana
-    props: [{ name: username, value: ana }, { name: routing_profile_arn, value: Basic Routing Profile }, { name: security_profile_arns, value: [Agent] }]
+    props: [{ name: username, value: ana }, { name: first_name, value: Ana }, { name: last_name, value: Li }, { name: routing_profile_arn, value: Basic Routing Profile }, { name: security_profile_arns, value: [Agent] }]
   - name: ben
     if: "'{{ stack_name }}' == 'NAME'"
-    props: [{ name: username, value: ben }, { name: routing_profile_arn, value: Basic Routing Profile }, { name: security_profile_arns, value: [Agent] }]
+    props: [{ name: username, value: ben }, { name: first_name, value: Ben }, { name: last_name, value: Li }, { name: routing_profile_arn, value: Basic Routing Profile }, { name: security_profile_arns, value: [Agent] }]
 '@
         $text.Replace('NAME', 'team') | Set-Content $manifest
         Get-Report (Publish-ConnectUserStack $manifest -InstanceArn $instance -Password $password) | Should -Be 'ana Missing Created', 'ben Missing Created'
