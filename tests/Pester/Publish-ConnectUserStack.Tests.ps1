@@ -56,11 +56,11 @@ Describe 'Publish-ConnectUserStack' {
     }
 
     It 'keeps the ownership in a complete set of tags' {
-        $columns = 'Username,RoutingProfile,SecurityProfile,Tags'
-        $columns, 'ana,Basic Routing Profile,Agent,A=1;AwsccConnect:Stack=other' | Set-Content $file
+        $columns = 'Username,FirstName,LastName,RoutingProfile,SecurityProfile,Tags'
+        $columns, 'ana,Ana,Li,Basic Routing Profile,Agent,A=1;AwsccConnect:Stack=other' | Set-Content $file
         $null = Publish-ConnectUserStack @stack -Password $password
         Get-TestTag 'ana' | Should -Be 'A=1', 'AwsccConnect:Stack=team'
-        $columns, 'ana,Basic Routing Profile,Agent,B=2' | Set-Content $file
+        $columns, 'ana,Ana,Li,Basic Routing Profile,Agent,B=2' | Set-Content $file
         Get-Report (Publish-ConnectUserStack @stack) | Should -Be 'ana Different Updated'
         Get-TestTag 'ana' | Should -Be 'AwsccConnect:Stack=team', 'B=2'
     }
@@ -168,10 +168,10 @@ version: 1
 name: team
 resources:
   - name: ana
-    props: [{ name: username, value: ana }, { name: routing_profile_arn, value: Basic Routing Profile }, { name: security_profile_arns, value: [Agent] }]
+    props: [{ name: username, value: ana }, { name: first_name, value: Ana }, { name: last_name, value: Li }, { name: routing_profile_arn, value: Basic Routing Profile }, { name: security_profile_arns, value: [Agent] }]
   - name: ben
     if: "'{{ stack_name }}' == 'NAME'"
-    props: [{ name: username, value: ben }, { name: routing_profile_arn, value: Basic Routing Profile }, { name: security_profile_arns, value: [Agent] }]
+    props: [{ name: username, value: ben }, { name: first_name, value: Ben }, { name: last_name, value: Li }, { name: routing_profile_arn, value: Basic Routing Profile }, { name: security_profile_arns, value: [Agent] }]
 '@
         $text.Replace('NAME', 'team') | Set-Content $manifest
         Get-Report (Publish-ConnectUserStack $manifest -InstanceArn $instance -Password $password) | Should -Be 'ana Missing Created', 'ben Missing Created'
