@@ -38,7 +38,7 @@ BeforeAll {
     function Get-NewRow {
         param([string] $Username, [System.Collections.IDictionary] $More = @{})
 
-        $row = [ordered]@{ Username = $Username; InstanceArn = $instance; RoutingProfileArn = $routing[0]; SecurityProfileArns = $security[0] }
+        $row = [ordered]@{ Username = $Username; FirstName = 'Ana'; LastName = 'Li'; InstanceArn = $instance; RoutingProfileArn = $routing[0]; SecurityProfileArns = $security[0] }
         foreach ($name in $More.Keys) {
             $row[$name] = $More[$name]
         }
@@ -200,7 +200,7 @@ Describe 'Columns' {
     }
 
     It 'without a header and without cells are no mistake' {
-        "Username,InstanceArn,RoutingProfileArn,SecurityProfileArns,`nana,$instance,$($routing[0]),$($security[0])," | Set-Content $file
+        "Username,FirstName,LastName,InstanceArn,RoutingProfileArn,SecurityProfileArns,`nana,Ana,Li,$instance,$($routing[0]),$($security[0])," | Set-Content $file
         $result = Get-Result { Import-Csv $file -WarningAction Ignore | New-ConnectUser @new }
         $result.Error | Should -BeNullOrEmpty
         Get-WriteCount | Should -Be 1
@@ -216,8 +216,8 @@ Describe 'Columns' {
         (Get-Result { Import-Csv $file | Set-ConnectUser -LastName 'Ode' }).Error | Should -BeNullOrEmpty
         Get-NewRow 'ana' | Export-Csv $file
         Test-ConnectUserStack $file | Export-Csv ($results = Join-Path $TestDrive 'results.csv')
-        (Get-Result { Import-Csv $results | Set-ConnectUser -FirstName 'Ana' }).Error | Should -BeNullOrEmpty
-        (Get-TestUser 'ana').IdentityInfo.FirstName | Should -Be 'Ana'
+        (Get-Result { Import-Csv $results | Set-ConnectUser -FirstName 'Bea' }).Error | Should -BeNullOrEmpty
+        (Get-TestUser 'ana').IdentityInfo.FirstName | Should -Be 'Bea'
     }
 }
 
@@ -225,7 +225,7 @@ Describe 'Blank rows' {
     BeforeEach {
         $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
         $file = Join-Path $TestDrive 'blank.csv'
-        @('Username,InstanceArn,RoutingProfileArn,SecurityProfileArns', "ana,$instance,$($routing[0]),$($security[0])", ',,,', ' ,,,', "ben,$instance,$($routing[0]),$($security[0])", ',,,') | Set-Content $file
+        @('Username,FirstName,LastName,InstanceArn,RoutingProfileArn,SecurityProfileArns', "ana,Ana,Li,$instance,$($routing[0]),$($security[0])", ',,,,,', ' ,,,,,', "ben,Ben,Li,$instance,$($routing[0]),$($security[0])", ',,,,,') | Set-Content $file
     }
 
     AfterEach {
@@ -269,7 +269,7 @@ Describe 'Files with columns that are not known' {
     BeforeEach {
         $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
         $file = Join-Path $TestDrive 'typos.csv'
-        @('Username,InstanceArn,RoutingProfileArn,SecurityProfileArns,Fristname,Shoe', "ana,$instance,$($routing[0]),$($security[0]),,", "ben,$instance,$($routing[0]),$($security[0]),Ben,44") | Set-Content $file
+        @('Username,FirstName,LastName,InstanceArn,RoutingProfileArn,SecurityProfileArns,Fristname,Shoe', "ana,Ana,Li,$instance,$($routing[0]),$($security[0]),,", "ben,Ben,Li,$instance,$($routing[0]),$($security[0]),Ben,44") | Set-Content $file
     }
 
     AfterEach {
@@ -314,7 +314,7 @@ Describe 'Files with columns that are not known' {
         $row = Import-ConnectUser $file
         $row | Add-Member InstanceArn $instance
         $row | Add-Member SecurityProfileArns $security[0]
-        $row | New-ConnectUser @new
+        $row | New-ConnectUser @new -FirstName 'Ana' -LastName 'Li'
         (Get-TestUser 'ana').RoutingProfileArn | Should -Be $routing[0]
     }
 }

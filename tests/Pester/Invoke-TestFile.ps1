@@ -23,11 +23,8 @@ param(
 
 $ErrorActionPreference = 'Stop'
 Import-Module -Name $Pester
-if ($ListPath) {
-    $Path = Get-Content -LiteralPath $ListPath
-}
-
-foreach ($file in $Path) {
+$files = if ($ListPath) { Get-Content -LiteralPath $ListPath } else { $Path }
+foreach ($file in $files) {
     $result = Join-Path -Path $ResultPath -ChildPath "$(Split-Path -Path $file -LeafBase).json"
     try {
         [System.IO.File]::Open("$result.taken", [System.IO.FileMode]::CreateNew).Dispose()

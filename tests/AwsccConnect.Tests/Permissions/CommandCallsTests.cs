@@ -10,11 +10,11 @@ public sealed class CommandCallsTests : IDisposable
 {
     private const string NewUser =
         """
-        1..6 | ForEach-Object { @{ Username = "user.$_" } } |
-            New-ConnectUser -InstanceArn contact-centre -GeneratePassword -FirstName Ada -LastName Li -RoutingProfile $routing -SecurityProfile $security
         New-ConnectUser a.b -InstanceArn contact-centre -GeneratePassword -FirstName Ada -LastName Li -RoutingProfile $routing -SecurityProfile $security -Tag @{ A = 'b' }
         New-ConnectUser e.f -InstanceArn contact-centre -GeneratePassword -FirstName Ada -LastName Li -RoutingProfile Sales -SecurityProfile $securityName -HierarchyGroup $groupName
         [pscustomobject]@{ Username = 'c.d'; InstanceArn = $instance } | New-ConnectUser -GeneratePassword -FirstName Ada -LastName Li -RoutingProfile $routing -SecurityProfile $security -NoWait
+        1..8 | ForEach-Object { @{ Username = "user.$_" } } |
+            New-ConnectUser -InstanceArn contact-centre -GeneratePassword -FirstName Ada -LastName Li -RoutingProfile $routing -SecurityProfile $security
         """;
 
     /// <summary>Writes a roster of new users, with names of profiles and groups.</summary>

@@ -21,7 +21,7 @@ internal static class StackUserList
             return users.ToDefinition(path, nameInFile: null, description: null, region: null);
         }
 
-        if (root is DocumentMap single && single.Find("users") is null && single.Entries.Any(entry => UserSchema.TryFind(entry.Key, out var property) && property.Name is "Username" or "UserArn"))
+        if (root is DocumentMap single && single.Find("users") is null && single.Entries.Any(Identifies))
         {
             AddAll([single], options, users, cancellationToken);
             return users.ToDefinition(path, nameInFile: null, description: null, region: null);
@@ -38,6 +38,11 @@ internal static class StackUserList
         var region = members.TryGet("region", out var entry) ? StackUsers.CheckRegion(members.Text("region")!, entry.Value.Location) : null;
         return users.ToDefinition(path, members.Text("name"), members.Text("description"), region);
     }
+
+    /// <summary>Whether a member says which user it is; <c>name</c>, which rows may use, is the name of the stack here.</summary>
+    private static bool Identifies(DocumentEntry member) =>
+        !Keys.Contains(member.Key, StringComparer.OrdinalIgnoreCase)
+        && UserSchema.TryFind(member.Key, out var property) && property.Name is "Username" or "UserArn";
 
     private static void AddAll(IReadOnlyList<DocumentNode> items, StackReadOptions options, StackUsers users, CancellationToken cancellationToken)
     {

@@ -126,14 +126,15 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
     private async Task<bool> WriteRowsAsync(List<RosterRow> rows, string file)
     {
         var duplicates = RosterDuplicates.Find(rows);
-        var isFirstOfFile = true;
-        foreach (var row in rows)
+        foreach (var (row, error) in duplicates)
         {
-            if (duplicates.TryGetValue(row, out var error))
-            {
-                await Output.FailAsync(error, UserInputReader.Copy(RosterRows.Create(row.Cells, row.Source))).ConfigureAwait(false);
-            }
-            else if (!await WriteRowAsync(row, file).ConfigureAwait(false) && isFirstOfFile)
+            await Output.FailAsync(error, UserInputReader.Copy(RosterRows.Create(row.Cells, row.Source))).ConfigureAwait(false);
+        }
+
+        var isFirstOfFile = true;
+        foreach (var row in rows.Where(row => !duplicates.ContainsKey(row)))
+        {
+            if (!await WriteRowAsync(row, file).ConfigureAwait(false) && isFirstOfFile)
             {
                 return false;
             }
