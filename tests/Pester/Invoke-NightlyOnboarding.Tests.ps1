@@ -63,7 +63,7 @@ Describe 'Invoke-NightlyOnboarding' {
         $rows[0].Message | Should -BeLike "*'soon'*"
         $rows[2].ErrorId | Should -Be 'InvalidRosterRow'
         $rows[3, 4].Status | Sort-Object | Should -Be 'Created', 'Failed'
-        ($rows[3, 4] | Where-Object Status -EQ Failed).ErrorId | Should -Be 'AlreadyExists'
+        ($rows[3, 4] | Where-Object Status -EQ Failed).ErrorId | Should -Be 'DuplicateUser'
         foreach ($name in 'ann', 'twin', 'last') {
             $simulator.FindUser($name) | Should -Not -BeNullOrEmpty
         }
