@@ -65,7 +65,7 @@ param(
 Set-StrictMode -Version 3
 $ErrorActionPreference = 'Stop'
 
-# Of each row, under its place (file:line), in the order of the roster.
+# Of each row, by its location (file:line).
 $records = [ordered]@{}
 $takenStatus = if ($SkipExisting) { 'Existing' } else { 'Failed' }
 
@@ -127,7 +127,7 @@ try {
         $common.SecurityProfile = @($SecurityProfile | ForEach-Object { Find-Profile -Kind SecurityProfile -Name $_ })
     }
 
-    # One by one as they stand in the file, rows and errors, which keeps the report in its order.
+    # Rows and errors.
     $rows = @(Import-ConnectUser -Path $RosterPath -ErrorAction Continue 2>&1 | ForEach-Object {
             if ($_ -isnot [System.Management.Automation.ErrorRecord]) {
                 Add-Record -Row $_.Source -Username $(if ($_.PSObject.Properties['Username']) { $_.Username }) -Status NotDone
@@ -154,7 +154,6 @@ catch {
     $failure = $_
 }
 
-# Of two rows with one name AWS takes either, and refuses the other: the row without an error is the one that was taken.
 foreach ($record in $records.Values) {
     if ($record.Status -eq 'NotDone' -and $created.ContainsKey($record.Username)) {
         $user = $created[$record.Username]
@@ -171,7 +170,10 @@ try {
     if ($PSCmdlet.ShouldProcess($ReportPath, 'Write report')) {
         $columns = 'Row', 'Username', 'Status', 'UserArn', 'ErrorId', 'Message'
         $writer = Join-Path -Path $PSScriptRoot -ChildPath 'Write-RunbookReport.ps1'
-        & $writer -Path $ReportPath -Column $columns -Record @($records.Values)
+
+        # A user that is in the roster twice is reported before the first row.
+        $sorted = $records.Values | Sort-Object -Stable -Property { $_.Row -replace '^.*?:(\d+).*$', '$1' -as [int] }
+        & $writer -Path $ReportPath -Column $columns -Record @($sorted)
     }
 }
 catch {

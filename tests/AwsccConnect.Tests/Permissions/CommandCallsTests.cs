@@ -8,13 +8,20 @@ namespace AwsccConnect.Tests.Permissions;
 /// <summary>What the table says that commands call, against what a simulator sees them call.</summary>
 public sealed class CommandCallsTests : IDisposable
 {
+    /// <summary>
+    /// Six at once come due together, so that one list of requests replaces the single polls; a create on another simulator before them
+    /// compiles the code, so that they are sent together on a slow machine too.
+    /// </summary>
     private const string NewUser =
         """
+        $warm = Start-ConnectSimulator -UserCount 0
+        New-ConnectUser warm.up -EndpointUrl $warm.Url -InstanceArn contact-centre -GeneratePassword -FirstName Ada -LastName Li -RoutingProfile Sales -SecurityProfile Agent
+        $warm | Stop-ConnectSimulator
+        1..6 | ForEach-Object { @{ Username = "user.$_" } } |
+            New-ConnectUser -InstanceArn contact-centre -GeneratePassword -FirstName Ada -LastName Li -RoutingProfile $routing -SecurityProfile $security
         New-ConnectUser a.b -InstanceArn contact-centre -GeneratePassword -FirstName Ada -LastName Li -RoutingProfile $routing -SecurityProfile $security -Tag @{ A = 'b' }
         New-ConnectUser e.f -InstanceArn contact-centre -GeneratePassword -FirstName Ada -LastName Li -RoutingProfile Sales -SecurityProfile $securityName -HierarchyGroup $groupName
         [pscustomobject]@{ Username = 'c.d'; InstanceArn = $instance } | New-ConnectUser -GeneratePassword -FirstName Ada -LastName Li -RoutingProfile $routing -SecurityProfile $security -NoWait
-        1..8 | ForEach-Object { @{ Username = "user.$_" } } |
-            New-ConnectUser -InstanceArn contact-centre -GeneratePassword -FirstName Ada -LastName Li -RoutingProfile $routing -SecurityProfile $security
         """;
 
     /// <summary>Writes a roster of new users, with names of profiles and groups.</summary>
