@@ -5,7 +5,7 @@ namespace Amazon.CloudControlApi;
 
 /// <summary>
 /// An error that Cloud Control answered with. Errors that the service model names for the operation come as one of
-/// the derived classes; all others as this one, told apart by <see cref="AmazonServiceException.ErrorCode"/>.
+/// the derived classes; all others as this one, distinguished by <see cref="AmazonServiceException.ErrorCode"/>.
 /// </summary>
 /// <remarks>
 /// <see href="https://docs.aws.amazon.com/cloudcontrolapi/latest/APIReference/CommonErrors.html">Common Errors</see>

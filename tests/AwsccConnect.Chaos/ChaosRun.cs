@@ -7,7 +7,7 @@ namespace AwsccConnect.Chaos;
 /// <summary>One run: the service in this process, the commands in others.</summary>
 internal sealed class ChaosRun : IAsyncDisposable
 {
-    /// <summary>Runs of a command that nobody kills and that ends with errors are repeated as a person would, this many times at most.</summary>
+    /// <summary>A run that is not killed and ends with errors is repeated, this many times at most.</summary>
     private const int MostRepeats = 3;
 
     private const int Bystanders = 10;

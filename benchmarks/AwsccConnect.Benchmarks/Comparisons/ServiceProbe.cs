@@ -5,7 +5,7 @@ using AwsccConnect.Benchmarks.Reporting;
 
 namespace AwsccConnect.Benchmarks.Comparisons;
 
-/// <summary>What the service itself can do, so that nobody takes its limits for a client's.</summary>
+/// <summary>What the service itself can do, so that its limits are not taken for a client's.</summary>
 internal sealed class ServiceProbe : IComparison
 {
     private const int InFlight = 64;

@@ -32,7 +32,7 @@ public sealed class SessionsTests : IAsyncLifetime
         lines.Length.ShouldBe(arns.Length * 2);
         foreach (string arn in arns)
         {
-            // Who was told "ok" is who is there.
+            // The users reported as done are those that exist.
             string first = State(arn)["IdentityInfo"]!["FirstName"]!.ToString();
             lines.ShouldContain($"ok {first} {arn}");
         }

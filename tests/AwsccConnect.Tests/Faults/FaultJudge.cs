@@ -8,7 +8,7 @@ namespace AwsccConnect.Tests.Faults;
 /// <param name="about">The case.</param>
 /// <param name="world">Its users.</param>
 /// <param name="run">What the command gave.</param>
-/// <param name="hostText">What the host was told.</param>
+/// <param name="hostText">What the host showed.</param>
 public sealed class FaultJudge(FaultCase about, FaultWorld world, InvocationResult run, string hostText)
 {
     private readonly List<string> _violations = [];
@@ -70,7 +70,7 @@ public sealed class FaultJudge(FaultCase about, FaultWorld world, InvocationResu
         Require(result.ClientTokens != 1 || !expected.IsNewRequest, "sent again with the same client token though AWS had ended the request");
     }
 
-    /// <summary>What was done is told: as a result, or by an error that says so.</summary>
+    /// <summary>What was done is reported: as a result, or by an error that says so.</summary>
     private void JudgeReport(FaultExpectation expected, FaultResult result)
     {
         bool hasRetryAfter = Succeeded().Contains(FaultCase.Struck);

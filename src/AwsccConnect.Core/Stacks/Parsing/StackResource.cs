@@ -76,7 +76,7 @@ internal sealed class StackResource
     /// <exception cref="ConnectOperationException">The properties cannot be read; the message has everything that is wrong.</exception>
     internal StackUser ToUser() => new(_cells.Read(), Name, IsProtected);
 
-    /// <summary>Whom the resource is about, without its other properties; null where that is not known.</summary>
+    /// <summary>The user that the resource is about, without its other properties; null where that is not known.</summary>
     internal StackUser? Identity()
     {
         var cells = new UserCells(_location, _options.AllowPlainTextPassword);

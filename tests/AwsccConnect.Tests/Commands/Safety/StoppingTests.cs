@@ -180,7 +180,7 @@ public sealed class StoppingTests
         session.Simulator.Calls.Where(call => call.Time > late).ShouldBeEmpty("no call starts after the pipeline has ended");
     }
 
-    /// <summary>Each accepted write has ended, or was told with its token or as possibly accepted; and nothing else was told.</summary>
+    /// <summary>Each accepted write has ended, or was reported with its token or as possibly accepted; and nothing else was reported.</summary>
     private static void ShouldTellAllAccepted(SafetySession session)
     {
         string[] lines = [.. session.PowerShell.UI.WarningLines];
