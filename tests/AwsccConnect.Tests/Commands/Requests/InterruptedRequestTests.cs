@@ -42,7 +42,7 @@ public sealed class InterruptedRequestTests : RequestSession
     public async Task A_write_that_AWS_did_not_answer_is_looked_for_in_the_history()
     {
         Simulator.Faults.Add(new SimulatorFault { Operation = "CreateResource", Kind = SimulatorFaultKind.Slow, Milliseconds = 2000 });
-        await StopAsync("New-ConnectUser ada.li", () => Simulator.CallCount == 1);
+        await StopAsync("New-ConnectUser ada.li", () => Simulator.Faults.Rules.Single().Hits == 1);
         PSObject unknown = Run("Get-ConnectUserRequest -Interrupted").Single();
         Summaries([unknown]).ShouldBe(["ada.li CREATE "]);
         Token(unknown).ShouldBeEmpty();
