@@ -9,7 +9,7 @@ namespace AwsccConnect.Pester;
 
 /// <summary>
 /// A program on a terminal of its own (the command script of util-linux makes the pseudo-terminal): keys go in, a screen comes out.
-/// Dispose ends the program and all that it has started; so does a limit of time, should nobody dispose.
+/// Dispose ends the program and all that it has started; so does a time limit.
 /// </summary>
 public sealed class Terminal : IDisposable
 {

@@ -102,7 +102,7 @@ public sealed class FaultJudge(FaultCase about, FaultWorld world, InvocationResu
         {
             bool isDone = about.IsReading || world.After(other) == Aftermath.Done;
             bool hasRetryAfter = succeeded.Contains(other);
-            // A list that fails has nobody in particular: how much of it was written is the case's to say.
+            // A list that fails is about no single user: the case says how much of it was written.
             bool mayBeUnlisted = (about.Command == FaultCommand.List && other == "last") || (about.Command == FaultCommand.ListRequests && run.AllErrors.Count > 0);
             if (!expected.EndsCommand && !expected.IsForEveryone)
             {

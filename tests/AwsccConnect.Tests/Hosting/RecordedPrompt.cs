@@ -1,6 +1,6 @@
 namespace AwsccConnect.Tests.Hosting;
 
-/// <summary>One question that the host was told to ask.</summary>
+/// <summary>One prompt of the host.</summary>
 /// <param name="Caption">The heading.</param>
 /// <param name="Message">The question.</param>
 /// <param name="Choices">The labels offered, with the hot key's ampersand.</param>

@@ -3,7 +3,7 @@ using System.Management.Automation.Host;
 
 namespace AwsccConnect.Tests.Hosting;
 
-/// <summary>A PowerShell host that records what it is told to show and answers prompts from a script.</summary>
+/// <summary>A PowerShell host that records what it shows and answers prompts from a script.</summary>
 public sealed class RecordingHost : PSHost
 {
     /// <summary>What was shown and asked, and the answers to give.</summary>

@@ -8,7 +8,7 @@ using FsCheck.Fluent;
 
 namespace AwsccConnect.Tests.Robustness;
 
-/// <summary>Responses that no honest service gives: endless, enormous, nested, contradictory. Each is one error, told once, within bounds.</summary>
+/// <summary>Responses that no honest service gives: endless, enormous, nested, contradictory. Each is one error, reported once, within bounds.</summary>
 public class ResponseRobustnessTests
 {
     private const string Arn = "arn:aws:connect:eu-west-2:123456789012:instance/11111111-2222-3333-4444-555555555555/agent/11111111-2222-3333-4444-555555555555";
