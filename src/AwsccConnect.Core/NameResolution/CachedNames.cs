@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Patching;
 using AwsccConnect.Core.Users;

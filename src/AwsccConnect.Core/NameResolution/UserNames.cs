@@ -21,7 +21,7 @@ internal static class UserNames
     public static IReadOnlyList<UserProblem> WithoutNames(UserChanges changes, IReadOnlyList<UserProblem> problems)
     {
         var named = In(changes).Select(name => name.Property.Name).ToHashSet(StringComparer.Ordinal);
-        return named.Count == 0 ? problems : [.. problems.Where(problem => problem.ErrorId != UserErrorIds.InvalidArn || problem.PropertyName is null || !named.Contains(problem.PropertyName))];
+        return named.Count == 0 ? problems : [.. problems.Where(problem => problem.ErrorId != ErrorIds.InvalidArn || problem.PropertyName is null || !named.Contains(problem.PropertyName))];
     }
 
     private static bool HoldsProfiles(UserChange step) =>

@@ -6,23 +6,21 @@ namespace AwsccConnect.Core.Operations;
 internal static class ArnRegion
 {
     /// <summary>Reads the Region from an ARN and holds it against the one the user gave.</summary>
-    /// <exception cref="ConnectOperationException">Not an ARN (<see cref="UserErrorIds.InvalidArn"/>) or another Region (<see cref="UserErrorIds.RegionMismatch"/>).</exception>
+    /// <exception cref="ConnectOperationException">Not an ARN (<see cref="ErrorIds.InvalidArn"/>) or another Region (<see cref="ErrorIds.RegionMismatch"/>).</exception>
     public static string Of(string identifier, string? region)
     {
         if (!ConnectArn.TryParse(identifier, out var arn, out var reason))
         {
             throw new ConnectOperationException(
-                UserErrorIds.InvalidArn,
-                $"'{identifier}' {reason}.",
-                "Give the whole ARN, as Get-ConnectUser -IdentifierOnly prints it; a username goes to -Username.");
+                ErrorIds.InvalidArn,
+                $"'{identifier}' {reason}.");
         }
 
         return string.IsNullOrEmpty(region) || string.Equals(arn.Region, region, StringComparison.OrdinalIgnoreCase)
             ? arn.Region
             : throw new ConnectOperationException(
-                UserErrorIds.RegionMismatch,
-                $"'{identifier}' is in {arn.Region}, but the Region given is {region}.",
-                "Leave the Region out: the ARN decides it.");
+                ErrorIds.RegionMismatch,
+                $"'{identifier}' is in {arn.Region}, but the Region given is {region}.");
     }
 
     /// <summary>As <see cref="Of"/>, for an identifier that must be a user's ARN.</summary>
@@ -33,7 +31,7 @@ internal static class ArnRegion
         return ConnectArn.Parse(identifier).ResourceKind == ConnectResourceKind.User
             ? own
             : throw new ConnectOperationException(
-                UserErrorIds.InvalidArn,
+                ErrorIds.InvalidArn,
                 $"'{identifier}' is not the ARN of a user: a user's ARN ends in /agent/ and an id.",
                 "Give the ARN as Get-ConnectUser -IdentifierOnly prints it.");
     }

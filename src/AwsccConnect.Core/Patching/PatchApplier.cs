@@ -21,16 +21,16 @@ internal static class PatchApplier
             }
             catch (FormatException e)
             {
-                throw new PatchException(FormattableString.Invariant($"Operation {i + 1} ({operation}) cannot be applied: {e.Message}"), operation, i);
+                throw new ConnectOperationException(ErrorIds.InvalidPatchDocument, FormattableString.Invariant($"Operation {i + 1} ({operation}) cannot be applied: {e.Message}"));
             }
             catch (InvalidOperationException e)
             {
-                throw new PatchException(FormattableString.Invariant($"Operation {i + 1} ({operation}) failed: {e.Message}"), operation, i, isTestFailure: true);
+                throw new ConnectOperationException(ErrorIds.ConcurrentChange, FormattableString.Invariant($"Operation {i + 1} ({operation}) failed: {e.Message}"));
             }
         }
 
         return root as JsonObject
-            ?? throw new PatchException("The patched state is not a JSON object.", document[^1], document.Count - 1);
+            ?? throw new ConnectOperationException(ErrorIds.InvalidPatchDocument, "The patched state is not a JSON object.");
     }
 
     private static JsonNode? Apply(JsonNode? root, PatchOperation operation)

@@ -70,7 +70,7 @@ public sealed class PatchDocument : IReadOnlyList<PatchOperation>
     /// <summary>Applies the operations in order, all or none.</summary>
     /// <param name="state">The state; it is not changed.</param>
     /// <returns>The new state.</returns>
-    /// <exception cref="PatchException">An operation cannot be applied, or a test failed.</exception>
+    /// <exception cref="ConnectOperationException">An operation cannot be applied (<see cref="ErrorIds.InvalidPatchDocument"/>), or a test failed (<see cref="ErrorIds.ConcurrentChange"/>); nothing was applied.</exception>
     public JsonObject Apply(JsonObject state) => PatchApplier.Apply(this, state);
 
     /// <summary>The properties of a list that the document would write to, as the target of an operation or the source of a move.</summary>

@@ -22,7 +22,7 @@ internal static class PermissionPolicy
     };
 
     /// <summary>Composes a policy document.</summary>
-    /// <exception cref="ConnectOperationException">An instance's ARN is not one (<see cref="UserErrorIds.InvalidArn"/>).</exception>
+    /// <exception cref="ConnectOperationException">An instance's ARN is not one (<see cref="ErrorIds.InvalidArn"/>).</exception>
     public static string Compose(IEnumerable<string> commands, IReadOnlyList<string> instanceArns, string? roleArn)
     {
         foreach (var arn in instanceArns)
@@ -89,7 +89,7 @@ internal static class PermissionPolicy
         if (!ConnectArn.TryParse(arn, out var parsed) || parsed.ResourceKind != ConnectResourceKind.Instance)
         {
             throw new ConnectOperationException(
-                UserErrorIds.InvalidArn,
+                ErrorIds.InvalidArn,
                 $"'{arn}' is not the ARN of an instance; a policy cannot name instances otherwise.",
                 "Use an ARN like arn:aws:connect:REGION:ACCOUNT:instance/ID, or -InstanceArn (Get-ConnectInstance ALIAS).");
         }

@@ -1,5 +1,3 @@
-using AwsccConnect.Core.Operations;
-
 namespace AwsccConnect.Core.Stacks;
 
 /// <summary>A desired state of users, read from a manifest or roster.</summary>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Stacks.Parsing;
 using AwsccConnect.Core.Stacks.Parsing.CloudFormation;
 using AwsccConnect.Core.Users.Import;

@@ -118,10 +118,10 @@ public sealed record ConnectArn
     /// <param name="instanceArn">ARN of its instance.</param>
     /// <param name="userId">Its id.</param>
     /// <returns>The ARN.</returns>
-    /// <exception cref="Operations.ConnectOperationException">The instance's ARN is not one.</exception>
+    /// <exception cref="ConnectOperationException">The instance's ARN is not one.</exception>
     public static string OfUser(string instanceArn, string userId) => TryParse(instanceArn, out var instance, out var reason)
         ? instance.Sibling(ConnectResourceKind.User, userId.Trim())
-        : throw new Operations.ConnectOperationException(UserErrorIds.InvalidArn, $"'{instanceArn}' {reason}.", "Give the instance's ARN, id or alias.");
+        : throw new ConnectOperationException(ErrorIds.InvalidArn, $"'{instanceArn}' {reason}.", "Give the instance's ARN, id or alias.");
 
     /// <summary>Reads an ARN.</summary>
     /// <param name="text">The ARN.</param>

@@ -35,7 +35,7 @@ internal static class IdentityRules
         if (identityManagement != Directory && missing.Count > 0)
         {
             problems.Add(new(
-                UserErrorIds.MissingProperty,
+                ErrorIds.MissingProperty,
                 missing[0],
                 $"A new user of an instance with {identityManagement} needs {Joined(missing)}.",
                 missing.Contains("Password") ? "Give what is missing; -GeneratePassword makes passwords." : "Give what is missing."));
@@ -44,19 +44,19 @@ internal static class IdentityRules
         if (identityManagement != Managed && hasPassword)
         {
             problems.Add(new(
-                UserErrorIds.ConflictingProperties, "Password", $"A user of an instance with {identityManagement} has no password in Amazon Connect.", "Leave the password out."));
+                ErrorIds.ConflictingProperties, "Password", $"A user of an instance with {identityManagement} has no password in Amazon Connect.", "Leave the password out."));
         }
 
         if (identityManagement == Saml && !JsonText.IsNothing(model["DirectoryUserId"]))
         {
             problems.Add(new(
-                UserErrorIds.ConflictingProperties, "DirectoryUserId", "A user of an instance with SAML has no DirectoryUserId.", "Leave DirectoryUserId out."));
+                ErrorIds.ConflictingProperties, "DirectoryUserId", "A user of an instance with SAML has no DirectoryUserId.", "Leave DirectoryUserId out."));
         }
 
         if (identityManagement != Saml && JsonText.StringOf(model["Username"]) is { Length: > LongestUsernameUnlessSaml } username)
         {
             problems.Add(new(
-                UserErrorIds.InvalidValue,
+                ErrorIds.InvalidValue,
                 "Username",
                 string.Create(CultureInfo.InvariantCulture, $"The Username '{username}' has {username.Length} characters; an instance with {identityManagement} takes {LongestUsernameUnlessSaml} at most."),
                 "Choose a shorter username."));
@@ -70,7 +70,7 @@ internal static class IdentityRules
         identityManagement != Directory ? [] :
         [
             .. NamePointers.Where(changes.TryGet).Select(pointer => pointer.Split('/')[^1]).Select(name => new UserProblem(
-                UserErrorIds.PropertyNotUpdatable, name, $"{name} of a user of an instance with {Directory} comes from the directory.", "Change the name in the directory.")),
+                ErrorIds.PropertyNotUpdatable, name, $"{name} of a user of an instance with {Directory} comes from the directory.", "Change the name in the directory.")),
         ];
 
     private static string Joined(List<string> names) => names.Count == 1 ? names[0] : $"{string.Join(", ", names[..^1])} and {names[^1]}";

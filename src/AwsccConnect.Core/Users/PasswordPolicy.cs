@@ -58,9 +58,8 @@ public static class PasswordPolicy
         }
 
         return missing.Count == 0 ? null : new UserProblem(
-            UserErrorIds.WeakPassword,
+            ErrorIds.WeakPassword,
             "Password",
-            $"The password does not keep Amazon Connect's rule; it needs {string.Join(", ", missing)}.",
-            "Choose another password, or let one be generated.");
+            $"The password does not keep Amazon Connect's rule; it needs {string.Join(", ", missing)}.");
     }
 }

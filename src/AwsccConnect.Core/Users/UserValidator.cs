@@ -35,11 +35,11 @@ public static class UserValidator
             var value = JsonPointer.Get(model, property.Pointer);
             if (property.IsRequired && property.ParentName is null && JsonText.IsNothing(value))
             {
-                problems.Add(new(UserErrorIds.MissingProperty, property.Name, $"A new user needs {property.Name}.", $"Give {property.Name}."));
+                problems.Add(new(ErrorIds.MissingProperty, property.Name, $"A new user needs {property.Name}.", $"Give {property.Name}."));
             }
             else if (property.IsReadOnly && !JsonText.IsNothing(value))
             {
-                problems.Add(new(UserErrorIds.InvalidValue, property.Name, $"{property.Name} is set by AWS and cannot be chosen.", $"Leave {property.Name} out."));
+                problems.Add(new(ErrorIds.InvalidValue, property.Name, $"{property.Name} is set by AWS and cannot be chosen.", $"Leave {property.Name} out."));
             }
             else if (!JsonText.IsNothing(value))
             {
@@ -50,7 +50,7 @@ public static class UserValidator
         if (hasPassword && !JsonText.IsNothing(model["DirectoryUserId"]))
         {
             problems.Add(new(
-                UserErrorIds.ConflictingProperties, "Password", "A user from a directory (DirectoryUserId) has its password there.", "Leave the password or DirectoryUserId out."));
+                ErrorIds.ConflictingProperties, "Password", "A user from a directory (DirectoryUserId) has its password there.", "Leave the password or DirectoryUserId out."));
         }
 
         CheckConflicting(problems, model);
@@ -81,7 +81,7 @@ public static class UserValidator
                 UserValueRules.Check(problems, property, new JsonArray([.. (step.Upserts ?? []).Select(element => element.DeepClone())]), isDelta: true);
                 if (property.Kind == UserValueKind.TagSet && step.Removals?.FirstOrDefault(ReservedTags.IsReserved) is { } key)
                 {
-                    problems.Add(new(UserErrorIds.InvalidValue, property.Name, $"The tag '{key}' cannot be removed: AWS keeps keys that start with aws: for itself.", "Leave it out."));
+                    problems.Add(new(ErrorIds.InvalidValue, property.Name, $"The tag '{key}' cannot be removed: AWS keeps keys that start with aws: for itself.", "Leave it out."));
                 }
             }
             else if (!JsonText.IsNothing(step.Value))
@@ -90,7 +90,7 @@ public static class UserValidator
             }
             else if (property.IsRequired && property.ParentName is null)
             {
-                problems.Add(new(UserErrorIds.MissingProperty, property.Name, $"{property.Name} cannot be cleared: a user needs it.", "Give another value instead."));
+                problems.Add(new(ErrorIds.MissingProperty, property.Name, $"{property.Name} cannot be cleared: a user needs it.", "Give another value instead."));
             }
         }
 
@@ -98,7 +98,7 @@ public static class UserValidator
         var security = UserSchema.Get("SecurityProfileArns");
         if (live is not null && changes.Touched.Contains(security) && JsonText.IsNothing(desired["SecurityProfileArns"]) && !problems.Exists(problem => problem.PropertyName == security.Name))
         {
-            problems.Add(new(UserErrorIds.MissingProperty, security.Name, "A user needs at least one security profile; the change removes the last one.", "Add another security profile in the same change."));
+            problems.Add(new(ErrorIds.MissingProperty, security.Name, "A user needs at least one security profile; the change removes the last one.", "Add another security profile in the same change."));
         }
 
         var model = changes.ToModel();
@@ -119,7 +119,7 @@ public static class UserValidator
             "UserArn" => "Leave UserArn out: it only identifies.",
             _ => $"Remove the user and create it again with the other {property.Name}.",
         };
-        return new(UserErrorIds.PropertyNotUpdatable, property.Name, $"{property.Name} of an existing user cannot be changed: AWS has no call for it.", remedy);
+        return new(ErrorIds.PropertyNotUpdatable, property.Name, $"{property.Name} of an existing user cannot be changed: AWS has no call for it.", remedy);
     }
 
     private static string? ConnectArnOf(JsonObject? live) => ConnectArn.TryParse(JsonText.StringOf(live?["UserArn"]), out var arn) ? arn.InstanceArn : null;
@@ -133,7 +133,7 @@ public static class UserValidator
                 && !UserStateComparer.AreEqual(flat, value, voice))
             {
                 problems.Add(new(
-                    UserErrorIds.ConflictingProperties,
+                    ErrorIds.ConflictingProperties,
                     flat.Name,
                     $"{flat.Name} ({JsonText.Write(value)}) and {set.Name} for the channel VOICE ({JsonText.Write(voice)}) are the same setting and disagree.",
                     $"Leave {flat.Name} out: {set.Name} is the newer way."));
@@ -156,8 +156,8 @@ public static class UserValidator
                 if (ConnectArn.TryParse(JsonText.StringOf(item), out var arn) && arn.InstanceArn != instance.InstanceArn)
                 {
                     var (id, what) = arn.Region != instance.Region
-                        ? (UserErrorIds.RegionMismatch, $"is in the Region {arn.Region}, the user's instance in {instance.Region}")
-                        : (UserErrorIds.InstanceMismatch, $"belongs to another instance than {instance.InstanceArn}");
+                        ? (ErrorIds.RegionMismatch, $"is in the Region {arn.Region}, the user's instance in {instance.Region}")
+                        : (ErrorIds.InstanceMismatch, $"belongs to another instance than {instance.InstanceArn}");
                     problems.Add(new(id, property.Name, $"{property.Name} '{arn}' {what}.", "Use one of the same instance."));
                 }
             }

@@ -1,26 +1,35 @@
 namespace AwsccConnect.Core.Users;
 
-/// <summary>A value that a property cannot hold.</summary>
+/// <summary>A value that a property cannot hold, or a data row that cannot be read as a user, with everything that is wrong with it.</summary>
 public sealed class UserValueException : Exception
 {
-    /// <summary>Makes the exception.</summary>
+    /// <summary>Makes the exception for one value.</summary>
     /// <param name="propertyName">The property.</param>
     /// <param name="message">What is wrong.</param>
     /// <param name="remedy">What to do.</param>
     public UserValueException(string propertyName, string message, string? remedy = null)
-        : base(message)
+        : base(message) => Problems = [new(ErrorIds.InvalidValue, propertyName, message, remedy)];
+
+    /// <summary>Makes the exception for a row.</summary>
+    /// <param name="problems">At least one problem.</param>
+    /// <param name="source">Where the row is from, or null.</param>
+    public UserValueException(IReadOnlyList<UserProblem> problems, string? source = null)
+        : base((source is null ? "" : source + ": ") + string.Join(" ", (problems ?? []).Select(problem => problem.Message)))
     {
-        PropertyName = propertyName;
-        Remedy = remedy;
+        Problems = problems ?? [];
+        RowSource = source;
+        IsRow = true;
     }
 
-    /// <summary>The property that was given the value.</summary>
-    public string PropertyName { get; }
+    /// <summary>Whether the exception is about a row.</summary>
+    public bool IsRow { get; }
 
-    /// <summary>What to do, if there is something to say.</summary>
-    public string? Remedy { get; }
+    /// <summary>The names of columns of the row that are not known.</summary>
+    public IReadOnlyList<string> UnknownColumns { get; init; } = [];
 
-    /// <summary>The exception as a problem with error id <see cref="UserErrorIds.InvalidValue"/>.</summary>
-    /// <returns>The problem.</returns>
-    public UserProblem ToProblem() => new(UserErrorIds.InvalidValue, PropertyName, Message, Remedy);
+    /// <summary>The problems.</summary>
+    public IReadOnlyList<UserProblem> Problems { get; }
+
+    /// <summary>Where the row is from, such as <c>agents.csv:12</c>.</summary>
+    public string? RowSource { get; }
 }

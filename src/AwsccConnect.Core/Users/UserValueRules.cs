@@ -87,11 +87,11 @@ internal static class UserValueRules
             : $"arn:aws:connect:REGION:ACCOUNT:instance/ID/{ConnectArn.SegmentOf(kind)}/ID";
         if (!ConnectArn.TryParse(text, out var arn, out var reason))
         {
-            problems.Add(new(UserErrorIds.InvalidArn, path, $"{path} '{text}' {reason}.", $"Use an ARN like {form}."));
+            problems.Add(new(ErrorIds.InvalidArn, path, $"{path} '{text}' {reason}.", $"Use an ARN like {form}."));
         }
         else if (arn.ResourceKind != kind)
         {
-            problems.Add(new(UserErrorIds.InvalidArn, path, $"{path} '{text}' is the ARN of {ArticleOf(arn.ResourceKind)}, not of {ArticleOf(kind)}.", $"Use an ARN like {form}."));
+            problems.Add(new(ErrorIds.InvalidArn, path, $"{path} '{text}' is the ARN of {ArticleOf(arn.ResourceKind)}, not of {ArticleOf(kind)}.", $"Use an ARN like {form}."));
         }
     }
 
@@ -131,7 +131,7 @@ internal static class UserValueRules
             }
             else if (member.IsRequired && !(isDelta && property.Kind == UserValueKind.ChannelSet && !members.ContainsKey(member.Name)) && !isEmptyText)
             {
-                problems.Add(new(UserErrorIds.MissingProperty, path, $"{path} needs {member.Name}.", $"Give {member.Name}."));
+                problems.Add(new(ErrorIds.MissingProperty, path, $"{path} needs {member.Name}.", $"Give {member.Name}."));
             }
         }
     }
@@ -182,5 +182,5 @@ internal static class UserValueRules
     }
 
     private static void Bad(List<UserProblem> problems, string path, string message, string remedy) =>
-        problems.Add(new(UserErrorIds.InvalidValue, path, message, remedy));
+        problems.Add(new(ErrorIds.InvalidValue, path, message, remedy));
 }

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using AwsccConnect.Core.Operations;
 
 namespace AwsccConnect.Binding;
 

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Users;
 using AwsccConnect.Core.Users.Import;
@@ -48,17 +47,15 @@ internal static class ItemErrors
     /// <summary>The failure in the terms of the module, with the name of the row's user.</summary>
     public static Exception ToOperation(Exception exception, object? target) => exception switch
     {
-        UserRowException row => UserProblems.ToException(LabelOf(row, target), row.Problems, row),
-        UserValueException value => UserProblems.ToException(RowName.In(target), [value.ToProblem()], value),
-        ArgumentException argument => new ConnectOperationException(
-            UserErrorIds.InvalidValue, argument.Message, "Correct the row and run the command again for it.", argument),
+        UserValueException value => UserProblems.ToException(LabelOf(value, target), value.Problems, value),
+        ArgumentException argument => new ConnectOperationException(ErrorIds.InvalidValue, argument.Message, innerException: argument),
         _ => exception,
     };
 
     /// <summary>Where the row is from and whose it is, as far as it says so.</summary>
-    private static string LabelOf(UserRowException row, object? target) => (row.RowSource, RowName.In(target)) switch
+    private static string? LabelOf(UserValueException row, object? target) => (row.RowSource, RowName.In(target)) switch
     {
-        (null, null) => "The row",
+        (null, null) => row.IsRow ? "The row" : null,
         ({ } source, null) => source,
         (null, { } name) => name,
         ({ } source, { } name) => $"{source}: {name}",

@@ -1,6 +1,4 @@
 using System.Management.Automation;
-using AwsccConnect.Core.Operations;
-using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Binding;
 
@@ -22,7 +20,7 @@ internal static class NamePattern
         catch (WildcardPatternException)
         {
             throw new ConnectOperationException(
-                UserErrorIds.InvalidValue,
+                ErrorIds.InvalidValue,
                 $"-{parameter} '{text}' is not a wildcard pattern.",
                 "Write a backtick before a bracket that is meant as itself; [WildcardPattern]::Escape() does it.");
         }

@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Management.Automation;
 using System.Text.RegularExpressions;
-using AwsccConnect.Core.Operations;
-using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Binding;
 
@@ -39,7 +37,7 @@ internal static partial class RequestInputReader
         input.Known.Region is not { } own || region is null || string.Equals(own, region.Trim(), StringComparison.OrdinalIgnoreCase)
             ? input.Known.Region ?? region
             : throw new ConnectOperationException(
-                UserErrorIds.RegionMismatch,
+                ErrorIds.RegionMismatch,
                 $"The request {input.Token} is in {own}, but the Region given is {region}.",
                 "Leave -Region out: the request knows its own.");
 
@@ -84,7 +82,7 @@ internal static partial class RequestInputReader
         return TokenPattern().IsMatch(trimmed)
             ? trimmed
             : throw new ConnectOperationException(
-                UserErrorIds.InvalidValue,
+                ErrorIds.InvalidValue,
                 $"'{(trimmed.Length > 128 ? trimmed[..128] + "..." : trimmed)}' is not a request token: it has 1-128 letters, digits and - + / =.",
                 "Give the RequestToken of a request, as -NoWait and Get-ConnectUserRequest write it.");
     }

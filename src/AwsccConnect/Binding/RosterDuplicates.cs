@@ -1,4 +1,3 @@
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Users;
 using AwsccConnect.Core.Users.Import;
 
@@ -21,7 +20,7 @@ internal static class RosterDuplicates
 
             var earlier = first[(username.ToUpperInvariant(), Text(row, "InstanceArn") ?? string.Empty)];
             duplicates.Add(row, new ConnectOperationException(
-                ErrorIds.DuplicateUser, $"{row.Source}: The user '{username}' is in the file twice; the first is at {earlier.Source}.", "Remove one of them."));
+                ErrorIds.DuplicateUser, $"{row.Source}: The user '{username}' is in the file twice; the first is at {earlier.Source}."));
         }
 
         return duplicates;

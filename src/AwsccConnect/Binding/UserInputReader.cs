@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Patching;
 using AwsccConnect.Core.Users;
 using AwsccConnect.Core.Users.Import;
@@ -19,7 +18,7 @@ internal sealed class UserInputReader(bool allowPlainTextPassword, string? insta
 
     /// <summary>Understands an input for a command that changes or removes an existing user.</summary>
     /// <returns>The input; null for a blank row.</returns>
-    /// <exception cref="UserRowException">Cells of the row are wrong.</exception>
+    /// <exception cref="UserValueException">Cells of the row are wrong.</exception>
     /// <exception cref="ConnectOperationException">The input does not identify a user.</exception>
     public UserInput? ReadExisting(PSObject input, out IReadOnlyList<string> unknownColumns)
     {
@@ -37,7 +36,7 @@ internal sealed class UserInputReader(bool allowPlainTextPassword, string? insta
 
     /// <summary>Understands an input for a command that creates a user: values are what counts, also those of other users.</summary>
     /// <returns>The input; null for a blank row.</returns>
-    /// <exception cref="UserRowException">Cells of the row are wrong.</exception>
+    /// <exception cref="UserValueException">Cells of the row are wrong.</exception>
     /// <exception cref="ConnectOperationException">The input has no values.</exception>
     public UserInput? ReadNew(PSObject input, out IReadOnlyList<string> unknownColumns)
     {

@@ -36,7 +36,7 @@ internal static class UserStates
     }
 
     /// <summary>The state that a deserialized copy or a row has.</summary>
-    /// <exception cref="UserRowException">Cells cannot be read.</exception>
+    /// <exception cref="UserValueException">Cells cannot be read.</exception>
     public static JsonObject Of(PSObject input, out IReadOnlyList<string> unknownColumns)
     {
         var row = ReadRow(input, nullClears: false);
@@ -62,7 +62,7 @@ internal static class UserStates
     }
 
     /// <summary>Reads a row or hashtable; its password, if it has one, is not looked at.</summary>
-    /// <exception cref="UserRowException">Cells cannot be read.</exception>
+    /// <exception cref="UserValueException">Cells cannot be read.</exception>
     public static UserRow ReadRow(PSObject input, bool nullClears)
     {
         var isRosterRow = input.TypeNames.Any(name => name.EndsWith(RosterRows.TypeName, StringComparison.OrdinalIgnoreCase));

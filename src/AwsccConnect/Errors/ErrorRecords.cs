@@ -1,9 +1,5 @@
 using System.Management.Automation;
 using AwsccConnect.Core;
-using AwsccConnect.Core.Operations;
-using AwsccConnect.Core.Stacks;
-using AwsccConnect.Core.Stacks.Planning;
-using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Errors;
 
@@ -18,7 +14,7 @@ internal static class ErrorRecords
     {
         var (id, remedy) = exception is ConnectOperationException known
             ? (known.ErrorId, known.Remedy)
-            : ("UnexpectedError", "Run the command again with -Verbose and report what it prints.");
+            : (ErrorIds.UnexpectedError, ErrorCatalogue.Find(ErrorIds.UnexpectedError).Remedy);
         id = TerminalText.CleanLine(id);
         var shown = Printable(exception, id, remedy);
         var record = new ErrorRecord(shown, id, CategoryOf(id), target)
@@ -60,40 +56,9 @@ internal static class ErrorRecords
     }
 
     /// <summary>Makes the record for a failure of the module's own making.</summary>
-    public static ErrorRecord Create(string errorId, string message, string remedy, object? target) =>
+    public static ErrorRecord Create(string errorId, string message, string? remedy, object? target) =>
         From(new ConnectOperationException(errorId, message, remedy), target);
 
     /// <summary>The category of an error id.</summary>
-    public static ErrorCategory CategoryOf(string errorId) => errorId switch
-    {
-        ErrorIds.NotFound or ErrorIds.RequestTokenNotFound => ErrorCategory.ObjectNotFound,
-        ErrorIds.AlreadyExists or StackErrorIds.FileExists => ErrorCategory.ResourceExists,
-        StackErrorIds.FileNotWritable => ErrorCategory.WriteError,
-        ErrorIds.InvalidRequest or ErrorIds.MissingIdentity or ErrorIds.AmbiguousName or ErrorIds.InvalidEndpoint or ErrorIds.MissingRegion
-            or ErrorIds.NothingToChange => ErrorCategory.InvalidArgument,
-        UserErrorIds.UnknownColumn or UserErrorIds.InvalidValue or UserErrorIds.MissingProperty or UserErrorIds.ConflictingProperties
-            or UserErrorIds.ConflictingColumns or UserErrorIds.RegionMismatch or UserErrorIds.InstanceMismatch or UserErrorIds.UsernameMismatch
-            or UserErrorIds.InvalidArn or UserErrorIds.WeakPassword or UserErrorIds.InvalidPatchDocument => ErrorCategory.InvalidArgument,
-        ErrorIds.FileNotReadable or ErrorIds.SimulatorNotStarted => ErrorCategory.OpenError,
-        UserErrorIds.InvalidRosterRow => ErrorCategory.InvalidData,
-        StackPlanErrorIds.EmptyStack or StackPlanErrorIds.IncompleteStack or StackPlanErrorIds.DuplicateUser => ErrorCategory.InvalidData,
-        StackPlanErrorIds.TooManyRemovals => ErrorCategory.LimitsExceeded,
-        StackPlanErrorIds.OwnedByOtherStack => ErrorCategory.InvalidOperation,
-        ErrorIds.AccessDenied or "UnauthorizedTaggingOperation" => ErrorCategory.PermissionDenied,
-        UserErrorIds.PlainTextPassword => ErrorCategory.SecurityError,
-        ErrorIds.InvalidCredentials or ErrorIds.LoginRequired => ErrorCategory.AuthenticationError,
-        ErrorIds.Throttling or ErrorIds.ServiceLimitExceeded => ErrorCategory.LimitsExceeded,
-        ErrorIds.ConcurrentOperation or ErrorIds.ResourceConflict or "ConcurrentModification" => ErrorCategory.ResourceBusy,
-        ErrorIds.NotUpdatable or ErrorIds.PromptNotAvailable or UserErrorIds.PropertyNotUpdatable
-            or ErrorIds.ConcurrentChange or ErrorIds.RequestHasEnded => ErrorCategory.InvalidOperation,
-        ErrorIds.UpdateNotApplied or ErrorIds.UpdateHalfApplied or ErrorIds.CreateHalfApplied => ErrorCategory.InvalidResult,
-        ErrorIds.RequestTimeout or "ServiceTimeout" => ErrorCategory.OperationTimeout,
-        ErrorIds.RequestCancelled => ErrorCategory.OperationStopped,
-        ErrorIds.NetworkFailure => ErrorCategory.ConnectionError,
-        ErrorIds.InvalidResponse => ErrorCategory.ProtocolError,
-        ErrorIds.ServiceInternalError or ErrorIds.NotStabilized or "InternalFailure" => ErrorCategory.ResourceUnavailable,
-        ErrorIds.ClientTokenConflict => ErrorCategory.InvalidOperation,
-        "TypeNotFound" or "UnsupportedAction" or "PrivateType" => ErrorCategory.NotImplemented,
-        _ => ErrorCategory.NotSpecified,
-    };
+    public static ErrorCategory CategoryOf(string errorId) => Enum.Parse<ErrorCategory>(ErrorCatalogue.Find(errorId).Category);
 }

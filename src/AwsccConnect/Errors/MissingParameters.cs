@@ -12,7 +12,7 @@ internal static class MissingParameters
     /// <summary>The problems, with those of missing properties as one.</summary>
     public static IReadOnlyList<UserProblem> Combine(IReadOnlyList<UserProblem> problems)
     {
-        var missing = problems.Where(problem => problem.ErrorId == UserErrorIds.MissingProperty && UserSchema.Properties.Any(IsNamedBy(problem))).ToList();
+        var missing = problems.Where(problem => problem.ErrorId == ErrorIds.MissingProperty && UserSchema.Properties.Any(IsNamedBy(problem))).ToList();
         if (missing.Count == 0)
         {
             return problems;
@@ -20,7 +20,7 @@ internal static class MissingParameters
 
         string[] names = [.. missing.Select(problem => ParameterOf(problem.PropertyName!))];
         var list = names.Length == 1 ? names[0] : $"{string.Join(", ", names[..^1])} and {names[^1]}";
-        var combined = new UserProblem(UserErrorIds.MissingProperty, missing[0].PropertyName, $"A new user needs {list}.", Example);
+        var combined = new UserProblem(ErrorIds.MissingProperty, missing[0].PropertyName, $"A new user needs {list}.", Example);
         return [combined, .. problems.Except(missing)];
     }
 

@@ -2,7 +2,6 @@ using System.Management.Automation;
 using System.Management.Automation.Host;
 using AwsccConnect.Binding;
 using AwsccConnect.Core;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Operations.Requests;
 using AwsccConnect.Core.Users;

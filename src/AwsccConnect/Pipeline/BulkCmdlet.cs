@@ -1,9 +1,7 @@
 using System.Management.Automation;
 using AwsccConnect.Binding;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Bulk;
 using AwsccConnect.Core.Users;
-using AwsccConnect.Core.Users.Import;
 
 namespace AwsccConnect.Pipeline;
 
@@ -38,7 +36,7 @@ public abstract class BulkCmdlet : ConnectCmdlet
         {
             return read();
         }
-        catch (Exception exception) when (exception is UserRowException or UserValueException or ConnectOperationException or ArgumentException)
+        catch (Exception exception) when (exception is UserValueException or ConnectOperationException or ArgumentException)
         {
             Refuse(exception, target is PSObject row ? UserInputReader.Copy(row) : target);
             return null;

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Errors;
 
 namespace AwsccConnect.Pipeline;

@@ -4,7 +4,6 @@ using Amazon;
 using Amazon.CloudControlApi;
 using Amazon.CloudControlApi.Model;
 using Amazon.Runtime;
-using AwsccConnect.Core.Operations;
 
 namespace AwsccConnect.Session;
 
@@ -59,8 +58,7 @@ internal static class ClientFactory
         {
             throw new ConnectOperationException(
                 ErrorIds.InvalidEndpoint,
-                $"{subject} is plain http to another machine: passwords would cross the network in the clear.",
-                "Use https; plain http is accepted for loopback addresses only.") { EndsCommand = true };
+                $"{subject} is plain http to another machine: passwords would cross the network in the clear.") { EndsCommand = true };
         }
     }
 

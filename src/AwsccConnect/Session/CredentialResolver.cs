@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Amazon.Runtime;
-using AwsccConnect.Core.Operations;
 
 namespace AwsccConnect.Session;
 
@@ -30,14 +29,14 @@ internal static class CredentialResolver
             credentials.GetCredentials();
             return credentials;
         }
-        catch (Exception exception) when (exception is AmazonClientException or AmazonServiceException or HttpRequestException or IOException or TimeoutException)
+        catch (Exception exception) when (exception is ConnectOperationException or AmazonClientException or AmazonServiceException or HttpRequestException or IOException or TimeoutException)
         {
             throw Terminating(exception);
         }
     }
 
     /// <summary>The error that ends a command without credentials.</summary>
-    public static ConnectOperationException Terminating(Exception exception) => exception is CredentialException explained
+    public static ConnectOperationException Terminating(Exception exception) => exception is ConnectOperationException explained
         ? new ConnectOperationException(explained.ErrorId, explained.Message, explained.Remedy, explained.InnerException) { EndsCommand = true }
         : new ConnectOperationException(
             ErrorIds.NetworkFailure,
@@ -54,7 +53,7 @@ internal static class CredentialResolver
 
         if (settings.Credential is { } given)
         {
-            return FromObject(given, "-Credential") ?? throw new CredentialException(
+            return FromObject(given, "-Credential") ?? throw new ConnectOperationException(
                 ErrorIds.InvalidCredentials,
                 $"-Credential takes an AWS credentials object, not a {given.GetType().Name}.",
                 "Give the object that Get-AWSCredential returns, or (Use-STSRole ...).Credentials, or use -ProfileName.");
@@ -74,7 +73,7 @@ internal static class CredentialResolver
         if (settings.StoredCredentials is { } stored)
         {
             // Falling back to other credentials would do the work with another identity than the session has.
-            return FromObject(stored, "$StoredAWSCredentials") ?? throw new CredentialException(
+            return FromObject(stored, "$StoredAWSCredentials") ?? throw new ConnectOperationException(
                 ErrorIds.InvalidCredentials,
                 $"The session variable $StoredAWSCredentials holds no AWS credentials but a {stored.GetType().Name}.",
                 "Set it with Set-AWSCredential, remove it with Clear-AWSCredential, or use -ProfileName.");
@@ -86,7 +85,7 @@ internal static class CredentialResolver
 
     private static ExplainedCredentials FromKeys(ConnectionSettings settings) =>
         string.IsNullOrEmpty(settings.AccessKey) || string.IsNullOrEmpty(settings.SecretKey)
-            ? throw new CredentialException(
+            ? throw new ConnectOperationException(
                 ErrorIds.InvalidCredentials,
                 settings.SessionToken is not null && settings.AccessKey is null && settings.SecretKey is null
                     ? "-SessionToken goes with -AccessKey and -SecretKey; they are missing."
@@ -108,7 +107,7 @@ internal static class CredentialResolver
             ? Objects.GetValue(credentials, found => new ExplainedCredentials(
                 found as AWSCredentials ?? new ForeignCredentials(found),
                 $"object {RuntimeHelpers.GetHashCode(found)}",
-                exception => new CredentialException(
+                exception => new ConnectOperationException(
                     ErrorIds.InvalidCredentials,
                     $"The credentials in {name} give no keys: {FailureReason.Of(exception)}.",
                     "Log in or set the credentials again, or use -ProfileName.",

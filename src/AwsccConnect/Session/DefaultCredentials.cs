@@ -1,7 +1,6 @@
 using System.Globalization;
 using Amazon.Runtime;
 using Amazon.Runtime.Credentials;
-using AwsccConnect.Core.Operations;
 
 namespace AwsccConnect.Session;
 
@@ -42,23 +41,23 @@ internal static class DefaultCredentials
     /// <summary>Explains why credentials of the chain give no keys.</summary>
     public static Exception Explain(Exception exception) => exception switch
     {
-        CredentialException => exception,
+        ConnectOperationException => exception,
         HttpRequestException or IOException or TimeoutException => exception,
-        _ => new CredentialException(
+        _ => new ConnectOperationException(
             ErrorIds.InvalidCredentials,
             $"The default AWS credentials give no keys: {FailureReason.Of(exception)}.",
             "Check the role of this machine or container, or use -ProfileName.",
             FailureReason.CauseOf(exception)),
     };
 
-    private static CredentialException NotFound(Exception exception)
+    private static ConnectOperationException NotFound(Exception exception)
     {
         var metadata = string.Equals(Variable("AWS_EC2_METADATA_DISABLED"), "true", StringComparison.OrdinalIgnoreCase)
             ? "not asked, as AWS_EC2_METADATA_DISABLED says"
             : exception is TimeoutException
                 ? string.Create(CultureInfo.InvariantCulture, $"no answer within {Limit.TotalSeconds:0} seconds")
                 : "none";
-        return new CredentialException(
+        return new ConnectOperationException(
             ErrorIds.InvalidCredentials,
             "No AWS credentials were found. Tried, in this order: -AccessKey and -SecretKey; -Credential; -ProfileName; $StoredAWSCredentials; "
             + "AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY; AWS_WEB_IDENTITY_TOKEN_FILE with AWS_ROLE_ARN; "

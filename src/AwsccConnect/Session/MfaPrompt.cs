@@ -2,7 +2,6 @@ using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using AwsccConnect.Core;
-using AwsccConnect.Core.Operations;
 
 namespace AwsccConnect.Session;
 
@@ -19,7 +18,7 @@ internal sealed class MfaPrompt(PSCmdlet cmdlet, Action<Action> post, Cancellati
     public void Use() => Current.Value = this;
 
     /// <summary>Prompts for a code; from any thread.</summary>
-    /// <exception cref="CredentialException">The host cannot prompt, or no code was given.</exception>
+    /// <exception cref="ConnectOperationException">The host cannot prompt, or no code was given.</exception>
     public static string Ask(string profile, string device) =>
         (Current.Value ?? throw CannotAsk(profile, device, null)).AskUser(profile, device);
 
@@ -37,7 +36,7 @@ internal sealed class MfaPrompt(PSCmdlet cmdlet, Action<Action> post, Cancellati
             {
                 code.TrySetResult(Prompt(profile, device));
             }
-            catch (CredentialException exception)
+            catch (ConnectOperationException exception)
             {
                 code.TrySetException(exception);
             }
@@ -68,11 +67,11 @@ internal sealed class MfaPrompt(PSCmdlet cmdlet, Action<Action> post, Cancellati
 
         return answers?.GetValueOrDefault(Field)?.ToString()?.Trim() is { Length: > 0 } code
             ? code
-            : throw new CredentialException(
+            : throw new ConnectOperationException(
                 ErrorIds.InvalidCredentials, $"No MFA code was given for the AWS profile '{profile}'.", "Run the command again and type the code of the device.");
     }
 
-    private static CredentialException CannotAsk(string profile, string device, Exception? exception) => new(
+    private static ConnectOperationException CannotAsk(string profile, string device, Exception? exception) => new(
         ErrorIds.InvalidCredentials,
         $"The AWS profile '{profile}' needs the code of {device}, and this session cannot ask for it.",
         "Run the command in an interactive session, or use credentials that need no code.",

@@ -1,7 +1,6 @@
 using System.Net.Sockets;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
-using AwsccConnect.Core.Operations;
 
 namespace AwsccConnect.Session;
 
@@ -11,7 +10,7 @@ internal static class ProfileFailure
     /// <summary>Explains a failure.</summary>
     public static Exception Explain(CredentialProfile profile, Exception exception)
     {
-        if (Inner<CredentialException>(exception) is { } explained)
+        if (Inner<ConnectOperationException>(exception) is { } explained)
         {
             return explained;
         }
@@ -28,11 +27,11 @@ internal static class ProfileFailure
 
         // A process may print anything, and its command line may hold a secret.
         return Inner<ProcessAWSCredentialException>(exception) is not null
-            ? new CredentialException(
+            ? new ConnectOperationException(
                 ErrorIds.InvalidCredentials,
                 $"The credential_process of the AWS profile '{profile.Name}' failed.",
                 "Run the process by itself to see what it prints, and correct the profile.")
-            : new CredentialException(
+            : new ConnectOperationException(
                 ErrorIds.InvalidCredentials,
                 $"The AWS profile '{profile.Name}' gives no credentials: {FailureReason.Of(exception)}.",
                 "Correct the profile, or use another -ProfileName.",
@@ -62,19 +61,19 @@ internal static class ProfileFailure
         return null;
     }
 
-    private static CredentialException Sso(CredentialProfile profile, Exception exception) => new(
+    private static ConnectOperationException Sso(CredentialProfile profile, Exception exception) => new(
         ErrorIds.LoginRequired,
         $"The IAM Identity Center (SSO) login of the AWS profile '{profile.Name}' is missing or has expired.",
         $"Run: aws sso login --profile {Quoted(profile.Name)} (or, with AWS Tools, Invoke-AWSSSOLogin -ProfileName {Quoted(profile.Name)}).",
         Inner<AmazonServiceException>(exception) is null ? exception : null);
 
-    private static CredentialException Login(CredentialProfile profile, Exception exception) =>
+    private static ConnectOperationException Login(CredentialProfile profile, Exception exception) =>
         exception is InvalidOperationException { InnerException: FileNotFoundException }
-            ? new CredentialException(
+            ? new ConnectOperationException(
                 ErrorIds.InvalidCredentials,
                 $"The AWS profile '{profile.Name}' is one of aws login, whose keys this module cannot fetch itself.",
                 $"Make a profile with the line: credential_process = aws configure export-credentials --profile {Quoted(profile.Name)}")
-            : new CredentialException(
+            : new ConnectOperationException(
                 ErrorIds.LoginRequired,
                 $"The login of the AWS profile '{profile.Name}' is missing or has expired.",
                 $"Run: aws login --profile {Quoted(profile.Name)}",

@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Amazon.Runtime;
-using AwsccConnect.Core.Operations;
 
 namespace AwsccConnect.Session;
 
@@ -45,8 +44,7 @@ internal static partial class RegionResolver
         return CheckFound(settings.StoredRegion ?? FromVariables() ?? FromChain(settings.Stopping) ?? throw new ConnectOperationException(
             ErrorIds.MissingRegion,
             "No AWS Region was given or found. Tried, in this order: -Region; the ARN or row; the region of -ProfileName; $StoredAWSRegion; "
-            + $"AWS_REGION; AWS_DEFAULT_REGION; the region of the profile '{DefaultCredentials.ProfileName}'; the instance's metadata.",
-            "Give -Region, for example -Region eu-west-2.") { EndsCommand = true });
+            + $"AWS_REGION; AWS_DEFAULT_REGION; the region of the profile '{DefaultCredentials.ProfileName}'; the instance's metadata.") { EndsCommand = true });
     }
 
     /// <summary>Whether a text can be a Region's name: it becomes part of a host name, and must not say more.</summary>

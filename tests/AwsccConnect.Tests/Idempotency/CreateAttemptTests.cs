@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using Amazon.CloudControlApi;
 using Amazon.CloudControlApi.Model;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Idempotency;
 using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Tests.Operations;

@@ -5,7 +5,6 @@ using System.Text.Json;
 using Amazon.CloudControlApi;
 using Amazon.CloudControlApi.Model;
 using Amazon.Runtime;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Http;
 
 namespace AwsccConnect.Tests.Operations;

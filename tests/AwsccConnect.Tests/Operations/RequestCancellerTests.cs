@@ -1,6 +1,5 @@
 using System.Net;
 using Amazon.CloudControlApi.Model;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Requests;
 using NSubstitute;
 

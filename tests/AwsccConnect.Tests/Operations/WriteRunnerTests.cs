@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using Amazon.CloudControlApi.Model;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Operations.Requests;
 

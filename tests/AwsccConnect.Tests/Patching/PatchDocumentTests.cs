@@ -57,10 +57,10 @@ public class PatchDocumentTests
         var state = JsonNode.Parse("""{"foo":10,"list":[1,2]}""")!.AsObject();
         var document = new PatchDocument(PatchDocument.Parse("""[{"op":"add","path":"/first","value":1}]""").Concat(PatchDocument.Parse(patch)));
 
-        var error = Should.Throw<PatchException>(() => document.Apply(state));
+        var error = Should.Throw<ConnectOperationException>(() => document.Apply(state));
 
-        error.Index.ShouldBe(1);
-        error.IsTestFailure.ShouldBe(isTestFailure);
+        error.Message.ShouldStartWith("Operation 2 ");
+        error.ErrorId.ShouldBe(isTestFailure ? "ConcurrentChange" : "InvalidPatchDocument");
         state.ToJsonString().ShouldBe("""{"foo":10,"list":[1,2]}""");
     }
 

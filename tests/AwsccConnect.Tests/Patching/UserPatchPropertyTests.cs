@@ -99,7 +99,7 @@ public class UserPatchPropertyTests
         foreach (var test in guarded.Where(operation => operation.Op == "test"))
         {
             var changed = new PatchDocument([new PatchOperation("replace", test.Path, "somebody else's")]).Apply(live);
-            Should.Throw<PatchException>(() => guarded.Apply(changed)).IsTestFailure.ShouldBeTrue();
+            Should.Throw<ConnectOperationException>(() => guarded.Apply(changed)).ErrorId.ShouldBe("ConcurrentChange");
         }
     }
 

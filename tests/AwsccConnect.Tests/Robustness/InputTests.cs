@@ -270,7 +270,7 @@ public sealed class InputTests : Commands.SimulatorTestBase
                 PatchDocument.Parse(text).Apply(live);
                 applied++;
             }
-            catch (Exception exception) when (exception is FormatException or PatchException)
+            catch (Exception exception) when (exception is FormatException or ConnectOperationException)
             {
                 exception.Message.ShouldNotBeNullOrEmpty();
             }

@@ -76,7 +76,7 @@ public class RosterRobustnessTests
                 {
                     row = UserRowReader.Read([cells[0], cell], allowPlainTextPassword: false, "r:2");
                 }
-                catch (UserRowException exception)
+                catch (UserValueException exception)
                 {
                     exception.Problems.ShouldAllBe(problem => problem.Message.Length > 0 && problem.ErrorId.Length > 0);
                     continue;
@@ -119,7 +119,7 @@ public class RosterRobustnessTests
                 {
                     _ = UserRowReader.Read(row.Cells, allowPlainTextPassword: false, row.Source).Changes.ToModel().ToJsonString();
                 }
-                catch (UserRowException exception)
+                catch (UserValueException exception)
                 {
                     exception.Problems.ShouldHaveSingleItem().PropertyName.ShouldBe(column, number);
                 }

@@ -104,7 +104,7 @@ public class UserRowReaderTests
     [Fact]
     public void Every_problem_of_a_row_is_collected()
     {
-        var error = Should.Throw<UserRowException>(() => UserRowReader.Read(
+        var error = Should.Throw<UserValueException>(() => UserRowReader.Read(
             [new("AutoAccept", "ja"), new("Mobile", "4.47E+11"), new("proficiency:English", "5"), new("Password", "Secret123")], false, "a.csv:7"));
 
         error.Problems.Select(problem => problem.PropertyName).ShouldBe(["AutoAccept", "Mobile", "proficiency:English", "Password"]);
@@ -134,7 +134,7 @@ public class UserRowReaderTests
         Read(("Username", "ana"), ("Shoe", ""), ("shoe", "38"), ("H5", ""), ("PSPath", "x"), ("Source", "a.csv:1")).UnknownColumns.ShouldBe(["Shoe"]);
         Read(("Username", "ana"), ("H5", "x")).UnknownColumns.ShouldBe(["H5"]);
         UserRowReader.Read([new("Status", "x")], false, nullClears: true).UnknownColumns.ShouldBe(["Status"]);
-        Should.Throw<UserRowException>(() => Read(("Shoe", "1"), ("AutoAccept", "ja"))).UnknownColumns.ShouldBe(["Shoe"]);
+        Should.Throw<UserValueException>(() => Read(("Shoe", "1"), ("AutoAccept", "ja"))).UnknownColumns.ShouldBe(["Shoe"]);
         Read(("Username", ""), ("Email", null), ("Source", "a.csv:1")).IsBlank.ShouldBeTrue();
         Read(("Username", ""), ("Email", "x")).IsBlank.ShouldBeFalse();
         Read().IsBlank.ShouldBeFalse();
@@ -195,5 +195,5 @@ public class UserRowReaderTests
         UserRowReader.Read([.. cells.Select(cell => new KeyValuePair<string, object?>(cell.Name, cell.Value))], allowPlainTextPassword: false);
 
     private static IReadOnlyList<UserProblem> Problems(params (string Name, object? Value)[] cells) =>
-        Should.Throw<UserRowException>(() => Read(cells)).Problems;
+        Should.Throw<UserValueException>(() => Read(cells)).Problems;
 }

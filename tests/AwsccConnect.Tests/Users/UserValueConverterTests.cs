@@ -61,8 +61,8 @@ public class UserValueConverterTests
     {
         var error = Should.Throw<UserValueException>(() => Json(property, value));
 
-        error.Remedy.ShouldNotBeNullOrEmpty();
-        error.ToProblem().ErrorId.ShouldBe("InvalidValue");
+        error.Problems[0].Remedy.ShouldNotBeNullOrEmpty();
+        error.Problems[0].ErrorId.ShouldBe("InvalidValue");
     }
 
     [Theory]
@@ -73,7 +73,7 @@ public class UserValueConverterTests
     {
         var error = Should.Throw<UserValueException>(() => Json(property, value));
 
-        error.PropertyName.ShouldBe(property);
+        error.Problems[0].PropertyName.ShouldBe(property);
         error.Message.ShouldContain("spreadsheet");
     }
 
@@ -104,7 +104,7 @@ public class UserValueConverterTests
 
     [Fact]
     public void A_wrong_member_is_named_with_the_right_one() =>
-        Should.Throw<UserValueException>(() => Json("PhoneConfig", new Hashtable { ["AutoAcept"] = true })).Remedy.ShouldBe("Did you mean AutoAccept?");
+        Should.Throw<UserValueException>(() => Json("PhoneConfig", new Hashtable { ["AutoAcept"] = true })).Problems[0].Remedy.ShouldBe("Did you mean AutoAccept?");
 
     [Fact]
     public void Parts_of_users_keep_what_this_version_does_not_know()

@@ -2,15 +2,15 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Text.Json;
+using Amazon.CloudControlApi;
 using Amazon.CloudControlApi.Model;
 using Amazon.Runtime;
 
 namespace AwsccConnect.Core.Operations.Http;
 
 /// <summary>
-/// Classifies an exception or a FAILED progress event: the kind of failure and the error id that the user sees.
-/// Exceptions of the API: <see href="https://docs.aws.amazon.com/cloudcontrolapi/latest/APIReference/CommonErrors.html"/>;
-/// handler codes: <see href="https://docs.aws.amazon.com/cloudformation-cli/latest/userguide/resource-type-test-contract-errors.html"/>.
+/// Classifies an exception or a FAILED progress event: the kind of failure and the error id that the user sees. What follows
+/// from a code alone is in <see cref="ErrorCatalogue"/>.
 /// </summary>
 internal static class FailureClassifier
 {
@@ -25,7 +25,8 @@ internal static class FailureClassifier
         AmazonClientException { InnerException: AmazonServiceException inner } => ClassifyService(inner),
         AmazonClientException { InnerException: { } inner } when IsNetwork(inner) => Network(inner),
         AmazonUnmarshallingException or JsonException => new(FailureKind.Transient, ErrorIds.InvalidResponse, exception.Message),
-        AmazonClientException => new(FailureKind.Permanent, ErrorIds.InvalidCredentials, exception.Message),
+        // Also credentials that give no keys any more, in the words of the session.
+        AmazonClientException or ConnectOperationException => new(FailureKind.Permanent, ErrorIds.InvalidCredentials, exception.Message),
         _ when IsNetwork(exception) => Network(exception),
         _ => new(FailureKind.Permanent, ErrorIds.GeneralServiceException, exception.Message),
     };
@@ -35,7 +36,7 @@ internal static class FailureClassifier
     {
         var code = progress.ErrorCode?.Value ?? ErrorIds.GeneralServiceException;
         var message = string.IsNullOrWhiteSpace(progress.StatusMessage) ? "AWS gave no reason." : progress.StatusMessage;
-        return new(KindOfCode(code, message), code, message);
+        return new(KindOf(code, message), code, message);
     }
 
     /// <summary>Whether a failed attempt certainly changed nothing: it was refused with an error response, or no connection was made.</summary>
@@ -57,7 +58,7 @@ internal static class FailureClassifier
     {
         var message = exception.Message;
         var id = IdOf(exception);
-        if (exception.StatusCode is HttpStatusCode.TooManyRequests || IsThrottlingCode(id))
+        if (exception.StatusCode is HttpStatusCode.TooManyRequests || id == ErrorIds.Throttling)
         {
             return new(FailureKind.Throttled, ErrorIds.Throttling, message);
         }
@@ -84,57 +85,23 @@ internal static class FailureClassifier
                 : new(FailureKind.Transient, ErrorIds.InvalidResponse, "The answer cannot be read: it is not the JSON that AWS sends");
         }
 
-        var kind = KindOfCode(id, message);
+        var kind = KindOf(id, message);
         return kind == FailureKind.Permanent && (int)exception.StatusCode >= 500
             ? new(FailureKind.Transient, id, message)
             : new(kind, id, message);
     }
 
-    private static FailureKind KindOfCode(string code, string message) => code switch
-    {
-        ErrorIds.Throttling => FailureKind.Throttled,
-        ErrorIds.GeneralServiceException when SaysRateExceeded(message) => FailureKind.Throttled,
-        ErrorIds.ServiceInternalError or ErrorIds.NetworkFailure or "InternalFailure" or "ServiceTimeout" => FailureKind.Transient,
-        ErrorIds.ConcurrentOperation or ErrorIds.ResourceConflict or "ConcurrentModification" => FailureKind.Busy,
-        _ => FailureKind.Permanent,
-    };
+    private static FailureKind KindOf(string id, string message) =>
+        id == ErrorIds.GeneralServiceException && SaysRateExceeded(message) ? FailureKind.Throttled : ErrorCatalogue.Find(id).Retry;
 
-    private static string IdOf(AmazonServiceException exception) => exception switch
+    private static string IdOf(AmazonServiceException exception)
     {
-        ResourceNotFoundException => ErrorIds.NotFound,
-        HandlerInternalFailureException or HandlerFailureException => ErrorIds.ServiceInternalError,
-        GeneralServiceException => ErrorIds.GeneralServiceException,
-        _ => CommonId(exception),
-    };
-
-    private static string CommonId(AmazonServiceException exception)
-    {
-        var code = exception.ErrorCode;
-        if (string.IsNullOrEmpty(code))
-        {
-            return (int)exception.StatusCode >= 500 ? ErrorIds.ServiceInternalError : ErrorIds.InvalidResponse;
-        }
-
-        return code switch
-        {
-            "AccessDeniedException" or "AccessDenied" or "UnauthorizedOperation" => ErrorIds.AccessDenied,
-            "UnrecognizedClientException" or "InvalidClientTokenId" or "InvalidSignatureException" or "SignatureDoesNotMatch"
-                or "IncompleteSignature" or "IncompleteSignatureException" or "MissingAuthenticationToken" or "MissingAuthenticationTokenException"
-                or "ExpiredToken" or "ExpiredTokenException" or "RequestExpired" or "RequestTimeTooSkewed" or "RequestInTheFuture" or "OptInRequired" => ErrorIds.InvalidCredentials,
-            "ValidationException" or "SerializationException" => ErrorIds.InvalidRequest,
-            // The model names exceptions by operation; one that comes from another operation has no class there.
-            "ResourceNotFoundException" => ErrorIds.NotFound,
-            "HandlerFailureException" or "HandlerInternalFailureException" => ErrorIds.ServiceInternalError,
-            "InternalFailure" or "InternalServerError" or "ServiceUnavailable" or "ServiceUnavailableException" => ErrorIds.ServiceInternalError,
-            _ => code.EndsWith("Exception", StringComparison.Ordinal) && code != "GeneralServiceException"
-                ? code[..^"Exception".Length]
-                : code,
-        };
+        // The class of an error that the model has says as much as the code.
+        var code = string.IsNullOrEmpty(exception.ErrorCode) && exception is AmazonCloudControlApiException ? exception.GetType().Name : exception.ErrorCode;
+        return !string.IsNullOrEmpty(code) && code != nameof(AmazonCloudControlApiException)
+            ? ErrorCatalogue.IdOf(code)
+            : (int)exception.StatusCode >= 500 ? ErrorIds.ServiceInternalError : ErrorIds.InvalidResponse;
     }
-
-    private static bool IsThrottlingCode(string id) => id is ErrorIds.Throttling
-        or "ThrottlingException" or "ThrottledException" or "TooManyRequests" or "RequestLimitExceeded" or "SlowDown" or "RequestThrottled"
-        or "BandwidthLimitExceeded" or "LimitExceeded" or "PriorRequestNotComplete";
 
     /// <summary>Signature Version 4 errors that are about time, not about keys.</summary>
     private static bool IsClockSkew(AmazonServiceException exception) => exception.ErrorCode

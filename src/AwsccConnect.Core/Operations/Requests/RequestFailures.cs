@@ -11,8 +11,7 @@ internal static class RequestFailures
     public static ConnectOperationException TokenNotFound(string token, string? label, IReadOnlyList<string> regions, Exception? cause = null) => new(
         ErrorIds.RequestTokenNotFound,
         $"AWS knows no request {token}{About(label, token)} in {string.Join(" or ", regions)} for these credentials.",
-        "Check the token, the Region and the account: AWS keeps a request for 7 days and tells of it only there. Get-ConnectUserRequest lists what is kept.",
-        cause)
+        innerException: cause)
     {
         RequestToken = token,
     };
@@ -53,8 +52,7 @@ internal static class RequestFailures
     /// <summary>A request that was cancelled.</summary>
     public static ConnectOperationException Cancelled(ProgressEvent progress, string label) => new(
         ErrorIds.RequestCancelled,
-        $"The {progress.Operation} request for '{ServiceText.Shorten(label)}' was cancelled (request token {progress.RequestToken}).",
-        "Look at the user with Get-ConnectUser, and run the command again for it if the change is still wanted.")
+        $"The {progress.Operation} request for '{ServiceText.Shorten(label)}' was cancelled (request token {progress.RequestToken}).")
     {
         RequestToken = progress.RequestToken,
     };

@@ -24,8 +24,7 @@ internal static class ConcurrentChanges
         {
             throw new ConnectOperationException(
                 ErrorIds.ConcurrentChange,
-                $"'{plan.Label}' was changed by somebody else since it was read: {string.Join(", ", changed)}. Nothing was written.",
-                "Read the user again with Get-ConnectUser and repeat the change, or leave -IfUnchanged out.");
+                $"'{plan.Label}' was changed by somebody else since it was read: {string.Join(", ", changed)}. Nothing was written.");
         }
     }
 

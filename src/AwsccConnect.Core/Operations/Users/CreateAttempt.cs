@@ -152,8 +152,7 @@ internal sealed class CreateAttempt(OperationContext context, JsonObject model, 
             throw new ConnectOperationException(
                 ErrorIds.CreateHalfApplied,
                 $"AWS has made the user '{_username}' ({arn}), but not whole: {message} Not as wanted: {string.Join(", ", missing)}. {exception.Message}",
-                "Bring the user to the wanted state with Set-ConnectUser.",
-                exception)
+                innerException: exception)
             {
                 EndsCommand = exception.EndsCommand,
                 RequestToken = exception.RequestToken,

@@ -76,10 +76,10 @@ internal sealed class UserUpdate
         {
             return Patch is null ? desired : Patch.Apply(desired);
         }
-        catch (PatchException exception)
+        catch (ConnectOperationException exception)
         {
             throw new ConnectOperationException(
-                exception.IsTestFailure ? ErrorIds.ConcurrentChange : UserErrorIds.InvalidPatchDocument,
+                exception.ErrorId,
                 $"The patch document does not fit '{live[nameof(Username)]?.ToString() ?? UserArn}': {exception.Message}",
                 "Read the user with Get-ConnectUser and correct -PatchDocument.",
                 exception);

@@ -150,8 +150,7 @@ internal sealed class UserUpdater(OperationContext context)
             throw new ConnectOperationException(
                 ErrorIds.UpdateHalfApplied,
                 $"AWS reported the update of '{attempt.Plan.Label}' as failed ({failure.Message}) after it had changed {string.Join(", ", applied)}. Not changed: {string.Join(", ", missing)}.",
-                "Run the command again for this user: it sends only what is left.",
-                failure);
+                innerException: failure);
         }
 
         return null;
@@ -170,8 +169,7 @@ internal sealed class UserUpdater(OperationContext context)
             ? ToUser(after)
             : throw new ConnectOperationException(
                 ErrorIds.UpdateNotApplied,
-                $"AWS reported the update of '{attempt.Plan.Label}' as successful, but {string.Join(", ", missing)} did not change.",
-                "Run the command again for this user; if it happens again, make the change in the Amazon Connect console and report it to AWS.");
+                $"AWS reported the update of '{attempt.Plan.Label}' as successful, but {string.Join(", ", missing)} did not change.");
     }
 
     private async Task<JsonObject> ReadBackAsync(UpdateAttempt attempt, CancellationToken cancellationToken)

@@ -1,5 +1,4 @@
 using AwsccConnect.Core.NameResolution;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Stacks.Export;

@@ -1,5 +1,4 @@
 using System.Text;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Stacks.Export;
@@ -67,10 +66,9 @@ internal static class StackFileWriter
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new ConnectOperationException(
-                StackErrorIds.FileNotWritable,
+                ErrorIds.FileNotWritable,
                 $"'{path}' cannot be written: {exception.Message}",
-                "Check that the folder exists and may be written to, and that no other program holds the file.",
-                exception);
+                innerException: exception);
         }
     }
 
@@ -85,13 +83,13 @@ internal static class StackFileWriter
         if (noClobber)
         {
             throw new ConnectOperationException(
-                StackErrorIds.FileExists, $"'{file}' exists, and -NoClobber keeps it.", "Leave -NoClobber out, or choose another name.");
+                ErrorIds.FileExists, $"'{file}' exists, and -NoClobber keeps it.");
         }
 
         if (info.IsReadOnly)
         {
             info.IsReadOnly = force ? false : throw new ConnectOperationException(
-                StackErrorIds.FileNotWritable, $"'{file}' is marked as read-only.", "Use -Force to replace it, or choose another name.");
+                ErrorIds.FileNotWritable, $"'{file}' is marked as read-only.", "Use -Force to replace it, or choose another name.");
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using AwsccConnect.Core.Operations;
 
 namespace AwsccConnect.Core.Stacks.Parsing;
 

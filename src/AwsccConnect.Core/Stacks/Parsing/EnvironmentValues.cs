@@ -1,5 +1,3 @@
-using AwsccConnect.Core.Operations;
-
 namespace AwsccConnect.Core.Stacks.Parsing;
 
 /// <summary>Chooses between <c>value</c> and the <c>values</c> per environment: <c>values: {prd: {value: ...}, dev: {value: ...}}</c>.</summary>

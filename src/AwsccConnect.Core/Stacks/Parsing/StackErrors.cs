@@ -1,4 +1,3 @@
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Stacks.Parsing;

@@ -1,4 +1,3 @@
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Stacks.Parsing.Templates;
 
 namespace AwsccConnect.Core.Stacks.Parsing;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AwsccConnect.Core.Operations;
 
 namespace AwsccConnect.Core.Stacks.Parsing;
 

@@ -1,4 +1,3 @@
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Users;
 using AwsccConnect.Core.Users.Import;
@@ -33,7 +32,7 @@ internal static class StackRoster
     {
         if (row.Error is { } error)
         {
-            throw new ConnectOperationException(UserErrorIds.InvalidRosterRow, $"{row.Source}: {error.Message}", error.Remedy);
+            throw new ConnectOperationException(ErrorIds.InvalidRosterRow, $"{row.Source}: {error.Message}", error.Remedy);
         }
 
         var isProtected = false;
@@ -56,7 +55,7 @@ internal static class StackRoster
             users.AddUnknown(user.UnknownColumns);
             return new StackUser(user, ResourceName: null, isProtected);
         }
-        catch (UserRowException e)
+        catch (UserValueException e)
         {
             users.AddUnknown(e.UnknownColumns);
             throw UserProblems.ToException(row.Source, e.Problems, e);
@@ -68,6 +67,6 @@ internal static class StackRoster
         null or "" or "FALSE" or "NO" or "0" => false,
         "TRUE" or "YES" or "1" => true,
         _ => throw new ConnectOperationException(
-            UserErrorIds.InvalidValue, $"{source}: The column {ProtectedColumn} cannot be '{StackErrors.Shorten(cell)}'.", "Use true for a user that the stack never removes, else false or an empty cell."),
+            ErrorIds.InvalidValue, $"{source}: The column {ProtectedColumn} cannot be '{StackErrors.Shorten(cell)}'.", "Use true for a user that the stack never removes, else false or an empty cell."),
     };
 }

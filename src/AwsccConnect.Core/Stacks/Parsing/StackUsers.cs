@@ -1,4 +1,3 @@
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Users;
 using AwsccConnect.Core.Users.Import;
 
@@ -112,7 +111,7 @@ internal sealed class StackUsers(StackReadOptions options)
         if (keys.Find(_seen.ContainsKey) is { } key)
         {
             throw new ConnectOperationException(
-                ErrorIds.DuplicateUser, $"{user.Source}: The user '{user.Row.Username ?? user.Row.Identifier ?? user.Row.UserId}' is in the file twice; the first is at {_seen[key]}.", "Remove one of them.");
+                ErrorIds.DuplicateUser, $"{user.Source}: The user '{user.Row.Username ?? user.Row.Identifier ?? user.Row.UserId}' is in the file twice; the first is at {_seen[key]}.");
         }
 
         foreach (var own in keys)

@@ -1,5 +1,4 @@
 using System.Security;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Users;
 using AwsccConnect.Core.Users.Import;
 
@@ -58,7 +57,7 @@ internal sealed class UserCells
         {
             row = UserRowReader.Read(_cells, _allowPlainTextPassword, _source);
         }
-        catch (UserRowException e)
+        catch (UserValueException e)
         {
             _problems.AddRange(e.Problems.Select(problem => new CellProblem(
                 problem.PropertyName is { } name && _locations.TryGetValue(name, out var location) ? location : _location, problem.ErrorId, problem.Message, problem.Remedy)));
@@ -129,14 +128,14 @@ internal sealed class UserCells
                 value.Location,
                 "The file holds a password in plain text.",
                 "In a manifest write '{{ name }}' and give the variable of that name as a SecureString; or use -Password or -GeneratePassword; or say -AllowPlainTextPassword.",
-                UserErrorIds.PlainTextPassword);
+                ErrorIds.PlainTextPassword);
         }
 
         Put(name, value.Location, value switch
         {
             DocumentScalar scalar => scalar.IsNull ? null : scalar.Text,
             DocumentValue { Value: SecureString or null } secret => secret.Value,
-            _ => throw StackErrors.At(value.Location, $"The password has to be a text, not {value.Kind}.", "Give the variable as a SecureString.", UserErrorIds.InvalidValue),
+            _ => throw StackErrors.At(value.Location, $"The password has to be a text, not {value.Kind}.", "Give the variable as a SecureString.", ErrorIds.InvalidValue),
         });
     }
 
@@ -171,7 +170,7 @@ internal sealed class UserCells
                 // Keys of the user's own: tags by their key, proficiencies by name, settings by channel.
                 return Entries(map);
             default:
-                throw StackErrors.At(node.Location, $"{property.SnakeName} cannot be {node.Kind}.", property.Kind == UserValueKind.Object ? $"Write a mapping with {string.Join(", ", property.Members.Select(member => member.SnakeName))}." : property.IsSet ? "Write a list." : "Write one value.", UserErrorIds.InvalidValue);
+                throw StackErrors.At(node.Location, $"{property.SnakeName} cannot be {node.Kind}.", property.Kind == UserValueKind.Object ? $"Write a mapping with {string.Join(", ", property.Members.Select(member => member.SnakeName))}." : property.IsSet ? "Write a list." : "Write one value.", ErrorIds.InvalidValue);
         }
     }
 
@@ -181,7 +180,7 @@ internal sealed class UserCells
         {
             // A name can be Null. Dropping it unseen would be worse than asking.
             return scalar.Text is "" or "~" or "null" || property.Kind != UserValueKind.String ? null : throw StackErrors.At(
-                scalar.Location, $"{property.SnakeName} is {scalar.Text} without quotes, which YAML reads as nothing.", $"Write null where nothing is asked, or '{scalar.Text}' in quotes where it is a text.", UserErrorIds.InvalidValue);
+                scalar.Location, $"{property.SnakeName} is {scalar.Text} without quotes, which YAML reads as nothing.", $"Write null where nothing is asked, or '{scalar.Text}' in quotes where it is a text.", ErrorIds.InvalidValue);
         }
 
         return property.Kind == UserValueKind.Boolean && scalar.Boolean is { } flag ? flag : scalar.Text;
@@ -212,7 +211,7 @@ internal sealed class UserCells
             }
             else if (property.Kind == UserValueKind.TagSet)
             {
-                throw StackErrors.At(entry.Value.Location, $"The {member.SnakeName} of a tag is null.", "Write '' for an empty value, or remove the tag.", UserErrorIds.InvalidValue);
+                throw StackErrors.At(entry.Value.Location, $"The {member.SnakeName} of a tag is null.", "Write '' for an empty value, or remove the tag.", ErrorIds.InvalidValue);
             }
         }
 
@@ -225,7 +224,7 @@ internal sealed class UserCells
         DocumentScalar { IsNull: false } scalar => property.Kind == UserValueKind.ArnSet ? RosterSyntax.Escape(scalar.Text, ";") : scalar.Text,
         DocumentValue { Value: string text } when property.Kind == UserValueKind.ArnSet => RosterSyntax.Escape(text, ";"),
         DocumentValue value => FromVariable(property, value),
-        _ => throw StackErrors.At(item.Location, $"An element of {property.SnakeName} cannot be {item.Kind}.", property.Kind == UserValueKind.ArnSet ? "Write one ARN or name." : $"Write {string.Join(", ", property.Members.Select(member => member.SnakeName))}.", UserErrorIds.InvalidValue),
+        _ => throw StackErrors.At(item.Location, $"An element of {property.SnakeName} cannot be {item.Kind}.", property.Kind == UserValueKind.ArnSet ? "Write one ARN or name." : $"Write {string.Join(", ", property.Members.Select(member => member.SnakeName))}.", ErrorIds.InvalidValue),
     };
 
     private static List<KeyValuePair<string, object?>> Entries(DocumentMap map) =>
@@ -237,7 +236,7 @@ internal sealed class UserCells
         DocumentScalar scalar => scalar.Text,
         DocumentValue { Value: SecureString } => throw SecretMisplaced(value.Location, name),
         DocumentValue variable => variable.Value,
-        _ => throw StackErrors.At(value.Location, $"'{StackErrors.Shorten(name)}' cannot be {value.Kind}.", "Write one value.", UserErrorIds.InvalidValue),
+        _ => throw StackErrors.At(value.Location, $"'{StackErrors.Shorten(name)}' cannot be {value.Kind}.", "Write one value.", ErrorIds.InvalidValue),
     };
 
     private static ConnectOperationException SecretMisplaced(FileLocation location, string name) => StackErrors.At(

@@ -1,4 +1,3 @@
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Stacks.Parsing.CloudFormation;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;

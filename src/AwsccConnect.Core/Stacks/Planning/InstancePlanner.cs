@@ -1,6 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Bulk;
 using AwsccConnect.Core.Users;
 
@@ -205,7 +204,7 @@ internal sealed class InstancePlanner(DesiredStackUsers users, string owner, Sta
         return desired.Failure is null && Unreadable > 0
             ? desired.ToBlocked(
                 new ConnectOperationException(
-                    StackPlanErrorIds.IncompleteStack,
+                    ErrorIds.IncompleteStack,
                     $"{desired.User.Row}: it is not sure whether the user exists, since not all users of '{users.Scope.InstanceArn}' could be read.",
                     "See to the errors of the reading and run the command again."),
                 isFault: true,
@@ -241,7 +240,7 @@ internal sealed class InstancePlanner(DesiredStackUsers users, string owner, Sta
     }
 
     private static ConnectOperationException Duplicate(DesiredStackUser desired, DesiredStackUser first) => new(
-        StackPlanErrorIds.DuplicateUser,
+        ErrorIds.DuplicateUser,
         $"{desired.User.Row} is the same user as {first.User.Row}.",
         "Take one of the two out of the file.");
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AwsccConnect.Core.Operations;
 
 namespace AwsccConnect.Core.Stacks.Planning;
 
@@ -26,7 +25,7 @@ internal static class RemovalGuard
         if (stack.Errors.Count > 0)
         {
             return new(
-                StackPlanErrorIds.IncompleteStack,
+                ErrorIds.IncompleteStack,
                 Text($"Nobody was removed: {Count(stack.Errors.Count, "entry", "entries")} of '{stack.Path}' could not be read, so it is not sure who is no longer wanted."),
                 "Correct the file and run the command again.");
         }
@@ -34,7 +33,7 @@ internal static class RemovalGuard
         if (requiresUsers && stack.Users.Count == 0)
         {
             return new(
-                StackPlanErrorIds.EmptyStack,
+                ErrorIds.EmptyStack,
                 Text($"Nobody was removed: '{stack.Path}' has no users. Every user of the stack '{stack.Owner}' would go."),
                 "Check the file. To take the stack down, use Unpublish-ConnectUserStack.");
         }
@@ -42,16 +41,15 @@ internal static class RemovalGuard
         if (uncertainUsers > 0)
         {
             return new(
-                StackPlanErrorIds.IncompleteStack,
-                Text($"Nobody was removed: {Count(uncertainUsers, "user", "users")} could not be read, found or created, so it is not sure who is no longer wanted."),
-                "See to the errors before this one and run the command again.");
+                ErrorIds.IncompleteStack,
+                Text($"Nobody was removed: {Count(uncertainUsers, "user", "users")} could not be read, found or created, so it is not sure who is no longer wanted."));
         }
 
         var maximum = maximumRemovals ?? DefaultMaximum(ownedUsers);
         return removals <= maximum
             ? null
             : new(
-                StackPlanErrorIds.TooManyRemovals,
+                ErrorIds.TooManyRemovals,
                 Text($"Nobody was removed: {Count(removals, "user", "users")} of the {ownedUsers} of the stack '{stack.Owner}' would go, and at most {maximum} may{(maximumRemovals is null ? " (a tenth, at least 5)" : string.Empty)}."),
                 Text($"Check the file. If it is right, say -MaximumRemovals {removals}."));
     }

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Patching;
 using AwsccConnect.Core.Users;
@@ -109,9 +108,8 @@ internal sealed class StackComparer(string owner, StackPlanOptions options)
 
     /// <summary>The refusal to change a user of another stack.</summary>
     public static ConnectOperationException OfOtherStack(string label, string present) => new(
-        StackPlanErrorIds.OwnedByOtherStack,
-        $"'{label}' belongs to the stack '{present}' (tag {StackOwnership.TagKey}).",
-        "Take the user out of one of the two files; or say -Adopt, which takes it over from the other stack.");
+        ErrorIds.OwnedByOtherStack,
+        $"'{label}' belongs to the stack '{present}' (tag {StackOwnership.TagKey}).");
 
     /// <summary>The differences of a user that cannot be changed to the desired state.</summary>
     private static IReadOnlyList<StackDifference> Differences(DesiredStackUser desired, UserChanges changes, JsonObject live)

@@ -1,4 +1,3 @@
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Users;
 

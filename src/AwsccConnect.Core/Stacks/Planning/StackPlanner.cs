@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Threading.Channels;
 using AwsccConnect.Core.Operations;
-using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Stacks.Planning;
 
@@ -116,7 +115,7 @@ internal sealed class StackPlanner(StackDefinition stack, StackPlanOptions optio
                 {
                     unresolved.Add(desired.ToBlocked(
                         new ConnectOperationException(
-                            StackPlanErrorIds.DuplicateUser, $"{desired.User.Row} is the same user as {first.User.Row}.", "Take one of the two out of the file."),
+                            ErrorIds.DuplicateUser, $"{desired.User.Row} is the same user as {first.User.Row}.", "Take one of the two out of the file."),
                         isFault: false,
                         scope));
                 }
@@ -203,6 +202,6 @@ internal sealed class StackPlanner(StackDefinition stack, StackPlanOptions optio
 
     /// <summary>Whether a failure is one of reading rather than one of the file's content.</summary>
     private static bool IsFault(ConnectOperationException exception) => exception.ErrorId is not (
-        ErrorIds.NotFound or ErrorIds.AmbiguousName or ErrorIds.MissingIdentity or UserErrorIds.InvalidArn or UserErrorIds.RegionMismatch
-        or UserErrorIds.InstanceMismatch or UserErrorIds.PropertyNotUpdatable or UserErrorIds.InvalidValue);
+        ErrorIds.NotFound or ErrorIds.AmbiguousName or ErrorIds.MissingIdentity or ErrorIds.InvalidArn or ErrorIds.RegionMismatch
+        or ErrorIds.InstanceMismatch or ErrorIds.PropertyNotUpdatable or ErrorIds.InvalidValue);
 }

@@ -32,9 +32,8 @@ internal sealed class StackUnpublisher(StackDefinition stack, StackUnpublishOpti
         {
             // An emptied file must not pass for a stack that is gone.
             await options.RefuseRemovals(new ConnectOperationException(
-                StackPlanErrorIds.EmptyStack,
-                $"'{stack.Path}' has no users and no instance is named, so it is not known where the users of '{stack.Owner}' are.",
-                "Check the file, or give -InstanceArn.")).ConfigureAwait(false);
+                ErrorIds.EmptyStack,
+                $"'{stack.Path}' has no users and no instance is named, so it is not known where the users of '{stack.Owner}' are.")).ConfigureAwait(false);
             return;
         }
 
@@ -161,8 +160,8 @@ internal sealed class StackUnpublisher(StackDefinition stack, StackUnpublishOpti
             Username = username,
             UserArn = userArn,
             Failure = keeper.IsProtected
-                ? new(StackErrorIds.ProtectedUser, "The file protects the user from removal.", "Take the protection out of the file, or remove the user with Remove-ConnectUser.")
-                : new(StackErrorIds.ProtectedUser, "The file leaves the user out of this run.", "Correct the condition in the file, or remove the user with Remove-ConnectUser."),
+                ? new(ErrorIds.ProtectedUser, "The file protects the user from removal.")
+                : new(ErrorIds.ProtectedUser, "The file leaves the user out of this run.", "Correct the condition in the file, or remove the user with Remove-ConnectUser."),
         };
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Stacks.Parsing;
 using AwsccConnect.Core.Stacks.Parsing.CloudFormation;
 

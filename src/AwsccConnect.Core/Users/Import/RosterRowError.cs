@@ -6,7 +6,7 @@ namespace AwsccConnect.Core.Users.Import;
 /// <param name="IsFatal">True where nothing after it can be read.</param>
 public sealed record RosterRowError(string Message, string Remedy, bool IsFatal = false)
 {
-    /// <summary>The error as a problem with error id <see cref="UserErrorIds.InvalidRosterRow"/>.</summary>
+    /// <summary>The error as a problem with error id <see cref="ErrorIds.InvalidRosterRow"/>.</summary>
     /// <returns>The problem.</returns>
-    public UserProblem ToProblem() => new(UserErrorIds.InvalidRosterRow, null, Message, Remedy);
+    public UserProblem ToProblem() => new(ErrorIds.InvalidRosterRow, null, Message, Remedy);
 }

@@ -40,10 +40,9 @@ internal sealed class RowValues(List<UserProblem> problems)
 
     /// <summary>Adds the problem of two columns that disagree.</summary>
     public void Conflict(string column, string value, string otherColumn, string otherValue) => problems.Add(new(
-        UserErrorIds.ConflictingColumns,
+        ErrorIds.ConflictingColumns,
         otherColumn,
-        $"The columns {column} ('{value}') and {otherColumn} ('{otherValue}') mean the same property and disagree.",
-        "Remove one of the columns, or make them agree."));
+        $"The columns {column} ('{value}') and {otherColumn} ('{otherValue}') mean the same property and disagree."));
 
     /// <summary>The value of each property.</summary>
     public Dictionary<string, (UserProperty Property, JsonNode? Value)> Resolve()

@@ -1,5 +1,3 @@
-using AwsccConnect.Core.Operations;
-
 namespace AwsccConnect.Core.Users.Import;
 
 /// <summary>The columns of rows that are no properties of a user: those that are ignored, and those that are not known.</summary>
@@ -44,8 +42,7 @@ internal static class UserColumns
     /// <param name="columns">The columns.</param>
     /// <param name="endsCommand">Whether the command ends, before its first write; else only the row is left out.</param>
     public static ConnectOperationException Unknown(string? where, IReadOnlyCollection<string> columns, bool endsCommand) => new(
-        UserErrorIds.UnknownColumn,
+        ErrorIds.UnknownColumn,
         $"{(where is null ? "" : where + ": ")}{(columns.Count == 1 ? "A column is" : $"{columns.Count} columns are")} not known: {Describe(columns)}. "
-        + $"{(endsCommand ? "Nothing was done" : "Nothing was done for the row")}; -IgnoreUnknownColumn goes on without {(columns.Count == 1 ? "it" : "them")}.",
-        "Correct the names of the columns or remove the columns, or add -IgnoreUnknownColumn.") { EndsCommand = endsCommand };
+        + $"{(endsCommand ? "Nothing was done" : "Nothing was done for the row")}; -IgnoreUnknownColumn goes on without {(columns.Count == 1 ? "it" : "them")}.") { EndsCommand = endsCommand };
 }

@@ -40,7 +40,7 @@ public sealed class UserRowReader
     /// <param name="source">Where the row is from, for messages.</param>
     /// <param name="nullClears">Whether null (not an empty text) clears a value, as in a hashtable of desired values.</param>
     /// <returns>The row.</returns>
-    /// <exception cref="UserRowException">Cells cannot be read or contradict each other; it has every problem of the row.</exception>
+    /// <exception cref="UserValueException">Cells cannot be read or contradict each other; it has every problem of the row.</exception>
     public static UserRow Read(IReadOnlyList<KeyValuePair<string, object?>> cells, bool allowPlainTextPassword, string? source = null, bool nullClears = false)
     {
         ArgumentNullException.ThrowIfNull(cells);
@@ -115,7 +115,7 @@ public sealed class UserRowReader
         }
         catch (UserValueException e)
         {
-            _problems.Add(e.ToProblem() with { PropertyName = column });
+            _problems.Add(e.Problems[0] with { PropertyName = column });
         }
     }
 
@@ -168,11 +168,11 @@ public sealed class UserRowReader
         }
         else if (value is not string text)
         {
-            _problems.Add(new(UserErrorIds.InvalidValue, column, "The password is neither a SecureString nor a text.", "Give a SecureString."));
+            _problems.Add(new(ErrorIds.InvalidValue, column, "The password is neither a SecureString nor a text.", "Give a SecureString."));
         }
         else if (text == typeof(SecureString).FullName)
         {
-            _problems.Add(new(UserErrorIds.InvalidValue, column, $"The column {column} holds the name of a type, not a password: an export cannot write a SecureString.", "Remove the column, and give the password with -Password or -GeneratePassword."));
+            _problems.Add(new(ErrorIds.InvalidValue, column, $"The column {column} holds the name of a type, not a password: an export cannot write a SecureString.", "Remove the column, and give the password with -Password or -GeneratePassword."));
         }
         else if (_allowPlainTextPassword)
         {
@@ -180,7 +180,7 @@ public sealed class UserRowReader
         }
         else
         {
-            _problems.Add(new(UserErrorIds.PlainTextPassword, column, $"The column {column} holds a password in plain text.", "Remove the column and use -GeneratePassword or -Password; or say -AllowPlainTextPassword."));
+            _problems.Add(new(ErrorIds.PlainTextPassword, column, $"The column {column} holds a password in plain text."));
         }
     }
 
@@ -235,7 +235,7 @@ public sealed class UserRowReader
         var region = CheckInstanceAndRegion(identifier, instance);
         if (_problems.Count > 0)
         {
-            throw new UserRowException(_problems, source) { UnknownColumns = _unknown };
+            throw new UserValueException(_problems, source) { UnknownColumns = _unknown };
         }
 
         var changes = new UserChanges();
@@ -272,14 +272,14 @@ public sealed class UserRowReader
             if (arn is not null && _region is { } region && !region.Value.Equals(arn.Region, StringComparison.OrdinalIgnoreCase))
             {
                 _problems.Add(new(
-                    UserErrorIds.RegionMismatch, region.Column, $"The row's Region is {region.Value}, but '{arn}' is in {arn.Region}.", "Correct one of them, or leave the Region out."));
+                    ErrorIds.RegionMismatch, region.Column, $"The row's Region is {region.Value}, but '{arn}' is in {arn.Region}.", "Correct one of them, or leave the Region out."));
             }
         }
 
         if (user is not null && location is not null && user.InstanceArn != location.InstanceArn)
         {
             _problems.Add(new(
-                UserErrorIds.InstanceMismatch, "InstanceArn", $"The user '{user}' does not belong to the instance '{location}'.", "Correct one of them, or leave InstanceArn out."));
+                ErrorIds.InstanceMismatch, "InstanceArn", $"The user '{user}' does not belong to the instance '{location}'."));
         }
 
         return _region?.Value ?? user?.Region ?? location?.Region;

@@ -2,7 +2,6 @@ using System.Collections;
 using System.Management.Automation;
 using AwsccConnect.Binding;
 using AwsccConnect.Binding.Completers;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Users;
 using AwsccConnect.Pipeline;
 using AwsccConnect.Session;
@@ -200,7 +199,7 @@ public sealed class StartConnectSimulatorCommand : AsyncCmdlet
     }
 
     private static ConnectOperationException Terminating(Exception exception) => new(
-        ErrorIds.SimulatorNotStarted, $"The simulator could not be started: {exception.Message}", "Correct the parameter that the message names.", exception)
+        ErrorIds.SimulatorNotStarted, $"The simulator could not be started: {exception.Message}", innerException: exception)
     {
         EndsCommand = true,
     };

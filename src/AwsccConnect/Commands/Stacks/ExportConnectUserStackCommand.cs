@@ -12,7 +12,6 @@ using AwsccConnect.Core.Stacks.Export;
 using AwsccConnect.Core.Stacks.Parsing;
 using AwsccConnect.Core.Stacks.Planning;
 using AwsccConnect.Core.Users;
-using AwsccConnect.Core.Users.Import;
 using AwsccConnect.Pipeline;
 using AwsccConnect.Session;
 
@@ -104,7 +103,7 @@ public sealed class ExportConnectUserStackCommand : ConnectCmdlet
         _file = FilePath.Resolve(this, nameof(Path), Path);
         _format = Format is not null ? Enum.Parse<StackFormat>(Format, ignoreCase: true) : StackFileWriter.FormatOf(_file)
             ?? throw new ConnectOperationException(
-                UserErrorIds.InvalidValue,
+                ErrorIds.InvalidValue,
                 $"The extension of '{Path}' does not tell a format.",
                 "Name the file .yml, .yaml, .json or .csv, or say -Format Yaml, Json or Csv.");
         if (_format == StackFormat.Yaml || Owned)
@@ -141,7 +140,7 @@ public sealed class ExportConnectUserStackCommand : ConnectCmdlet
 
             Statistics.ItemDone();
         }
-        catch (Exception exception) when (exception is UserRowException or UserValueException or ConnectOperationException)
+        catch (Exception exception) when (exception is UserValueException or ConnectOperationException)
         {
             _failed++;
             Statistics.ItemFailed();
@@ -165,9 +164,8 @@ public sealed class ExportConnectUserStackCommand : ConnectCmdlet
         {
             // Publishing a file that lacks users, with -Prune, would remove them.
             throw new ConnectOperationException(
-                StackPlanErrorIds.IncompleteStack,
-                string.Create(CultureInfo.InvariantCulture, $"Nothing was written to '{_file}': {_failed} of the users could not be read."),
-                "See to the errors before this one and run the command again.");
+                ErrorIds.IncompleteStack,
+                string.Create(CultureInfo.InvariantCulture, $"Nothing was written to '{_file}': {_failed} of the users could not be read."));
         }
 
         var users = StackFileWriter.InOrder(_entries);

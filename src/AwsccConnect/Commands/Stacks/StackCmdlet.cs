@@ -2,7 +2,6 @@ using System.Collections;
 using System.Management.Automation;
 using AwsccConnect.Binding;
 using AwsccConnect.Binding.Completers;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Stacks;
 using AwsccConnect.Core.Stacks.Planning;
 using AwsccConnect.Core.Users.Import;

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Stacks;
 using AwsccConnect.Core.Stacks.Planning;
 
@@ -49,7 +48,7 @@ public sealed class TestConnectUserStackCommand : StackCmdlet
             // An emptied file must not pass for one that all is well with.
             await Output.FailAsync(
                 new ConnectOperationException(
-                    StackPlanErrorIds.EmptyStack,
+                    ErrorIds.EmptyStack,
                     $"'{FullPath}' has no users and no instance is named, so there is nothing to compare.",
                     "Check the file; or give -InstanceArn to find users of the stack that are not in it."),
                 FullPath).ConfigureAwait(false);

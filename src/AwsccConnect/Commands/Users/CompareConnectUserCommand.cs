@@ -3,7 +3,6 @@ using System.Management.Automation;
 using System.Text.Json.Nodes;
 using AwsccConnect.Binding;
 using AwsccConnect.Core.NameResolution;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Patching;
 using AwsccConnect.Core.Users;
@@ -46,7 +45,7 @@ public sealed class CompareConnectUserCommand : AsyncCmdlet
         {
             _reference = StateOf(ReferenceObject!, nameof(ReferenceObject));
         }
-        catch (Exception exception) when (exception is UserRowException or UserValueException)
+        catch (UserValueException exception)
         {
             ThrowTerminatingError(ItemErrors.ToRecord(exception, ReferenceObject));
         }
@@ -60,7 +59,7 @@ public sealed class CompareConnectUserCommand : AsyncCmdlet
         {
             Write(UserComparer.Compare(_reference, DesiredOf(input)), UserStates.IsWhole(input));
         }
-        catch (Exception exception) when (exception is UserRowException or UserValueException or ConnectOperationException)
+        catch (Exception exception) when (exception is UserValueException or ConnectOperationException)
         {
             WriteError(ItemErrors.ToRecord(exception, UserInputReader.Copy(input)));
         }
@@ -91,7 +90,7 @@ public sealed class CompareConnectUserCommand : AsyncCmdlet
                 return UserStates.Of(user, input);
             case string or ConnectUserReference or ConnectUserRequest or ValueType or (IEnumerable and not IDictionary):
                 throw new ConnectOperationException(
-                    UserErrorIds.InvalidValue,
+                    ErrorIds.InvalidValue,
                     $"-{parameter} is a {input.BaseObject.GetType().Name} and not a user: this command makes no call to read one.",
                     "Give one user, such as Get-ConnectUser writes, or a row or hashtable with its values.");
             default:
@@ -119,7 +118,7 @@ public sealed class CompareConnectUserCommand : AsyncCmdlet
         var cache = (ReferenceObject!.BaseObject as ConnectUser)?.Names;
         var changes = new CachedNames(cache).Resolve(label, row.Changes, _reference);
         UserProblems.ThrowIfAny(
-            label, [.. UserValidator.ValidateChanges(changes, _reference).Where(problem => problem.ErrorId != UserErrorIds.PropertyNotUpdatable)]);
+            label, [.. UserValidator.ValidateChanges(changes, _reference).Where(problem => problem.ErrorId != ErrorIds.PropertyNotUpdatable)]);
         var desired = changes.ApplyTo(_reference);
         PerChannelSettings.Merge(_reference, desired);
         return WithIdentity(desired, row);

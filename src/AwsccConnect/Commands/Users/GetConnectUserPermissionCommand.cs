@@ -76,7 +76,7 @@ public sealed class GetConnectUserPermissionCommand : AsyncCmdlet
             {
                 var nearest = ClosestMatch.Match(name, CommandCalls.Commands);
                 throw new ConnectOperationException(
-                    UserErrorIds.InvalidValue,
+                    ErrorIds.InvalidValue,
                     $"'{name}' is no command of this module that calls AWS. There are: {string.Join(", ", CommandCalls.Commands)}.",
                     nearest is null ? "Use one of them; commands that call nothing need no policy." : $"Did you mean {nearest}?");
             }

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using AwsccConnect.Binding;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Users;
 using AwsccConnect.Core.Users.Import;
 using AwsccConnect.Errors;
@@ -158,7 +157,7 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
         if (row.Error is { } error)
         {
             await Output.FailAsync(
-                new ConnectOperationException(UserErrorIds.InvalidRosterRow, $"{row.Source}: {error.Message}", error.Remedy), row.Source).ConfigureAwait(false);
+                new ConnectOperationException(ErrorIds.InvalidRosterRow, $"{row.Source}: {error.Message}", error.Remedy), row.Source).ConfigureAwait(false);
             return true;
         }
 
@@ -174,7 +173,7 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
                 return true;
             }
         }
-        catch (UserRowException exception)
+        catch (UserValueException exception)
         {
             unknown = exception.UnknownColumns;
             failure = ItemErrors.ToOperation(exception, UserInputReader.Copy(RosterRows.Create(row.Cells, row.Source)));
@@ -238,6 +237,5 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
     private static ConnectOperationException CannotRead(string path, Exception exception) => new(
         ErrorIds.FileNotReadable,
         $"The roster '{path}' cannot be read: {exception.Message}",
-        "Check the path and whether another program holds the file.",
-        exception);
+        innerException: exception);
 }

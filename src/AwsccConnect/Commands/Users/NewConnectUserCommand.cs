@@ -5,7 +5,6 @@ using System.Text.Json.Nodes;
 using AwsccConnect.Binding;
 using AwsccConnect.Binding.Completers;
 using AwsccConnect.Core.NameResolution;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Users;
 using AwsccConnect.Errors;
@@ -88,7 +87,7 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
             UserProblems.ThrowIfAny(
                 "The parameters",
                 [.. UserNames.WithoutNames(_parameters, UserValidator.ValidateChanges(_parameters))
-                    .Where(problem => problem.ErrorId != UserErrorIds.PropertyNotUpdatable)]);
+                    .Where(problem => problem.ErrorId != ErrorIds.PropertyNotUpdatable)]);
         }
         catch (Exception exception) when (exception is UserValueException or ConnectOperationException)
         {

@@ -4,7 +4,6 @@ using AwsccConnect.Binding.Completers;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Operations.Users;
-using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Commands.Users;
 
@@ -153,9 +152,8 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
         return name is null || name.Equals(expected, StringComparison.OrdinalIgnoreCase)
             ? true
             : throw new ConnectOperationException(
-                UserErrorIds.UsernameMismatch,
-                $"The Username is '{expected}', but '{ServiceText.Shorten(arn)}' is '{name}'. Nobody was removed.",
-                "Correct one of them, or leave one of them out.");
+                ErrorIds.UsernameMismatch,
+                $"The Username is '{expected}', but '{ServiceText.Shorten(arn)}' is '{name}'. Nobody was removed.");
     }
 
     /// <inheritdoc/>

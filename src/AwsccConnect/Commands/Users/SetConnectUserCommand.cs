@@ -3,7 +3,6 @@ using System.Management.Automation;
 using AwsccConnect.Binding;
 using AwsccConnect.Binding.Completers;
 using AwsccConnect.Core.NameResolution;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Patching;
 using AwsccConnect.Core.Users;
@@ -129,7 +128,7 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
             _patch = ReadPatch();
             UserProblems.ThrowIfAny("The parameters", UserNames.WithoutNames(_parameters, UserValidator.ValidateChanges(_parameters)));
         }
-        catch (Exception exception) when (exception is UserValueException or UserRowException or ConnectOperationException)
+        catch (Exception exception) when (exception is UserValueException or ConnectOperationException)
         {
             ThrowTerminatingError(ItemErrors.ToRecord(exception, null));
         }
@@ -221,7 +220,7 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
     }
 
     private static ConnectOperationException Nothing(string message) => new(
-        ErrorIds.NothingToChange, message, "Say what to change, for example -AutoAccept $true, or edit the user's properties before piping it.");
+        ErrorIds.NothingToChange, message);
 
     private UserInput? Read(PSObject input)
     {
@@ -244,7 +243,7 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
 
         // An exported row repeats what cannot be changed: only the live state shows whether it is a change.
         UserProblems.ThrowIfAny(read.Label, [.. UserNames.WithoutNames(read.Changes, UserValidator.ValidateChanges(read.Changes, read.Original))
-            .Where(problem => read.Original is not null || problem.ErrorId != UserErrorIds.PropertyNotUpdatable)]);
+            .Where(problem => read.Original is not null || problem.ErrorId != ErrorIds.PropertyNotUpdatable)]);
         if (read.Changes.IsEmpty && !HasParameters && !PassThru)
         {
             Output.Verbose($"'{read.Label}': no change was asked; no call.");
@@ -286,7 +285,7 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
         catch (FormatException exception)
         {
             throw new ConnectOperationException(
-                UserErrorIds.InvalidPatchDocument, exception.Message, "Correct -PatchDocument; Compare-ConnectUser writes such documents.", exception);
+                ErrorIds.InvalidPatchDocument, exception.Message, innerException: exception);
         }
 
         var refused = patch.TouchesNotUpdatable();

@@ -33,8 +33,7 @@ internal sealed class UserTargets(int parallelism)
                 ErrorIds.MissingIdentity,
                 (input.UserId ?? input.Username) is null
                     ? "The row does not say which user is meant: it has no UserArn and no Username."
-                    : $"The user '{input.UserId ?? input.Username}' is named, but no instance.",
-                "Give the user's ARN, or the username or id together with InstanceArn or -InstanceArn.");
+                    : $"The user '{input.UserId ?? input.Username}' is named, but no instance.");
         }
 
         var instanceArn = await _instances.ResolveAsync(context, scope, cancellationToken).ConfigureAwait(false);

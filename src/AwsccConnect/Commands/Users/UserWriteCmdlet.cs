@@ -201,7 +201,7 @@ public abstract class UserWriteCmdlet : BulkCmdlet
     /// <inheritdoc/>
     private protected override void Refuse(Exception exception, object target)
     {
-        if (exception is UserRowException { UnknownColumns.Count: > 0 } row && UnknownColumns == UnknownColumnAction.Refuse)
+        if (exception is UserValueException { UnknownColumns.Count: > 0 } row && UnknownColumns == UnknownColumnAction.Refuse)
         {
             exception = UserColumns.Unknown(row.RowSource, row.UnknownColumns, endsCommand: _isFirst);
         }

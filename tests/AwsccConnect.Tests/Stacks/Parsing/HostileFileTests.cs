@@ -141,7 +141,7 @@ public class HostileFileTests
     [InlineData("team.csv")]
     public async Task Bytes_that_are_no_text_are_refused(string file)
     {
-        var error = await Should.ThrowAsync<Core.Operations.ConnectOperationException>(() => StackText.ReadAsync([(byte)'[', 0xC3, 0x28, 0xFF, 0xFE, 0x80, (byte)']'], file));
+        var error = await Should.ThrowAsync<ConnectOperationException>(() => StackText.ReadAsync([(byte)'[', 0xC3, 0x28, 0xFF, 0xFE, 0x80, (byte)']'], file));
 
         error.ErrorId.ShouldBe("InvalidStackFile");
     }
@@ -164,7 +164,7 @@ public class HostileFileTests
             {
                 (await StackText.ReadAsync(content, file)).ShouldNotBeNull();
             }
-            catch (Core.Operations.ConnectOperationException e)
+            catch (ConnectOperationException e)
             {
                 e.Remedy.ShouldNotBeNullOrWhiteSpace(Convert.ToBase64String(content));
             }
@@ -214,7 +214,7 @@ public class HostileFileTests
             {
                 (await StackText.ReadAsync(text.ToString())).ShouldNotBeNull();
             }
-            catch (Core.Operations.ConnectOperationException e)
+            catch (ConnectOperationException e)
             {
                 e.Remedy.ShouldNotBeNullOrWhiteSpace(text.ToString());
             }

@@ -216,7 +216,7 @@ public class StackRuleTests
     [Fact]
     public async Task A_file_that_is_not_there_is_not_readable()
     {
-        var error = await Should.ThrowAsync<Core.Operations.ConnectOperationException>(
+        var error = await Should.ThrowAsync<ConnectOperationException>(
             () => StackFile.ReadAsync(Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString(), "team.yml"), new StackReadOptions(), CancellationToken.None));
 
         error.ErrorId.ShouldBe("FileNotReadable");
@@ -234,7 +234,7 @@ public class StackRuleTests
                 stream.SetLength((64L * 1024 * 1024) + 1);
             }
 
-            var error = await Should.ThrowAsync<Core.Operations.ConnectOperationException>(() => StackFile.ReadAsync(path, new StackReadOptions(), CancellationToken.None));
+            var error = await Should.ThrowAsync<ConnectOperationException>(() => StackFile.ReadAsync(path, new StackReadOptions(), CancellationToken.None));
             (error.ErrorId, error.Message).ShouldBe(("InvalidStackFile", "team.yml has 67108865 bytes; a stack file takes 67108864."));
         }
         finally

@@ -1,6 +1,5 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Stacks;
 
 namespace AwsccConnect.Tests.Stacks.Parsing;

@@ -1,4 +1,3 @@
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Stacks;
 using AwsccConnect.Core.Stacks.Planning;
 
@@ -17,14 +16,14 @@ public class RemovalGuardTests
     {
         RemovalGuard.DefaultMaximum(owned).ShouldBe(maximum);
         Id(maximum, owned).ShouldBeNull();
-        Id(maximum + 1, owned).ShouldBe(StackPlanErrorIds.TooManyRemovals);
+        Id(maximum + 1, owned).ShouldBe(ErrorIds.TooManyRemovals);
     }
 
     [Fact]
     public void A_limit_of_ones_own_counts_alone()
     {
         Id(7, 7, maximum: 7).ShouldBeNull();
-        Id(1, 1000, maximum: 0).ShouldBe(StackPlanErrorIds.TooManyRemovals);
+        Id(1, 1000, maximum: 0).ShouldBe(ErrorIds.TooManyRemovals);
         Id(0, 1000, maximum: 0).ShouldBeNull();
     }
 
@@ -32,7 +31,7 @@ public class RemovalGuardTests
     public void A_file_without_users_is_refused_where_what_is_missing_goes()
     {
         var empty = LiveWorld.Stack();
-        RemovalGuard.Check(empty, 1, 1, 100, 0, requiresUsers: true)!.ErrorId.ShouldBe(StackPlanErrorIds.EmptyStack);
+        RemovalGuard.Check(empty, 1, 1, 100, 0, requiresUsers: true)!.ErrorId.ShouldBe(ErrorIds.EmptyStack);
         RemovalGuard.Check(empty, 1, 1, 100, 0, requiresUsers: false).ShouldBeNull();
     }
 
@@ -40,8 +39,8 @@ public class RemovalGuardTests
     public void Errors_of_reading_are_refused_whatever_the_limit()
     {
         var damaged = new StackDefinition { Name = "team", Path = "/files/team.csv", Users = Stack.Users, Errors = [new ConnectOperationException("InvalidRosterRow", "m", "r")] };
-        RemovalGuard.Check(damaged, 0, 1, 100, 0, requiresUsers: true)!.ErrorId.ShouldBe(StackPlanErrorIds.IncompleteStack);
-        RemovalGuard.Check(Stack, 0, 1, 100, 1, requiresUsers: true)!.ErrorId.ShouldBe(StackPlanErrorIds.IncompleteStack);
+        RemovalGuard.Check(damaged, 0, 1, 100, 0, requiresUsers: true)!.ErrorId.ShouldBe(ErrorIds.IncompleteStack);
+        RemovalGuard.Check(Stack, 0, 1, 100, 1, requiresUsers: true)!.ErrorId.ShouldBe(ErrorIds.IncompleteStack);
     }
 
     private static string? Id(int removals, int owned, int? maximum = null) =>

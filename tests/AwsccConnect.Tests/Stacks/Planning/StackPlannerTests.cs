@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Stacks;
 using AwsccConnect.Core.Stacks.Planning;
 
@@ -119,7 +118,7 @@ public sealed class StackPlannerTests : IDisposable
         _world.Add("ana", "another");
         var stack = LiveWorld.Stack(LiveWorld.Whole("ana", ("FirstName", "Ana")));
         var blocked = (await _world.PlanAsync(stack)).ShouldHaveSingleItem();
-        blocked.Failure!.ErrorId.ShouldBe(StackPlanErrorIds.OwnedByOtherStack);
+        blocked.Failure!.ErrorId.ShouldBe(ErrorIds.OwnedByOtherStack);
         blocked.Differences.Count.ShouldBe(1);
         (await _world.PlanAsync(stack, new StackPlanOptions { FindsExtras = true, Adopts = true })).ShouldHaveSingleItem()
             .Differences.ShouldContain(new StackDifference("Tags", "AwsccConnect:Stack=team", "AwsccConnect:Stack=another"));
@@ -131,7 +130,7 @@ public sealed class StackPlannerTests : IDisposable
         var arn = _world.Add("ana");
         var plan = await _world.PlanAsync(LiveWorld.Stack(LiveWorld.Whole("ana"), new StackUser(LiveWorld.Row(null, arn))));
         plan.Single(item => item.Index == 1).Status.ShouldBe(StackUserStatus.InSync);
-        plan.Single(item => item.Index == 0).Failure!.ErrorId.ShouldBe(StackPlanErrorIds.DuplicateUser);
+        plan.Single(item => item.Index == 0).Failure!.ErrorId.ShouldBe(ErrorIds.DuplicateUser);
     }
 
     [Fact]
@@ -156,7 +155,7 @@ public sealed class StackPlannerTests : IDisposable
         }
 
         plan.Single(item => item.Username == "ben").Status.ShouldBe(StackUserStatus.InSync);
-        plan.Single(item => item.Username == "ana").Failure!.ErrorId.ShouldBe(StackPlanErrorIds.IncompleteStack);
+        plan.Single(item => item.Username == "ana").Failure!.ErrorId.ShouldBe(ErrorIds.IncompleteStack);
         plan.Single(item => item.UserArn == unreadable).IsFault.ShouldBeTrue();
         planner.Uncertain.ShouldBe(2, "the one that cannot be read, and the one that it may be");
     }

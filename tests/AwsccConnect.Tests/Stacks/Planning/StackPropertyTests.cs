@@ -34,7 +34,7 @@ public class StackPropertyTests
             result => result.Outcome == StackOutcome.None || result.Status == StackUserStatus.Blocked || stack.Users.Count == 0);
         world.Writes.ShouldBe(0);
         (await world.PlanAsync(stack)).ShouldAllBe(
-            item => item.Status == StackUserStatus.InSync || item.Failure!.ErrorId == StackPlanErrorIds.OwnedByOtherStack || stack.Users.Count == 0);
+            item => item.Status == StackUserStatus.InSync || item.Failure!.ErrorId == ErrorIds.OwnedByOtherStack || stack.Users.Count == 0);
     }
 
     private static void CheckDesired(LiveWorld world, StackDefinition stack, StackPlanOptions options, Dictionary<string, JsonObject> before)

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Stacks;
 using AwsccConnect.Core.Stacks.Planning;
 
@@ -95,7 +94,7 @@ public sealed class StackPublisherTests : IDisposable
             return null;
         };
         var run = await _world.PublishAsync(LiveWorld.Stack(LiveWorld.Whole("updated", ("FirstName", "Bo"))));
-        run.Of("updated").ErrorId.ShouldBe(StackPlanErrorIds.OwnedByOtherStack);
+        run.Of("updated").ErrorId.ShouldBe(ErrorIds.OwnedByOtherStack);
         run.Of("extra").Outcome.ShouldBe(StackOutcome.Skipped);
         run.Of("extra").Message!.ShouldContain("another");
         _world.Writes.ShouldBe(0);
@@ -168,8 +167,8 @@ public sealed class StackPublisherTests : IDisposable
         var stack = LiveWorld.Stack(LiveWorld.Whole("new"));
         var run = await _world.PublishAsync(stack);
         run.Of("new").Outcome.ShouldBe(StackOutcome.Created);
-        run.Refusals.ShouldHaveSingleItem().ShouldBeOfType<ConnectOperationException>().ErrorId.ShouldBe(StackPlanErrorIds.TooManyRemovals);
-        run.Results.Count(result => result is { Outcome: StackOutcome.Skipped, ErrorId: StackPlanErrorIds.TooManyRemovals }).ShouldBe(8);
+        run.Refusals.ShouldHaveSingleItem().ShouldBeOfType<ConnectOperationException>().ErrorId.ShouldBe(ErrorIds.TooManyRemovals);
+        run.Results.Count(result => result is { Outcome: StackOutcome.Skipped, ErrorId: ErrorIds.TooManyRemovals }).ShouldBe(8);
         _world.Calls("DeleteResource").ShouldBe(0);
         (await _world.PublishAsync(stack, maximumRemovals: 8)).Refusals.ShouldBeEmpty();
         _world.Users.Count.ShouldBe(1);
@@ -182,8 +181,8 @@ public sealed class StackPublisherTests : IDisposable
         var unreadable = _world.Add("x", "team");
         _world.Fault = (_, identifier) => identifier == unreadable ? Operations.FakeService.Error("AccessDeniedException") : null;
         var run = await _world.PublishAsync(LiveWorld.Stack(LiveWorld.Whole("new")));
-        run.Refusals.ShouldHaveSingleItem().ShouldBeOfType<ConnectOperationException>().ErrorId.ShouldBe(StackPlanErrorIds.IncompleteStack);
-        run.Of("new").ErrorId.ShouldBe(StackPlanErrorIds.IncompleteStack, "it may be the user that could not be read");
+        run.Refusals.ShouldHaveSingleItem().ShouldBeOfType<ConnectOperationException>().ErrorId.ShouldBe(ErrorIds.IncompleteStack);
+        run.Of("new").ErrorId.ShouldBe(ErrorIds.IncompleteStack, "it may be the user that could not be read");
         _world.Users.ContainsKey(extra).ShouldBeTrue();
         _world.Writes.ShouldBe(0);
     }

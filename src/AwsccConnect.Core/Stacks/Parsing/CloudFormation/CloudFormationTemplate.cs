@@ -1,6 +1,4 @@
 using System.Globalization;
-using AwsccConnect.Core.Operations;
-using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Stacks.Parsing.CloudFormation;
 
@@ -133,7 +131,7 @@ internal sealed class CloudFormationTemplate
     }
 
     private static CellProblem Problem(FileLocation location, DocumentEntry resource, string what, string remedy) =>
-        new(location, UserErrorIds.InvalidValue, $"The resource '{StackErrors.Shorten(resource.Key)}' {what}.", remedy);
+        new(location, ErrorIds.InvalidValue, $"The resource '{StackErrors.Shorten(resource.Key)}' {what}.", remedy);
 
     private static string? TypeOf(DocumentNode resource) => ((resource as DocumentMap)?.Exactly("Type") as DocumentScalar)?.Text;
 }

@@ -1,5 +1,3 @@
-using AwsccConnect.Core.Operations;
-
 namespace AwsccConnect.Core.Stacks.Parsing.CloudFormation;
 
 /// <summary>Reads the users of a CloudFormation template as a stack.</summary>

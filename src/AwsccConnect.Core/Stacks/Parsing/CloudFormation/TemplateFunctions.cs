@@ -26,7 +26,7 @@ internal static class TemplateFunctions
         {
             problems.Add(new(
                 node.Location,
-                UserErrorIds.InvalidValue,
+                ErrorIds.InvalidValue,
                 $"The property {path} of the resource '{StackErrors.Shorten(logicalId)}' is {(node is DocumentScalar ? function : $"the function {StackErrors.Shorten(function)}")}, which only CloudFormation evaluates.",
                 RemedyFor(path)));
             return;

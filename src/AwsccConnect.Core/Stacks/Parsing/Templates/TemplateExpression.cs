@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Security;
-using AwsccConnect.Core.Operations;
-using AwsccConnect.Core.Users;
 using Fluid;
 using Fluid.Ast;
 using Fluid.Parser;
@@ -82,13 +80,13 @@ internal sealed class TemplateExpression
             case MemberExpression member:
                 Resolve(member, scope, isOptional, out var found);
                 return !found.IsFromFile || found.Value is null or SecureString ? found.Value : throw StackErrors.At(
-                    _location, "The password's variable has its text in the file.", "Give the variable as a SecureString; or use -Password or -GeneratePassword.", UserErrorIds.PlainTextPassword);
+                    _location, "The password's variable has its text in the file.", "Give the variable as a SecureString; or use -Password or -GeneratePassword.", ErrorIds.PlainTextPassword);
             case LiteralExpression { Value: var literal } when literal.IsNil():
                 return null;
             case FilterExpression { Parameters: [var other] } filter when TemplateFilters.IsDefault(filter.Name):
                 return EvaluatePassword(filter.Input, scope, isOptional: true) ?? EvaluatePassword(other.Expression, scope, isOptional);
             default:
-                throw StackErrors.At(_location, "The template of a password does more than name a variable.", "Write '{{ name }}', or '{{ name | default(none) }}', and give the variable as a SecureString.", UserErrorIds.PlainTextPassword);
+                throw StackErrors.At(_location, "The template of a password does more than name a variable.", "Write '{{ name }}', or '{{ name | default(none) }}', and give the variable as a SecureString.", ErrorIds.PlainTextPassword);
         }
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using AwsccConnect.Core.Operations;
 
 namespace AwsccConnect.Core.Stacks.Parsing.Templates;
 
@@ -30,7 +29,7 @@ internal static class TemplateRenderer
         if (segments is not [{ IsExpression: true } only])
         {
             throw StackErrors.At(
-                scalar.Location, "The password is put together from texts in the file.", "Write one variable, '{{ name }}', and give it as a SecureString.", Users.UserErrorIds.PlainTextPassword);
+                scalar.Location, "The password is put together from texts in the file.", "Write one variable, '{{ name }}', and give it as a SecureString.", ErrorIds.PlainTextPassword);
         }
 
         var value = TemplateExpression.Parse(only.Text, TemplateText.Shift(start, only.Offset)).EvaluatePassword(scope);
@@ -39,7 +38,7 @@ internal static class TemplateRenderer
             null or "" => null,
             System.Security.SecureString secure => secure,
             string text => ToSecure(text),
-            _ => throw StackErrors.At(scalar.Location, "The variable of the password is neither a SecureString nor a text.", "Give it as a SecureString.", Users.UserErrorIds.InvalidValue),
+            _ => throw StackErrors.At(scalar.Location, "The variable of the password is neither a SecureString nor a text.", "Give it as a SecureString.", ErrorIds.InvalidValue),
         });
     }
 

@@ -1,5 +1,3 @@
-using AwsccConnect.Core.Operations;
-
 namespace AwsccConnect.Core.Stacks.Parsing.Templates;
 
 /// <summary>Splits a text at its <c>{{ expressions }}</c>. Only expressions are templates here: tags and comments are refused.</summary>

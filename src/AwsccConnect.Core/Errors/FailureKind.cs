@@ -1,4 +1,4 @@
-namespace AwsccConnect.Core.Operations.Http;
+namespace AwsccConnect.Core.Errors;
 
 /// <summary>What to do about a failed attempt.</summary>
 internal enum FailureKind

@@ -1,4 +1,4 @@
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Errors;
 
 /// <summary>
 /// The stable error ids of the module. Where Cloud Control has a code for the situation the id is that code
@@ -115,9 +115,96 @@ public static class ErrorIds
     /// <summary>A secret would go into a property that is not one.</summary>
     public const string SecretMisplaced = "SecretMisplaced";
 
-    /// <summary>A stack names the same user twice.</summary>
+    /// <summary>A file names the same user twice.</summary>
     public const string DuplicateUser = "DuplicateUser";
 
     /// <summary>The simulator could not be started.</summary>
     public const string SimulatorNotStarted = "SimulatorNotStarted";
+
+    /// <summary>A value that the property cannot hold.</summary>
+    public const string InvalidValue = "InvalidValue";
+
+    /// <summary>A required property has no value.</summary>
+    public const string MissingProperty = "MissingProperty";
+
+    /// <summary>AWS has no call that changes the property.</summary>
+    public const string PropertyNotUpdatable = "PropertyNotUpdatable";
+
+    /// <summary>A flat setting and its per-channel array are both given and disagree.</summary>
+    public const string ConflictingProperties = "ConflictingProperties";
+
+    /// <summary>Two columns of a row that mean the same property disagree.</summary>
+    public const string ConflictingColumns = "ConflictingColumns";
+
+    /// <summary>Columns of a row that are not known.</summary>
+    public const string UnknownColumn = "UnknownColumn";
+
+    /// <summary>The Region of an ARN is not the Region given.</summary>
+    public const string RegionMismatch = "RegionMismatch";
+
+    /// <summary>An ARN belongs to another instance than the user.</summary>
+    public const string InstanceMismatch = "InstanceMismatch";
+
+    /// <summary>An ARN belongs to a user of another name.</summary>
+    public const string UsernameMismatch = "UsernameMismatch";
+
+    /// <summary>An ARN that is not one, or is one of something else.</summary>
+    public const string InvalidArn = "InvalidArn";
+
+    /// <summary>A password in a data row without consent.</summary>
+    public const string PlainTextPassword = "PlainTextPassword";
+
+    /// <summary>A password that breaks the policy.</summary>
+    public const string WeakPassword = "WeakPassword";
+
+    /// <summary>Text that is not a patch document.</summary>
+    public const string InvalidPatchDocument = "InvalidPatchDocument";
+
+    /// <summary>A row of a roster file that cannot be read.</summary>
+    public const string InvalidRosterRow = "InvalidRosterRow";
+
+    /// <summary>The file exists and was to be kept (-NoClobber).</summary>
+    public const string FileExists = "FileExists";
+
+    /// <summary>The file cannot be written.</summary>
+    public const string FileNotWritable = "FileNotWritable";
+
+    /// <summary>The file keeps the user from being removed.</summary>
+    public const string ProtectedUser = "ProtectedUser";
+
+    /// <summary>The user carries the ownership tag of another stack.</summary>
+    public const string OwnedByOtherStack = "OwnedByOtherStack";
+
+    /// <summary>More users would be removed than is allowed; none was.</summary>
+    public const string TooManyRemovals = "TooManyRemovals";
+
+    /// <summary>The file has no users, so that every user of the stack would be removed; none was.</summary>
+    public const string EmptyStack = "EmptyStack";
+
+    /// <summary>The file or the live users could not be read completely, so that it is not certain which users are not in the file; no user was removed.</summary>
+    public const string IncompleteStack = "IncompleteStack";
+
+    /// <summary>Another change of the user was under way in the resource's service.</summary>
+    public const string ConcurrentModification = "ConcurrentModification";
+
+    /// <summary>The resource type's handler failed.</summary>
+    public const string InternalFailure = "InternalFailure";
+
+    /// <summary>The downstream service did not respond in time.</summary>
+    public const string ServiceTimeout = "ServiceTimeout";
+
+    /// <summary>The caller may not set tags.</summary>
+    public const string UnauthorizedTaggingOperation = "UnauthorizedTaggingOperation";
+
+    /// <summary>The Region does not offer the resource type.</summary>
+    public const string TypeNotFound = "TypeNotFound";
+
+    /// <summary>The Region does not offer the operation for the resource type.</summary>
+    public const string UnsupportedAction = "UnsupportedAction";
+
+    /// <summary>The resource type is private and not activated.</summary>
+    public const string PrivateType = "PrivateType";
+
+    /// <summary>A failure that the module does not expect.</summary>
+    public const string UnexpectedError = "UnexpectedError";
 }

@@ -1,4 +1,4 @@
-namespace AwsccConnect.Core.Operations;
+namespace AwsccConnect.Core.Errors;
 
 /// <summary>
 /// A failure described for the user: what went wrong with which user, a stable id, and what to do next.
@@ -9,13 +9,13 @@ public sealed class ConnectOperationException : Exception
     /// <summary>Creates the exception.</summary>
     /// <param name="errorId">One of <see cref="ErrorIds"/>, or a code that AWS returned.</param>
     /// <param name="message">What failed, for the user: the user or row, and the message of AWS. Never a secret.</param>
-    /// <param name="remedy">What to do next, one sentence.</param>
+    /// <param name="remedy">What to do next, one sentence; null for the remedy of the id.</param>
     /// <param name="innerException">The cause, if another exception led here.</param>
-    public ConnectOperationException(string errorId, string message, string remedy, Exception? innerException = null)
+    public ConnectOperationException(string errorId, string message, string? remedy = null, Exception? innerException = null)
         : base(message, innerException)
     {
         ErrorId = errorId;
-        Remedy = remedy;
+        Remedy = remedy ?? ErrorCatalogue.Find(errorId).Remedy;
     }
 
     /// <summary>One of <see cref="ErrorIds"/>, or the code that AWS returned.</summary>
