@@ -5,12 +5,8 @@ using AwsccConnect.Core.Operations;
 namespace AwsccConnect.Core.NameResolution;
 
 /// <summary>Finds instances and what they hold: profiles, groups and users by name.</summary>
-internal sealed class ConnectResources(OperationContext context)
+internal sealed class ConnectResources(ServiceConnection connection, ResourceReader reader)
 {
-    private const int InstanceReadsAtOnce = 8;
-
-    private readonly ResourceReader _reader = new(context);
-
     /// <summary>The ARNs of all instances of the Region.</summary>
     public IAsyncEnumerable<string> ListInstanceArnsAsync(CancellationToken cancellationToken) =>
         ListArnsAsync(LookupTypes.Instance, null, cancellationToken);
@@ -18,7 +14,7 @@ internal sealed class ConnectResources(OperationContext context)
     /// <summary>The ARNs of the users of an instance.</summary>
     public async IAsyncEnumerable<string> ListUserArnsAsync(string instanceArn, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var found in _reader.ListAsync(ResourceTypes.User, instanceArn, ModelOf(instanceArn), cancellationToken).ConfigureAwait(false))
+        await foreach (var found in reader.ListAsync(ResourceTypes.User, instanceArn, ModelOf(instanceArn), cancellationToken).ConfigureAwait(false))
         {
             yield return found.Identifier;
         }
@@ -29,7 +25,7 @@ internal sealed class ConnectResources(OperationContext context)
         LookupType<T> type, string? instanceArn, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var model = type.NeedsInstance ? ModelOf(instanceArn!) : null;
-        await foreach (var found in _reader.ListAsync(type.TypeName, instanceArn ?? context.Region, model, cancellationToken).ConfigureAwait(false))
+        await foreach (var found in reader.ListAsync(type.TypeName, instanceArn ?? connection.Region, model, cancellationToken).ConfigureAwait(false))
         {
             yield return found.Identifier;
         }
@@ -39,10 +35,10 @@ internal sealed class ConnectResources(OperationContext context)
     /// <exception cref="ConnectOperationException">It does not exist or could not be read.</exception>
     public async Task<T> ReadAsync<T>(LookupType<T> type, string arn, CancellationToken cancellationToken)
     {
-        var read = type.Read(await _reader.GetAsync(type.TypeName, arn, cancellationToken).ConfigureAwait(false), context.Region);
+        var read = type.Read(await reader.GetAsync(type.TypeName, arn, cancellationToken).ConfigureAwait(false), connection.Region);
         if (read is ConnectInstance instance)
         {
-            context.Names.Add(instance);
+            connection.Names.Add(instance);
         }
 
         return read;
@@ -54,22 +50,17 @@ internal sealed class ConnectResources(OperationContext context)
         NamedResource[] named = [.. found.Select(type.Named).OfType<NamedResource>()];
         if (isComplete)
         {
-            var scope = instanceArn ?? context.Region;
-            context.Names.AddArns(type.Kind, scope, [.. named.Select(resource => resource.Arn)]);
-            context.Names.Add(type.Kind, scope, new NameTable(named));
+            var scope = instanceArn ?? connection.Region;
+            connection.Names.AddArns(type.Kind, scope, [.. named.Select(resource => resource.Arn)]);
+            connection.Names.Add(type.Kind, scope, new NameTable(named));
             return;
         }
 
         foreach (var resource in named)
         {
-            context.Names.Add(resource);
+            connection.Names.Add(resource);
         }
     }
-
-    /// <summary>Finds an instance by ARN, id or alias.</summary>
-    /// <exception cref="ConnectOperationException">There is none (<see cref="ErrorIds.NotFound"/>), with the aliases there are.</exception>
-    public Task<string> ResolveInstanceAsync(string text, CancellationToken cancellationToken) =>
-        new NameResolver(context, InstanceReadsAtOnce).ResolveInstanceAsync(text, cancellationToken);
 
     private static string ModelOf(string instanceArn) => new JsonObject { ["InstanceArn"] = instanceArn }.ToJsonString();
 }

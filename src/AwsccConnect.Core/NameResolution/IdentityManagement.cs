@@ -10,7 +10,7 @@ namespace AwsccConnect.Core.NameResolution;
 /// How instances manage identities, which decides what a user needs. An instance that nothing has read yet is read once; where
 /// that fails, as without the permission, the rules are left to the service.
 /// </summary>
-internal sealed class IdentityManagement(OperationContext context)
+internal sealed class IdentityManagement(NameCache cache, ConnectResources directory, CommandRun run)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<string?>>> _reads = new(StringComparer.Ordinal);
 
@@ -23,7 +23,7 @@ internal sealed class IdentityManagement(OperationContext context)
             return;
         }
 
-        var type = context.Names.IdentityManagementOf(instance)
+        var type = cache.IdentityManagementOf(instance)
             ?? await _reads.GetOrAdd(instance, arn => new(() => Task.Run(() => ReadAsync(arn), CancellationToken.None))).Value
                 .WaitAsync(cancellationToken).ConfigureAwait(false);
         UserProblems.ThrowIfAny(label, IdentityRules.CheckNew(type, model, hasPassword));
@@ -33,11 +33,11 @@ internal sealed class IdentityManagement(OperationContext context)
     {
         try
         {
-            return (await new ConnectResources(context).ReadAsync(LookupTypes.Instance, instance, context.Stop.Stopping).ConfigureAwait(false)).IdentityManagementType;
+            return (await directory.ReadAsync(LookupTypes.Instance, instance, run.Stop.Stopping).ConfigureAwait(false)).IdentityManagementType;
         }
         catch (ConnectOperationException exception) when (!exception.EndsCommand)
         {
-            context.Observer.Note($"What users of the instance need is left to AWS to check, as the instance cannot be read: {exception.ErrorId}.");
+            run.Observer.Note($"What users of the instance need is left to AWS to check, as the instance cannot be read: {exception.ErrorId}.");
             return null;
         }
     }

@@ -1,4 +1,5 @@
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.NameResolution;
@@ -8,7 +9,7 @@ namespace AwsccConnect.Core.NameResolution;
 /// however many rows ask; cached names cost no call, but an unknown name is looked up again, since
 /// what it names may have been made a moment ago.
 /// </summary>
-internal sealed class NameLookup(OperationContext context, NameReader reader, ConnectResourceKind kind, string scope)
+internal sealed class NameLookup(NameCache cache, CommandCancellation stop, NameReader reader, ConnectResourceKind kind, string scope)
 {
     private readonly object _gate = new();
     private Task<IReadOnlyList<string>>? _arns;
@@ -18,7 +19,7 @@ internal sealed class NameLookup(OperationContext context, NameReader reader, Co
     /// <exception cref="ConnectOperationException">The names could not be read.</exception>
     public async Task<NameMatch> FindAsync(string text, CancellationToken cancellationToken)
     {
-        if (context.Names.Find(kind, scope) is { } known && known.Find(text) is { Count: > 0 } cached)
+        if (cache.Find(kind, scope) is { } known && known.Find(text) is { Count: > 0 } cached)
         {
             return new(cached, known);
         }
@@ -26,7 +27,7 @@ internal sealed class NameLookup(OperationContext context, NameReader reader, Co
         var id = text.Trim();
         if (id.Length > 0 && !id.Contains('/', StringComparison.Ordinal))
         {
-            var named = WithId(context.Names.FindArns(kind, scope), id)
+            var named = WithId(cache.FindArns(kind, scope), id)
                 ?? WithId(await ArnsAsync().WaitAsync(cancellationToken).ConfigureAwait(false), id);
             if (named is not null)
             {
@@ -41,7 +42,7 @@ internal sealed class NameLookup(OperationContext context, NameReader reader, Co
     /// <summary>All names there are.</summary>
     /// <exception cref="ConnectOperationException">The names could not be read.</exception>
     public async Task<NameTable> AllAsync(CancellationToken cancellationToken) =>
-        context.Names.Find(kind, scope) ?? await NamesAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        cache.Find(kind, scope) ?? await NamesAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
 
     private static string? WithId(IReadOnlyList<string> arns, string id) =>
         arns.FirstOrDefault(arn => arn.EndsWith("/" + id, StringComparison.OrdinalIgnoreCase));
@@ -65,16 +66,16 @@ internal sealed class NameLookup(OperationContext context, NameReader reader, Co
 
     private async Task<IReadOnlyList<string>> ListAsync()
     {
-        var arns = await reader.ListAsync(kind, scope, context.Stop.Stopping).ConfigureAwait(false);
-        context.Names.AddArns(kind, scope, arns);
+        var arns = await reader.ListAsync(kind, scope, stop.Stopping).ConfigureAwait(false);
+        cache.AddArns(kind, scope, arns);
         return arns;
     }
 
     private async Task<NameTable> ReadNamesAsync()
     {
         var arns = await ArnsAsync().ConfigureAwait(false);
-        var names = await reader.ReadAsync(kind, arns, context.Stop.Stopping).ConfigureAwait(false);
-        context.Names.Add(kind, scope, names);
+        var names = await reader.ReadAsync(kind, arns, stop.Stopping).ConfigureAwait(false);
+        cache.Add(kind, scope, names);
         return names;
     }
 }

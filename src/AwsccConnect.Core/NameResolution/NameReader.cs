@@ -5,10 +5,8 @@ using AwsccConnect.Core.Users;
 namespace AwsccConnect.Core.NameResolution;
 
 /// <summary>Reads the names of all resources of a type. Cloud Control lists resources without their names.</summary>
-internal sealed class NameReader(OperationContext context, int parallelism)
+internal sealed class NameReader(ConnectResources directory, int parallelism)
 {
-    private readonly ConnectResources _directory = new(context);
-
     /// <summary>What a person calls a type.</summary>
     public static string NounOf(ConnectResourceKind kind) => kind switch
     {
@@ -23,10 +21,10 @@ internal sealed class NameReader(OperationContext context, int parallelism)
     /// <exception cref="ConnectOperationException">The list could not be read.</exception>
     public Task<IReadOnlyList<string>> ListAsync(ConnectResourceKind kind, string scope, CancellationToken cancellationToken) => kind switch
     {
-        ConnectResourceKind.Instance => AllAsync(_directory.ListInstanceArnsAsync(cancellationToken)),
-        ConnectResourceKind.RoutingProfile => AllAsync(_directory.ListArnsAsync(LookupTypes.RoutingProfile, scope, cancellationToken)),
-        ConnectResourceKind.SecurityProfile => AllAsync(_directory.ListArnsAsync(LookupTypes.SecurityProfile, scope, cancellationToken)),
-        ConnectResourceKind.HierarchyGroup => AllAsync(_directory.ListArnsAsync(LookupTypes.HierarchyGroup, scope, cancellationToken)),
+        ConnectResourceKind.Instance => AllAsync(directory.ListInstanceArnsAsync(cancellationToken)),
+        ConnectResourceKind.RoutingProfile => AllAsync(directory.ListArnsAsync(LookupTypes.RoutingProfile, scope, cancellationToken)),
+        ConnectResourceKind.SecurityProfile => AllAsync(directory.ListArnsAsync(LookupTypes.SecurityProfile, scope, cancellationToken)),
+        ConnectResourceKind.HierarchyGroup => AllAsync(directory.ListArnsAsync(LookupTypes.HierarchyGroup, scope, cancellationToken)),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
@@ -57,7 +55,7 @@ internal sealed class NameReader(OperationContext context, int parallelism)
     {
         var found = new List<(string Arn, T Resource)>();
         var reads = BulkStream.RunAsync(
-            arns.ToAsyncSequence(), parallelism, BulkOrder.AsSubmitted, (arn, token) => _directory.ReadAsync(type, arn, token), cancellationToken);
+            arns.ToAsyncSequence(), parallelism, BulkOrder.AsSubmitted, (arn, token) => directory.ReadAsync(type, arn, token), cancellationToken);
         await foreach (var read in reads.ConfigureAwait(false))
         {
             if (read.Error is null)

@@ -1,16 +1,17 @@
 using System.Collections.Concurrent;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.NameResolution;
 
 /// <summary>Resolves the names and ids that a command was given to ARNs. One instance serves a whole command and a Region.</summary>
-internal sealed class NameResolver(OperationContext context, int parallelism)
+internal sealed class NameResolver(ServiceConnection connection, ConnectResources directory, CommandCancellation stop, int parallelism)
 {
     private const int CandidatesAtMost = 20;
 
-    private readonly NameReader _reader = new(context, parallelism);
+    private readonly NameReader _reader = new(directory, parallelism);
     private readonly ConcurrentDictionary<(ConnectResourceKind Kind, string Scope), NameLookup> _lookups = new();
 
     /// <summary>Resolves every name in the requested changes of a user. Types are looked up in parallel.</summary>
@@ -55,13 +56,13 @@ internal sealed class NameResolver(OperationContext context, int parallelism)
             return text;
         }
 
-        var match = await Lookup(ConnectResourceKind.Instance, context.Region).FindAsync(text, cancellationToken).ConfigureAwait(false);
+        var match = await Lookup(ConnectResourceKind.Instance, connection.Region).FindAsync(text, cancellationToken).ConfigureAwait(false);
         if (match.Found is [var only])
         {
             return only.Arn;
         }
 
-        UserProblems.ThrowIfAny(null, [Problem(ConnectResourceKind.Instance, "InstanceArn", text, match, context.Region)]);
+        UserProblems.ThrowIfAny(null, [Problem(ConnectResourceKind.Instance, "InstanceArn", text, match, connection.Region)]);
         throw new InvalidOperationException("A problem was just found.");
     }
 
@@ -95,5 +96,5 @@ internal sealed class NameResolver(OperationContext context, int parallelism)
     }
 
     private NameLookup Lookup(ConnectResourceKind kind, string scope) =>
-        _lookups.GetOrAdd((kind, scope), key => new NameLookup(context, _reader, key.Kind, key.Scope));
+        _lookups.GetOrAdd((kind, scope), key => new NameLookup(connection.Names, stop, _reader, key.Kind, key.Scope));
 }

@@ -9,10 +9,8 @@ namespace AwsccConnect.Core.NameResolution;
 /// Finds users of an instance by username. Cloud Control lists users without their names, so every user is read once
 /// for a whole run; a search for a single name ends at the first match.
 /// </summary>
-internal sealed class UsernameIndex(OperationContext context, int parallelism)
+internal sealed class UsernameIndex(ConnectResources directory, ResourceReader reader, int parallelism)
 {
-    private readonly ConnectResources _directory = new(context);
-    private readonly ResourceReader _reader = new(context);
     private readonly object _gate = new();
     private readonly Dictionary<string, Task<IReadOnlyDictionary<string, string>>> _byInstance = new(StringComparer.Ordinal);
 
@@ -43,10 +41,10 @@ internal sealed class UsernameIndex(OperationContext context, int parallelism)
     {
         var users = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         var reads = BulkStream.RunAsync(
-            _directory.ListUserArnsAsync(instanceArn, cancellationToken),
+            directory.ListUserArnsAsync(instanceArn, cancellationToken),
             parallelism,
             BulkOrder.AsFinished,
-            (arn, token) => _reader.GetAsync(ResourceTypes.User, arn, token, NotFoundPolicy.RetryListed),
+            (arn, token) => reader.GetAsync(ResourceTypes.User, arn, token, NotFoundPolicy.RetryListed),
             cancellationToken);
         await foreach (var read in reads.ConfigureAwait(false))
         {

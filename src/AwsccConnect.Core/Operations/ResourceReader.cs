@@ -9,12 +9,10 @@ using AwsccConnect.Core.Users;
 namespace AwsccConnect.Core.Operations;
 
 /// <summary>Reads and lists resources of any type through Cloud Control.</summary>
-internal sealed class ResourceReader(OperationContext context)
+internal sealed class ResourceReader(ServiceConnection connection, RetryingClient calls, TimeSpan timeout)
 {
     /// <summary>Pages in a row that bring nothing new; after as many the list is taken for endless.</summary>
     private const int MaximumEmptyPages = 100;
-
-    private readonly RetryingClient _client = new(context);
 
     /// <summary>Reads one resource.</summary>
     /// <exception cref="ConnectOperationException">The resource does not exist or could not be read.</exception>
@@ -27,16 +25,16 @@ internal sealed class ResourceReader(OperationContext context)
     public async Task<string?> GetTextAsync(
         string typeName, string identifier, CancellationToken cancellationToken, NotFoundPolicy notFound = NotFoundPolicy.RetryUnread)
     {
-        var deadline = new Deadline(context.Time, context.Timeout);
-        var response = await _client.ReadAsync(
+        var deadline = new Deadline(connection.Time, timeout);
+        var response = await calls.ReadAsync(
             "GetResource",
             identifier,
             deadline,
-            callToken => context.Client.GetResourceAsync(
-                new GetResourceRequest { TypeName = typeName, Identifier = identifier, RoleArn = context.RoleArn }, callToken),
+            callToken => connection.Client.GetResourceAsync(
+                new GetResourceRequest { TypeName = typeName, Identifier = identifier, RoleArn = connection.RoleArn }, callToken),
             cancellationToken,
-            typeName == ResourceTypes.User ? new NotFoundRetry(context, identifier, notFound) : null).ConfigureAwait(false);
-        context.Created.WasRead(identifier);
+            typeName == ResourceTypes.User ? new NotFoundRetry(connection, identifier, notFound) : null).ConfigureAwait(false);
+        connection.Created.WasRead(identifier);
         return response.ResourceDescription?.Properties;
     }
 
@@ -132,17 +130,17 @@ internal sealed class ResourceReader(OperationContext context)
 
     private Task<ListResourcesResponse> PageAsync(
         string typeName, string label, string? resourceModel, string? nextToken, CancellationToken cancellationToken) =>
-        _client.ReadAsync(
+        calls.ReadAsync(
             "ListResources",
             label,
-            new Deadline(context.Time, context.Timeout),
-            callToken => context.Client.ListResourcesAsync(
+            new Deadline(connection.Time, timeout),
+            callToken => connection.Client.ListResourcesAsync(
                 new ListResourcesRequest
                 {
                     TypeName = typeName,
                     ResourceModel = resourceModel,
                     NextToken = nextToken,
-                    RoleArn = context.RoleArn,
+                    RoleArn = connection.RoleArn,
                 },
                 callToken),
             cancellationToken);

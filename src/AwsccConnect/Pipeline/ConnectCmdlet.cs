@@ -16,13 +16,13 @@ namespace AwsccConnect.Pipeline;
 /// </summary>
 public abstract class ConnectCmdlet : AsyncCmdlet
 {
-    private readonly ConcurrentDictionary<string, Lazy<OperationContext>> _contexts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Lazy<ConnectOperations>> _operations = new(StringComparer.Ordinal);
     private MfaPrompt? _mfaPrompt;
     private Lazy<ExplainedCredentials>? _credentials;
     private Lazy<string>? _region;
     private Lazy<string?>? _endpoint;
     private RunProgress? _progress;
-    private DeterministicClientTokens? _run;
+    private CommandRun? _run;
 
     /// <summary>AWS access key id. Goes with <see cref="SecretKey"/>.</summary>
     [Parameter]
@@ -91,20 +91,21 @@ public abstract class ConnectCmdlet : AsyncCmdlet
     /// <summary>The id of a run that may be started again, for commands with a parameter for it; null for none.</summary>
     private protected virtual string? GivenRunId => null;
 
-    /// <summary>The context for a Region; on a worker thread, since finding credentials may take a while.</summary>
+    /// <summary>The operations in a Region; on a worker thread, since finding credentials may take a while.</summary>
     /// <param name="region">System name; null for the session's Region.</param>
-    /// <returns>The context.</returns>
+    /// <returns>The operations.</returns>
     /// <exception cref="ConnectOperationException">No Region, no credentials or a bad endpoint.</exception>
-    private protected OperationContext ContextFor(string? region)
+    private protected ConnectOperations OperationsFor(string? region)
     {
-        _mfaPrompt!.Use();
         var name = string.IsNullOrWhiteSpace(region) ? _region!.Value : RegionResolver.Check(region);
-        return _contexts.GetOrAdd(name, key => new Lazy<OperationContext>(() => CreateContext(key))).Value;
+        return _operations.GetOrAdd(name, key => new Lazy<ConnectOperations>(() => new ConnectOperations(Connect(key), _run!))).Value;
     }
 
     /// <inheritdoc/>
     private protected override void Begin()
     {
+        _mfaPrompt = new MfaPrompt(this, Output.Post, Stop.Stopping);
+
         // Read here once: workers must not touch parameters, which belong to the pipeline thread.
         var settings = new ConnectionSettings
         {
@@ -118,15 +119,23 @@ public abstract class ConnectCmdlet : AsyncCmdlet
             StoredRegion = SessionVariables.ReadRegion(this),
             EndpointUrl = EndpointUrl,
             Stopping = Stop.Stopping,
+            Prompt = _mfaPrompt,
         };
-        _run = GivenRunId is { } runId ? new DeterministicClientTokens(runId) : null;
-        _mfaPrompt = new MfaPrompt(this, Output.Post, Stop.Stopping);
         _credentials = new Lazy<ExplainedCredentials>(() => CredentialResolver.Resolve(settings));
         _region = new Lazy<string>(() => RegionResolver.Find(settings));
         _endpoint = new Lazy<string?>(() => ClientFactory.EndpointOf(settings));
         Output.ShowsVerbose = IsRequested("Verbose", "VerbosePreference");
         ICallObserver observer = Output.ShowsVerbose ? new VerboseObserver(Output) : SilentObserver.Instance;
         Statistics = new RunStatistics(IsRequested("Debug", "DebugPreference") ? new DebugObserver(Output, observer) : observer);
+        _run = new CommandRun
+        {
+            Stop = Stop,
+            Observer = Statistics,
+            InFlight = InFlight,
+            Tokens = GivenRunId is { } runId ? new DeterministicClientTokens(runId) : null,
+            Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
+            Parallelism = ThrottleLimit,
+        };
         if (Activity is { } activity && ShowsProgress())
         {
             _progress = new RunProgress(activity, Statistics, Output);
@@ -154,32 +163,27 @@ public abstract class ConnectCmdlet : AsyncCmdlet
     protected override void Dispose(bool disposing)
     {
         _progress?.Dispose();
+        _mfaPrompt?.Dispose();
         base.Dispose(disposing);
     }
 
     /// <summary>A console whose output goes to a file or another program gets no bar; other hosts decide for themselves.</summary>
     private bool ShowsProgress() => Host?.Name != "ConsoleHost" || !Console.IsOutputRedirected;
 
-    private OperationContext CreateContext(string region)
+    private ServiceConnection Connect(string region)
     {
         // Before the credentials, which may need a prompt.
         var endpoint = _endpoint!.Value;
         var credentials = _credentials!.Value;
         var cache = SharedServiceState.For(credentials, endpoint, region);
-        return new OperationContext
+        return new ServiceConnection
         {
             Client = ObservedClient.For(ClientFactory.Get(credentials, region, endpoint), Statistics),
             Region = region,
-            Stop = Stop,
             Pacer = cache.Pacer,
             Completions = cache.Completions,
             Created = cache.Created,
             Names = SessionNameCaches.For(credentials, endpoint, region),
-            Observer = Statistics,
-            InFlight = InFlight,
-            Run = _run,
-            Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
-            Parallelism = ThrottleLimit,
             RoleArn = RoleArn,
             RenewCredentials = credentials.TryRenew,
         };

@@ -26,6 +26,11 @@ internal static class CredentialResolver
         try
         {
             var credentials = Find(settings);
+            if (settings.Prompt is { } prompt)
+            {
+                credentials.Prompts?.Add(prompt);
+            }
+
             credentials.GetCredentials();
             return credentials;
         }

@@ -24,6 +24,9 @@ internal sealed class ExplainedCredentials : AWSCredentials
     /// <summary>Identifies the account as well as possible without a call to AWS; no secret.</summary>
     public string Account { get; }
 
+    /// <summary>Prompt for the codes that the credentials may need; null for credentials that need none.</summary>
+    public MfaPrompts? Prompts { get; init; }
+
     /// <summary>
     /// Throws away keys that AWS has refused as expired although their time is not over by this machine's clock: the next
     /// call gets new ones.

@@ -6,56 +6,52 @@ using AwsccConnect.Core;
 namespace AwsccConnect.Session;
 
 /// <summary>Prompts the user of a command for the code of a multi-factor device.</summary>
-internal sealed class MfaPrompt(PSCmdlet cmdlet, Action<Action> post, CancellationToken stopping)
+internal sealed class MfaPrompt : IDisposable
 {
     private const string Field = "MFA code";
 
-    // Role credentials outlive the command that got them; when they expire, the command that needs them prompts.
-    private static readonly AsyncLocal<MfaPrompt?> Current = new();
+    private readonly PSCmdlet _cmdlet;
+    private readonly Action<Action> _post;
     private readonly int _pipelineThread = Environment.CurrentManagedThreadId;
+    private readonly CancellationTokenSource _over;
 
-    /// <summary>Makes this the prompt of the work that the caller goes on with.</summary>
-    public void Use() => Current.Value = this;
-
-    /// <summary>Prompts for a code; from any thread.</summary>
-    /// <exception cref="ConnectOperationException">The host cannot prompt, or no code was given.</exception>
-    public static string Ask(string profile, string device) =>
-        (Current.Value ?? throw CannotAsk(profile, device, null)).AskUser(profile, device);
-
-    private string AskUser(string profile, string device)
+    /// <summary>Makes the prompt of a command; on its pipeline thread.</summary>
+    public MfaPrompt(PSCmdlet cmdlet, Action<Action> post, CancellationToken stopping)
     {
-        if (Environment.CurrentManagedThreadId == _pipelineThread)
-        {
-            return Prompt(profile, device);
-        }
-
-        var code = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
-        post(() =>
-        {
-            try
-            {
-                code.TrySetResult(Prompt(profile, device));
-            }
-            catch (ConnectOperationException exception)
-            {
-                code.TrySetException(exception);
-            }
-            catch
-            {
-                // A stop belongs to the pipeline thread; the worker only learns that it is over.
-                code.TrySetCanceled(CancellationToken.None);
-                throw;
-            }
-        });
-        return code.Task.WaitAsync(stopping).GetAwaiter().GetResult();
+        _cmdlet = cmdlet;
+        _post = post;
+        _over = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        Over = _over.Token;
     }
 
-    private string Prompt(string profile, string device)
+    /// <summary>Is cancelled when the command is stopped or has ended: it prompts no more.</summary>
+    public CancellationToken Over { get; }
+
+    /// <summary>Whether the caller is on the thread that may prompt.</summary>
+    public bool IsOnPipelineThread => Environment.CurrentManagedThreadId == _pipelineThread;
+
+    /// <summary>The command has ended.</summary>
+    public void Dispose()
+    {
+        if (!Over.IsCancellationRequested)
+        {
+            _over.Cancel();
+        }
+
+        _over.Dispose();
+    }
+
+    /// <summary>Does something on the thread that may prompt, as soon as that is free.</summary>
+    public void Post(Action action) => _post(action);
+
+    /// <summary>Prompts for a code; on the thread that may prompt.</summary>
+    /// <exception cref="ConnectOperationException">The host cannot prompt, or no code was given.</exception>
+    public string Prompt(string profile, string device)
     {
         Dictionary<string, PSObject>? answers;
         try
         {
-            answers = cmdlet.Host.UI.Prompt(
+            answers = _cmdlet.Host.UI.Prompt(
                 "Multi-factor authentication",
                 TerminalText.CleanLine($"The AWS profile '{profile}' needs the current code of {device}."),
                 new Collection<FieldDescription> { new(Field) });
@@ -71,7 +67,8 @@ internal sealed class MfaPrompt(PSCmdlet cmdlet, Action<Action> post, Cancellati
                 ErrorIds.InvalidCredentials, $"No MFA code was given for the AWS profile '{profile}'.", "Run the command again and type the code of the device.");
     }
 
-    private static ConnectOperationException CannotAsk(string profile, string device, Exception? exception) => new(
+    /// <summary>The error for a code that nobody can be asked for.</summary>
+    public static ConnectOperationException CannotAsk(string profile, string device, Exception? exception) => new(
         ErrorIds.InvalidCredentials,
         $"The AWS profile '{profile}' needs the code of {device}, and this session cannot ask for it.",
         "Run the command in an interactive session, or use credentials that need no code.",

@@ -43,9 +43,10 @@ internal static class ProfileCredentials
         try
         {
             var credentials = AWSCredentialsFactory.GetAWSCredentials(profile, profile.CredentialProfileStore);
-            AskForCodes(credentials, profile.Name);
+            var prompts = new MfaPrompts();
+            AskForCodes(credentials, profile.Name, prompts);
             return new ExplainedCredentials(
-                credentials, $"profile {profile.Name} {location}", exception => ProfileFailure.Explain(profile, exception));
+                credentials, $"profile {profile.Name} {location}", exception => ProfileFailure.Explain(profile, exception)) { Prompts = prompts };
         }
         catch (Exception exception) when (exception is InvalidDataException or InvalidOperationException or ArgumentException or AmazonClientException)
         {
@@ -53,13 +54,13 @@ internal static class ProfileCredentials
         }
     }
 
-    private static void AskForCodes(AWSCredentials? credentials, string profile)
+    private static void AskForCodes(AWSCredentials? credentials, string profile, MfaPrompts prompts)
     {
         for (; credentials is AssumeRoleAWSCredentials role; credentials = role.SourceCredentials)
         {
             if (role.Options.MfaSerialNumber is { Length: > 0 } device)
             {
-                role.Options.MfaTokenCodeCallback = () => MfaPrompt.Ask(profile, device);
+                role.Options.MfaTokenCodeCallback = () => prompts.Ask(profile, device);
             }
         }
     }

@@ -105,7 +105,7 @@ public sealed class CreateAttemptTests : IDisposable
             _live = Model("Jane");
             return Task.FromResult(new UpdateResourceResponse { ProgressEvent = Succeeded() });
         });
-        return new UserCreator(_service.Context(run: run)).CreateAsync(Model("Jane"), null, null, true, TestContext.Current.CancellationToken);
+        return _service.Operations(tokens: run).Creator.CreateAsync(Model("Jane"), null, null, true, null, TestContext.Current.CancellationToken);
     }
 
     private JsonObject Live()

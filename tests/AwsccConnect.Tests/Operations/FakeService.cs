@@ -12,7 +12,7 @@ using NSubstitute;
 
 namespace AwsccConnect.Tests.Operations;
 
-/// <summary>A context whose service and clock are in the test's hands.</summary>
+/// <summary>Operations whose service and clock are in the test's hands.</summary>
 internal sealed class FakeService : IDisposable
 {
     public IAmazonCloudControlApi Client { get; } = Substitute.For<IAmazonCloudControlApi>();
@@ -25,19 +25,23 @@ internal sealed class FakeService : IDisposable
 
     public ICallObserver Observer { get; } = Substitute.For<ICallObserver>();
 
-    public OperationContext Context(double timeoutSeconds = 600, DeterministicClientTokens? run = null) => new()
-    {
-        Client = Client,
-        Region = "eu-west-2",
-        Stop = Stop,
-        Pacer = Substitute.For<ICallPacer>(),
-        Observer = Observer,
-        InFlight = InFlight,
-        Run = run,
-        Time = Time,
-        Created = new(Time),
-        Timeout = TimeSpan.FromSeconds(timeoutSeconds),
-    };
+    public ConnectOperations Operations(double timeoutSeconds = 600, DeterministicClientTokens? tokens = null) => new(
+        new ServiceConnection
+        {
+            Client = Client,
+            Region = "eu-west-2",
+            Pacer = Substitute.For<ICallPacer>(),
+            Time = Time,
+            Created = new(Time),
+        },
+        new CommandRun
+        {
+            Stop = Stop,
+            Observer = Observer,
+            InFlight = InFlight,
+            Tokens = tokens,
+            Timeout = TimeSpan.FromSeconds(timeoutSeconds),
+        });
 
     /// <summary>Lets fake time pass until the task ends; returns how much passed.</summary>
     public async Task<TimeSpan> PassUntilAsync(Task task, double stepSeconds = 0.05, double limitSeconds = 2000)

@@ -19,10 +19,10 @@ public sealed class NotFoundRetryTests : IDisposable
     [Fact]
     public async Task The_first_read_of_a_user_that_was_just_created_waits_until_it_is_found()
     {
-        OperationContext context = _service.Context();
-        context.Created.Add(Arn);
+        ConnectOperations operations = _service.Operations();
+        operations.Connection.Created.Add(Arn);
         Missing(times: 3);
-        Task<string?> read = Read(context);
+        Task<string?> read = Read(operations);
         (await _service.PassUntilAsync(read)).ShouldBeLessThan(NotFoundRetry.Longest);
         (await read).ShouldBe("{}");
         Reads().ShouldBe(4);
@@ -30,17 +30,17 @@ public sealed class NotFoundRetryTests : IDisposable
 
         // Now that it was found, a NotFound means that it is gone.
         Missing(times: int.MaxValue);
-        await FailsAsync(Read(context));
+        await FailsAsync(Read(operations));
         Reads().ShouldBe(5);
     }
 
     [Fact]
     public async Task A_user_that_is_never_found_is_reported_in_the_end()
     {
-        OperationContext context = _service.Context();
-        context.Created.Add(Arn);
+        ConnectOperations operations = _service.Operations();
+        operations.Connection.Created.Add(Arn);
         Missing(times: int.MaxValue);
-        Task<string?> read = Read(context);
+        Task<string?> read = Read(operations);
         TimeSpan passed = await _service.PassUntilAsync(read);
         passed.ShouldBeInRange(NotFoundRetry.Longest, NotFoundRetry.Longest * 1.2);
         await FailsAsync(read);
@@ -52,15 +52,15 @@ public sealed class NotFoundRetryTests : IDisposable
     [InlineData(true, false, true)]
     public async Task Other_users_are_reported_at_once(bool isCreated, bool isRemoved, bool isOld)
     {
-        OperationContext context = _service.Context();
+        ConnectOperations operations = _service.Operations();
         if (isCreated)
         {
-            context.Created.Add(Arn);
+            operations.Connection.Created.Add(Arn);
         }
 
         if (isRemoved)
         {
-            context.Created.WasRemoved(Arn);
+            operations.Connection.Created.WasRemoved(Arn);
         }
 
         if (isOld)
@@ -69,16 +69,16 @@ public sealed class NotFoundRetryTests : IDisposable
         }
 
         Missing(times: int.MaxValue);
-        await FailsAsync(Read(context));
+        await FailsAsync(Read(operations));
         Reads().ShouldBe(1);
     }
 
     [Fact]
     public async Task A_listed_user_is_asked_for_a_few_times()
     {
-        OperationContext context = _service.Context();
+        ConnectOperations operations = _service.Operations();
         Missing(times: int.MaxValue);
-        Task<string?> read = Read(context, NotFoundPolicy.RetryListed);
+        Task<string?> read = Read(operations, NotFoundPolicy.RetryListed);
         await _service.PassUntilAsync(read);
         await FailsAsync(read);
         Reads().ShouldBe(3);
@@ -87,36 +87,36 @@ public sealed class NotFoundRetryTests : IDisposable
     [Fact]
     public void Only_creates_that_have_just_succeeded_count()
     {
-        OperationContext context = _service.Context();
+        ConnectOperations operations = _service.Operations();
         ProgressEvent done = _service.Event("SUCCESS");
         done.Identifier = Arn;
         ProgressEvent failed = _service.Event("FAILED", code: "NotStabilized");
         failed.Identifier = Arn;
-        context.Created.Add(failed);
-        context.Created.IsUnread(Arn).ShouldBeFalse();
+        operations.Connection.Created.Add(failed);
+        operations.Connection.Created.IsUnread(Arn).ShouldBeFalse();
         _service.Time.Advance(TimeSpan.FromHours(1));
-        context.Created.Add(done);
-        context.Created.IsUnread(Arn).ShouldBeFalse();
+        operations.Connection.Created.Add(done);
+        operations.Connection.Created.IsUnread(Arn).ShouldBeFalse();
         done.EventTime = _service.Time.GetUtcNow().UtcDateTime;
-        context.Created.Add(done);
-        context.Created.IsUnread(Arn).ShouldBeTrue();
-        context.Created.WasRead(Arn);
-        (context.Created.IsUnread(Arn), context.Created.IsRecent(Arn)).ShouldBe((false, true));
-        context.Created.WasRemoved(Arn);
-        context.Created.Add(done);
-        context.Created.IsRecent(Arn).ShouldBeFalse();
+        operations.Connection.Created.Add(done);
+        operations.Connection.Created.IsUnread(Arn).ShouldBeTrue();
+        operations.Connection.Created.WasRead(Arn);
+        (operations.Connection.Created.IsUnread(Arn), operations.Connection.Created.IsRecent(Arn)).ShouldBe((false, true));
+        operations.Connection.Created.WasRemoved(Arn);
+        operations.Connection.Created.Add(done);
+        operations.Connection.Created.IsRecent(Arn).ShouldBeFalse();
     }
 
     [Fact]
     public async Task A_write_that_does_not_find_a_user_of_this_session_is_sent_again()
     {
-        OperationContext context = _service.Context();
-        context.Created.Add(Arn);
-        context.Created.WasRead(Arn);
+        ConnectOperations operations = _service.Operations();
+        operations.Connection.Created.Add(Arn);
+        operations.Connection.Created.WasRead(Arn);
         _service.StatusIs(
             () => _service.Event("FAILED", code: "NotFound", message: "not there"), () => _service.Event("FAILED", code: "NotFound"), () => _service.Event("SUCCESS"));
         int refused = 0;
-        Task<ProgressEvent?> run = new WriteRunner(context).RunAsync(
+        Task<ProgressEvent?> run = operations.Writes.RunAsync(
             new WriteIntent("UPDATE", "UpdateResource", "jane", null, true) { UserArn = Arn },
             new Deadline(_service.Time, TimeSpan.FromMinutes(5)),
             (_, _) => Task.FromResult<Func<string, CancellationToken, Task<UpdateResourceResponse>>?>((_, _) => ++refused == 1
@@ -129,8 +129,8 @@ public sealed class NotFoundRetryTests : IDisposable
         refused.ShouldBe(4);
     }
 
-    private static Task<string?> Read(OperationContext context, NotFoundPolicy policy = NotFoundPolicy.RetryUnread) =>
-        new ResourceReader(context).GetTextAsync(ResourceTypes.User, Arn, default, policy);
+    private static Task<string?> Read(ConnectOperations operations, NotFoundPolicy policy = NotFoundPolicy.RetryUnread) =>
+        operations.Resources.GetTextAsync(ResourceTypes.User, Arn, default, policy);
 
     private static async Task FailsAsync(Task<string?> read) =>
         (await Should.ThrowAsync<ConnectOperationException>(read)).ErrorId.ShouldBe(ErrorIds.NotFound);

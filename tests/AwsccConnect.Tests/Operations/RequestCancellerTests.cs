@@ -77,7 +77,7 @@ public sealed class RequestCancellerTests : IDisposable
         _service.StatusCalls().ShouldBe(0);
     }
 
-    private Task<ProgressEvent> CancelAsync() => new RequestCanceller(_service.Context()).CancelAsync("request-1", "jane", default);
+    private Task<ProgressEvent> CancelAsync() => _service.Operations().Canceller.CancelAsync("request-1", "jane", default);
 
     private int Cancels() => _service.Client.ReceivedCalls().Count(call => call.GetMethodInfo().Name == nameof(_service.Client.CancelResourceRequestAsync));
 

@@ -58,7 +58,7 @@ public sealed class RequestReaderTests : IDisposable
         _service.Client.GetResourceRequestStatusAsync(Arg.Any<GetResourceRequestStatusRequest>(), Arg.Any<CancellationToken>())
             .Returns<GetResourceRequestStatusResponse>(_ => throw FakeService.Error("RequestTokenNotFoundException"));
         ConnectOperationException error = await Should.ThrowAsync<ConnectOperationException>(
-            () => new RequestReader(_service.Context()).GetAsync("lost-token", "jane", default));
+            () => _service.Operations().Requests.GetAsync("lost-token", "jane", default));
         error.ErrorId.ShouldBe(ErrorIds.RequestTokenNotFound);
         error.RequestToken.ShouldBe("lost-token");
         error.Message.ShouldContain("'jane'");
@@ -94,7 +94,7 @@ public sealed class RequestReaderTests : IDisposable
     private async Task<List<string>> ListAsync(string[]? operations = null, string[]? statuses = null)
     {
         List<string> tokens = [];
-        await foreach (ProgressEvent progress in new RequestReader(_service.Context()).ListAsync(operations ?? [], statuses ?? [], default))
+        await foreach (ProgressEvent progress in _service.Operations().Requests.ListAsync(operations ?? [], statuses ?? [], default))
         {
             tokens.Add(progress.RequestToken);
         }

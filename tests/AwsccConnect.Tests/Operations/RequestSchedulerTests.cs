@@ -20,9 +20,9 @@ public sealed class RequestSchedulerTests : IDisposable
     [InlineData("CANCEL_COMPLETE")]
     public async Task An_ended_request_is_not_asked_about(string status)
     {
-        OperationContext context = _service.Context();
+        ConnectOperations operations = _service.Operations();
         ProgressEvent ended = _service.Event(status);
-        (await context.Scheduler.WaitAsync(ended, "jane", Deadline(600), default)).ShouldBeSameAs(ended);
+        (await operations.Scheduler.WaitAsync(ended, "jane", Deadline(600), default)).ShouldBeSameAs(ended);
         _service.StatusCalls().ShouldBe(0);
     }
 
@@ -95,8 +95,8 @@ public sealed class RequestSchedulerTests : IDisposable
     {
         DateTimeOffset done = _service.Time.GetUtcNow().AddSeconds(8);
         _service.StatusIs(() => _service.Event(_service.Time.GetUtcNow() < done ? "IN_PROGRESS" : "SUCCESS", retryAfter: _service.Time.GetUtcNow().AddSeconds(25)));
-        OperationContext context = _service.Context();
-        Task<ProgressEvent> waiting = context.Scheduler.WatchAsync(_service.Event("IN_PROGRESS"), "jane", Deadline(9), default);
+        ConnectOperations operations = _service.Operations();
+        Task<ProgressEvent> waiting = operations.Scheduler.WatchAsync(_service.Event("IN_PROGRESS"), "jane", Deadline(9), default);
         (await Passing(waiting, 0.1)).OperationStatus.Value.ShouldBe("SUCCESS");
         _service.StatusCalls().ShouldBe(2);
     }
@@ -109,10 +109,10 @@ public sealed class RequestSchedulerTests : IDisposable
             ++lists < 4
                 ? new ListResourceRequestsResponse { ResourceRequestStatusSummaries = [_service.Event("SUCCESS", $"other-{lists}")], NextToken = $"{lists}" }
                 : new ListResourceRequestsResponse { ResourceRequestStatusSummaries = [.. Enumerable.Range(1, 40).Select(i => _service.Event("SUCCESS", $"request-{i}"))] }));
-        OperationContext context = _service.Context();
+        ConnectOperations operations = _service.Operations();
         Task<ProgressEvent>[] waiting =
         [
-            .. Enumerable.Range(1, 40).Select(i => context.Scheduler.WatchAsync(new ProgressEvent { RequestToken = $"request-{i}" }, $"request-{i}", Deadline(600), default)),
+            .. Enumerable.Range(1, 40).Select(i => operations.Scheduler.WatchAsync(new ProgressEvent { RequestToken = $"request-{i}" }, $"request-{i}", Deadline(600), default)),
         ];
         await _service.PassUntilAsync(Task.WhenAll(waiting));
         lists.ShouldBe(4);
@@ -163,8 +163,8 @@ public sealed class RequestSchedulerTests : IDisposable
     public async Task A_stop_ends_the_waiting_and_the_questions()
     {
         _service.StatusIs(() => _service.Event("IN_PROGRESS"));
-        OperationContext context = _service.Context();
-        Task<ProgressEvent> waiting = context.Scheduler.WaitAsync(_service.Event("IN_PROGRESS"), "jane", Deadline(600), _service.Stop.Stopping);
+        ConnectOperations operations = _service.Operations();
+        Task<ProgressEvent> waiting = operations.Scheduler.WaitAsync(_service.Event("IN_PROGRESS"), "jane", Deadline(600), _service.Stop.Stopping);
         _service.Time.Advance(TimeSpan.FromSeconds(5));
         _service.Stop.Stop();
         await Should.ThrowAsync<OperationCanceledException>(waiting);
@@ -182,9 +182,9 @@ public sealed class RequestSchedulerTests : IDisposable
             .ThrowsAsync(FakeService.Error("AccessDeniedException", HttpStatusCode.Forbidden));
         _service.Client.GetResourceRequestStatusAsync(Arg.Any<GetResourceRequestStatusRequest>(), Arg.Any<CancellationToken>()).Returns(call =>
             Task.FromResult(new GetResourceRequestStatusResponse { ProgressEvent = _service.Event("SUCCESS", call.Arg<GetResourceRequestStatusRequest>().RequestToken) }));
-        OperationContext context = _service.Context();
+        ConnectOperations operations = _service.Operations();
         Task<ProgressEvent>[] waiting = [.. Enumerable.Range(0, 20).Select(i =>
-            context.Scheduler.WaitAsync(_service.Event("IN_PROGRESS", $"request-{i}"), $"user{i}", Deadline(600), default))];
+            operations.Scheduler.WaitAsync(_service.Event("IN_PROGRESS", $"request-{i}"), $"user{i}", Deadline(600), default))];
         await _service.PassUntilAsync(Task.WhenAll(waiting));
         waiting.Select(task => task.Result.RequestToken).ShouldBe(Enumerable.Range(0, 20).Select(i => $"request-{i}"));
     }
@@ -199,7 +199,7 @@ public sealed class RequestSchedulerTests : IDisposable
             throw FakeService.Error("ThrottlingException");
         });
         RespondEach();
-        await _service.PassUntilAsync(WatchAll(_service.Context(), "request", 20), limitSeconds: 60);
+        await _service.PassUntilAsync(WatchAll(_service.Operations(), "request", 20), limitSeconds: 60);
         lists.ShouldBeInRange(1, 12);
         _service.StatusCalls().ShouldBe(20);
     }
@@ -212,13 +212,13 @@ public sealed class RequestSchedulerTests : IDisposable
             ? throw FakeService.Error("ThrottlingException")
             : Task.FromResult(ListOf("late", 20)));
         RespondEach();
-        OperationContext context = _service.Context();
-        await _service.PassUntilAsync(WatchAll(context, "early", 20));
+        ConnectOperations operations = _service.Operations();
+        await _service.PassUntilAsync(WatchAll(operations, "early", 20));
         isThrottled = false;
-        await _service.PassUntilAsync(WatchAll(context, "soon", 20));
+        await _service.PassUntilAsync(WatchAll(operations, "soon", 20));
         _service.StatusCalls().ShouldBe(40);
         _service.Time.Advance(TimeSpan.FromMinutes(1));
-        await _service.PassUntilAsync(WatchAll(context, "late", 20));
+        await _service.PassUntilAsync(WatchAll(operations, "late", 20));
         _service.StatusCalls().ShouldBe(40);
     }
 
@@ -230,7 +230,7 @@ public sealed class RequestSchedulerTests : IDisposable
                 ? throw FakeService.Error("AccessDeniedException")
                 : Task.FromResult(ListOf("request", 30, "2")));
         RespondEach();
-        await _service.PassUntilAsync(WatchAll(_service.Context(), "request", 40));
+        await _service.PassUntilAsync(WatchAll(_service.Operations(), "request", 40));
         _service.StatusCalls().ShouldBe(10);
     }
 
@@ -243,11 +243,11 @@ public sealed class RequestSchedulerTests : IDisposable
     private void RespondEach() => _service.Client.GetResourceRequestStatusAsync(Arg.Any<GetResourceRequestStatusRequest>(), Arg.Any<CancellationToken>()).Returns(call =>
         Task.FromResult(new GetResourceRequestStatusResponse { ProgressEvent = _service.Event("SUCCESS", call.Arg<GetResourceRequestStatusRequest>().RequestToken) }));
 
-    private Task<ProgressEvent[]> WatchAll(OperationContext context, string prefix, int count) => Task.WhenAll(Enumerable.Range(0, count).Select(i =>
-        context.Scheduler.WatchAsync(new ProgressEvent { RequestToken = $"{prefix}-{i}" }, $"user{i}", Deadline(600), default)));
+    private Task<ProgressEvent[]> WatchAll(ConnectOperations operations, string prefix, int count) => Task.WhenAll(Enumerable.Range(0, count).Select(i =>
+        operations.Scheduler.WatchAsync(new ProgressEvent { RequestToken = $"{prefix}-{i}" }, $"user{i}", Deadline(600), default)));
 
     private Task<ProgressEvent> Wait(ProgressEvent accepted, double timeout = 600) =>
-        _service.Context().Scheduler.WaitAsync(accepted, "jane", Deadline(timeout), default);
+        _service.Operations().Scheduler.WaitAsync(accepted, "jane", Deadline(timeout), default);
 
     private async Task<ProgressEvent> Passing(Task<ProgressEvent> waiting, double stepSeconds)
     {

@@ -54,7 +54,7 @@ public sealed class ResourceReaderTests : IDisposable
     public async Task A_list_that_is_left_early_asks_for_no_further_page()
     {
         Pages(Page("2", "a", "b", "c", "d"), Page(null, "e"));
-        await foreach (ResourceDescription _ in new ResourceReader(_service.Context()).ListAsync("AWS::Connect::User", "label", null, default))
+        await foreach (ResourceDescription _ in _service.Operations().Resources.ListAsync("AWS::Connect::User", "label", null, default))
         {
             break;
         }
@@ -73,7 +73,7 @@ public sealed class ResourceReaderTests : IDisposable
         _service.Client.GetResourceAsync(Arg.Any<GetResourceRequest>(), Arg.Any<CancellationToken>())
             .Returns(new GetResourceResponse { ResourceDescription = new ResourceDescription { Identifier = "a", Properties = properties } });
         ConnectOperationException exception = await Should.ThrowAsync<ConnectOperationException>(
-            () => new ResourceReader(_service.Context()).GetAsync("AWS::Connect::User", "arn-of-jane", default));
+            () => _service.Operations().Resources.GetAsync("AWS::Connect::User", "arn-of-jane", default));
         exception.ErrorId.ShouldBe(ErrorIds.InvalidResponse);
         exception.Message.ShouldContain("arn-of-jane");
     }
@@ -91,7 +91,7 @@ public sealed class ResourceReaderTests : IDisposable
     private async Task<List<string>> ListAsync(List<string>? seen = null)
     {
         seen ??= [];
-        await foreach (ResourceDescription description in new ResourceReader(_service.Context()).ListAsync("AWS::Connect::User", "label", null, default))
+        await foreach (ResourceDescription description in _service.Operations().Resources.ListAsync("AWS::Connect::User", "label", null, default))
         {
             seen.Add(description.Identifier);
         }

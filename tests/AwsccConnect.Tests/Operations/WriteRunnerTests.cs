@@ -150,7 +150,7 @@ public sealed class WriteRunnerTests : IDisposable
     [Fact]
     public async Task Nothing_left_to_send_ends_without_a_call()
     {
-        WriteRunner runner = new(_service.Context());
+        WriteRunner runner = _service.Operations().Writes;
         (await runner.RunAsync<CreateResourceResponse>(
             Intent(null, true), Deadline(), (_, _) => Task.FromResult<Func<string, CancellationToken, Task<CreateResourceResponse>>?>(null), NoResolve, default)).ShouldBeNull();
         _sent.ShouldBeEmpty();
@@ -194,7 +194,7 @@ public sealed class WriteRunnerTests : IDisposable
 
     private Task<ProgressEvent?> Run(
         Func<string, CancellationToken, Task<CreateResourceResponse>> send, string? clientToken = null, bool wait = true, double timeout = 600) =>
-        new WriteRunner(_service.Context(timeout)).RunAsync(
+        _service.Operations(timeout).Writes.RunAsync(
             Intent(clientToken, wait),
             Deadline(timeout),
             (_, _) => Task.FromResult<Func<string, CancellationToken, Task<CreateResourceResponse>>?>((token, wire) =>

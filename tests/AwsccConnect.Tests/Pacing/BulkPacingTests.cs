@@ -103,21 +103,14 @@ public sealed class BulkPacingTests
             new BasicAWSCredentials("AKIATEST", "secret"),
             new AmazonCloudControlApiConfig { ServiceURL = service.Url.AbsoluteUri, AuthenticationRegion = service.Region, MaxErrorRetry = 0 });
         using var stop = new CommandCancellation();
-        var context = new OperationContext
-        {
-            Client = client,
-            Region = service.Region,
-            Stop = stop,
-            Pacer = new AdaptivePacer(time),
-            Observer = NSubstitute.Substitute.For<ICallObserver>(),
-            Time = time,
-        };
-        var directory = new Core.NameResolution.ConnectResources(context);
+        var operations = new ConnectOperations(
+            new ServiceConnection { Client = client, Region = service.Region, Pacer = new AdaptivePacer(time), Time = time },
+            new CommandRun { Stop = stop, Observer = NSubstitute.Substitute.For<ICallObserver>() });
+        var directory = operations.Directory;
         var routing = await FirstAsync(directory, Core.NameResolution.LookupTypes.RoutingProfile, service);
         var security = await FirstAsync(directory, Core.NameResolution.LookupTypes.SecurityProfile, service);
         service.ClearCalls();
 
-        var creator = new UserCreator(context);
         var errors = new List<Exception>();
         var items = Enumerable.Range(0, count).ToAsyncEnumerable();
         await foreach (var outcome in BulkStream.RunAsync(items, 16, BulkOrder.AsFinished, CreateOneAsync, TestContext.Current.CancellationToken))
@@ -130,7 +123,7 @@ public sealed class BulkPacingTests
 
         return errors;
 
-        Task<UserWriteResult> CreateOneAsync(int number, CancellationToken token) => creator.CreateAsync(
+        Task<UserWriteResult> CreateOneAsync(int number, CancellationToken token) => operations.Creator.CreateAsync(
             new JsonObject
             {
                 ["InstanceArn"] = service.InstanceArn,
@@ -143,6 +136,7 @@ public sealed class BulkPacingTests
             PasswordGenerator.Generate(),
             null,
             wait: true,
+            item: null,
             token);
     }
 

@@ -4,7 +4,7 @@ namespace AwsccConnect.Core.Operations.Http;
 /// When a call is made again after a NotFound: AWS is eventually consistent, and a user that was just created or listed may
 /// not be readable yet. Serves one call.
 /// </summary>
-internal sealed class NotFoundRetry(OperationContext context, string? userArn, NotFoundPolicy policy)
+internal sealed class NotFoundRetry(ServiceConnection connection, string? userArn, NotFoundPolicy policy)
 {
     /// <summary>How long a user that the session has just created is asked for.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
@@ -23,7 +23,7 @@ internal sealed class NotFoundRetry(OperationContext context, string? userArn, N
             return null;
         }
 
-        _first ??= context.Time.GetTimestamp();
+        _first ??= connection.Time.GetTimestamp();
         var delay = IsCreated(userArn) ? CreatedDelay() : ListedDelay();
         _count++;
         return delay is { } next && !deadline.IsPassedAfter(next) ? next : null;
@@ -32,13 +32,13 @@ internal sealed class NotFoundRetry(OperationContext context, string? userArn, N
     private bool IsCreated(string arn) => policy switch
     {
         NotFoundPolicy.Report => false,
-        NotFoundPolicy.RetryCreated => context.Created.IsRecent(arn),
-        _ => context.Created.IsUnread(arn),
+        NotFoundPolicy.RetryCreated => connection.Created.IsRecent(arn),
+        _ => connection.Created.IsUnread(arn),
     };
 
     private TimeSpan? CreatedDelay()
     {
-        var left = Longest - context.Time.GetElapsedTime(_first!.Value);
+        var left = Longest - connection.Time.GetElapsedTime(_first!.Value);
         var delay = TimeSpan.FromSeconds(0.25 * Math.Pow(2, Math.Min(_count, 4)));
         delay = delay < LongestDelay ? delay : LongestDelay;
         return left <= TimeSpan.Zero ? null : delay < left ? delay : left;

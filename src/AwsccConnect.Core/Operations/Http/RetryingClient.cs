@@ -7,7 +7,7 @@ namespace AwsccConnect.Core.Operations.Http;
 /// Every call to Cloud Control goes through here: it waits for the pacer, makes one HTTP attempt at a time, classifies
 /// failures, tries again where that makes sense and reports each attempt.
 /// </summary>
-internal sealed class RetryingClient(OperationContext context)
+internal sealed class RetryingClient(ServiceConnection connection, CommandRun run)
 {
     /// <summary>An attempt that has begun gets this long, whatever is left of the time-out.</summary>
     private static readonly TimeSpan MinimumAttemptTime = TimeSpan.FromSeconds(2);
@@ -38,7 +38,7 @@ internal sealed class RetryingClient(OperationContext context)
         CancellationToken cancellationToken,
         NotFoundRetry? notFound = null)
         where TResponse : AmazonWebServiceResponse =>
-        CallAsync(operation, label, deadline, send, onEpoch, notFound, cancellationToken, context.Stop.Abandon);
+        CallAsync(operation, label, deadline, send, onEpoch, notFound, cancellationToken, run.Stop.Abandon);
 
     private async Task<TResponse> CallAsync<TResponse>(
         string operation,
@@ -54,16 +54,16 @@ internal sealed class RetryingClient(OperationContext context)
         var isResigned = false;
         for (var attempt = 1; ; attempt++)
         {
-            var epoch = await context.Pacer.WaitAsync(operation, waiting).ConfigureAwait(false);
+            var epoch = await connection.Pacer.WaitAsync(operation, waiting).ConfigureAwait(false);
             waiting.ThrowIfCancellationRequested();
-            var start = context.Time.GetTimestamp();
+            var start = connection.Time.GetTimestamp();
             TimeSpan? delay;
             try
             {
                 var response = await SendAsync(send, deadline, inFlightToken).ConfigureAwait(false);
                 if (onEpoch is null)
                 {
-                    context.Pacer.Accepted(operation, epoch);
+                    connection.Pacer.Accepted(operation, epoch);
                 }
 
                 onEpoch?.Invoke(epoch);
@@ -75,11 +75,11 @@ internal sealed class RetryingClient(OperationContext context)
                 var failure = FailureClassifier.Classify(exception);
                 if (failure.Kind == FailureKind.Throttled)
                 {
-                    context.Pacer.Throttled(operation, epoch);
+                    connection.Pacer.Throttled(operation, epoch);
                 }
 
                 delay = BackoffPolicy.NextDelay(failure.Kind, attempt, deadline) ?? notFound?.NextDelay(failure, deadline);
-                if (!isResigned && (failure.Kind == FailureKind.ClockSkew || (failure.Kind == FailureKind.Expired && context.RenewCredentials())))
+                if (!isResigned && (failure.Kind == FailureKind.ClockSkew || (failure.Kind == FailureKind.Expired && connection.RenewCredentials())))
                 {
                     isResigned = true;
                     delay = TimeSpan.Zero;
@@ -96,7 +96,7 @@ internal sealed class RetryingClient(OperationContext context)
                 throw new OperationCanceledException("The command was stopped.", exception, inFlightToken);
             }
 
-            await Task.Delay(delay.Value, context.Time, waiting).ConfigureAwait(false);
+            await Task.Delay(delay.Value, connection.Time, waiting).ConfigureAwait(false);
         }
     }
 
@@ -108,7 +108,7 @@ internal sealed class RetryingClient(OperationContext context)
         Func<CancellationToken, Task<TResponse>> send, Deadline deadline, CancellationToken inFlightToken)
     {
         var left = deadline.Left;
-        using var timeout = new CancellationTokenSource(left > MinimumAttemptTime ? left : MinimumAttemptTime, context.Time);
+        using var timeout = new CancellationTokenSource(left > MinimumAttemptTime ? left : MinimumAttemptTime, connection.Time);
         using var cut = CancellationTokenSource.CreateLinkedTokenSource(inFlightToken, timeout.Token);
         var attempt = send(cut.Token);
         try
@@ -126,11 +126,11 @@ internal sealed class RetryingClient(OperationContext context)
 
     private void Report(
         string operation, string label, int attempt, long start, string? awsRequestId, string? requestToken, Failure? failure, TimeSpan? delay) =>
-        context.Observer.CallFinished(new CallRecord(
+        run.Observer.CallFinished(new CallRecord(
             operation,
             label,
             attempt,
-            context.Time.GetElapsedTime(start).TotalMilliseconds,
+            connection.Time.GetElapsedTime(start).TotalMilliseconds,
             awsRequestId,
             requestToken,
             failure?.ErrorId,

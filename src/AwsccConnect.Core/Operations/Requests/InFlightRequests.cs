@@ -7,20 +7,12 @@ namespace AwsccConnect.Core.Operations.Requests;
 /// <summary>The writes of one command that AWS has accepted and whose end the user of the module has not seen.</summary>
 public sealed class InFlightRequests
 {
-    private static readonly AsyncLocal<object?> Owner = new();
-
     private readonly ConcurrentDictionary<string, (InFlightRequest Request, object? Owner)> _byClientToken = new(StringComparer.Ordinal);
-
-    /// <summary>
-    /// Sets the owner of the writes that the current flow of control adds from here on. They stay
-    /// in the list beyond their end until <see cref="RemoveByOwner"/>.
-    /// </summary>
-    /// <param name="owner">The item in work.</param>
-    public static void SetOwner(object owner) => Owner.Value = owner;
 
     /// <summary>Adds a write.</summary>
     /// <param name="request">The write.</param>
-    public void Add(InFlightRequest request) => _byClientToken[request.ClientToken] = (request, Owner.Value);
+    /// <param name="owner">The item in work: the write stays beyond its end until <see cref="RemoveByOwner"/>. Null for none.</param>
+    public void Add(InFlightRequest request, object? owner) => _byClientToken[request.ClientToken] = (request, owner);
 
     /// <summary>Removes a write whose end was seen.</summary>
     /// <param name="clientToken">The client token it was sent with.</param>

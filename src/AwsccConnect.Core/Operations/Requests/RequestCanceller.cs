@@ -8,11 +8,8 @@ namespace AwsccConnect.Core.Operations.Requests;
 /// Cancels requests. Only those that are PENDING or IN_PROGRESS can be cancelled
 /// (<see href="https://docs.aws.amazon.com/cloudcontrolapi/latest/APIReference/API_CancelResourceRequest.html"/>).
 /// </summary>
-internal sealed class RequestCanceller(OperationContext context)
+internal sealed class RequestCanceller(ServiceConnection connection, RetryingClient calls, RequestReader reader, TimeSpan timeout)
 {
-    private readonly RetryingClient _client = new(context);
-    private readonly RequestReader _reader = new(context);
-
     /// <summary>Sends a cancellation of a request to AWS.</summary>
     /// <exception cref="ConnectOperationException">
     /// The request had ended (<see cref="ErrorIds.RequestHasEnded"/>), AWS knows no such request
@@ -20,12 +17,12 @@ internal sealed class RequestCanceller(OperationContext context)
     /// </exception>
     public async Task<ProgressEvent> CancelAsync(string token, string? label, CancellationToken cancellationToken)
     {
-        var deadline = new Deadline(context.Time, context.Timeout);
+        var deadline = new Deadline(connection.Time, timeout);
         var mayBeTaken = false;
         ProgressEvent progress;
         try
         {
-            var response = await _client.WriteAsync(
+            var response = await calls.WriteAsync(
                 "CancelResourceRequest",
                 label ?? token,
                 deadline,
@@ -43,13 +40,13 @@ internal sealed class RequestCanceller(OperationContext context)
                         throw;
                     }
                 },
-                epoch => context.Pacer.Accepted("CancelResourceRequest", epoch),
+                epoch => connection.Pacer.Accepted("CancelResourceRequest", epoch),
                 cancellationToken).ConfigureAwait(false);
             progress = RequestStatus.Of(response.ProgressEvent, token) ?? throw RequestFailures.NoProgress(label ?? token, token);
         }
         catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.RequestTokenNotFound)
         {
-            throw RequestFailures.TokenNotFound(token, label, [context.Region], exception);
+            throw RequestFailures.TokenNotFound(token, label, [connection.Region], exception);
         }
         catch (ConnectOperationException exception) when (mayBeTaken && exception is { RequestToken: null, ErrorId: ErrorIds.NetworkFailure or ErrorIds.InvalidResponse })
         {
@@ -66,14 +63,14 @@ internal sealed class RequestCanceller(OperationContext context)
     {
         try
         {
-            return await context.Client.CancelResourceRequestAsync(new CancelResourceRequestRequest { RequestToken = token }, cancellationToken).ConfigureAwait(false);
+            return await connection.Client.CancelResourceRequestAsync(new CancelResourceRequestRequest { RequestToken = token }, cancellationToken).ConfigureAwait(false);
         }
         catch (AmazonServiceException exception) when (FailureClassifier.Classify(exception) is { Kind: FailureKind.Busy } or { ErrorId: ErrorIds.InvalidRequest })
         {
             ProgressEvent found;
             try
             {
-                found = await _reader.GetAsync(token, label, deadline, cancellationToken).ConfigureAwait(false);
+                found = await reader.GetAsync(token, label, deadline, cancellationToken).ConfigureAwait(false);
             }
             catch (ConnectOperationException)
             {

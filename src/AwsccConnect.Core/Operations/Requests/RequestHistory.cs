@@ -5,17 +5,15 @@ using AwsccConnect.Core.Operations.Bulk;
 namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>The requests of the last 7 days in one Region, with the names of the users they are about.</summary>
-internal sealed class RequestHistory(OperationContext context)
+internal sealed class RequestHistory(string region, RequestReader reader, CommandRun run)
 {
     private const int BatchSize = 64;
-
-    private readonly RequestReader _reader = new(context);
 
     /// <summary>Lists requests, with only what the list itself contains.</summary>
     /// <exception cref="ConnectOperationException">A page could not be read.</exception>
     public async IAsyncEnumerable<ProgressEvent> ListAsync(RequestFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var progress in _reader.ListAsync(filter.Operations, filter.Statuses, cancellationToken).ConfigureAwait(false))
+        await foreach (var progress in reader.ListAsync(filter.Operations, filter.Statuses, cancellationToken).ConfigureAwait(false))
         {
             if (filter.Matches(progress))
             {
@@ -32,7 +30,7 @@ internal sealed class RequestHistory(OperationContext context)
         IAsyncEnumerable<ProgressEvent> requests, bool readsAll, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var reads = BulkStream.RunInBatchesAsync(
-            requests, context.Parallelism, BulkOrder.AsSubmitted, BatchSize, (request, token) => NameAsync(request, readsAll, token), cancellationToken);
+            requests, run.Parallelism, BulkOrder.AsSubmitted, BatchSize, (request, token) => NameAsync(request, readsAll, token), cancellationToken);
         await foreach (var batch in reads.ConfigureAwait(false))
         {
             if (batch.FirstOrDefault(read => read.Error is not null)?.Error is { } error)
@@ -88,15 +86,15 @@ internal sealed class RequestHistory(OperationContext context)
         {
             try
             {
-                request = await _reader.GetAsync(request.RequestToken, request.Identifier, cancellationToken).ConfigureAwait(false);
+                request = await reader.GetAsync(request.RequestToken, request.Identifier, cancellationToken).ConfigureAwait(false);
             }
             catch (ConnectOperationException exception) when (!exception.EndsCommand)
             {
                 // The list has the rest: a name that cannot be read does not hide the request.
-                context.Observer.Note($"The name of the user of request {request.RequestToken} could not be read: {exception.Message}");
+                run.Observer.Note($"The name of the user of request {request.RequestToken} could not be read: {exception.Message}");
             }
         }
 
-        return ConnectUserRequest.From(request, null, context.Region);
+        return ConnectUserRequest.From(request, null, region);
     }
 }

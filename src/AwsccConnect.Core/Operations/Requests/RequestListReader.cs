@@ -5,15 +5,13 @@ using AwsccConnect.Core.Operations.Http;
 namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>Polls many requests with few calls: a list of the latest requests has up to 100 of them.</summary>
-internal sealed class RequestListReader(OperationContext context, int minimumCount)
+internal sealed class RequestListReader(ServiceConnection connection, RetryingClient calls, int minimumCount)
 {
     /// <summary>
     /// Time in which a page is retried: no request is polled meanwhile, and with single polls the work
     /// goes on.
     /// </summary>
     private static readonly TimeSpan RetryWindow = TimeSpan.FromSeconds(2);
-
-    private readonly RetryingClient _client = new(context);
 
     /// <summary>Looks requests up in the lists, page by page for as long as that saves calls.</summary>
     /// <exception cref="ConnectOperationException">The first page could not be read in a short time.</exception>
@@ -35,11 +33,11 @@ internal sealed class RequestListReader(OperationContext context, int minimumCou
             ListResourceRequestsResponse response;
             try
             {
-                response = await _client.ReadAsync(
+                response = await calls.ReadAsync(
                     "ListResourceRequests",
                     label,
-                    new Deadline(context.Time, RetryWindow),
-                    callToken => context.Client.ListResourceRequestsAsync(request, callToken),
+                    new Deadline(connection.Time, RetryWindow),
+                    callToken => connection.Client.ListResourceRequestsAsync(request, callToken),
                     cancellationToken).ConfigureAwait(false);
             }
             catch (ConnectOperationException) when (found.Count > 0)

@@ -9,7 +9,7 @@ namespace AwsccConnect.Core.Operations.Requests;
 /// Reads how requests stand, one by one or as a list. AWS keeps requests for 7 days
 /// (<see href="https://docs.aws.amazon.com/cloudcontrolapi/latest/userguide/resource-operations-manage-requests.html"/>).
 /// </summary>
-internal sealed class RequestReader(OperationContext context)
+internal sealed class RequestReader(ServiceConnection connection, RetryingClient calls, TimeSpan timeout)
 {
     /// <summary>The longest page that the service gives.</summary>
     public const int LargestPage = 100;
@@ -17,12 +17,10 @@ internal sealed class RequestReader(OperationContext context)
     /// <summary>Pages in a row that bring nothing new; after as many the list is taken for endless. Filtered pages may be empty.</summary>
     private const int MaximumEmptyPages = 100;
 
-    private readonly RetryingClient _client = new(context);
-
     /// <summary>Reads how a request stands.</summary>
     /// <exception cref="ConnectOperationException">AWS knows no such request (<see cref="ErrorIds.RequestTokenNotFound"/>) or the status could not be read.</exception>
     public Task<ProgressEvent> GetAsync(string token, string? label, CancellationToken cancellationToken) =>
-        GetAsync(token, label, new Deadline(context.Time, context.Timeout), cancellationToken);
+        GetAsync(token, label, new Deadline(connection.Time, timeout), cancellationToken);
 
     /// <summary>Reads how a request stands, within a time that has begun.</summary>
     /// <exception cref="ConnectOperationException">AWS knows no such request (<see cref="ErrorIds.RequestTokenNotFound"/>) or the status could not be read.</exception>
@@ -30,19 +28,19 @@ internal sealed class RequestReader(OperationContext context)
     {
         try
         {
-            var status = await _client.ReadAsync(
+            var status = await calls.ReadAsync(
                 "GetResourceRequestStatus",
                 label ?? token,
                 deadline,
-                callToken => context.Client.GetResourceRequestStatusAsync(new GetResourceRequestStatusRequest { RequestToken = token }, callToken),
+                callToken => connection.Client.GetResourceRequestStatusAsync(new GetResourceRequestStatusRequest { RequestToken = token }, callToken),
                 cancellationToken).ConfigureAwait(false);
             var progress = RequestStatus.Of(status.ProgressEvent, token) ?? throw RequestFailures.NoProgress(label ?? token, token);
-            context.Created.Add(progress);
+            connection.Created.Add(progress);
             return progress;
         }
         catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.RequestTokenNotFound)
         {
-            throw RequestFailures.TokenNotFound(token, label, [context.Region], exception);
+            throw RequestFailures.TokenNotFound(token, label, [connection.Region], exception);
         }
     }
 
@@ -106,11 +104,11 @@ internal sealed class RequestReader(OperationContext context)
 
     private Task<ListResourceRequestsResponse> PageAsync(
         IReadOnlyList<string> operations, IReadOnlyList<string> statuses, string? nextToken, CancellationToken cancellationToken) =>
-        _client.ReadAsync(
+        calls.ReadAsync(
             "ListResourceRequests",
-            context.Region,
-            new Deadline(context.Time, context.Timeout),
-            callToken => context.Client.ListResourceRequestsAsync(
+            connection.Region,
+            new Deadline(connection.Time, timeout),
+            callToken => connection.Client.ListResourceRequestsAsync(
                 new ListResourceRequestsRequest { MaxResults = LargestPage, NextToken = nextToken, ResourceRequestStatusFilter = Filter(operations, statuses) },
                 callToken),
             cancellationToken);
@@ -138,6 +136,6 @@ internal sealed class RequestReader(OperationContext context)
 
     private ConnectOperationException Endless(string reason, int count) => new(
         ErrorIds.InvalidResponse,
-        $"The list of requests in {context.Region} does not end: {reason}. {count} requests were read before.",
+        $"The list of requests in {connection.Region} does not end: {reason}. {count} requests were read before.",
         "Run the command again; if it happens again, report it to AWS with the request ids of -Verbose.");
 }

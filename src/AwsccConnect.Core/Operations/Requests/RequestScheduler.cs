@@ -11,7 +11,7 @@ namespace AwsccConnect.Core.Operations.Requests;
 /// at once, one list replaces the single polls.
 /// </summary>
 [SuppressMessage("Reliability", "CA1001", Justification = "A semaphore whose wait handle is not asked for holds nothing to release.")]
-internal sealed class RequestScheduler(OperationContext context)
+internal sealed class RequestScheduler(ServiceConnection connection, CommandRun run, RequestReader reader, RetryingClient calls)
 {
     /// <summary>From this many due requests on, one list is read instead.</summary>
     private const int ListThreshold = 4;
@@ -22,10 +22,9 @@ internal sealed class RequestScheduler(OperationContext context)
     /// <summary>After a list that failed for a transient reason, none is read for this time.</summary>
     private static readonly TimeSpan ListRetryDelay = TimeSpan.FromSeconds(30);
 
-    private readonly RequestReader _reader = new(context);
-    private readonly RequestListReader _lists = new(context, ListThreshold);
-    private readonly SemaphoreSlim _concurrency = new(context.Parallelism);
-    private readonly PollSchedule _schedule = new(context.Time, context.Completions);
+    private readonly RequestListReader _lists = new(connection, calls, ListThreshold);
+    private readonly SemaphoreSlim _concurrency = new(run.Parallelism);
+    private readonly PollSchedule _schedule = new(connection.Time, connection.Completions);
     private readonly object _gate = new();
     private readonly List<ScheduledRequest> _waiting = [];
     private TaskCompletionSource? _wake;
@@ -48,13 +47,13 @@ internal sealed class RequestScheduler(OperationContext context)
             Label = label,
             Deadline = deadline,
             Token = accepted.RequestToken ?? throw RequestFailures.NoProgress(label, "(none)"),
-            Accepted = context.Time.GetTimestamp(),
+            Accepted = connection.Time.GetTimestamp(),
             AcceptedEventTime = accepted.EventTime,
         };
         if (!Schedule(request))
         {
             // The write itself took all the time. It is polled once nevertheless: it may have ended.
-            request.Due = context.Time.GetTimestamp();
+            request.Due = connection.Time.GetTimestamp();
         }
 
         return await CompletionAsync(request, cancellationToken).ConfigureAwait(false);
@@ -70,14 +69,14 @@ internal sealed class RequestScheduler(OperationContext context)
     /// </exception>
     public Task<ProgressEvent> WatchAsync(ProgressEvent known, string label, Deadline deadline, CancellationToken cancellationToken)
     {
-        var hasRetryAfter = known.RetryAfter is { } retryAfter && retryAfter.ToUniversalTime() > context.Time.GetUtcNow().UtcDateTime;
+        var hasRetryAfter = known.RetryAfter is { } retryAfter && retryAfter.ToUniversalTime() > connection.Time.GetUtcNow().UtcDateTime;
         var request = new ScheduledRequest
         {
             Progress = known,
             Label = label,
             Deadline = deadline,
             Token = known.RequestToken,
-            Accepted = context.Time.GetTimestamp(),
+            Accepted = connection.Time.GetTimestamp(),
             AcceptedEventTime = known.EventTime,
             IsFromOtherCommand = true,
         };
@@ -126,7 +125,7 @@ internal sealed class RequestScheduler(OperationContext context)
             Task wake;
             lock (_gate)
             {
-                if (_waiting.Count == 0 || context.Stop.IsStopping)
+                if (_waiting.Count == 0 || run.Stop.IsStopping)
                 {
                     _isRunning = false;
                     return;
@@ -143,8 +142,8 @@ internal sealed class RequestScheduler(OperationContext context)
                 continue;
             }
 
-            using var sleep = CancellationTokenSource.CreateLinkedTokenSource(context.Stop.Stopping);
-            await Task.WhenAny(wake, Task.Delay(pause, context.Time, sleep.Token)).ConfigureAwait(false);
+            using var sleep = CancellationTokenSource.CreateLinkedTokenSource(run.Stop.Stopping);
+            await Task.WhenAny(wake, Task.Delay(pause, connection.Time, sleep.Token)).ConfigureAwait(false);
             await sleep.CancelAsync().ConfigureAwait(false);
         }
     }
@@ -152,15 +151,15 @@ internal sealed class RequestScheduler(OperationContext context)
     /// <summary>Takes the due requests off the list: they are put back when they have to be polled again.</summary>
     private (List<ScheduledRequest> Due, TimeSpan Pause) TakeDue()
     {
-        var now = context.Time.GetTimestamp();
+        var now = connection.Time.GetTimestamp();
         var next = _waiting.Min(request => request.Due);
-        var pause = context.Time.GetElapsedTime(now, next);
+        var pause = connection.Time.GetElapsedTime(now, next);
         if (pause > TimeSpan.Zero)
         {
             return ([], pause);
         }
 
-        var horizon = now + (long)(BatchWindow.TotalSeconds * context.Time.TimestampFrequency);
+        var horizon = now + (long)(BatchWindow.TotalSeconds * connection.Time.TimestampFrequency);
         var due = _waiting.FindAll(request => request.Due <= horizon);
         _waiting.RemoveAll(request => request.Due <= horizon);
         return (due, TimeSpan.Zero);
@@ -178,7 +177,7 @@ internal sealed class RequestScheduler(OperationContext context)
         // Polls are not awaited: a slow response must not delay the other requests.
         foreach (var request in due)
         {
-            _ = PollOneAsync(request, context.Stop.Stopping);
+            _ = PollOneAsync(request, run.Stop.Stopping);
         }
     }
 
@@ -190,7 +189,7 @@ internal sealed class RequestScheduler(OperationContext context)
             ProgressEvent progress;
             try
             {
-                progress = await _reader.GetAsync(request.Token, request.Label, request.Deadline, cancellationToken).ConfigureAwait(false);
+                progress = await reader.GetAsync(request.Token, request.Label, request.Deadline, cancellationToken).ConfigureAwait(false);
             }
             finally
             {
@@ -201,7 +200,7 @@ internal sealed class RequestScheduler(OperationContext context)
         }
         catch (OperationCanceledException)
         {
-            request.Completion.TrySetCanceled(context.Stop.Stopping);
+            request.Completion.TrySetCanceled(run.Stop.Stopping);
         }
         catch (Exception exception)
         {
@@ -214,11 +213,11 @@ internal sealed class RequestScheduler(OperationContext context)
         Dictionary<string, ProgressEvent> found;
         try
         {
-            found = await _lists.FindAsync(requests, context.Stop.Stopping).ConfigureAwait(false);
+            found = await _lists.FindAsync(requests, run.Stop.Stopping).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
-            requests.ForEach(request => request.Completion.TrySetCanceled(context.Stop.Stopping));
+            requests.ForEach(request => request.Completion.TrySetCanceled(run.Stop.Stopping));
             return;
         }
         catch (ConnectOperationException exception)
@@ -226,8 +225,8 @@ internal sealed class RequestScheduler(OperationContext context)
             // Without permission to list, or with a list that cannot be read, each is polled individually.
             _useLists = exception.InnerException is { } cause
                 && FailureClassifier.Classify(cause).Kind is FailureKind.Throttled or FailureKind.Transient or FailureKind.Busy;
-            _listFailed = context.Time.GetTimestamp();
-            requests.ForEach(request => _ = PollOneAsync(request, context.Stop.Stopping));
+            _listFailed = connection.Time.GetTimestamp();
+            requests.ForEach(request => _ = PollOneAsync(request, run.Stop.Stopping));
             return;
         }
 
@@ -236,7 +235,7 @@ internal sealed class RequestScheduler(OperationContext context)
         foreach (var request in missing)
         {
             request.IsUnlisted = true;
-            _ = PollOneAsync(request, context.Stop.Stopping);
+            _ = PollOneAsync(request, run.Stop.Stopping);
         }
 
         foreach (var request in requests.Except(missing))
@@ -245,7 +244,7 @@ internal sealed class RequestScheduler(OperationContext context)
         }
     }
 
-    private bool IsListPaused() => _listFailed is { } failed && context.Time.GetElapsedTime(failed) < ListRetryDelay;
+    private bool IsListPaused() => _listFailed is { } failed && connection.Time.GetElapsedTime(failed) < ListRetryDelay;
 
     private void HandleProgress(ScheduledRequest request, ProgressEvent progress)
     {
@@ -283,9 +282,9 @@ internal sealed class RequestScheduler(OperationContext context)
         {
             foreach (var waiting in _waiting.Where(waiting => waiting.PollCount == 0 && waiting.Progress.RetryAfter is null))
             {
-                var since = context.Time.GetElapsedTime(waiting.Accepted);
+                var since = connection.Time.GetElapsedTime(waiting.Accepted);
                 var pause = _schedule.Pause(waiting) - since;
-                waiting.Due = context.Time.GetTimestamp() + (long)(Math.Max(pause.TotalSeconds, 0) * context.Time.TimestampFrequency);
+                waiting.Due = connection.Time.GetTimestamp() + (long)(Math.Max(pause.TotalSeconds, 0) * connection.Time.TimestampFrequency);
             }
 
             _wake?.TrySetResult();
@@ -306,5 +305,5 @@ internal sealed class RequestScheduler(OperationContext context)
         return true;
     }
 
-    private long DueAfter(TimeSpan pause) => context.Time.GetTimestamp() + (long)(pause.TotalSeconds * context.Time.TimestampFrequency);
+    private long DueAfter(TimeSpan pause) => connection.Time.GetTimestamp() + (long)(pause.TotalSeconds * connection.Time.TimestampFrequency);
 }

@@ -5,7 +5,7 @@ using AwsccConnect.Core.Operations.Http;
 namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>Waits for requests that were sent before; one scheduler polls all of a Region.</summary>
-internal sealed class RequestWaiter(OperationContext context)
+internal sealed class RequestWaiter(ServiceConnection connection, RequestScheduler scheduler, RequestReader reader, TimeSpan timeout)
 {
     /// <summary>Waits for the end of a request.</summary>
     /// <exception cref="ConnectOperationException">
@@ -35,9 +35,9 @@ internal sealed class RequestWaiter(OperationContext context)
 
         try
         {
-            var last = await context.Scheduler
-                .WatchAsync(progress, label, new Deadline(context.Time, context.Timeout), cancellationToken).ConfigureAwait(false);
-            context.Created.Add(last);
+            var last = await scheduler
+                .WatchAsync(progress, label, new Deadline(connection.Time, timeout), cancellationToken).ConfigureAwait(false);
+            connection.Created.Add(last);
             return label == token && last.Identifier is null && last.ResourceModel is null
                 ? await NamedAsync(last, cancellationToken).ConfigureAwait(false)
                 : last;
@@ -58,7 +58,7 @@ internal sealed class RequestWaiter(OperationContext context)
     {
         try
         {
-            return await new RequestReader(context).GetAsync(last.RequestToken, null, cancellationToken).ConfigureAwait(false);
+            return await reader.GetAsync(last.RequestToken, null, cancellationToken).ConfigureAwait(false);
         }
         catch (ConnectOperationException)
         {

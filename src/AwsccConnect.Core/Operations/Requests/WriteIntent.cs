@@ -15,6 +15,9 @@ internal sealed record WriteIntent(string Operation, string CallName, string Lab
     /// <summary>ARN of the user; null for one that is to be created.</summary>
     public string? UserArn { get; init; }
 
+    /// <summary>The item in work, whose result or error ends the report of the write; null for none.</summary>
+    public object? Item { get; init; }
+
     /// <summary>What is done when AWS does not find the user. An update has read it before.</summary>
     public NotFoundPolicy NotFound => Operation == "UPDATE" ? NotFoundPolicy.RetryCreated : NotFoundPolicy.RetryUnread;
 

@@ -10,10 +10,8 @@ namespace AwsccConnect.Core.Operations.Requests;
 /// handler's failure is transient (throttling arrives as FAILED inside a successful status response). In a run that
 /// was started again AWS replays the responses of the earlier run; those are checked before they are used.
 /// </summary>
-internal sealed class WriteRunner(OperationContext context)
+internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, RetryingClient calls, RequestScheduler scheduler)
 {
-    private readonly RetryingClient _client = new(context);
-
     /// <summary>Carries the write through.</summary>
     /// <exception cref="ConnectOperationException">The write failed for good.</exception>
     public async Task<ProgressEvent?> RunAsync<TResponse>(
@@ -26,7 +24,7 @@ internal sealed class WriteRunner(OperationContext context)
     {
         // Requests of earlier runs have numbers too; only this run's own count as attempts.
         var attempt = 0;
-        var notFound = new NotFoundRetry(context, intent.UserArn, intent.NotFound);
+        var notFound = new NotFoundRetry(connection, intent.UserArn, intent.NotFound);
         for (var number = 1; ; number++)
         {
             var send = await prepare(number, cancellationToken).ConfigureAwait(false);
@@ -44,7 +42,7 @@ internal sealed class WriteRunner(OperationContext context)
             catch (ConnectOperationException exception) when (
                 exception.ErrorId == ErrorIds.ClientTokenConflict && intent.Run is not null && !deadline.IsPassedAfter(TimeSpan.Zero))
             {
-                context.Observer.Note($"'{intent.Label}': an earlier run has sent request {number} with other values; looking at what it has done.");
+                run.Observer.Note($"'{intent.Label}': an earlier run has sent request {number} with other values; looking at what it has done.");
                 if (await resolve(new(AttemptResultKind.TokenConflict, number, null), cancellationToken).ConfigureAwait(false) is { } settled)
                 {
                     return settled;
@@ -57,20 +55,20 @@ internal sealed class WriteRunner(OperationContext context)
             if (intent.Run is not null && sent.IsReplay(number))
             {
                 // The rate is the handler's, which had nothing to do: a run that was almost done is not to take as long again.
-                context.Pacer.Refunded(intent.CallName);
+                connection.Pacer.Refunded(intent.CallName);
                 if (await ReplayedAsync(intent, last, number, deadline, resolve, cancellationToken).ConfigureAwait(false) is { } replayed)
                 {
                     return replayed;
                 }
 
-                context.InFlight.Remove(intent.ClientTokenFor(number));
+                run.InFlight.Remove(intent.ClientTokenFor(number));
                 continue;
             }
 
             if (!intent.Wait || last.OperationStatus == OperationStatus.SUCCESS)
             {
-                context.Pacer.Accepted(intent.CallName, epoch);
-                context.Created.Add(last);
+                connection.Pacer.Accepted(intent.CallName, epoch);
+                connection.Created.Add(last);
                 return last;
             }
 
@@ -105,7 +103,7 @@ internal sealed class WriteRunner(OperationContext context)
         var succeeded = last.OperationStatus == OperationStatus.SUCCESS;
         var kind = succeeded ? AttemptResultKind.ReplayedSuccess : AttemptResultKind.ReplayedFailure;
         var settled = await resolve(new(kind, number, last), cancellationToken).ConfigureAwait(false);
-        context.Observer.Note(settled is not null
+        run.Observer.Note(settled is not null
             ? $"'{intent.Label}': done by an earlier run (request token {last.RequestToken})."
             : $"'{intent.Label}': request {number} of an earlier run {(succeeded ? "succeeded, but what it did has been undone since" : $"ended {last.OperationStatus}")} (request token {last.RequestToken}); going on from there.");
         if (settled is null && deadline.IsPassedAfter(TimeSpan.Zero))
@@ -131,7 +129,7 @@ internal sealed class WriteRunner(OperationContext context)
         DateTimeOffset? sent = null;
         try
         {
-            var response = await _client.WriteAsync(
+            var response = await calls.WriteAsync(
                 intent.CallName,
                 intent.Label,
                 deadline,
@@ -140,7 +138,7 @@ internal sealed class WriteRunner(OperationContext context)
                     var before = mayBeAccepted;
                     mayBeAccepted = true;
                     wasRetried = before;
-                    sent ??= context.Time.GetUtcNow();
+                    sent ??= connection.Time.GetUtcNow();
                     try
                     {
                         return await send(clientToken, callToken).ConfigureAwait(false);
@@ -163,7 +161,7 @@ internal sealed class WriteRunner(OperationContext context)
             }
 
             var last = await WaitAsync(intent, progress, deadline, cancellationToken).ConfigureAwait(false);
-            context.InFlight.Ended(clientToken, last);
+            run.InFlight.Ended(clientToken, last);
             return End(last);
 
             WriteResponse End(ProgressEvent ended) => new() { Response = progress, Last = ended, Sent = sent!.Value, WasRetried = wasRetried };
@@ -171,7 +169,7 @@ internal sealed class WriteRunner(OperationContext context)
         catch (ConnectOperationException exception)
         {
             // The error names the request; it is not one that was left behind unseen.
-            context.InFlight.Remove(clientToken);
+            run.InFlight.Remove(clientToken);
             if (mayBeAccepted && exception is { RequestToken: null, ErrorId: ErrorIds.NetworkFailure or ErrorIds.InvalidResponse })
             {
                 throw new ConnectOperationException(
@@ -185,7 +183,7 @@ internal sealed class WriteRunner(OperationContext context)
         }
         catch (OperationCanceledException) when (mayBeAccepted)
         {
-            if (!context.InFlight.Contains(clientToken))
+            if (!run.InFlight.Contains(clientToken))
             {
                 Track(intent, clientToken, requestToken: null);
             }
@@ -199,7 +197,7 @@ internal sealed class WriteRunner(OperationContext context)
     {
         try
         {
-            return await context.Scheduler.WaitAsync(accepted, intent.Label, deadline, cancellationToken).ConfigureAwait(false);
+            return await scheduler.WaitAsync(accepted, intent.Label, deadline, cancellationToken).ConfigureAwait(false);
         }
         catch (ConnectOperationException exception) when (exception.RequestToken is null)
         {
@@ -217,8 +215,8 @@ internal sealed class WriteRunner(OperationContext context)
     }
 
     private void Track(WriteIntent intent, string clientToken, string? requestToken) =>
-        context.InFlight.Add(new InFlightRequest(
-            intent.Operation, intent.Label, context.Region, requestToken, clientToken, context.Time.GetUtcNow()));
+        run.InFlight.Add(new InFlightRequest(
+            intent.Operation, intent.Label, connection.Region, requestToken, clientToken, connection.Time.GetUtcNow()), intent.Item);
 
     private async Task PauseOrThrowAsync(
         WriteIntent intent, ProgressEvent last, int attempt, int epoch, NotFoundRetry notFound, Deadline deadline, CancellationToken cancellationToken)
@@ -226,18 +224,18 @@ internal sealed class WriteRunner(OperationContext context)
         var failure = FailureClassifier.Classify(last);
         if (failure.Kind == FailureKind.Throttled)
         {
-            context.Pacer.Throttled(intent.CallName, epoch);
+            connection.Pacer.Throttled(intent.CallName, epoch);
         }
 
         var delay = BackoffPolicy.NextDelay(failure.Kind, attempt, deadline) ?? notFound.NextDelay(failure, deadline);
-        context.Observer.CallFinished(new CallRecord(
+        run.Observer.CallFinished(new CallRecord(
             intent.CallName, intent.Label, attempt, 0, null, last.RequestToken, failure.ErrorId, failure.Kind == FailureKind.Throttled, delay));
         if (delay is null)
         {
             throw Failures.ToException(failure, intent.Label, intent.CallName, deadline);
         }
 
-        await Task.Delay(delay.Value, context.Time, cancellationToken).ConfigureAwait(false);
+        await Task.Delay(delay.Value, connection.Time, cancellationToken).ConfigureAwait(false);
     }
 
     private static ProgressEvent ProgressOf(AmazonWebServiceResponse response, WriteIntent intent)

@@ -12,14 +12,20 @@ namespace AwsccConnect.Core.Operations.Users;
 /// conflict, but only where it can be no other: AWS has named it, or an earlier request may have created it and it has
 /// nothing that was not requested.
 /// </summary>
-internal sealed class CreateAttempt(OperationContext context, JsonObject model, bool hasPassword, ClientTokenSequence? run)
+internal sealed class CreateAttempt(
+    ServiceConnection connection, CommandRun run, ResourceReader reader, UserSearch users, UserUpdater updater, JsonObject model, bool hasPassword)
 {
-    private readonly ResourceReader _reader = new(context);
     private readonly string _username = model["Username"]?.GetValue<string>() ?? "(no username)";
     private readonly DesiredUser _desired = new(model);
     private string? _createdArn;
     private bool _mayHaveCreated;
     private bool _hadConflict;
+
+    /// <summary>The client tokens of a run that may be started again; null for fresh ones.</summary>
+    public ClientTokenSequence? Tokens { get; init; }
+
+    /// <summary>The item in work; null for none.</summary>
+    public object? Item { get; init; }
 
     /// <summary>The user, where it was found to exist already; null where AWS has just created it.</summary>
     public UserWriteResult? Outcome { get; private set; }
@@ -48,19 +54,19 @@ internal sealed class CreateAttempt(OperationContext context, JsonObject model, 
     /// <exception cref="ConnectOperationException">It is not, or could not be completed.</exception>
     public async Task<bool> AdoptExistingAsync(string message, string? requestToken, CancellationToken cancellationToken)
     {
-        if (!_mayHaveCreated && (run is null || run.Occurrence > 1))
+        if (!_mayHaveCreated && (Tokens is null || Tokens.Occurrence > 1))
         {
             return false;
         }
 
-        var arn = _createdArn ?? await context.Users.FindAsync(model["InstanceArn"]!.ToString(), _username, cancellationToken).ConfigureAwait(false);
+        var arn = _createdArn ?? await users.FindAsync(model["InstanceArn"]!.ToString(), _username, cancellationToken).ConfigureAwait(false);
         if (arn is null || await TryReadAsync(arn, cancellationToken).ConfigureAwait(false) is not { } live)
         {
             return false;
         }
 
         var differences = _desired.DifferencesFrom(live);
-        if (_mayHaveCreated && (arn == _createdArn || _desired.IsMatch(live)) && context.Claimed.TryClaim(arn))
+        if (_mayHaveCreated && (arn == _createdArn || _desired.IsMatch(live)) && run.Claimed.TryClaim(arn))
         {
             await CompleteAsync(arn, live, message, cancellationToken).ConfigureAwait(false);
             return true;
@@ -91,11 +97,11 @@ internal sealed class CreateAttempt(OperationContext context, JsonObject model, 
         var arn = _createdArn;
         if (arn is null && code == ErrorIds.NotStabilized)
         {
-            arn = await context.Users.FindAsync(model["InstanceArn"]!.ToString(), _username, cancellationToken).ConfigureAwait(false);
+            arn = await users.FindAsync(model["InstanceArn"]!.ToString(), _username, cancellationToken).ConfigureAwait(false);
         }
 
         if (arn is null || await TryReadAsync(arn, cancellationToken).ConfigureAwait(false) is not { } live
-            || (arn != _createdArn && !_desired.IsMatch(live)) || !context.Claimed.TryClaim(arn))
+            || (arn != _createdArn && !_desired.IsMatch(live)) || !run.Claimed.TryClaim(arn))
         {
             return false;
         }
@@ -119,7 +125,7 @@ internal sealed class CreateAttempt(OperationContext context, JsonObject model, 
         if (string.IsNullOrEmpty(succeeded.Identifier)
             || await TryReadAsync(succeeded.Identifier, cancellationToken).ConfigureAwait(false) is not { } live
             || !_username.Equals(live["Username"]?.ToString(), StringComparison.OrdinalIgnoreCase)
-            || !context.Claimed.TryClaim(succeeded.Identifier))
+            || !run.Claimed.TryClaim(succeeded.Identifier))
         {
             return false;
         }
@@ -133,11 +139,11 @@ internal sealed class CreateAttempt(OperationContext context, JsonObject model, 
         var missing = _desired.DifferencesFrom(live);
         try
         {
-            var result = await new UserUpdater(context).UpdateAsync(
-                new UserUpdate { UserArn = arn, Changes = _desired.Changes, ReadBack = true },
+            var result = await updater.UpdateAsync(
+                new UserUpdate { UserArn = arn, Changes = _desired.Changes, ReadBack = true, Item = Item },
                 _ => Task.FromResult(true),
                 cancellationToken).ConfigureAwait(false);
-            context.Observer.Note(missing.Count == 0
+            run.Observer.Note(missing.Count == 0
                 ? $"'{_username}' is there as wanted, although AWS said: {message}"
                 : $"'{_username}' was there without {string.Join(", ", missing)}, which was added; AWS had said: {message}");
             Outcome = new(UserWriteStatus.Done, result.User ?? ToUser(live), null)
@@ -164,7 +170,7 @@ internal sealed class CreateAttempt(OperationContext context, JsonObject model, 
     {
         try
         {
-            return await _reader.GetAsync(ResourceTypes.User, arn, cancellationToken).ConfigureAwait(false);
+            return await reader.GetAsync(ResourceTypes.User, arn, cancellationToken).ConfigureAwait(false);
         }
         catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.NotFound)
         {
@@ -174,8 +180,8 @@ internal sealed class CreateAttempt(OperationContext context, JsonObject model, 
 
     private ConnectUser ToUser(JsonObject live)
     {
-        var user = ConnectUser.FromJson(live, context.Region);
-        user.Names = context.Names;
+        var user = ConnectUser.FromJson(live, connection.Region);
+        user.Names = connection.Names;
         return user;
     }
 }

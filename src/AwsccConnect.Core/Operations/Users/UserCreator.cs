@@ -8,29 +8,27 @@ using AwsccConnect.Core.Users;
 namespace AwsccConnect.Core.Operations.Users;
 
 /// <summary>Creates users.</summary>
-internal sealed class UserCreator(OperationContext context)
+internal sealed class UserCreator(
+    ServiceConnection connection, CommandRun run, WriteRunner writes, ResourceReader reader, UserSearch users, UserUpdater updater)
 {
-    private readonly WriteRunner _writes = new(context);
-    private readonly ResourceReader _reader = new(context);
-
     /// <summary>Creates a user and, unless wait is false, waits until it exists.</summary>
     /// <exception cref="ConnectOperationException">The user could not be created.</exception>
     public async Task<UserWriteResult> CreateAsync(
-        JsonObject model, SecureString? password, string? clientToken, bool wait, CancellationToken cancellationToken)
+        JsonObject model, SecureString? password, string? clientToken, bool wait, object? item, CancellationToken cancellationToken)
     {
         var username = model["Username"]?.GetValue<string>() ?? "(no username)";
         var identity = $"{model["InstanceArn"]}/{username}";
         // The same username twice: the second waits, so that it fails with AlreadyExists.
-        using var userLock = await context.Creates.AcquireAsync(identity, cancellationToken).ConfigureAwait(false);
-        var desired = context.Run is null ? model : StableOrder.Of(model);
-        var run = context.Run?.Take("CREATE", identity, desired.ToJsonString());
-        var attempt = new CreateAttempt(context, model, password is not null, run);
+        using var userLock = await run.Creates.AcquireAsync(identity, cancellationToken).ConfigureAwait(false);
+        var desired = run.Tokens is null ? model : StableOrder.Of(model);
+        var tokens = run.Tokens?.Take("CREATE", identity, desired.ToJsonString());
+        var attempt = new CreateAttempt(connection, run, reader, users, updater, model, password is not null) { Tokens = tokens, Item = item };
         ProgressEvent? last = null;
         try
         {
-            last = await _writes.RunAsync(
-                new WriteIntent("CREATE", "CreateResource", username, clientToken, wait, run),
-                new Deadline(context.Time, context.Timeout),
+            last = await writes.RunAsync(
+                new WriteIntent("CREATE", "CreateResource", username, clientToken, wait, tokens) { Item = item },
+                new Deadline(connection.Time, run.Timeout),
                 (_, _) => Task.FromResult<Func<string, CancellationToken, Task<CreateResourceResponse>>?>(
                     (token, callToken) => SendAsync(desired, password, token, callToken)),
                 attempt.ResolveAsync,
@@ -46,7 +44,7 @@ internal sealed class UserCreator(OperationContext context)
 
         if (!wait && last is not null)
         {
-            return new(UserWriteStatus.Accepted, null, ConnectUserRequest.From(last, username, context.Region));
+            return new(UserWriteStatus.Accepted, null, ConnectUserRequest.From(last, username, connection.Region));
         }
 
         return attempt.Outcome ?? await CreatedAsync(last!, model, username, cancellationToken).ConfigureAwait(false);
@@ -55,10 +53,10 @@ internal sealed class UserCreator(OperationContext context)
     private async Task<UserWriteResult> CreatedAsync(ProgressEvent progress, JsonObject model, string username, CancellationToken cancellationToken)
     {
         var arn = IdentifierOf(progress, username);
-        context.Claimed.TryClaim(arn);
+        run.Claimed.TryClaim(arn);
         var user = TryFromModel(progress, model)
-            ?? ConnectUser.FromJson(await ReadCreatedAsync(arn, progress, username, cancellationToken).ConfigureAwait(false), context.Region);
-        user.Names = context.Names;
+            ?? ConnectUser.FromJson(await ReadCreatedAsync(arn, progress, username, cancellationToken).ConfigureAwait(false), connection.Region);
+        user.Names = connection.Names;
         return new(UserWriteStatus.Done, user, null);
     }
 
@@ -66,7 +64,7 @@ internal sealed class UserCreator(OperationContext context)
     {
         try
         {
-            return await _reader.GetAsync(ResourceTypes.User, arn, cancellationToken).ConfigureAwait(false);
+            return await reader.GetAsync(ResourceTypes.User, arn, cancellationToken).ConfigureAwait(false);
         }
         catch (ConnectOperationException exception)
         {
@@ -110,7 +108,7 @@ internal sealed class UserCreator(OperationContext context)
 
         returned.Remove("Password");
         var isComplete = returned.ContainsKey("UserArn") && model.All(asked => returned.ContainsKey(asked.Key));
-        return isComplete ? ConnectUser.FromJson(returned, context.Region) : null;
+        return isComplete ? ConnectUser.FromJson(returned, connection.Region) : null;
     }
 
     private async Task<CreateResourceResponse> SendAsync(
@@ -118,13 +116,13 @@ internal sealed class UserCreator(OperationContext context)
     {
         // The only plain text of the password: the body of the request, for as long as the call takes.
         using var desired = DesiredState.Create(model, password);
-        return await context.Client.CreateResourceAsync(
+        return await connection.Client.CreateResourceAsync(
             new CreateResourceRequest
             {
                 TypeName = ResourceTypes.User,
                 DesiredState = desired.Text,
                 ClientToken = clientToken,
-                RoleArn = context.RoleArn,
+                RoleArn = connection.RoleArn,
             },
             cancellationToken).ConfigureAwait(false);
     }

@@ -4,10 +4,8 @@ using AwsccConnect.Core.Operations.Http;
 namespace AwsccConnect.Core.Operations.Users;
 
 /// <summary>Reads users.</summary>
-internal sealed class UserReader(OperationContext context)
+internal sealed class UserReader(ServiceConnection connection, ResourceReader reader)
 {
-    private readonly ResourceReader _reader = new(context);
-
     /// <summary>Reads a user.</summary>
     /// <exception cref="ConnectOperationException">The user does not exist or could not be read.</exception>
     public Task<ConnectUser> ReadAsync(string userArn, CancellationToken cancellationToken) =>
@@ -20,11 +18,11 @@ internal sealed class UserReader(OperationContext context)
 
     private async Task<ConnectUser> ReadAsync(string userArn, NotFoundPolicy notFound, CancellationToken cancellationToken)
     {
-        var properties = await _reader.GetTextAsync(ResourceTypes.User, userArn, cancellationToken, notFound).ConfigureAwait(false);
+        var properties = await reader.GetTextAsync(ResourceTypes.User, userArn, cancellationToken, notFound).ConfigureAwait(false);
         try
         {
-            var user = ConnectUser.FromJson(properties ?? string.Empty, context.Region);
-            user.Names = context.Names;
+            var user = ConnectUser.FromJson(properties ?? string.Empty, connection.Region);
+            user.Names = connection.Names;
             return user;
         }
         catch (JsonException exception)

@@ -5,34 +5,32 @@ using AwsccConnect.Core.Operations.Requests;
 namespace AwsccConnect.Core.Operations.Users;
 
 /// <summary>Removes users.</summary>
-internal sealed class UserRemover(OperationContext context)
+internal sealed class UserRemover(ServiceConnection connection, CommandRun run, WriteRunner writes, ResourceReader reader)
 {
-    private readonly WriteRunner _writes = new(context);
-    private readonly ResourceReader _reader = new(context);
-
     /// <summary>Removes a user and, unless wait is false, waits until it is gone.</summary>
     /// <exception cref="ConnectOperationException">The user could not be removed.</exception>
     public async Task<UserWriteResult> RemoveAsync(
-        string userArn, string? clientToken, bool wait, bool ignoreNotFound, CancellationToken cancellationToken)
+        string userArn, string? clientToken, bool wait, bool ignoreNotFound, object? item, CancellationToken cancellationToken)
     {
         using var userLock = await UserLocks.AcquireAsync(userArn, cancellationToken).ConfigureAwait(false);
         var mayHaveRemoved = false;
         try
         {
-            var last = await _writes.RunAsync(
-                new WriteIntent("DELETE", "DeleteResource", userArn, clientToken, wait, context.Run?.Take("DELETE", userArn, string.Empty))
+            var last = await writes.RunAsync(
+                new WriteIntent("DELETE", "DeleteResource", userArn, clientToken, wait, run.Tokens?.Take("DELETE", userArn, string.Empty))
                 {
                     UserArn = userArn,
+                    Item = item,
                 },
-                new Deadline(context.Time, context.Timeout),
+                new Deadline(connection.Time, run.Timeout),
                 (_, _) => Task.FromResult<Func<string, CancellationToken, Task<DeleteResourceResponse>>?>(
-                    (token, callToken) => context.Client.DeleteResourceAsync(
+                    (token, callToken) => connection.Client.DeleteResourceAsync(
                         new DeleteResourceRequest
                         {
                             TypeName = ResourceTypes.User,
                             Identifier = userArn,
                             ClientToken = token,
-                            RoleArn = context.RoleArn,
+                            RoleArn = connection.RoleArn,
                         },
                         callToken)),
                 async (end, token) =>
@@ -42,10 +40,10 @@ internal sealed class UserRemover(OperationContext context)
                     return isGone ? end.Event : null;
                 },
                 cancellationToken).ConfigureAwait(false);
-            context.Created.WasRemoved(userArn);
+            connection.Created.WasRemoved(userArn);
             return wait
                 ? new(UserWriteStatus.Done, null, null)
-                : new(UserWriteStatus.Accepted, null, ConnectUserRequest.From(last!, userArn, context.Region));
+                : new(UserWriteStatus.Accepted, null, ConnectUserRequest.From(last!, userArn, connection.Region));
         }
         catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.NotFound && (mayHaveRemoved || ignoreNotFound))
         {
@@ -91,7 +89,7 @@ internal sealed class UserRemover(OperationContext context)
     {
         try
         {
-            await _reader.GetTextAsync(ResourceTypes.User, userArn, cancellationToken, NotFoundPolicy.Report).ConfigureAwait(false);
+            await reader.GetTextAsync(ResourceTypes.User, userArn, cancellationToken, NotFoundPolicy.Report).ConfigureAwait(false);
             return false;
         }
         catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.NotFound)

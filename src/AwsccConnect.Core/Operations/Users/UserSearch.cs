@@ -8,12 +8,10 @@ namespace AwsccConnect.Core.Operations.Users;
 /// Finds users by name among those that are there now. Cloud Control lists users without their names, but a user keeps its
 /// name: each is read once, and a later search reads only those that have come since.
 /// </summary>
-internal sealed class UserSearch(OperationContext context)
+internal sealed class UserSearch(ConnectResources directory, ResourceReader reader)
 {
     private const int ReadsAtOnce = 8;
 
-    private readonly ConnectResources _directory = new(context);
-    private readonly ResourceReader _reader = new(context);
     private readonly KeyedLock _lock = new();
     private readonly Dictionary<string, string?> _names = new(StringComparer.Ordinal);
 
@@ -23,7 +21,7 @@ internal sealed class UserSearch(OperationContext context)
     {
         using var userLock = await _lock.AcquireAsync(string.Empty, cancellationToken).ConfigureAwait(false);
         var listed = new List<string>();
-        await foreach (var arn in _directory.ListUserArnsAsync(instanceArn, cancellationToken).ConfigureAwait(false))
+        await foreach (var arn in directory.ListUserArnsAsync(instanceArn, cancellationToken).ConfigureAwait(false))
         {
             listed.Add(arn);
         }
@@ -50,7 +48,7 @@ internal sealed class UserSearch(OperationContext context)
     {
         try
         {
-            var user = await _reader.GetAsync(ResourceTypes.User, arn, cancellationToken, NotFoundPolicy.RetryListed).ConfigureAwait(false);
+            var user = await reader.GetAsync(ResourceTypes.User, arn, cancellationToken, NotFoundPolicy.RetryListed).ConfigureAwait(false);
             return user["Username"]?.ToString();
         }
         catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.NotFound)

@@ -29,6 +29,9 @@ internal sealed class UserUpdate
     /// <summary>Client token of the first request, 1-128 characters; null for a fresh one.</summary>
     public string? ClientToken { get; init; }
 
+    /// <summary>The item in work; null for none.</summary>
+    public object? Item { get; init; }
+
     /// <summary>Whether nothing will be written: then the user's lock is not needed.</summary>
     public bool IsWhatIf { get; init; }
 

@@ -11,23 +11,20 @@ namespace AwsccConnect.Core.Operations.Users;
 /// Changes users: reads the live state, sends the smallest patch that leads to the desired state and, where AWS is known
 /// to report success without having changed anything, reads back.
 /// </summary>
-internal sealed class UserUpdater(OperationContext context)
+internal sealed class UserUpdater(ServiceConnection connection, CommandRun run, WriteRunner writes, ResourceReader reader)
 {
-    private readonly WriteRunner _writes = new(context);
-    private readonly ResourceReader _reader = new(context);
-
     /// <summary>Changes a user.</summary>
     /// <exception cref="ConnectOperationException">The change was refused, failed, or was not or only partly applied.</exception>
     public async Task<UserWriteResult> UpdateAsync(
         UserUpdate update, Func<UserUpdatePlan, Task<bool>> confirm, CancellationToken cancellationToken)
     {
         using var userLock = update.IsWhatIf ? null : await UserLocks.AcquireAsync(update.UserArn, cancellationToken).ConfigureAwait(false);
-        var run = update.IsWhatIf ? null : context.Run?.Take("UPDATE", update.UserArn, update.ToStableText());
+        var tokens = update.IsWhatIf ? null : run.Tokens?.Take("UPDATE", update.UserArn, update.ToStableText());
         var live = await ReadAsync(update.UserArn, cancellationToken).ConfigureAwait(false);
         var plan = Plan(update, live);
         if (plan.Patch.IsEmpty)
         {
-            context.Observer.Note($"'{plan.Label}' has the wanted state already; no write call.");
+            run.Observer.Note($"'{plan.Label}' has the wanted state already; no write call.");
             return new(UserWriteStatus.Unchanged, ToUser(live), null);
         }
 
@@ -40,9 +37,9 @@ internal sealed class UserUpdater(OperationContext context)
         ProgressEvent? last;
         try
         {
-            last = await _writes.RunAsync(
-                new WriteIntent("UPDATE", "UpdateResource", plan.Label, update.ClientToken, update.Wait, run) { UserArn = update.UserArn },
-                new Deadline(context.Time, context.Timeout),
+            last = await writes.RunAsync(
+                new WriteIntent("UPDATE", "UpdateResource", plan.Label, update.ClientToken, update.Wait, tokens) { Item = update.Item, UserArn = update.UserArn },
+                new Deadline(connection.Time, run.Timeout),
                 (number, token) => PrepareAsync(attempt, number, token),
                 (end, _) => Task.FromResult(attempt.Resolve(end)),
                 cancellationToken).ConfigureAwait(false);
@@ -54,13 +51,13 @@ internal sealed class UserUpdater(OperationContext context)
                 throw;
             }
 
-            context.Observer.Note($"AWS reported the update of '{plan.Label}' as failed, but the user has the wanted state: {exception.Message}");
+            run.Observer.Note($"AWS reported the update of '{plan.Label}' as failed, but the user has the wanted state: {exception.Message}");
             return new(UserWriteStatus.Done, ToUser(whole), null);
         }
 
         if (!update.Wait && last is not null)
         {
-            return new(UserWriteStatus.Accepted, null, ConnectUserRequest.From(last, plan.Label, context.Region));
+            return new(UserWriteStatus.Accepted, null, ConnectUserRequest.From(last, plan.Label, connection.Region));
         }
 
         return new(UserWriteStatus.Done, await VerifyAsync(attempt, cancellationToken).ConfigureAwait(false), null);
@@ -78,7 +75,7 @@ internal sealed class UserUpdater(OperationContext context)
     }
 
     /// <summary>A run that is started again has to send the same text for the same change.</summary>
-    private PatchDocument Ordered(PatchDocument patch) => context.Run is null ? patch : StableOrder.Of(patch);
+    private PatchDocument Ordered(PatchDocument patch) => run.Tokens is null ? patch : StableOrder.Of(patch);
 
     private async Task<Func<string, CancellationToken, Task<UpdateResourceResponse>>?> PrepareAsync(
         UpdateAttempt attempt, int number, CancellationToken cancellationToken)
@@ -97,14 +94,14 @@ internal sealed class UserUpdater(OperationContext context)
         var computed = number == 1 && attempt.Update.Verbatim is { } given ? given : Ordered(attempt.Plan.Patch);
         var patch = attempt.Update.IfUnchanged ? UserPatch.WithTests(computed, attempt.Plan.Live) : computed;
         var document = patch.ToJson();
-        return (clientToken, callToken) => context.Client.UpdateResourceAsync(
+        return (clientToken, callToken) => connection.Client.UpdateResourceAsync(
             new UpdateResourceRequest
             {
                 TypeName = ResourceTypes.User,
                 Identifier = attempt.Update.UserArn,
                 PatchDocument = document,
                 ClientToken = clientToken,
-                RoleArn = context.RoleArn,
+                RoleArn = connection.RoleArn,
             },
             callToken);
     }
@@ -189,12 +186,12 @@ internal sealed class UserUpdater(OperationContext context)
     }
 
     private Task<JsonObject> ReadAsync(string userArn, CancellationToken cancellationToken) =>
-        _reader.GetAsync(ResourceTypes.User, userArn, cancellationToken);
+        reader.GetAsync(ResourceTypes.User, userArn, cancellationToken);
 
     private ConnectUser ToUser(JsonObject state)
     {
-        var user = ConnectUser.FromJson(state, context.Region);
-        user.Names = context.Names;
+        var user = ConnectUser.FromJson(state, connection.Region);
+        user.Names = connection.Names;
         return user;
     }
 }

@@ -9,7 +9,7 @@ namespace AwsccConnect.Core.Stacks.Planning;
 internal sealed class InstancePlanner(DesiredStackUsers users, string owner, StackPlanOptions options)
 {
     private readonly StackComparer _comparer = new(owner, options);
-    private readonly LiveUsers _live = new(users.Scope.Context, options.Parallelism);
+    private readonly LiveUsers _live = new(users.Scope.Operations, options.Parallelism);
     private int _open;
     private int _owned;
     private int _unreadable;

@@ -9,13 +9,11 @@ namespace AwsccConnect.Core.Stacks.Planning;
 /// <summary>
 /// Reads users of an instance and looks at each right away, so that no more models are kept than reads are in flight.
 /// </summary>
-internal sealed class LiveUsers(OperationContext context, int parallelism)
+internal sealed class LiveUsers(ConnectOperations operations, int parallelism)
 {
-    private readonly ResourceReader _reader = new(context);
-
     /// <summary>The ARNs of all users of an instance.</summary>
     public IAsyncEnumerable<string> ListAsync(string instanceArn, CancellationToken cancellationToken) =>
-        new ConnectResources(context).ListUserArnsAsync(instanceArn, cancellationToken);
+        operations.Directory.ListUserArnsAsync(instanceArn, cancellationToken);
 
     /// <summary>Reads users in parallel.</summary>
     public IAsyncEnumerable<BulkOutcome<string, T>> ReadAsync<T>(
@@ -24,6 +22,6 @@ internal sealed class LiveUsers(OperationContext context, int parallelism)
             userArns,
             parallelism,
             BulkOrder.AsFinished,
-            async (arn, token) => inspect(arn, await _reader.GetAsync(ResourceTypes.User, arn, token, NotFoundPolicy.RetryListed).ConfigureAwait(false)),
+            async (arn, token) => inspect(arn, await operations.Resources.GetAsync(ResourceTypes.User, arn, token, NotFoundPolicy.RetryListed).ConfigureAwait(false)),
             cancellationToken);
 }

@@ -137,8 +137,8 @@ internal sealed class StackComparer(string owner, StackPlanOptions options)
 
     private static ConnectUser UserOf(StackScope scope, JsonObject live)
     {
-        var user = ConnectUser.FromJson(live, scope.Context.Region);
-        user.Names = scope.Context.Names;
+        var user = ConnectUser.FromJson(live, scope.Operations.Region);
+        user.Names = scope.Operations.Connection.Names;
         return user;
     }
 }

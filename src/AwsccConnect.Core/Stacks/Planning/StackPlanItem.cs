@@ -71,7 +71,7 @@ internal sealed record StackPlanItem
             ErrorId = failure?.ErrorId,
             UserArn = userArn ?? UserArn,
             InstanceArn = Scope?.InstanceArn,
-            Region = Scope?.Context.Region,
+            Region = Scope?.Operations.Region,
             Source = User?.Source,
         };
     }

@@ -8,11 +8,11 @@ namespace AwsccConnect.Core.Stacks.Planning;
 /// Compares a stack with the live users: names are resolved, each instance is listed and read once at the rate that AWS allows, and
 /// for each user only the difference is kept. It writes nothing.
 /// </summary>
-internal sealed class StackPlanner(StackDefinition stack, StackPlanOptions options, Func<string?, OperationContext> contextFor)
+internal sealed class StackPlanner(StackDefinition stack, StackPlanOptions options, Func<string?, ConnectOperations> operationsFor)
 {
     private const int InstancesAtOnce = 8;
 
-    private readonly StackScopes _scopes = new(stack, options.Region, contextFor);
+    private readonly StackScopes _scopes = new(stack, options.Region, operationsFor);
     private readonly Dictionary<StackScope, DesiredStackUsers> _users = [];
     private readonly Dictionary<StackScope, InstancePlanner> _planners = [];
     private int _unresolved;
@@ -161,7 +161,7 @@ internal sealed class StackPlanner(StackDefinition stack, StackPlanOptions optio
     /// <summary>Resolves the names of all users of an instance: each list of names is read once, whatever the number of users.</summary>
     private async Task ResolveNamesAsync(DesiredStackUsers users, CancellationToken cancellationToken)
     {
-        var names = _scopes.NamesOf(users.Scope);
+        var names = users.Scope.Operations.Names;
         foreach (var desired in users.All)
         {
             try

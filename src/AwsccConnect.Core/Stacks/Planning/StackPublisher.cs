@@ -80,7 +80,7 @@ internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner
     {
         var (password, isGenerated) = options.PasswordFor(item.User!);
         var model = StackComparer.ModelOf(item.Creation!, item.User!, item.Scope!);
-        await item.Scope!.Context.Identities.CheckNewAsync($"{item.User!.Row}", model, password is not null, cancellationToken).ConfigureAwait(false);
+        await item.Scope!.Operations.Identities.CheckNewAsync($"{item.User!.Row}", model, password is not null, cancellationToken).ConfigureAwait(false);
         if (!await options.Confirm(new(StackStepKind.Create, item) { Model = model, HasPassword = password is not null }).ConfigureAwait(false))
         {
             return NotConfirmed(item);
@@ -88,8 +88,8 @@ internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner
 
         try
         {
-            var created = await new UserCreator(item.Scope!.Context)
-                .CreateAsync(model, password, clientToken: null, wait: true, cancellationToken).ConfigureAwait(false);
+            var created = await item.Scope!.Operations.Creator
+                .CreateAsync(model, password, clientToken: null, wait: true, item: null, cancellationToken).ConfigureAwait(false);
             planner.AddKnown(item, created.User?.UserArn);
             return new(item, StackOutcome.Created) { User = created.User, GeneratedPassword = isGenerated ? password : null };
         }
@@ -120,7 +120,7 @@ internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner
             foreach (var delay in ListDelays)
             {
                 // A new user may take a moment to be listed.
-                await Task.Delay(delay, newUsers[0].Scope!.Context.Time, cancellationToken).ConfigureAwait(false);
+                await Task.Delay(delay, newUsers[0].Scope!.Operations.Connection.Time, cancellationToken).ConfigureAwait(false);
                 await foreach (var item in planner.RecheckAsync([.. open.Values], cancellationToken).ConfigureAwait(false))
                 {
                     open.Remove(item.Index);
@@ -158,7 +158,7 @@ internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner
             return null;
         }
 
-        var result = await new UserUpdater(item.Scope!.Context)
+        var result = await item.Scope!.Operations.Updater
             .UpdateAsync(item.Update!, plan => ConfirmUpdateAsync(item, plan), cancellationToken).ConfigureAwait(false);
         return result.Status switch
         {
@@ -210,7 +210,7 @@ internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner
         }
 
         var (outcome, message) = await new StackRemover(stack.Owner)
-            .RemoveAsync(item.Scope!.Context, item.UserArn!, _ => options.Confirm(step), cancellationToken).ConfigureAwait(false);
+            .RemoveAsync(item.Scope!.Operations, item.UserArn!, _ => options.Confirm(step), cancellationToken).ConfigureAwait(false);
         return new(item, outcome) { Message = message };
     }
 

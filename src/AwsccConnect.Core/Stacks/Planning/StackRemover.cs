@@ -10,14 +10,14 @@ internal sealed class StackRemover(string owner)
     /// <summary>Removes a user.</summary>
     /// <exception cref="ConnectOperationException">The user could not be read or removed.</exception>
     public async Task<(StackOutcome Outcome, string? Message)> RemoveAsync(
-        OperationContext context, string userArn, Func<JsonObject, Task<bool>> confirm, CancellationToken cancellationToken)
+        ConnectOperations operations, string userArn, Func<JsonObject, Task<bool>> confirm, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(operations);
         ArgumentNullException.ThrowIfNull(confirm);
         JsonObject live;
         try
         {
-            live = await new ResourceReader(context).GetAsync(ResourceTypes.User, userArn, cancellationToken).ConfigureAwait(false);
+            live = await operations.Resources.GetAsync(ResourceTypes.User, userArn, cancellationToken).ConfigureAwait(false);
         }
         catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.NotFound)
         {
@@ -36,8 +36,8 @@ internal sealed class StackRemover(string owner)
             return (StackOutcome.Skipped, "The removal was not confirmed.");
         }
 
-        var result = await new UserRemover(context)
-            .RemoveAsync(userArn, clientToken: null, wait: true, ignoreNotFound: true, cancellationToken).ConfigureAwait(false);
+        var result = await operations.Remover
+            .RemoveAsync(userArn, clientToken: null, wait: true, ignoreNotFound: true, item: null, cancellationToken).ConfigureAwait(false);
         return result.Status == UserWriteStatus.AlreadyGone
             ? (StackOutcome.None, "The user is gone already.")
             : (StackOutcome.Removed, null);

@@ -3,6 +3,6 @@ using AwsccConnect.Core.Operations;
 namespace AwsccConnect.Core.Stacks.Planning;
 
 /// <summary>An instance that a stack has users in.</summary>
-/// <param name="Context">Client of its Region.</param>
+/// <param name="Operations">Operations in its Region.</param>
 /// <param name="InstanceArn">ARN of the instance.</param>
-internal sealed record StackScope(OperationContext Context, string InstanceArn);
+internal sealed record StackScope(ConnectOperations Operations, string InstanceArn);

@@ -10,24 +10,10 @@ namespace AwsccConnect.Core.Stacks.Planning;
 /// Finds the instances that a stack is about. The Region is that of the ARN, else the one given to the command, else that of the
 /// row, else that of the file, else the session's.
 /// </summary>
-internal sealed class StackScopes(StackDefinition stack, string? region, Func<string?, OperationContext> contextFor)
+internal sealed class StackScopes(StackDefinition stack, string? region, Func<string?, ConnectOperations> operationsFor)
 {
-    private const int InstanceReadsAtOnce = 8;
-
     private readonly Dictionary<(string? Region, string Instance), StackScope> _scopes = [];
     private readonly Dictionary<(string? Region, string Instance), ConnectOperationException> _failures = [];
-    private readonly Dictionary<string, NameResolver> _names = new(StringComparer.Ordinal);
-
-    /// <summary>The resolver of names in a scope.</summary>
-    public NameResolver NamesOf(StackScope scope)
-    {
-        if (!_names.TryGetValue(scope.Context.Region, out var names))
-        {
-            _names[scope.Context.Region] = names = new NameResolver(scope.Context, InstanceReadsAtOnce);
-        }
-
-        return names;
-    }
 
     /// <summary>The instance of a desired user.</summary>
     /// <exception cref="ConnectOperationException">
@@ -44,14 +30,14 @@ internal sealed class StackScopes(StackDefinition stack, string? region, Func<st
                     ErrorIds.MissingIdentity, $"{row}: no instance is named.", "Give InstanceArn in the file, or -InstanceArn.");
         }
 
-        var context = contextFor(ArnRegion.OfUser(arn, region ?? row.Region));
+        var operations = operationsFor(ArnRegion.OfUser(arn, region ?? row.Region));
         var own = ConnectArn.Parse(arn).InstanceArn;
-        if (row.InstanceArn is { } named && !own.Equals((await FindAsync(named, context.Region, cancellationToken).ConfigureAwait(false)).InstanceArn, StringComparison.Ordinal))
+        if (row.InstanceArn is { } named && !own.Equals((await FindAsync(named, operations.Region, cancellationToken).ConfigureAwait(false)).InstanceArn, StringComparison.Ordinal))
         {
             UserProblems.ThrowIfAny(row.ToString(), [UserValidator.NotUpdatable(UserSchema.Get("InstanceArn"))]);
         }
 
-        return new StackScope(context, own);
+        return new StackScope(operations, own);
     }
 
     /// <summary>An instance by ARN, id or alias. Each is looked for once.</summary>
@@ -71,13 +57,8 @@ internal sealed class StackScopes(StackDefinition stack, string? region, Func<st
 
         try
         {
-            var context = contextFor(UserNames.IsArn(instance) ? ArnRegion.Of(instance, key.Item1) : key.Item1 ?? stack.Region);
-            if (!_names.TryGetValue(context.Region, out var names))
-            {
-                _names[context.Region] = names = new NameResolver(context, InstanceReadsAtOnce);
-            }
-
-            var scope = new StackScope(context, await names.ResolveInstanceAsync(instance, cancellationToken).ConfigureAwait(false));
+            var operations = operationsFor(UserNames.IsArn(instance) ? ArnRegion.Of(instance, key.Item1) : key.Item1 ?? stack.Region);
+            var scope = new StackScope(operations, await operations.Names.ResolveInstanceAsync(instance, cancellationToken).ConfigureAwait(false));
             return _scopes[key] = _scopes.Values.FirstOrDefault(other => other == scope) ?? scope;
         }
         catch (ConnectOperationException exception) when (!exception.EndsCommand)

@@ -10,9 +10,9 @@ namespace AwsccConnect.Core.Stacks.Teardown;
 /// Takes a stack down: finds the users that carry its ownership tag, and removes those that the file does not protect. Each is read
 /// again before its removal. Users without the tag are not touched, whether the file has them or not.
 /// </summary>
-internal sealed class StackUnpublisher(StackDefinition stack, StackUnpublishOptions options, Func<string?, OperationContext> contextFor)
+internal sealed class StackUnpublisher(StackDefinition stack, StackUnpublishOptions options, Func<string?, ConnectOperations> operationsFor)
 {
-    private readonly StackScopes _scopes = new(stack, options.Region, contextFor);
+    private readonly StackScopes _scopes = new(stack, options.Region, operationsFor);
     private readonly Dictionary<StackScope, List<StackUser>> _kept = [];
     private readonly List<StackPlanItem> _removals = [];
     private readonly List<StackPlanItem> _spared = [];
@@ -103,7 +103,7 @@ internal sealed class StackUnpublisher(StackDefinition stack, StackUnpublishOpti
     /// <summary>Looks at every live user of an instance; only those of the stack are kept in mind.</summary>
     private async Task InspectAsync(StackScope scope, List<StackUser> kept, CancellationToken cancellationToken)
     {
-        var live = new LiveUsers(scope.Context, options.Parallelism);
+        var live = new LiveUsers(scope.Operations, options.Parallelism);
         try
         {
             var reads = live.ReadAsync(live.ListAsync(scope.InstanceArn, cancellationToken), (arn, state) => Inspect(scope, kept, arn, state), cancellationToken);
@@ -172,7 +172,7 @@ internal sealed class StackUnpublisher(StackDefinition stack, StackUnpublishOpti
             _removals.ToAsyncSequence(),
             options.Parallelism,
             BulkOrder.AsFinished,
-            (item, token) => remover.RemoveAsync(item.Scope!.Context, item.UserArn!, _ => Task.FromResult(true), token),
+            (item, token) => remover.RemoveAsync(item.Scope!.Operations, item.UserArn!, _ => Task.FromResult(true), token),
             cancellationToken);
         await foreach (var run in runs.ConfigureAwait(false))
         {

@@ -11,7 +11,7 @@ internal sealed class InstanceCompleter : LookupCompleter
     /// <inheritdoc/>
     protected override async Task<IReadOnlyList<Candidate>> FindAsync(LookupScope scope, CancellationToken cancellationToken)
     {
-        var instances = await scope.Names.ListAsync(ConnectResourceKind.Instance, scope.Context.Region, cancellationToken).ConfigureAwait(false);
+        var instances = await scope.Names.ListAsync(ConnectResourceKind.Instance, scope.Operations.Region, cancellationToken).ConfigureAwait(false);
         return [.. instances.Resources.Select(instance => new Candidate(instance.Label, instance.Arn))];
     }
 }

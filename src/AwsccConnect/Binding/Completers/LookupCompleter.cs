@@ -79,17 +79,15 @@ internal abstract class LookupCompleter : ValueCompleter
         var endpoint = ClientFactory.EndpointOf(settings);
         var credentials = CredentialResolver.Resolve(settings);
         var cache = SharedServiceState.For(credentials, endpoint, name);
-        var context = new OperationContext
+        var connection = new ServiceConnection
         {
             Client = ClientFactory.Get(credentials, name, endpoint),
             Region = name,
-            Stop = stop,
             Pacer = cache.Pacer,
             Completions = cache.Completions,
             Names = SessionNameCaches.For(credentials, endpoint, name),
-            Observer = SilentObserver.Instance,
-            Timeout = WorkLimit,
         };
-        return await FindAsync(new LookupScope(context, instances, users), stop.Stopping).ConfigureAwait(false);
+        var run = new CommandRun { Stop = stop, Observer = SilentObserver.Instance, Timeout = WorkLimit, NameReads = LookupScope.ReadsAtOnce };
+        return await FindAsync(new LookupScope(new ConnectOperations(connection, run), instances, users), stop.Stopping).ConfigureAwait(false);
     }
 }

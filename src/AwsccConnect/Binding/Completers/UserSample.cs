@@ -11,13 +11,12 @@ internal static class UserSample
     /// <summary>Reads users until the limit or the time is reached; what was read until then is the sample.</summary>
     public static async Task<IReadOnlyList<JsonObject>> ReadAsync(LookupScope scope, int limit, CancellationToken cancellationToken)
     {
-        var reader = new ResourceReader(scope.Context);
         var found = new List<JsonObject>();
         var reads = BulkStream.RunAsync(
             ArnsAsync(scope, limit, cancellationToken),
             LookupScope.ReadsAtOnce,
             BulkOrder.AsFinished,
-            (arn, token) => reader.GetAsync(ResourceTypes.User, arn, token),
+            (arn, token) => scope.Operations.Resources.GetAsync(ResourceTypes.User, arn, token),
             cancellationToken);
         try
         {
@@ -53,7 +52,7 @@ internal static class UserSample
         var left = limit;
         foreach (var instance in await scope.InstancesAsync(cancellationToken).ConfigureAwait(false))
         {
-            await foreach (var arn in new ConnectResources(scope.Context).ListUserArnsAsync(instance, cancellationToken).ConfigureAwait(false))
+            await foreach (var arn in scope.Operations.Directory.ListUserArnsAsync(instance, cancellationToken).ConfigureAwait(false))
             {
                 if (left-- <= 0)
                 {

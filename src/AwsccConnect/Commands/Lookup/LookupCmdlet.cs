@@ -115,7 +115,7 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
 
     private async Task ReadOneAsync(string arn, CancellationToken cancellationToken)
     {
-        var directory = new ConnectResources(ContextFor(ArnRegion.Of(arn, Region.Length > 0 ? Region[0] : null)));
+        var directory = OperationsFor(ArnRegion.Of(arn, Region.Length > 0 ? Region[0] : null)).Directory;
         var found = await directory.ReadAsync(Type, arn, cancellationToken).ConfigureAwait(false);
         await CompleteAsync(found, directory, cancellationToken).ConfigureAwait(false);
         directory.AddToCache(Type, null, [found], isComplete: false);
@@ -124,8 +124,7 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
 
     private async Task ListRegionAsync(string? region, CancellationToken cancellationToken)
     {
-        var context = ContextFor(region);
-        var directory = new ConnectResources(context);
+        var directory = OperationsFor(region).Directory;
         if (!Type.NeedsInstance)
         {
             await ListInstanceAsync(directory, null, cancellationToken).ConfigureAwait(false);
@@ -141,9 +140,9 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
     private async Task ListGivenAsync(string? region, string given, CancellationToken cancellationToken)
     {
         var isArn = given.StartsWith("arn:", StringComparison.Ordinal);
-        var directory = new ConnectResources(ContextFor(isArn ? ArnRegion.Of(given, region) : region));
-        var instance = await directory.ResolveInstanceAsync(given, cancellationToken).ConfigureAwait(false);
-        await ListInstanceAsync(directory, instance, cancellationToken).ConfigureAwait(false);
+        var operations = OperationsFor(isArn ? ArnRegion.Of(given, region) : region);
+        var instance = await operations.Names.ResolveInstanceAsync(given, cancellationToken).ConfigureAwait(false);
+        await ListInstanceAsync(operations.Directory, instance, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task ListInstanceAsync(ConnectResources directory, string? instanceArn, CancellationToken cancellationToken)

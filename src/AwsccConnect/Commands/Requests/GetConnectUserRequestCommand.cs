@@ -104,7 +104,7 @@ public sealed class GetConnectUserRequestCommand : BulkCmdlet
         base.Finish();
         if (Interrupted)
         {
-            var left = new InterruptedListing(Output, ContextFor, _page!) { Regions = Region };
+            var left = new InterruptedListing(Output, OperationsFor, _page!) { Regions = Region };
             Await(token => left.RunAsync(Endpoint, ThrottleLimit, token));
         }
         else if (ParameterSetName == "List")
@@ -113,7 +113,7 @@ public sealed class GetConnectUserRequestCommand : BulkCmdlet
         }
     }
 
-    private RequestListing Listing() => new(this, Output, ContextFor)
+    private RequestListing Listing() => new(this, Output, OperationsFor)
     {
         // An ARN has its Region as -Region does.
         Regions = Region.Length < 2 && Identifier.Length > 0
@@ -163,9 +163,9 @@ public sealed class GetConnectUserRequestCommand : BulkCmdlet
 
     private async Task<ConnectUserRequest> ReadAsync(RequestInput input, string? region, CancellationToken cancellationToken)
     {
-        var context = ContextFor(region);
-        var progress = await new RequestReader(context).GetAsync(input.Token, input.Label, cancellationToken).ConfigureAwait(false);
-        return ConnectUserRequest.From(progress, null, context.Region).Of(input.Known.User);
+        var operations = OperationsFor(region);
+        var progress = await operations.Requests.GetAsync(input.Token, input.Label, cancellationToken).ConfigureAwait(false);
+        return ConnectUserRequest.From(progress, null, operations.Region).Of(input.Known.User);
     }
 
     private Task ReportAsync(RequestInput input, ConnectUserRequest request)

@@ -10,7 +10,7 @@ namespace AwsccConnect.Commands.Requests;
 /// Gets the status of the requests that the session's stopped commands left behind. One whose end was reported is not reported
 /// again.
 /// </summary>
-internal sealed class InterruptedListing(CmdletPipeline output, Func<string?, OperationContext> contextFor, UserPage page)
+internal sealed class InterruptedListing(CmdletPipeline output, Func<string?, ConnectOperations> operationsFor, UserPage page)
 {
     /// <summary>How far AWS's clock may be from this machine's. Signatures allow no more.</summary>
     private static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
@@ -54,20 +54,20 @@ internal sealed class InterruptedListing(CmdletPipeline output, Func<string?, Op
     private async Task<(ConnectUserRequest Request, bool IsOver)> ReadAsync(InterruptedRequest entry, CancellationToken cancellationToken)
     {
         var write = entry.Request;
-        var context = contextFor(write.Region);
+        var operations = operationsFor(write.Region);
         if (write.RequestToken is null)
         {
-            return await FindAsync(write, context, cancellationToken).ConfigureAwait(false);
+            return await FindAsync(write, operations, cancellationToken).ConfigureAwait(false);
         }
 
         try
         {
-            var progress = await new RequestReader(context).GetAsync(write.RequestToken, write.Label, cancellationToken).ConfigureAwait(false);
+            var progress = await operations.Requests.GetAsync(write.RequestToken, write.Label, cancellationToken).ConfigureAwait(false);
             return (ConnectUserRequest.From(progress, write.Label == write.RequestToken ? null : write.Label, write.Region), RequestStatus.IsTerminal(progress));
         }
         catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.RequestTokenNotFound)
         {
-            if (context.Time.GetUtcNow() - write.Since > History)
+            if (operations.Connection.Time.GetUtcNow() - write.Since > History)
             {
                 InterruptedRequests.Remove(entry);
             }
@@ -78,14 +78,14 @@ internal sealed class InterruptedListing(CmdletPipeline output, Func<string?, Op
 
     /// <summary>A write without a response before the stop: looked up in the history, else reported with what is known.</summary>
     private static async Task<(ConnectUserRequest Request, bool IsOver)> FindAsync(
-        InFlightRequest write, OperationContext context, CancellationToken cancellationToken)
+        InFlightRequest write, ConnectOperations operations, CancellationToken cancellationToken)
     {
-        if (await new RequestHistory(context).FindAsync(write, ClockTolerance, cancellationToken).ConfigureAwait(false) is { } found)
+        if (await operations.History.FindAsync(write, ClockTolerance, cancellationToken).ConfigureAwait(false) is { } found)
         {
             return (found.Of(write.Label), RequestStatus.IsTerminal(found.OperationStatus));
         }
 
-        var isOver = context.Time.GetUtcNow() - write.Since > LongestArrival;
+        var isOver = operations.Connection.Time.GetUtcNow() - write.Since > LongestArrival;
         return (
             new ConnectUserRequest
             {

@@ -62,10 +62,10 @@ public abstract class RequestCmdlet : BulkCmdlet
     /// <returns>What to write.</returns>
     private protected abstract Task<RequestOutcome> WorkAsync(RequestInput input, CancellationToken cancellationToken);
 
-    /// <summary>The context of a request's Region.</summary>
+    /// <summary>The operations in a request's Region.</summary>
     /// <param name="input">The input.</param>
-    /// <returns>The context.</returns>
-    private protected OperationContext ContextFor(RequestInput input) => ContextFor(RequestInputReader.RegionOf(input, Region));
+    /// <returns>The operations.</returns>
+    private protected ConnectOperations OperationsFor(RequestInput input) => OperationsFor(RequestInputReader.RegionOf(input, Region));
 
     private void Submit(object target, Func<RequestInput> read)
     {

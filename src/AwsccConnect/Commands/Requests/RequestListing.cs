@@ -9,7 +9,7 @@ using AwsccConnect.Pipeline;
 namespace AwsccConnect.Commands.Requests;
 
 /// <summary>Lists requests of the history, Region by Region, as far as the pipeline takes them.</summary>
-internal sealed class RequestListing(PSCmdlet cmdlet, CmdletPipeline output, Func<string?, OperationContext> contextFor)
+internal sealed class RequestListing(PSCmdlet cmdlet, CmdletPipeline output, Func<string?, ConnectOperations> operationsFor)
 {
     /// <summary>Regions; empty for the session's.</summary>
     public IReadOnlyList<string> Regions { get; init; } = [];
@@ -29,15 +29,15 @@ internal sealed class RequestListing(PSCmdlet cmdlet, CmdletPipeline output, Fun
         if (IncludeTotalCount)
         {
             ulong total = 0;
-            await ForEachRegionAsync(async context => total += await CountAsync(context, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+            await ForEachRegionAsync(async operations => total += await CountAsync(operations, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
             await output.WriteAsync(cmdlet.PagingParameters.NewTotalCount(total, Page.HasFilter ? 0.0 : 1.0)).ConfigureAwait(false);
         }
 
-        await ForEachRegionAsync(context => Page.HasFilter ? FilterByNameAsync(context, cancellationToken) : ListAsync(context, cancellationToken))
+        await ForEachRegionAsync(operations => Page.HasFilter ? FilterByNameAsync(operations, cancellationToken) : ListAsync(operations, cancellationToken))
             .ConfigureAwait(false);
     }
 
-    private async Task ForEachRegionAsync(Func<OperationContext, Task> work)
+    private async Task ForEachRegionAsync(Func<ConnectOperations, Task> work)
     {
         foreach (var region in Regions.DefaultIfEmpty<string?>(null))
         {
@@ -48,7 +48,7 @@ internal sealed class RequestListing(PSCmdlet cmdlet, CmdletPipeline output, Fun
 
             try
             {
-                await work(contextFor(region)).ConfigureAwait(false);
+                await work(operationsFor(region)).ConfigureAwait(false);
             }
             catch (ConnectOperationException exception)
             {
@@ -59,10 +59,10 @@ internal sealed class RequestListing(PSCmdlet cmdlet, CmdletPipeline output, Fun
         }
     }
 
-    private async Task<ulong> CountAsync(OperationContext context, CancellationToken cancellationToken)
+    private async Task<ulong> CountAsync(ConnectOperations operations, CancellationToken cancellationToken)
     {
         ulong count = 0;
-        await foreach (var _ in new RequestHistory(context).ListAsync(Filter, cancellationToken).ConfigureAwait(false))
+        await foreach (var _ in operations.History.ListAsync(Filter, cancellationToken).ConfigureAwait(false))
         {
             count++;
         }
@@ -70,9 +70,9 @@ internal sealed class RequestListing(PSCmdlet cmdlet, CmdletPipeline output, Fun
         return count;
     }
 
-    private async Task ListAsync(OperationContext context, CancellationToken cancellationToken)
+    private async Task ListAsync(ConnectOperations operations, CancellationToken cancellationToken)
     {
-        var history = new RequestHistory(context);
+        var history = operations.History;
         var matches = MatchingAsync(history.ListAsync(Filter, cancellationToken), cancellationToken);
         await foreach (var batch in history.NameAsync(matches, readsAll: false, cancellationToken).ConfigureAwait(false))
         {
@@ -102,9 +102,9 @@ internal sealed class RequestListing(PSCmdlet cmdlet, CmdletPipeline output, Fun
     /// A removal has the user's ARN but no name. Another request for the same user may: so all are read before the
     /// first is written.
     /// </summary>
-    private async Task FilterByNameAsync(OperationContext context, CancellationToken cancellationToken)
+    private async Task FilterByNameAsync(ConnectOperations operations, CancellationToken cancellationToken)
     {
-        var history = new RequestHistory(context);
+        var history = operations.History;
         var requests = new List<ConnectUserRequest>();
         await foreach (var batch in history.NameAsync(history.ListAsync(Filter, cancellationToken), readsAll: true, cancellationToken).ConfigureAwait(false))
         {

@@ -31,7 +31,7 @@ public sealed class StopConnectUserRequestCommand : RequestCmdlet
     /// <inheritdoc/>
     private protected override async Task<RequestOutcome> WorkAsync(RequestInput input, CancellationToken cancellationToken)
     {
-        var context = ContextFor(input);
+        var operations = OperationsFor(input);
         var subject = $"{(input.Known.Operation is { } operation ? $"{operation} request" : "request")} {input.Token}{(input.Label is { } user ? $" for '{user}'" : string.Empty)}";
         if (!await Output.ShouldProcessAsync(
             $"Cancel the {subject}", $"Cancel the {subject}? What AWS has done of it by then may stay.", "Cancel request").ConfigureAwait(false))
@@ -39,8 +39,8 @@ public sealed class StopConnectUserRequestCommand : RequestCmdlet
             return new(null);
         }
 
-        var progress = await new RequestCanceller(context).CancelAsync(input.Token, input.Label, cancellationToken).ConfigureAwait(false);
-        var request = ConnectUserRequest.From(progress, input.Known.User, context.Region);
+        var progress = await operations.Canceller.CancelAsync(input.Token, input.Label, cancellationToken).ConfigureAwait(false);
+        var request = ConnectUserRequest.From(progress, input.Known.User, operations.Region);
         if (!RequestStatus.IsTerminal(progress))
         {
             Output.Verbose($"AWS is cancelling the {subject}; to wait for its end: Wait-ConnectUserRequest {input.Token}, or Stop-ConnectUserRequest -PassThru | Wait-ConnectUserRequest.");

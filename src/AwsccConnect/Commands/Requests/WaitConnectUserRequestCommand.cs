@@ -25,21 +25,21 @@ public sealed class WaitConnectUserRequestCommand : RequestCmdlet
     /// <inheritdoc/>
     private protected override async Task<RequestOutcome> WorkAsync(RequestInput input, CancellationToken cancellationToken)
     {
-        var context = ContextFor(input);
+        var operations = OperationsFor(input);
         var known = input.Known;
         if (!RequestStatus.IsTerminal(known.OperationStatus))
         {
             // Only the pipeline may have the tokens of these requests.
-            InFlightRequests.SetOwner(input);
-            InFlight.Add(new InFlightRequest(
-                known.Operation ?? "request", input.Label ?? input.Token, context.Region, input.Token, input.Token, context.Time.GetUtcNow())
+            var write = new InFlightRequest(
+                known.Operation ?? "request", input.Label ?? input.Token, operations.Region, input.Token, input.Token, operations.Connection.Time.GetUtcNow())
             {
                 Identifier = known.Identifier,
-            });
+            };
+            InFlight.Add(write, input);
         }
 
-        var last = await new RequestWaiter(context).WaitAsync(known, cancellationToken).ConfigureAwait(false);
-        var request = ConnectUserRequest.From(last, known.User, context.Region);
+        var last = await operations.Waiter.WaitAsync(known, cancellationToken).ConfigureAwait(false);
+        var request = ConnectUserRequest.From(last, known.User, operations.Region);
         var label = request.User ?? input.Token;
         if (last.OperationStatus?.Value == "FAILED")
         {

@@ -25,7 +25,6 @@ public sealed class ExportConnectUserStackCommand : ConnectCmdlet
     private readonly List<UserInput> _pending = [];
     private readonly HashSet<string> _omitted = new(StringComparer.Ordinal);
     private readonly UserInputReader _inputs = new(allowPlainTextPassword: true);
-    private readonly NameResolvers _names = new();
     private string _file = string.Empty;
     private StackFormat _format;
     private int _failed;
@@ -218,16 +217,15 @@ public sealed class ExportConnectUserStackCommand : ConnectCmdlet
 
     private async Task ReadPendingAsync(CancellationToken cancellationToken)
     {
-        var targets = new UserTargets(ThrottleLimit);
         var reads = BulkStream.RunAsync(
             _pending.ToAsyncSequence(),
             ThrottleLimit,
             BulkOrder.AsFinished,
             async (input, token) =>
             {
-                var context = ContextFor(input.UserArn is { } given ? ArnRegion.OfUser(given, Region ?? input.Region) : Region ?? input.Region);
-                var arn = await targets.ResolveAsync(input, context, null, token).ConfigureAwait(false);
-                return await new ResourceReader(context).GetAsync(ResourceTypes.User, arn, token).ConfigureAwait(false);
+                var operations = OperationsFor(input.UserArn is { } given ? ArnRegion.OfUser(given, Region ?? input.Region) : Region ?? input.Region);
+                var arn = await UserTargets.ResolveAsync(input, operations, null, token).ConfigureAwait(false);
+                return await operations.Resources.GetAsync(ResourceTypes.User, arn, token).ConfigureAwait(false);
             },
             cancellationToken);
         await foreach (var read in reads.ConfigureAwait(false))
@@ -238,10 +236,10 @@ public sealed class ExportConnectUserStackCommand : ConnectCmdlet
 
     private async Task ReadInstanceAsync(string instance, CancellationToken cancellationToken)
     {
-        var context = ContextFor(UserNames.IsArn(instance) ? ArnRegion.Of(instance, Region) : Region);
-        var arn = await _names.For(context).ResolveInstanceAsync(instance, cancellationToken).ConfigureAwait(false);
+        var operations = OperationsFor(UserNames.IsArn(instance) ? ArnRegion.Of(instance, Region) : Region);
+        var arn = await operations.Names.ResolveInstanceAsync(instance, cancellationToken).ConfigureAwait(false);
         var owner = Owned ? StackOwnership.ValueFor(StackName, Environment) : null;
-        var live = new LiveUsers(context, ThrottleLimit);
+        var live = new LiveUsers(operations, ThrottleLimit);
         var reads = live.ReadAsync(live.ListAsync(arn, cancellationToken), (_, state) => state, cancellationToken);
         await foreach (var read in reads.ConfigureAwait(false))
         {
@@ -291,8 +289,8 @@ public sealed class ExportConnectUserStackCommand : ConnectCmdlet
         var tables = new Dictionary<string, EntryNames>(StringComparer.Ordinal);
         foreach (var group in users.GroupBy(user => user.InstanceArn))
         {
-            var context = ContextFor(ArnRegion.Of(group.Key, null));
-            var names = new EntryNames(_names.For(context), group.Key);
+            var operations = OperationsFor(ArnRegion.Of(group.Key, null));
+            var names = new EntryNames(operations.Names, group.Key);
             await names.ReadAsync([.. group], cancellationToken).ConfigureAwait(false);
             tables[group.Key] = names;
         }

@@ -80,7 +80,7 @@ public sealed class PublishConnectUserStackCommand : StackWriteCmdlet
                 KeepsOperations = IsWhatIf,
                 Parallelism = ThrottleLimit,
             },
-            ContextFor);
+            OperationsFor);
         await new StackPublisher(
             stack,
             planner,

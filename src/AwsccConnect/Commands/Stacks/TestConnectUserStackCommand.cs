@@ -59,7 +59,7 @@ public sealed class TestConnectUserStackCommand : StackCmdlet
         var planner = new StackPlanner(
             stack,
             new StackPlanOptions { InstanceArn = InstanceArn, Region = Region, FindsExtras = true, Parallelism = ThrottleLimit },
-            ContextFor);
+            OperationsFor);
         var isInSync = stack.Errors.Count == 0;
         await foreach (var item in planner.PlanAsync(cancellationToken).ConfigureAwait(false))
         {

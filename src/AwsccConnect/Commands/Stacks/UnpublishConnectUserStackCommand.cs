@@ -70,7 +70,7 @@ public sealed class UnpublishConnectUserStackCommand : StackWriteCmdlet
             },
             RefuseRemovals = refusal => Output.FailAsync(refusal, stack.Owner),
         };
-        await new StackUnpublisher(stack, options, ContextFor).RunAsync(cancellationToken).ConfigureAwait(false);
+        await new StackUnpublisher(stack, options, OperationsFor).RunAsync(cancellationToken).ConfigureAwait(false);
         Statistics.AllTaken();
     }
 

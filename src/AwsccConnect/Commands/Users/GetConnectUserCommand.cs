@@ -17,8 +17,6 @@ namespace AwsccConnect.Commands.Users;
 [OutputType(typeof(ConnectUserReference))]
 public sealed class GetConnectUserCommand : BulkCmdlet
 {
-    private readonly InstanceResolver _instances = new();
-    private UserTargets? _targets;
     private UserPage? _page;
     private UserInputReader _inputs = new(allowPlainTextPassword: true);
 
@@ -92,7 +90,6 @@ public sealed class GetConnectUserCommand : BulkCmdlet
                 : PagingParameters.NewTotalCount(0, 0.0));
         }
 
-        _targets = new UserTargets(ThrottleLimit);
         _page = new UserPage([], PagingParameters.Skip, PagingParameters.First);
         _inputs = new UserInputReader(allowPlainTextPassword: true, InstanceArn.FirstOrDefault());
         StartBulk(ThrottleLimit, BulkOrder.AsSubmitted);
@@ -128,7 +125,7 @@ public sealed class GetConnectUserCommand : BulkCmdlet
 
         var listing = new UserListing(this, Output, Statistics)
         {
-            Scopes = new UserScopes(_instances, Output, ContextFor) { Regions = Region, Instances = InstanceArn },
+            Scopes = new UserScopes(Output, OperationsFor) { Regions = Region, Instances = InstanceArn },
             Page = new UserPage(Username, PagingParameters.Skip, PagingParameters.First),
             IdentifierOnly = IdentifierOnly,
             Parallelism = ThrottleLimit,
@@ -140,11 +137,11 @@ public sealed class GetConnectUserCommand : BulkCmdlet
     private async Task<ConnectUser> ReadAsync(UserInput input, CancellationToken cancellationToken)
     {
         var region = OnlyRegion ?? input.Region;
-        var context = ContextFor(input.UserArn is { } given ? ArnRegion.OfUser(given, region)
+        var operations = OperationsFor(input.UserArn is { } given ? ArnRegion.OfUser(given, region)
             : UserNames.IsArn(input.InstanceArn ?? string.Empty) ? ArnRegion.Of(input.InstanceArn!, region)
             : region);
-        var arn = await _targets!.ResolveAsync(input, context, InstanceArn.FirstOrDefault(), cancellationToken).ConfigureAwait(false);
-        return await new UserReader(context).ReadAsync(arn, cancellationToken).ConfigureAwait(false);
+        var arn = await UserTargets.ResolveAsync(input, operations, InstanceArn.FirstOrDefault(), cancellationToken).ConfigureAwait(false);
+        return await operations.Users.ReadAsync(arn, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Starts reading a user, unless -Skip or -First leaves it out.</summary>

@@ -17,7 +17,6 @@ namespace AwsccConnect.Commands.Users;
 [OutputType(typeof(ConnectUserRequest))]
 public sealed class NewConnectUserCommand : UserPropertyCmdlet
 {
-    private readonly NameResolvers _names = new();
     private readonly ConcurrentDictionary<UserInput, SecureString> _generated = new();
     private UserChanges _parameters = new();
 
@@ -145,13 +144,12 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
         var instance = model[nameof(InstanceArn)]?.ToString();
         UserProblems.ThrowIfAny(input.Label, MissingParameters.Combine([.. UserNames.WithoutNames(changes, UserValidator.ValidateCreate(model, password is not null))
             .Where(problem => problem.PropertyName != nameof(InstanceArn) || instance is null || UserNames.IsArn(instance))]));
-        var context = ContextFor(RegionOf(input, model));
-        var names = _names.For(context);
-        instance = await names.ResolveInstanceAsync(instance!, cancellationToken).ConfigureAwait(false);
-        changes = await names.ResolveAsync(input.Label, changes, instance, cancellationToken).ConfigureAwait(false);
+        var operations = OperationsFor(RegionOf(input, model));
+        instance = await operations.Names.ResolveInstanceAsync(instance!, cancellationToken).ConfigureAwait(false);
+        changes = await operations.Names.ResolveAsync(input.Label, changes, instance, cancellationToken).ConfigureAwait(false);
         model = ModelOf(input, changes, instance);
         UserProblems.ThrowIfAny(input.Label, UserValidator.ValidateCreate(model, password is not null));
-        await context.Identities.CheckNewAsync(input.Label, model, password is not null, cancellationToken).ConfigureAwait(false);
+        await operations.Identities.CheckNewAsync(input.Label, model, password is not null, cancellationToken).ConfigureAwait(false);
         if (!await ConfirmAsync(
             input, UserText.DescribeCreate(model, password is not null), $"Create the user {input.Label}?", "Create user", cancellationToken).ConfigureAwait(false))
         {
@@ -160,7 +158,7 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
 
         try
         {
-            return await new UserCreator(context).CreateAsync(model, password, ClientToken, !NoWait, cancellationToken).ConfigureAwait(false);
+            return await operations.Creator.CreateAsync(model, password, ClientToken, !NoWait, input, cancellationToken).ConfigureAwait(false);
         }
         catch (ConnectOperationException exception) when (password is not null && PasswordRedaction.IsIn(exception, password))
         {

@@ -13,7 +13,6 @@ namespace AwsccConnect.Commands.Users;
 [OutputType(typeof(ConnectUserRequest))]
 public sealed class RemoveConnectUserCommand : UserWriteCmdlet
 {
-    private UserTargets? _targets;
     private bool _skipsPrompt;
 
     /// <summary>Users, references, ARNs, or rows with UserArn or with Username and InstanceArn.</summary>
@@ -66,7 +65,6 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
     private protected override void Begin()
     {
         base.Begin();
-        _targets = new UserTargets(ThrottleLimit);
         // -Force skips the prompt, but -WhatIf has to be reported.
         _skipsPrompt = Force && !IsWhatIf;
     }
@@ -99,16 +97,16 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
     /// <inheritdoc/>
     private protected override async Task<UserWriteResult> WorkAsync(UserInput input, CancellationToken cancellationToken)
     {
-        var context = ContextFor(RegionOf(input));
+        var operations = OperationsFor(RegionOf(input));
         var arn = IgnoreNotFound
-            ? await _targets!.FindAsync(input, context, InstanceArn, cancellationToken).ConfigureAwait(false)
-            : await _targets!.ResolveAsync(input, context, InstanceArn, cancellationToken).ConfigureAwait(false);
+            ? await UserTargets.FindAsync(input, operations, InstanceArn, cancellationToken).ConfigureAwait(false)
+            : await UserTargets.ResolveAsync(input, operations, InstanceArn, cancellationToken).ConfigureAwait(false);
         if (arn is null)
         {
             return new(UserWriteStatus.AlreadyGone, null, null);
         }
 
-        if (!await HasMatchingUsernameAsync(input, arn, context, cancellationToken).ConfigureAwait(false))
+        if (!await HasMatchingUsernameAsync(input, arn, operations, cancellationToken).ConfigureAwait(false))
         {
             return new(UserWriteStatus.AlreadyGone, null, null);
         }
@@ -120,8 +118,8 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
             return new(UserWriteStatus.Declined, null, null);
         }
 
-        var result = await new UserRemover(context)
-            .RemoveAsync(arn, ClientToken, !NoWait, IgnoreNotFound, cancellationToken).ConfigureAwait(false);
+        var result = await operations.Remover
+            .RemoveAsync(arn, ClientToken, !NoWait, IgnoreNotFound, input, cancellationToken).ConfigureAwait(false);
         return result with { User = input.Target as ConnectUser };
     }
 
@@ -130,7 +128,7 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
     /// they have come apart, as by a sort of one column, must not pass.
     /// </summary>
     /// <returns>False where the user is gone already and that is no error.</returns>
-    private async Task<bool> HasMatchingUsernameAsync(UserInput input, string arn, OperationContext context, CancellationToken cancellationToken)
+    private async Task<bool> HasMatchingUsernameAsync(UserInput input, string arn, ConnectOperations operations, CancellationToken cancellationToken)
     {
         if ((input.UserArn ?? input.UserId) is null || input.Username is not { } expected)
         {
@@ -142,7 +140,7 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
         {
             name = input.Original is { } original
                 ? original[nameof(Username)]?.ToString()
-                : (await new UserReader(context).ReadAsync(arn, cancellationToken).ConfigureAwait(false)).Username;
+                : (await operations.Users.ReadAsync(arn, cancellationToken).ConfigureAwait(false)).Username;
         }
         catch (ConnectOperationException exception) when (IgnoreNotFound && exception.ErrorId == ErrorIds.NotFound)
         {

@@ -16,8 +16,6 @@ namespace AwsccConnect.Commands.Users;
 [OutputType(typeof(ConnectUserRequest))]
 public sealed class SetConnectUserCommand : UserPropertyCmdlet
 {
-    private readonly NameResolvers _names = new();
-    private UserTargets? _targets;
     private UserChanges _parameters = new();
     private PatchDocument? _patch;
 
@@ -121,7 +119,6 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
     private protected override void Begin()
     {
         base.Begin();
-        _targets = new UserTargets(ThrottleLimit);
         try
         {
             _parameters = ReadParameters();
@@ -178,18 +175,19 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
     /// <inheritdoc/>
     private protected override async Task<UserWriteResult> WorkAsync(UserInput input, CancellationToken cancellationToken)
     {
-        var context = ContextFor(RegionOf(input));
-        var arn = await _targets!.ResolveAsync(input, context, InstanceArn, cancellationToken).ConfigureAwait(false);
+        var operations = OperationsFor(RegionOf(input));
+        var arn = await UserTargets.ResolveAsync(input, operations, InstanceArn, cancellationToken).ConfigureAwait(false);
         var changes = input.Changes.Overlay(_parameters);
         if (ConnectArn.TryParse(arn, out var user))
         {
-            changes = await _names.For(context).ResolveAsync(input.Label, changes, user.InstanceArn, cancellationToken).ConfigureAwait(false);
-            UserProblems.ThrowIfAny(input.Label, IdentityRules.CheckChanges(context.Names.IdentityManagementOf(user.InstanceArn), changes));
+            changes = await operations.Names.ResolveAsync(input.Label, changes, user.InstanceArn, cancellationToken).ConfigureAwait(false);
+            UserProblems.ThrowIfAny(input.Label, IdentityRules.CheckChanges(operations.Connection.Names.IdentityManagementOf(user.InstanceArn), changes));
         }
 
         var update = new UserUpdate
         {
             UserArn = arn,
+            Item = input,
             Username = input.Username,
             Changes = changes,
             Patch = _patch,
@@ -200,7 +198,7 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
             Wait = !NoWait,
             ReadBack = PassThru,
         };
-        return await new UserUpdater(context).UpdateAsync(
+        return await operations.Updater.UpdateAsync(
             update,
             plan => ConfirmAsync(input, UserText.DescribeUpdate(plan), UserText.AskUpdate(plan), "Update user", cancellationToken),
             cancellationToken).ConfigureAwait(false);

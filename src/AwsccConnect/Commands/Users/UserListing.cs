@@ -67,7 +67,7 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
         var running = new List<Task>();
         try
         {
-            await foreach (var (context, instance) in Scopes.EnumerateAsync(linked.Token).ConfigureAwait(false))
+            await foreach (var (operations, instance) in Scopes.EnumerateAsync(linked.Token).ConfigureAwait(false))
             {
                 await concurrency.WaitAsync(linked.Token).ConfigureAwait(false);
                 if (IsDone)
@@ -75,7 +75,7 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
                     break;
                 }
 
-                running.Add(ListScopeAsync(context, instance, concurrency, linked.Token));
+                running.Add(ListScopeAsync(operations, instance, concurrency, linked.Token));
             }
 
             await Task.WhenAll(running).ConfigureAwait(false);
@@ -88,11 +88,11 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
         }
     }
 
-    private async Task ListScopeAsync(OperationContext context, string instance, SemaphoreSlim concurrency, CancellationToken cancellationToken)
+    private async Task ListScopeAsync(ConnectOperations operations, string instance, SemaphoreSlim concurrency, CancellationToken cancellationToken)
     {
         try
         {
-            await Scopes.GuardAsync(instance, () => ListAsync(context, instance, cancellationToken)).ConfigureAwait(false);
+            await Scopes.GuardAsync(instance, () => ListAsync(operations, instance, cancellationToken)).ConfigureAwait(false);
         }
         finally
         {
@@ -100,20 +100,20 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
         }
     }
 
-    private async Task ListAsync(OperationContext context, string instance, CancellationToken cancellationToken)
+    private async Task ListAsync(ConnectOperations operations, string instance, CancellationToken cancellationToken)
     {
-        var identifiers = IdentifiersAsync(context, instance, cancellationToken);
+        var identifiers = IdentifiersAsync(operations, instance, cancellationToken);
         if (IdentifierOnly)
         {
             await foreach (var arn in identifiers.ConfigureAwait(false))
             {
-                await output.WriteAsync(new ConnectUserReference(arn, instance, context.Region)).ConfigureAwait(false);
+                await output.WriteAsync(new ConnectUserReference(arn, instance, operations.Region)).ConfigureAwait(false);
             }
 
             return;
         }
 
-        var reader = new UserReader(context);
+        var reader = operations.Users;
         var reads = BulkStream.RunInBatchesAsync(identifiers, Parallelism, BulkOrder.AsSubmitted, BatchSize, reader.ReadListedAsync, cancellationToken);
         await foreach (var batch in reads.ConfigureAwait(false))
         {
@@ -158,11 +158,11 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
 
     /// <summary>The identifiers to read. Without a filter, what is skipped or beyond the first is not read at all.</summary>
     private async IAsyncEnumerable<string> IdentifiersAsync(
-        OperationContext context, string instance, [EnumeratorCancellation] CancellationToken cancellationToken)
+        ConnectOperations operations, string instance, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (Page.HasFilter)
         {
-            await foreach (var arn in new ConnectResources(context).ListUserArnsAsync(instance, cancellationToken).ConfigureAwait(false))
+            await foreach (var arn in operations.Directory.ListUserArnsAsync(instance, cancellationToken).ConfigureAwait(false))
             {
                 statistics.ItemTaken();
                 yield return arn;
@@ -171,7 +171,7 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
             yield break;
         }
 
-        await foreach (var arn in new ConnectResources(context).ListUserArnsAsync(instance, cancellationToken).ConfigureAwait(false))
+        await foreach (var arn in operations.Directory.ListUserArnsAsync(instance, cancellationToken).ConfigureAwait(false))
         {
             if (Page.TryTake())
             {
@@ -192,11 +192,11 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
     private async Task WriteTotalCountAsync(CancellationToken cancellationToken)
     {
         ulong total = 0;
-        await foreach (var (context, instance) in Scopes.EnumerateAsync(cancellationToken).ConfigureAwait(false))
+        await foreach (var (operations, instance) in Scopes.EnumerateAsync(cancellationToken).ConfigureAwait(false))
         {
             await Scopes.GuardAsync(instance, async () =>
             {
-                await foreach (var _ in new ConnectResources(context).ListUserArnsAsync(instance, cancellationToken).ConfigureAwait(false))
+                await foreach (var _ in operations.Directory.ListUserArnsAsync(instance, cancellationToken).ConfigureAwait(false))
                 {
                     total++;
                 }

@@ -6,7 +6,7 @@ using AwsccConnect.Pipeline;
 namespace AwsccConnect.Commands.Users;
 
 /// <summary>Where users are looked for: the given instances, or all instances of the given Regions.</summary>
-internal sealed class UserScopes(InstanceResolver resolver, CmdletPipeline output, Func<string?, OperationContext> contextFor)
+internal sealed class UserScopes(CmdletPipeline output, Func<string?, ConnectOperations> operationsFor)
 {
     /// <summary>Regions; empty for the session's.</summary>
     public IReadOnlyList<string> Regions { get; init; } = [];
@@ -20,17 +20,17 @@ internal sealed class UserScopes(InstanceResolver resolver, CmdletPipeline outpu
     /// <summary>The scope for messages.</summary>
     public string Label => IsSingleInstance ? Instances[0] : "any instance of the Region";
 
-    /// <summary>The instances to list, each with the context of its Region.</summary>
-    public async IAsyncEnumerable<(OperationContext Context, string Instance)> EnumerateAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>The instances to list, each with the operations in its Region.</summary>
+    public async IAsyncEnumerable<(ConnectOperations Operations, string Instance)> EnumerateAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         foreach (var region in Regions.DefaultIfEmpty<string?>(null))
         {
             if (Instances.Count == 0)
             {
-                var context = contextFor(region);
-                await foreach (var found in InstancesOf(context, cancellationToken).ConfigureAwait(false))
+                var operations = operationsFor(region);
+                await foreach (var found in InstancesOf(operations, cancellationToken).ConfigureAwait(false))
                 {
-                    yield return (context, found);
+                    yield return (operations, found);
                 }
             }
 
@@ -44,12 +44,12 @@ internal sealed class UserScopes(InstanceResolver resolver, CmdletPipeline outpu
         }
     }
 
-    private async IAsyncEnumerable<string> InstancesOf(OperationContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<string> InstancesOf(ConnectOperations operations, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var arns = new List<string>();
-        await GuardAsync(context.Region, async () =>
+        await GuardAsync(operations.Region, async () =>
         {
-            await foreach (var arn in new ConnectResources(context).ListInstanceArnsAsync(cancellationToken).ConfigureAwait(false))
+            await foreach (var arn in operations.Directory.ListInstanceArnsAsync(cancellationToken).ConfigureAwait(false))
             {
                 arns.Add(arn);
             }
@@ -60,13 +60,13 @@ internal sealed class UserScopes(InstanceResolver resolver, CmdletPipeline outpu
         }
     }
 
-    private async Task<(OperationContext Context, string Instance)?> ResolveAsync(string given, string? region, CancellationToken cancellationToken)
+    private async Task<(ConnectOperations Operations, string Instance)?> ResolveAsync(string given, string? region, CancellationToken cancellationToken)
     {
-        (OperationContext, string)? scope = null;
+        (ConnectOperations, string)? scope = null;
         await GuardAsync(given, async () =>
         {
-            var context = contextFor(given.StartsWith("arn:", StringComparison.Ordinal) ? ArnRegion.Of(given, region) : region);
-            scope = (context, await resolver.ResolveAsync(context, given, cancellationToken).ConfigureAwait(false));
+            var operations = operationsFor(given.StartsWith("arn:", StringComparison.Ordinal) ? ArnRegion.Of(given, region) : region);
+            scope = (operations, await operations.Names.ResolveInstanceAsync(given, cancellationToken).ConfigureAwait(false));
         }).ConfigureAwait(false);
         return scope;
     }

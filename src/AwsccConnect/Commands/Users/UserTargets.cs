@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using AwsccConnect.Binding;
 using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Operations;
@@ -7,20 +6,17 @@ using AwsccConnect.Core.Users;
 namespace AwsccConnect.Commands.Users;
 
 /// <summary>Finds the ARN of the user that an input means: its own, or that of the username in the instance.</summary>
-internal sealed class UserTargets(int parallelism)
+internal static class UserTargets
 {
-    private readonly InstanceResolver _instances = new();
-    private readonly ConcurrentDictionary<string, UsernameIndex> _indexes = new(StringComparer.Ordinal);
-
     /// <summary>The ARN of the user.</summary>
     /// <exception cref="ConnectOperationException">The input does not identify a user, or there is no such user.</exception>
-    public async Task<string> ResolveAsync(UserInput input, OperationContext context, string? instance, CancellationToken cancellationToken) =>
-        await FindAsync(input, context, instance, cancellationToken).ConfigureAwait(false)
+    public static async Task<string> ResolveAsync(UserInput input, ConnectOperations operations, string? instance, CancellationToken cancellationToken) =>
+        await FindAsync(input, operations, instance, cancellationToken).ConfigureAwait(false)
         ?? throw UsernameIndex.NotFound((instance ?? input.InstanceArn)!, input.Username!);
 
     /// <summary>The ARN of the user, or null where the instance has no user of that name.</summary>
     /// <exception cref="ConnectOperationException">The input does not identify a user, or there is no such instance.</exception>
-    public async Task<string?> FindAsync(UserInput input, OperationContext context, string? instance, CancellationToken cancellationToken)
+    public static async Task<string?> FindAsync(UserInput input, ConnectOperations operations, string? instance, CancellationToken cancellationToken)
     {
         if (input.UserArn is { } arn)
         {
@@ -36,13 +32,12 @@ internal sealed class UserTargets(int parallelism)
                     : $"The user '{input.UserId ?? input.Username}' is named, but no instance.");
         }
 
-        var instanceArn = await _instances.ResolveAsync(context, scope, cancellationToken).ConfigureAwait(false);
+        var instanceArn = await operations.Names.ResolveInstanceAsync(scope, cancellationToken).ConfigureAwait(false);
         if (input.UserId is not null)
         {
             return ConnectArn.OfUser(instanceArn, input.UserId);
         }
 
-        return await _indexes.GetOrAdd(context.Region, _ => new UsernameIndex(context, parallelism))
-            .FindAsync(instanceArn, user, cancellationToken).ConfigureAwait(false);
+        return await operations.Usernames.FindAsync(instanceArn, user, cancellationToken).ConfigureAwait(false);
     }
 }

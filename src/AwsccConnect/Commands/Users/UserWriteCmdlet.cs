@@ -211,7 +211,6 @@ public abstract class UserWriteCmdlet : BulkCmdlet
 
     private async Task<UserWriteResult> RunAsync(UserInput input, CancellationToken cancellationToken)
     {
-        InFlightRequests.SetOwner(input);
         try
         {
             if (_mayPrompt && input.PromptGate is { } gate)

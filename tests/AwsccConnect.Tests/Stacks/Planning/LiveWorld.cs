@@ -38,17 +38,12 @@ internal sealed class LiveWorld : IDisposable
     {
         var client = DispatchProxy.Create<IAmazonCloudControlApi, ClientProxy>();
         ((ClientProxy)client).World = this;
-        Context = new OperationContext
-        {
-            Client = client,
-            Region = "eu-west-2",
-            Stop = _stop,
-            Pacer = Substitute.For<ICallPacer>(),
-            Observer = Substitute.For<ICallObserver>(),
-        };
+        Operations = new ConnectOperations(
+            new ServiceConnection { Client = client, Region = "eu-west-2", Pacer = Substitute.For<ICallPacer>() },
+            new CommandRun { Stop = _stop, Observer = Substitute.For<ICallObserver>() });
     }
 
-    public OperationContext Context { get; }
+    public ConnectOperations Operations { get; }
 
     /// <summary>The users' models by ARN, as JSON text.</summary>
     public ConcurrentDictionary<string, string> Users { get; } = new(StringComparer.Ordinal);
@@ -118,7 +113,7 @@ internal sealed class LiveWorld : IDisposable
         return items;
     }
 
-    public StackPlanner Planner(StackDefinition stack, StackPlanOptions options) => new(stack, options, _ => Context);
+    public StackPlanner Planner(StackDefinition stack, StackPlanOptions options) => new(stack, options, _ => Operations);
 
     public async Task<PublishRun> PublishAsync(StackDefinition stack, StackPlanOptions? options = null, int? maximumRemovals = null, bool isWhatIf = false)
     {

@@ -1,0 +1,86 @@
+using AwsccConnect.Core.NameResolution;
+using AwsccConnect.Core.Operations.Http;
+using AwsccConnect.Core.Operations.Requests;
+using AwsccConnect.Core.Operations.Users;
+
+namespace AwsccConnect.Core.Operations;
+
+/// <summary>
+/// The operations of one run of a command in one Region. Here, and nowhere else, they are put together: each has what it
+/// uses from its constructor.
+/// </summary>
+internal sealed class ConnectOperations
+{
+    /// <summary>Puts the operations together.</summary>
+    public ConnectOperations(ServiceConnection connection, CommandRun run)
+    {
+        Connection = connection;
+        var calls = new RetryingClient(connection, run);
+        Resources = new ResourceReader(connection, calls, run.Timeout);
+        Directory = new ConnectResources(connection, Resources);
+        Names = new NameResolver(connection, Directory, run.Stop, run.NameReads);
+        Usernames = new UsernameIndex(Directory, Resources, run.Parallelism);
+        Identities = new IdentityManagement(connection.Names, Directory, run);
+        Requests = new RequestReader(connection, calls, run.Timeout);
+        History = new RequestHistory(connection.Region, Requests, run);
+        Scheduler = new RequestScheduler(connection, run, Requests, calls);
+        Waiter = new RequestWaiter(connection, Scheduler, Requests, run.Timeout);
+        Canceller = new RequestCanceller(connection, calls, Requests, run.Timeout);
+        Writes = new WriteRunner(connection, run, calls, Scheduler);
+        Users = new UserReader(connection, Resources);
+        Updater = new UserUpdater(connection, run, Writes, Resources);
+        Creator = new UserCreator(connection, run, Writes, Resources, new UserSearch(Directory, Resources), Updater);
+        Remover = new UserRemover(connection, run, Writes, Resources);
+    }
+
+    /// <summary>The connection to the Region.</summary>
+    public ServiceConnection Connection { get; }
+
+    /// <summary>AWS Region, for example <c>eu-west-2</c>.</summary>
+    public string Region => Connection.Region;
+
+    /// <summary>Reads and lists resources of any type.</summary>
+    public ResourceReader Resources { get; }
+
+    /// <summary>Instances and what they hold.</summary>
+    public ConnectResources Directory { get; }
+
+    /// <summary>Resolves names and ids to ARNs.</summary>
+    public NameResolver Names { get; }
+
+    /// <summary>Finds the users of an instance by username.</summary>
+    public UsernameIndex Usernames { get; }
+
+    /// <summary>The rules for users by how their instances manage identities.</summary>
+    public IdentityManagement Identities { get; }
+
+    /// <summary>Reads how requests stand.</summary>
+    public RequestReader Requests { get; }
+
+    /// <summary>The requests of the last 7 days.</summary>
+    public RequestHistory History { get; }
+
+    /// <summary>Waits for requests that were sent before.</summary>
+    public RequestWaiter Waiter { get; }
+
+    /// <summary>Cancels requests.</summary>
+    public RequestCanceller Canceller { get; }
+
+    /// <summary>Reads users.</summary>
+    public UserReader Users { get; }
+
+    /// <summary>Creates users.</summary>
+    public UserCreator Creator { get; }
+
+    /// <summary>Changes users.</summary>
+    public UserUpdater Updater { get; }
+
+    /// <summary>Removes users.</summary>
+    public UserRemover Remover { get; }
+
+    /// <summary>Polls the requests in flight.</summary>
+    internal RequestScheduler Scheduler { get; }
+
+    /// <summary>Carries writes through.</summary>
+    internal WriteRunner Writes { get; }
+}

@@ -1,0 +1,40 @@
+using Amazon.CloudControlApi;
+using AwsccConnect.Core.NameResolution;
+using AwsccConnect.Core.Operations.Pacing;
+using AwsccConnect.Core.Operations.Requests;
+using AwsccConnect.Core.Operations.Users;
+
+namespace AwsccConnect.Core.Operations;
+
+/// <summary>The connection to Cloud Control in one Region, with what the session has learned of the service there.</summary>
+public sealed class ServiceConnection
+{
+    /// <summary>The Cloud Control client. Its own retries must be off: this module has one retry policy.</summary>
+    public required IAmazonCloudControlApi Client { get; init; }
+
+    /// <summary>AWS Region of the client, for example <c>eu-west-2</c>.</summary>
+    public required string Region { get; init; }
+
+    /// <summary>Starts calls at the rate that AWS allows.</summary>
+    public required ICallPacer Pacer { get; init; }
+
+    /// <summary>How long requests take here.</summary>
+    public CompletionTimes Completions { get; init; } = new();
+
+    /// <summary>Clock and timers.</summary>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>
+    /// Has the client get new keys after AWS refused the present ones as expired; false where there are no others.
+    /// </summary>
+    public Func<bool> RenewCredentials { get; init; } = static () => false;
+
+    /// <summary>ARN of the role that Cloud Control's handlers assume; null for the caller's own session.</summary>
+    public string? RoleArn { get; init; }
+
+    /// <summary>The users that the session has just created.</summary>
+    internal CreatedUsers Created { get; init; } = new(TimeProvider.System);
+
+    /// <summary>The names of profiles, groups and instances that the session has read.</summary>
+    internal NameCache Names { get; init; } = new(TimeProvider.System);
+}
