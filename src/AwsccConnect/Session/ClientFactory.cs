@@ -3,32 +3,38 @@ using System.Runtime.CompilerServices;
 using Amazon;
 using Amazon.CloudControlApi;
 using Amazon.CloudControlApi.Model;
+using Amazon.Connect;
 using Amazon.Runtime;
+using Amazon.Runtime.Endpoints;
 
 namespace AwsccConnect.Session;
 
 /// <summary>
-/// Makes Cloud Control clients and keeps them: connections are reused by all commands of the session that use the same
-/// credentials, Region and endpoint.
+/// Makes clients of Cloud Control and Amazon Connect and keeps them: connections are reused by all commands of the session that
+/// use the same credentials, Region and endpoint.
 /// </summary>
 internal static class ClientFactory
 {
     /// <summary>What the SDK reads when a client is made.</summary>
     private static readonly string[] Variables =
     [
-        "AWS_ENDPOINT_URL_CLOUDCONTROL", "AWS_ENDPOINT_URL", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "AWS_USE_FIPS_ENDPOINT",
-        "AWS_USE_DUALSTACK_ENDPOINT", "AWS_PROFILE",
+        "AWS_ENDPOINT_URL_CLOUDCONTROL", "AWS_ENDPOINT_URL_CONNECT", "AWS_ENDPOINT_URL", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
+        "AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT", "AWS_PROFILE",
     ];
 
-    private static readonly ConditionalWeakTable<AWSCredentials, ConcurrentDictionary<string, IAmazonCloudControlApi>> Clients = [];
+    private static readonly ConditionalWeakTable<AWSCredentials, ConcurrentDictionary<string, AmazonServiceClient>> Clients = [];
 
-    /// <summary>The client for credentials and a Region.</summary>
+    /// <summary>The Cloud Control client for credentials and a Region.</summary>
     /// <exception cref="ConnectOperationException">The environment names an endpoint that keys must not be sent to.</exception>
-    public static IAmazonCloudControlApi Get(AWSCredentials credentials, string region, string? endpoint)
-    {
-        var key = string.Join('\n', Variables.Select(Environment.GetEnvironmentVariable).Append(region).Append(endpoint));
-        return Clients.GetOrCreateValue(credentials).GetOrAdd(key, _ => Create(credentials, region, endpoint));
-    }
+    public static IAmazonCloudControlApi Get(AWSCredentials credentials, string region, string? endpoint) =>
+        Get<AmazonCloudControlApiClient, AmazonCloudControlApiConfig>(
+            credentials, region, endpoint, static (keys, config) => new AmazonCloudControlApiClient(keys, config));
+
+    /// <summary>The Amazon Connect client for credentials and a Region; a requested endpoint serves both services.</summary>
+    /// <exception cref="ConnectOperationException">The environment names an endpoint that keys must not be sent to.</exception>
+    public static IAmazonConnect GetConnect(AWSCredentials credentials, string region, string? endpoint) =>
+        Get<AmazonConnectClient, AmazonConnectConfig>(
+            credentials, region, endpoint, static (keys, config) => new AmazonConnectClient(keys, config));
 
     /// <summary>The requested endpoint, or that of the simulator that is the session's default.</summary>
     /// <exception cref="ConnectOperationException">An endpoint that keys must not be sent to.</exception>
@@ -62,42 +68,49 @@ internal static class ClientFactory
         }
     }
 
-    private static AmazonCloudControlApiClient Create(AWSCredentials credentials, string region, string? endpoint)
+    private static TClient Get<TClient, TConfig>(
+        AWSCredentials credentials, string region, string? endpoint, Func<AWSCredentials, TConfig, TClient> create)
+        where TClient : AmazonServiceClient
+        where TConfig : ClientConfig, new()
     {
-        var config = new AmazonCloudControlApiConfig
+        var key = string.Join(
+            '\n', Variables.Select(Environment.GetEnvironmentVariable).Append(region).Append(endpoint).Append(typeof(TClient).Name));
+        return (TClient)Clients.GetOrCreateValue(credentials).GetOrAdd(key, _ =>
         {
-            // One retry policy owns everything above a single HTTP attempt; it is in Core.
-            MaxErrorRetry = 0,
-            // These are retries, too: ten, without a pause, of every call whose connection breaks.
-            MaxStaleConnectionRetries = 0,
-            // Passwords and signatures are for this endpoint only: no redirects.
-            AllowAutoRedirect = false,
-            Timeout = TimeSpan.FromSeconds(60),
-            HttpClientFactory = new EndpointHttpClientFactory(),
-            // With an endpoint from the environment the SDK would sign for another Region.
-            AuthenticationRegion = region,
-        };
-        if (endpoint is null)
-        {
-            config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
-        }
-        else
+            var client = create(credentials, Configure(new TConfig(), region, endpoint));
+            UserAgentSuffix.Attach(client);
+            return client;
+        });
+    }
+
+    private static TConfig Configure<TConfig>(TConfig config, string region, string? endpoint)
+        where TConfig : ClientConfig
+    {
+        // One retry policy owns everything above a single HTTP attempt; it is in Core.
+        config.MaxErrorRetry = 0;
+        // These are retries, too: ten, without a pause, of every call whose connection breaks.
+        config.MaxStaleConnectionRetries = 0;
+        // Passwords and signatures are for this endpoint only: no redirects.
+        config.AllowAutoRedirect = false;
+        config.Timeout = TimeSpan.FromSeconds(60);
+        config.HttpClientFactory = new EndpointHttpClientFactory();
+        // With an endpoint from the environment the SDK would sign for another Region.
+        config.AuthenticationRegion = region;
+        if (endpoint is not null)
         {
             config.ServiceURL = endpoint;
+            return config;
         }
 
-        var client = new AmazonCloudControlApiClient(credentials, config);
-        if (endpoint is null)
+        config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
+
+        // AWS_ENDPOINT_URL and the configuration files may name another endpoint than the Region's.
+        var resolved = config.DetermineServiceOperationEndpoint(new ServiceOperationEndpointParameters(new GetResourceRequest())).URL;
+        if (Uri.TryCreate(resolved, UriKind.Absolute, out var url))
         {
-            // AWS_ENDPOINT_URL and the configuration files may name another endpoint than the Region's.
-            var resolved = client.DetermineServiceOperationEndpoint(new GetResourceRequest()).URL;
-            if (Uri.TryCreate(resolved, UriKind.Absolute, out var url))
-            {
-                RefusePlainHttp(url, $"The endpoint '{resolved}' of the environment or the AWS configuration files");
-            }
+            RefusePlainHttp(url, $"The endpoint '{resolved}' of the environment or the AWS configuration files");
         }
 
-        UserAgentSuffix.Attach(client);
-        return client;
+        return config;
     }
 }

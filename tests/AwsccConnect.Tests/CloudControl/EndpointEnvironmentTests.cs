@@ -1,6 +1,8 @@
 using Amazon;
 using Amazon.CloudControlApi;
 using Amazon.CloudControlApi.Model;
+using Amazon.Connect;
+using Amazon.Connect.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using AwsccConnect.Tests.Servers;
@@ -22,7 +24,7 @@ public sealed class EndpointEnvironmentTests : IDisposable
         foreach (var name in new[]
         {
             "AWS_REGION", "AWS_DEFAULT_REGION", "AWS_PROFILE", "AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_CLOUDCONTROL",
-            "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT",
+            "AWS_ENDPOINT_URL_CONNECT", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT",
             "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN",
         })
         {
@@ -54,6 +56,54 @@ public sealed class EndpointEnvironmentTests : IDisposable
 
         general.Only.Headers["Authorization"]!.ShouldContain("/eu-west-2/cloudcontrolapi/");
         own.Only.Headers["Authorization"]!.ShouldContain("/eu-west-2/cloudcontrolapi/");
+    }
+
+    [Fact]
+    public async Task Connect_has_a_variable_of_its_own()
+    {
+        await using var own = new StubServer();
+        await using var general = new StubServer();
+        Set("AWS_ENDPOINT_URL_CLOUDCONTROL", "http://127.0.0.1:1/");
+        Set("AWS_ENDPOINT_URL", general.Url);
+        await ListInstancesAsync();
+        Set("AWS_ENDPOINT_URL_CONNECT", own.Url);
+        await ListInstancesAsync();
+
+        general.Only.Headers["Authorization"]!.ShouldContain("/eu-west-2/connect/");
+        own.Only.Headers["Authorization"]!.ShouldContain("/eu-west-2/connect/");
+    }
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData(null, "")]
+    [InlineData("", "")]
+    public void Endpoint_variables_that_are_empty_count_as_absent(string? own, string? general)
+    {
+        StandIn.Required();
+        Set("AWS_ENDPOINT_URL_CLOUDCONTROL", own);
+        Set("AWS_ENDPOINT_URL_CONNECT", own);
+        Set("AWS_ENDPOINT_URL", general);
+
+        EndpointsOf(RegionEndpoint.EUWest2).ShouldBe(
+            ["https://cloudcontrolapi.eu-west-2.amazonaws.com/", "https://connect.eu-west-2.amazonaws.com/"]);
+        Set("AWS_REGION", "eu-central-1");
+        ForgetWhatWasRead();
+        EndpointsOf(null).ShouldBe(
+            ["https://cloudcontrolapi.eu-central-1.amazonaws.com/", "https://connect.eu-central-1.amazonaws.com/"]);
+    }
+
+    [Fact]
+    public void The_general_variable_holds_where_the_services_own_is_empty()
+    {
+        StandIn.Required();
+        Set("AWS_ENDPOINT_URL_CLOUDCONTROL", "");
+        Set("AWS_ENDPOINT_URL_CONNECT", "");
+        Set("AWS_ENDPOINT_URL", "http://127.0.0.1:1/");
+
+        EndpointsOf(RegionEndpoint.EUWest2).ShouldBe(["http://127.0.0.1:1/", "http://127.0.0.1:1/"]);
+        Set("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true");
+        ForgetWhatWasRead();
+        EndpointsOf(RegionEndpoint.EUWest2)[1].ShouldBe("https://connect.eu-west-2.amazonaws.com/");
     }
 
     [Fact]
@@ -122,6 +172,27 @@ public sealed class EndpointEnvironmentTests : IDisposable
             AuthenticationRegion = "eu-west-2",
         });
         await client.GetResourceAsync(new GetResourceRequest());
+    }
+
+    private static async Task ListInstancesAsync()
+    {
+        using AmazonConnectClient client = new("AKIDEXAMPLE", "secret", new AmazonConnectConfig
+        {
+            RegionEndpoint = RegionEndpoint.EUWest2,
+            AuthenticationRegion = "eu-west-2",
+        });
+        await client.ListInstancesAsync(new ListInstancesRequest());
+    }
+
+    private static string[] EndpointsOf(RegionEndpoint? region)
+    {
+        using AmazonCloudControlApiClient cloudControl = new("AKIDEXAMPLE", "secret", region!);
+        using AmazonConnectClient connect = new("AKIDEXAMPLE", "secret", region!);
+        return
+        [
+            cloudControl.DetermineServiceOperationEndpoint(new GetResourceRequest()).URL,
+            connect.DetermineServiceOperationEndpoint(new ListInstancesRequest()).URL,
+        ];
     }
 
     private void Set(string name, string? value)

@@ -3,7 +3,7 @@ using AwsccConnect.Tests.Simulator;
 
 namespace AwsccConnect.Tests.CloudControl;
 
-/// <summary>That UseAwsSdkCloudControlApi takes the package in place of the project, everywhere.</summary>
+/// <summary>That UseAwsSdkCloudControlApi takes the packages in place of the project, everywhere.</summary>
 public sealed class PackageSwitchTests
 {
     [Theory]
@@ -12,7 +12,7 @@ public sealed class PackageSwitchTests
     [InlineData("src/AwsccConnect", false)]
     [InlineData("src/AwsccConnect", true)]
     [InlineData("tests/AwsccConnect.Tests", true)]
-    public async Task The_package_or_the_project_is_referenced_never_both(string folder, bool usePackage)
+    public async Task The_packages_or_the_project_are_referenced_never_both(string folder, bool usePackage)
     {
         var items = await EvaluateAsync(folder, usePackage);
 
@@ -20,7 +20,10 @@ public sealed class PackageSwitchTests
 
         // The tests get the package through the projects that they test.
         var viaOthers = folder.StartsWith("tests/", StringComparison.Ordinal);
-        Count(items, "PackageReference", "AWSSDK.CloudControlApi").ShouldBe(usePackage && !viaOthers ? 1 : 0);
+        foreach (string package in new[] { "AWSSDK.CloudControlApi", "AWSSDK.Connect" })
+        {
+            Count(items, "PackageReference", package).ShouldBe(usePackage && !viaOthers ? 1 : 0, package);
+        }
     }
 
     private static int Count(JsonNode items, string kind, string ending) => items["Items"]![kind]!.AsArray()

@@ -1,39 +1,54 @@
 namespace AwsccConnect.Tests.CloudControl;
 
 /// <summary>
-/// The requests, responses and shapes of the Cloud Control service model (2021-09-30) as the .NET SDK spells them:
-/// member, type, and what is required, sensitive or bounded in length or value.
+/// The requests, responses and shapes of a service model as the .NET SDK spells them: member, type, and what is required,
+/// sensitive or bounded in length or value.
 /// </summary>
-internal static class ServiceModel
+/// <param name="Name">What names of namespaces and types are made of.</param>
+/// <param name="Id">The service's id.</param>
+/// <param name="EndpointPrefix">The first part of hosts, and the service's name in signatures.</param>
+/// <param name="ApiVersion">The version of the API.</param>
+/// <param name="Operations">The operations.</param>
+/// <param name="Exceptions">The exceptions, without <c>Exception</c>.</param>
+/// <param name="Enums">The constants of each class.</param>
+/// <param name="Members">The members of all shapes, in ordinal order.</param>
+internal sealed partial record ServiceModel(
+    string Name,
+    string Id,
+    string EndpointPrefix,
+    string ApiVersion,
+    string[] Operations,
+    string[] Exceptions,
+    Dictionary<string, string[]> Enums,
+    string[] Members)
 {
-    public static IReadOnlyList<string> Operations { get; } =
-    [
-        "CancelResourceRequest", "CreateResource", "DeleteResource", "GetResource", "GetResourceRequestStatus",
-        "ListResourceRequests", "ListResources", "UpdateResource",
-    ];
-
-    public static IReadOnlyList<string> Exceptions { get; } =
-    [
-        "AlreadyExists", "ClientTokenConflict", "ConcurrentModification", "ConcurrentOperation", "GeneralService",
-        "HandlerFailure", "HandlerInternalFailure", "InvalidCredentials", "InvalidRequest", "NetworkFailure",
-        "NotStabilized", "NotUpdatable", "PrivateType", "RequestTokenNotFound", "ResourceConflict", "ResourceNotFound",
-        "ServiceInternalError", "ServiceLimitExceeded", "Throttling", "TypeNotFound", "UnsupportedAction",
-    ];
-
-    public static IReadOnlyDictionary<string, string[]> Enums { get; } = new Dictionary<string, string[]>
-    {
-        ["HandlerErrorCode"] =
+    public static ServiceModel CloudControl { get; } = new(
+        "CloudControlApi",
+        "CloudControl",
+        "cloudcontrolapi",
+        "2021-09-30",
         [
-            "AccessDenied", "AlreadyExists", "GeneralServiceException", "InternalFailure", "InvalidCredentials",
-            "InvalidRequest", "NetworkFailure", "NotFound", "NotStabilized", "NotUpdatable", "ResourceConflict",
-            "ServiceInternalError", "ServiceLimitExceeded", "ServiceTimeout", "Throttling", "UnauthorizedTaggingOperation",
+            "CancelResourceRequest", "CreateResource", "DeleteResource", "GetResource", "GetResourceRequestStatus",
+            "ListResourceRequests", "ListResources", "UpdateResource",
         ],
-        ["Operation"] = ["CREATE", "DELETE", "UPDATE"],
-        ["OperationStatus"] =
-            ["CANCEL_COMPLETE", "CANCEL_IN_PROGRESS", "FAILED", "IN_PROGRESS", "PENDING", "SUCCESS"],
-    };
-
-    public static IReadOnlyList<string> Members { get; } =
+        [
+            "AlreadyExists", "ClientTokenConflict", "ConcurrentModification", "ConcurrentOperation", "GeneralService",
+            "HandlerFailure", "HandlerInternalFailure", "InvalidCredentials", "InvalidRequest", "NetworkFailure",
+            "NotStabilized", "NotUpdatable", "PrivateType", "RequestTokenNotFound", "ResourceConflict", "ResourceNotFound",
+            "ServiceInternalError", "ServiceLimitExceeded", "Throttling", "TypeNotFound", "UnsupportedAction",
+        ],
+        new()
+        {
+            ["HandlerErrorCode"] =
+            [
+                "AccessDenied", "AlreadyExists", "GeneralServiceException", "InternalFailure", "InvalidCredentials",
+                "InvalidRequest", "NetworkFailure", "NotFound", "NotStabilized", "NotUpdatable", "ResourceConflict",
+                "ServiceInternalError", "ServiceLimitExceeded", "ServiceTimeout", "Throttling", "UnauthorizedTaggingOperation",
+            ],
+            ["Operation"] = ["CREATE", "DELETE", "UPDATE"],
+            ["OperationStatus"] =
+                ["CANCEL_COMPLETE", "CANCEL_IN_PROGRESS", "FAILED", "IN_PROGRESS", "PENDING", "SUCCESS"],
+        },
         """
         CancelResourceRequestRequest.RequestToken String required 1..128
         CancelResourceRequestResponse.ProgressEvent ProgressEvent
@@ -102,5 +117,7 @@ internal static class ServiceModel
         UpdateResourceRequest.TypeName String required 10..196
         UpdateResourceRequest.TypeVersionId String 1..128
         UpdateResourceResponse.ProgressEvent ProgressEvent
-        """.ReplaceLineEndings("\n").Split('\n');
+        """.ReplaceLineEndings("\n").Split('\n'));
+
+    public static ServiceModel Named(string name) => name == Connect.Name ? Connect : CloudControl;
 }

@@ -3,12 +3,12 @@ using Amazon.CloudControlApi;
 namespace AwsccConnect.Tests.CloudControl;
 
 /// <summary>
-/// These tests hold for AwsccConnect.CloudControl and for AWSSDK.CloudControlApi; the few that ask more than the
-/// package promises say so here.
+/// These tests hold for AwsccConnect.CloudControl and for AWSSDK.CloudControlApi and AWSSDK.Connect; the few that ask more than
+/// the packages promise say so here.
 /// </summary>
 internal static class StandIn
 {
     public static void Required() => Assert.SkipUnless(
         typeof(AmazonCloudControlApiClient).Assembly.GetName().Name == "AwsccConnect.CloudControl",
-        "AWSSDK.CloudControlApi does not promise this.");
+        "The packages of the AWS SDK do not promise this.");
 }

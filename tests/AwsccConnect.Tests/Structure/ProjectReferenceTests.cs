@@ -38,9 +38,11 @@ public class ProjectReferenceTests
         AssemblyReferences references = Library("AwsccConnect.Core");
         references.Assemblies.ShouldNotContainKey(Engine);
         references.OutsideFramework.ShouldBeSubsetOf(
-            ["AWSSDK.Core", "AWSSDK.CloudControlApi", "AwsccConnect.CloudControl", "CsvHelper", "Fluid", "Parlot", "YamlDotNet"]);
+            ["AWSSDK.Core", "AWSSDK.CloudControlApi", "AWSSDK.Connect", "AwsccConnect.CloudControl", "CsvHelper", "Fluid", "Parlot", "YamlDotNet"]);
         references.Types.ShouldNotContain("Amazon.CloudControlApi.AmazonCloudControlApiClient");
         references.Types.ShouldNotContain("Amazon.CloudControlApi.AmazonCloudControlApiConfig");
+        references.Types.ShouldNotContain("Amazon.Connect.AmazonConnectClient");
+        references.Types.ShouldNotContain("Amazon.Connect.AmazonConnectConfig");
         references.Types
             .Where(type => type.StartsWith("System.Net.Http.", StringComparison.Ordinal)
                 && type is not ("System.Net.Http.HttpRequestException" or "System.Net.Http.HttpRequestError"))
