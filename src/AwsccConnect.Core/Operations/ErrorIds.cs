@@ -117,7 +117,4 @@ public static class ErrorIds
 
     /// <summary>A stack names the same user twice.</summary>
     public const string DuplicateUser = "DuplicateUser";
-
-    /// <summary>The simulator could not be started.</summary>
-    public const string SimulatorNotStarted = "SimulatorNotStarted";
 }

@@ -74,7 +74,7 @@ internal static class ErrorRecords
         UserErrorIds.UnknownColumn or UserErrorIds.InvalidValue or UserErrorIds.MissingProperty or UserErrorIds.ConflictingProperties
             or UserErrorIds.ConflictingColumns or UserErrorIds.RegionMismatch or UserErrorIds.InstanceMismatch or UserErrorIds.UsernameMismatch
             or UserErrorIds.InvalidArn or UserErrorIds.WeakPassword or UserErrorIds.InvalidPatchDocument => ErrorCategory.InvalidArgument,
-        ErrorIds.FileNotReadable or ErrorIds.SimulatorNotStarted => ErrorCategory.OpenError,
+        ErrorIds.FileNotReadable => ErrorCategory.OpenError,
         UserErrorIds.InvalidRosterRow => ErrorCategory.InvalidData,
         StackPlanErrorIds.EmptyStack or StackPlanErrorIds.IncompleteStack or StackPlanErrorIds.DuplicateUser => ErrorCategory.InvalidData,
         StackPlanErrorIds.TooManyRemovals => ErrorCategory.LimitsExceeded,
