@@ -7,12 +7,13 @@
         dotnet dnx -y powershell ./build.ps1 Test
 .PARAMETER Task
     What to do, in this order:
-    Build    the solution; the importable module is output/AwsccConnect.
+    Build    the solution; the importable modules are output/AwsccConnect and output/AwsccConnect.Simulator.
     Test     builds, then runs the xunit tests and the Pester tests; the last line is their sum.
     Demo     builds, then runs examples/quickstart.ps1 against the simulator.
-    Shell    builds, then opens an interactive PowerShell with the module imported.
+    Shell    builds, then opens an interactive PowerShell with both modules imported.
     Bench    the programs in benchmarks/, in Release.
-    Package  output/AwsccConnect.<version>.nupkg, as the PowerShell Gallery and private feeds take it; built in Release.
+    Package  output/AwsccConnect.<version>.nupkg and output/AwsccConnect.Simulator.<version>.nupkg, as the PowerShell Gallery and
+             private feeds take them; built in Release.
     Audit    fails when a package with a known vulnerability is in use.
     Clean    removes everything that a build makes.
 .PARAMETER Configuration
@@ -51,7 +52,7 @@ $PSNativeCommandUseErrorActionPreference = $false
 
 $solution = Join-Path $PSScriptRoot 'AwsccConnect.sln'
 $output = Join-Path $PSScriptRoot 'output'
-$manifest = Join-Path $output 'AwsccConnect' 'AwsccConnect.psd1'
+$modules = 'AwsccConnect', 'AwsccConnect.Simulator' | ForEach-Object { Join-Path $output $_ "$_.psd1" }
 $pesterFolder = Join-Path $PSScriptRoot 'tests' 'Pester'
 $testResults = Join-Path $output 'TestResults'
 $pesterTimeout = [timespan]::FromMinutes(10)
@@ -206,7 +207,7 @@ function Invoke-Demo {
 }
 
 function Enter-ModuleShell {
-    Invoke-Pwsh -ArgumentList '-NoLogo', '-NoProfile', '-NoExit', '-Command', "Import-Module -Name '$($manifest -replace "'", "''")'"
+    Invoke-Pwsh -ArgumentList '-NoLogo', '-NoProfile', '-NoExit', '-Command', "Import-Module -Name $(($modules | ForEach-Object { "'$($_ -replace "'", "''")'" }) -join ', ')"
 }
 
 function Invoke-Benchmark {

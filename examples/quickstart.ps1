@@ -16,8 +16,10 @@ param(
 
 $ErrorActionPreference = 'Stop'
 
-if (-not (Get-Module -Name AwsccConnect)) {
-    Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath '../output/AwsccConnect/AwsccConnect.psd1')
+foreach ($module in 'AwsccConnect', 'AwsccConnect.Simulator') {
+    if (-not (Get-Module -Name $module)) {
+        Import-Module -Name (Join-Path -Path $PSScriptRoot -ChildPath "../output/$module/$module.psd1")
+    }
 }
 
 function Write-Heading([string] $Text) {

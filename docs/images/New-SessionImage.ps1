@@ -24,7 +24,7 @@ if ($Show) {
         { Get-ConnectUser -Username 'm*' }
         { Get-ConnectUser -Username 'ma*' | Set-ConnectUser -AutoAccept $true -AfterContactWorkTimeLimit 45 -WhatIf }
     )
-    Import-Module (Join-Path $root 'output' 'AwsccConnect')
+    Import-Module (Join-Path $root 'output' 'AwsccConnect'), (Join-Path $root 'output' 'AwsccConnect.Simulator')
     Set-Location $root
     $PSStyle.OutputRendering = 'PlainText'
     $simulator = Start-ConnectSimulator -SetDefault

@@ -18,8 +18,10 @@ namespace AwsccConnect.Loader;
 /// </remarks>
 public sealed class ModuleLoadContext : AssemblyLoadContext
 {
-    private const string MainAssemblyName = "AwsccConnect";
     private const string LibraryFolderName = "lib";
+
+    // Each module has a loader of its own, named after it, which this source is compiled to.
+    private static readonly string MainAssemblyName = Path.GetFileNameWithoutExtension(typeof(ModuleLoadContext).Assembly.GetName().Name!);
 
     private static readonly object Gate = new();
     private static readonly Dictionary<string, Assembly> MainAssemblies = new(
@@ -40,7 +42,7 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
     /// <param name="moduleRoot">The folder with the module manifest, full or relative to the process's current directory.</param>
     /// <returns>The assembly that contains the cmdlets, the same one for every call with the same folder.</returns>
     /// <exception cref="ArgumentException"><paramref name="moduleRoot"/> is empty.</exception>
-    /// <exception cref="FileNotFoundException">The folder has no <c>lib/AwsccConnect.dll</c>. A later call tries again.</exception>
+    /// <exception cref="FileNotFoundException">The folder has no main assembly in <c>lib</c>. A later call tries again.</exception>
     /// <exception cref="BadImageFormatException">The file is no .NET assembly. A later call tries again.</exception>
     public static Assembly Load(string moduleRoot)
     {

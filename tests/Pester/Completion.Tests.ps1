@@ -130,7 +130,7 @@ Describe 'Completion' {
         @{ Line = 'Get-ConnectUser -Region eu-west-'; Expected = 'eu-west-1', 'eu-west-2', 'eu-west-3' }
         @{ Line = 'Set-ConnectUser -Region us-gov-e'; Expected = 'us-gov-east-1' }
         @{ Line = 'Get-ConnectInstance -Region me-c'; Expected = 'me-central-1' }
-        @{ Line = 'Start-ConnectSimulator -Region sa-e'; Expected = 'sa-east-1' }
+        @{ Line = 'Start-ConnectSimulator -Region us-w'; Expected = 'us-west-2' }
         @{ Line = 'New-ConnectUser -PhoneType '; Expected = 'DESK_PHONE', 'SOFT_PHONE' }
         @{ Line = 'Set-ConnectUser -PhoneType des'; Expected = 'DESK_PHONE' }
     ) {

@@ -101,10 +101,9 @@ function Get-PrintedText {
         [string] $Afterwards
     )
 
-    $module = Join-Path -Path $documentRoot -ChildPath 'output/AwsccConnect/AwsccConnect.psd1'
     $script = Join-Path -Path $Folder -ChildPath "$([guid]::NewGuid()).ps1"
     @(
-        "Import-Module -Name '$($module -replace "'", "''")'"
+        ". '$(Join-Path -Path $PSScriptRoot -ChildPath 'Import-Module.ps1')'"
         "Set-Location -LiteralPath '$($Folder -replace "'", "''")'"
         '$PSStyle.OutputRendering = "PlainText"'
         for ($number = 0; $number -lt $Example.Count; $number++) {

@@ -5,7 +5,7 @@ BeforeAll {
     $simulator = Start-ConnectSimulator -SetDefault
     $ids = '[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}'
     $roster = Join-Path -Path $PSScriptRoot -ChildPath '../../examples/agents.csv'
-    $formats = Join-Path -Path $PSScriptRoot -ChildPath '../../output/AwsccConnect/AwsccConnect.Format.ps1xml'
+    $formats = Get-ChildItem -Path (Join-Path -Path $PSScriptRoot -ChildPath '../../output/AwsccConnect*/*.Format.ps1xml')
 
     # The lines with text that a console of this width shows, which leaves its last column free.
     function Get-ShownLine {
@@ -17,7 +17,7 @@ BeforeAll {
     function Get-ViewedType {
         param([string] $Control)
 
-        Select-Xml -Path $formats -XPath "//View[$Control]/ViewSelectedBy/TypeName" | ForEach-Object { $_.Node.InnerText }
+        Select-Xml -Path $formats.FullName -XPath "//View[$Control]/ViewSelectedBy/TypeName" | ForEach-Object { $_.Node.InnerText }
     }
 }
 
@@ -168,7 +168,7 @@ Describe 'Tables' {
     }
 
     It 'and lists are there for every type that commands give' {
-        $types = (Get-Command -Module AwsccConnect).OutputType.Name | Where-Object { $_ -notin 'System.String', 'System.Boolean' } | Sort-Object -Unique
+        $types = (Get-Command -Module AwsccConnect*).OutputType.Name | Where-Object { $_ -notin 'System.String', 'System.Boolean' } | Sort-Object -Unique
         $types | Should -Not -BeNullOrEmpty
         foreach ($control in 'TableControl', 'ListControl') {
             $viewed = Get-ViewedType $control

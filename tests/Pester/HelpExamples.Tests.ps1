@@ -1,8 +1,10 @@
 BeforeDiscovery {
     . (Join-Path -Path $PSScriptRoot -ChildPath 'Example.ps1')
-    $pages = Get-ChildItem -Path (Join-Path -Path $documentRoot -ChildPath 'docs/en-US') -Filter '*.md' -File
-    $cmdletExamples = $pages | Where-Object Name -NotLike 'about_*' | ForEach-Object { Get-HelpExample -Path "docs/en-US/$($_.Name)" }
-    $topicExamples = $pages | Where-Object Name -Like 'about_*' | ForEach-Object { Get-HelpExample -Path "docs/en-US/$($_.Name)" }
+    $pages = foreach ($folder in 'docs/en-US', 'docs/en-US/AwsccConnect.Simulator') {
+        Get-ChildItem -Path (Join-Path -Path $documentRoot -ChildPath $folder) -Filter '*.md' -File | ForEach-Object { "$folder/$($_.Name)" }
+    }
+    $cmdletExamples = $pages -notlike '*/about_*' | ForEach-Object { Get-HelpExample -Path $_ }
+    $topicExamples = $pages -like '*/about_*' | ForEach-Object { Get-HelpExample -Path $_ }
 }
 
 BeforeAll {
@@ -56,7 +58,7 @@ Describe 'Examples of the topics' {
     }
 
     It 'about_ConnectSimulator has rules that the simulator takes' {
-        $rules = Get-PageBlock -Path 'docs/en-US/about_ConnectSimulator.md' | Where-Object { $_.Language -eq 'text' -and $_.Section -eq 'FAULTS' }
+        $rules = Get-PageBlock -Path 'docs/en-US/AwsccConnect.Simulator/about_ConnectSimulator.md' | Where-Object { $_.Language -eq 'text' -and $_.Section -eq 'FAULTS' }
         $path = Join-Path -Path $TestDrive -ChildPath 'faults.json'
         Set-Content -LiteralPath $path -Value $rules.Text
         $simulator = Start-ConnectSimulator -FaultPath $path

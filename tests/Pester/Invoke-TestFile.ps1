@@ -56,7 +56,7 @@ foreach ($file in $files) {
     } | ConvertTo-Json | Set-Content -LiteralPath $result
 
     # The next file finds a session as this one did.
-    if (Get-Module -Name AwsccConnect) {
+    if (Get-Module -Name AwsccConnect.Simulator) {
         Get-ConnectSimulator | Stop-ConnectSimulator
     }
 

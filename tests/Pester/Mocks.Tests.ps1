@@ -1,7 +1,7 @@
 # Scripts of users are tested with mocks of these commands, and wrapped in proxy functions.
 BeforeDiscovery {
     . (Join-Path $PSScriptRoot 'Import-Module.ps1')
-    $commands = Get-Command -Module AwsccConnect -CommandType Cmdlet | ForEach-Object { @{ Name = $_.Name } }
+    $commands = Get-Command -Module AwsccConnect* -CommandType Cmdlet | ForEach-Object { @{ Name = $_.Name } }
 }
 
 BeforeAll {
@@ -51,11 +51,11 @@ BeforeAll {
 
 Describe '<Name>' -ForEach $commands {
     It 'has no parameter of a type that a script cannot name' {
-        Get-UnnamableType -Command (Get-Command -Name $Name -Module AwsccConnect -CommandType Cmdlet) | Should -BeNullOrEmpty
+        Get-UnnamableType -Command (Get-Command -Name $Name -Module AwsccConnect* -CommandType Cmdlet) | Should -BeNullOrEmpty
     }
 
     It 'can be mocked and the mock takes every parameter' {
-        $command = Get-Command -Name $Name -Module AwsccConnect -CommandType Cmdlet
+        $command = Get-Command -Name $Name -Module AwsccConnect* -CommandType Cmdlet
         Mock -CommandName $Name -MockWith { 'mocked' }
         foreach ($set in $command.ParameterSets) {
             $arguments = @{}
@@ -74,7 +74,7 @@ Describe '<Name>' -ForEach $commands {
     }
 
     It 'can be wrapped in a proxy function that has every parameter' {
-        $command = Get-Command -Name $Name -Module AwsccConnect -CommandType Cmdlet
+        $command = Get-Command -Name $Name -Module AwsccConnect* -CommandType Cmdlet
         $proxy = [System.Management.Automation.ProxyCommand]::Create([System.Management.Automation.CommandMetadata]::new($command))
         Set-Item -Path function:script:Invoke-Proxy -Value $proxy
         $parameters = (Get-Command -Name Invoke-Proxy).Parameters

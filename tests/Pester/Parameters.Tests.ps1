@@ -14,7 +14,7 @@ BeforeAll {
     function Get-Parameter {
         param([string] $Command, [string] $Name)
 
-        $parameters = (Get-Command -Name $Command -Module AwsccConnect).Parameters
+        $parameters = (Get-Command -Name $Command -Module AwsccConnect*).Parameters
         if ($Name) { $parameters[$Name] } else { $parameters.Values }
     }
 
@@ -38,7 +38,7 @@ Describe 'Parameters' {
     }
 
     It 'of connections never come from the pipeline' {
-        $commands = Get-Command -Module AwsccConnect
+        $commands = Get-Command -Module AwsccConnect*
         $commands.Count | Should -BeGreaterThan 8
         foreach ($command in $commands) {
             $piped = $command.Parameters.Values | Where-Object {

@@ -6,15 +6,13 @@ BeforeAll {
         $command += Join-Path $PSHOME 'pwsh.dll'
     }
 
-    $module = (Get-Module -Name AwsccConnect).Path -replace '\.psm1$', '.psd1'
-
     function Invoke-Script {
         param([Parameter(Mandatory)] [string] $Text)
 
         $path = Join-Path $TestDrive 'a script.ps1'
         $errorPath = Join-Path $TestDrive 'error.txt'
         Set-Content -LiteralPath $path -Value @(
-            "Import-Module -Name '$($module -replace "'", "''")'"
+            ". '$(Join-Path $PSScriptRoot 'Import-Module.ps1')'"
             '$null = Start-ConnectSimulator -SetDefault'
             $Text
         )

@@ -9,10 +9,9 @@ BeforeAll {
 Describe 'Proxy variables' {
     It 'are not used for loopback addresses: <_>' -ForEach 'HTTP_PROXY', 'http_proxy', 'ALL_PROXY', 'all_proxy' {
         # The variables are read once by a process, so each case is a process of its own. Nothing listens on port 9.
-        $module = (Get-Module -Name AwsccConnect).Path -replace '\.psm1$', '.psd1'
         $script = @"
 `$env:$_ = 'http://127.0.0.1:9'
-Import-Module -Name '$module'
+. '$(Join-Path $PSScriptRoot 'Import-Module.ps1')'
 `$null = Start-ConnectSimulator -SetDefault
 (Get-ConnectInstance).Alias
 "@

@@ -28,7 +28,7 @@ function Start-Terminal {
     $start = Join-Path $Path 'start.ps1'
     Set-Content -LiteralPath $start -Value @(
         'Set-PSReadLineOption -HistorySaveStyle SaveNothing -PredictionSource None -BellStyle None'
-        "Import-Module -Name '$((Get-Module -Name AwsccConnect).Path -replace '\.psm1$', '.psd1' -replace "'", "''")'"
+        ". '$(Join-Path $PSScriptRoot 'Import-Module.ps1')'"
         $Script
         'function prompt { "#$(1 + (Get-History -Count 1).Id)> " }'
     )

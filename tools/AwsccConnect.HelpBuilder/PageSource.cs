@@ -113,7 +113,7 @@ internal sealed class PageSource
 
     private static string? IncludedPage(Block block) =>
         block is ParagraphBlock { Inline: { FirstChild: LinkInline { Url: { } url } link } inlines } && inlines.LastChild == link
-            && url.StartsWith(IncludeFolder, StringComparison.Ordinal)
+            && (url.StartsWith(IncludeFolder, StringComparison.Ordinal) || url.StartsWith("../" + IncludeFolder, StringComparison.Ordinal))
             ? url
             : null;
 }

@@ -1,13 +1,12 @@
 namespace AwsccConnect.HelpBuilder;
 
 /// <summary>
-/// <c>build SOURCE OUTPUT</c> turns the pages of a folder into help files; <c>update-syntax SOURCE</c> rewrites the
+/// <c>build SOURCE OUTPUT MODULE</c> turns the pages of a folder into a module's help files; <c>update-syntax SOURCE</c> rewrites the
 /// syntax sections of the pages after a change to their parameters.
 /// </summary>
 public static class Program
 {
-    private const string HelpFile = "AwsccConnect.dll-Help.xml";
-    private const string Usage = "Usage: AwsccConnect.HelpBuilder build SOURCE OUTPUT | update-syntax SOURCE";
+    private const string Usage = "Usage: AwsccConnect.HelpBuilder build SOURCE OUTPUT MODULE | update-syntax SOURCE";
 
     /// <summary>Runs the builder.</summary>
     /// <param name="args">A verb and its folders.</param>
@@ -18,8 +17,8 @@ public static class Program
         {
             switch (args)
             {
-                case ["build", var source, var output]:
-                    Build(source, output);
+                case ["build", var source, var output, var module]:
+                    Build(source, output, module);
                     return 0;
                 case ["update-syntax", var source]:
                     foreach (var page in CmdletPages(source).Where(SyntaxText.Update))
@@ -43,8 +42,9 @@ public static class Program
     /// <summary>Turns the pages of a folder into help files.</summary>
     /// <param name="source">Folder of the pages.</param>
     /// <param name="output">Folder of the help files; what else is in it is removed.</param>
+    /// <param name="module">Name of the module and its assembly.</param>
     /// <exception cref="HelpFormatException">A page is not as it has to be.</exception>
-    public static void Build(string source, string output)
+    public static void Build(string source, string output, string module)
     {
         var pages = CmdletPages(source).Select(HelpPageReader.Read).ToList();
         foreach (var page in pages)
@@ -64,7 +64,7 @@ public static class Program
         }
 
         // Last, because its time says that all of the help is up to date.
-        MamlWriter.Write(Path.Combine(output, HelpFile), pages);
+        MamlWriter.Write(Path.Combine(output, $"{module}.dll-Help.xml"), pages);
     }
 
     /// <summary>The pages of cmdlets in a folder.</summary>
@@ -83,7 +83,7 @@ public static class Program
             if (SyntaxText.Of(page, set) != written)
             {
                 throw new HelpFormatException(
-                    page.File, 0, $"The syntax of '{set}' is not that of the parameters; run: dotnet run --project tools/AwsccConnect.HelpBuilder -- update-syntax docs/en-US");
+                    page.File, 0, $"The syntax of '{set}' is not that of the parameters; run: dotnet run --project tools/AwsccConnect.HelpBuilder -- update-syntax {Path.GetDirectoryName(page.File)}");
             }
         }
     }

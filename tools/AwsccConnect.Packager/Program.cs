@@ -3,10 +3,12 @@ using System.Xml.Linq;
 
 namespace AwsccConnect.Packager;
 
-/// <summary>Builds the module in Release and packs it: <c>dotnet run --project tools/AwsccConnect.Packager</c>.</summary>
+/// <summary>Builds the modules in Release and packs each: <c>dotnet run --project tools/AwsccConnect.Packager</c>.</summary>
 internal static class Program
 {
-    private const string Usage = "AwsccConnect.Packager [--module FOLDER] [--output FOLDER]: packs the module in FOLDER, by default a fresh Release build.";
+    private const string Usage = "AwsccConnect.Packager [--module FOLDER] [--output FOLDER]: packs the module in FOLDER, by default fresh Release builds of both modules.";
+
+    private static readonly string[] Modules = ["AwsccConnect", "AwsccConnect.Simulator"];
 
     private static async Task<int> Main(string[] args)
     {
@@ -31,15 +33,28 @@ internal static class Program
 
         var root = FindRoot();
         output ??= Path.Combine(root, "output");
-        if (module is null)
+        if (module is not null)
         {
-            module = Path.Combine(root, "output", "package", "AwsccConnect");
-            if (await BuildAsync(root, module).ConfigureAwait(false) is not 0 and var exitCode)
+            await PackAsync(root, module, output).ConfigureAwait(false);
+            return 0;
+        }
+
+        foreach (var name in Modules)
+        {
+            var built = Path.Combine(root, "output", "package", name);
+            if (await BuildAsync(root, name, built).ConfigureAwait(false) is not 0 and var exitCode)
             {
                 return exitCode;
             }
+
+            await PackAsync(root, built, output).ConfigureAwait(false);
         }
 
+        return 0;
+    }
+
+    private static async Task PackAsync(string root, string module, string output)
+    {
         var version = XDocument.Load(Path.Combine(root, "Directory.Build.props")).Descendants("Version").Single().Value;
         var notes = Changelog.TopSection(await File.ReadAllTextAsync(Path.Combine(root, "CHANGELOG.md")).ConfigureAwait(false));
         var package = new ModulePackage(module, version, notes);
@@ -50,21 +65,20 @@ internal static class Program
         }
 
         Console.WriteLine(path);
-        return 0;
     }
 
-    private static async Task<int> BuildAsync(string root, string module)
+    private static async Task<int> BuildAsync(string root, string name, string folder)
     {
         var start = new ProcessStartInfo("dotnet")
         {
             ArgumentList =
             {
                 "build",
-                Path.Combine(root, "src", "AwsccConnect", "AwsccConnect.csproj"),
+                Path.Combine(root, "src", name, $"{name}.csproj"),
                 "--configuration",
                 "Release",
                 // A folder of its own: what was built for trying out stays as it is.
-                $"-p:ModuleOutputPath={module}{Path.DirectorySeparatorChar}",
+                $"-p:ModuleOutputPath={folder}{Path.DirectorySeparatorChar}",
                 "--nologo",
                 "--verbosity",
                 "quiet",

@@ -62,7 +62,6 @@ internal static class ErrorCatalogue
         new(ErrorIds.LoginRequired, "AuthenticationError", "Log in to the profile again, with aws sso login or aws login."),
         new(ErrorIds.MissingRegion, "InvalidArgument", "Give -Region, for example -Region eu-west-2."),
         new(ErrorIds.PromptNotAvailable, "InvalidOperation", "Add -Confirm:$false to go on without prompts, or -WhatIf to see what would be done."),
-        new(ErrorIds.SimulatorNotStarted, "OpenError", "Correct the parameter that the message names."),
         new(ErrorIds.UnexpectedError, "NotSpecified", "Run the command again with -Verbose and report what it prints."),
 
         // Requests and writes.

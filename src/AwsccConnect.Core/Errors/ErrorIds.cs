@@ -118,9 +118,6 @@ public static class ErrorIds
     /// <summary>A file names the same user twice.</summary>
     public const string DuplicateUser = "DuplicateUser";
 
-    /// <summary>The simulator could not be started.</summary>
-    public const string SimulatorNotStarted = "SimulatorNotStarted";
-
     /// <summary>A value that the property cannot hold.</summary>
     public const string InvalidValue = "InvalidValue";
 

@@ -18,8 +18,7 @@ internal static class ClientFactory
     /// <summary>What the SDK reads when a client is made.</summary>
     private static readonly string[] Variables =
     [
-        "AWS_ENDPOINT_URL_CLOUDCONTROL", "AWS_ENDPOINT_URL_CONNECT", "AWS_ENDPOINT_URL", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS",
-        "AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT", "AWS_PROFILE",
+        "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT", "AWS_PROFILE",
     ];
 
     private static readonly ConditionalWeakTable<AWSCredentials, ConcurrentDictionary<string, AmazonServiceClient>> Clients = [];
@@ -36,11 +35,11 @@ internal static class ClientFactory
         Get<AmazonConnectClient, AmazonConnectConfig>(
             credentials, region, endpoint, static (keys, config) => new AmazonConnectClient(keys, config));
 
-    /// <summary>The requested endpoint, or that of the simulator that is the session's default.</summary>
+    /// <summary>The requested endpoint, or that of the environment; null for that of the configuration files or the Region's own.</summary>
     /// <exception cref="ConnectOperationException">An endpoint that keys must not be sent to.</exception>
     public static string? EndpointOf(ConnectionSettings settings)
     {
-        var endpoint = settings.EndpointUrl ?? SessionDefaults.Current?.EndpointUrl;
+        var (source, endpoint) = settings.EndpointUrl is { } given ? ("-EndpointUrl", given) : EndpointVariables.Find();
         if (endpoint is null)
         {
             return null;
@@ -50,11 +49,11 @@ internal static class ClientFactory
         {
             throw new ConnectOperationException(
                 ErrorIds.InvalidEndpoint,
-                $"-EndpointUrl '{endpoint}' is not an http or https URL.",
+                $"{source} '{endpoint}' is not an http or https URL.",
                 "Give a URL such as https://cloudcontrolapi.eu-west-2.amazonaws.com.") { EndsCommand = true };
         }
 
-        RefusePlainHttp(url, $"-EndpointUrl '{endpoint}'");
+        RefusePlainHttp(url, $"{source} '{endpoint}'");
         return url.GetLeftPart(UriPartial.Path);
     }
 

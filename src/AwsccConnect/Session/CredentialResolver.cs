@@ -5,13 +5,12 @@ using Amazon.Runtime;
 namespace AwsccConnect.Session;
 
 /// <summary>
-/// Finds credentials, in this order: the keys of the command line; its credentials object; its profile; the simulator
-/// that is the session's default; AWS Tools' <c>$StoredAWSCredentials</c>; the SDK's own chain
+/// Finds credentials, in this order: the keys of the command line; its credentials object; its profile; AWS Tools'
+/// <c>$StoredAWSCredentials</c>; the keys of the environment; the SDK's own chain
 /// (<see href="https://docs.aws.amazon.com/sdk-for-net/v4/developer-guide/creds-assign.html"/>).
 /// </summary>
 /// <remarks>
-/// What the command line names, and fails, fails the command: no other identity is used instead. The simulator comes
-/// before whatever the session and machine have, so that a test run never uses real keys that were not given.
+/// What the command line names, and fails, fails the command: no other identity is used instead.
 /// </remarks>
 internal static class CredentialResolver
 {
@@ -23,6 +22,7 @@ internal static class CredentialResolver
     public static ExplainedCredentials Resolve(ConnectionSettings settings)
     {
         ClientPipelineCustomizer.Install();
+        EndpointVariables.RemoveEmpty();
         try
         {
             var credentials = Find(settings);
@@ -70,11 +70,6 @@ internal static class CredentialResolver
                 ProfileCredentials.Find(settings.ProfileName ?? DefaultCredentials.ProfileName, settings.ProfileLocation), settings.ProfileLocation);
         }
 
-        if (SessionDefaults.Current is { } defaults)
-        {
-            return Keep(defaults.AccessKey, defaults.SecretKey, null);
-        }
-
         if (settings.StoredCredentials is { } stored)
         {
             // Falling back to other credentials would do the work with another identity than the session has.
@@ -82,6 +77,12 @@ internal static class CredentialResolver
                 ErrorIds.InvalidCredentials,
                 $"The session variable $StoredAWSCredentials holds no AWS credentials but a {stored.GetType().Name}.",
                 "Set it with Set-AWSCredential, remove it with Clear-AWSCredential, or use -ProfileName.");
+        }
+
+        // As the SDK's chain has them, which would keep the ones that it found first.
+        if (DefaultCredentials.Variable("AWS_ACCESS_KEY_ID") is { } accessKey && DefaultCredentials.Variable("AWS_SECRET_ACCESS_KEY") is { } secretKey)
+        {
+            return Keep(accessKey, secretKey, DefaultCredentials.Variable("AWS_SESSION_TOKEN"));
         }
 
         var found = DefaultCredentials.Find(settings.Stopping);

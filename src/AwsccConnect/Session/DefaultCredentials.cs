@@ -12,14 +12,14 @@ internal static class DefaultCredentials
     /// <summary>The profile that is used when none is named.</summary>
     public static string ProfileName => Variable("AWS_PROFILE") ?? "default";
 
-    /// <summary>Finds the credentials: environment, web identity, profile, container or instance role.</summary>
+    /// <summary>Finds the credentials where the environment has no keys: web identity, profile, container or instance role.</summary>
     /// <exception cref="AmazonClientException">There are none.</exception>
     /// <exception cref="ConnectOperationException">The profile is not right.</exception>
     public static AWSCredentials Find(CancellationToken stopping)
     {
         // The chain skips profiles that need a login or a code; such a profile is its user's
         // choice all the same, and its error the one that helps.
-        if (!HasEnvironmentCredentials())
+        if (Variable("AWS_WEB_IDENTITY_TOKEN_FILE") is null || Variable("AWS_ROLE_ARN") is null)
         {
             var profile = Variable("AWS_PROFILE") is { } named ? ProfileCredentials.Find(named, null) : ProfileCredentials.TryFind(ProfileName, null);
             if (profile?.CanCreateAWSCredentials == true)
@@ -65,9 +65,6 @@ internal static class DefaultCredentials
             "Give -ProfileName, set AWS_PROFILE, or rehearse with Start-ConnectSimulator -SetDefault.");
     }
 
-    private static bool HasEnvironmentCredentials() =>
-        (Variable("AWS_ACCESS_KEY_ID") is not null && Variable("AWS_SECRET_ACCESS_KEY") is not null)
-        || (Variable("AWS_WEB_IDENTITY_TOKEN_FILE") is not null && Variable("AWS_ROLE_ARN") is not null);
-
-    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+    /// <summary>An environment variable; null where it is empty.</summary>
+    public static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
 }

@@ -4,7 +4,7 @@ using Amazon.Runtime;
 namespace AwsccConnect.Session;
 
 /// <summary>
-/// Finds the Region: the given one; that of the simulator that is the session's default; the given profile's; AWS Tools'
+/// Finds the Region: the given one; the given profile's; AWS Tools'
 /// <c>$StoredAWSRegion</c>; <c>AWS_DEFAULT_REGION</c> where <c>AWS_REGION</c> is not set, as the AWS CLI and boto3 read it; then the SDK's own chain
 /// (<see href="https://docs.aws.amazon.com/sdk-for-net/v4/developer-guide/net-dg-region-selection.html"/>).
 /// </summary>
@@ -30,11 +30,6 @@ internal static partial class RegionResolver
     /// <exception cref="ConnectOperationException">There is none.</exception>
     public static string Find(ConnectionSettings settings)
     {
-        if (SessionDefaults.Current is { } defaults)
-        {
-            return defaults.Region;
-        }
-
         if (settings.NamesProfile
             && ProfileCredentials.Find(settings.ProfileName ?? DefaultCredentials.ProfileName, settings.ProfileLocation).Region is { } fromProfile)
         {

@@ -1,3 +1,5 @@
+using AwsccConnect.Tests.Hosting;
+
 namespace AwsccConnect.Tests.Credentials;
 
 /// <summary>Which credentials and which Region are taken when several are there.</summary>
@@ -84,17 +86,21 @@ public sealed class OrderTests : CredentialSession
     }
 
     [Fact]
-    public void The_default_simulator_comes_before_session_and_environment_and_after_the_command_line()
+    public void The_default_simulator_stands_where_the_environment_does()
     {
         SetVariable("AWS_ACCESS_KEY_ID", "AKIDENVIRONMENT");
         SetVariable("AWS_SECRET_ACCESS_KEY", "environment-secret");
-        Session.Run(Everything + "$PSDefaultParameterValues = @{}; $simulator = Start-ConnectSimulator -UserCount 1 -AccessKey AKIDSIMULATOR -SecretKey simulator-secret -SetDefault");
+        InvocationResult started = Session.Invoke(Everything + "$PSDefaultParameterValues = @{}; $simulator = Start-ConnectSimulator -UserCount 1 -AccessKey AKIDSIMULATOR -SecretKey simulator-secret -SetDefault");
+        started.AllErrors.ShouldBeEmpty();
+        started.Warnings.Count.ShouldBe(2, "AWS Tools' session variables come first");
+        Callers("Get-ConnectInstance -EndpointUrl $endpoint").ShouldBe(["AKIDSTORED/eu-central-1/"]);
+        Session.Run("$StoredAWSCredentials = $StoredAWSRegion = $null");
         Session.Run("Get-ConnectUser").Count.ShouldBe(1, "keys that are not the simulator's would be refused");
         Callers("Get-ConnectInstance -EndpointUrl $endpoint").ShouldBe(["AKIDSIMULATOR/eu-west-2/"]);
         Callers("Get-ConnectInstance -EndpointUrl $endpoint -Credential $other -Region eu-west-1").ShouldBe(["AKIDOTHER/eu-west-1/"]);
         Fails("InvalidCredentials", "Get-ConnectUser -ProfileName production -ProfileLocation $location").ToString().ShouldNotContain("AKIDPRODUCTION");
 
         Session.Run("$simulator | Stop-ConnectSimulator");
-        Callers("Get-ConnectInstance -EndpointUrl $endpoint").ShouldBe(["AKIDSTORED/eu-central-1/"]);
+        Callers("Get-ConnectInstance -EndpointUrl $endpoint -Region eu-west-3").ShouldBe(["AKIDENVIRONMENT/eu-west-3/"]);
     }
 }

@@ -171,10 +171,10 @@ public sealed class HelpBuilderTests : IDisposable
     public void Writes_maml_and_removes_what_was_there_before()
     {
         File.WriteAllText(Path.Combine(_output, "about_Gone.help.txt"), "old");
-        Program.Main(["build", _source, _output]).ShouldBe(0);
+        Program.Main(["build", _source, _output, "Example"]).ShouldBe(0);
 
-        Directory.EnumerateFiles(_output).Select(Path.GetFileName).ShouldBe(["AwsccConnect.dll-Help.xml"]);
-        XDocument maml = XDocument.Load(Path.Combine(_output, "AwsccConnect.dll-Help.xml"), LoadOptions.PreserveWhitespace);
+        Directory.EnumerateFiles(_output).Select(Path.GetFileName).ShouldBe(["Example.dll-Help.xml"]);
+        XDocument maml = XDocument.Load(Path.Combine(_output, "Example.dll-Help.xml"), LoadOptions.PreserveWhitespace);
         XNamespace dev = "http://schemas.microsoft.com/maml/dev/2004/10";
         XNamespace command = "http://schemas.microsoft.com/maml/dev/command/2004/10";
         maml.Descendants(dev + "code").Single().Value.ShouldBe("Get-Thing `\n    -Name 'a < b'");
@@ -188,10 +188,10 @@ public sealed class HelpBuilderTests : IDisposable
     public void Refuses_a_syntax_that_is_not_that_of_the_parameters_and_puts_it_right()
     {
         WritePage(Page.Replace("[[-Name] <String[]>] ", string.Empty, StringComparison.Ordinal));
-        Should.Throw<HelpFormatException>(() => Program.Build(_source, _output)).Message.ShouldContain("update-syntax");
+        Should.Throw<HelpFormatException>(() => Program.Build(_source, _output, "Example")).Message.ShouldContain("update-syntax");
         Program.Main(["update-syntax", _source]).ShouldBe(0);
         File.ReadAllText(PagePath).ShouldBe(Page.ReplaceLineEndings("\n"));
-        Program.Main(["build", _source, _output]).ShouldBe(0);
+        Program.Main(["build", _source, _output, "Example"]).ShouldBe(0);
     }
 
     [Theory]
@@ -207,7 +207,7 @@ public sealed class HelpBuilderTests : IDisposable
         HelpFormatException error = Should.Throw<HelpFormatException>(() => HelpPageReader.Read(PagePath));
         error.Message.ShouldContain(problem);
         error.ToString().ShouldStartWith(PagePath + "(");
-        Program.Main(["build", _source, _output]).ShouldBe(1);
+        Program.Main(["build", _source, _output, "Example"]).ShouldBe(1);
     }
 
     [Fact]
@@ -217,7 +217,7 @@ public sealed class HelpBuilderTests : IDisposable
         File.WriteAllText(
             Path.Combine(_source, "about_Thing.md"),
             $"# about_Thing\n\n## SHORT DESCRIPTION\n\nShort.\n\n## LONG DESCRIPTION\n\n{word} {word} {word}\n\n- {word} {word} {word}\n\n```powershell\nGet-Thing |\n    Get-Thing\n```\n\n<!-- setup\n1\n-->\n");
-        Program.Main(["build", _source, _output]).ShouldBe(0);
+        Program.Main(["build", _source, _output, "Example"]).ShouldBe(0);
         File.ReadAllText(Path.Combine(_output, "about_Thing.help.txt")).ShouldBe(
             $"TOPIC\n    about_Thing\n\nSHORT DESCRIPTION\n    Short.\n\nLONG DESCRIPTION\n    {word} {word}\n    {word}\n\n    - {word} {word}\n      {word}\n\n        Get-Thing |\n            Get-Thing\n");
     }

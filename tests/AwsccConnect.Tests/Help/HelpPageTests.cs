@@ -11,7 +11,7 @@ public class HelpPageTests
     public void Every_cmdlet_has_a_page_and_every_page_a_cmdlet()
     {
         using ModuleSession session = new();
-        string[] cmdlets = [.. session.Run("Get-Command -Module AwsccConnect").Select(command => ((CommandInfo)command.BaseObject).Name)];
+        string[] cmdlets = [.. session.Run("Get-Command -Module AwsccConnect*").Select(command => ((CommandInfo)command.BaseObject).Name)];
         cmdlets.ShouldBe(HelpPages.Names, ignoreOrder: true);
         HelpPages.Names.ShouldAllBe(name => HelpPages.Read(name).Name == name);
         HelpPages.Topics.ShouldBe(["about_AwsccConnect", "about_ConnectSimulator", "about_ConnectUserBulk", "about_ConnectUserStack"]);

@@ -11,16 +11,17 @@ internal static class HelpPages
     public static readonly IReadOnlySet<string> CommonParameters =
         new HashSet<string>(PSCmdlet.CommonParameters, StringComparer.Ordinal) { "ProgressAction" };
 
-    /// <summary>The pages' folder.</summary>
-    public static string Folder { get; } = Path.Combine(Repository.Root, "docs", "en-US");
+    private static readonly string Main = Path.Combine(Repository.Root, "docs", "en-US");
+
+    private static readonly string[] Folders = [Main, Path.Combine(Main, "AwsccConnect.Simulator")];
 
     /// <summary>The names of the cmdlets that have a page.</summary>
     public static IReadOnlyList<string> Names { get; } =
-        [.. HelpBuilder.Program.CmdletPages(Folder).Select(page => Path.GetFileNameWithoutExtension(page))];
+        [.. Folders.SelectMany(HelpBuilder.Program.CmdletPages).Select(page => Path.GetFileNameWithoutExtension(page))];
 
     /// <summary>The names of the topics.</summary>
     public static IReadOnlyList<string> Topics { get; } =
-        [.. Directory.EnumerateFiles(Folder, "about_*.md").Select(page => Path.GetFileNameWithoutExtension(page)).Order(StringComparer.Ordinal)];
+        [.. Folders.SelectMany(folder => Directory.EnumerateFiles(folder, "about_*.md")).Select(page => Path.GetFileNameWithoutExtension(page)).Order(StringComparer.Ordinal)];
 
     /// <summary>The names for theories.</summary>
     public static TheoryData<string> NameData => [.. Names];
@@ -29,5 +30,5 @@ internal static class HelpPages
     public static TheoryData<string> TopicData => [.. Topics];
 
     /// <summary>Reads a page.</summary>
-    public static HelpPage Read(string name) => HelpPageReader.Read(Path.Combine(Folder, name + ".md"));
+    public static HelpPage Read(string name) => HelpPageReader.Read(Folders.Select(folder => Path.Combine(folder, name + ".md")).First(File.Exists));
 }

@@ -4,7 +4,7 @@ using System.Management.Automation.Runspaces;
 namespace AwsccConnect.Tests.Hosting;
 
 /// <summary>
-/// A PowerShell session with the assembled module imported, as a user has it, with a host that records what it shows.
+/// A PowerShell session with the assembled modules imported, as a user has them, with a host that records what it shows.
 /// Sessions of one process share the module's types and static state.
 /// </summary>
 public sealed class ModuleSession : IDisposable
@@ -29,7 +29,10 @@ public sealed class ModuleSession : IDisposable
 
         if (import)
         {
-            Run("Import-Module -Name $module -ErrorAction Stop", ("module", module ?? Repository.ModuleManifest));
+            Run(
+                "Import-Module -Name $simulatorModule, $module -ErrorAction Stop",
+                ("simulatorModule", Repository.SimulatorManifest),
+                ("module", module ?? Repository.ModuleManifest));
         }
     }
 

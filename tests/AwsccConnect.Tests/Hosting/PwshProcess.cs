@@ -20,11 +20,11 @@ public sealed class PwshProcess : IDisposable
         _error = _process.StandardError.ReadToEndAsync();
     }
 
-    /// <summary>The command that imports the assembled module, or another copy of it, to stand before a script.</summary>
+    /// <summary>The command that imports the simulator and the assembled module, or another copy of it, to stand before a script.</summary>
     /// <param name="manifest">Path of the manifest; null for the repository's.</param>
     /// <returns>One line of PowerShell.</returns>
     public static string ImportModule(string? manifest = null) =>
-        $"Import-Module -Name '{WildcardPattern.Escape(manifest ?? Repository.ModuleManifest).Replace("'", "''", StringComparison.Ordinal)}' -ErrorAction Stop\n";
+        $"Import-Module -Name '{Repository.SimulatorManifest}', '{WildcardPattern.Escape(manifest ?? Repository.ModuleManifest).Replace("'", "''", StringComparison.Ordinal)}' -ErrorAction Stop\n";
 
     /// <summary>Runs PowerShell to its end.</summary>
     /// <param name="arguments">Its arguments.</param>

@@ -9,8 +9,16 @@ public static class Repository
     public static string Root => PwshCommand.RepositoryRoot;
 
     /// <summary>The assembled module's folder.</summary>
-    public static string ModuleRoot => Path.Combine(Root, "output", "AwsccConnect");
+    public static string ModuleRoot => RootOf("AwsccConnect");
 
     /// <summary>The assembled module's manifest.</summary>
-    public static string ModuleManifest => Path.Combine(ModuleRoot, "AwsccConnect.psd1");
+    public static string ModuleManifest => ManifestOf("AwsccConnect");
+
+    /// <summary>The manifest of the assembled module with the simulator.</summary>
+    public static string SimulatorManifest => ManifestOf("AwsccConnect.Simulator");
+
+    /// <summary>The folder of an assembled module.</summary>
+    public static string RootOf(string module) => Path.Combine(Root, "output", module);
+
+    private static string ManifestOf(string module) => Path.Combine(RootOf(module), module + ".psd1");
 }

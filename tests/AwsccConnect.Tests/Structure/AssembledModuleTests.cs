@@ -5,56 +5,64 @@ using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Structure;
 
-/// <summary>What is, and what is not, in the folder that is shipped.</summary>
+/// <summary>What is, and what is not, in the folders that are shipped.</summary>
 public class AssembledModuleTests
 {
-    [Fact]
-    public void The_root_has_the_manifest_the_loader_the_views_and_the_licences_and_no_other_assembly()
+    private const string Main = "AwsccConnect";
+    private const string Simulator = "AwsccConnect.Simulator";
+
+    [Theory]
+    [InlineData(Main, "AwsccConnect.Types.ps1xml")]
+    [InlineData(Simulator)]
+    public void The_root_has_the_manifest_the_loader_the_views_and_the_licences_and_no_other_assembly(string module, params string[] more)
     {
-        FileNames(Repository.ModuleRoot).ShouldBe(
-            ["AwsccConnect.Format.ps1xml", "AwsccConnect.Loader.dll", "AwsccConnect.Types.ps1xml", "AwsccConnect.psd1", "AwsccConnect.psm1", "LICENSE", "SECURITY.md", "THIRD-PARTY-NOTICES.txt"],
+        FileNames(Repository.RootOf(module)).ShouldBe(
+            [$"{module}.Format.ps1xml", $"{module}.Loader.dll", $"{module}.psd1", $"{module}.psm1", "LICENSE", "SECURITY.md", "THIRD-PARTY-NOTICES.txt", .. more],
             ignoreOrder: true);
-        Directory.EnumerateDirectories(Repository.ModuleRoot).Select(Path.GetFileName).ShouldBeSubsetOf(["lib", "en-US"]);
+        Directory.EnumerateDirectories(Repository.RootOf(module)).Select(Path.GetFileName).ShouldBeSubsetOf(["lib", "en-US"]);
     }
 
-    [Fact]
-    public void The_library_folder_has_the_assemblies_in_use_and_nothing_else()
+    [Theory]
+    [InlineData(
+        Main,
+        "AWSSDK.Core.dll", "AWSSDK.SSO.dll", "AWSSDK.SSOOIDC.dll", "AWSSDK.SecurityToken.dll",
+        "AwsccConnect.CloudControl.dll", "AwsccConnect.Core.dll", "AwsccConnect.dll",
+        "CsvHelper.dll", "YamlDotNet.dll",
+        "Fluid.dll", "Parlot.dll", "TimeZoneConverter.dll", "Microsoft.Extensions.FileProviders.Abstractions.dll", "Microsoft.Extensions.Primitives.dll")]
+    [InlineData(Simulator, "AwsccConnect.Simulator.dll", "NJsonSchema.dll", "NJsonSchema.Annotations.dll", "Namotion.Reflection.dll", "Newtonsoft.Json.dll")]
+    public void The_library_folder_has_the_assemblies_in_use_and_nothing_else(string module, params string[] expected)
     {
-        string[] expected =
-        [
-            "AWSSDK.Core.dll", "AWSSDK.SSO.dll", "AWSSDK.SSOOIDC.dll", "AWSSDK.SecurityToken.dll",
-            "AwsccConnect.CloudControl.dll", "AwsccConnect.Core.dll", "AwsccConnect.Simulator.dll", "AwsccConnect.dll",
-            "CsvHelper.dll", "YamlDotNet.dll",
-            "Fluid.dll", "Parlot.dll", "TimeZoneConverter.dll", "Microsoft.Extensions.FileProviders.Abstractions.dll", "Microsoft.Extensions.Primitives.dll",
-            "NJsonSchema.dll", "NJsonSchema.Annotations.dll", "Namotion.Reflection.dll", "Newtonsoft.Json.dll",
-        ];
-        string library = Path.Combine(Repository.ModuleRoot, "lib");
+        string library = Path.Combine(Repository.RootOf(module), "lib");
         FileNames(library).ShouldBe(expected, ignoreOrder: true);
         Directory.EnumerateDirectories(library).ShouldBeEmpty();
     }
 
-    [Fact]
-    public void The_manifest_exports_by_name_what_the_assembly_has()
+    [Theory]
+    [InlineData(Main)]
+    [InlineData(Simulator)]
+    public void The_manifest_exports_by_name_what_the_assembly_has(string module)
     {
-        string[] exported = Strings("CmdletsToExport");
-        string[] inAssembly = [.. CmdletMetadata.Read(Path.Combine(Repository.ModuleRoot, "lib", "AwsccConnect.dll"))];
+        string[] exported = Strings(module, "CmdletsToExport");
+        string[] inAssembly = [.. CmdletMetadata.Read(Path.Combine(Repository.RootOf(module), "lib", module + ".dll"))];
 
-        exported.Except(inAssembly).ShouldBeEmpty("CmdletsToExport names cmdlets that AwsccConnect.dll has no class for");
-        inAssembly.Except(exported).ShouldBeEmpty("AwsccConnect.dll has cmdlets that CmdletsToExport does not name");
+        exported.Except(inAssembly).ShouldBeEmpty("CmdletsToExport names cmdlets that the assembly has no class for");
+        inAssembly.Except(exported).ShouldBeEmpty("the assembly has cmdlets that CmdletsToExport does not name");
         foreach (string key in (string[])["FunctionsToExport", "AliasesToExport", "VariablesToExport"])
         {
-            Strings(key).ShouldBeEmpty(key);
+            Strings(module, key).ShouldBeEmpty(key);
         }
     }
 
-    [Fact]
-    public void The_manifest_says_what_it_runs_on_and_that_it_is_the_assemblies_version()
+    [Theory]
+    [InlineData(Main)]
+    [InlineData(Simulator)]
+    public void The_manifest_says_what_it_runs_on_and_that_it_is_the_assemblies_version(string module)
     {
-        Hashtable manifest = Manifest();
+        Hashtable manifest = Manifest(module);
         manifest["PowerShellVersion"].ShouldBe("7.4");
-        Strings("CompatiblePSEditions").ShouldBe(["Core"]);
+        Strings(module, "CompatiblePSEditions").ShouldBe(["Core"]);
         System.Reflection.AssemblyName
-            .GetAssemblyName(Path.Combine(Repository.ModuleRoot, "lib", "AwsccConnect.dll")).Version!.ToString(3)
+            .GetAssemblyName(Path.Combine(Repository.RootOf(module), "lib", module + ".dll")).Version!.ToString(3)
             .ShouldBe(manifest["ModuleVersion"]);
     }
 
@@ -66,24 +74,23 @@ public class AssembledModuleTests
             [
                 "-NonInteractive",
                 "-Command",
-                PwshProcess.ImportModule() + "[System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -like 'AwsccConnect*' | ForEach-Object { $_.Assemblies } | ForEach-Object { $_.GetName().Name }",
+                $"Import-Module '{Repository.ModuleManifest}'; " + "[System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -like 'AwsccConnect*' | ForEach-Object { $_.Assemblies } | ForEach-Object { $_.GetName().Name }",
             ]);
         string[] loaded = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         loaded.ShouldContain("AwsccConnect");
         loaded.ShouldNotContain(name => name.StartsWith("AWSSDK", StringComparison.Ordinal));
-        loaded.ShouldNotContain("AwsccConnect.Simulator");
     }
 
     private static string[] FileNames(string folder) =>
         [.. Directory.EnumerateFiles(folder).Select(file => Path.GetFileName(file)!)];
 
-    private static Hashtable Manifest()
+    private static Hashtable Manifest(string module)
     {
-        ScriptBlockAst ast = Parser.ParseFile(Repository.ModuleManifest, out _, out ParseError[] errors);
+        ScriptBlockAst ast = Parser.ParseFile(Path.Combine(Repository.RootOf(module), module + ".psd1"), out _, out ParseError[] errors);
         errors.ShouldBeEmpty();
         return (Hashtable)ast.Find(node => node is HashtableAst, searchNestedScriptBlocks: false)!.SafeGetValue();
     }
 
-    private static string[] Strings(string key) =>
-        [.. ((IEnumerable)(Manifest()[key] ?? throw new KeyNotFoundException(key))).Cast<object>().Select(LanguagePrimitives.ConvertTo<string>)];
+    private static string[] Strings(string module, string key) =>
+        [.. ((IEnumerable)(Manifest(module)[key] ?? throw new KeyNotFoundException(key))).Cast<object>().Select(LanguagePrimitives.ConvertTo<string>)];
 }

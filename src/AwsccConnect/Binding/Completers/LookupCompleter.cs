@@ -46,7 +46,7 @@ internal abstract class LookupCompleter : ValueCompleter
             ?? (request.TextsOf("Region", "RegionToCall") is [var first, ..] ? first : null);
         var key = new LookupKey(
             GetType(),
-            settings.EndpointUrl ?? SessionDefaults.Current?.EndpointUrl,
+            ClientFactory.EndpointOf(settings),
             settings.ProfileName,
             settings.AccessKey,
             RuntimeHelpers.GetHashCode(settings.Credential ?? settings.StoredCredentials),

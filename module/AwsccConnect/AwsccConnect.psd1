@@ -5,7 +5,7 @@
     Author               = 'AwsccConnect contributors'
     CompanyName          = 'AwsccConnect contributors'
     Copyright            = 'Copyright (c) 2026 AwsccConnect contributors. MIT licence.'
-    Description          = 'Manages Amazon Connect users (AWS::Connect::User) through the AWS Cloud Control API: create, read, change and remove them one by one or in bulk, at the speed that AWS allows, with patches that touch only what was asked for. Has a loopback simulator of the service to rehearse on.'
+    Description          = 'Manages Amazon Connect users (AWS::Connect::User) through the AWS Cloud Control API: create, read, change and remove them one by one or in bulk, at the speed that AWS allows, with patches that touch only what was asked for. The module AwsccConnect.Simulator has a loopback simulator of the service to rehearse on.'
 
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')
@@ -32,9 +32,6 @@
         'Get-ConnectHierarchyGroup'
         'Test-ConnectUserStack'
         'Publish-ConnectUserStack'
-        'Start-ConnectSimulator'
-        'Get-ConnectSimulator'
-        'Stop-ConnectSimulator'
     )
     FunctionsToExport    = @()
     AliasesToExport      = @()

@@ -1,19 +1,19 @@
 using System.Collections;
+using System.Globalization;
 using System.Management.Automation;
-using AwsccConnect.Binding;
-using AwsccConnect.Binding.Completers;
-using AwsccConnect.Core.Users;
-using AwsccConnect.Pipeline;
-using AwsccConnect.Session;
 
-namespace AwsccConnect.Commands.Simulators;
+namespace AwsccConnect.Simulator.Commands;
 
 /// <summary>Starts the loopback service: Cloud Control for the Amazon Connect types, to rehearse on.</summary>
-/// <remarks>No parameter has a type of the simulator's assembly, which would then be loaded with the module.</remarks>
 [Cmdlet(VerbsLifecycle.Start, "ConnectSimulator", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
-[OutputType("AwsccConnect.ConnectSimulator")]
-public sealed class StartConnectSimulatorCommand : AsyncCmdlet
+[OutputType(typeof(ConnectSimulator))]
+public sealed class StartConnectSimulatorCommand : PSCmdlet, IDisposable
 {
+    /// <summary>What Set-AWSCredential and Set-DefaultAWSRegion of AWS Tools set.</summary>
+    private static readonly string[] SessionVariables = ["StoredAWSCredentials", "StoredAWSRegion"];
+
+    private readonly CancellationTokenSource _stopping = new();
+
     /// <summary>TCP port on 127.0.0.1, 1-65535; 0 (the default) picks a free one.</summary>
     [Parameter(Position = 0)]
     [ValidateRange(0, 65535)]
@@ -97,59 +97,113 @@ public sealed class StartConnectSimulatorCommand : AsyncCmdlet
     [Parameter]
     public SwitchParameter Wait { get; set; }
 
-    /// <summary>Point this session's commands at the simulator until it is stopped, with keys of its own and its Region.</summary>
+    /// <summary>Point every AWS client of this session at the simulator until it is stopped, by environment variables.</summary>
     [Parameter]
     public SwitchParameter SetDefault { get; set; }
 
     /// <inheritdoc/>
-    private protected override void End()
+    public void Dispose() => _stopping.Dispose();
+
+    /// <inheritdoc/>
+    protected override void StopProcessing() => _stopping.Cancel();
+
+    /// <inheritdoc/>
+    protected override void EndProcessing()
     {
-        if (!ShouldProcess($"port {(Port == 0 ? "of its own choice" : Port.ToString(System.Globalization.CultureInfo.InvariantCulture))} of this machine", "Start simulator"))
+        if (!ShouldProcess($"port {(Port == 0 ? "of its own choice" : Port.ToString(CultureInfo.InvariantCulture))} of this machine", "Start simulator"))
         {
             return;
         }
 
-        var options = ReadOptions();
-        Await(token => RunAsync(options, token));
-    }
+        SimulatorOptions options = ReadOptions();
+        if (SetDefault)
+        {
+            WarnOfSessionVariables();
+        }
 
-    private async Task RunAsync(SimulatorOptions options, CancellationToken cancellationToken)
-    {
-        ConnectSimulator simulator;
+        ConnectSimulator simulator = Start(options);
+        RunningSimulators.Add(simulator, SetDefault ? PointClientsAt(simulator, options) : null);
+        if (!Wait)
+        {
+            WriteObject(simulator);
+            return;
+        }
+
         try
         {
-            simulator = await ConnectSimulator.StartAsync(options, cancellationToken).ConfigureAwait(false);
+            WriteObject(simulator);
+
+            // The table of the object may be held back by the formatter until the pipeline ends, which it does not here.
+            Host?.UI?.WriteLine($"Serving {simulator.Url} as {simulator.Region}, instance {simulator.InstanceAlias}. Ctrl+C stops.");
+            _stopping.Token.WaitHandle.WaitOne();
+        }
+        finally
+        {
+            RunningSimulators.Stop(simulator);
+        }
+    }
+
+    private ConnectSimulator Start(SimulatorOptions options)
+    {
+        try
+        {
+            return ConnectSimulator.StartAsync(options, _stopping.Token).GetAwaiter().GetResult();
+        }
+        catch (OperationCanceledException) when (_stopping.IsCancellationRequested)
+        {
+            throw new PipelineStoppedException();
         }
         catch (Exception exception) when (exception is ArgumentException or IOException or UnauthorizedAccessException or FormatException or InvalidDataException
             or System.Net.HttpListenerException or System.Net.Sockets.SocketException or System.Text.Json.JsonException)
         {
-            throw Terminating(exception);
+            ThrowTerminatingError(CommandErrors.Create(
+                "SimulatorNotStarted",
+                ErrorCategory.OpenError,
+                $"The simulator could not be started: {exception.Message}",
+                "Correct the parameter that the message names.",
+                null,
+                exception));
+            throw;
         }
+    }
 
-        RunningSimulators.Add(simulator);
-        if (SetDefault)
+    private void WarnOfSessionVariables()
+    {
+        foreach (string name in SessionVariables.Where(name => GetVariableValue(name) is not null))
         {
-            SessionDefaults.Set(new SessionDefaults(
-                simulator.Url.AbsoluteUri, simulator.Region, options.AccessKey ?? "AKIASIMULATOR", options.SecretKey ?? Guid.NewGuid().ToString("N")));
+            WriteWarning($"The session variable ${name} comes before the simulator's environment variables. Remove it with Clear-AWSCredential or Clear-DefaultAWSRegion.");
         }
+    }
 
-        await Output.WriteAsync(simulator).ConfigureAwait(false);
-        if (!Wait)
+    // The secret key is another one each time: a client that keeps what it learned of an account starts anew with each simulator.
+    private static ClientEnvironment PointClientsAt(ConnectSimulator simulator, SimulatorOptions options) => ClientEnvironment.Apply(
+        simulator.Url, simulator.Region, options.AccessKey ?? "AKIASIMULATOR", options.SecretKey ?? Guid.NewGuid().ToString("N"));
+
+    private string? Resolve(string parameter, string? path)
+    {
+        if (path is null)
         {
-            return;
+            return null;
         }
 
-        // The table of the object may be held back by the formatter until the pipeline ends, which it does not here.
-        Output.Post(() => Host?.UI?.WriteLine($"Serving {simulator.Url} as {simulator.Region}, instance {simulator.InstanceAlias}. Ctrl+C stops."));
-
+        Exception? cause = null;
         try
         {
-            await Task.Delay(Timeout.Infinite, cancellationToken).ConfigureAwait(false);
+            string full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+            if (provider.Name == "FileSystem" && !full.Contains('\0', StringComparison.Ordinal))
+            {
+                return full;
+            }
         }
-        finally
+        catch (Exception exception) when (exception is RuntimeException or ArgumentException or NotSupportedException or IOException or UnauthorizedAccessException
+            or InvalidOperationException)
         {
-            await RunningSimulators.StopAsync(simulator).ConfigureAwait(false);
+            cause = exception;
         }
+
+        ThrowTerminatingError(CommandErrors.Create(
+            "FileNotReadable", ErrorCategory.OpenError, $"-{parameter} '{path}' is not the path of a file.", "Give a path of the file system.", path, cause));
+        return null;
     }
 
     private SimulatorOptions ReadOptions() => new()
@@ -164,8 +218,8 @@ public sealed class StartConnectSimulatorCommand : AsyncCmdlet
         HandlerMaximumSeconds = HandlerSeconds[^1],
         ReadDelaySeconds = ReadDelaySeconds,
         Quota = ReadQuota(),
-        FaultPath = FaultPath is null ? null : FilePath.Resolve(this, nameof(FaultPath), FaultPath),
-        StatePath = StatePath is null ? null : FilePath.Resolve(this, nameof(StatePath), StatePath),
+        FaultPath = Resolve(nameof(FaultPath), FaultPath),
+        StatePath = Resolve(nameof(StatePath), StatePath),
         IdentityManagement = Enum.Parse<SimulatorIdentityManagement>(IdentityManagement.Replace("_", string.Empty, StringComparison.Ordinal), ignoreCase: true),
         SchemaProfile = Enum.Parse<SimulatorSchemaProfile>(SchemaProfile, ignoreCase: true),
         AccessKey = AccessKey,
@@ -174,8 +228,8 @@ public sealed class StartConnectSimulatorCommand : AsyncCmdlet
 
     private Dictionary<string, string> ReadQuota()
     {
-        var quota = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
-        switch (PSValue.Unwrap(Quota))
+        Dictionary<string, string> quota = new(StringComparer.OrdinalIgnoreCase);
+        switch (Quota is PSObject wrapped ? wrapped.BaseObject : Quota)
         {
             case null:
                 break;
@@ -185,22 +239,20 @@ public sealed class StartConnectSimulatorCommand : AsyncCmdlet
             case IDictionary entries:
                 foreach (DictionaryEntry entry in entries)
                 {
-                    quota[entry.Key.ToString()!] = Convert.ToString(entry.Value, System.Globalization.CultureInfo.InvariantCulture) ?? string.Empty;
+                    quota[entry.Key.ToString()!] = Convert.ToString(entry.Value, CultureInfo.InvariantCulture) ?? string.Empty;
                 }
 
                 break;
             default:
-                ThrowTerminatingError(ItemErrors.ToRecord(
-                    new UserValueException(nameof(Quota), "-Quota is neither 'Aws' nor a hashtable.", "Give for example -Quota @{ CreateUser = '2/5' }."), null));
+                ThrowTerminatingError(CommandErrors.Create(
+                    "InvalidValue",
+                    ErrorCategory.InvalidArgument,
+                    "-Quota is neither 'Aws' nor a hashtable.",
+                    "Give for example -Quota @{ CreateUser = '2/5' }.",
+                    Quota));
                 break;
         }
 
         return quota;
     }
-
-    private static ConnectOperationException Terminating(Exception exception) => new(
-        ErrorIds.SimulatorNotStarted, $"The simulator could not be started: {exception.Message}", innerException: exception)
-    {
-        EndsCommand = true,
-    };
 }

@@ -1,11 +1,10 @@
 using System.Management.Automation;
-using AwsccConnect.Pipeline;
 
-namespace AwsccConnect.Commands.Simulators;
+namespace AwsccConnect.Simulator.Commands;
 
-/// <summary>Stops simulators and takes back the defaults that point at them.</summary>
+/// <summary>Stops simulators and takes back the variables that point at them.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "ConnectSimulator", DefaultParameterSetName = "Port", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
-public sealed class StopConnectSimulatorCommand : AsyncCmdlet
+public sealed class StopConnectSimulatorCommand : PSCmdlet
 {
     /// <summary>The simulators.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = "InputObject")]
@@ -18,16 +17,16 @@ public sealed class StopConnectSimulatorCommand : AsyncCmdlet
     public int[] Port { get; set; } = [];
 
     /// <inheritdoc/>
-    private protected override void Process()
+    protected override void ProcessRecord()
     {
-        var chosen = ParameterSetName == "InputObject"
+        IEnumerable<ConnectSimulator> chosen = ParameterSetName == "InputObject"
             ? InputObject.Select(input => input.BaseObject).OfType<ConnectSimulator>()
             : RunningSimulators.Find(Port, WriteError);
-        foreach (var simulator in chosen)
+        foreach (ConnectSimulator simulator in chosen)
         {
             if (ShouldProcess(simulator.Url.AbsoluteUri, "Stop simulator"))
             {
-                Await(_ => RunningSimulators.StopAsync(simulator));
+                RunningSimulators.Stop(simulator);
             }
         }
     }

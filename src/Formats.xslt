@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="utf-8"?>
-<!-- Makes AwsccConnect.Format.ps1xml of Formats.xml, with every build of the module. -->
+<!-- Makes the Format.ps1xml of a module of its Formats.xml, with every build of the module. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:output method="xml" encoding="utf-8" indent="yes" />
   <xsl:strip-space elements="Formats Table List Wide" />

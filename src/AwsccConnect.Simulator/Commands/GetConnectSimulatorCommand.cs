@@ -1,10 +1,10 @@
 using System.Management.Automation;
 
-namespace AwsccConnect.Commands.Simulators;
+namespace AwsccConnect.Simulator.Commands;
 
 /// <summary>Gets the simulators that run in this process.</summary>
 [Cmdlet(VerbsCommon.Get, "ConnectSimulator")]
-[OutputType("AwsccConnect.ConnectSimulator")]
+[OutputType(typeof(ConnectSimulator))]
 public sealed class GetConnectSimulatorCommand : PSCmdlet
 {
     /// <summary>Ports of the simulators; without it all.</summary>
