@@ -25,7 +25,7 @@ public class AssembledModuleTests
             "AWSSDK.Core.dll", "AWSSDK.SSO.dll", "AWSSDK.SSOOIDC.dll", "AWSSDK.SecurityToken.dll",
             "AwsccConnect.CloudControl.dll", "AwsccConnect.Core.dll", "AwsccConnect.Simulator.dll", "AwsccConnect.dll",
             "CsvHelper.dll", "YamlDotNet.dll",
-            "Fluid.dll", "Parlot.dll", "TimeZoneConverter.dll", "Microsoft.Extensions.FileProviders.Abstractions.dll", "Microsoft.Extensions.Primitives.dll",
+            "Parlot.dll",
             "NJsonSchema.dll", "NJsonSchema.Annotations.dll", "Namotion.Reflection.dll", "Newtonsoft.Json.dll",
         ];
         string library = Path.Combine(Repository.ModuleRoot, "lib");
