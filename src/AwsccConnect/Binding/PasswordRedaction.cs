@@ -1,5 +1,6 @@
 using System.Security;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Binding;
 

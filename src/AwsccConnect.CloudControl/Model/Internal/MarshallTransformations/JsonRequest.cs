@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Amazon.Runtime;
@@ -24,7 +25,7 @@ internal static class JsonRequest
         request.Headers[HeaderKeys.ContentTypeHeader] = "application/x-amz-json-1.0";
         request.Headers[HeaderKeys.XAmzApiVersion] = "2021-09-30";
 
-        using var buffer = new ErasingBuffer();
+        var buffer = new ArrayBufferWriter<byte>();
         using (var writer = new Utf8JsonWriter(buffer, Options))
         {
             writer.WriteStartObject();
@@ -32,7 +33,7 @@ internal static class JsonRequest
             writer.WriteEndObject();
         }
 
-        request.Content = buffer.ToArray();
+        request.Content = buffer.WrittenSpan.ToArray();
         return request;
     }
 }

@@ -46,7 +46,7 @@ internal static class TemplateRenderer
         {
             null or "" => null,
             SecureString secure => secure,
-            string text => ToSecure(text),
+            string text => SecureText.From(text),
             _ => throw StackErrors.At(scalar.Location, "The variable of the password is neither a SecureString nor a text.", "Give it as a SecureString.", UserErrorIds.InvalidValue),
         });
     }
@@ -109,6 +109,4 @@ internal static class TemplateRenderer
     /// <summary>Only what is written as the number is written back: 007 and +44 are texts.</summary>
     private static bool IsNumber(string text, out long number) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number) && number.ToString(CultureInfo.InvariantCulture) == text;
-
-    private static SecureString ToSecure(string text) => new System.Net.NetworkCredential("", text).SecurePassword;
 }
