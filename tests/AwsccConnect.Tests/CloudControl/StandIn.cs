@@ -3,7 +3,7 @@ using Amazon.CloudControlApi;
 namespace AwsccConnect.Tests.CloudControl;
 
 /// <summary>
-/// These tests hold for AwsccConnect.CloudControl and for AWSSDK.CloudControlApi; the few that ask more than the
+/// These tests hold for AwsccConnect.CloudControl and for AWSSDK.CloudControlApi; the few that require more than the
 /// package promises say so here.
 /// </summary>
 internal static class StandIn

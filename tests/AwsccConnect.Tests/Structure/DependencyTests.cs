@@ -15,7 +15,7 @@ public class DependencyTests
     {
         HashSet<string> needed = [];
 
-        // The SDK loads these two by name when a profile asks for IAM Identity Center or a role.
+        // The SDK loads these by name when a profile needs IAM Identity Center or a role.
         Queue<string> open = new(["AwsccConnect", "AWSSDK.SSO", "AWSSDK.SSOOIDC", "AWSSDK.SecurityToken"]);
         while (open.TryDequeue(out string? name))
         {
