@@ -2,7 +2,7 @@
 BeforeAll {
     . (Join-Path $PSScriptRoot 'Simulated.ps1')
 
-    # The values offered at the end of a line; -Warm asks again, since the first Tab does not wait for a slow machine.
+    # The values offered at the end of a line; -Warm repeats it, since the first Tab does not wait for a slow machine.
     function Get-Offer {
         param(
             [Parameter(Mandatory)] [string] $Line,
@@ -181,7 +181,7 @@ Describe 'Completion' {
             1..3 | ForEach-Object { Get-Offer $line | Should -BeNullOrEmpty }
             $Error.Count | Should -Be $errors
 
-            # The call, whose time-out is far longer, still waits for its answer when the last Tab has returned.
+            # The call, whose time-out is far longer, still waits for its response when the last Tab has returned.
             $client = $silent.AcceptSocket()
             $buffer = [byte[]]::new(65536)
             $null = $client.Receive($buffer)

@@ -83,7 +83,7 @@ Describe 'Tables' {
     }
 
     It 'name a user completely in 80 columns' {
-        # As somebody who knows no names.
+        # With other keys, for which no names are cached.
         $user = Get-ConnectUser -Username 'sara.smith' -AccessKey 'AKIDOTHER' -SecretKey 'none'
         @(Get-ShownLine $user 80)[2] | Should -Match "^sara\.smith +Sara Smith +[0-9a-f]{8}`u{2026} +eu-west-2 +sara\.smith@example\.com$"
     }
@@ -202,7 +202,7 @@ Describe 'Formats' {
     }
 
     It 'shows users of another process as those of this one' {
-        # As somebody who knows no names: another process does not either.
+        # With other keys, for which no names are cached, as in a new process.
         $user = Get-ConnectUser -Username 'sara.smith' -AccessKey 'AKIDOTHER' -SecretKey 'none'
         $copy = [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($user))
         $copy | Format-Table | Out-String -Width 160 | Should -Be ($user | Format-Table | Out-String -Width 160)

@@ -7,7 +7,7 @@ BeforeAll {
     $sample = Get-ConnectUser -First 1
     $common = @{ InstanceArn = $instance; RoutingProfile = $sample.RoutingProfileArn; SecurityProfile = @($sample.SecurityProfileArns); LastName = 'Li' }
 
-    # Puts values behind the service's back that its rules would not let in.
+    # Sets values directly in the simulator that its rules refuse.
     function Write-Model([hashtable] $Value) {
         $model = $simulator.GetProperties($sample.UserArn) | ConvertFrom-Json -AsHashtable
         foreach ($name in $Value.Keys) { $model[$name] = $Value[$name] }

@@ -22,7 +22,7 @@ Describe 'Invoke-DriftReport' {
     }
 
     It 'writes drift into both reports, and ends with exit code 1' {
-        # A roster's cell '=1+1 stands for the text =1+1.
+        # A roster's cell '=1+1 means the text =1+1.
         @(
             'Username,LastName,RoutingProfile,SecurityProfile'
             "$first,'=1+1,,"

@@ -1,4 +1,4 @@
-# Names and ids in place of ARNs, in parameters, rows and edited objects.
+# Names and ids instead of ARNs, in parameters, rows and edited objects.
 BeforeAll {
     . (Join-Path $PSScriptRoot 'Simulated.ps1')
     $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault

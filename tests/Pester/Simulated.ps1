@@ -123,7 +123,7 @@ function Add-TestInstance {
 function Edit-TestUser {
     <#
     .SYNOPSIS
-        Changes a user behind the module's back, as a colleague would. The script changes the user's properties, $_.
+        Changes a user directly in the simulator, as another administrator would. The script changes the user's properties, $_.
     #>
     param(
         [Parameter(Mandatory)] [string] $Username,

@@ -93,7 +93,7 @@ public sealed class Terminal : IDisposable
     /// <summary>Waits until a text is, or is no longer, in the lines from a given one on.</summary>
     /// <param name="pattern">Regular expression.</param>
     /// <param name="first">Number of the first line to look at.</param>
-    /// <param name="isShown">False to wait until the text has gone.</param>
+    /// <param name="isShown">False to wait until the text is no longer shown.</param>
     /// <param name="milliseconds">The longest wait.</param>
     /// <returns>Whether it came to that.</returns>
     public bool Wait(string pattern, int first, bool isShown, int milliseconds)

@@ -25,7 +25,7 @@ public sealed class TerminalScreen
     /// <summary>Creates an empty screen.</summary>
     /// <param name="columns">Width.</param>
     /// <param name="rows">Height.</param>
-    /// <param name="reply">Takes what the terminal says to the program: the position of the cursor when it is asked for.</param>
+    /// <param name="reply">Takes the terminal's reports to the program: the position of the cursor on request.</param>
     public TerminalScreen(int columns, int rows, Action<string> reply)
     {
         Columns = columns;

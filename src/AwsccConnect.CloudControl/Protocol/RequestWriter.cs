@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Amazon.Runtime;
@@ -42,7 +43,7 @@ internal static class RequestWriter
         this DefaultRequest request, string contentType, T input, Action<T, JsonMarshallerContext> writeMembers)
     {
         request.Headers[HeaderKeys.ContentTypeHeader] = contentType;
-        using ErasingBuffer buffer = new();
+        ArrayBufferWriter<byte> buffer = new();
         using (Utf8JsonWriter writer = new(buffer, Options))
         {
             writer.WriteStartObject();
@@ -50,6 +51,6 @@ internal static class RequestWriter
             writer.WriteEndObject();
         }
 
-        request.Content = buffer.ToArray();
+        request.Content = buffer.WrittenSpan.ToArray();
     }
 }

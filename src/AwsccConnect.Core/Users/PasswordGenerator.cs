@@ -32,14 +32,7 @@ public static class PasswordGenerator
             }
             while (FormulaStarts.Contains(candidate[0], StringComparison.Ordinal) || PasswordPolicy.Check(candidate) is not null);
 
-            var password = new SecureString();
-            foreach (var character in candidate)
-            {
-                password.AppendChar(character);
-            }
-
-            password.MakeReadOnly();
-            return password;
+            return SecureText.From(candidate);
         }
         finally
         {

@@ -1,4 +1,5 @@
 using System.Security;
+using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Binding;
 

@@ -3,8 +3,8 @@ using Amazon.Runtime.Internal;
 namespace AwsccConnect.Session;
 
 /// <summary>
-/// Puts the module's own handlers into the pipelines of all clients made from now on, those that fetch credentials among them. The
-/// SDK is loaded privately, so other modules' clients are not touched.
+/// Bounds the responses of all clients made from now on, those that fetch credentials among them. The SDK is loaded privately, so
+/// other modules' clients are not touched.
 /// </summary>
 internal sealed class ClientPipelineCustomizer : IRuntimePipelineCustomizer
 {
@@ -17,7 +17,7 @@ internal sealed class ClientPipelineCustomizer : IRuntimePipelineCustomizer
     /// <inheritdoc/>
     public string UniqueName => typeof(ClientPipelineCustomizer).FullName!;
 
-    /// <summary>Makes sure that clients get the handlers; any number of times.</summary>
+    /// <summary>Makes sure that clients get the limit; any number of times.</summary>
     public static void Install() => _ = Registration.Value;
 
     /// <inheritdoc/>
@@ -25,6 +25,5 @@ internal sealed class ClientPipelineCustomizer : IRuntimePipelineCustomizer
     {
         ArgumentNullException.ThrowIfNull(pipeline);
         pipeline.AddHandlerAfter<Unmarshaller>(new ResponseLimit());
-        pipeline.AddHandler(new RequestEraser());
     }
 }

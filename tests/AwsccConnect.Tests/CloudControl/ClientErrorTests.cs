@@ -9,7 +9,7 @@ namespace AwsccConnect.Tests.CloudControl;
 /// <summary>How error responses become exceptions.</summary>
 public sealed class ClientErrorTests
 {
-    /// <summary>Gets every error that the service model names, for each operation that can answer with it.</summary>
+    /// <summary>Every error of the service model, for each operation that can return it.</summary>
     public static TheoryData<string, string> ModelledErrors
     {
         get

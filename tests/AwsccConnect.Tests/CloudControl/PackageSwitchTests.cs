@@ -3,7 +3,7 @@ using AwsccConnect.Tests.Simulator;
 
 namespace AwsccConnect.Tests.CloudControl;
 
-/// <summary>That UseAwsSdkCloudControlApi takes the packages in place of the project, everywhere.</summary>
+/// <summary>UseAwsSdkCloudControlApi replaces the project with the packages everywhere.</summary>
 public sealed class PackageSwitchTests
 {
     [Theory]

@@ -5,7 +5,7 @@ using AwsccConnect.Tests.Servers;
 
 namespace AwsccConnect.Tests.CloudControl;
 
-/// <summary>That every member of every response is read, and what answers need not have.</summary>
+/// <summary>Every member of every response is read, and optional members may be absent.</summary>
 public sealed class ResponseTests
 {
     private const string Event =

@@ -3,7 +3,7 @@ using Amazon.CloudControlApi;
 namespace AwsccConnect.Tests.CloudControl;
 
 /// <summary>
-/// These tests hold for AwsccConnect.CloudControl and for AWSSDK.CloudControlApi and AWSSDK.Connect; the few that ask more than
+/// These tests hold for AwsccConnect.CloudControl and for AWSSDK.CloudControlApi and AWSSDK.Connect; the few that require more than
 /// the packages promise say so here.
 /// </summary>
 internal static class StandIn

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace AwsccConnect.Tests.Credentials;
 
-/// <summary>What is wrong with the connection is said once, before any call, with what to do about it.</summary>
+/// <summary>A wrong connection parameter is one error, before any call, with a remedy.</summary>
 public sealed class CredentialErrorTests : CredentialSession
 {
     [Fact]

@@ -70,7 +70,7 @@ public abstract class CredentialSession : IAsyncDisposable
         Environment.SetEnvironmentVariable(name, value);
     }
 
-    /// <summary>Runs a script that must succeed, and tells who called: <c>access key/Region/session token</c>.</summary>
+    /// <summary>Runs a script that must succeed, and returns the caller: <c>access key/Region/session token</c>.</summary>
     protected IReadOnlyList<string> Callers(string script, params (string Name, object? Value)[] variables)
     {
         Session.Run(script, variables);

@@ -28,7 +28,7 @@ public sealed class FakeAws : IAsyncDisposable
     /// <summary>The calls to Cloud Control, in order: <c>access key/Region/session token</c>.</summary>
     public ConcurrentQueue<string> Callers { get; } = new();
 
-    /// <summary>The requests for keys, in order, by service and what they were asked with.</summary>
+    /// <summary>The requests for keys, in order, by service and credentials.</summary>
     public ConcurrentQueue<string> KeyRequests { get; } = new();
 
     /// <summary>Takes the calls so far.</summary>

@@ -3,7 +3,7 @@ using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Credentials;
 
-/// <summary>Profiles of roles: the role is assumed once for many commands, and codes are asked for through the host.</summary>
+/// <summary>Profiles of roles: the role is assumed once for many commands, and the host prompts for codes.</summary>
 public sealed class MfaTests : CredentialSession
 {
     private const string Device = "arn:aws:iam::123456789012:mfa/me";

@@ -41,7 +41,7 @@ public sealed record FaultCase
     /// <summary>Variables that <see cref="Parameters"/> uses.</summary>
     public IReadOnlyList<(string Name, object? Value)> Variables { get; init; } = [];
 
-    /// <summary>Endpoint in place of the proxy's.</summary>
+    /// <summary>Endpoint instead of the proxy's.</summary>
     public string? Endpoint { get; init; }
 
     /// <summary>Whether the command changes nothing.</summary>
@@ -76,7 +76,7 @@ public sealed record FaultCase
         _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "No command is known that calls it."),
     };
 
-    /// <summary>Seconds that handlers work when a fault strikes an operation: status is only asked for, and requests are only cancelled, while they do.</summary>
+    /// <summary>Seconds that handlers run when a fault applies to an operation: only while they run is the status polled or a request cancelled.</summary>
     public static double HandlerSecondsOf(string operation) => operation switch
     {
         "GetResourceRequestStatus" or "ListResourceRequests" => 0.2,

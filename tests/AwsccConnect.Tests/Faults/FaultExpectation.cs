@@ -23,7 +23,7 @@ public sealed record FaultExpectation(string? ErrorId, ErrorCategory Category, A
     /// <summary>Whether the struck user is left out without an error.</summary>
     public bool IsLeftOut { get; init; }
 
-    /// <summary>Objects in the output; null where the struck user's success tells.</summary>
+    /// <summary>Objects in the output; null to derive it from the success of the affected user.</summary>
     public int? Output { get; init; }
 
     /// <summary>Whether the error ends the command, so that the other users are not begun.</summary>

@@ -70,7 +70,7 @@ public sealed class FaultJudge(FaultCase about, FaultWorld world, InvocationResu
         Require(result.ClientTokens != 1 || !expected.IsNewRequest, "sent again with the same client token though AWS had ended the request");
     }
 
-    /// <summary>What was done is reported: as a result, or by an error that says so.</summary>
+    /// <summary>What was done is reported, as a result or in an error.</summary>
     private void JudgeReport(FaultExpectation expected, FaultResult result)
     {
         bool hasRetryAfter = Succeeded().Contains(FaultCase.Struck);
@@ -102,7 +102,7 @@ public sealed class FaultJudge(FaultCase about, FaultWorld world, InvocationResu
         {
             bool isDone = about.IsReading || world.After(other) == Aftermath.Done;
             bool hasRetryAfter = succeeded.Contains(other);
-            // A list that fails is about no single user: the case says how much of it was written.
+            // A list that fails concerns no single user: the case defines how much of it was written.
             bool mayBeUnlisted = (about.Command == FaultCommand.List && other == "last") || (about.Command == FaultCommand.ListRequests && run.AllErrors.Count > 0);
             if (!expected.EndsCommand && !expected.IsForEveryone)
             {

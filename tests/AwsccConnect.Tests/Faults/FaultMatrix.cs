@@ -27,7 +27,7 @@ public sealed class FaultMatrix
         .. CredentialCases.All,
     ];
 
-    /// <summary>The line that says how many cases there were and how many were survived.</summary>
+    /// <summary>The line with the numbers of cases and of those survived.</summary>
     public static string CountsOf(IReadOnlyCollection<FaultResult> results) =>
         string.Create(CultureInfo.InvariantCulture, $"{results.Count} cases tried, {results.Count(result => result.IsSurvived)} survived.");
 

@@ -15,8 +15,8 @@ public static partial class ReliabilityPage
     /// <summary>The page's file.</summary>
     public static string FilePath => Path.Combine(Repository.Root, "docs", "reliability.md");
 
-    /// <summary>The page with the tables of a run in the place of those that it has.</summary>
-    /// <exception cref="InvalidDataException">The page has no place for the tables.</exception>
+    /// <summary>The page with its tables replaced by those of a run.</summary>
+    /// <exception cref="InvalidDataException">The page has no markers for the tables.</exception>
     public static string With(string page, IReadOnlyList<FaultResult> results)
     {
         int begin = page.IndexOf(Begin, StringComparison.Ordinal);
@@ -124,7 +124,7 @@ public static partial class ReliabilityPage
             _ => "not done",
         };
 
-    /// <summary>What an operating system says of its connections is another on each.</summary>
+    /// <summary>Each operating system has its own messages about connections.</summary>
     private static string WithoutSystemText(FaultResult result, string sentence) =>
         result.ErrorId == "NetworkFailure" && result.Case.Group is NetworkCases.Group or RequestCases.Group && !sentence.Contains("did not answer", StringComparison.Ordinal)
             ? "OPERATION failed for 'USER': what the system says of the connection."

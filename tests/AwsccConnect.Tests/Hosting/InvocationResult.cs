@@ -27,10 +27,10 @@ public sealed class InvocationResult
     /// <summary>Warning messages.</summary>
     public IReadOnlyList<string> Warnings { get; }
 
-    /// <summary>Verbose messages; the script asks for them with -Verbose.</summary>
+    /// <summary>Verbose messages; the script needs -Verbose.</summary>
     public IReadOnlyList<string> Verbose { get; }
 
-    /// <summary>Debug messages; the script asks for them with -Debug.</summary>
+    /// <summary>Debug messages; the script needs -Debug.</summary>
     public IReadOnlyList<string> Debug { get; }
 
     /// <summary>Information records.</summary>

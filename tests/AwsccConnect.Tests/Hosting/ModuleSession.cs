@@ -20,7 +20,7 @@ public sealed class ModuleSession : IDisposable
         InitialSessionState state = InitialSessionState.CreateDefault2();
         if (OperatingSystem.IsWindows())
         {
-            // The engine's own default refuses scripts; pwsh's configuration says this.
+            // The engine's default refuses scripts; pwsh's configuration sets this.
             state.ExecutionPolicy = Microsoft.PowerShell.ExecutionPolicy.RemoteSigned;
         }
 

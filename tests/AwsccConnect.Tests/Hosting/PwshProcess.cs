@@ -20,7 +20,7 @@ public sealed class PwshProcess : IDisposable
         _error = _process.StandardError.ReadToEndAsync();
     }
 
-    /// <summary>The command that imports the simulator and the assembled module, or another copy of it, to stand before a script.</summary>
+    /// <summary>The command that imports the simulator and the assembled module, or another copy of it, to prefix a script.</summary>
     /// <param name="manifest">Path of the manifest; null for the repository's.</param>
     /// <returns>One line of PowerShell.</returns>
     public static string ImportModule(string? manifest = null) =>

@@ -3,10 +3,10 @@ using System.Management.Automation.Host;
 
 namespace AwsccConnect.Tests.Hosting;
 
-/// <summary>A PowerShell host that records what it shows and answers prompts from a script.</summary>
+/// <summary>A PowerShell host that records its output and takes responses to prompts from a script.</summary>
 public sealed class RecordingHost : PSHost
 {
-    /// <summary>What was shown and asked, and the answers to give.</summary>
+    /// <summary>The output and prompts, and the responses to give.</summary>
     public RecordingHostUserInterface Recorded { get; } = new();
 
     public override CultureInfo CurrentCulture => CultureInfo.InvariantCulture;

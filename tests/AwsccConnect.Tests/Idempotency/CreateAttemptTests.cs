@@ -8,7 +8,7 @@ using NSubstitute;
 
 namespace AwsccConnect.Tests.Idempotency;
 
-/// <summary>Responses that the simulator does not give: failures that name the user they have made, old events, answers at once.</summary>
+/// <summary>Responses that the simulator does not give: failures that name the created user, old events, immediate results.</summary>
 public sealed class CreateAttemptTests : IDisposable
 {
     private const string Arn = "arn:aws:connect:eu-west-2:123456789012:instance/11111111-1111-1111-1111-111111111111/agent/1";

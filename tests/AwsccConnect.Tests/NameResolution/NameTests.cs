@@ -2,7 +2,7 @@ using AwsccConnect.Tests.Commands;
 
 namespace AwsccConnect.Tests.NameResolution;
 
-/// <summary>Names in what -WhatIf tells.</summary>
+/// <summary>Names in -WhatIf messages.</summary>
 public sealed class NameTests : SimulatorTestBase
 {
     [Fact]

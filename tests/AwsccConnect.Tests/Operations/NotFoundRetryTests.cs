@@ -28,7 +28,7 @@ public sealed class NotFoundRetryTests : IDisposable
         Reads().ShouldBe(4);
         _service.Observer.Received(3).CallFinished(Arg.Is<CallRecord>(record => record.ErrorId == ErrorIds.NotFound && record.RetryDelay != null));
 
-        // Now that it was found, a NotFound means that it is gone.
+        // Once it was found, NotFound means that it is deleted.
         Missing(times: int.MaxValue);
         await FailsAsync(Read(operations));
         Reads().ShouldBe(5);

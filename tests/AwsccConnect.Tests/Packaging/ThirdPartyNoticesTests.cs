@@ -4,7 +4,7 @@ using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Packaging;
 
-/// <summary>The module says whose assemblies it brings, and under which licence.</summary>
+/// <summary>The notices list each third-party assembly with its licence.</summary>
 public sealed class ThirdPartyNoticesTests
 {
     [Theory]

@@ -9,7 +9,7 @@ public class UserPatchTests
     // A leaf of an object that is there.
     [InlineData("""{"PhoneConfig":{"AutoAccept":false,"PhoneType":"SOFT_PHONE"}}""", """{"PhoneConfig":{"AutoAccept":true,"PhoneType":"SOFT_PHONE"}}""", """[{"op":"replace","path":"/PhoneConfig/AutoAccept","value":true}]""")]
     [InlineData("""{"PhoneConfig":{"PhoneType":"SOFT_PHONE"}}""", """{"PhoneConfig":{"AutoAccept":true,"PhoneType":"SOFT_PHONE"}}""", """[{"op":"add","path":"/PhoneConfig/AutoAccept","value":true}]""")]
-    // The parent is absent: it is added with the wanted leaves only.
+    // The parent is absent: it is added with the desired leaves only.
     [InlineData("""{}""", """{"PhoneConfig":{"AutoAccept":true,"PhoneType":null}}""", """[{"op":"add","path":"/PhoneConfig","value":{"AutoAccept":true}}]""")]
     // The last leaf goes: the leaf is removed, the parent stays.
     [InlineData("""{"IdentityInfo":{"Mobile":"+44"}}""", """{}""", """[{"op":"remove","path":"/IdentityInfo/Mobile"}]""")]

@@ -5,7 +5,7 @@ using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Permissions;
 
-/// <summary>What the table says that commands call, against what a simulator sees them call.</summary>
+/// <summary>The table of calls per command, compared with the calls that a simulator records.</summary>
 public sealed class CommandCallsTests : IDisposable
 {
     private const string NewUser =
@@ -124,7 +124,7 @@ public sealed class CommandCallsTests : IDisposable
             Own(simulator, [.. _session.Run("(Get-ConnectUser -IdentifierOnly).UserArn").Select(arn => arn.ToString())]);
         }
 
-        // Somebody else: the session knows no names by these keys.
+        // Other keys: the session has no names cached for them.
         _session.Run("$global:PSDefaultParameterValues['*-Connect*:AccessKey'] = 'any'");
         simulator.ClearCalls();
         _session.Run(
@@ -147,7 +147,7 @@ public sealed class CommandCallsTests : IDisposable
     public void Dispose() => _session.Dispose();
 
     /// <summary>
-    /// One list takes the place of several polls only where several requests are due at the same moment, which differs from run to run;
+    /// One list replaces several polls only where several requests are due at the same moment, which differs from run to run;
     /// the tests of the request scheduler hold that to a clock of their own.
     /// </summary>
     private static bool DependsOnTime(ApiCall call) => call.Operation == "ListResourceRequests";
@@ -169,7 +169,7 @@ public sealed class CommandCallsTests : IDisposable
         Get-Connect{{noun}} -InstanceArn contact-centre
         """;
 
-    /// <summary>Operations on requests have no type in a policy, whatever the log knows of the request.</summary>
+    /// <summary>Operations on requests have no type in a policy, whatever the log has about the request.</summary>
     private static ApiCall Call(SimulatorCall call) =>
         new(call.Operation, call.Operation.EndsWith("Resource", StringComparison.Ordinal) || call.Operation == "ListResources" ? call.TypeName : null);
 }

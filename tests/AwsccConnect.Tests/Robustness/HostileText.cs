@@ -15,7 +15,7 @@ public static class HostileText
         .. Enumerable.Range(0, 0x20).Append(0x7F).Concat(Enumerable.Range(0x80, 0x20)).Select(code => $"a{(char)code}b"),
     ];
 
-    /// <summary>What a terminal obeys: ESC sequences, their one-character forms (C1), titles, links, clear, answers back.</summary>
+    /// <summary>What a terminal obeys: ESC sequences, their one-character forms (C1), titles, links, clear, reports.</summary>
     public static IReadOnlyList<string> TerminalSequences { get; } =
     [
         "\u001b[31mred\u001b[0m",
@@ -155,7 +155,7 @@ public static class HostileText
         "2147483648", "0.1e1", "1.0", "1.5", "-0", "-0.0", "1E400", "123456789012345678901234567890.123456789", "1e19", "3e0",
     ];
 
-    /// <summary>Every text above that stands for the value of one cell or property.</summary>
+    /// <summary>Every text above that can be the value of one cell or property.</summary>
     public static IReadOnlyList<string> Values { get; } =
     [
         .. ControlCharacters, .. TerminalSequences, .. DirectionControls, .. Scripts, .. BrokenUnicode, .. Formulas, .. Templates,

@@ -9,7 +9,7 @@ using FsCheck.Fluent;
 
 namespace AwsccConnect.Tests.Robustness;
 
-/// <summary>What AWS or a file says is never printed raw: no stream, table or question hands a terminal something to obey.</summary>
+/// <summary>Text of AWS or a file is never printed raw: no stream, table or prompt has control sequences for the terminal.</summary>
 public partial class TerminalTests
 {
     private const string Osc = "\u001b]0;" + HostileText.Marker + "\u0007";

@@ -10,7 +10,7 @@ public sealed class Flood(long? length)
     /// <summary>Bytes of the body written.</summary>
     public long Written { get; private set; }
 
-    /// <summary>The header that says where the body ends.</summary>
+    /// <summary>The header that defines the end of the body.</summary>
     internal string Framing => length is null ? "Transfer-Encoding: chunked" : string.Create(CultureInfo.InvariantCulture, $"Content-Length: {length}");
 
     internal async Task WriteAsync(Stream stream, byte[] start, CancellationToken cancellationToken)

@@ -6,7 +6,7 @@ namespace AwsccConnect.Tests.Servers;
 
 /// <summary>One HTTP/1.1 message as it went over the wire: the head with its empty line, and the body.</summary>
 /// <param name="Head">Start line and headers.</param>
-/// <param name="Body">As many bytes as Content-Length says.</param>
+/// <param name="Body">As many bytes as Content-Length.</param>
 public sealed record HttpMessage(string Head, byte[] Body)
 {
     /// <summary>The body as text.</summary>

@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace AwsccConnect.Tests.Servers;
 
-/// <summary>A server on loopback that responds as the test says, and records the requests.</summary>
+/// <summary>A server on loopback that responds as the test defines, and records the requests.</summary>
 public sealed class StubServer : IAsyncDisposable
 {
     private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);

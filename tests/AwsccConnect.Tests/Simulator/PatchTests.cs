@@ -69,7 +69,7 @@ public class PatchTests
 
     /// <summary>
     /// Random patches give what the ASP.NET implementation gives, or fail where it fails. Left out are copy and move, where it refuses to
-    /// overwrite a value with one of another kind, and "-" other than for adding, where it takes the last element; the RFC says neither.
+    /// overwrite a value with one of another kind, and "-" other than for adding, where it takes the last element; the RFC specifies neither.
     /// </summary>
     [Fact]
     public void Agrees_with_another_implementation()

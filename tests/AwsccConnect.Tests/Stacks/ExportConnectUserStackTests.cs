@@ -2,7 +2,7 @@ using AwsccConnect.Tests.Commands;
 
 namespace AwsccConnect.Tests.Stacks;
 
-/// <summary>Publishing what Export-ConnectUserStack writes of users of all kinds changes nothing; what -WhatIf tells.</summary>
+/// <summary>Publishing what Export-ConnectUserStack writes of users of all kinds changes nothing; the messages of -WhatIf.</summary>
 public sealed class ExportConnectUserStackTests : SimulatorTestBase
 {
     private string this[string name] => File.ReadAllText(Path.Combine(Folder, name));

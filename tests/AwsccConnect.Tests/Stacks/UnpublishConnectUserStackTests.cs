@@ -3,7 +3,7 @@ using AwsccConnect.Tests.Commands;
 
 namespace AwsccConnect.Tests.Stacks;
 
-/// <summary>What Unpublish-ConnectUserStack asks and tells before it removes.</summary>
+/// <summary>-Confirm and -WhatIf of Unpublish-ConnectUserStack.</summary>
 public sealed class UnpublishConnectUserStackTests : SimulatorTestBase
 {
     private const string Report = " | ForEach-Object { \"$($_.Username) $($_.Status) $($_.Outcome) $($_.ErrorId)\".Trim() }";

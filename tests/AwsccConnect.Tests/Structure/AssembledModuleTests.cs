@@ -28,7 +28,7 @@ public class AssembledModuleTests
         "AWSSDK.Core.dll", "AWSSDK.SSO.dll", "AWSSDK.SSOOIDC.dll", "AWSSDK.SecurityToken.dll",
         "AwsccConnect.CloudControl.dll", "AwsccConnect.Core.dll", "AwsccConnect.dll",
         "CsvHelper.dll", "YamlDotNet.dll",
-        "Fluid.dll", "Parlot.dll", "TimeZoneConverter.dll", "Microsoft.Extensions.FileProviders.Abstractions.dll", "Microsoft.Extensions.Primitives.dll")]
+        "Parlot.dll")]
     [InlineData(Simulator, "AwsccConnect.Simulator.dll", "NJsonSchema.dll", "NJsonSchema.Annotations.dll", "Namotion.Reflection.dll", "Newtonsoft.Json.dll")]
     public void The_library_folder_has_the_assemblies_in_use_and_nothing_else(string module, params string[] expected)
     {

@@ -41,7 +41,7 @@ public class ProjectReferenceTests
         AssemblyReferences references = Library("AwsccConnect.Core");
         references.Assemblies.ShouldNotContainKey(Engine);
         references.OutsideFramework.ShouldBeSubsetOf(
-            ["AWSSDK.Core", "AWSSDK.CloudControlApi", "AWSSDK.Connect", "AwsccConnect.CloudControl", "CsvHelper", "Fluid", "Parlot", "YamlDotNet"]);
+            ["AWSSDK.Core", "AWSSDK.CloudControlApi", "AWSSDK.Connect", "AwsccConnect.CloudControl", "CsvHelper", "Parlot", "YamlDotNet"]);
         references.Types.ShouldNotContain("Amazon.CloudControlApi.AmazonCloudControlApiClient");
         references.Types.ShouldNotContain("Amazon.CloudControlApi.AmazonCloudControlApiConfig");
         references.Types.ShouldNotContain("Amazon.Connect.AmazonConnectClient");

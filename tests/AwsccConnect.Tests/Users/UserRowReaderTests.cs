@@ -179,7 +179,7 @@ public class UserRowReaderTests
         row.Identifier.ShouldBe(user.UserArn);
     }
 
-    /// <summary>AWS may return a flat setting beside an array that says otherwise; neither is an edit, and the array is the newer way.</summary>
+    /// <summary>AWS may return a flat setting beside an array that contradicts it; neither is an edit, and the array is the newer way.</summary>
     private static void RemoveContradictions(JsonObject state)
     {
         foreach (var (flat, set) in UserValidator.ConflictingSettings)

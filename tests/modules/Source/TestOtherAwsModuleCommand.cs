@@ -8,7 +8,7 @@ using YamlDotNet.Serialization;
 
 namespace OtherAwsModule;
 
-/// <summary>Uses each dependency, and tells which file version of it did the work in which load context.</summary>
+/// <summary>Uses each dependency, and returns its file version and load context.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "OtherAwsModule")]
 [OutputType(typeof(string))]
 public sealed class TestOtherAwsModuleCommand : PSCmdlet

@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace OtherAwsModule;
 
-/// <summary>Uses System.Text.Json, which the runtime has too, and tells which version did the work in which load context.</summary>
+/// <summary>Uses System.Text.Json, which the runtime has too, and returns its version and load context.</summary>
 [Cmdlet(VerbsDiagnostic.Test, "OtherJson")]
 [OutputType(typeof(string))]
 public sealed class TestOtherJsonCommand : PSCmdlet

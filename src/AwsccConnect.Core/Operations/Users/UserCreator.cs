@@ -114,13 +114,11 @@ internal sealed class UserCreator(
     private async Task<CreateResourceResponse> SendAsync(
         JsonObject model, SecureString? password, string clientToken, CancellationToken cancellationToken)
     {
-        // The only plain text of the password: the body of the request, for as long as the call takes.
-        using var desired = DesiredState.Create(model, password);
         return await connection.Client.CreateResourceAsync(
             new CreateResourceRequest
             {
                 TypeName = ResourceTypes.User,
-                DesiredState = desired.Text,
+                DesiredState = DesiredState.Write(model, password),
                 ClientToken = clientToken,
                 RoleArn = connection.RoleArn,
             },

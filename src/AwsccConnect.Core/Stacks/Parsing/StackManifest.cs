@@ -112,9 +112,8 @@ internal sealed class StackManifest
             }
 
             var value = EnvironmentValues.Choose(global, $"The global '{StackErrors.Shorten(name)}'", _options.Environment);
-            var origin = TemplateRenderer.OriginOf(value, scope);
             var rendered = TemplateRenderer.Render(value, scope);
-            var variable = TemplateRenderer.ToVariable(rendered, origin);
+            var variable = TemplateRenderer.ToVariable(rendered);
             scope.AddGlobal(name, variable);
             if (name == "region")
             {

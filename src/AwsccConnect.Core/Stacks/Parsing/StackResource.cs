@@ -60,7 +60,7 @@ internal sealed class StackResource
         resource.ReadProperties(members.Items("props"), scope);
         if (members.TryGet("if", out var condition))
         {
-            resource.IsSkipped = !TemplateCondition.Evaluate(condition.Value, scope);
+            resource.IsSkipped = !TemplateRenderer.IsMet(condition.Value, scope);
         }
 
         if (members.TryGet("protected", out var guard))
@@ -148,9 +148,8 @@ internal sealed class StackResource
             return;
         }
 
-        var origin = TemplateRenderer.OriginOf(value, scope);
         var rendered = TemplateRenderer.Render(value, scope);
-        scope.AddProperty(name, TemplateRenderer.ToVariable(rendered, origin));
+        scope.AddProperty(name, TemplateRenderer.ToVariable(rendered));
         _cells.Add(name, nameLocation, rendered);
         if ((isKnown && property!.Name is "Username" or "InstanceArn" or "UserArn") || name.Equals("region", StringComparison.OrdinalIgnoreCase))
         {

@@ -162,7 +162,7 @@ public sealed class StoppingTests
         session.Run("Get-ConnectSimulator").ShouldNotContain(running => Equals(running.Properties["Port"].Value, simulator.Properties["Port"].Value));
     }
 
-    /// <summary>No call arrives any more, but for what was on its way when the pipeline ended; the log has calls only once they are answered.</summary>
+    /// <summary>No call arrives any more, except those in flight when the pipeline ended; the log has calls only once they have a response.</summary>
     private static async Task ShouldBeQuietAsync(SafetySession session)
     {
         DateTimeOffset late = DateTimeOffset.UtcNow + TimeSpan.FromMilliseconds(150);

@@ -1,6 +1,6 @@
 namespace AwsccConnect.Tests.Commands.Users;
 
-/// <summary>The order of what -WhatIf tells about many users.</summary>
+/// <summary>The order of -WhatIf messages for many users.</summary>
 public sealed class BulkInputTests : SimulatorTestBase
 {
     protected override SimulatorOptions Options => new() { UserCount = 30, LatencyMilliseconds = 1, LatencyMaximumMilliseconds = 30 };

@@ -1,6 +1,6 @@
 namespace AwsccConnect.Tests.Commands.Users;
 
-/// <summary>What Set-ConnectUser tells and asks before it writes.</summary>
+/// <summary>-WhatIf, -Confirm and messages of Set-ConnectUser.</summary>
 public sealed class SetConnectUserTests : SimulatorTestBase
 {
     [Fact]

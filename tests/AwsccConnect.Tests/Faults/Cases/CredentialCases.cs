@@ -26,7 +26,7 @@ public static class CredentialCases
         .. from operation in Operations select Renewed("ExpiredTokenException in mid-run, of keys that can be renewed", operation),
     ];
 
-    /// <summary>The message says what to do about the clock and the keys; the command ends, since every user would meet the same.</summary>
+    /// <summary>The message has the remedy for the clock and the keys; the command ends, since every user would fail in the same way.</summary>
     private static FaultCase Refused(string name, string operation) => Case(name == "ExpiredTokenException" ? "ExpiredTokenException in mid-run" : name, operation) with
     {
         Faults = [new ProxyFault(operation, ProxyActions.Exception(name, name == "InvalidCredentialsException" ? 400 : 403))],

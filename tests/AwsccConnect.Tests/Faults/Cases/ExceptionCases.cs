@@ -4,7 +4,7 @@ using static AwsccConnect.Tests.Faults.FaultExpectation;
 
 namespace AwsccConnect.Tests.Faults.Cases;
 
-/// <summary>Calls that are answered with an exception: each of the service model and those that all AWS services share.</summary>
+/// <summary>Calls that fail with an exception: each of the service model and those common to all AWS services.</summary>
 public static class ExceptionCases
 {
     /// <summary>The operations that commands call.</summary>

@@ -8,7 +8,7 @@ namespace AwsccConnect.Tests.Faults.Cases;
 /// <summary>Pages of a list that do not end, repeat themselves, are empty or fail.</summary>
 public static class ListCases
 {
-    /// <summary>What the message says of a list without end.</summary>
+    /// <summary>The message for a list without end.</summary>
     public const string Endlessly = "does not end";
 
     private const string Group = "Pages of a list";

@@ -5,7 +5,7 @@ using static AwsccConnect.Tests.Faults.FaultExpectation;
 
 namespace AwsccConnect.Tests.Faults.Cases;
 
-/// <summary>Requests whose end does not tell what was done, and reads that fail in the middle of a command.</summary>
+/// <summary>Requests whose outcome is unknown, and reads that fail in the middle of a command.</summary>
 public static class OutcomeCases
 {
     private const string Group = "Ends that do not tell what was done";

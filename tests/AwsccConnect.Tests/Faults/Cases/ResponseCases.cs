@@ -4,7 +4,7 @@ using static AwsccConnect.Tests.Faults.FaultExpectation;
 
 namespace AwsccConnect.Tests.Faults.Cases;
 
-/// <summary>Responses that are not what the service model says, and answers of proxies and gateways in between.</summary>
+/// <summary>Responses that do not conform to the service model, and responses of proxies and gateways.</summary>
 public static class ResponseCases
 {
     private const string Group = "Answers that cannot be right";
@@ -12,7 +12,7 @@ public static class ResponseCases
 
     private static readonly string[] Awaited = ["CreateResource", "UpdateResource", "DeleteResource", "GetResource", "ListResources", "GetResourceRequestStatus", "CancelResourceRequest"];
 
-    /// <summary>Where a gateway answers each time: it takes seconds, and what is tried again is the same for all.</summary>
+    /// <summary>A gateway that responds each time: it takes seconds, and the retries are the same for all.</summary>
     private static readonly string[] Repeated = ["CreateResource", "GetResource", "GetResourceRequestStatus"];
 
     /// <summary>The call is carried out; this comes instead of its response.</summary>
@@ -30,7 +30,7 @@ public static class ResponseCases
         ("A date that is none", ProxyActions.BodyInstead("{\"ProgressEvent\":{\"EventTime\":\"soon\"},\"ResourceDescription\":{\"Identifier\":{}},\"ResourceDescriptions\":[1],\"ResourceRequestStatusSummaries\":[{\"EventTime\":\"soon\"}]}")),
     ];
 
-    /// <summary>A gateway answers by itself.</summary>
+    /// <summary>A gateway responds itself.</summary>
     private static readonly (string Fault, int Status, string Body, string Type, string Id, ErrorCategory Category, int? Hits)[] Gateways =
     [
         ("500 without a body", 500, "", "text/plain", "ServiceInternalError", ErrorCategory.ResourceUnavailable, 6),

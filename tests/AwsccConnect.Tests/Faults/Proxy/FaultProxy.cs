@@ -8,7 +8,7 @@ namespace AwsccConnect.Tests.Faults.Proxy;
 
 /// <summary>
 /// A TCP proxy between the module and a simulator. It passes bytes on, keeps account of the calls and does to them what
-/// its faults say. It goes on counting when the simulator is gone, so that calls that start too late are seen.
+/// its faults say. It counts on after the simulator has stopped, so that calls that start too late are seen.
 /// </summary>
 public sealed partial class FaultProxy : IAsyncDisposable
 {
@@ -80,7 +80,7 @@ public sealed partial class FaultProxy : IAsyncDisposable
         return response;
     }
 
-    /// <summary>Calls about a request have no user in them, but the token that the write was answered with.</summary>
+    /// <summary>Calls about a request name no user, but the request token of the write.</summary>
     private bool IsStruck(ProxiedCall call) =>
         call.Body.Contains(_mark, StringComparison.Ordinal)
         || (Requests().Match(call.Body) is { Success: true } match && _struckRequests.ContainsKey(match.Groups[1].Value));

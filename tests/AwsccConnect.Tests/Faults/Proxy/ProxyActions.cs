@@ -47,7 +47,7 @@ public static class ProxyActions
         await Task.Delay(Timeout.Infinite, exchange.Closing);
     };
 
-    /// <summary>The call is carried out and never answered; the connection stays open.</summary>
+    /// <summary>The call is carried out without a response; the connection stays open.</summary>
     public static Func<ProxyExchange, Task> Silence => async exchange =>
     {
         await exchange.ForwardAsync();
@@ -127,7 +127,7 @@ public static class ProxyActions
             ? Edit(body => body)(exchange)
             : RespondWith(200, """{"TypeName":"AWS::Connect::User","ResourceDescriptions":[],"NextToken":"empty-first"}""")(exchange);
 
-    /// <summary>Does something with the first page, whatever page is asked for: the simulator knows its own tokens only.</summary>
+    /// <summary>Changes the first page, whatever page is requested: the simulator accepts its own tokens only.</summary>
     public static Func<ProxyExchange, Task> WithoutNextToken(Func<ProxyExchange, Task> action) => exchange => action(exchange with
     {
         SendOnAsync = request =>
@@ -138,7 +138,7 @@ public static class ProxyActions
         },
     });
 
-    /// <summary>The proxy answers by itself; the simulator never sees the call.</summary>
+    /// <summary>The proxy responds itself; the call does not reach the simulator.</summary>
     public static Func<ProxyExchange, Task> RespondWith(int status, string body, string contentType = AwsJson, TimeSpan ahead = default) => exchange =>
         exchange.SendAsync(ResponseOf(status, body, contentType, DateTimeOffset.UtcNow + ahead).Bytes);
 

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 
 namespace AwsccConnect.Tests.Stacks.Commands;
 
-/// <summary>What Publish-ConnectUserStack tells and asks, and its effect on rosters of all kinds.</summary>
+/// <summary>-WhatIf and -Confirm of Publish-ConnectUserStack, and its effect on rosters of all kinds.</summary>
 public sealed class PublishConnectUserStackTests : StackSession
 {
     [Fact]

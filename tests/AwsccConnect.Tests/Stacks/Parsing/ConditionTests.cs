@@ -23,6 +23,10 @@ public class ConditionTests
     [InlineData("\"'{{ text_false }}' == 'false'\"", true)]
     [InlineData("\"{{ nothing }} == None\"", true)]
     [InlineData("not not on", true)]
+    [InlineData("not_off and in_use == 'x'", true)]
+    [InlineData("\"[count, 'a'] == [3, 'a',] and [] == []\"", true)]
+    [InlineData("\"'{{ missing | default(\\\"it's\\\") }}' == 'a'\"", false)]
+    [InlineData("\"-1.5 < 0 and ('a' < 'b')\"", true)]
     [InlineData("no", false)]
     [InlineData("true", true)]
     public async Task Conditions_are_read_as_python_reads_them(string condition, bool holds)
@@ -38,11 +42,13 @@ public class ConditionTests
     [InlineData("\"stack_evn == 'prd'\"", "UnknownVariable", "team.yml:4:10: The template names 'stack_evn', which is not given.", "Did you mean 'stack_env'?")]
     [InlineData("\"stack_env = 'prd'\"", "InvalidStackFile", "team.yml:4:20: The condition cannot be read from here on.", null)]
     [InlineData("\"stack_env == 'prd\"", "InvalidStackFile", null, null)]
+    [InlineData("\"on and (off or )\"", "InvalidStackFile", "team.yml:4:25: The condition cannot be read from here on.", null)]
+    [InlineData("\"'{{ stack_env' == 'prd'\"", "InvalidStackFile", null, null)]
     [InlineData("\"__import__('os')\"", "UnknownVariable", null, null)]
     [InlineData("\"sites > 3\"", "InvalidStackFile", "team.yml:4:16: The condition compares values that have no order.", null)]
     [InlineData("\"secret == 'x'\"", "SecretMisplaced", null, null)]
     [InlineData("[on]", "InvalidStackFile", "team.yml:4:9: 'if' has to be an expression, not a list.", null)]
-    public async Task Bad_conditions_are_told(string condition, string id, string? message, string? remedy)
+    public async Task Bad_conditions_are_errors_of_the_user(string condition, string id, string? message, string? remedy)
     {
         var stack = await StackText.ReadAsync(Manifest(condition), options: Options());
 
@@ -87,5 +93,5 @@ public class ConditionTests
 
     private static Core.Stacks.StackReadOptions Options() => StackText.Options(
         ("count", 3), ("text_count", "3"), ("on", true), ("off", false), ("text_false", "false"), ("nothing", null), ("sites", new[] { "Leeds", "York" }),
-        ("evil", "x' == 'x' or 'prd"), ("secret", new System.Security.SecureString())) with { Environment = "prd" };
+        ("not_off", true), ("in_use", "x"), ("evil", "x' == 'x' or 'prd"), ("secret", new System.Security.SecureString())) with { Environment = "prd" };
 }

@@ -102,6 +102,11 @@ public class HostileFileTests
     [InlineData("{{ a[ }}")]
     [InlineData("{{ ] }}")]
     [InlineData("{{ 'a\\")]
+    [InlineData("{{ '\\u12' }}")]
+    [InlineData("{{ a. }}")]
+    [InlineData("{{ a[[0]] }}")]
+    [InlineData("{{ a[true] }}")]
+    [InlineData("{{ if }}")]
     [InlineData("{{ a\u0000b }}")]
     [InlineData("{{ \uD83D\uDE00 }}")]
     [InlineData("{{ a | }}")]
@@ -118,10 +123,12 @@ public class HostileFileTests
         stack.Errors[0].Message.ShouldNotContain('\0');
     }
 
-    [Fact]
-    public async Task A_long_expression_is_refused()
+    [Theory]
+    [InlineData("a", 3000)]
+    [InlineData("| upper", 1_000_000)]
+    public async Task A_long_expression_is_refused(string part, int count)
     {
-        var stack = await StackText.ReadAsync($"resources: [{{name: x, props: [{{name: username, value: '{{{{ a{new string('a', 3000)} }}}}'}}]}}]");
+        var stack = await StackText.ReadAsync($"resources: [{{name: x, props: [{{name: username, value: '{{{{ a{string.Concat(Enumerable.Repeat(part, count))} }}}}'}}]}}]", options: StackText.Options(("a", new string('x', 65_000))));
 
         stack.Errors.ShouldHaveSingleItem().Message.ShouldContain("longer than 2000 characters");
     }

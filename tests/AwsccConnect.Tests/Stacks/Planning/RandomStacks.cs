@@ -13,7 +13,7 @@ internal sealed class RandomStacks(int seed)
 
     public bool Coin() => _random.Next(2) == 0;
 
-    /// <summary>Fills a world with users, each of this stack, another or none.</summary>
+    /// <summary>Creates users, each of this stack, another or none.</summary>
     public void Fill(LiveWorld world)
     {
         foreach (var name in Names.Where(_ => Coin()))

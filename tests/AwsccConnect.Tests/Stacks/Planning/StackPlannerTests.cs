@@ -4,7 +4,7 @@ using AwsccConnect.Core.Stacks.Planning;
 
 namespace AwsccConnect.Tests.Stacks.Planning;
 
-/// <summary>How users stand to a stack, and what it costs to find out.</summary>
+/// <summary>The state of users against a stack, and the calls that it takes.</summary>
 public sealed class StackPlannerTests : IDisposable
 {
     private static readonly StackPlanOptions WithoutExtras = new();

@@ -54,7 +54,7 @@ public class StackPropertyTests
             StackOwnership.OwnerOf(now).ShouldBe(options.Adopts ? stack.Owner : owner);
             foreach (var property in UserSchema.Leaves.Where(property => property.Name != "Tags" && property.Name is not ("Username" or "UserArn" or "InstanceArn")))
             {
-                // Wanted where it was asked for, and as it was where not.
+                // As desired where it is defined, and unchanged where not.
                 var live = Core.Patching.JsonPointer.Get(now, property.Pointer);
                 var desired = user.Row.Changes.TryGet(property.Pointer, out var value) ? value : old is null ? null : Core.Patching.JsonPointer.Get(old, property.Pointer);
                 UserStateComparer.AreEqual(property, live, desired).ShouldBeTrue($"{property.Name}: {live} is not {desired}");

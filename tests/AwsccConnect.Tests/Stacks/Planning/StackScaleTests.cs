@@ -20,7 +20,7 @@ public sealed class StackScaleTests : IDisposable
         var users = new List<StackUser>();
         for (var i = 0; i < Count; i++)
         {
-            // Every hundredth differs; twenty are no longer wanted; twenty are new.
+            // Every hundredth differs; twenty are no longer desired; twenty are new.
             _world.Add($"agent{i}", "team", new JsonObject { ["IdentityInfo"] = new JsonObject { ["FirstName"] = i % 100 == 0 ? "Old" : "New" } });
             users.Add(LiveWorld.Whole($"AGENT{i + 20}", ("FirstName", "New")));
         }
@@ -50,7 +50,7 @@ public sealed class StackScaleTests : IDisposable
         {
             if (identifier is not null)
             {
-                // Grown for its one read, so that the world itself stays small.
+                // Made long for its one read, so that the other users stay small.
                 _world.Users[identifier] = $$"""{"Later":"{{text}}",{{_world.Users[identifier][1..]}}""";
             }
 

@@ -14,8 +14,8 @@ internal static class TemplateFilters
 {
     private static readonly Dictionary<string, Func<object?, IReadOnlyList<object?>, object?>> Filters = new(StringComparer.Ordinal)
     {
-        ["default"] = Default,
-        ["d"] = Default,
+        ["default"] = (input, _) => input,
+        ["d"] = (input, _) => input,
         ["upper"] = (input, _) => Text(input).ToUpperInvariant(),
         ["upcase"] = (input, _) => Text(input).ToUpperInvariant(),
         ["lower"] = (input, _) => Text(input).ToLowerInvariant(),
@@ -74,10 +74,6 @@ internal static class TemplateFilters
         }
     }
 
-    /// <summary>The argument for no value; with true as second argument also for false and empty values.</summary>
-    private static object? Default(object? input, IReadOnlyList<object?> arguments) =>
-        input is null || (arguments.Count > 1 && arguments[1] is true && input is "" or false or 0L or 0m) ? arguments[0] : input;
-
     private static string Replace(object? input, IReadOnlyList<object?> arguments)
     {
         var (text, old, other) = (Text(input), Text(arguments[0]), Text(arguments[1]));
@@ -86,20 +82,8 @@ internal static class TemplateFilters
             throw new FormatException("Nothing cannot be replaced.");
         }
 
-        var most = (long)text.Length + ((text.Length / old.Length) * (long)other.Length);
-        return most <= DocumentLimits.ValueLength ? text.Replace(old, other, StringComparison.Ordinal) : Bounded(
-            text.Length + ((long)Occurrences(text, old) * (other.Length - old.Length)), () => text.Replace(old, other, StringComparison.Ordinal));
-    }
-
-    private static int Occurrences(string text, string part)
-    {
-        var count = 0;
-        for (var i = text.IndexOf(part, StringComparison.Ordinal); i >= 0; i = text.IndexOf(part, i + part.Length, StringComparison.Ordinal))
-        {
-            count++;
-        }
-
-        return count;
+        var count = (text.Length - text.Replace(old, "", StringComparison.Ordinal).Length) / old.Length;
+        return Bounded(text.Length + (count * ((long)other.Length - old.Length)), () => text.Replace(old, other, StringComparison.Ordinal));
     }
 
     /// <summary>The parts; without separator those between white space, as in Python.</summary>

@@ -1,16 +1,20 @@
 using System.Globalization;
-using System.Text;
+using System.Security;
+using AwsccConnect.Core.Users;
+using Parlot;
 
 namespace AwsccConnect.Core.Stacks.Parsing.Templates;
 
-/// <summary>Evaluates the templates in a value. What a variable holds is never evaluated itself.</summary>
+/// <summary>Evaluates the templates in a value, and the condition of a resource. What a variable holds is never evaluated itself.</summary>
 internal static class TemplateRenderer
 {
     /// <summary>The value with its templates evaluated.</summary>
     /// <exception cref="ConnectOperationException">A template cannot be evaluated.</exception>
     internal static DocumentNode Render(DocumentNode node, TemplateScope scope) => node switch
     {
-        DocumentScalar scalar => RenderScalar(scalar, scope),
+        DocumentScalar scalar when IsTemplate(scalar.Text) => Parts(scalar, scope) is var parts && parts is [{ Source: not null } only]
+            ? new DocumentValue(scalar.Location, only.Value, only.IsFromFile)
+            : new DocumentScalar(scalar.Location, TemplateValues.Join(parts, scalar.Location), IsPlain: false),
         DocumentList list => new DocumentList(list.Location, [.. list.Items.Select(item => Render(item, scope))]),
         DocumentMap map => new DocumentMap(map.Location, [.. map.Entries.Select(entry => entry with { Value = Render(entry.Value, scope) })]),
         _ => node,
@@ -20,78 +24,74 @@ internal static class TemplateRenderer
     /// <exception cref="ConnectOperationException">The template does more than name a variable.</exception>
     internal static DocumentNode RenderPassword(DocumentNode node, TemplateScope scope)
     {
-        if (node is not DocumentScalar scalar || !TemplateText.IsTemplate(scalar.Text))
+        if (node is not DocumentScalar scalar || !IsTemplate(scalar.Text))
         {
             return node;
         }
 
-        var segments = Split(scalar, out var start);
-        if (segments is not [{ IsExpression: true } only])
+        if (Parts(scalar, scope, isPassword: true) is not [{ Source: not null } only])
         {
             throw StackErrors.At(
                 scalar.Location, "The password is put together from texts in the file.", "Write one variable, '{{ name }}', and give it as a SecureString.", ErrorIds.PlainTextPassword);
         }
 
-        var value = TemplateExpression.Parse(only.Text, TemplateText.Shift(start, only.Offset)).EvaluatePassword(scope);
-        return new DocumentValue(scalar.Location, value switch
+        if (only.IsFromFile && only.Value is not null and not SecureString)
+        {
+            throw StackErrors.At(
+                only.Location, "The password's variable has its text in the file.", "Give the variable as a SecureString; or use -Password or -GeneratePassword.", ErrorIds.PlainTextPassword);
+        }
+
+        return new DocumentValue(scalar.Location, only.Value switch
         {
             null or "" => null,
-            System.Security.SecureString secure => secure,
-            string text => ToSecure(text),
+            SecureString secure => secure,
+            string text => SecureText.From(text),
             _ => throw StackErrors.At(scalar.Location, "The variable of the password is neither a SecureString nor a text.", "Give it as a SecureString.", ErrorIds.InvalidValue),
         });
     }
 
-    /// <summary>A value without templates as plain data, for templates that name it.</summary>
-    internal static TemplateVariable ToVariable(DocumentNode node, TemplateVariable? origin = null) =>
-        origin is { } known && node is DocumentValue value ? known with { Value = value.Value } : new TemplateVariable(ToPlain(node), IsFromFile: node is not DocumentValue);
-
-    /// <summary>What the variable of a value that is one whole expression is; null for other values.</summary>
-    internal static TemplateVariable? OriginOf(DocumentNode node, TemplateScope scope) =>
-        node is DocumentScalar scalar && TemplateText.IsTemplate(scalar.Text) && Split(scalar, out var start) is [{ IsExpression: true } only]
-            ? TemplateExpression.Parse(only.Text, TemplateText.Shift(start, only.Offset)).Evaluate(scope)
-            : null;
-
-    private static DocumentNode RenderScalar(DocumentScalar scalar, TemplateScope scope)
+    /// <summary>
+    /// Evaluates the <c>if</c> of a resource. stack-deploy runs it as Python after the templates; here a template is an operand, so that no
+    /// value becomes code.
+    /// </summary>
+    /// <exception cref="ConnectOperationException">The condition cannot be read, or names what is not given.</exception>
+    internal static bool IsMet(DocumentNode node, TemplateScope scope)
     {
-        if (!TemplateText.IsTemplate(scalar.Text))
+        if (node is not DocumentScalar scalar)
         {
-            return scalar;
+            throw StackErrors.At(node.Location, $"'if' has to be an expression, not {node.Kind}.", "Write a text such as \"stack_env == 'prd'\".");
         }
 
-        var segments = Split(scalar, out var start);
-        if (segments is [{ IsExpression: true } only])
+        if (scalar.Boolean is { } flag)
         {
-            return new DocumentValue(scalar.Location, TemplateExpression.Parse(only.Text, TemplateText.Shift(start, only.Offset)).Evaluate(scope).Value);
+            return flag;
         }
 
-        var text = new StringBuilder();
-        foreach (var segment in segments)
+        if (scalar.Text.Length > DocumentLimits.ExpressionLength)
         {
-            text.Append(segment.IsExpression ? TextOf(segment, TemplateText.Shift(start, segment.Offset), scope) : segment.Text);
-            if (text.Length > DocumentLimits.ValueLength)
-            {
-                throw StackErrors.At(scalar.Location, $"The template gives more than {DocumentLimits.ValueLength} characters.", "Give a shorter variable.");
-            }
+            throw StackErrors.At(node.Location, $"The condition is longer than {DocumentLimits.ExpressionLength} characters.", "Compute it outside and give it as a variable.");
         }
 
-        return new DocumentScalar(scalar.Location, text.ToString(), IsPlain: false);
+        TemplateContext context = new(scalar.Text, StartOf(scalar), scope);
+        ParseResult<object?> result = default;
+        var isRead = TemplateGrammar.Condition.Parse(context, ref result);
+        context.SkipWhiteSpace();
+        return isRead && context.Scanner.Cursor.Eof ? ConditionValues.IsTrue(result.Value) : throw context.Unreadable();
     }
 
-    private static string TextOf(TemplateSegment segment, FileLocation location, TemplateScope scope)
+    /// <summary>A value whose templates are evaluated, for templates that name it.</summary>
+    internal static TemplateValue ToVariable(DocumentNode node) => new(ToPlain(node), node is not DocumentValue { IsFromFile: false });
+
+    private static bool IsTemplate(string text) => text.Contains("{{", StringComparison.Ordinal) || text.Contains("{%", StringComparison.Ordinal) || text.Contains("{#", StringComparison.Ordinal);
+
+    private static IReadOnlyList<TemplateValue> Parts(DocumentScalar scalar, TemplateScope scope, bool isPassword = false)
     {
-        var value = TemplateExpression.Parse(segment.Text, location).Evaluate(scope).Value
-            ?? throw StackErrors.At(location, $"The expression '{StackErrors.Shorten(segment.Text.Trim())}' has no value and stands within a text.", "Give the variable a value, or add | default('').");
-        return !TemplateValues.HasSecret(value) ? TemplateValues.ToText(value) : throw StackErrors.At(
-            location, $"The expression '{StackErrors.Shorten(segment.Text.Trim())}' puts a secret into a text.", "Use a secret as it is, and for password only.", ErrorIds.SecretMisplaced);
+        ParseResult<IReadOnlyList<TemplateValue>> result = default;
+        _ = TemplateGrammar.Text.Parse(new TemplateContext(scalar.Text, scalar.Text.Contains('\n', StringComparison.Ordinal) ? scalar.Location : StartOf(scalar), scope, isPassword), ref result);
+        return result.Value;
     }
 
-    private static List<TemplateSegment> Split(DocumentScalar scalar, out FileLocation start)
-    {
-        // In a text of several lines, and behind escapes, the column is that of the text's start or near it.
-        start = scalar.Text.Contains('\n', StringComparison.Ordinal) ? scalar.Location : TemplateText.Shift(scalar.Location, scalar.IsPlain ? 0 : 1);
-        return TemplateText.Split(scalar.Text, start);
-    }
+    private static FileLocation StartOf(DocumentScalar scalar) => scalar.IsPlain ? scalar.Location : scalar.Location with { Column = scalar.Location.Column + 1 };
 
     private static object? ToPlain(DocumentNode node) => node switch
     {
@@ -108,16 +108,4 @@ internal static class TemplateRenderer
     /// <summary>Only what is written as the number is written back: 007 and +44 are texts.</summary>
     private static bool IsNumber(string text, out long number) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number) && number.ToString(CultureInfo.InvariantCulture) == text;
-
-    private static System.Security.SecureString ToSecure(string text)
-    {
-        var secure = new System.Security.SecureString();
-        foreach (var c in text)
-        {
-            secure.AppendChar(c);
-        }
-
-        secure.MakeReadOnly();
-        return secure;
-    }
 }

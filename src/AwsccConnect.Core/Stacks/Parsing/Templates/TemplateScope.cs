@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace AwsccConnect.Core.Stacks.Parsing.Templates;
 
 /// <summary>
@@ -19,15 +17,15 @@ internal sealed class TemplateScope
     internal const string StackEnv = "stack_env";
 
     private readonly StackReadOptions _options;
-    private readonly Dictionary<string, TemplateVariable> _globals;
-    private readonly Dictionary<string, TemplateVariable> _properties = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, TemplateVariable> _variables;
+    private readonly Dictionary<string, TemplateValue> _globals;
+    private readonly Dictionary<string, TemplateValue> _properties = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TemplateValue> _variables;
 
     /// <summary>A scope with nothing of the file.</summary>
     internal TemplateScope(StackReadOptions options, string stackName)
     {
         _options = options;
-        _variables = options.Variables.ToDictionary(variable => variable.Key, variable => new TemplateVariable(TemplateValues.Plain(variable.Key, variable.Value), IsFromFile: false), StringComparer.Ordinal);
+        _variables = options.Variables.ToDictionary(variable => variable.Key, variable => new TemplateValue(TemplateValues.Plain(variable.Key, variable.Value), IsFromFile: false), StringComparer.Ordinal);
         _globals = new(StringComparer.Ordinal) { ["stack_name"] = new(stackName, IsFromFile: true) };
         if (!string.IsNullOrEmpty(options.Environment))
         {
@@ -46,17 +44,17 @@ internal sealed class TemplateScope
     internal TemplateScope ForResource() => new(this);
 
     /// <summary>Adds a global.</summary>
-    internal void AddGlobal(string name, TemplateVariable value) => _globals[name] = value;
+    internal void AddGlobal(string name, TemplateValue value) => _globals[name] = value;
 
     /// <summary>Adds a property of the resource.</summary>
-    internal void AddProperty(string name, TemplateVariable value) => _properties[name] = value;
+    internal void AddProperty(string name, TemplateValue value) => _properties[name] = value;
 
     /// <summary>The value of a name that stands alone.</summary>
-    internal bool TryGet(string name, out TemplateVariable value) =>
+    internal bool TryGet(string name, out TemplateValue value) =>
         _properties.TryGetValue(name, out value) || _globals.TryGetValue(name, out value) || _variables.TryGetValue(name, out value);
 
     /// <summary>The value of a name in a namespace.</summary>
-    internal bool TryGet(string space, string name, out TemplateVariable value)
+    internal bool TryGet(string space, string name, out TemplateValue value)
     {
         if (space == Globals)
         {
@@ -72,14 +70,26 @@ internal sealed class TemplateScope
         return value.Value is not null;
     }
 
-    /// <summary>Whether an environment variable has the name, and only <c>vars.NAME</c> would find it.</summary>
-    internal bool IsEnvironmentVariable([NotNullWhen(true)] string? name) => !string.IsNullOrEmpty(name) && _options.EnvironmentVariable(name) is not null;
-
-    /// <summary>The names of a namespace; of everything that stands alone where it is null.</summary>
-    internal IEnumerable<string> Names(string? space) => space switch
+    /// <summary>The error of a name that stands for nothing.</summary>
+    internal ConnectOperationException Unknown(string? space, string name, FileLocation location)
     {
-        Globals => _globals.Keys.Append(StackEnv),
-        Vars => _variables.Keys,
-        _ => _properties.Keys.Concat(_globals.Keys).Concat(_variables.Keys).Append(StackEnv).Append(Vars).Append(Globals),
-    };
+        if (name == StackEnv && space != Vars)
+        {
+            // It would be the same for every user.
+            var error = StackErrors.At(location, "The template names 'stack_env', and no environment is given.", "Give -Environment.", ErrorIds.MissingEnvironment);
+            return new ConnectOperationException(error.ErrorId, error.Message, error.Remedy) { EndsCommand = true };
+        }
+
+        var known = space switch
+        {
+            Globals => _globals.Keys.Append(StackEnv),
+            Vars => _variables.Keys,
+            _ => _properties.Keys.Concat(_globals.Keys).Concat(_variables.Keys).Append(StackEnv).Append(Vars).Append(Globals),
+        };
+        var remedy = space is null && _options.EnvironmentVariable(name) is not null
+            ? $"Write vars.{name} for the environment variable of that name."
+            : StackErrors.SuggestionFor(name, known.Distinct(StringComparer.Ordinal))
+            ?? (space == Globals ? "Define it under globals." : space == Vars ? "Give it with -Variable, or set the environment variable." : "Give it with -Variable, or define it under globals.");
+        return StackErrors.At(location, $"The template names '{StackErrors.Shorten(space is null ? name : $"{space}.{name}")}', which is not given.", remedy, ErrorIds.UnknownVariable);
+    }
 }

@@ -1,9 +1,9 @@
 using System.Collections;
 using System.Globalization;
 using System.Security;
+using System.Text;
 using System.Text.Json.Nodes;
 using AwsccConnect.Core.Users;
-using Fluid.Values;
 
 namespace AwsccConnect.Core.Stacks.Parsing.Templates;
 
@@ -48,15 +48,53 @@ internal static class TemplateValues
         _ => false,
     };
 
-    /// <summary>The value of a literal; numbers without fraction are whole.</summary>
-    internal static object? FromLiteral(FluidValue literal) => literal.Type switch
+    /// <summary>The value of a number; one without fraction is whole.</summary>
+    internal static object Number(decimal number) => number == decimal.Truncate(number) && Math.Abs(number) < 1e18m ? (object)(long)number : number;
+
+    /// <summary>The member of a dictionary, or the item of a list; negative indices count from its end.</summary>
+    internal static bool TryMember(object? value, object? key, out object? member)
     {
-        FluidValues.Nil => null,
-        FluidValues.Boolean => literal.ToBooleanValue(),
-        FluidValues.Number when literal.ToNumberValue() is var number && number == decimal.Truncate(number) && Math.Abs(number) < 1e18m => (long)number,
-        FluidValues.Number => literal.ToNumberValue(),
-        _ => literal.ToStringValue(),
-    };
+        member = null;
+        if (value is IReadOnlyDictionary<string, object?> members)
+        {
+            return key is string name && members.TryGetValue(name, out member);
+        }
+
+        if (value is not IReadOnlyList<object?> items || key switch { long index => index < 0 ? index + items.Count : index, "first" => 0, "last" => items.Count - 1, _ => -1 } is var position && (position < 0 || position >= items.Count))
+        {
+            return false;
+        }
+
+        member = items[(int)position];
+        return true;
+    }
+
+    /// <summary>The error of a member that is not there.</summary>
+    internal static ConnectOperationException NoMember(object? value, object? key, string path, FileLocation location) => StackErrors.At(location, $"The template names '{path}', which is not given.", value switch
+    {
+        IReadOnlyDictionary<string, object?> members => StackErrors.SuggestionFor($"{key}", members.Keys) ?? $"It has {StackErrors.Shorten(string.Join(", ", members.Keys))}.",
+        IReadOnlyList<object?> items => $"It is a list of {items.Count}; the first is [0].",
+        _ => "It has no members.",
+    }, ErrorIds.UnknownVariable);
+
+    /// <summary>The parts as one text.</summary>
+    /// <exception cref="ConnectOperationException">A part is a secret or has no value, or the text is too long.</exception>
+    internal static string Join(IReadOnlyList<TemplateValue> parts, FileLocation location)
+    {
+        StringBuilder text = new();
+        foreach (var part in parts)
+        {
+            var value = part.Value ?? throw StackErrors.At(part.Location, $"The expression '{part.Source}' has no value and stands within a text.", "Give the variable a value, or add | default('').");
+            text.Append(!HasSecret(value) ? ToText(value) : throw StackErrors.At(
+                part.Location, $"The expression '{part.Source}' puts a secret into a text.", "Use a secret as it is, and for password only.", ErrorIds.SecretMisplaced));
+            if (text.Length > DocumentLimits.ValueLength)
+            {
+                throw StackErrors.At(location, $"The template gives more than {DocumentLimits.ValueLength} characters.", "Give a shorter variable.");
+            }
+        }
+
+        return text.ToString();
+    }
 
     /// <summary>The value as JSON.</summary>
     internal static JsonNode? ToJson(object? value) => value switch

@@ -1,25 +1,28 @@
 using System.Runtime.InteropServices;
 using System.Security;
 
-namespace AwsccConnect.Binding;
+namespace AwsccConnect.Core.Users;
 
-/// <summary>Looks at the text of a SecureString for a moment and clears what it used.</summary>
+/// <summary>Text from and to secure strings.</summary>
 internal static class SecureText
 {
     /// <summary>What is done with the text.</summary>
     public delegate T Reader<out T>(ReadOnlySpan<char> text);
 
-    /// <summary>Passes the text to a reader.</summary>
-    public static unsafe T Use<T>(SecureString secure, Reader<T> read)
+    /// <summary>Passes the text to a reader; the buffer that holds it is cleared afterwards.</summary>
+    public static T Use<T>(SecureString secure, Reader<T> read)
     {
+        var text = new char[secure.Length];
         var pointer = Marshal.SecureStringToGlobalAllocUnicode(secure);
         try
         {
-            return read(new ReadOnlySpan<char>((char*)pointer, secure.Length));
+            Marshal.Copy(pointer, text, 0, text.Length);
+            return read(text);
         }
         finally
         {
             Marshal.ZeroFreeGlobalAllocUnicode(pointer);
+            Array.Clear(text);
         }
     }
 
