@@ -1,4 +1,3 @@
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Users;
 

@@ -1,4 +1,3 @@
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Bulk;
 using AwsccConnect.Core.Users;
 

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Bulk;
 using AwsccConnect.Core.Operations.Http;

@@ -159,7 +159,7 @@ internal sealed class StackPlanner(StackDefinition stack, StackPlanOptions optio
     }
 
     /// <summary>Resolves the names of all users of an instance: each list of names is read once, whatever the number of users.</summary>
-    private async Task ResolveNamesAsync(DesiredStackUsers users, CancellationToken cancellationToken)
+    private static async Task ResolveNamesAsync(DesiredStackUsers users, CancellationToken cancellationToken)
     {
         var names = users.Scope.Operations.Names;
         foreach (var desired in users.All)

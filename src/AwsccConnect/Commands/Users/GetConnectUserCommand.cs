@@ -4,7 +4,6 @@ using AwsccConnect.Binding.Completers;
 using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Bulk;
-using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Users;
 using AwsccConnect.Pipeline;
 using AwsccConnect.Session;

@@ -4,7 +4,6 @@ using AwsccConnect.Binding;
 using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Bulk;
-using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Pipeline;
 
 namespace AwsccConnect.Commands.Users;

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Pipeline;
 

@@ -4,7 +4,6 @@ using AwsccConnect.Binding.Completers;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Bulk;
 using AwsccConnect.Core.Operations.Idempotency;
-using AwsccConnect.Core.Operations.Requests;
 using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Users;
 using AwsccConnect.Core.Users.Import;
