@@ -13,8 +13,7 @@ internal static class DefaultCredentials
     public static string ProfileName => Variable("AWS_PROFILE") ?? "default";
 
     /// <summary>Finds the credentials where the environment has no keys: web identity, profile, container or instance role.</summary>
-    /// <exception cref="AmazonClientException">There are none.</exception>
-    /// <exception cref="ConnectOperationException">The profile is not right.</exception>
+    /// <exception cref="ConnectOperationException">There are none, or the profile is not right.</exception>
     public static AWSCredentials Find(CancellationToken stopping)
     {
         // The chain skips profiles that need a login or a code; such a profile is its user's

@@ -1,6 +1,5 @@
 using System.Net;
 using Amazon.CloudControlApi.Model;
-using AwsccConnect.Core.Operations.Requests;
 using NSubstitute;
 
 namespace AwsccConnect.Tests.Operations;

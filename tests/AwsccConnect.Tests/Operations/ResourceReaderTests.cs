@@ -1,5 +1,4 @@
 using Amazon.CloudControlApi.Model;
-using AwsccConnect.Core.Operations;
 using NSubstitute;
 
 namespace AwsccConnect.Tests.Operations;
