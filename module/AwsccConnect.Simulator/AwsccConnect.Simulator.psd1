@@ -5,7 +5,7 @@
     Author               = 'AwsccConnect contributors'
     CompanyName          = 'AwsccConnect contributors'
     Copyright            = 'Copyright (c) 2026 AwsccConnect contributors. MIT licence.'
-    Description          = 'A simulator of AWS Cloud Control API for Amazon Connect users (AWS::Connect::User) on loopback, to rehearse on and to test with: quotas, latencies, faults, client tokens and the history of requests as AWS has them. The module AwsccConnect, the AWS CLI and the AWS SDKs work against it unchanged.'
+    Description          = 'A simulator of AWS Cloud Control API for Amazon Connect users (AWS::Connect::User), and of the lists and the search of Amazon Connect itself, on loopback, to rehearse on and to test with: quotas, latencies, faults, client tokens and the history of requests as AWS has them. The module AwsccConnect, the AWS CLI and the AWS SDKs work against it unchanged.'
 
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')

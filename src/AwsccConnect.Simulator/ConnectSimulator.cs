@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using AwsccConnect.Simulator;
 using AwsccConnect.Simulator.Api;
+using AwsccConnect.Simulator.Connect;
 using AwsccConnect.Simulator.Http;
 using AwsccConnect.Simulator.Quotas;
 using AwsccConnect.Simulator.Resources;
@@ -14,7 +15,7 @@ namespace AwsccConnect;
 
 /// <summary>
 /// AWS Cloud Control API for Amazon Connect users on loopback: all eight operations for AWS::Connect::User, and reading of instances, routing
-/// profiles, security profiles and hierarchy groups. The AWS CLI and the AWS SDKs work against <see cref="Url"/> unchanged.
+/// profiles, security profiles and hierarchy groups; and the list operations and SearchUsers of Amazon Connect's own API. The AWS CLI and the AWS SDKs work against <see cref="Url"/> unchanged.
 /// </summary>
 public sealed class ConnectSimulator : IAsyncDisposable
 {
@@ -48,7 +49,12 @@ public sealed class ConnectSimulator : IAsyncDisposable
 
         SeedParameters parameters = state?.Parameters ?? SeedParameters.From(options);
         byte[] key = state is null ? RandomNumberGenerator.GetBytes(32) : Convert.FromBase64String(state.FingerprintKey!);
-        _world = new SimulatorWorld(parameters, quotas, options.TimeProvider, options.ReadDelaySeconds);
+        _world = new SimulatorWorld(parameters, quotas, options.TimeProvider, options.ReadDelaySeconds, options.SearchDelaySeconds);
+        foreach (string action in options.Deny)
+        {
+            _world.Denials.Add(action);
+        }
+
         if (state is not null)
         {
             StateKeeper.Restore(state, _world);
@@ -66,7 +72,7 @@ public sealed class ConnectSimulator : IAsyncDisposable
             ? null
             : new SignatureVerifier(options.AccessKey, options.SecretKey!, parameters.Region);
         RequestPipeline pipeline = new(
-            _world, new CloudControlApi(_world, Faults, options, key), Faults, signatures, _log, options, _stopping.Token);
+            _world, new CloudControlApi(_world, Faults, options, key), new ConnectApi(_world), Faults, signatures, _log, options, _stopping.Token);
         _server.Start(pipeline.HandleAsync);
     }
 
@@ -138,6 +144,26 @@ public sealed class ConnectSimulator : IAsyncDisposable
         ArgumentException.ThrowIfNullOrEmpty(name);
         _world.Quotas.Set(name, value);
     }
+
+    /// <summary>
+    /// Denies the caller an IAM action from now on: of Amazon Connect (<c>connect:SearchUsers</c>), for calls of its own API and for those that
+    /// Cloud Control's handlers make, or of Cloud Control (<c>cloudformation:CreateResource</c>).
+    /// </summary>
+    /// <param name="action">The action, with * and ?, any case.</param>
+    /// <exception cref="ArgumentException">It is no action.</exception>
+    public void Deny(string action)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(action);
+        _world.Denials.Add(action);
+    }
+
+    /// <summary>Takes back a denial.</summary>
+    /// <param name="action">The action, as it was denied.</param>
+    /// <returns>Whether it was denied.</returns>
+    public bool Allow(string action) => _world.Denials.Remove(action);
+
+    /// <summary>The denied actions.</summary>
+    public IReadOnlyList<string> DeniedActions => _world.Denials.Patterns;
 
     /// <summary>The properties of any resource as a read gives them, without a call being made.</summary>
     /// <param name="identifier">Primary identifier (ARN).</param>

@@ -9,7 +9,7 @@ public sealed record SimulatorCall
     /// <summary>When the call arrived.</summary>
     public required DateTimeOffset Time { get; init; }
 
-    /// <summary>Cloud Control operation, e.g. CreateResource; the HTTP method where there was none.</summary>
+    /// <summary>Operation of Cloud Control or Amazon Connect, e.g. CreateResource or ListUsers; the HTTP method where there was none.</summary>
     public required string Operation { get; init; }
 
     /// <summary>CloudFormation type name, where the operation has one.</summary>

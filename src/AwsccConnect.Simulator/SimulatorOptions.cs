@@ -46,6 +46,12 @@ public sealed class SimulatorOptions
     /// </summary>
     public double ReadDelaySeconds { get; set; }
 
+    /// <summary>Seconds until SearchUsers shows a change, 0-3,600: the search index of AWS follows behind.</summary>
+    public double SearchDelaySeconds { get; set; }
+
+    /// <summary>IAM actions that the caller is denied, with * and ?; see <see cref="ConnectSimulator.Deny"/>.</summary>
+    public IList<string> Deny { get; set; } = [];
+
     /// <summary>Whether unfinished progress events carry RetryAfter, as those of handlers with a callback delay do.</summary>
     public bool SendRetryAfter { get; set; } = true;
 
@@ -96,6 +102,7 @@ public sealed class SimulatorOptions
         SimulatorOptions copy = (SimulatorOptions)MemberwiseClone();
         copy.Quota = new Dictionary<string, string>(Quota, StringComparer.OrdinalIgnoreCase);
         copy.Faults = [.. Faults];
+        copy.Deny = [.. Deny];
         Range(Port, 0, 65535, nameof(Port));
         Range(UserCount, 0, 1_000_000, nameof(UserCount));
         Range(InstanceCount, 1, 10, nameof(InstanceCount));
@@ -107,6 +114,7 @@ public sealed class SimulatorOptions
         Range(HandlerSeconds, 0, 86_400, nameof(HandlerSeconds));
         Range(HandlerMaximumSeconds, 0, 86_400, nameof(HandlerMaximumSeconds));
         Range(ReadDelaySeconds, 0, 3600, nameof(ReadDelaySeconds));
+        Range(SearchDelaySeconds, 0, 3600, nameof(SearchDelaySeconds));
         Require(AccountId is { Length: 12 } && AccountId.All(char.IsAsciiDigit), "AccountId has to be 12 digits.");
         Require(
             !string.IsNullOrEmpty(Region) && Region.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'),

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AwsccConnect.Simulator.Permissions;
 using AwsccConnect.Simulator.Quotas;
 using AwsccConnect.Simulator.Requests;
 using AwsccConnect.Simulator.Resources;
@@ -17,13 +18,15 @@ internal sealed class SimulatorWorld
     private readonly UserHandler _handler;
     private Action? _changed;
 
-    public SimulatorWorld(SeedParameters parameters, QuotaBook quotas, TimeProvider time, double readDelaySeconds)
+    public SimulatorWorld(SeedParameters parameters, QuotaBook quotas, TimeProvider time, double readDelaySeconds, double searchDelaySeconds)
     {
+        Denials = new ActionDenials(parameters.AccountId);
         _time = time;
         Parameters = parameters;
         Quotas = quotas;
         Seeder seeder = new(parameters);
         seeder.Fill(Store);
+        Store.Index.Delay = TimeSpan.FromSeconds(searchDelaySeconds);
         Seeded = seeder.Users;
         Instances = seeder.Instances;
         Rules = new UserRules(Store, parameters.IdentityManagement);
@@ -33,6 +36,8 @@ internal sealed class SimulatorWorld
     public SeedParameters Parameters { get; }
 
     public QuotaBook Quotas { get; }
+
+    public ActionDenials Denials { get; }
 
     public ResourceStore Store { get; } = new();
 
@@ -61,7 +66,9 @@ internal sealed class SimulatorWorld
     {
         lock (_gate)
         {
-            T result = function(Settle());
+            DateTimeOffset now = Settle();
+            Store.Now = now;
+            T result = function(now);
             _changed?.Invoke();
             return result;
         }
@@ -78,6 +85,12 @@ internal sealed class SimulatorWorld
 
         return now;
     }
+
+    /// <summary>Why a handler's call of a Connect API fails: it is denied, or throttled. Null where it may go on, and is counted then.</summary>
+    public HandlerFailure? Refuse(string api) =>
+        Denials.Refusal($"connect:{api}", "*") is { } denied ? new HandlerFailure("AccessDenied", HandlerFailure.FromConnect(denied, 403))
+        : Quotas.TryTake(api) ? null
+        : HandlerFailure.Throttling;
 
     /// <summary>A resource that can be read by now; one that was just created may not.</summary>
     public StoredResource? FindReadable(ResourceType type, string identifier, DateTimeOffset now) =>

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AwsccConnect.Simulator.Http;
+using AwsccConnect.Simulator.Requests;
 using AwsccConnect.Simulator.Resources;
 
 namespace AwsccConnect.Simulator.Api;
@@ -105,9 +106,9 @@ internal sealed class ResourceOperations(SimulatorWorld world, int pageSize)
 
     private void Charge(string api)
     {
-        if (!world.Quotas.TryTake(api))
+        if (world.Refuse(api) is { } refusal)
         {
-            throw ServiceErrors.Throttling();
+            throw refusal == HandlerFailure.Throttling ? ServiceErrors.Throttling() : ServiceErrors.Create("AccessDeniedException", refusal.Message);
         }
     }
 

@@ -132,15 +132,15 @@ internal sealed class WriteOperations(SimulatorWorld world, WriteAcceptance acce
             return new HandlerWork { Failure = failure };
         }
 
-        if (!world.Quotas.TryTake("CreateUser"))
+        if (world.Refuse("CreateUser") is { } refusal)
         {
-            return new HandlerWork { Failure = HandlerFailure.Throttling };
+            return new HandlerWork { Failure = refusal };
         }
 
         HandlerFailure? later = Failure(fault, SimulatorFaultKind.HalfApplied);
-        if (later is null && model["UserProficiencies"] is JsonArray { Count: > 0 } && !world.Quotas.TryTake("AssociateUserProficiencies"))
+        if (later is null && model["UserProficiencies"] is JsonArray { Count: > 0 })
         {
-            later = HandlerFailure.Throttling;
+            later = world.Refuse("AssociateUserProficiencies");
         }
 
         if (later is not null)
@@ -168,11 +168,11 @@ internal sealed class WriteOperations(SimulatorWorld world, WriteAcceptance acce
             changes = UserUpdate.Changes(before, patch.Apply(before, (patch.Count + 1) / 2) as JsonObject ?? after);
         }
 
-        changes = UserUpdate.Affordable(changes, world.Quotas.TryTake, out bool throttled);
+        changes = UserUpdate.Affordable(changes, world.Refuse, out HandlerFailure? refusal);
         return new HandlerWork
         {
             Changes = changes,
-            Failure = throttled ? HandlerFailure.Throttling : failure,
+            Failure = refusal ?? failure,
             IsNotApplied = fault?.Kind == SimulatorFaultKind.NotApplied,
         };
     }
@@ -182,7 +182,7 @@ internal sealed class WriteOperations(SimulatorWorld world, WriteAcceptance acce
         HandlerFailure? failure = stored is null
             ? HandlerFailure.NotFound(type.Name, identifier)
             : Failure(fault, SimulatorFaultKind.HandlerError);
-        failure ??= world.Quotas.TryTake("DeleteUser") ? null : HandlerFailure.Throttling;
+        failure ??= world.Refuse("DeleteUser");
         return failure is not null
             ? new HandlerWork { Failure = failure }
             : new HandlerWork

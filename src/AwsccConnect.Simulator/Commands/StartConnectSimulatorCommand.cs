@@ -51,6 +51,16 @@ public sealed class StartConnectSimulatorCommand : PSCmdlet, IDisposable
     [ValidateRange(0.0, 3600.0)]
     public double ReadDelaySeconds { get; set; }
 
+    /// <summary>Seconds until SearchUsers shows a change, as the search index of AWS follows behind. Default 0.</summary>
+    [Parameter]
+    [ValidateRange(0.0, 3600.0)]
+    public double SearchDelaySeconds { get; set; }
+
+    /// <summary>IAM actions that are denied, such as connect:SearchUsers, with * and ?. Default: none.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] Deny { get; set; } = [];
+
     /// <summary>
     /// Quotas: @{ CreateUser = '2/5'; DescribeUser = '10/20'; Users = 500 } with calls a second and burst, or 'Aws' for
     /// the documented defaults. Default: none.
@@ -217,6 +227,8 @@ public sealed class StartConnectSimulatorCommand : PSCmdlet, IDisposable
         HandlerSeconds = HandlerSeconds[0],
         HandlerMaximumSeconds = HandlerSeconds[^1],
         ReadDelaySeconds = ReadDelaySeconds,
+        SearchDelaySeconds = SearchDelaySeconds,
+        Deny = Deny,
         Quota = ReadQuota(),
         FaultPath = Resolve(nameof(FaultPath), FaultPath),
         StatePath = Resolve(nameof(StatePath), StatePath),

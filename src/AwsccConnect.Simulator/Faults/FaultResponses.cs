@@ -7,17 +7,17 @@ namespace AwsccConnect.Simulator.Faults;
 internal static class FaultResponses
 {
     /// <summary>The response instead of handling the call, or null.</summary>
-    public static HttpResponse? Before(SimulatorFault? fault)
+    public static HttpResponse? Before(SimulatorFault? fault, ApiProtocol protocol)
     {
         switch (fault?.Kind)
         {
             case SimulatorFaultKind.Throttle:
-                return AwsJson.Error("ThrottlingException", fault.Message ?? "Rate exceeded", 400);
+                return protocol.Error("ThrottlingException", fault.Message ?? "Rate exceeded", protocol.StatusOf("ThrottlingException"));
             case SimulatorFaultKind.Http5xx:
                 string code = fault.StatusCode switch { 500 => "InternalFailure", 503 => "ServiceUnavailable", _ => FormattableString.Invariant($"Http{fault.StatusCode}") };
-                return AwsJson.Error(code, fault.Message ?? "The service is not available.", fault.StatusCode);
+                return protocol.Error(code, fault.Message ?? "The service is not available.", fault.StatusCode);
             case SimulatorFaultKind.Exception:
-                return AwsJson.Error(fault.ExceptionName, fault.Message ?? $"{fault.ExceptionName} injected by a fault rule", ServiceErrors.StatusOf(fault.ExceptionName));
+                return protocol.Error(fault.ExceptionName, fault.Message ?? $"{fault.ExceptionName} injected by a fault rule", protocol.StatusOf(fault.ExceptionName));
             case SimulatorFaultKind.Reset:
                 return new HttpResponse(0, default, string.Empty, nameof(SimulatorFaultKind.Reset)) { IsReset = true };
             default:

@@ -6,7 +6,7 @@ public sealed class SimulatorFault
     /// <summary>A name to remove the rule by; optional.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Cloud Control operation, with * and ? as wildcards, any case.</summary>
+    /// <summary>Operation of Cloud Control or Amazon Connect, with * and ? as wildcards, any case.</summary>
     public string Operation { get; init; } = "*";
 
     /// <summary>

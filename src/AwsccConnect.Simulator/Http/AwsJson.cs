@@ -66,8 +66,6 @@ internal static class AwsJson
         }
     }
 
-    public static HttpResponse Error(ServiceErrorException error) => Error(error.Code, error.Message, error.Status);
-
     public static HttpResponse Error(string code, string message, int status)
     {
         ReadOnlyMemory<byte> body = ResponseWriter.Object(writer =>

@@ -1,4 +1,5 @@
 using AwsccConnect.Simulator.Api;
+using AwsccConnect.Simulator.Connect;
 using AwsccConnect.Simulator.Faults;
 using AwsccConnect.Simulator.Quotas;
 using AwsccConnect.Simulator.Resources;
@@ -9,7 +10,7 @@ namespace AwsccConnect.Simulator.Http;
 
 /// <summary>The way of a request: guard, body, signature, faults, latency, quotas, operation, response, log.</summary>
 internal sealed class RequestPipeline(
-    SimulatorWorld world, CloudControlApi api, SimulatorFaults faults, SignatureVerifier? signatures, CallLog log, SimulatorOptions options, CancellationToken stopping)
+    SimulatorWorld world, CloudControlApi api, ConnectApi connect, SimulatorFaults faults, SignatureVerifier? signatures, CallLog log, SimulatorOptions options, CancellationToken stopping)
 {
     private readonly TimeProvider _time = options.TimeProvider;
 
@@ -20,19 +21,20 @@ internal sealed class RequestPipeline(
         DateTimeOffset arrived = _time.GetUtcNow();
         long started = _time.GetTimestamp();
         CallRecord record = new() { Operation = http.Method };
+        ApiProtocol protocol = ApiProtocol.Of(http);
         HttpResponse response;
         try
         {
-            response = await RespondAsync(http, record, sequence, arrived).ConfigureAwait(false);
+            response = await RespondAsync(http, protocol, record, sequence, arrived).ConfigureAwait(false);
         }
         catch (ServiceErrorException e)
         {
-            response = AwsJson.Error(e);
+            response = protocol.Error(e.Code, e.Message, protocol == ApiProtocol.Connect ? protocol.StatusOf(e.Code) : e.Status);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
             // A mistake of the simulator itself. Its message may hold values, so only its type is reported.
-            response = AwsJson.Error("InternalFailure", $"The simulator failed: {e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}.{e.TargetSite?.Name}", 500);
+            response = protocol.Error("InternalFailure", $"The simulator failed: {e.GetType().Name} in {e.TargetSite?.DeclaringType?.Name}.{e.TargetSite?.Name}", 500);
         }
 
         // Logged before it is sent: a client that has the response finds the call in the log.
@@ -54,14 +56,14 @@ internal sealed class RequestPipeline(
         return response with { RequestId = requestId, Date = _time.GetUtcNow() };
     }
 
-    private async Task<HttpResponse> RespondAsync(HttpRequest http, CallRecord record, long sequence, DateTimeOffset arrived)
+    private async Task<HttpResponse> RespondAsync(HttpRequest http, ApiProtocol protocol, CallRecord record, long sequence, DateTimeOffset arrived)
     {
         if (RequestGuard.Refusal(http) is { } refusal)
         {
-            return AwsJson.Error("AccessDeniedException", refusal, 403);
+            return protocol.Error("AccessDeniedException", refusal, 403);
         }
 
-        if (http.Method != "POST")
+        if (protocol == ApiProtocol.CloudControl && http.Method != "POST")
         {
             return http.Method is "GET" or "HEAD" && http.Path == "/"
                 ? AwsJson.Text(200, "application/json", """{"service":"cloudcontrolapi","status":"ok"}""", "Health")
@@ -73,7 +75,50 @@ internal sealed class RequestPipeline(
             throw AwsJson.TooLarge();
         }
 
-        signatures?.Verify(http, arrived);
+        signatures?.Verify(http, arrived, protocol.SigningName);
+        PreparedCall call = protocol == ApiProtocol.Connect ? PrepareConnect(http, record) : PrepareCloudControl(http, record);
+        bool throttled = false;
+        foreach (string quota in call.Quotas)
+        {
+            throttled |= !world.Quotas.TryTake(quota);
+        }
+
+        IReadOnlyList<SimulatorFault> hits = faults.SelectForCall(new FaultSubject(record.Operation, record.TypeName, record.Identifier ?? record.RequestToken, record.Username));
+        await DelayAsync(Latency(sequence) + hits.Where(hit => hit.Kind == SimulatorFaultKind.Slow).Sum(hit => hit.Milliseconds)).ConfigureAwait(false);
+        SimulatorFault? fault = hits.FirstOrDefault(hit => hit.Kind != SimulatorFaultKind.Slow);
+        if (FaultResponses.Before(fault, protocol) is { } instead)
+        {
+            return instead;
+        }
+
+        if (throttled)
+        {
+            return protocol.Error("ThrottlingException", "Rate exceeded", protocol.StatusOf("ThrottlingException"));
+        }
+
+        if (world.Denials.Refusal(call.Action, record.Identifier ?? "*") is { } denied)
+        {
+            return protocol.Error("AccessDeniedException", denied, protocol.StatusOf("AccessDeniedException"));
+        }
+
+        ApiResponse reply = await call.Invoke().ConfigureAwait(false);
+        record.Identifier = reply.Identifier ?? record.Identifier;
+        record.Username = reply.Username ?? record.Username;
+        record.RequestToken = reply.RequestToken ?? record.RequestToken;
+        return FaultResponses.After(fault, new HttpResponse(200, reply.Body, protocol.ContentType, "Success"));
+    }
+
+    private PreparedCall PrepareConnect(HttpRequest http, CallRecord record)
+    {
+        ConnectCall call = ConnectRoutes.Read(http);
+        record.Operation = call.Operation;
+        record.TypeName = call.Type.Name;
+        record.Identifier = call.InstanceId is null ? null : connect.ArnOf(call.InstanceId);
+        return new PreparedCall([call.Operation], $"connect:{call.Operation}", () => Task.FromResult(connect.Invoke(call)));
+    }
+
+    private PreparedCall PrepareCloudControl(HttpRequest http, CallRecord record)
+    {
         record.Operation = AwsJson.OperationOf(http);
         if (!api.Has(record.Operation))
         {
@@ -82,25 +127,9 @@ internal sealed class RequestPipeline(
 
         ApiRequest request = new(record.Operation, AwsJson.ParseInput(http.Body));
         Describe(request, record);
-        bool throttled = !world.Quotas.TryTake(QuotaBook.AllRequests) | !world.Quotas.TryTake(request.Operation);
-        IReadOnlyList<SimulatorFault> hits = faults.SelectForCall(new FaultSubject(record.Operation, record.TypeName, record.Identifier ?? record.RequestToken, record.Username));
-        await DelayAsync(Latency(sequence) + hits.Where(hit => hit.Kind == SimulatorFaultKind.Slow).Sum(hit => hit.Milliseconds)).ConfigureAwait(false);
-        SimulatorFault? fault = hits.FirstOrDefault(hit => hit.Kind != SimulatorFaultKind.Slow);
-        if (FaultResponses.Before(fault) is { } instead)
-        {
-            return instead;
-        }
 
-        if (throttled)
-        {
-            throw ServiceErrors.Throttling();
-        }
-
-        ApiResponse reply = await api.InvokeAsync(request).ConfigureAwait(false);
-        record.Identifier = reply.Identifier ?? record.Identifier;
-        record.Username = reply.Username ?? record.Username;
-        record.RequestToken = reply.RequestToken ?? record.RequestToken;
-        return FaultResponses.After(fault, new HttpResponse(200, reply.Body, AwsJson.ContentType, "Success"));
+        // The IAM actions of Cloud Control are CloudFormation's.
+        return new PreparedCall([QuotaBook.AllRequests, request.Operation], $"cloudformation:{request.Operation}", () => api.InvokeAsync(request));
     }
 
     private void Describe(ApiRequest request, CallRecord record)

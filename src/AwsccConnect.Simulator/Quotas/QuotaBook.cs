@@ -19,10 +19,15 @@ internal sealed class QuotaBook(TimeProvider time)
         ["UpdateUser*"] = "2/5",
         ["DescribeUser"] = "10/20",
         ["ListUsers"] = "10/20",
+        ["ListInstances"] = "2/5",
+        ["ListRoutingProfiles"] = "2/5",
+        ["ListSecurityProfiles"] = "2/5",
+        ["ListUserHierarchyGroups"] = "2/5",
+        ["SearchUsers"] = "2/5",
         [AllRequests] = "25/50",
     });
 
-    private static readonly string[] Verbs = ["Create", "Delete", "Describe", "List", "Update", "Get", "Cancel", "Tag", "Untag", "Associate", "Disassociate"];
+    private static readonly string[] Verbs = ["Create", "Delete", "Describe", "List", "Search", "Update", "Get", "Cancel", "Tag", "Untag", "Associate", "Disassociate"];
 
     private readonly object _gate = new();
     private readonly SortedDictionary<string, string> _texts = new(StringComparer.OrdinalIgnoreCase);

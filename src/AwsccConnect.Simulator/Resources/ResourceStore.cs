@@ -14,6 +14,12 @@ internal sealed class ResourceStore
 
     public int UserCount { get; private set; }
 
+    /// <summary>The search index of the users.</summary>
+    public SearchIndex Index { get; } = new();
+
+    /// <summary>The time of the changes that are being made; null while the seed or a state file is.</summary>
+    public DateTimeOffset? Now { get; set; }
+
     public IReadOnlyList<int> RemovedSeeds => _removedSeeds;
 
     /// <summary>Identifiers of removed resources that are not users.</summary>
@@ -46,15 +52,19 @@ internal sealed class ResourceStore
         StoredResource? existing = Find(type, identifier);
         if (existing is not null && string.Equals(existing.InstanceArn, instance, StringComparison.Ordinal))
         {
+            IndexedUser before = IndexedUser.Of(existing);
             Unname(existing);
             existing.Name = name;
             existing.Json = JsonTexts.Text(properties);
             existing.Version++;
             Name(existing);
+            Touch(existing, before, IndexedUser.Of(existing));
             return existing;
         }
 
-        return Add(new StoredResource(type, identifier, instance, name, ++_sequence) { SeedIndex = seedIndex, Json = JsonTexts.Text(properties) });
+        StoredResource added = Add(new StoredResource(type, identifier, instance, name, ++_sequence) { SeedIndex = seedIndex, Json = JsonTexts.Text(properties) });
+        Touch(added, null, IndexedUser.Of(added));
+        return added;
     }
 
     public void PutSeeded(int index, string identifier, string instanceArn, string username) =>
@@ -84,11 +94,26 @@ internal sealed class ResourceStore
             _removedSeeds.Add(resource.SeedIndex);
         }
 
+        Touch(resource, IndexedUser.Of(resource), null);
         return true;
     }
 
     public static string? Text(JsonObject properties, string name) =>
         properties.TryGetPropertyValue(name, out JsonNode? node) && node?.GetValueKind() == System.Text.Json.JsonValueKind.String ? node.GetValue<string>() : null;
+
+    private void Touch(StoredResource resource, IndexedUser? before, IndexedUser? after)
+    {
+        if (Now is not { } now)
+        {
+            return;
+        }
+
+        resource.Modified = now;
+        if (resource.Type == ResourceTypes.User)
+        {
+            Index.Note(now, resource.Identifier, before, after);
+        }
+    }
 
     private StoredResource Add(StoredResource resource)
     {

@@ -6,6 +6,9 @@ namespace AwsccConnect.Simulator.Resources;
 /// <summary>A resource in the store. Seeded users have no document of their own until they are changed.</summary>
 internal sealed class StoredResource(ResourceType type, string identifier, string? instanceArn, string? name, long sequence)
 {
+    /// <summary>From when the seeded resources are.</summary>
+    private static readonly DateTimeOffset Seeded = new(2025, 3, 1, 9, 0, 0, TimeSpan.Zero);
+
     public ResourceType Type { get; } = type;
 
     public string Identifier { get; } = identifier;
@@ -25,6 +28,9 @@ internal sealed class StoredResource(ResourceType type, string identifier, strin
     public string? Json { get; set; }
 
     public PasswordHash? Password { get; set; }
+
+    /// <summary>When it was changed the last time; a seeded resource has a time of its own that never changes.</summary>
+    public DateTimeOffset Modified { get; set; } = Seeded.AddSeconds(sequence);
 
     /// <summary>Rises with every change.</summary>
     public int Version { get; set; }

@@ -12,6 +12,7 @@ internal sealed class UserHandler(ResourceStore store, SeededUsers seeded, UserR
     public void Run(ResourceRequest request)
     {
         HandlerWork work = request.Work!;
+        store.Now = request.Ends;
         HandlerFailure? failure = request.Operation switch
         {
             RequestStatus.Create => Create(request, work),

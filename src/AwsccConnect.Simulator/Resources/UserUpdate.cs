@@ -54,24 +54,24 @@ internal static class UserUpdate
     }
 
     /// <summary>
-    /// Walks the chain of API calls until one is throttled. Returns the changes made by then; complete if none was.
+    /// Walks the chain of API calls until one is refused. Returns the changes made by then; complete if none was.
     /// </summary>
-    public static JsonObject Affordable(JsonObject changes, Func<string, bool> tryTake, out bool throttled)
+    public static JsonObject Affordable(JsonObject changes, Func<string, HandlerFailure?> refuse, out HandlerFailure? refusal)
     {
-        throttled = changes.Count > 0 && !tryTake("UpdateUser");
+        refusal = changes.Count > 0 ? refuse("UpdateUser") : null;
         JsonObject made = [];
         string? lastApi = null;
         foreach ((string property, string api) in Chain)
         {
-            if (throttled || !changes.TryGetPropertyValue(property, out JsonNode? value))
+            if (refusal is not null || !changes.TryGetPropertyValue(property, out JsonNode? value))
             {
                 continue;
             }
 
             // The per-channel arrays travel in one call.
-            throttled = api != lastApi && !tryTake(api);
+            refusal = api != lastApi ? refuse(api) : null;
             lastApi = api;
-            if (!throttled)
+            if (refusal is null)
             {
                 made[property] = value?.DeepClone();
             }

@@ -12,11 +12,10 @@ namespace AwsccConnect.Simulator.Signing;
 internal sealed class SignatureVerifier(string accessKey, string secretKey, string region)
 {
     private const string Algorithm = "AWS4-HMAC-SHA256";
-    private const string Service = "cloudcontrolapi";
     private const string TimeFormat = "yyyyMMdd'T'HHmmss'Z'";
     private static readonly TimeSpan Tolerance = TimeSpan.FromMinutes(5);
 
-    public void Verify(HttpRequest request, DateTimeOffset now)
+    public void Verify(HttpRequest request, DateTimeOffset now, string service)
     {
         string? header = request.Header("Authorization");
         if (string.IsNullOrEmpty(header))
@@ -36,7 +35,7 @@ internal sealed class SignatureVerifier(string accessKey, string secretKey, stri
             throw new ServiceErrorException("UnrecognizedClientException", "The security token included in the request is invalid.");
         }
 
-        string scope = $"{timeText[..8]}/{region}/{Service}/aws4_request";
+        string scope = $"{timeText[..8]}/{region}/{service}/aws4_request";
         if (signature.Scope != scope)
         {
             throw Invalid($"Credential should be scoped to a valid region and service: expected '{scope}'.");
@@ -83,7 +82,7 @@ internal sealed class SignatureVerifier(string accessKey, string secretKey, stri
         }
 
         StringBuilder canonical = new();
-        canonical.Append(request.Method).Append('\n').Append(request.Path).Append('\n').Append(CanonicalQuery(request.Query)).Append('\n');
+        canonical.Append(request.Method).Append('\n').Append(CanonicalPath(request.Path)).Append('\n').Append(CanonicalQuery(request.Query)).Append('\n');
         foreach (string name in signature.SignedHeaders)
         {
             canonical.Append(name).Append(':').Append(Squeeze(request.Header(name) ?? string.Empty)).Append('\n');
@@ -100,6 +99,9 @@ internal sealed class SignatureVerifier(string accessKey, string secretKey, stri
 
         return Hex(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(toSign)));
     }
+
+    /// <summary>All services but S3 encode the path as sent once more.</summary>
+    private static string CanonicalPath(string path) => string.Join('/', path.Split('/').Select(Uri.EscapeDataString));
 
     private static string CanonicalQuery(string query) =>
         string.Join('&', query.Split('&', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));

@@ -29,6 +29,7 @@ internal sealed class StateKeeper
     /// <summary>Puts what a state file holds into a freshly seeded world.</summary>
     public static void Restore(StateDocument document, SimulatorWorld world) => world.Write(_ =>
     {
+        world.Store.Now = null;
         foreach (int seed in document.RemovedSeeds)
         {
             world.Store.Remove(world.Seeded.Arn(seed));
@@ -44,6 +45,7 @@ internal sealed class StateKeeper
             ResourceType type = ResourceTypes.Find(resource.TypeName) ?? throw new StateFileException($"The state file has a resource of unknown type {resource.TypeName}.");
             StoredResource stored = world.Store.Put(type, resource.Identifier, resource.Properties);
             stored.Password = resource.Password;
+            stored.Modified = resource.Modified ?? stored.Modified;
             stored.IsChanged = true;
         }
 
@@ -80,7 +82,7 @@ internal sealed class StateKeeper
         RemovedSeeds = _world.Store.RemovedSeeds,
         RemovedResources = _world.Store.RemovedResources,
         Resources = [.. _world.Store.Changed.Select(resource =>
-            new StateResource(resource.Type.Name, resource.Identifier, resource.Read(_world.Seeded), resource.Password))],
+            new StateResource(resource.Type.Name, resource.Identifier, resource.Read(_world.Seeded), resource.Password, resource.Modified))],
         Requests = _world.Ledger.InOrder,
     };
 

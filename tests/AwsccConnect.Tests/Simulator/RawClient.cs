@@ -35,6 +35,24 @@ internal sealed class RawClient : IAsyncDisposable
         return new RawReply((int)response.StatusCode, text, response.Headers, response.Content.Headers.ContentType?.MediaType);
     }
 
+    /// <summary>Calls an operation of Amazon Connect's own API: a GET, or a POST where there is a body.</summary>
+    public async Task<RawReply> ConnectAsync(string path, JsonObject? body = null)
+    {
+        using HttpRequestMessage request = new(body is null ? HttpMethod.Get : HttpMethod.Post, new Uri(Simulator.Url, path));
+        request.Content = body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
+        using HttpResponseMessage response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
+        string text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return new RawReply((int)response.StatusCode, text, response.Headers, response.Content.Headers.ContentType?.MediaType);
+    }
+
+    /// <summary>SearchUsers on the first instance.</summary>
+    public Task<RawReply> SearchAsync(JsonObject? input = null)
+    {
+        JsonObject body = input ?? [];
+        body["InstanceId"] = Simulator.InstanceArn.Split('/')[1];
+        return ConnectAsync("search-users", body);
+    }
+
     public JsonObject NewUser(string username, Action<JsonObject>? change = null)
     {
         JsonObject sample = Properties(FirstUser());

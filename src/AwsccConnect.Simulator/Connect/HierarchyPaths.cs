@@ -1,0 +1,49 @@
+using System.Text.Json.Nodes;
+using AwsccConnect.Simulator.Resources;
+using AwsccConnect.Simulator.Seeding;
+
+namespace AwsccConnect.Simulator.Connect;
+
+/// <summary>Which hierarchy groups are below which, by their ids.</summary>
+internal sealed class HierarchyPaths
+{
+    private readonly Dictionary<string, string?> _parents = new(StringComparer.Ordinal);
+
+    public HierarchyPaths(IEnumerable<StoredResource> groups, SeededUsers seeded)
+    {
+        foreach (StoredResource group in groups)
+        {
+            _parents[ConnectApi.IdOf(group.Identifier)] =
+                ResourceStore.Text(group.Read(seeded), "ParentGroupArn") is { } parent ? ConnectApi.IdOf(parent) : null;
+        }
+    }
+
+    /// <summary>A HierarchyGroupCondition as a predicate of users.</summary>
+    public Predicate<JsonObject> Compile(ConnectInput condition)
+    {
+        string value = ConnectApi.IdOf(condition.Required("Value"));
+        bool withChildren = condition.Text("HierarchyGroupMatchType") switch
+        {
+            null or "EXACT" => false,
+            "WITH_CHILD_GROUPS" => true,
+            _ => throw ConnectErrors.InvalidParameter("HierarchyGroupMatchType has to be EXACT or WITH_CHILD_GROUPS."),
+        };
+        return user =>
+        {
+            string? group = ResourceStore.Text(user, "HierarchyGroupArn") is { } arn ? ConnectApi.IdOf(arn) : null;
+
+            // Groups have five levels at most; the count also ends a circle.
+            for (int level = 0; group is not null && level < 5; level++)
+            {
+                if (group == value)
+                {
+                    return true;
+                }
+
+                group = withChildren ? _parents.GetValueOrDefault(group) : null;
+            }
+
+            return false;
+        };
+    }
+}

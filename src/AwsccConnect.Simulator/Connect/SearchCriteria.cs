@@ -1,0 +1,80 @@
+using System.Text.Json.Nodes;
+using AwsccConnect.Simulator.Resources;
+
+namespace AwsccConnect.Simulator.Connect;
+
+/// <summary>UserSearchCriteria: conditions on fields, joined by AndConditions and OrConditions.</summary>
+internal static class SearchCriteria
+{
+    private static readonly Dictionary<string, Func<JsonObject, IEnumerable<string?>>> Fields = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["Username"] = user => [ResourceStore.Text(user, "Username")],
+        ["FirstName"] = user => [Identity(user, "FirstName")],
+        ["LastName"] = user => [Identity(user, "LastName")],
+        ["Email"] = user => [Identity(user, "Email")],
+        ["ResourceId"] = user => [IdOf(user, "UserArn")],
+        ["RoutingProfileId"] = user => [IdOf(user, "RoutingProfileArn")],
+        ["SecurityProfileId"] = user => user["SecurityProfileArns"] is JsonArray arns ? arns.Select(arn => ConnectApi.IdOf((string)arn!)) : [],
+    };
+
+    /// <summary>The criteria as a predicate of users; absent criteria match all.</summary>
+    public static Predicate<JsonObject> Compile(ConnectInput? criteria, HierarchyPaths groups)
+    {
+        if (criteria is null)
+        {
+            return _ => true;
+        }
+
+        if (criteria.Object("ListCondition") is not null)
+        {
+            throw ConnectErrors.InvalidParameter("ListCondition is not simulated.");
+        }
+
+        List<Predicate<JsonObject>> all = [];
+        if (criteria.Objects("AndConditions") is { } and)
+        {
+            all.AddRange(and.Select(condition => Compile(condition, groups)));
+        }
+
+        if (criteria.Objects("OrConditions") is { Count: > 0 } or)
+        {
+            List<Predicate<JsonObject>> any = [.. or.Select(condition => Compile(condition, groups))];
+            all.Add(user => any.Exists(condition => condition(user)));
+        }
+
+        if (criteria.Object("StringCondition") is { } text)
+        {
+            all.Add(Compile(text));
+        }
+
+        if (criteria.Object("HierarchyGroupCondition") is { } group)
+        {
+            all.Add(groups.Compile(group));
+        }
+
+        return user => all.TrueForAll(condition => condition(user));
+    }
+
+    private static Predicate<JsonObject> Compile(ConnectInput condition)
+    {
+        string name = condition.Required("FieldName");
+        if (!Fields.TryGetValue(name, out Func<JsonObject, IEnumerable<string?>>? field))
+        {
+            throw ConnectErrors.InvalidParameter($"FieldName {name} is not one of {string.Join(", ", Fields.Keys)}.");
+        }
+
+        string value = condition.Required("Value");
+        Func<string, bool> compare = condition.Text("ComparisonType") switch
+        {
+            "STARTS_WITH" => text => text.StartsWith(value, StringComparison.OrdinalIgnoreCase),
+            "CONTAINS" => text => text.Contains(value, StringComparison.OrdinalIgnoreCase),
+            "EXACT" => text => text.Equals(value, StringComparison.OrdinalIgnoreCase),
+            _ => throw ConnectErrors.InvalidParameter("ComparisonType has to be STARTS_WITH, CONTAINS or EXACT."),
+        };
+        return user => field(user).Any(text => text is not null && compare(text));
+    }
+
+    private static string? Identity(JsonObject user, string name) => user["IdentityInfo"] is JsonObject identity ? ResourceStore.Text(identity, name) : null;
+
+    private static string? IdOf(JsonObject user, string name) => ResourceStore.Text(user, name) is { } arn ? ConnectApi.IdOf(arn) : null;
+}

@@ -1,0 +1,16 @@
+namespace AwsccConnect.Simulator.Http;
+
+/// <summary>How an API's errors look on the wire, and the service name that its calls are signed for.</summary>
+/// <param name="SigningName">Service name in the scope of signatures.</param>
+/// <param name="ContentType">Media type of responses.</param>
+/// <param name="Error">Makes the response of an error code, a message and a status.</param>
+/// <param name="StatusOf">HTTP status of an error code.</param>
+internal sealed record ApiProtocol(string SigningName, string ContentType, Func<string, string, int, HttpResponse> Error, Func<string, int> StatusOf)
+{
+    public static readonly ApiProtocol CloudControl = new("cloudcontrolapi", AwsJson.ContentType, AwsJson.Error, ServiceErrors.StatusOf);
+
+    public static readonly ApiProtocol Connect = new("connect", RestJson.ContentType, RestJson.Error, RestJson.StatusOf);
+
+    /// <summary>The API that a request is for: Cloud Control has one path, Connect one for each operation.</summary>
+    public static ApiProtocol Of(HttpRequest request) => request.Path == "/" || request.Header("X-Amz-Target") is not null ? CloudControl : Connect;
+}
