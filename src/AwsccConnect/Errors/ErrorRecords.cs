@@ -75,7 +75,7 @@ internal static class ErrorRecords
             or UserErrorIds.ConflictingColumns or UserErrorIds.RegionMismatch or UserErrorIds.InstanceMismatch or UserErrorIds.UsernameMismatch
             or UserErrorIds.InvalidArn or UserErrorIds.WeakPassword or UserErrorIds.InvalidPatchDocument => ErrorCategory.InvalidArgument,
         ErrorIds.FileNotReadable or ErrorIds.SimulatorNotStarted => ErrorCategory.OpenError,
-        UserErrorIds.InvalidRosterRow => ErrorCategory.InvalidData,
+        UserErrorIds.InvalidRosterRow or ErrorIds.IncompleteExport => ErrorCategory.InvalidData,
         StackPlanErrorIds.EmptyStack or StackPlanErrorIds.IncompleteStack or StackPlanErrorIds.DuplicateUser => ErrorCategory.InvalidData,
         StackPlanErrorIds.TooManyRemovals => ErrorCategory.LimitsExceeded,
         StackPlanErrorIds.OwnedByOtherStack => ErrorCategory.InvalidOperation,

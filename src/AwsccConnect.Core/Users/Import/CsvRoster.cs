@@ -89,7 +89,7 @@ internal static class CsvRoster
 
             if (header is null)
             {
-                header = [.. record.Select(cell => cell.Trim())];
+                header = Header(record);
                 if (CheckHeader(name, last, header) is { } bad)
                 {
                     yield return bad;
@@ -141,6 +141,13 @@ internal static class CsvRoster
         }
 
         return new RosterRow(cells, Location(name, line));
+    }
+
+    /// <summary>The names of the columns. A spreadsheet leaves delimiters at the end where a column was emptied.</summary>
+    private static string[] Header(string[] record)
+    {
+        var names = record.Select(ColumnName.Trim).ToArray();
+        return names[..(Array.FindLastIndex(names, name => name.Length > 0) + 1)];
     }
 
     private static RosterRow? CheckHeader(string name, long line, string[] header)

@@ -87,6 +87,7 @@ public abstract class StackCmdlet : ConnectCmdlet
             Variables = Variables(),
             InstanceArn = InstanceArn,
             AllowPlainTextPassword = AllowPlainTextPassword,
+            IgnorePlainTextPassword = HasSwitch("GeneratePassword", null) && !AllowPlainTextPassword,
         };
     }
 

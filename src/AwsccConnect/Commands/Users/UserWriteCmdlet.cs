@@ -59,6 +59,9 @@ public abstract class UserWriteCmdlet : BulkCmdlet
     /// <summary>Whether rows may have passwords in plain text.</summary>
     private protected virtual bool AllowsPlainTextPassword => false;
 
+    /// <summary>What to do about rows with passwords in plain text, where they are refused.</summary>
+    private protected virtual string PlainTextPasswordRemedy => "Remove the column: AWS has no call that changes a password.";
+
     /// <inheritdoc/>
     private protected override string? GivenRunId => RunId;
 
@@ -204,6 +207,10 @@ public abstract class UserWriteCmdlet : BulkCmdlet
         if (exception is UserRowException { UnknownColumns.Count: > 0 } row && UnknownColumns == UnknownColumnAction.Refuse)
         {
             exception = UserColumns.Unknown(row.RowSource, row.UnknownColumns, endsCommand: _isFirst);
+        }
+        else if (_isFirst && exception is UserRowException bad && PlainTextPasswords.ColumnOf(bad) is { } column)
+        {
+            exception = PlainTextPasswords.Refused(bad.RowSource, column, PlainTextPasswordRemedy, endsCommand: true);
         }
 
         base.Refuse(exception, target);
