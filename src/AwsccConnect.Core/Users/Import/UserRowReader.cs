@@ -107,7 +107,7 @@ public sealed class UserRowReader
         catch (UserValueException e)
         {
             var problem = e.ToProblem();
-            var isNamed = problem.Message.Contains(column, StringComparison.OrdinalIgnoreCase);
+            var isNamed = ColumnName.AreEqual(column, problem.PropertyName ?? "");
             _problems.Add(problem with { PropertyName = column, Message = isNamed ? problem.Message : $"Column '{column}': {problem.Message}" });
         }
     }
