@@ -8,7 +8,7 @@ internal static class PlainTextPasswords
 {
     /// <summary>Whether a cell is one; the name of the type, which exports write for a SecureString, is none.</summary>
     public static bool IsIn(KeyValuePair<string, object?> cell) =>
-        cell.Value is string text && !string.IsNullOrWhiteSpace(text) && text != typeof(SecureString).FullName && UserSchema.TryFind(cell.Key, out UserProperty? property) && property.IsWriteOnly;
+        cell.Value is string text && !string.IsNullOrWhiteSpace(text) && text != typeof(SecureString).FullName && UserSchema.TryFind(cell.Key, out var property) && property.IsWriteOnly;
 
     /// <summary>The column for which a row was refused, or null where it was not for a password.</summary>
     public static string? ColumnOf(UserRowException exception) =>

@@ -69,7 +69,7 @@ public sealed class ExportConnectUserStackCommand : UserExportCmdlet
     /// <inheritdoc/>
     private protected override async Task WriteAsync(IReadOnlyList<StackEntry> users, CancellationToken cancellationToken)
     {
-        IReadOnlyList<StackEntry> entries = UseName ? await WithNamesAsync(users, cancellationToken).ConfigureAwait(false) : users;
+        var entries = UseName ? await WithNamesAsync(users, cancellationToken).ConfigureAwait(false) : users;
         await SaveAsync(users.Count, _format, () => StackFileWriter.ToText(_format, StackName, entries), "Export stack", cancellationToken).ConfigureAwait(false);
     }
 }

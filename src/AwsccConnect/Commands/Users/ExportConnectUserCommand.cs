@@ -3,7 +3,6 @@ using System.Management.Automation;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Stacks.Export;
 using AwsccConnect.Core.Users;
-using AwsccConnect.Session;
 
 namespace AwsccConnect.Commands.Users;
 
@@ -32,7 +31,7 @@ public sealed class ExportConnectUserCommand : UserExportCmdlet
         }
 
         var context = ContextFor(ArnRegion.Of(instances[0], null));
-        IReadOnlyList<StackEntry> named = await WithNamesAsync(users, cancellationToken).ConfigureAwait(false);
+        var named = await WithNamesAsync(users, cancellationToken).ConfigureAwait(false);
         var isSaml = await context.Identities.TypeOfAsync(instances[0], cancellationToken).ConfigureAwait(false) == IdentityRules.Saml;
         var template = new ConsoleTemplate(named, isSaml);
         await WarnAsync(template).ConfigureAwait(false);

@@ -6,7 +6,6 @@ using AwsccConnect.Binding.Completers;
 using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Bulk;
-using AwsccConnect.Core.Stacks;
 using AwsccConnect.Core.Stacks.Export;
 using AwsccConnect.Core.Stacks.Planning;
 using AwsccConnect.Core.Users;
