@@ -79,7 +79,7 @@ public abstract class UserWriteCmdlet : BulkCmdlet
         IsWhatIf = HasSwitch("WhatIf", "WhatIfPreference");
         _mayPrompt = MayPrompt();
         // With -Confirm each confirmed change is carried out before the next prompt.
-        StartBulk(HasSwitch("Confirm", null) ? 1 : ThrottleLimit, BulkOrder.AsFinished);
+        StartBulk(HasSwitch("Confirm", null) ? 1 : ThrottleLimit, BulkOrder.AsSubmitted);
     }
 
     /// <inheritdoc/>
