@@ -23,6 +23,7 @@
         'Stop-ConnectUserRequest'
         'Import-ConnectUser'
         'Compare-ConnectUser'
+        'Export-ConnectUser'
         'Export-ConnectUserStack'
         'Unpublish-ConnectUserStack'
         'Get-ConnectUserPermission'

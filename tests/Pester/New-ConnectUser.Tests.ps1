@@ -276,7 +276,7 @@ Describe 'New-ConnectUser, values that are refused' {
         @{ Cells = { @{ RoutingProfileArn = '' } }; Id = 'MissingProperty'; Mention = 'RoutingProfile' }
         @{ Cells = { @{ SecurityProfileArns = '' } }; Id = 'MissingProperty'; Mention = 'SecurityProfile' }
         @{ Cells = { @{ InstanceArn = '' } }; Id = 'MissingProperty'; Mention = 'InstanceArn' }
-        @{ Cells = { @{ PhoneType = 'DESKPHONE' } }; Id = 'InvalidValue'; Mention = 'PhoneType' }
+        @{ Cells = { @{ PhoneType = 'DESKPHONE2' } }; Id = 'InvalidValue'; Mention = 'PhoneType' }
         @{ Cells = { @{ AfterContactWorkTimeLimit = 2000001 } }; Id = 'InvalidValue'; Mention = 'AfterContactWorkTimeLimit' }
         @{ Cells = { @{ Mobile = '07700 900123' } }; Id = 'InvalidValue'; Mention = 'Mobile' }
         @{ Cells = { @{ RoutingProfileArn = 'arn:aws:connect:x' } }; Id = 'InvalidArn'; Mention = 'RoutingProfileArn' }

@@ -31,6 +31,26 @@ Describe 'Pipelines' {
         ConvertTo-Json (Get-TestUser 'off').PhoneConfig -Compress | Should -BeExactly '{"PhoneType":"SOFT_PHONE","AutoAccept":true,"AfterContactWorkTimeLimit":30}'
     }
 
+    It 'write results and errors in the order of the input, whatever takes long' {
+        $simulator | Stop-ConnectSimulator
+        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault -LatencyMilliseconds 0, 40 -HandlerSeconds 0, 0.3
+        # The first user and one in between are overtaken by all that come after them; one fails.
+        $simulator.Faults.AddJson('[
+            { "operation": "*Resource", "user": "a", "kind": "Slow", "milliseconds": 1000 },
+            { "operation": "*Resource", "user": "c", "kind": "Slow", "milliseconds": 500 },
+            { "operation": "CreateResource", "user": "d", "kind": "HandlerError", "errorCode": "InvalidRequest" },
+            { "operation": "UpdateResource", "user": "e", "kind": "HandlerError", "errorCode": "InvalidRequest" }
+        ]')
+        $names = { if ($_ -is [System.Management.Automation.ErrorRecord]) { "failed $($_.TargetObject.Username)" } else { $_.Username } }
+        $rows = 'a', 'b', 'c', 'd', 'e', 'f' | ForEach-Object {
+            [pscustomobject]@{ Username = $_; FirstName = 'Ada'; LastName = 'Li'; InstanceArn = $instance; RoutingProfileArn = $routing[0]; SecurityProfileArns = $security[0] }
+        }
+        $rows | New-ConnectUser -Password $password -ErrorAction Continue 2>&1 | ForEach-Object $names | Should -Be 'a', 'b', 'c', 'failed d', 'e', 'f'
+        $users = $rows | Where-Object Username -NE 'd'
+        $users | Set-ConnectUser -AutoAccept $true -PassThru -ErrorAction Continue 2>&1 | ForEach-Object $names | Should -Be 'a', 'b', 'c', 'failed e', 'f'
+        $users | Remove-ConnectUser -Force -PassThru | ForEach-Object { $_.Username } | Should -Be 'a', 'b', 'c', 'e', 'f'
+    }
+
     It 'name with -Verbose the users that need no call' {
         $null = Add-TestUser 'on' { $_.PhoneConfig.AutoAccept = $true }
         (Get-Result { Get-ConnectUser | Set-ConnectUser -AutoAccept $true -Verbose }).Verbose |

@@ -99,6 +99,7 @@ internal static class ErrorCatalogue
         new(ErrorIds.FileNotReadable, "OpenError", "Check the path and whether another program holds the file."),
         new(ErrorIds.FileNotWritable, "WriteError", "Check that the folder exists and may be written to, and that no other program holds the file."),
         new(ErrorIds.IncompleteStack, "InvalidData", "See to the errors before this one and run the command again."),
+        new(ErrorIds.IncompleteExport, "InvalidData", "See to the errors before this one and run the command again."),
         new(ErrorIds.InvalidStackFile, "NotSpecified", SeeMessage),
         new(ErrorIds.MissingEnvironment, "NotSpecified", "Give a value for the environment or a default."),
         new(ErrorIds.OwnedByOtherStack, "InvalidOperation", "Take the user out of one of the two files; or say -Adopt, which takes it over from the other stack."),

@@ -103,6 +103,9 @@ public static class ErrorIds
     /// <summary>A file cannot be found or opened.</summary>
     public const string FileNotReadable = "FileNotReadable";
 
+    /// <summary>Users could not be read, so that no file was written.</summary>
+    public const string IncompleteExport = "IncompleteExport";
+
     /// <summary>A stack file with content that is not allowed or cannot be read.</summary>
     public const string InvalidStackFile = "InvalidStackFile";
 

@@ -23,11 +23,14 @@ internal sealed class IdentityManagement(NameCache cache, ConnectResources direc
             return;
         }
 
-        var type = cache.IdentityManagementOf(instance)
-            ?? await _reads.GetOrAdd(instance, arn => new(() => Task.Run(() => ReadAsync(arn), CancellationToken.None))).Value
-                .WaitAsync(cancellationToken).ConfigureAwait(false);
+        var type = await TypeOfAsync(instance, cancellationToken).ConfigureAwait(false);
         UserProblems.ThrowIfAny(label, IdentityRules.CheckNew(type, model, hasPassword));
     }
+
+    /// <summary>How an instance manages identities, such as <c>SAML</c>; null where it cannot be read.</summary>
+    public async Task<string?> TypeOfAsync(string instance, CancellationToken cancellationToken) => cache.IdentityManagementOf(instance)
+        ?? await _reads.GetOrAdd(instance, arn => new(() => Task.Run(() => ReadAsync(arn), CancellationToken.None))).Value
+            .WaitAsync(cancellationToken).ConfigureAwait(false);
 
     private async Task<string?> ReadAsync(string instance)
     {

@@ -28,6 +28,7 @@ internal static class CommandCalls
         ["Wait-ConnectUserRequest"] = [new("GetResourceRequestStatus"), new("ListResourceRequests")],
         // A refusal is looked into: the request may have ended.
         ["Stop-ConnectUserRequest"] = [new("CancelResourceRequest"), new("GetResourceRequestStatus")],
+        ["Export-ConnectUser"] = [.. FindUsers, .. FindNames],
         ["Export-ConnectUserStack"] = [.. FindUsers, .. FindNames],
         ["Unpublish-ConnectUserStack"] = [.. FindUsers, .. Write("DeleteResource")],
         ["Get-ConnectInstance"] = FindInstances,

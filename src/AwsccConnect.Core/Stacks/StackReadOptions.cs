@@ -20,4 +20,7 @@ public sealed record StackReadOptions
 
     /// <summary>Whether the file may hold passwords in plain text.</summary>
     public bool AllowPlainTextPassword { get; init; }
+
+    /// <summary>Whether the passwords of a roster are not looked at, because others are made.</summary>
+    public bool IgnorePlainTextPassword { get; init; }
 }

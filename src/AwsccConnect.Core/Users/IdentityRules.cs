@@ -11,7 +11,7 @@ namespace AwsccConnect.Core.Users;
 internal static class IdentityRules
 {
     private const string Managed = "CONNECT_MANAGED";
-    private const string Saml = "SAML";
+    internal const string Saml = "SAML";
     private const string Directory = "EXISTING_DIRECTORY";
     private const int LongestUsernameUnlessSaml = 20;
 

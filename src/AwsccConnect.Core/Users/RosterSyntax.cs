@@ -8,18 +8,21 @@ namespace AwsccConnect.Core.Users;
 /// <summary>
 /// The text form of arrays and objects in a roster's cell:
 /// <list type="bullet">
-/// <item>ARNs: <c>a;b</c></item>
+/// <item>ARNs and names: <c>a;b</c>, or <c>a|b</c> as the Connect console has it</item>
 /// <item>tags: <c>Key=Value;Key2=Value2</c></item>
 /// <item>proficiencies: <c>Language/English=5;Language/French=2</c></item>
 /// <item>objects: <c>FirstName=Ana;LastName=Li</c></item>
 /// <item>per-channel settings: <c>VOICE:AutoAccept=true,AgentFirstCallbackAutoAccept=false;CHAT:AutoAccept=false</c>, members of members with a dot</item>
 /// </list>
-/// A backslash takes the meaning from <c>\ ; = / , : $ [ {</c> and from white space at the ends, which is dropped otherwise; before any
+/// A backslash takes the meaning from <c>\ ; | = / , : $ [ {</c> and from white space at the ends, which is dropped otherwise; before any
 /// other character it is itself. A member that starts with <c>$</c> is one this version does not know: its value is JSON.
 /// </summary>
 public static class RosterSyntax
 {
-    private const string Escapable = "\\;=/,:$[{";
+    /// <summary>What separates ARNs and names in a cell.</summary>
+    internal const string ListDelimiters = ";|";
+
+    private const string Escapable = "\\;|=/,:$[{";
 
     /// <summary>Writes a property's value.</summary>
     /// <param name="property">An array or object property.</param>
@@ -57,7 +60,7 @@ public static class RosterSyntax
         var items = Split(text, ';').Where(item => item.Trim().Length > 0);
         return property.Kind switch
         {
-            UserValueKind.ArnSet => items.Select(Unescape).ToList(),
+            UserValueKind.ArnSet => items.SelectMany(item => Split(item, '|')).Where(item => item.Trim().Length > 0).Select(Unescape).ToList(),
             UserValueKind.TagSet => items.Select(item => ParseTag(property, item)).ToList(),
             UserValueKind.ProficiencySet => items.Select(item => ParseProficiency(property, item)).ToList(),
             UserValueKind.ChannelSet => items.Select(item => ParseChannel(property, item)).ToList(),
@@ -68,7 +71,7 @@ public static class RosterSyntax
 
     /// <summary>Takes the meaning from characters.</summary>
     /// <param name="text">Any text.</param>
-    /// <param name="delimiters">The characters that have a meaning where the text goes, of <c>; = / , : $</c>.</param>
+    /// <param name="delimiters">The characters that have a meaning where the text goes, of <c>; | = / , : $</c>.</param>
     /// <returns>The text with backslashes.</returns>
     public static string Escape(string text, string delimiters)
     {
@@ -156,7 +159,7 @@ public static class RosterSyntax
     {
         if (item is not JsonObject element)
         {
-            return item is null ? "" : Escape(JsonText.StringOf(item) ?? JsonText.Write(item), ";");
+            return item is null ? "" : Escape(JsonText.StringOf(item) ?? JsonText.Write(item), ListDelimiters);
         }
 
         return property.Kind switch

@@ -42,6 +42,9 @@ public sealed record UserProperty
     /// <summary>The values allowed, or an empty list where any will do.</summary>
     public IReadOnlyList<string> EnumValues { get; init; } = [];
 
+    /// <summary>The end of the allowed values that may be left off, such as <c>_PHONE</c> of <c>SOFT_PHONE</c>; empty for none.</summary>
+    public string EnumSuffix { get; init; } = "";
+
     /// <summary>The smallest number allowed, if there is one.</summary>
     public double? Minimum { get; init; }
 

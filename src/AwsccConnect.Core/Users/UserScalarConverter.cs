@@ -36,7 +36,7 @@ internal static partial class UserScalarConverter
             return JsonValue.Create(text);
         }
 
-        var known = property.EnumValues.FirstOrDefault(item => item.Equals(text.Trim(), StringComparison.OrdinalIgnoreCase));
+        var known = property.EnumValues.FirstOrDefault(item => ColumnName.AreEqual(item, text) || ColumnName.AreEqual(item, text + property.EnumSuffix));
         return known is not null ? JsonValue.Create(known) : throw new UserValueException(
             property.Name,
             $"{property.Name} cannot be '{text}'; it is one of {string.Join(", ", property.EnumValues)}.",

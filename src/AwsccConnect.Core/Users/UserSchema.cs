@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.RegularExpressions;
 
 namespace AwsccConnect.Core.Users;
 
@@ -7,7 +8,7 @@ namespace AwsccConnect.Core.Users;
 /// (docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-user.html).
 /// Where the schema's versions differ, the wider range is the one here: AWS has the last word.
 /// </summary>
-public static class UserSchema
+public static partial class UserSchema
 {
     private static readonly UserProperty Channel = new()
     {
@@ -29,8 +30,8 @@ public static class UserSchema
     private static readonly Dictionary<string, UserProperty> ByPointer = Properties.ToDictionary(p => p.Pointer);
 
     /// <summary>
-    /// Finds a property by a column's name: its own, with that of its parent or without, or an alias. Case, blanks, underscores, hyphens and
-    /// dots make no difference.
+    /// Finds a property by a column's name: its own, with that of its parent or without, or an alias, among them the headers of the Connect
+    /// console's template. Case, blanks, underscores, hyphens, dots and invisible characters make no difference.
     /// </summary>
     /// <param name="columnName">The column's name.</param>
     /// <param name="property">The property.</param>
@@ -38,7 +39,14 @@ public static class UserSchema
     public static bool TryFind(string? columnName, [NotNullWhen(true)] out UserProperty? property)
     {
         property = null;
-        return columnName is not null && (ByName.TryGetValue(columnName, out property) || ByName.TryGetValue(ColumnName.Compact(columnName), out property));
+        if (columnName is null || ByName.TryGetValue(columnName, out property))
+        {
+            return property is not null;
+        }
+
+        var name = ColumnName.Compact(columnName);
+        return ByName.TryGetValue(name, out property)
+            || (Numbered().Match(name) is { Success: true } numbered && ByName.TryGetValue(numbered.Groups["name"].Value, out property));
     }
 
     /// <summary>Finds a property by its JSON Pointer.</summary>
@@ -63,6 +71,10 @@ public static class UserSchema
     /// <returns>The known property, or one of kind <see cref="UserValueKind.Unknown"/>.</returns>
     public static UserProperty At(string pointer) => TryFindPointer(pointer, out var property) ? property : UserProperty.Unknown(pointer);
 
+    /// <summary>The console's header for several values, such as <c>security_profile_name_1|security_profile_name_2</c>.</summary>
+    [GeneratedRegex(@"^(?<name>securityprofilename|userhierarchy)[0-9]+(\|\k<name>[0-9]+)*\z", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Numbered();
+
     private static Dictionary<string, UserProperty> IndexNames()
     {
         var names = new Dictionary<string, UserProperty>(StringComparer.OrdinalIgnoreCase);
@@ -85,8 +97,8 @@ public static class UserSchema
         [
             Text("FirstName", "/IdentityInfo", maxLength: 255),
             Text("LastName", "/IdentityInfo", maxLength: 300),
-            Text("Email", "/IdentityInfo"),
-            Text("SecondaryEmail", "/IdentityInfo"),
+            Text("Email", "/IdentityInfo") with { Aliases = ["EmailAddress"] },
+            Text("SecondaryEmail", "/IdentityInfo") with { Aliases = ["SecondaryEmailAddress"] },
             Text("Mobile", "/IdentityInfo") with
             {
                 Pattern = @"^\+[1-9][0-9]{1,14}\z",
@@ -96,10 +108,10 @@ public static class UserSchema
         ];
         UserProperty[] phone =
         [
-            TimeLimit with { Pointer = "/PhoneConfig/AfterContactWorkTimeLimit" },
-            Flag("AutoAccept", "/PhoneConfig"),
-            Text("DeskPhoneNumber", "/PhoneConfig") with { IsPhoneNumber = true },
-            PhoneType with { Pointer = "/PhoneConfig/PhoneType", IsRequired = false },
+            TimeLimit with { Pointer = "/PhoneConfig/AfterContactWorkTimeLimit", Aliases = ["AcwTimeout", "AcwTimeout(seconds)"] },
+            Flag("AutoAccept", "/PhoneConfig") with { Aliases = ["SoftPhoneAutoAccept", "SoftPhoneAutoAccept(yes/no)"] },
+            Text("DeskPhoneNumber", "/PhoneConfig") with { IsPhoneNumber = true, Aliases = ["PhoneNumber"] },
+            PhoneType with { Pointer = "/PhoneConfig/PhoneType", IsRequired = false, Aliases = ["PhoneType(soft/desk)"] },
             Flag("PersistentConnection", "/PhoneConfig"),
         ];
         UserProperty[] setting =
@@ -109,10 +121,11 @@ public static class UserSchema
         ];
         return
         [
-            // The aliases are the names of the same property in Connect's own API, the AWS CLI and Terraform; ids are resolved as names are.
+            // The aliases are the names of the same property in Connect's own API, the AWS CLI, Terraform and the template of the Connect
+            // console (docs.aws.amazon.com/connect/latest/adminguide/add-users.html); ids are resolved as names are.
             Arn("InstanceArn", ConnectResourceKind.Instance) with { IsRequired = true, IsUpdatable = false, Aliases = ["Instance", "InstanceId", "InstanceAlias"] },
             Text("DirectoryUserId") with { IsUpdatable = false },
-            Arn("HierarchyGroupArn", ConnectResourceKind.HierarchyGroup) with { Aliases = ["HierarchyGroup", "HierarchyGroupId", "HierarchyGroupName"] },
+            Arn("HierarchyGroupArn", ConnectResourceKind.HierarchyGroup) with { Aliases = ["HierarchyGroup", "HierarchyGroupId", "HierarchyGroupName", "UserHierarchy", "AgentHierarchy"] },
             Text("Username", maxLength: 64) with
             {
                 IsRequired = true,
@@ -120,7 +133,7 @@ public static class UserSchema
                 MinLength = 1,
                 Pattern = @"^[a-zA-Z0-9_\-.@]+\z",
                 PatternMeaning = "letters a-z, digits, and _ - . @",
-                Aliases = ["Name"],
+                Aliases = ["Name", "UserLogin"],
             },
             Text("Password") with { IsWriteOnly = true, IsUpdatable = false },
             Arn("RoutingProfileArn", ConnectResourceKind.RoutingProfile) with { IsRequired = true, Aliases = ["RoutingProfile", "RoutingProfileId", "RoutingProfileName"] },
@@ -174,7 +187,7 @@ public static class UserSchema
         Maximum = 2_000_000,
     };
 
-    private static UserProperty PhoneType => Text("PhoneType") with { IsRequired = true, EnumValues = ["SOFT_PHONE", "DESK_PHONE"] };
+    private static UserProperty PhoneType => Text("PhoneType") with { IsRequired = true, EnumValues = ["SOFT_PHONE", "DESK_PHONE"], EnumSuffix = "_PHONE" };
 
     private static UserProperty Text(string name, string parent = "", int? maxLength = null) =>
         new() { Name = name, Pointer = $"{parent}/{name}", Kind = UserValueKind.String, MaxLength = maxLength };

@@ -6,8 +6,8 @@ using AwsccConnect.Core.Users;
 namespace AwsccConnect.Pipeline;
 
 /// <summary>
-/// A command for any number of inputs: they are parsed as they come, the work on them runs side by side, and results are
-/// written as they finish. One bad input never stops the others.
+/// A command for any number of inputs: they are parsed as they come, the work on them runs side by side, and results and errors are
+/// written in the order of the inputs or as they finish. One bad input never stops the others.
 /// </summary>
 public abstract class BulkCmdlet : ConnectCmdlet
 {

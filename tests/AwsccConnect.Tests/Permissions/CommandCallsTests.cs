@@ -61,6 +61,12 @@ public sealed class CommandCallsTests : IDisposable
             Publish-ConnectUserStack $file -InstanceArn contact-centre -Prune | Out-Null
             [System.IO.File]::Delete($file)
             """,
+        ["Export-ConnectUser"] =
+            """
+            $file = [System.IO.Path]::GetTempFileName()
+            Export-ConnectUser $file -InstanceArn contact-centre
+            [System.IO.File]::Delete($file)
+            """,
         ["Export-ConnectUserStack"] =
             """
             $file = [System.IO.Path]::GetTempFileName()

@@ -165,7 +165,7 @@ public class RosterRobustnessTests
             if (rows[0].Error is null)
             {
                 // The line breaks of a header are all the same.
-                rows[0].Cells[1].Key.ShouldBe(name.Trim().Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'));
+                rows[0].Cells[1].Key.ShouldBe(ColumnName.Trim(name).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n'));
             }
         }).Check(Fixed);
 

@@ -1,6 +1,5 @@
 using AwsccConnect.Core.Patching;
 using AwsccConnect.Core.Users;
-using AwsccConnect.Core.Users.Import;
 
 namespace AwsccConnect.Core.Stacks.Export;
 
@@ -13,10 +12,10 @@ internal static class CsvStackWriter
     public static void Write(TextWriter writer, IReadOnlyList<StackEntry> users)
     {
         var columns = Columns().Where(column => users.Any(user => Cell(user, column).Length > 0)).ToList();
-        WriteLine(writer, columns.Select(column => column.Name));
+        CsvLine.WriteHeader(writer, columns.Select(column => column.Name));
         foreach (var user in users)
         {
-            WriteLine(writer, columns.Select(column => CsvCell.Protect(Cell(user, column))));
+            CsvLine.Write(writer, columns.Select(column => Cell(user, column)));
         }
     }
 
@@ -29,17 +28,4 @@ internal static class CsvStackWriter
 
     private static string Cell(StackEntry user, UserProperty column) =>
         RosterSyntax.Format(column, JsonPointer.Get(user.Properties, column.Pointer));
-
-    private static void WriteLine(TextWriter writer, IEnumerable<string> cells)
-    {
-        writer.Write(string.Join(',', cells.Select(Quote)));
-        writer.Write('\n');
-    }
-
-    private static string Quote(string cell)
-    {
-        var isPlain = cell.Length == 0
-            || (cell.IndexOfAny([',', ';', '"', '\r', '\n', '\t']) < 0 && !char.IsWhiteSpace(cell[0]) && !char.IsWhiteSpace(cell[^1]));
-        return isPlain ? cell : $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
 }

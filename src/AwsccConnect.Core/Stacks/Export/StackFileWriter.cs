@@ -3,7 +3,7 @@ using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Stacks.Export;
 
-/// <summary>Writes users to a file that publishing reads: whole or not at all.</summary>
+/// <summary>Writes users to a file: whole or not at all.</summary>
 internal static class StackFileWriter
 {
     /// <summary>The format by a file's extension.</summary>

@@ -39,11 +39,11 @@ internal static class StackRoster
         var cells = new List<KeyValuePair<string, object?>>(row.Cells.Count);
         foreach (var cell in row.Cells)
         {
-            if (cell.Key.Equals(ProtectedColumn, StringComparison.OrdinalIgnoreCase))
+            if (ColumnName.AreEqual(cell.Key, ProtectedColumn))
             {
                 isProtected = IsTrue(row.Source, cell.Value as string);
             }
-            else
+            else if (!options.IgnorePlainTextPassword || !PlainTextPasswords.IsIn(cell))
             {
                 cells.Add(cell);
             }
@@ -54,6 +54,11 @@ internal static class StackRoster
             var user = UserRowReader.Read(cells, options.AllowPlainTextPassword, row.Source);
             users.AddUnknown(user.UnknownColumns);
             return new StackUser(user, ResourceName: null, isProtected);
+        }
+        catch (UserValueException e) when (PlainTextPasswords.ColumnOf(e) is { } column)
+        {
+            // The other rows of the file have the column too.
+            throw PlainTextPasswords.Refused(row.Source, column, "Remove the column; or say -AllowPlainTextPassword, or have Publish-ConnectUserStack make others with -GeneratePassword.", endsCommand: true);
         }
         catch (UserValueException e)
         {

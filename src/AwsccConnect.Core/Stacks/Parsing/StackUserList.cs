@@ -63,12 +63,12 @@ internal static class StackUserList
         var isProtected = false;
         foreach (var entry in map.Entries)
         {
-            if (entry.Key.Equals(ProtectedKey, StringComparison.OrdinalIgnoreCase))
+            if (ColumnName.AreEqual(entry.Key, ProtectedKey))
             {
                 isProtected = entry.Value.IsNull ? false : (entry.Value as DocumentScalar)?.Boolean
                     ?? throw StackErrors.At(entry.Value.Location, $"'{entry.Key}' has to be true or false.", "Write true for a user that the stack never removes.");
             }
-            else if (!UserColumns.IsIgnored(entry.Key) || UserChecksum.Name.Equals(entry.Key, StringComparison.OrdinalIgnoreCase))
+            else if (!UserColumns.IsIgnored(entry.Key) || UserColumns.IsChecksum(entry.Key))
             {
                 cells.Add(entry.Key, entry.Location, entry.Value);
             }

@@ -10,7 +10,6 @@ namespace AwsccConnect.Core.Stacks.Parsing;
 /// </summary>
 internal sealed class UserCells
 {
-    private static readonly string[] Prefixes = ["tag:", "proficiency:"];
     private static readonly string[] SnakeNames = [.. UserSchema.Properties.Select(property => property.SnakeName), "region"];
     private static readonly string[] PascalNames = [.. UserSchema.Properties.Select(property => property.Name), "Region"];
 
@@ -34,7 +33,7 @@ internal sealed class UserCells
     {
         try
         {
-            AddCell(name.Trim(), nameLocation, value);
+            AddCell(ColumnName.Trim(name), nameLocation, value);
         }
         catch (ConnectOperationException e) when (!e.EndsCommand)
         {
@@ -84,8 +83,7 @@ internal sealed class UserCells
 
     private void AddCell(string name, FileLocation nameLocation, DocumentNode value)
     {
-        if (Prefixes.Any(prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase)) || name.Equals("region", StringComparison.OrdinalIgnoreCase)
-            || name.Equals(UserChecksum.Name, StringComparison.OrdinalIgnoreCase))
+        if (UserColumns.ElementOf(name) is not null || UserColumns.IsRegion(name) || UserColumns.IsChecksum(name))
         {
             Put(name, value.Location, SingleValue(name, value));
             return;
@@ -193,7 +191,7 @@ internal sealed class UserCells
             throw SecretMisplaced(value.Location, property.SnakeName);
         }
 
-        return property.Kind == UserValueKind.ArnSet && value.Value is IReadOnlyList<object?> items ? items.Select(item => item is string text ? RosterSyntax.Escape(text, ";") : item).ToList() : value.Value;
+        return property.Kind == UserValueKind.ArnSet && value.Value is IReadOnlyList<object?> items ? items.Select(item => item is string text ? RosterSyntax.Escape(text, RosterSyntax.ListDelimiters) : item).ToList() : value.Value;
     }
 
     private static List<KeyValuePair<string, object?>> Members(UserProperty property, DocumentMap map)
@@ -221,8 +219,8 @@ internal sealed class UserCells
     private static object? Element(UserProperty property, DocumentNode item) => item switch
     {
         DocumentMap map when property.Kind != UserValueKind.ArnSet => Members(property, map),
-        DocumentScalar { IsNull: false } scalar => property.Kind == UserValueKind.ArnSet ? RosterSyntax.Escape(scalar.Text, ";") : scalar.Text,
-        DocumentValue { Value: string text } when property.Kind == UserValueKind.ArnSet => RosterSyntax.Escape(text, ";"),
+        DocumentScalar { IsNull: false } scalar => property.Kind == UserValueKind.ArnSet ? RosterSyntax.Escape(scalar.Text, RosterSyntax.ListDelimiters) : scalar.Text,
+        DocumentValue { Value: string text } when property.Kind == UserValueKind.ArnSet => RosterSyntax.Escape(text, RosterSyntax.ListDelimiters),
         DocumentValue value => FromVariable(property, value),
         _ => throw StackErrors.At(item.Location, $"An element of {property.SnakeName} cannot be {item.Kind}.", property.Kind == UserValueKind.ArnSet ? "Write one ARN or name." : $"Write {string.Join(", ", property.Members.Select(member => member.SnakeName))}.", ErrorIds.InvalidValue),
     };

@@ -46,6 +46,7 @@ internal static class CsvRoster
         using var joined = new PrefixedReader(head.Line! + "\n", reader);
         using var csv = CsvReader.Create(joined, options, leaveOpen: true);
         string[]? header = null;
+        var width = 0;
         long last = head.LineNumber;
         for (var more = true; more;)
         {
@@ -89,7 +90,8 @@ internal static class CsvRoster
 
             if (header is null)
             {
-                header = [.. record.Select(cell => cell.Trim())];
+                header = Header(record);
+                width = record.Length;
                 if (CheckHeader(name, last, header) is { } bad)
                 {
                     yield return bad;
@@ -98,7 +100,7 @@ internal static class CsvRoster
             }
             else if (!Array.TrueForAll(record, string.IsNullOrWhiteSpace))
             {
-                yield return ToRow(name, last, header, record);
+                yield return ToRow(name, last, header, width, record);
             }
             else
             {
@@ -120,10 +122,15 @@ internal static class CsvRoster
         return Bad(name, offset + record.LineNumber, message, "Put the whole cell in quotes, and write a quote inside it twice.", isOpen);
     }
 
-    private static RosterRow ToRow(string name, long line, string[] header, string[] record)
+    private static RosterRow ToRow(string name, long line, string[] header, int width, string[] record)
     {
-        var extra = record.AsSpan(Math.Min(header.Length, record.Length)).ToArray();
-        if (record.Length < header.Length || Array.Exists(extra, cell => !string.IsNullOrWhiteSpace(cell)))
+        var extra = Array.FindIndex(record, Math.Min(header.Length, record.Length), cell => !string.IsNullOrWhiteSpace(cell));
+        if (extra >= 0 && record.Length <= width)
+        {
+            return Nameless(name, line, extra, isFatal: false);
+        }
+
+        if (record.Length < header.Length || extra >= 0)
         {
             var what = record.Length < header.Length ? "too few" : "too many";
             return Bad(
@@ -143,6 +150,13 @@ internal static class CsvRoster
         return new RosterRow(cells, Location(name, line));
     }
 
+    /// <summary>The names of the columns. A spreadsheet leaves delimiters at the end where a column was emptied.</summary>
+    private static string[] Header(string[] record)
+    {
+        var names = record.Select(ColumnName.Trim).ToArray();
+        return names[..(Array.FindLastIndex(names, name => name.Length > 0) + 1)];
+    }
+
     private static RosterRow? CheckHeader(string name, long line, string[] header)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
@@ -150,7 +164,7 @@ internal static class CsvRoster
         {
             if (header[i].Length == 0)
             {
-                return Bad(name, line, string.Create(CultureInfo.InvariantCulture, $"Column {i + 1} of the header has no name."), "Name the column or remove it.", isFatal: true, column: i + 1);
+                return Nameless(name, line, i, isFatal: true);
             }
 
             if (!seen.Add(header[i]))
@@ -161,6 +175,9 @@ internal static class CsvRoster
 
         return null;
     }
+
+    private static RosterRow Nameless(string name, long line, int index, bool isFatal) =>
+        Bad(name, line, string.Create(CultureInfo.InvariantCulture, $"Column {index + 1} of the header has no name."), "Name the column or remove it.", isFatal, index + 1);
 
     private static RosterRow Bad(string name, long line, string message, string remedy, bool isFatal = false, int? column = null) =>
         new([], Location(name, line, column), new RosterRowError(message, remedy, isFatal));

@@ -20,17 +20,35 @@ internal static class UserColumns
         "RowError", "RowState", "Table", "ItemArray", "HasErrors",
     };
 
-    private static readonly string[] Prefixes = ["tag", "proficiency"];
+    private const string TagPrefix = "tag";
+    private const string ProficiencyPrefix = "proficiency";
 
     private static readonly string[] KnownNames =
-        [.. UserSchema.Properties.SelectMany(property => property.Aliases.Prepend(property.Name)), "Region", "Protected"];
+        [.. UserSchema.Properties.SelectMany(property => property.Aliases.Prepend(property.Name)).Where(name => !name.Contains('(', StringComparison.Ordinal)), "Region", "Protected"];
+
+    /// <summary>The element that a column <c>tag:NAME</c> or <c>proficiency:ATTRIBUTE/VALUE</c> means, with the name as it was typed; else null.</summary>
+    public static (UserProperty Set, string Key)? ElementOf(string column)
+    {
+        var colon = column.IndexOf(':', StringComparison.Ordinal);
+        var set = colon < 0 ? null
+            : ColumnName.AreEqual(column[..colon], TagPrefix) ? UserSchema.Get("Tags")
+            : ColumnName.AreEqual(column[..colon], ProficiencyPrefix) ? UserSchema.Get("UserProficiencies")
+            : null;
+        return set is null ? null : (set, column[(colon + 1)..].Trim());
+    }
+
+    /// <summary>Whether a column is the Region.</summary>
+    public static bool IsRegion(string column) => ColumnName.AreEqual(column, "Region");
+
+    /// <summary>Whether a column is the checksum of an export.</summary>
+    public static bool IsChecksum(string column) => ColumnName.AreEqual(column, UserChecksum.Name);
 
     /// <summary>Whether a column is known and has no meaning in a row.</summary>
-    public static bool IsIgnored(string column) => Ignored.Contains(column) || Ignored.Contains(ColumnName.Compact(column));
+    public static bool IsIgnored(string column) => Ignored.Contains(ColumnName.Compact(column));
 
     /// <summary>The known name nearest to a column, or null where none is near.</summary>
     public static string? Nearest(string column) => column.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon
-        ? ClosestMatch.Match(column[..colon].Trim(), Prefixes) is { } prefix ? prefix + column[colon..] : null
+        ? ClosestMatch.Match(ColumnName.Compact(column[..colon]), [TagPrefix, ProficiencyPrefix]) is { } prefix ? prefix + column[colon..] : null
         : ClosestMatch.Match(ColumnName.Compact(column), KnownNames);
 
     /// <summary>Unknown columns with the nearest known names, for a message.</summary>

@@ -13,9 +13,6 @@ namespace AwsccConnect.Core.Users.Import;
 /// </summary>
 public sealed class UserRowReader
 {
-    private const string TagPrefix = "tag:";
-    private const string ProficiencyPrefix = "proficiency:";
-
     private readonly bool _allowPlainTextPassword;
     private readonly bool _nullClears;
     private readonly List<UserProblem> _problems = [];
@@ -47,7 +44,7 @@ public sealed class UserRowReader
         var reader = new UserRowReader(allowPlainTextPassword, nullClears) { _isBlank = cells.Count > 0 };
         foreach (var (column, value) in cells)
         {
-            reader.ReadCell(column?.Trim() ?? "", UserValueConverter.Plain(value));
+            reader.ReadCell(ColumnName.Trim(column ?? ""), UserValueConverter.Plain(value));
         }
 
         return reader.Finish(source);
@@ -78,21 +75,15 @@ public sealed class UserRowReader
 
         try
         {
-            if (column.StartsWith(TagPrefix, StringComparison.OrdinalIgnoreCase))
+            if (UserColumns.ElementOf(column) is var (set, key))
             {
-                var key = column[TagPrefix.Length..].Trim();
-                AddElement(UserSchema.Get("Tags"), key, value, new() { ["Key"] = key, ["Value"] = value });
+                AddElement(set, key, value, set.Kind == UserValueKind.TagSet ? new() { ["Key"] = key, ["Value"] = value } : new() { [key] = value });
             }
-            else if (column.StartsWith(ProficiencyPrefix, StringComparison.OrdinalIgnoreCase))
-            {
-                var key = column[ProficiencyPrefix.Length..].Trim();
-                AddElement(UserSchema.Get("UserProficiencies"), key, value, new() { [key] = value });
-            }
-            else if (column.Equals("Region", StringComparison.OrdinalIgnoreCase))
+            else if (UserColumns.IsRegion(column))
             {
                 ReadRegion(column, value);
             }
-            else if (column.Equals(UserChecksum.Name, StringComparison.OrdinalIgnoreCase))
+            else if (UserColumns.IsChecksum(column))
             {
                 _values.Checksum = value?.ToString();
             }
@@ -115,17 +106,18 @@ public sealed class UserRowReader
         }
         catch (UserValueException e)
         {
-            _problems.Add(e.Problems[0] with { PropertyName = column });
+            var problem = e.Problems[0];
+            var isNamed = ColumnName.AreEqual(column, problem.PropertyName ?? "");
+            _problems.Add(problem with { PropertyName = column, Message = isNamed ? problem.Message : $"Column '{column}': {problem.Message}" });
         }
     }
 
     /// <summary>Whether a column is none that is known. A table of desired values has none of those that are only ignored.</summary>
     private bool IsOther(string column) =>
-        !column.StartsWith(TagPrefix, StringComparison.OrdinalIgnoreCase)
-        && !column.StartsWith(ProficiencyPrefix, StringComparison.OrdinalIgnoreCase)
-        && !column.Equals("Region", StringComparison.OrdinalIgnoreCase)
+        UserColumns.ElementOf(column) is null
+        && !UserColumns.IsRegion(column)
         && !UserSchema.TryFind(column, out _)
-        && (_nullClears ? !column.Equals(UserChecksum.Name, StringComparison.OrdinalIgnoreCase) : !UserColumns.IsIgnored(column));
+        && !(_nullClears ? UserColumns.IsChecksum(column) : UserColumns.IsIgnored(column));
 
     private static bool IsGenerated(string column) => column.Length == 0 || (column[0] == 'H' && column.Length is > 1 and < 5 && column.Skip(1).All(char.IsAsciiDigit));
 
@@ -180,7 +172,7 @@ public sealed class UserRowReader
         }
         else
         {
-            _problems.Add(new(ErrorIds.PlainTextPassword, column, $"The column {column} holds a password in plain text."));
+            _problems.Add(new(ErrorIds.PlainTextPassword, column, $"The column {column} holds a password in plain text.", "Remove the column; or say -AllowPlainTextPassword, or -GeneratePassword where the command has it, which makes other passwords."));
         }
     }
 

@@ -1,52 +1,20 @@
-using System.Globalization;
 using System.Management.Automation;
 using System.Text.Json.Nodes;
-using AwsccConnect.Binding;
-using AwsccConnect.Binding.Completers;
 using AwsccConnect.Commands.Users;
-using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Operations;
-using AwsccConnect.Core.Operations.Bulk;
 using AwsccConnect.Core.Stacks;
 using AwsccConnect.Core.Stacks.Export;
 using AwsccConnect.Core.Stacks.Parsing;
 using AwsccConnect.Core.Stacks.Planning;
 using AwsccConnect.Core.Users;
-using AwsccConnect.Pipeline;
-using AwsccConnect.Session;
 
 namespace AwsccConnect.Commands.Stacks;
 
 /// <summary>Writes live users to a file of which publishing would change nothing.</summary>
 [Cmdlet(VerbsData.Export, "ConnectUserStack", DefaultParameterSetName = "InputObject", SupportsShouldProcess = true)]
-public sealed class ExportConnectUserStackCommand : ConnectCmdlet
+public sealed class ExportConnectUserStackCommand : UserExportCmdlet
 {
-    private readonly List<StackEntry> _entries = [];
-    private readonly List<UserInput> _pending = [];
-    private readonly HashSet<string> _omitted = new(StringComparer.Ordinal);
-    private readonly UserInputReader _inputs = new(allowPlainTextPassword: true);
-    private string _file = string.Empty;
     private StackFormat _format;
-    private int _failed;
-
-    /// <summary>The file to write. Taken literally.</summary>
-    [Parameter(Mandatory = true, Position = 0)]
-    [Alias("LiteralPath", "PSPath")]
-    [ValidateNotNullOrEmpty]
-    public string Path { get; set; } = string.Empty;
-
-    /// <summary>Users, which are written as they are; or references, requests, ARNs or rows, whose users are read.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = "InputObject")]
-    [ValidateNotNull]
-    public PSObject? InputObject { get; set; }
-
-    /// <summary>ARN, id or alias of the instances whose users are written.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Instance")]
-    [Alias("Instance", "InstanceAlias")]
-    [ArnArgument]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(InstanceCompleter))]
-    public string[] InstanceArn { get; set; } = [];
 
     /// <summary>Only users that carry the ownership tag of the stack.</summary>
     [Parameter(ParameterSetName = "Instance")]
@@ -73,34 +41,16 @@ public sealed class ExportConnectUserStackCommand : ConnectCmdlet
     [Parameter]
     public SwitchParameter UseName { get; set; }
 
-    /// <summary>Keep an existing file.</summary>
-    [Parameter]
-    [Alias("NoOverwrite")]
-    public SwitchParameter NoClobber { get; set; }
-
-    /// <summary>Replace an existing file that is marked as read-only.</summary>
-    [Parameter]
-    public SwitchParameter Force { get; set; }
-
-    /// <summary>AWS Region, for example <c>eu-west-2</c>. Default: that of the ARN or row, else the session's.</summary>
-    [Parameter]
-    [Alias("RegionToCall")]
-    [RegionArgument]
-    [ValidateNotNullOrEmpty]
-    [ArgumentCompleter(typeof(RegionCompleter))]
-    public string? Region { get; set; }
-
     /// <inheritdoc/>
-    private protected override string? Activity => "Reading users";
+    private protected override string IncompleteErrorId => ErrorIds.IncompleteStack;
 
-    private string StackName => Name ?? System.IO.Path.GetFileNameWithoutExtension(_file);
+    private string StackName => Name ?? System.IO.Path.GetFileNameWithoutExtension(FullPath);
 
     /// <inheritdoc/>
     private protected override void Begin()
     {
         base.Begin();
-        _file = FilePath.Resolve(this, nameof(Path), Path);
-        _format = Format is not null ? Enum.Parse<StackFormat>(Format, ignoreCase: true) : StackFileWriter.FormatOf(_file)
+        _format = Format is not null ? Enum.Parse<StackFormat>(Format, ignoreCase: true) : StackFileWriter.FormatOf(FullPath)
             ?? throw new ConnectOperationException(
                 ErrorIds.InvalidValue,
                 $"The extension of '{Path}' does not tell a format.",
@@ -113,188 +63,13 @@ public sealed class ExportConnectUserStackCommand : ConnectCmdlet
     }
 
     /// <inheritdoc/>
-    private protected override void Process()
-    {
-        if (InputObject is not { } input)
-        {
-            return;
-        }
-
-        Statistics.ItemTaken();
-        try
-        {
-            if (input.BaseObject is ConnectUser user)
-            {
-                Add(UserStates.Of(user, input));
-            }
-            else if (UserStates.IsWhole(input))
-            {
-                Add(UserStates.Of(input, out _));
-            }
-            else if (_inputs.ReadExisting(input, out _) is { } read)
-            {
-                _pending.Add(read);
-                return;
-            }
-
-            Statistics.ItemDone();
-        }
-        catch (Exception exception) when (exception is UserValueException or ConnectOperationException)
-        {
-            _failed++;
-            Statistics.ItemFailed();
-            WriteError(ItemErrors.ToRecord(exception, UserInputReader.Copy(input)));
-        }
-    }
+    private protected override bool IsExported(JsonObject state) =>
+        !Owned || StackOwnership.OwnerOf(state) == StackOwnership.ValueFor(StackName, Environment);
 
     /// <inheritdoc/>
-    private protected override void Finish() => Await(RunAsync);
-
-    private async Task RunAsync(CancellationToken cancellationToken)
+    private protected override async Task WriteAsync(IReadOnlyList<StackEntry> users, CancellationToken cancellationToken)
     {
-        await ReadPendingAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var instance in InstanceArn)
-        {
-            await ReadInstanceAsync(instance, cancellationToken).ConfigureAwait(false);
-        }
-
-        Statistics.AllTaken();
-        if (_failed > 0)
-        {
-            // Publishing a file that lacks users, with -Prune, would remove them.
-            throw new ConnectOperationException(
-                ErrorIds.IncompleteStack,
-                string.Create(CultureInfo.InvariantCulture, $"Nothing was written to '{_file}': {_failed} of the users could not be read."));
-        }
-
-        var users = StackFileWriter.InOrder(_entries);
-        if (users.Count == 0)
-        {
-            await Output.WarningAsync($"There is no user to write: '{_file}' was left as it is.").ConfigureAwait(false);
-            return;
-        }
-
-        if (UseName)
-        {
-            users = await WithNamesAsync(users, cancellationToken).ConfigureAwait(false);
-        }
-
-        await WriteAsync(users, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task WriteAsync(IReadOnlyList<StackEntry> users, CancellationToken cancellationToken)
-    {
-        foreach (var name in _omitted)
-        {
-            await Output.WarningAsync($"The property '{name}' is not known to this version of the module and is left out of the file.").ConfigureAwait(false);
-        }
-
-        var what = string.Create(CultureInfo.InvariantCulture, $"{users.Count} {(users.Count == 1 ? "user" : "users")} to '{_file}'");
-        if (await Output.ShouldProcessAsync($"Write {what}", $"Write {what}?", "Export stack").ConfigureAwait(false))
-        {
-            var text = StackFileWriter.ToText(_format, StackName, users);
-            await StackFileWriter.WriteAsync(_file, _format, text, NoClobber, Force, cancellationToken).ConfigureAwait(false);
-            Output.Verbose($"Wrote {what}.");
-        }
-    }
-
-    private void Add(JsonObject state)
-    {
-        if (JsonText.StringOf(state[nameof(InstanceArn)]) is not { Length: > 0 } && ConnectArn.TryParse(JsonText.StringOf(state["UserArn"]), out var arn))
-        {
-            state[nameof(InstanceArn)] = arn.InstanceArn;
-        }
-
-        var entry = StackEntry.Of(state, name => _omitted.Add(name));
-        if (entry.Username.Length == 0 || entry.InstanceArn.Length == 0)
-        {
-            throw new ConnectOperationException(
-                ErrorIds.MissingIdentity, "The user has no Username or no InstanceArn, so the file could not say who is meant.", "Export users as Get-ConnectUser writes them.");
-        }
-
-        _entries.Add(entry);
-    }
-
-    private async Task ReadPendingAsync(CancellationToken cancellationToken)
-    {
-        var reads = BulkStream.RunAsync(
-            _pending.ToAsyncSequence(),
-            ThrottleLimit,
-            BulkOrder.AsFinished,
-            async (input, token) =>
-            {
-                var operations = OperationsFor(input.UserArn is { } given ? ArnRegion.OfUser(given, Region ?? input.Region) : Region ?? input.Region);
-                var arn = await UserTargets.ResolveAsync(input, operations, null, token).ConfigureAwait(false);
-                return await operations.Resources.GetAsync(ResourceTypes.User, arn, token).ConfigureAwait(false);
-            },
-            cancellationToken);
-        await foreach (var read in reads.ConfigureAwait(false))
-        {
-            await TakeAsync(read.Result, read.Error, read.Item.Target).ConfigureAwait(false);
-        }
-    }
-
-    private async Task ReadInstanceAsync(string instance, CancellationToken cancellationToken)
-    {
-        var operations = OperationsFor(UserNames.IsArn(instance) ? ArnRegion.Of(instance, Region) : Region);
-        var arn = await operations.Names.ResolveInstanceAsync(instance, cancellationToken).ConfigureAwait(false);
-        var owner = Owned ? StackOwnership.ValueFor(StackName, Environment) : null;
-        var live = new LiveUsers(operations, ThrottleLimit);
-        var reads = live.ReadAsync(live.ListAsync(arn, cancellationToken), (_, state) => state, cancellationToken);
-        await foreach (var read in reads.ConfigureAwait(false))
-        {
-            Statistics.ItemTaken();
-            if (read.Error is ConnectOperationException { ErrorId: ErrorIds.NotFound })
-            {
-                Statistics.ItemDone();
-                Output.Verbose($"'{read.Item}' was removed while the users were being listed.");
-            }
-            else if (read.Error is null && owner is not null && StackOwnership.OwnerOf(read.Result!) != owner)
-            {
-                Statistics.ItemDone();
-            }
-            else
-            {
-                await TakeAsync(read.Result, read.Error, read.Item).ConfigureAwait(false);
-            }
-        }
-    }
-
-    private async Task TakeAsync(JsonObject? state, Exception? error, object target)
-    {
-        if (error is null)
-        {
-            try
-            {
-                Add(state!);
-                Statistics.ItemDone();
-                return;
-            }
-            catch (ConnectOperationException exception)
-            {
-                error = exception;
-            }
-        }
-
-        if (error is not OperationCanceledException)
-        {
-            _failed++;
-            Statistics.ItemFailed();
-            await Output.FailAsync(error, target).ConfigureAwait(false);
-        }
-    }
-
-    private async Task<IReadOnlyList<StackEntry>> WithNamesAsync(IReadOnlyList<StackEntry> users, CancellationToken cancellationToken)
-    {
-        var tables = new Dictionary<string, EntryNames>(StringComparer.Ordinal);
-        foreach (var group in users.GroupBy(user => user.InstanceArn))
-        {
-            var operations = OperationsFor(ArnRegion.Of(group.Key, null));
-            var names = new EntryNames(operations.Names, group.Key);
-            await names.ReadAsync([.. group], cancellationToken).ConfigureAwait(false);
-            tables[group.Key] = names;
-        }
-
-        return [.. users.Select(user => user.WithNames(tables[user.InstanceArn].NameOf))];
+        var entries = UseName ? await WithNamesAsync(users, cancellationToken).ConfigureAwait(false) : users;
+        await SaveAsync(users.Count, _format, () => StackFileWriter.ToText(_format, StackName, entries), "Export stack", cancellationToken).ConfigureAwait(false);
     }
 }

@@ -86,6 +86,7 @@ public abstract class StackCmdlet : ConnectCmdlet
             Variables = Variables(),
             InstanceArn = InstanceArn,
             AllowPlainTextPassword = AllowPlainTextPassword,
+            IgnorePlainTextPassword = HasSwitch("GeneratePassword", null) && !AllowPlainTextPassword,
         };
     }
 

@@ -121,9 +121,21 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
     }
 
     /// <summary>Writes the rows of a file, or their errors.</summary>
-    /// <returns>False where the first row has columns that are not known: rows of one file have the same columns.</returns>
+    /// <returns>False where the file has passwords in plain text, or its first row columns that are not known: all rows have the same.</returns>
     private async Task<bool> WriteRowsAsync(List<RosterRow> rows, string file)
     {
+        if (!AllowPlainTextPassword && rows.Find(row => row.Cells.Any(PlainTextPasswords.IsIn)) is { } secret)
+        {
+            await Output.FailAsync(
+                PlainTextPasswords.Refused(
+                    secret.Source,
+                    secret.Cells.First(PlainTextPasswords.IsIn).Key,
+                    "Add -AllowPlainTextPassword, which makes SecureStrings of the passwords: New-ConnectUser uses them, or ignores them with -GeneratePassword. Or remove the column.",
+                    endsCommand: _isFirst),
+                UserInputReader.Copy(RosterRows.Create(secret.Cells, secret.Source))).ConfigureAwait(false);
+            return false;
+        }
+
         var duplicates = RosterDuplicates.Find(rows);
         foreach (var (row, error) in duplicates)
         {
@@ -229,6 +241,7 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
         {
             UserValueKind.Boolean => UserValueConverter.ToJson(property, cell.Value)?.GetValue<bool>(),
             UserValueKind.Integer => UserValueConverter.ToJson(property, cell.Value)?.GetValue<long>(),
+            UserValueKind.String when property.EnumValues.Count > 0 => UserValueConverter.ToJson(property, cell.Value)?.GetValue<string>(),
             _ => cell.Value,
         };
         return new(property.Name, value);

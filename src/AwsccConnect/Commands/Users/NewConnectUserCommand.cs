@@ -58,7 +58,7 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
     [Parameter]
     public SwitchParameter GeneratePassword { get; set; }
 
-    /// <summary>Accept a Password column in plain text.</summary>
+    /// <summary>Accept a Password column in plain text. With -GeneratePassword its cells are ignored.</summary>
     [Parameter(ParameterSetName = "InputObject")]
     public SwitchParameter AllowPlainTextPassword { get; set; }
 
@@ -70,7 +70,11 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
     private protected override UnknownColumnAction UnknownColumns => IgnoreUnknownColumn ? UnknownColumnAction.Ignore : UnknownColumnAction.Refuse;
 
     /// <inheritdoc/>
-    private protected override bool AllowsPlainTextPassword => AllowPlainTextPassword;
+    private protected override bool AllowsPlainTextPassword => AllowPlainTextPassword || GeneratePassword;
+
+    /// <inheritdoc/>
+    private protected override string PlainTextPasswordRemedy =>
+        "Add -AllowPlainTextPassword to use the passwords, or -GeneratePassword to make others; or remove the column.";
 
     /// <inheritdoc/>
     private protected override string? Activity => "Creating users";

@@ -59,6 +59,10 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
     private protected override string? IdentifyingInstance => InstanceArn;
 
     /// <inheritdoc/>
+    /// <remarks>Rows only say who is meant.</remarks>
+    private protected override bool AllowsPlainTextPassword => true;
+
+    /// <inheritdoc/>
     private protected override string? Activity => "Removing users";
 
     /// <inheritdoc/>

@@ -58,6 +58,9 @@ public abstract class UserWriteCmdlet : BulkCmdlet
     /// <summary>Whether rows may have passwords in plain text.</summary>
     private protected virtual bool AllowsPlainTextPassword => false;
 
+    /// <summary>What to do about rows with passwords in plain text, where they are refused.</summary>
+    private protected virtual string PlainTextPasswordRemedy => "Remove the column: AWS has no call that changes a password.";
+
     /// <inheritdoc/>
     private protected override string? GivenRunId => RunId;
 
@@ -75,7 +78,7 @@ public abstract class UserWriteCmdlet : BulkCmdlet
         IsWhatIf = HasSwitch("WhatIf", "WhatIfPreference");
         _mayPrompt = MayPrompt();
         // With -Confirm each confirmed change is carried out before the next prompt.
-        StartBulk(HasSwitch("Confirm", null) ? 1 : ThrottleLimit, BulkOrder.AsFinished);
+        StartBulk(HasSwitch("Confirm", null) ? 1 : ThrottleLimit, BulkOrder.AsSubmitted);
     }
 
     /// <inheritdoc/>
@@ -203,6 +206,10 @@ public abstract class UserWriteCmdlet : BulkCmdlet
         if (exception is UserValueException { UnknownColumns.Count: > 0 } row && UnknownColumns == UnknownColumnAction.Refuse)
         {
             exception = UserColumns.Unknown(row.RowSource, row.UnknownColumns, endsCommand: _isFirst);
+        }
+        else if (_isFirst && exception is UserValueException bad && PlainTextPasswords.ColumnOf(bad) is { } column)
+        {
+            exception = PlainTextPasswords.Refused(bad.RowSource, column, PlainTextPasswordRemedy, endsCommand: true);
         }
 
         base.Refuse(exception, target);

@@ -1,4 +1,5 @@
 using System.Net;
+using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Stacks;
 
 namespace AwsccConnect.Tests.Stacks.Parsing;
@@ -66,7 +67,6 @@ public class SecretTests
     [Theory]
     [InlineData("team.yml", "- username: ana\n  password: Aa1-s3cret\n")]
     [InlineData("team.json", "[{\"Username\": \"ana\", \"Password\": \"Aa1-s3cret\"}]")]
-    [InlineData("team.csv", "Username,Password\nana,Aa1-s3cret\n")]
     [InlineData("team.yml", "resources: [{name: ana, props: [{name: username, value: ana}, {name: password, value: Aa1-s3cret}]}]")]
     public async Task A_password_in_plain_text_needs_consent(string file, string text)
     {
@@ -78,6 +78,19 @@ public class SecretTests
         var accepted = await StackText.ReadAsync(text, file, StackText.Options() with { AllowPlainTextPassword = true });
         accepted.Errors.ShouldBeEmpty();
         accepted.Users[0].Row.Password.ShouldBe(Secret);
+    }
+
+    [Fact]
+    public async Task Passwords_in_a_roster_are_one_error_of_the_file_unless_they_are_allowed_or_ignored()
+    {
+        const string Text = "user login,password\nana,\nben,Aa1-s3cret\nmia,Aa1-s3cret\n";
+        var refused = await Should.ThrowAsync<ConnectOperationException>(() => StackText.ReadAsync(Text, "team.csv"));
+        (refused.ErrorId, refused.EndsCommand).ShouldBe(("PlainTextPassword", true));
+        refused.Message.ShouldStartWith("team.csv:3: The column 'password' ");
+        refused.ToString().ShouldNotContain(Secret);
+
+        (await StackText.ReadAsync(Text, "team.csv", StackText.Options() with { AllowPlainTextPassword = true })).Users.Select(user => user.Row.Password).ShouldBe([null, Secret, Secret]);
+        (await StackText.ReadAsync(Text, "team.csv", StackText.Options() with { IgnorePlainTextPassword = true })).Users.Select(user => user.Row.Password).ShouldBe([null, null, null]);
     }
 
     private static string Manifest(string password) => $"""
