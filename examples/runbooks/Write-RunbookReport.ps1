@@ -17,7 +17,7 @@
 .PARAMETER HtmlTitle
     Writes an HTML page with this title instead of CSV.
 .PARAMETER Count
-    How many users have each status, in the order of the bar.
+    How many users have each status, in the order of the bar. Without it the records are counted by their Status, if they have one.
 .PARAMETER ArnName
     Names that the page shows in place of ARNs.
 .PARAMETER View
@@ -71,7 +71,7 @@ td:first-child { font-weight: 600; }
 th:first-child, td:first-child { padding-left: 0.5rem; }
 .status { white-space: nowrap; }
 abbr { text-decoration: none; }
-del, ins { display: inline-block; text-decoration: none; } del + del, del + ins, ins + ins { margin-left: 0.375rem; } del { color: var(--gone); } ins { color: var(--new); }
+del, ins { display: inline-block; margin-right: 0.375rem; text-decoration: none; } del { color: var(--gone); } ins { color: var(--new); }
 .soft { color: var(--soft); }
 @media screen and (max-width: 48rem) {
   body { padding: 1rem; }
@@ -96,8 +96,8 @@ del, ins { display: inline-block; text-decoration: none; } del + del, del + ins,
 
 # The colour of each status; the groups of a view take them in turn.
 $colours = @{
-    InSync = 'ok'; Created = 'ok'; Removed = 'ok'; Listed = 'ok'; Existing = 'kept'; Different = 'change'; Extra = 'more'; Missing = 'less'
-    Blocked = 'bad'; Failed = 'bad'; NotDone = 'open'
+    InSync = 'ok'; Created = 'ok'; Updated = 'ok'; Removed = 'ok'; Listed = 'ok'; Existing = 'kept'; None = 'kept'
+    Different = 'change'; Extra = 'more'; Missing = 'less'; Blocked = 'bad'; Failed = 'bad'; NotDone = 'open'; Skipped = 'open'
 }
 
 function Protect-Cell([psobject] $InputObject) {
@@ -134,7 +134,7 @@ function Format-Difference($Difference) {
         $parts = @(
             if ($null -eq $Difference.Live) { "<ins>+&nbsp;$(Format-Value $Difference.Desired)</ins>" }
             elseif ($null -eq $Difference.Desired) { "<del>-&nbsp;$(Format-Value $Difference.Live)</del>" }
-            else { "<del>$(Format-Value $Difference.Live)</del> &rarr; <ins>$(Format-Value $Difference.Desired)</ins>" }
+            else { "<del>$(Format-Value $Difference.Live)</del>&rarr; <ins>$(Format-Value $Difference.Desired)</ins>" }
         )
     }
 
@@ -146,13 +146,13 @@ function Format-Cell([string] $Name, $Value) {
         "<span class=`"status`"><span class=`"dot $($colours["$Value"])`"></span>$(Protect-Html $Value)</span>"
     }
     else {
-        foreach ($item in $Value) {
+        foreach ($item in $Value | Where-Object { "$_" }) {
             if ($item -isnot [string] -and $item.PSObject.Properties['Property']) { Format-Difference $item } else { "<div>$(Format-Value $item)</div>" }
         }
     }
 
     # On a phone the label and the value stand side by side.
-    $content = if (-join $text) { "<div>$(-join $text)</div>" }
+    $content = if ($text) { "<div>$(-join $text)</div>" }
     $class = if ($Name -in 'Differences', 'Message') { ' class="wide"' }
     "<td$class data-label=`"$(Protect-Html $Name)`">$content</td>"
 }
@@ -218,6 +218,11 @@ function Format-View([string] $Heading, [string] $Property, [string[]] $Group) {
 }
 
 function Format-Page {
+    if ($Count.Count -eq 0 -and $Column -contains 'Status') {
+        $Count = [ordered]@{}
+        $Record | Group-Object -Property Status | ForEach-Object { $Count[$_.Name] = $_.Count }
+    }
+
     $total = ($Count.Values | Measure-Object -Sum).Sum ?? 0
     $created = [datetime]::UtcNow.ToString('yyyy-MM-dd HH:mm', [cultureinfo]::InvariantCulture)
     @"

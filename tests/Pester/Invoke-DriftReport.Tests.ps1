@@ -47,7 +47,7 @@ Describe 'Invoke-DriftReport' {
         $cells[0][0, 1, 3] | Should -Be 'new.user', 'Missing', 'stack.csv:4'
         $cells[0][2] | Should -BeLike '*RoutingProfileArn: +?Support Tier 1*SecurityProfileArns: +?Agent*' -Because 'names are looked up'
         $cells[1][0, 1, 3] | Should -Be $first, 'Different', 'stack.csv:2'
-        $cells[1][2] | Should -BeLike "LastName:* $([char] 0x2192) =1+1"
+        $cells[1][2] | Should -BeLike "LastName:*$([char] 0x2192) =1+1"
         Get-WriteCall | Should -BeNullOrEmpty
     }
 

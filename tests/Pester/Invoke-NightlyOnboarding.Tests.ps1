@@ -61,6 +61,7 @@ Describe 'Invoke-NightlyOnboarding' {
         Get-BarText -Page $page | Should -Be 'Created 3', 'Failed 3'
         $page.html.body.table.thead.tr.th.'#text' | Should -Be 'Row', 'Username', 'Status', 'ErrorId', 'Message'
         @($page.html.body.table.tbody.tr) | Should -HaveCount 6
+        $page.SelectNodes('//td[not(text() or *)]').Count | Should -Be 7 -Because 'three rows have neither ErrorId nor Message, and one has no Username'
         $result.Output | Should -Be 'Created: 3', 'Existing: 0', 'Failed: 3', 'NotDone: 0'
         $rows = Import-Csv -LiteralPath $report
         $rows | ForEach-Object { $_.Row.Split(':')[1] } | Should -Be (2..7) -Because 'rows stand in the order of the file'
