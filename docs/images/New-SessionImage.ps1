@@ -26,7 +26,7 @@ if ($Show) {
     )
     Import-Module (Join-Path $root 'output' 'AwsccConnect'), (Join-Path $root 'output' 'AwsccConnect.Simulator')
     Set-Location $root
-    $PSStyle.OutputRendering = 'PlainText'
+    $PSStyle.OutputRendering = 'Ansi'
     $simulator = Start-ConnectSimulator -SetDefault
     try {
         $common = @{
@@ -35,7 +35,7 @@ if ($Show) {
             SecurityProfile = Get-ConnectSecurityProfile -Name 'Agent'
         }
         foreach ($command in $commands) {
-            "PS>$($command.ToString().TrimEnd())"
+            "$($PSStyle.Foreground.BrightBlue)PS>$($command.ToString().TrimEnd())$($PSStyle.Reset)"
             . $command | Out-String -Stream -Width 120
         }
     }
@@ -49,38 +49,52 @@ if ($Show) {
 # The running PowerShell: pwsh itself, or dotnet with pwsh.dll where it is the .NET tool.
 $pwsh = [System.Environment]::ProcessPath
 $arguments = @(if ((Split-Path -Path $pwsh -LeafBase) -eq 'dotnet') { Join-Path $PSHOME 'pwsh.dll' })
-$lines = @(& $pwsh @arguments -NoProfile -NonInteractive -File $PSCommandPath -Show) -replace '\p{Cc}'
+$lines = @(& $pwsh @arguments -NoProfile -NonInteractive -File $PSCommandPath -Show)
 if ($LASTEXITCODE -ne 0) {
     throw "The session failed with exit code $LASTEXITCODE."
 }
 
-# The width of a character in the widest of the fonts below, in the units of the picture.
-$characterWidth = 7.83
+# Each character has a cell and an x of its own: so the picture is the same in every browser, whatever it does with spaces, and
+# whichever of the fonts it has. Their characters are 0.6 em wide, those of Consolas less.
+$fontSize = 13
+$characterWidth = 0.6 * $fontSize
 $lineHeight = 18
 $margin = 16
-$width = [int] (($lines | Measure-Object -Property Length -Maximum).Maximum * $characterWidth) + 2 * $margin
-$height = $lines.Count * $lineHeight + 2 * $margin
+
+# The colours that PowerShell prints in, by the parameters of the escape sequence (SGR).
+$colours = @{ '94' = '#79c0ff'; '32;1' = '#7ee787'; '32;1;3' = '#7ee787' }
+$columns = 0
 $y = $margin + 14
-
 $texts = foreach ($line in $lines) {
-    $colour = switch -Wildcard ($line) {
-        'PS>*' { ' fill="#79c0ff"' }
-        'What if:*' { ' fill="#e3b341"' }
+    $column = 0
+    $colour = $null
+    foreach ($part in [regex]::Matches($line, '\x1b\[(?<sgr>[\d;]*)m|(?<word>[^\s\x1b]+)|\s')) {
+        if ($part.Groups['sgr'].Success) {
+            $colour = $colours[$part.Groups['sgr'].Value]
+            continue
+        }
+
+        if ($part.Groups['word'].Success) {
+            $x = for ($cell = 0; $cell -lt $part.Length; $cell++) {
+                ($margin + ($column + $cell) * $characterWidth).ToString('0.#', [cultureinfo]::InvariantCulture)
+            }
+            $fill = if ($colour) { " fill=`"$colour`"" }
+            "    <text x=`"$x`" y=`"$y`"$fill>$([System.Security.SecurityElement]::Escape($part.Value))</text>"
+        }
+
+        $column += $part.Length
     }
 
-    # Browsers fold runs of spaces and have other fonts: each word stands at its own column.
-    foreach ($text in [regex]::Matches($line, '\S+')) {
-        $x = ($margin + $text.Index * $characterWidth).ToString('0.#', [cultureinfo]::InvariantCulture)
-        "    <text x=`"$x`" y=`"$y`"$colour>$([System.Security.SecurityElement]::Escape($text.Value))</text>"
-    }
-
+    $columns = [Math]::Max($columns, $column)
     $y += $lineHeight
 }
 
+$width = [int] [Math]::Ceiling($columns * $characterWidth) + 2 * $margin
+$height = $lines.Count * $lineHeight + 2 * $margin
 @"
 <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 $width $height" width="$width" height="$height" role="img" aria-label="A session: agents are created from a roster, listed, and a change is previewed">
   <rect width="$width" height="$height" rx="8" fill="#1b1f24"/>
-  <g font-family="ui-monospace, 'Cascadia Mono', Consolas, Menlo, 'DejaVu Sans Mono', monospace" font-size="13" fill="#d0d7de">
+  <g font-family="Menlo, 'DejaVu Sans Mono', 'Liberation Mono', 'Courier New', Consolas, monospace" font-size="$fontSize" fill="#d0d7de">
 $($texts -join "`n")
   </g>
 </svg>

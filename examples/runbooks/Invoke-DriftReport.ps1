@@ -54,6 +54,19 @@ Set-StrictMode -Version 3
 $ErrorActionPreference = 'Stop'
 $columns = 'Username', 'Status', 'Differences', 'Message', 'ErrorId', 'UserArn', 'Source'
 
+# The names of the profiles and groups in the differences, by ARN; without one the page has the id.
+function Get-ArnName([string] $Text) {
+    $names = @{}
+    foreach ($kind in @{ 'routing-profile' = 'RoutingProfile'; 'security-profile' = 'SecurityProfile'; 'agent-group' = 'HierarchyGroup' }.GetEnumerator()) {
+        $arns = @([regex]::Matches($Text, "arn:aws[\w:./-]*/$($kind.Key)/[\w-]+") | ForEach-Object Value | Sort-Object -Unique)
+        if ($arns) {
+            & "Get-Connect$($kind.Value)" -Identifier $arns -ErrorAction SilentlyContinue | ForEach-Object { $names[$_.Arn] = $_.Name }
+        }
+    }
+
+    $names
+}
+
 $counts = [ordered]@{ InSync = 0; Missing = 0; Different = 0; Extra = 0; Blocked = 0; Failed = 0 }
 $records = [System.Collections.Generic.List[psobject]]::new()
 $failure = $null
@@ -82,8 +95,7 @@ try {
             if ($IncludeInSync -or "$($_.Status)" -ne 'InSync') {
                 $record = [ordered]@{}
                 foreach ($column in $columns) {
-                    # Lists have a text of their own, which "..." would not use.
-                    $record[$column] = if ($null -eq $_.$column) { '' } else { $_.$column.ToString() }
+                    $record[$column] = $_.$column
                 }
                 $records.Add([pscustomobject] $record)
             }
@@ -96,9 +108,13 @@ catch {
 
 try {
     $writer = Join-Path -Path $PSScriptRoot -ChildPath 'Write-RunbookReport.ps1'
-    & $writer -Path $ReportPath -Column $columns -Record $records.ToArray()
+    $sorted = @($records | Sort-Object -Property { @($counts.Keys).IndexOf("$($_.Status)") }, Username, Source)
+    & $writer -Path $ReportPath -Column $columns -Record $sorted
     if ($HtmlPath) {
-        & $writer -Path $HtmlPath -Column $columns -Record $records.ToArray() -HtmlTitle "Drift of $(Split-Path -Path $StackPath -Leaf)"
+        # What there is to say of a user stands in one column.
+        $rows = @($sorted | Select-Object -Property Username, Status, @{ Name = 'Differences'; Expression = { @($_.Differences) + $_.Message | Where-Object { $_ } } }, ErrorId, Source)
+        $names = Get-ArnName -Text (($sorted | ForEach-Object Differences) -join "`n")
+        & $writer -Path $HtmlPath -Column 'Username', 'Status', 'Differences', 'ErrorId', 'Source' -Record $rows -Count $counts -ArnName $names -HtmlTitle "Drift of $(Split-Path -Path $StackPath -Leaf)"
     }
 }
 catch {

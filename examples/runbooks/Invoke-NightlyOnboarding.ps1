@@ -10,10 +10,7 @@
 
     The report has Row (file and line), Username, Status (Created, Existing, Failed, NotDone), UserArn, ErrorId and Message.
     It never has passwords. Each user gets a generated password, which exists only in this process: name a script as
-    -HandoverScript to hand it over, to a vault for example:
-
-        param($User)
-        Set-Secret -Name "connect/$($User.Username)" -Secret $User.InitialCredential
+    -HandoverScript to hand it over. Save-InitialPassword.ps1 puts it into a vault by SecretManagement.
 
     Without it nobody ever knows it, and the users choose one by "Forgot password?" on the sign-in page, which takes
     an e-mail address in the roster.
@@ -25,12 +22,16 @@
     ARN, id or alias of the instance.
 .PARAMETER ReportPath
     The report to write. An existing file is replaced.
+.PARAMETER HtmlPath
+    The HTML page to write, if any: the report with a bar of the counts. An existing file is replaced.
 .PARAMETER RoutingProfile
     Name of the routing profile of all rows. Not needed where the roster has a column RoutingProfileArn.
 .PARAMETER SecurityProfile
     Names of the security profiles of all rows. Not needed where the roster has a column SecurityProfileArns.
 .PARAMETER HandoverScript
-    A script that gets each created user as its parameter User. If it fails, the row is reported as Failed with its UserArn.
+    A script that gets each created user as its parameter User. Its output is dropped, but a transcript has what it prints. If it
+    fails, the row is reported as Failed with its UserArn. A script, or a module of its #Requires, that is not there ends the run
+    before the first user.
 .PARAMETER NoPassword
     The instance has SAML or a directory for its identities and takes no passwords.
 .PARAMETER SkipExisting
@@ -52,6 +53,8 @@ param(
 
     [Parameter(Mandatory)]
     [string] $ReportPath,
+
+    [string] $HtmlPath,
 
     [string] $RoutingProfile,
     [string[]] $SecurityProfile,
@@ -96,11 +99,21 @@ function Find-Profile([string] $Kind, [string] $Name) {
     $found
 }
 
+# Whoever is created before the script turns out not to run has lost the password.
+function Assert-Handover([string] $Script) {
+    $requirements = (Get-Command -Name $Script -CommandType ExternalScript).ScriptBlock.Ast.ScriptRequirements
+    foreach ($module in ${requirements}?.RequiredModules) {
+        if (-not (Get-Module -ListAvailable -FullyQualifiedName $module)) {
+            throw "The handover script needs the module $($module.Name), which is not installed. No user was created."
+        }
+    }
+}
+
 # Hands a new user's password over; nothing of it goes into the report but whether that worked.
 function Send-Credential($User, [string] $Script) {
     try {
         if ($Script) {
-            $null = & $Script -User $User
+            & $Script -User $User *> $null
         }
 
         $true
@@ -115,6 +128,10 @@ $failure = $null
 try {
     if (-not (Get-Module -Name AwsccConnect)) {
         Import-Module -Name $ModulePath
+    }
+
+    if ($HandoverScript) {
+        Assert-Handover -Script $HandoverScript
     }
 
     $connection = if ($Region) { @{ Region = $Region } } else { @{} }
@@ -166,6 +183,11 @@ foreach ($record in $records.Values) {
     }
 }
 
+$counts = [ordered]@{}
+foreach ($status in 'Created', 'Existing', 'Failed', 'NotDone') {
+    $counts[$status] = @($records.Values | Where-Object { $_.Status -eq $status }).Count
+}
+
 try {
     if ($PSCmdlet.ShouldProcess($ReportPath, 'Write report')) {
         $columns = 'Row', 'Username', 'Status', 'UserArn', 'ErrorId', 'Message'
@@ -174,14 +196,17 @@ try {
         # A user that is in the roster twice is reported before the first row.
         $sorted = $records.Values | Sort-Object -Stable -Property { $_.Row -replace '^.*?:(\d+).*$', '$1' -as [int] }
         & $writer -Path $ReportPath -Column $columns -Record @($sorted)
+        if ($HtmlPath) {
+            & $writer -Path $HtmlPath -Column ($columns -ne 'UserArn') -Record @($sorted) -Count $counts -HtmlTitle "Onboarding of $(Split-Path -Path $RosterPath -Leaf)"
+        }
     }
 }
 catch {
     $failure ??= $_
 }
 
-foreach ($status in 'Created', 'Existing', 'Failed', 'NotDone') {
-    "${status}: $(@($records.Values | Where-Object { $_.Status -eq $status }).Count)"
+foreach ($status in $counts.Keys) {
+    "${status}: $($counts[$status])"
 }
 
 if ($failure) {

@@ -19,6 +19,8 @@
     ARN, id or alias of the instance.
 .PARAMETER ReportPath
     The report to write. An existing file is replaced.
+.PARAMETER HtmlPath
+    The HTML page to write, if any: the report with a bar of the counts. An existing file is replaced.
 .PARAMETER Tag
     Key=Value. Both must match to the letter, as AWS compares them.
 .PARAMETER MaximumRemovals
@@ -37,6 +39,8 @@ param(
 
     [Parameter(Mandatory)]
     [string] $ReportPath,
+
+    [string] $HtmlPath,
 
     [ValidatePattern('^[^=]+=')]
     [string] $Tag = 'Leaver=true',
@@ -101,19 +105,27 @@ catch {
     $failure = $_
 }
 
+$counts = [ordered]@{}
+foreach ($status in 'Removed', 'Failed', 'NotDone') {
+    $counts[$status] = @($records.Values | Where-Object { $_.Status -eq $status }).Count
+}
+
 try {
     if ($PSCmdlet.ShouldProcess($ReportPath, 'Write report')) {
         $columns = 'Username', 'Status', 'UserArn', 'ErrorId', 'Message'
         $writer = Join-Path -Path $PSScriptRoot -ChildPath 'Write-RunbookReport.ps1'
         & $writer -Path $ReportPath -Column $columns -Record @($records.Values)
+        if ($HtmlPath) {
+            & $writer -Path $HtmlPath -Column $columns -Record @($records.Values) -Count $counts -HtmlTitle "Offboarding of $Tag"
+        }
     }
 }
 catch {
     $failure ??= $_
 }
 
-foreach ($status in 'Removed', 'Failed', 'NotDone') {
-    "${status}: $(@($records.Values | Where-Object { $_.Status -eq $status }).Count)"
+foreach ($status in $counts.Keys) {
+    "${status}: $($counts[$status])"
 }
 
 if ($failure) {

@@ -39,12 +39,46 @@ Describe 'Invoke-DriftReport' {
         $rows | ForEach-Object { "$($_.Username) $($_.Status)" } | Sort-Object | Should -Be (@("$first Different", 'new.user Missing') | Sort-Object)
         ($rows | Where-Object Username -EQ $first).Differences | Should -BeLike '*-> =1+1*'
 
-        $page = Get-Content -LiteralPath $html -Raw
-        $page | Should -BeLike '*<title>Drift of stack.csv</title>*'
-        $page | Should -BeLike "*<td>$first</td>*"
-        $page | Should -BeLike '*-&gt; =1+1*'
-        $page | Should -Not -BeLike "*<td>$second</td>*"
+        $page = Get-Page -Path $html
+        $page.html.head.title | Should -Be 'Drift of stack.csv'
+        Get-BarText -Page $page | Should -Be 'InSync 1', 'Missing 1', 'Different 1'
+        $page.html.body.table.thead.tr.th.'#text' | Should -Be 'Username', 'Status', 'Differences', 'Source' -Because 'no row has an ErrorId'
+        $cells = $page.html.body.table.tbody.tr | ForEach-Object { , @($_.td.InnerText) }
+        $cells[0][0, 1, 3] | Should -Be 'new.user', 'Missing', 'stack.csv:4'
+        $cells[0][2] | Should -BeLike '*RoutingProfileArn: +?Support Tier 1*SecurityProfileArns: +?Agent*' -Because 'names are looked up'
+        $cells[1][0, 1, 3] | Should -Be $first, 'Different', 'stack.csv:2'
+        $cells[1][2] | Should -BeLike "LastName:*$([char] 0x2192) =1+1"
         Get-WriteCall | Should -BeNullOrEmpty
+    }
+
+    It 'shows sets by element, in the page and in the CSV' {
+        $user = $simulator.GetProperties($simulator.FindUser($first)) | ConvertFrom-Json -AsHashtable
+        $user.Tags = @{ Key = 'b'; Value = '2' }, @{ Key = 'X'; Value = '1' }, @{ Key = 'a'; Value = '1' }
+        $simulator.SetProperties('AWS::Connect::User', $user.UserArn, (ConvertTo-Json -InputObject $user -Depth 10))
+        'Username,Tags', "$first,a=1;b=2" | Set-Content -LiteralPath $stack
+        $html = Join-Path -Path $folder -ChildPath 'drift.html'
+        (Invoke-DriftReport -ArgumentList '-HtmlPath', $html).ExitCode | Should -Be 1
+        (Import-Csv -LiteralPath $report).Differences | Should -BeExactly 'Tags: - X=1'
+        (Get-Page -Path $html).html.body.table.tbody.tr.td[2].InnerText | Should -BeExactly "Tags: -$([char] 0xA0)X=1"
+    }
+
+    It 'encodes what others have written' {
+        $names = '<script>alert(1)</script>', '<img src=x onerror=alert(2)>'
+        'Username,LastName', "$first,$($names[0])", "$($names[1]),Li" | Set-Content -LiteralPath $stack
+        $html = Join-Path -Path $folder -ChildPath 'drift.html'
+        (Invoke-DriftReport -ArgumentList '-HtmlPath', $html).ExitCode | Should -Be 1
+        Get-Content -LiteralPath $html -Raw | Should -Not -Match '<script|<img'
+        $text = (Get-Page -Path $html).html.body.InnerText
+        $names | ForEach-Object { $text.Contains($_) | Should -BeTrue }
+    }
+
+    It 'writes a page without scripts and references, for phones and for print' {
+        'Username', $first | Set-Content -LiteralPath $stack
+        $html = Join-Path -Path $folder -ChildPath 'drift.html'
+        (Invoke-DriftReport -ArgumentList '-HtmlPath', $html).ExitCode | Should -Be 0
+        $text = Get-Content -LiteralPath $html -Raw
+        $text | Should -Not -Match '<script|<link|\ssrc=|href="(?!#)|url\(|@import'
+        $text | Should -Match "(?s)name=`"viewport`".*default-src 'none'.*@media print.*Nothing to list"
     }
 
     It 'ends with exit code 0 where all is as wanted' {

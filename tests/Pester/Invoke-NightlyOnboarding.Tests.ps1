@@ -54,8 +54,14 @@ Describe 'Invoke-NightlyOnboarding' {
             Get-Row -Name twin
             Get-Row -Name last
         )
-        $result = Invoke-Onboarding
+        $html = Join-Path -Path $folder -ChildPath 'reports/report.html'
+        $result = Invoke-Onboarding -ArgumentList '-HtmlPath', $html
         $result.ExitCode | Should -Be 1
+        $page = Get-Page -Path $html
+        Get-BarText -Page $page | Should -Be 'Created 3', 'Failed 3'
+        $page.html.body.table.thead.tr.th.'#text' | Should -Be 'Row', 'Username', 'Status', 'ErrorId', 'Message'
+        @($page.html.body.table.tbody.tr) | Should -HaveCount 6
+        $page.SelectNodes('//td[not(text() or *)]').Count | Should -Be 7 -Because 'three rows have neither ErrorId nor Message, and one has no Username'
         $result.Output | Should -Be 'Created: 3', 'Existing: 0', 'Failed: 3', 'NotDone: 0'
         $rows = Import-Csv -LiteralPath $report
         $rows | ForEach-Object { $_.Row.Split(':')[1] } | Should -Be (2..7) -Because 'rows stand in the order of the file'
@@ -100,6 +106,67 @@ Set-Content -LiteralPath (Join-Path -Path $PSScriptRoot -ChildPath 'vault.txt') 
         foreach ($secret in $password, 'vault closed', $runbookSecretKey) {
             $everything.Contains($secret) | Should -BeFalse
         }
+    }
+
+    It 'hands passwords to a vault of SecretManagement, and has them in no file, output or transcript' {
+        # Stands in for the module: keeps what it gets, encrypted.
+        $modules = Join-Path -Path $folder -ChildPath 'modules'
+        $stub = New-Item -Path (Join-Path -Path $modules -ChildPath 'Microsoft.PowerShell.SecretManagement') -ItemType Directory
+        $secrets = Join-Path -Path $folder -ChildPath 'secrets.txt'
+        @"
+function Set-Secret([string] `$Name, [object] `$Secret, [string] `$Vault) {
+    Write-Host "stored `$Name"
+    '{0} {1} {2}' -f `$Name, `$Vault, (ConvertFrom-SecureString -SecureString `$Secret.Password -Key ([byte[]] (1..32))) |
+        Add-Content -LiteralPath '$secrets'
+}
+"@ | Set-Content -LiteralPath (Join-Path -Path $stub -ChildPath 'Microsoft.PowerShell.SecretManagement.psm1')
+
+        # A scheduler's wrapper that keeps a transcript.
+        $runbooks = Convert-Path -LiteralPath (Join-Path -Path $PSScriptRoot -ChildPath '../../examples/runbooks')
+        $transcript = Join-Path -Path $folder -ChildPath 'transcript.txt'
+        $wrapper = Join-Path -Path $folder -ChildPath 'wrapper.ps1'
+        @"
+Start-Transcript -LiteralPath '$transcript' | Out-Null
+& '$runbooks/Invoke-NightlyOnboarding.ps1' -RosterPath '$roster' -InstanceArn contact-centre -ReportPath '$report' -HtmlPath '$report.html' -RoutingProfile 'Support Tier 1' -SecurityProfile Agent -HandoverScript '$runbooks/Save-InitialPassword.ps1' -Verbose
+"@ | Set-Content -LiteralPath $wrapper
+        Set-Roster -Row (Get-Row -Name ann), (Get-Row -Name ben)
+        $earlier = Use-RunbookEnvironment -Value @{
+            CONNECT_VAULT = 'Connect'
+            PSModulePath  = $modules + [System.IO.Path]::PathSeparator + $env:PSModulePath
+        }
+        try {
+            $result = Invoke-Pwsh -ArgumentList '-File', $wrapper
+        }
+        finally {
+            $null = Use-RunbookEnvironment -Value $earlier
+        }
+
+        $result.Error | Should -BeNullOrEmpty
+        $result.ExitCode | Should -Be 0
+        $result.Output -join "`n" | Should -Not -BeLike '*stored connect/*' -Because 'its output is dropped'
+        Get-Content -LiteralPath $transcript -Raw | Should -BeLike '*Created: 2*'
+        $written = @(Get-ChildItem -LiteralPath $folder -Recurse -File | ForEach-Object { Get-Content -LiteralPath $_.FullName -Raw }) + $result.Output -join "`n"
+        $lines = Get-Content -LiteralPath $secrets
+        $lines | Should -HaveCount 2
+        foreach ($line in $lines) {
+            $name, $vault, $encrypted = $line.Split(' ')
+            $vault | Should -Be 'Connect'
+            $password = ConvertTo-SecureString -String $encrypted -Key ([byte[]] (1..32)) | ConvertFrom-SecureString -AsPlainText
+            $simulator.CheckPassword($simulator.FindUser(($name -replace '^connect/')), $password) | Should -BeTrue
+            $written.Contains($password) | Should -BeFalse
+        }
+    }
+
+    It 'creates nobody where the handover script cannot run: <Reason>' -TestCases @(
+        @{ Script = 'absent.ps1'; Reason = '*absent.ps1*' }
+        @{ Script = 'needy.ps1'; Reason = '*needs the module No.Such.Module, which is not installed. No user was created.' }
+    ) {
+        Set-Roster -Row (Get-Row -Name ann)
+        '#Requires -Modules No.Such.Module', 'param($User)' | Set-Content -LiteralPath (Join-Path -Path $folder -ChildPath 'needy.ps1')
+        $result = Invoke-Onboarding -ArgumentList '-HandoverScript', (Join-Path -Path $folder -ChildPath $Script)
+        $result.ExitCode | Should -Be 2
+        "$($result.Error)" | Should -BeLike "Could not run: $Reason"
+        Get-WriteCall | Should -BeNullOrEmpty
     }
 
     It 'refuses a column of passwords and does not repeat it' {

@@ -49,8 +49,12 @@ Describe 'Invoke-TagOffboarding' {
     It 'goes on after one that cannot be removed, and ends with exit code 1' {
         $users[0..2] | ForEach-Object { Set-UserTag -UserArn $_ -Key Leaver -Value true }
         $simulator.Faults.AddJson('[{ "operation": "DeleteResource", "kind": "HandlerError", "errorCode": "InvalidRequest", "count": 1 }]')
-        $result = Invoke-Runbook -Name Invoke-TagOffboarding
+        $html = Join-Path -Path (Split-Path -Path $report) -ChildPath 'left.html'
+        $result = Invoke-Runbook -Name Invoke-TagOffboarding -ArgumentList '-HtmlPath', $html
         $result.ExitCode | Should -Be 1
+        $page = Get-Page -Path $html
+        $page.html.head.title | Should -Be 'Offboarding of Leaver=true'
+        Get-BarText -Page $page | Should -Be 'Removed 2', 'Failed 1'
         $rows = Import-Csv -LiteralPath $report
         $rows.Status | Sort-Object | Should -Be 'Failed', 'Removed', 'Removed'
         $failed = $rows | Where-Object Status -EQ Failed

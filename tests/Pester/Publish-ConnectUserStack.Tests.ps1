@@ -136,7 +136,7 @@ Describe 'Publish-ConnectUserStack' {
         }
         (Test-ConnectUserStack @manifest -InstanceArn $instance).Differences | ForEach-Object { "$_" } | Sort-Object | Should -Be @(
             'PhoneConfig.AutoAccept: true -> false'
-            'UserProficiencies: connect:Language/connect:English=2 -> connect:Language/connect:English=5'
+            'UserProficiencies: - connect:Language/connect:English=2, + connect:Language/connect:English=5'
         )
         Get-SentPatch { $null = Publish-ConnectUserStack @manifest -InstanceArn $instance } | Should -HaveCount 2
         (Get-TestUser 'tom.okafor').IdentityInfo.Mobile | Should -Be '+447700900999' -Because 'what the file does not mention stays'

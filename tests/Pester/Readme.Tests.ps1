@@ -108,6 +108,7 @@ Get-ConnectUser -First 1 | Export-ConnectUserStack ./stack.yml
         $svg = Get-Content -LiteralPath (Join-Path -Path $documentRoot -ChildPath 'docs/images/session.svg') -Raw
         $picture = ([xml] $svg).svg
         $lines = @($picture.g.text | Group-Object -Property y | ForEach-Object { $_.Group.'#text' -join ' ' })
+        $picture.g.text | ForEach-Object { $_.x.Split(' ') | Should -HaveCount $_.'#text'.Length -Because 'each character has its own cell' }
         $lines | Should -Contain '40 agents created'
         $lines | Should -Contain 'replace /PhoneConfig/AfterContactWorkTimeLimit: 120 -> 45'
         $lines | Should -Contain 'maria.chen Maria Chen Support Tier 1 eu-west-2 maria.chen@example.com'

@@ -62,3 +62,27 @@ function Get-WriteCall {
     #>
     $simulator.Calls | Where-Object { $_.Operation -in 'CreateResource', 'UpdateResource', 'DeleteResource' }
 }
+
+function Get-Page {
+    <#
+    .SYNOPSIS
+        Reads the HTML page of a runbook, which is XML but for its head.
+    #>
+    param([Parameter(Mandatory)] [string] $Path)
+
+    $text = (Get-Content -LiteralPath $Path -Raw) -replace '<!DOCTYPE html>' -replace '(?s)<meta.*?>' -replace '(?s)<style>.*?</style>'
+    $page = [xml]::new()
+    $page.PreserveWhitespace = $true
+    $page.LoadXml(($text -replace '&nbsp;', '&#160;' -replace '&rarr;', '&#8594;'))
+    $page
+}
+
+function Get-BarText {
+    <#
+    .SYNOPSIS
+        The counts below the bars of a page, a text each.
+    #>
+    param([Parameter(Mandatory)] [xml] $Page)
+
+    $Page.SelectNodes('//ul[@class="counts"]/li').InnerText
+}

@@ -36,6 +36,8 @@ public sealed partial class WorkflowTests
     [InlineData("Invoke-NightlyOnboarding.ps1")]
     [InlineData("Invoke-TagOffboarding.ps1")]
     [InlineData("Invoke-DriftReport.ps1")]
+    [InlineData("Invoke-AccessReview.ps1")]
+    [InlineData("Save-InitialPassword.ps1")]
     [InlineData("Write-RunbookReport.ps1")]
     public void Every_parameter_is_described(string script)
     {

@@ -53,7 +53,7 @@ public sealed class StackLifecycleTests : SimulatorTestBase
             text => text.ShouldStartWith("ada.kim Different None: "),
             text => text.ShouldContain("IdentityInfo.LastName: Kimm -> Kim"),
             text => text.ShouldContain("PhoneConfig.AutoAccept: false -> true"),
-            text => text.ShouldContain("Tags: "),
+            text => text.ShouldContain("Tags: - Shift=Late"),
             text => text.ShouldNotContain("DeskPhoneNumber"));
         Texts("Test-ConnectUserStack @stack -Quiet").ShouldBe(["False"]);
         Writes().ShouldBe(0);

@@ -23,5 +23,5 @@ internal static class StackDifferences
     }
 
     private static string? Show(UserProperty property, JsonNode? value) =>
-        JsonText.IsNothing(value) ? null : RosterSyntax.Format(property, value);
+        JsonText.IsNothing(value) ? null : RosterSyntax.Format(property, StableOrder.Of(property, value));
 }

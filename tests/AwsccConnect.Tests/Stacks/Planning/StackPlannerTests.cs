@@ -39,7 +39,7 @@ public sealed class StackPlannerTests : IDisposable
             "IdentityInfo.FirstName: Ana -> Bo",
             "PhoneConfig.AutoAccept: false -> true",
             "PhoneConfig.AfterContactWorkTimeLimit: 30 -> (none)",
-            "Tags: AwsccConnect:Stack=team -> AwsccConnect:Stack=team;Team=Sales",
+            "Tags: + Team=Sales",
         ], ignoreOrder: true);
         var missing = plan.Single(item => item.Username == "new");
         missing.Status.ShouldBe(StackUserStatus.Missing);
