@@ -1,5 +1,4 @@
 using System.Security;
-using AwsccConnect.Core.Operations;
 
 namespace AwsccConnect.Core.Users.Import;
 

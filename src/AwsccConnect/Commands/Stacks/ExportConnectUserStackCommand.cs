@@ -1,12 +1,9 @@
 using System.Management.Automation;
 using System.Text.Json.Nodes;
 using AwsccConnect.Commands.Users;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Stacks;
 using AwsccConnect.Core.Stacks.Export;
 using AwsccConnect.Core.Stacks.Parsing;
-using AwsccConnect.Core.Stacks.Planning;
-using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Commands.Stacks;
 

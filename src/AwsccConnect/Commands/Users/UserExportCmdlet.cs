@@ -9,7 +9,6 @@ using AwsccConnect.Core.Operations.Bulk;
 using AwsccConnect.Core.Stacks.Export;
 using AwsccConnect.Core.Stacks.Planning;
 using AwsccConnect.Core.Users;
-using AwsccConnect.Core.Users.Import;
 using AwsccConnect.Pipeline;
 using AwsccConnect.Session;
 
