@@ -34,7 +34,7 @@ internal static class ErrorCatalogue
                 "ExpiredToken", "RequestExpired", "RequestTimeTooSkewed", "RequestInTheFuture", "OptInRequired",
             ],
         },
-        new(ErrorIds.InvalidRequest, "InvalidArgument", "Correct the value that AWS names and run the command again for this user.") { Codes = ["Validation", "Serialization"] },
+        new(ErrorIds.InvalidRequest, "InvalidArgument", "Correct the value that AWS names and run the command again for this user.") { Codes = ["Validation", "Serialization", "InvalidParameter"] },
         new(ErrorIds.NetworkFailure, "ConnectionError", "Check the network, the proxy and -EndpointUrl, and run the command again for this user.", Transient),
         new(ErrorIds.NotFound, "ObjectNotFound", "Check the ARN and the Region; the commands Get-Connect... without an identifier list what there is.") { Codes = ["ResourceNotFound"] },
         new(ErrorIds.NotStabilized, "ResourceUnavailable", "Look at the user with Get-ConnectUser before trying again."),
@@ -44,7 +44,7 @@ internal static class ErrorCatalogue
         new(ErrorIds.ResourceConflict, "ResourceBusy", ChangedBySomebody, Busy),
         new(ErrorIds.ServiceInternalError, "ResourceUnavailable", LookAndRepeat, Transient)
         {
-            Codes = ["HandlerFailure", "HandlerInternalFailure", "InternalServerError", "ServiceUnavailable"],
+            Codes = ["HandlerFailure", "HandlerInternalFailure", "InternalServerError", "InternalService", "ServiceUnavailable"],
         },
         new(ErrorIds.ServiceLimitExceeded, "LimitsExceeded", "Remove users that are no longer needed, or ask AWS to raise the quota (Service Quotas, Amazon Connect)."),
         new(ErrorIds.ServiceTimeout, "OperationTimeout", LookAndRepeat, Transient),
@@ -54,7 +54,7 @@ internal static class ErrorCatalogue
         },
         new(ErrorIds.TypeNotFound, "NotImplemented", NotOffered),
         new(ErrorIds.UnauthorizedTaggingOperation, "PermissionDenied", LookAndRepeat),
-        new(ErrorIds.UnsupportedAction, "NotImplemented", NotOffered),
+        new(ErrorIds.UnsupportedAction, "NotImplemented", NotOffered) { Codes = ["UnknownOperation"] },
 
         // Connection and session.
         new(ErrorIds.InvalidEndpoint, "InvalidArgument", "Use https; plain http is accepted for loopback addresses only."),

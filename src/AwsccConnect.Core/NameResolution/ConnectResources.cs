@@ -1,15 +1,23 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Bulk;
+using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.NameResolution;
 
 /// <summary>Finds instances and what they hold: profiles, groups and users by name.</summary>
-internal sealed class ConnectResources(ServiceConnection connection, ResourceReader reader)
+internal sealed class ConnectResources(ServiceConnection connection, ResourceReader reader, ConnectLists lists)
 {
     /// <summary>The ARNs of all instances of the Region.</summary>
-    public IAsyncEnumerable<string> ListInstanceArnsAsync(CancellationToken cancellationToken) =>
-        ListArnsAsync(LookupTypes.Instance, null, cancellationToken);
+    public async IAsyncEnumerable<string> ListInstanceArnsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var listed = await lists.TryListAsync(ConnectResourceKind.Instance, connection.Region, cancellationToken).ConfigureAwait(false);
+        await foreach (var arn in (listed?.Select(instance => instance.Arn).ToAsyncSequence() ?? ListArnsAsync(LookupTypes.Instance, null, cancellationToken)).ConfigureAwait(false))
+        {
+            yield return arn;
+        }
+    }
 
     /// <summary>The ARNs of the users of an instance.</summary>
     public async IAsyncEnumerable<string> ListUserArnsAsync(string instanceArn, [EnumeratorCancellation] CancellationToken cancellationToken)

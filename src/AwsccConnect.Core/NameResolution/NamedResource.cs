@@ -6,6 +6,9 @@ namespace AwsccConnect.Core.NameResolution;
 /// <param name="Path">Names from the top, joined with <c>/</c>, of a hierarchy group; null for other resources.</param>
 internal sealed record NamedResource(string Arn, string? Name, string? Path = null)
 {
+    /// <summary>When it was changed last; null where it is not known.</summary>
+    public DateTime? Modified { get; init; }
+
     /// <summary>The last part of the ARN.</summary>
     public string Id => Arn[(Arn.LastIndexOf('/') + 1)..];
 

@@ -17,9 +17,10 @@ internal sealed class ConnectOperations
         Connection = connection;
         var calls = new RetryingClient(connection, run);
         Resources = new ResourceReader(connection, calls, run.Timeout);
-        Directory = new ConnectResources(connection, Resources);
+        Lists = new ConnectLists(connection, calls, run);
+        Directory = new ConnectResources(connection, Resources, Lists);
         Names = new NameResolver(connection, Directory, run.Stop, run.NameReads);
-        Usernames = new UsernameIndex(Directory, Resources, run.Parallelism);
+        Finder = new UserFinder(connection, Lists, Directory, Resources, run);
         Identities = new IdentityManagement(connection.Names, Directory, run);
         Requests = new RequestReader(connection, calls, run.Timeout);
         History = new RequestHistory(connection.Region, Requests, run);
@@ -29,7 +30,7 @@ internal sealed class ConnectOperations
         Writes = new WriteRunner(connection, run, calls, Scheduler);
         Users = new UserReader(connection, Resources);
         Updater = new UserUpdater(connection, run, Writes, Resources);
-        Creator = new UserCreator(connection, run, Writes, Resources, new UserSearch(Directory, Resources), Updater);
+        Creator = new UserCreator(connection, run, Writes, Resources, Finder, Updater);
         Remover = new UserRemover(connection, run, Writes, Resources);
     }
 
@@ -48,8 +49,11 @@ internal sealed class ConnectOperations
     /// <summary>Resolves names and ids to ARNs.</summary>
     public NameResolver Names { get; }
 
-    /// <summary>Finds the users of an instance by username.</summary>
-    public UsernameIndex Usernames { get; }
+    /// <summary>Amazon Connect's own lists.</summary>
+    public ConnectLists Lists { get; }
+
+    /// <summary>Finds the users of instances.</summary>
+    public UserFinder Finder { get; }
 
     /// <summary>The rules for users by how their instances manage identities.</summary>
     public IdentityManagement Identities { get; }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.CloudControlApi.Model;
@@ -11,9 +9,6 @@ namespace AwsccConnect.Core.Operations;
 /// <summary>Reads and lists resources of any type through Cloud Control.</summary>
 internal sealed class ResourceReader(ServiceConnection connection, RetryingClient calls, TimeSpan timeout)
 {
-    /// <summary>Pages in a row that bring nothing new; after as many the list is taken for endless.</summary>
-    private const int MaximumEmptyPages = 100;
-
     /// <summary>Reads one resource.</summary>
     /// <exception cref="ConnectOperationException">The resource does not exist or could not be read.</exception>
     public async Task<JsonObject> GetAsync(
@@ -40,62 +35,17 @@ internal sealed class ResourceReader(ServiceConnection connection, RetryingClien
 
     /// <summary>Lists resources, page by page, a page ahead.</summary>
     /// <exception cref="ConnectOperationException">A page could not be read, or the pages do not end.</exception>
-    public async IAsyncEnumerable<ResourceDescription> ListAsync(
-        string typeName, string label, string? resourceModel, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var tokens = new HashSet<string>(StringComparer.Ordinal);
-        var seen = new IdentifierSet();
-        var emptyPages = 0;
-        using var ahead = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var next = PageAsync(typeName, label, resourceModel, null, ahead.Token);
-        try
-        {
-            while (next is not null)
+    public IAsyncEnumerable<ResourceDescription> ListAsync(
+        string typeName, string label, string? resourceModel, CancellationToken cancellationToken) =>
+        PagedList.ReadAsync(
+            label,
+            async (token, ahead) =>
             {
-                var page = await next.ConfigureAwait(false);
-                next = null;
-                var nextToken = string.IsNullOrEmpty(page.NextToken) ? null : page.NextToken;
-                if (nextToken is not null && !tokens.Add(nextToken))
-                {
-                    throw Endless(label, "AWS returned the same page token twice", seen.Count);
-                }
-
-                if (nextToken is not null && emptyPages == MaximumEmptyPages)
-                {
-                    throw Endless(label, string.Create(CultureInfo.InvariantCulture, $"{emptyPages} pages in a row had nothing new"), seen.Count);
-                }
-
-                var before = seen.Count;
-                var descriptions = page.ResourceDescriptions ?? [];
-                for (var index = 0; index < descriptions.Count; index++)
-                {
-                    // The second page is fetched once half of the first is read, so that an early stop costs no page;
-                    // further ones sooner, or the reads would wait for them.
-                    var share = tokens.Count > 1 ? 5 : 2;
-                    if (nextToken is not null && next is null && index * share >= descriptions.Count)
-                    {
-                        next = PageAsync(typeName, label, resourceModel, nextToken, ahead.Token);
-                    }
-
-                    if (!string.IsNullOrEmpty(descriptions[index].Identifier) && seen.Add(descriptions[index].Identifier))
-                    {
-                        yield return descriptions[index];
-                    }
-                }
-
-                emptyPages = seen.Count > before ? 0 : emptyPages + 1;
-                next ??= nextToken is null ? null : PageAsync(typeName, label, resourceModel, nextToken, ahead.Token);
-            }
-        }
-        finally
-        {
-            await ahead.CancelAsync().ConfigureAwait(false);
-            if (next is not null)
-            {
-                await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            }
-        }
-    }
+                var page = await PageAsync(typeName, label, resourceModel, token, ahead).ConfigureAwait(false);
+                return (page.ResourceDescriptions ?? [], page.NextToken);
+            },
+            description => description.Identifier,
+            cancellationToken);
 
     /// <summary>Parses the properties that AWS returns as a JSON text.</summary>
     /// <exception cref="ConnectOperationException">The text is not a JSON object.</exception>
@@ -122,11 +72,6 @@ internal sealed class ResourceReader(ServiceConnection connection, RetryingClien
         $"AWS returned properties of '{ServiceText.Shorten(identifier)}' that are not a JSON object.",
         "Run the command again; if it happens again, report it to AWS with the request id of -Verbose.",
         cause);
-
-    private static ConnectOperationException Endless(string label, string reason, int count) => new(
-        ErrorIds.InvalidResponse,
-        $"The list for '{ServiceText.Shorten(label)}' does not end: {reason}. {count} entries were read before.",
-        "Run the command again; if it happens again, report it to AWS with the request ids of -Verbose.");
 
     private Task<ListResourcesResponse> PageAsync(
         string typeName, string label, string? resourceModel, string? nextToken, CancellationToken cancellationToken) =>

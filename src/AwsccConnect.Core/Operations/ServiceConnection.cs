@@ -6,7 +6,7 @@ using AwsccConnect.Core.Operations.Users;
 
 namespace AwsccConnect.Core.Operations;
 
-/// <summary>The connection to Cloud Control in one Region, with what the session has learned of the service there.</summary>
+/// <summary>The connection to AWS in one Region, with what the session has learned of the service there.</summary>
 public sealed class ServiceConnection
 {
     /// <summary>The Cloud Control client. Its own retries must be off: this module has one retry policy.</summary>
@@ -17,6 +17,9 @@ public sealed class ServiceConnection
 
     /// <summary>Starts calls at the rate that AWS allows.</summary>
     public required ICallPacer Pacer { get; init; }
+
+    /// <summary>Amazon Connect's own lists and search.</summary>
+    public ConnectAccess Connect { get; init; } = ConnectAccess.None("there is no client for it.");
 
     /// <summary>How long requests take here.</summary>
     public CompletionTimes Completions { get; init; } = new();

@@ -18,6 +18,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
 {
     private readonly ConcurrentDictionary<string, Lazy<ConnectOperations>> _operations = new(StringComparer.Ordinal);
     private MfaPrompt? _mfaPrompt;
+    private ConnectionSettings? _settings;
     private Lazy<ExplainedCredentials>? _credentials;
     private Lazy<string>? _region;
     private Lazy<string?>? _endpoint;
@@ -107,7 +108,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
         _mfaPrompt = new MfaPrompt(this, Output.Post, Stop.Stopping);
 
         // Read here once: workers must not touch parameters, which belong to the pipeline thread.
-        var settings = new ConnectionSettings
+        var settings = _settings = new ConnectionSettings
         {
             AccessKey = AccessKey,
             SecretKey = SecretKey,
@@ -179,6 +180,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
         return new ServiceConnection
         {
             Client = ObservedClient.For(ClientFactory.Get(credentials, region, endpoint), Statistics),
+            Connect = ClientFactory.GetConnect(credentials, region, _settings!),
             Region = region,
             Pacer = cache.Pacer,
             Completions = cache.Completions,

@@ -6,6 +6,7 @@ using Amazon.CloudControlApi.Model;
 using Amazon.Connect;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
+using AwsccConnect.Core.NameResolution;
 
 namespace AwsccConnect.Session;
 
@@ -21,6 +22,11 @@ internal static class ClientFactory
         "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT", "AWS_PROFILE",
     ];
 
+    /// <summary>The variable that, with the value <c>false</c>, keeps the module from calling Amazon Connect itself.</summary>
+    private const string ConnectSwitch = "AWSCCCONNECT_USE_CONNECT_API";
+
+    private static readonly ConditionalWeakTable<IAmazonConnect, ConnectAccess> Accesses = [];
+
     private static readonly ConditionalWeakTable<AWSCredentials, ConcurrentDictionary<string, AmazonServiceClient>> Clients = [];
 
     /// <summary>The Cloud Control client for credentials and a Region.</summary>
@@ -29,17 +35,30 @@ internal static class ClientFactory
         Get<AmazonCloudControlApiClient, AmazonCloudControlApiConfig>(
             credentials, region, endpoint, static (keys, config) => new AmazonCloudControlApiClient(keys, config));
 
-    /// <summary>The Amazon Connect client for credentials and a Region; a requested endpoint serves both services.</summary>
+    /// <summary>
+    /// Amazon Connect's own API for credentials and a Region. A requested endpoint serves both services; where Cloud Control has an endpoint
+    /// of its own and Amazon Connect has none, nothing is sent to Amazon Connect.
+    /// </summary>
     /// <exception cref="ConnectOperationException">The environment names an endpoint that keys must not be sent to.</exception>
-    public static IAmazonConnect GetConnect(AWSCredentials credentials, string region, string? endpoint) =>
-        Get<AmazonConnectClient, AmazonConnectConfig>(
-            credentials, region, endpoint, static (keys, config) => new AmazonConnectClient(keys, config));
+    public static ConnectAccess GetConnect(AWSCredentials credentials, string region, ConnectionSettings settings)
+    {
+        if (bool.TryParse(DefaultCredentials.Variable(ConnectSwitch), out var isOn) && !isOn)
+        {
+            return ConnectAccess.None($"{ConnectSwitch} is false.");
+        }
+
+        var client = Get<AmazonConnectClient, AmazonConnectConfig>(
+            credentials, region, EndpointOf(settings, EndpointVariables.Connect), static (keys, config) => new AmazonConnectClient(keys, config));
+        return HasOwnEndpoint(Get(credentials, region, EndpointOf(settings)).Config) && !HasOwnEndpoint(client.Config)
+            ? ConnectAccess.None("only Cloud Control has an endpoint of its own; AWS_ENDPOINT_URL_CONNECT names one of Amazon Connect.")
+            : Accesses.GetValue(client, static made => new ConnectAccess(() => made));
+    }
 
     /// <summary>The requested endpoint, or that of the environment; null for that of the configuration files or the Region's own.</summary>
     /// <exception cref="ConnectOperationException">An endpoint that keys must not be sent to.</exception>
-    public static string? EndpointOf(ConnectionSettings settings)
+    public static string? EndpointOf(ConnectionSettings settings, string service = EndpointVariables.CloudControl)
     {
-        var (source, endpoint) = settings.EndpointUrl is { } given ? ("-EndpointUrl", given) : EndpointVariables.Find();
+        var (source, endpoint) = settings.EndpointUrl is { } given ? ("-EndpointUrl", given) : EndpointVariables.Find(service);
         if (endpoint is null)
         {
             return null;
@@ -56,6 +75,8 @@ internal static class ClientFactory
         RefusePlainHttp(url, $"{source} '{endpoint}'");
         return url.GetLeftPart(UriPartial.Path);
     }
+
+    private static bool HasOwnEndpoint(IClientConfig config) => !string.IsNullOrEmpty(config.ServiceURL);
 
     private static void RefusePlainHttp(Uri url, string subject)
     {

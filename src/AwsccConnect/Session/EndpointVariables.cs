@@ -10,14 +10,18 @@ internal static class EndpointVariables
 {
     private const string General = "AWS_ENDPOINT_URL";
 
-    private static readonly string[] Names = ["AWS_ENDPOINT_URL_CLOUDCONTROL", General];
+    /// <summary>The suffix of Cloud Control's variable.</summary>
+    public const string CloudControl = "CLOUDCONTROL";
 
-    /// <summary>The endpoint of Cloud Control and the variable that names it; null where there is none, or endpoints are switched off.</summary>
-    public static (string Name, string? Url) Find()
+    /// <summary>The suffix of Amazon Connect's variable.</summary>
+    public const string Connect = "CONNECT";
+
+    /// <summary>The endpoint of a service and the variable that names it; null where there is none, or endpoints are switched off.</summary>
+    public static (string Name, string? Url) Find(string service)
     {
         var name = DefaultCredentials.Variable("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS") is { } ignore && bool.TryParse(ignore, out var ignores) && ignores
             ? null
-            : Names.FirstOrDefault(candidate => DefaultCredentials.Variable(candidate) is not null);
+            : new[] { $"{General}_{service}", General }.FirstOrDefault(candidate => DefaultCredentials.Variable(candidate) is not null);
         return (name ?? string.Empty, name is null ? null : DefaultCredentials.Variable(name));
     }
 

@@ -4,6 +4,7 @@ using System.Security.Authentication;
 using System.Text.Json;
 using Amazon.CloudControlApi;
 using Amazon.CloudControlApi.Model;
+using Amazon.Connect;
 using Amazon.Runtime;
 
 namespace AwsccConnect.Core.Operations.Http;
@@ -97,8 +98,8 @@ internal static class FailureClassifier
     private static string IdOf(AmazonServiceException exception)
     {
         // The class of an error that the model has says as much as the code.
-        var code = string.IsNullOrEmpty(exception.ErrorCode) && exception is AmazonCloudControlApiException ? exception.GetType().Name : exception.ErrorCode;
-        return !string.IsNullOrEmpty(code) && code != nameof(AmazonCloudControlApiException)
+        var code = string.IsNullOrEmpty(exception.ErrorCode) && exception is AmazonCloudControlApiException or AmazonConnectException ? exception.GetType().Name : exception.ErrorCode;
+        return !string.IsNullOrEmpty(code) && code is not (nameof(AmazonCloudControlApiException) or nameof(AmazonConnectException))
             ? ErrorCatalogue.IdOf(code)
             : (int)exception.StatusCode >= 500 ? ErrorIds.ServiceInternalError : ErrorIds.InvalidResponse;
     }

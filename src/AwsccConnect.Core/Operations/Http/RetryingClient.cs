@@ -4,7 +4,7 @@ using AwsccConnect.Core.Operations.Requests;
 namespace AwsccConnect.Core.Operations.Http;
 
 /// <summary>
-/// Every call to Cloud Control goes through here: it waits for the pacer, makes one HTTP attempt at a time, classifies
+/// Every call to AWS goes through here: it waits for the pacer, makes one HTTP attempt at a time, classifies
 /// failures, tries again where that makes sense and reports each attempt.
 /// </summary>
 internal sealed class RetryingClient(ServiceConnection connection, CommandRun run)
@@ -20,9 +20,10 @@ internal sealed class RetryingClient(ServiceConnection connection, CommandRun ru
         Deadline deadline,
         Func<CancellationToken, Task<TResponse>> send,
         CancellationToken cancellationToken,
-        NotFoundRetry? notFound = null)
+        NotFoundRetry? notFound = null,
+        int transientAttempts = BackoffPolicy.MaximumTransientAttempts)
         where TResponse : AmazonWebServiceResponse =>
-        CallAsync(operation, label, deadline, send, null, notFound, cancellationToken, cancellationToken);
+        CallAsync(operation, label, deadline, send, null, notFound, transientAttempts, cancellationToken, cancellationToken);
 
     /// <summary>
     /// Makes a call that AWS may accept before it responds. A stop prevents it from starting, but gives an attempt in
@@ -38,7 +39,7 @@ internal sealed class RetryingClient(ServiceConnection connection, CommandRun ru
         CancellationToken cancellationToken,
         NotFoundRetry? notFound = null)
         where TResponse : AmazonWebServiceResponse =>
-        CallAsync(operation, label, deadline, send, onEpoch, notFound, cancellationToken, run.Stop.Abandon);
+        CallAsync(operation, label, deadline, send, onEpoch, notFound, BackoffPolicy.MaximumTransientAttempts, cancellationToken, run.Stop.Abandon);
 
     private async Task<TResponse> CallAsync<TResponse>(
         string operation,
@@ -47,6 +48,7 @@ internal sealed class RetryingClient(ServiceConnection connection, CommandRun ru
         Func<CancellationToken, Task<TResponse>> send,
         Action<int>? onEpoch,
         NotFoundRetry? notFound,
+        int transientAttempts,
         CancellationToken waiting,
         CancellationToken inFlightToken)
         where TResponse : AmazonWebServiceResponse
@@ -78,7 +80,7 @@ internal sealed class RetryingClient(ServiceConnection connection, CommandRun ru
                     connection.Pacer.Throttled(operation, epoch);
                 }
 
-                delay = BackoffPolicy.NextDelay(failure.Kind, attempt, deadline) ?? notFound?.NextDelay(failure, deadline);
+                delay = BackoffPolicy.NextDelay(failure.Kind, attempt, deadline, transientAttempts) ?? notFound?.NextDelay(failure, deadline);
                 if (!isResigned && (failure.Kind == FailureKind.ClockSkew || (failure.Kind == FailureKind.Expired && connection.RenewCredentials())))
                 {
                     isResigned = true;

@@ -8,7 +8,7 @@ namespace AwsccConnect.Core.Operations.Pacing;
 internal sealed record RateSettings(double? StartRate, double Burst, double FirstThrottledRate, double SlowestRate)
 {
     /// <summary>
-    /// Amazon Connect creates, changes and deletes 2 users a second with a burst of 5 unless the account has other quotas
+    /// Amazon Connect creates, changes and deletes 2 users a second, and carries out as many searches, with a burst of 5 unless the account has other quotas
     /// (<see href="https://docs.aws.amazon.com/connect/latest/adminguide/amazon-connect-service-limits.html"/>). One call of the
     /// burst is left to the service, since calls do not arrive as evenly as they are sent. Under half the default there is nothing to gain: a refused call is
     /// made again, and refusals that come all the same, from others' use of the account, would slow a run to a crawl.
@@ -20,5 +20,5 @@ internal sealed record RateSettings(double? StartRate, double Burst, double Firs
 
     /// <summary>The settings of an operation.</summary>
     public static RateSettings For(string operation) =>
-        operation is "CreateResource" or "UpdateResource" or "DeleteResource" ? Write : Read;
+        operation is "CreateResource" or "UpdateResource" or "DeleteResource" or "SearchUsers" ? Write : Read;
 }

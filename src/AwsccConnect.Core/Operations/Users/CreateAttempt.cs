@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Operations.Idempotency;
 using AwsccConnect.Core.Operations.Requests;
@@ -13,7 +14,7 @@ namespace AwsccConnect.Core.Operations.Users;
 /// nothing that was not requested.
 /// </summary>
 internal sealed class CreateAttempt(
-    ServiceConnection connection, CommandRun run, ResourceReader reader, UserSearch users, UserUpdater updater, JsonObject model, bool hasPassword)
+    ServiceConnection connection, CommandRun run, ResourceReader reader, UserFinder users, UserUpdater updater, JsonObject model, bool hasPassword)
 {
     private readonly string _username = model["Username"]?.GetValue<string>() ?? "(no username)";
     private readonly DesiredUser _desired = new(model);
@@ -59,7 +60,7 @@ internal sealed class CreateAttempt(
             return false;
         }
 
-        var arn = _createdArn ?? await users.FindAsync(model["InstanceArn"]!.ToString(), _username, cancellationToken).ConfigureAwait(false);
+        var arn = _createdArn ?? await users.FindNowAsync(model["InstanceArn"]!.ToString(), _username, cancellationToken).ConfigureAwait(false);
         if (arn is null || await TryReadAsync(arn, cancellationToken).ConfigureAwait(false) is not { } live)
         {
             return false;
@@ -97,7 +98,7 @@ internal sealed class CreateAttempt(
         var arn = _createdArn;
         if (arn is null && code == ErrorIds.NotStabilized)
         {
-            arn = await users.FindAsync(model["InstanceArn"]!.ToString(), _username, cancellationToken).ConfigureAwait(false);
+            arn = await users.FindNowAsync(model["InstanceArn"]!.ToString(), _username, cancellationToken).ConfigureAwait(false);
         }
 
         if (arn is null || await TryReadAsync(arn, cancellationToken).ConfigureAwait(false) is not { } live

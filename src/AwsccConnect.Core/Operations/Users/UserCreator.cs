@@ -1,6 +1,7 @@
 using System.Security;
 using System.Text.Json.Nodes;
 using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Operations.Requests;
 using AwsccConnect.Core.Users;
@@ -9,7 +10,7 @@ namespace AwsccConnect.Core.Operations.Users;
 
 /// <summary>Creates users.</summary>
 internal sealed class UserCreator(
-    ServiceConnection connection, CommandRun run, WriteRunner writes, ResourceReader reader, UserSearch users, UserUpdater updater)
+    ServiceConnection connection, CommandRun run, WriteRunner writes, ResourceReader reader, UserFinder users, UserUpdater updater)
 {
     /// <summary>Creates a user and, unless wait is false, waits until it exists.</summary>
     /// <exception cref="ConnectOperationException">The user could not be created.</exception>

@@ -82,6 +82,7 @@ internal abstract class LookupCompleter : ValueCompleter
         var connection = new ServiceConnection
         {
             Client = ClientFactory.Get(credentials, name, endpoint),
+            Connect = ClientFactory.GetConnect(credentials, name, settings),
             Region = name,
             Pacer = cache.Pacer,
             Completions = cache.Completions,

@@ -51,7 +51,7 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
 
         foreach (var missing in Page.NotFound)
         {
-            await output.FailAsync(UsernameIndex.NotFound(Scopes.Label, missing), missing).ConfigureAwait(false);
+            await output.FailAsync(UserFinder.NotFound(Scopes.Label, missing), missing).ConfigureAwait(false);
         }
     }
 
@@ -161,10 +161,14 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
     {
         if (Page.HasFilter)
         {
-            await foreach (var arn in operations.Directory.ListUserArnsAsync(instance, cancellationToken).ConfigureAwait(false))
+            // Without their names, all have to be read.
+            await foreach (var user in operations.Finder.ListAsync(instance, cancellationToken).ConfigureAwait(false))
             {
-                statistics.ItemTaken();
-                yield return arn;
+                if (user.Name is null || Page.MayMatch(user.Name))
+                {
+                    statistics.ItemTaken();
+                    yield return user.Arn;
+                }
             }
 
             yield break;

@@ -56,7 +56,7 @@ internal sealed class UserPage(IReadOnlyList<string> usernames, ulong skip, ulon
             return true;
         }
 
-        if (username is null || !_patterns.Any(pattern => pattern.IsMatch(username)))
+        if (username is null || !MayMatch(username))
         {
             return false;
         }
@@ -68,6 +68,9 @@ internal sealed class UserPage(IReadOnlyList<string> usernames, ulong skip, ulon
 
         return true;
     }
+
+    /// <summary>Whether a user that is listed with that name may match, once it is read.</summary>
+    public bool MayMatch(string username) => _patterns.Any(pattern => pattern.IsMatch(username));
 
     /// <summary>Counts a user against -Skip and -First.</summary>
     public bool TryTake()

@@ -12,7 +12,7 @@ internal static class UserTargets
     /// <exception cref="ConnectOperationException">The input does not identify a user, or there is no such user.</exception>
     public static async Task<string> ResolveAsync(UserInput input, ConnectOperations operations, string? instance, CancellationToken cancellationToken) =>
         await FindAsync(input, operations, instance, cancellationToken).ConfigureAwait(false)
-        ?? throw UsernameIndex.NotFound((instance ?? input.InstanceArn)!, input.Username!);
+        ?? throw UserFinder.NotFound((instance ?? input.InstanceArn)!, input.Username!);
 
     /// <summary>The ARN of the user, or null where the instance has no user of that name.</summary>
     /// <exception cref="ConnectOperationException">The input does not identify a user, or there is no such instance.</exception>
@@ -38,6 +38,6 @@ internal static class UserTargets
             return ConnectArn.OfUser(instanceArn, input.UserId);
         }
 
-        return await operations.Usernames.FindAsync(instanceArn, user, cancellationToken).ConfigureAwait(false);
+        return await operations.Finder.FindAsync(instanceArn, user, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,0 +1,197 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Amazon.Connect;
+using Amazon.Connect.Model;
+using Amazon.Runtime;
+using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Http;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Core.NameResolution;
+
+/// <summary>
+/// Amazon Connect's own lists, which have the names that Cloud Control's lists lack. They save calls and are never needed: where one
+/// cannot be read, it ends with null, a verbose line says why, and the caller goes through Cloud Control.
+/// </summary>
+internal sealed class ConnectLists(ServiceConnection connection, RetryingClient calls, CommandRun run)
+{
+    private const int PageSize = 1000;
+    private const int InstancePageSize = 10;
+    private const int SearchPageSize = 500;
+
+    /// <summary>Attempts of a page when the service or the network fails: there is another way.</summary>
+    private const int TransientAttempts = 3;
+
+    private readonly ConcurrentDictionary<string, bool> _noted = new(StringComparer.Ordinal);
+
+    /// <summary>The resources of a type with their names, or the users of an instance; null as the last item where the list could not be read to its end.</summary>
+    /// <param name="kind">The type.</param>
+    /// <param name="scope">ARN of the instance; for instances the Region.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public IAsyncEnumerable<NamedResource?> ListAsync(ConnectResourceKind kind, string scope, CancellationToken cancellationToken) => kind switch
+    {
+        ConnectResourceKind.Instance => PagesAsync(
+            "ListInstances",
+            scope,
+            (client, token, callToken) => client.ListInstancesAsync(new ListInstancesRequest { MaxResults = InstancePageSize, NextToken = token }, callToken),
+            page => (page.InstanceSummaryList?.ConvertAll(Keep), page.NextToken),
+            cancellationToken),
+        ConnectResourceKind.RoutingProfile => PagesAsync(
+            "ListRoutingProfiles",
+            scope,
+            (client, token, callToken) => client.ListRoutingProfilesAsync(
+                new ListRoutingProfilesRequest { InstanceId = IdOf(scope), MaxResults = PageSize, NextToken = token }, callToken),
+            page => (page.RoutingProfileSummaryList?.ConvertAll(item => new NamedResource(item.Arn, item.Name)), page.NextToken),
+            cancellationToken),
+        ConnectResourceKind.SecurityProfile => PagesAsync(
+            "ListSecurityProfiles",
+            scope,
+            (client, token, callToken) => client.ListSecurityProfilesAsync(
+                new ListSecurityProfilesRequest { InstanceId = IdOf(scope), MaxResults = PageSize, NextToken = token }, callToken),
+            page => (page.SecurityProfileSummaryList?.ConvertAll(item => new NamedResource(item.Arn, item.Name)), page.NextToken),
+            cancellationToken),
+        ConnectResourceKind.HierarchyGroup => PagesAsync(
+            "ListUserHierarchyGroups",
+            scope,
+            (client, token, callToken) => client.ListUserHierarchyGroupsAsync(
+                new ListUserHierarchyGroupsRequest { InstanceId = IdOf(scope), MaxResults = PageSize, NextToken = token }, callToken),
+            page => (page.UserHierarchyGroupSummaryList?.ConvertAll(item => new NamedResource(item.Arn, item.Name)), page.NextToken),
+            cancellationToken),
+        _ => PagesAsync(
+            "ListUsers",
+            scope,
+            (client, token, callToken) => client.ListUsersAsync(
+                new ListUsersRequest { InstanceId = IdOf(scope), MaxResults = PageSize, NextToken = token }, callToken),
+            page => (page.UserSummaryList?.ConvertAll(item => new NamedResource(item.Arn, item.Username) { Modified = item.LastModifiedTime }), page.NextToken),
+            cancellationToken),
+    };
+
+    /// <summary>The resources of a type with their names; null where they could not be listed.</summary>
+    public async Task<List<NamedResource>?> TryListAsync(ConnectResourceKind kind, string scope, CancellationToken cancellationToken)
+    {
+        var all = new List<NamedResource>();
+        await foreach (var resource in ListAsync(kind, scope, cancellationToken).ConfigureAwait(false))
+        {
+            if (resource is null)
+            {
+                return null;
+            }
+
+            all.Add(resource);
+        }
+
+        return all;
+    }
+
+    /// <summary>The users that a search finds; null as the last item where it could not be carried to its end. The index of the search follows changes with a delay.</summary>
+    public IAsyncEnumerable<NamedResource?> SearchUsersAsync(
+        string instanceArn, UserSearchCriteria? criteria, UserSearchFilter? filter, CancellationToken cancellationToken) => PagesAsync(
+            "SearchUsers",
+            instanceArn,
+            (client, token, callToken) => client.SearchUsersAsync(
+                new SearchUsersRequest
+                {
+                    InstanceId = IdOf(instanceArn),
+                    MaxResults = SearchPageSize,
+                    NextToken = token,
+                    SearchCriteria = criteria,
+                    SearchFilter = filter,
+                },
+                callToken),
+            page => (page.Users?.ConvertAll(item => new NamedResource(item.Arn, item.Username)), page.NextToken),
+            cancellationToken);
+
+    private static string IdOf(string arn) => arn[(arn.LastIndexOf('/') + 1)..];
+
+    private async IAsyncEnumerable<NamedResource?> PagesAsync<TResponse>(
+        string operation,
+        string scope,
+        Func<IAmazonConnect, string?, CancellationToken, Task<TResponse>> send,
+        Func<TResponse, (List<NamedResource>? Items, string? Next)> read,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+        where TResponse : AmazonWebServiceResponse
+    {
+        if (connection.Connect.ReasonAgainst(operation, connection.Time) is { } reason)
+        {
+            Note(operation, reason);
+            yield return null;
+            yield break;
+        }
+
+        var pages = PagedList.ReadAsync(scope, PageAsync, item => item.Arn, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        await using (pages.ConfigureAwait(false))
+        {
+            while (true)
+            {
+                NamedResource? item;
+                try
+                {
+                    if (!await pages.MoveNextAsync().ConfigureAwait(false))
+                    {
+                        yield break;
+                    }
+
+                    item = pages.Current;
+                }
+                catch (ConnectOperationException exception) when (exception.ErrorId != ErrorIds.Throttling)
+                {
+                    // Cloud Control has the last word, also on keys that are refused and instances that do not exist.
+                    Refuse(operation, exception);
+                    item = null;
+                }
+
+                yield return item;
+                if (item is null)
+                {
+                    yield break;
+                }
+            }
+        }
+
+        async Task<(List<NamedResource> Items, string? Next)> PageAsync(string? token, CancellationToken ahead)
+        {
+            See(operation, isRequest: true, ("Scope", scope), ("NextToken", token));
+            var (items, next) = read(await calls.ReadAsync(
+                operation,
+                scope,
+                new Deadline(connection.Time, run.Timeout),
+                callToken => send(connection.Connect.Client, token, callToken),
+                ahead,
+                transientAttempts: TransientAttempts).ConfigureAwait(false));
+            See(operation, isRequest: false, ("Items", $"{items?.Count ?? 0} items"), ("NextToken", next));
+            return (items ?? [], next);
+        }
+    }
+
+    private NamedResource Keep(InstanceSummary instance)
+    {
+        connection.Names.Add(new ConnectInstance { Arn = instance.Arn, IdentityManagementType = instance.IdentityManagementType?.Value });
+        return new NamedResource(instance.Arn, instance.InstanceAlias);
+    }
+
+    private void Refuse(string operation, ConnectOperationException exception)
+    {
+        if (exception.ErrorId is ErrorIds.AccessDenied or ErrorIds.UnsupportedAction or ErrorIds.NetworkFailure or ErrorIds.InvalidResponse)
+        {
+            connection.Connect.Refuse(operation, exception.ErrorId, connection.Time);
+        }
+
+        Note(operation, exception.Message);
+    }
+
+    private void Note(string operation, string reason)
+    {
+        if (_noted.TryAdd(operation, true))
+        {
+            run.Observer.Note($"Names are read through Cloud Control, one by one, which is slower; connect:{operation} cannot be used: {reason}");
+        }
+    }
+
+    private void See(string operation, bool isRequest, params (string Name, object? Value)[] members)
+    {
+        if (run.Observer.WantsBodies)
+        {
+            run.Observer.BodySeen(operation, isRequest, RedactedBody.Render(members));
+        }
+    }
+}

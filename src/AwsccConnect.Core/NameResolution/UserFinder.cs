@@ -1,0 +1,159 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Amazon.Connect.Model;
+using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Bulk;
+using AwsccConnect.Core.Operations.Http;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Core.NameResolution;
+
+/// <summary>
+/// Finds the users of instances. Amazon Connect's list has their names; where it cannot be used, Cloud Control's list has the ARNs
+/// alone, and a user whose name is asked for is read, once in a command.
+/// </summary>
+internal sealed class UserFinder(ServiceConnection connection, ConnectLists lists, ConnectResources resources, ResourceReader reader, CommandRun run)
+{
+    /// <summary>A user that was changed within this time may be missing from the index of the search.</summary>
+    private static readonly TimeSpan SearchDelay = TimeSpan.FromMinutes(15);
+
+    private readonly object _gate = new();
+    private readonly Dictionary<string, Task<IReadOnlyDictionary<string, string>>> _byInstance = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string?> _read = new(StringComparer.Ordinal);
+
+    /// <summary>The error for a username that no user has.</summary>
+    public static ConnectOperationException NotFound(string instanceArn, string username) => new(
+        ErrorIds.NotFound,
+        $"No user '{username}' was found in {ServiceText.Shorten(instanceArn)}.",
+        "Check the username and the instance; list the users with Get-ConnectUser -Username with wildcards.");
+
+    /// <summary>The users of an instance in list order, page by page; without names where only Cloud Control can be used.</summary>
+    /// <exception cref="ConnectOperationException">The users could not be listed.</exception>
+    public async IAsyncEnumerable<NamedResource> ListAsync(string instanceArn, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var seen = new IdentifierSet();
+        await foreach (var user in lists.ListAsync(ConnectResourceKind.User, instanceArn, cancellationToken).ConfigureAwait(false))
+        {
+            if (user is null)
+            {
+                await foreach (var arn in resources.ListUserArnsAsync(instanceArn, cancellationToken).ConfigureAwait(false))
+                {
+                    if (!seen.Contains(arn))
+                    {
+                        yield return new NamedResource(arn, _read.GetValueOrDefault(arn));
+                    }
+                }
+
+                yield break;
+            }
+
+            seen.Add(user.Arn);
+            yield return user;
+        }
+    }
+
+    /// <summary>
+    /// The users that may match a search, in list order: those that Amazon Connect's search finds and those that were changed too
+    /// short a time ago for its index; all users where it cannot be used. The caller reads them and checks them again.
+    /// </summary>
+    /// <exception cref="ConnectOperationException">The users could not be listed.</exception>
+    public async IAsyncEnumerable<NamedResource> SearchAsync(
+        string instanceArn, UserSearchCriteria? criteria, UserSearchFilter? filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var since = connection.Time.GetUtcNow().UtcDateTime - SearchDelay;
+        IdentifierSet? found = new();
+        await foreach (var user in lists.SearchUsersAsync(instanceArn, criteria, filter, cancellationToken).ConfigureAwait(false))
+        {
+            if (user is null)
+            {
+                found = null;
+                break;
+            }
+
+            found.Add(user.Arn);
+        }
+
+        await foreach (var user in ListAsync(instanceArn, cancellationToken).ConfigureAwait(false))
+        {
+            if (found is null || found.Contains(user.Arn) || user.Modified?.ToUniversalTime() >= since)
+            {
+                yield return user;
+            }
+        }
+    }
+
+    /// <summary>Finds a user by name among those that there are when the command asks first for its instance.</summary>
+    /// <exception cref="ConnectOperationException">Users could not be listed or read.</exception>
+    public async Task<string?> FindAsync(string instanceArn, string username, CancellationToken cancellationToken) =>
+        (await IndexOf(instanceArn, null, out _).WaitAsync(cancellationToken).ConfigureAwait(false)).GetValueOrDefault(username);
+
+    /// <summary>Finds a user by name among those that there are now.</summary>
+    /// <exception cref="ConnectOperationException">Users could not be listed or read.</exception>
+    public async Task<string?> FindNowAsync(string instanceArn, string username, CancellationToken cancellationToken)
+    {
+        var index = IndexOf(instanceArn, null, out var isNew);
+        var users = await index.WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (!isNew && !users.ContainsKey(username))
+        {
+            users = await IndexOf(instanceArn, index, out _).WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+
+        return users.GetValueOrDefault(username);
+    }
+
+    /// <summary>The users by name; made again where it failed or is one that is known to be too old.</summary>
+    private Task<IReadOnlyDictionary<string, string>> IndexOf(string instanceArn, Task? tooOld, out bool isNew)
+    {
+        lock (_gate)
+        {
+            isNew = !_byInstance.TryGetValue(instanceArn, out var index) || index == tooOld || index.IsFaulted || index.IsCanceled;
+            if (isNew)
+            {
+                // Work for all rows: only the end of the command cancels it.
+                _byInstance[instanceArn] = index = Task.Run(() => BuildAsync(instanceArn, run.Stop.Stopping), CancellationToken.None);
+            }
+
+            return index!;
+        }
+    }
+
+    private async Task<IReadOnlyDictionary<string, string>> BuildAsync(string instanceArn, CancellationToken cancellationToken)
+    {
+        var users = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        var named = BulkStream.RunAsync(
+            ListAsync(instanceArn, cancellationToken), run.Parallelism, BulkOrder.AsFinished, NameOfAsync, cancellationToken);
+        await foreach (var user in named.ConfigureAwait(false))
+        {
+            if (user.Error is not null)
+            {
+                throw user.Error;
+            }
+
+            if (user.Result is { } name)
+            {
+                users[name] = user.Item.Arn;
+            }
+        }
+
+        return users;
+    }
+
+    private async Task<string?> NameOfAsync(NamedResource user, CancellationToken cancellationToken)
+    {
+        if (user.Name is not null)
+        {
+            return user.Name;
+        }
+
+        try
+        {
+            var read = await reader.GetAsync(ResourceTypes.User, user.Arn, cancellationToken, NotFoundPolicy.RetryListed).ConfigureAwait(false);
+            return _read[user.Arn] = JsonText.StringOf(read["Username"]);
+        }
+        catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.NotFound)
+        {
+            // Removed between the list and the read.
+            return null;
+        }
+    }
+}
