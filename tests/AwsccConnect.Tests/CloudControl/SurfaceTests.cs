@@ -16,7 +16,7 @@ public sealed class SurfaceTests
     [Fact]
     public void Requests_responses_and_shapes_have_the_models_members()
     {
-        var shapes = Assembly.GetExportedTypes()
+        IEnumerable<Type> shapes = Assembly.GetExportedTypes()
             .Where(t => t.Namespace == "Amazon.CloudControlApi.Model" && t is { IsClass: true, IsAbstract: false })
             .Where(t => !typeof(Exception).IsAssignableFrom(t))
             .Where(t => !t.Name.EndsWith("PaginatorFactory", StringComparison.Ordinal));
@@ -30,15 +30,15 @@ public sealed class SurfaceTests
     [Fact]
     public void All_members_are_unset_in_a_new_object_and_keep_what_they_are_given()
     {
-        foreach (var member in ServiceModel.Members)
+        foreach (string member in ServiceModel.Members)
         {
-            var name = member.Split(' ')[0].Split('.');
-            var type = Assembly.GetType("Amazon.CloudControlApi.Model." + name[0], throwOnError: true)!;
-            var property = type.GetProperty(name[1])!;
-            var instance = Activator.CreateInstance(type)!;
+            string[] name = member.Split(' ')[0].Split('.');
+            Type type = Assembly.GetType("Amazon.CloudControlApi.Model." + name[0], throwOnError: true)!;
+            PropertyInfo property = type.GetProperty(name[1])!;
+            object instance = Activator.CreateInstance(type)!;
 
             property.GetValue(instance).ShouldBeNull(member);
-            var value = Sample(property.PropertyType);
+            object value = Sample(property.PropertyType);
             property.SetValue(instance, value);
             property.GetValue(instance).ShouldBe(value, member);
         }
@@ -47,7 +47,7 @@ public sealed class SurfaceTests
     [Fact]
     public void The_interface_and_the_client_have_the_models_operations()
     {
-        foreach (var type in new[] { typeof(IAmazonCloudControlApi), typeof(AmazonCloudControlApiClient) })
+        foreach (Type type in new[] { typeof(IAmazonCloudControlApi), typeof(AmazonCloudControlApiClient) })
         {
             type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
                 .Where(m => m.Name.EndsWith("Async", StringComparison.Ordinal))
@@ -88,13 +88,13 @@ public sealed class SurfaceTests
     [Fact]
     public void Exceptions_are_the_models()
     {
-        var exceptions = Assembly.GetExportedTypes()
+        List<Type> exceptions = Assembly.GetExportedTypes()
             .Where(t => t.IsSubclassOf(typeof(AmazonCloudControlApiException)))
             .ToList();
 
         exceptions.Select(t => t.FullName).Order(StringComparer.Ordinal)
             .ShouldBe(ServiceModel.Exceptions.Select(e => $"Amazon.CloudControlApi.Model.{e}Exception"));
-        foreach (var exception in exceptions)
+        foreach (Type exception in exceptions)
         {
             exception.GetConstructors().Length.ShouldBe(6, exception.Name);
             ((Exception)Activator.CreateInstance(exception, "words")!).Message.ShouldBe("words");
@@ -104,9 +104,9 @@ public sealed class SurfaceTests
     [Fact]
     public void Constants_are_the_models_and_take_any_other_value()
     {
-        foreach (var (name, values) in ServiceModel.Enums)
+        foreach ((string name, string[] values) in ServiceModel.Enums)
         {
-            var type = Assembly.GetType("Amazon.CloudControlApi." + name, throwOnError: true)!;
+            Type type = Assembly.GetType("Amazon.CloudControlApi." + name, throwOnError: true)!;
             type.GetFields(BindingFlags.Public | BindingFlags.Static)
                 .Select(f => (f.Name, ((ConstantClass)f.GetValue(null)!).Value))
                 .OrderBy(f => f.Name, StringComparer.Ordinal)
@@ -122,7 +122,7 @@ public sealed class SurfaceTests
     [Fact]
     public void Config_says_what_the_service_is()
     {
-        var config = new AmazonCloudControlApiConfig();
+        AmazonCloudControlApiConfig config = new();
 
         AmazonCloudControlApiConfig.ServiceId.ShouldBe("CloudControl");
         ((IClientConfig)config).ServiceId.ShouldBe("CloudControl");
@@ -136,7 +136,7 @@ public sealed class SurfaceTests
     [Fact]
     public async Task The_interface_can_be_substituted_in_tests()
     {
-        var client = Substitute.For<IAmazonCloudControlApi>();
+        IAmazonCloudControlApi client = Substitute.For<IAmazonCloudControlApi>();
         client.GetResourceAsync(Arg.Any<GetResourceRequest>(), Arg.Any<CancellationToken>())
             .Returns(new GetResourceResponse { TypeName = "AWS::Connect::User" });
 
@@ -145,13 +145,13 @@ public sealed class SurfaceTests
 
     private static string Signature(MethodInfo method)
     {
-        var parameters = method.GetParameters().Select(p => p.ParameterType.Name + (p.IsOptional ? "?" : ""));
+        IEnumerable<string> parameters = method.GetParameters().Select(p => p.ParameterType.Name + (p.IsOptional ? "?" : ""));
         return $"{method.Name}({string.Join(", ", parameters)}) {method.ReturnType.GetGenericArguments()[0].Name}";
     }
 
     private static string Describe(PropertyInfo property)
     {
-        var words = new List<string>
+        List<string> words = new()
         {
             $"{property.DeclaringType!.Name}.{property.Name}",
             TypeName(property.PropertyType),

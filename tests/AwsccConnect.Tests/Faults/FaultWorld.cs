@@ -56,7 +56,7 @@ public sealed class FaultWorld : IAsyncDisposable
             new SimulatorOptions { UserCount = 0, InstanceCount = FaultSeed.InstanceCount, HandlerSeconds = about.HandlerSeconds, PageSize = 4 });
         Dictionary<string, string> arns = about.Command is FaultCommand.Create or FaultCommand.CreateMany ? [] : AddUsers(about, simulator, seed);
         Dictionary<string, string> requests = new(StringComparer.Ordinal);
-        foreach (var (name, arn) in about.IsAboutRequests ? arns : [])
+        foreach ((string name, string arn) in about.IsAboutRequests ? arns : [])
         {
             JsonNode response = await RawService.CallAsync(simulator, "UpdateResource", new JsonObject
             {
