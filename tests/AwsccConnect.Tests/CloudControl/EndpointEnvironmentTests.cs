@@ -61,8 +61,8 @@ public sealed class EndpointEnvironmentTests : IDisposable
     [Fact]
     public async Task Connect_has_a_variable_of_its_own()
     {
-        await using var own = new StubServer();
-        await using var general = new StubServer();
+        await using StubServer own = new();
+        await using StubServer general = new();
         Set("AWS_ENDPOINT_URL_CLOUDCONTROL", "http://127.0.0.1:1/");
         Set("AWS_ENDPOINT_URL", general.Url);
         await ListInstancesAsync();

@@ -19,7 +19,7 @@ public sealed class PackageSwitchTests
         Count(items, "ProjectReference", "AwsccConnect.CloudControl.csproj").ShouldBe(usePackage ? 0 : 1);
 
         // The tests get the package through the projects that they test.
-        var viaOthers = folder.StartsWith("tests/", StringComparison.Ordinal);
+        bool viaOthers = folder.StartsWith("tests/", StringComparison.Ordinal);
         foreach (string package in new[] { "AWSSDK.CloudControlApi", "AWSSDK.Connect" })
         {
             Count(items, "PackageReference", package).ShouldBe(usePackage && !viaOthers ? 1 : 0, package);

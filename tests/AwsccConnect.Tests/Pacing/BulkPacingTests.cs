@@ -102,18 +102,18 @@ public sealed class BulkPacingTests
         using AmazonCloudControlApiClient client = new(
             new BasicAWSCredentials("AKIATEST", "secret"),
             new AmazonCloudControlApiConfig { ServiceURL = service.Url.AbsoluteUri, AuthenticationRegion = service.Region, MaxErrorRetry = 0 });
-        using var stop = new CommandCancellation();
-        var operations = new ConnectOperations(
+        using CommandCancellation stop = new();
+        ConnectOperations operations = new(
             new ServiceConnection { Client = client, Region = service.Region, Pacer = new AdaptivePacer(time), Time = time },
             new CommandRun { Stop = stop, Observer = NSubstitute.Substitute.For<ICallObserver>() });
-        var directory = operations.Directory;
-        var routing = await FirstAsync(directory, Core.NameResolution.LookupTypes.RoutingProfile, service);
-        var security = await FirstAsync(directory, Core.NameResolution.LookupTypes.SecurityProfile, service);
+        Core.NameResolution.ConnectResources directory = operations.Directory;
+        string routing = await FirstAsync(directory, Core.NameResolution.LookupTypes.RoutingProfile, service);
+        string security = await FirstAsync(directory, Core.NameResolution.LookupTypes.SecurityProfile, service);
         service.ClearCalls();
 
-        var errors = new List<Exception>();
-        var items = Enumerable.Range(0, count).ToAsyncEnumerable();
-        await foreach (var outcome in BulkStream.RunAsync(items, 16, BulkOrder.AsFinished, CreateOneAsync, TestContext.Current.CancellationToken))
+        List<Exception> errors = new();
+        IAsyncEnumerable<int> items = Enumerable.Range(0, count).ToAsyncEnumerable();
+        await foreach (BulkOutcome<int, UserWriteResult> outcome in BulkStream.RunAsync(items, 16, BulkOrder.AsFinished, CreateOneAsync, TestContext.Current.CancellationToken))
         {
             if (outcome.Error is not null)
             {

@@ -57,7 +57,7 @@ public class PatchDocumentTests
         JsonObject state = JsonNode.Parse("""{"foo":10,"list":[1,2]}""")!.AsObject();
         PatchDocument document = new(PatchDocument.Parse("""[{"op":"add","path":"/first","value":1}]""").Concat(PatchDocument.Parse(patch)));
 
-        var error = Should.Throw<ConnectOperationException>(() => document.Apply(state));
+        ConnectOperationException error = Should.Throw<ConnectOperationException>(() => document.Apply(state));
 
         error.Message.ShouldStartWith("Operation 2 ");
         error.ErrorId.ShouldBe(isTestFailure ? "ConcurrentChange" : "InvalidPatchDocument");

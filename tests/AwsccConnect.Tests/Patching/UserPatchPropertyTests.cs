@@ -98,7 +98,7 @@ public class UserPatchPropertyTests
         UserStateComparer.AreEqual(guarded.Apply(live), desired).ShouldBeTrue();
         foreach (PatchOperation test in guarded.Where(operation => operation.Op == "test"))
         {
-            var changed = new PatchDocument([new PatchOperation("replace", test.Path, "somebody else's")]).Apply(live);
+            JsonObject changed = new PatchDocument([new PatchOperation("replace", test.Path, "somebody else's")]).Apply(live);
             Should.Throw<ConnectOperationException>(() => guarded.Apply(changed)).ErrorId.ShouldBe("ConcurrentChange");
         }
     }

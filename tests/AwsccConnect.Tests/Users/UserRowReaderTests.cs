@@ -104,7 +104,7 @@ public class UserRowReaderTests
     [Fact]
     public void Every_problem_of_a_row_is_collected()
     {
-        var error = Should.Throw<UserValueException>(() => UserRowReader.Read(
+        UserValueException error = Should.Throw<UserValueException>(() => UserRowReader.Read(
             [new("AutoAccept", "ja"), new("Mobile", "4.47E+11"), new("proficiency:English", "5"), new("Password", "Secret123")], false, "a.csv:7"));
 
         error.Problems.Select(problem => problem.PropertyName).ShouldBe(["AutoAccept", "Mobile", "proficiency:English", "Password"]);

@@ -95,7 +95,7 @@ public class CloudFormationTests
         Core.Stacks.StackDefinition stack = await StackText.ReadAsync(text, "t.yml");
 
         stack.Users.ShouldHaveSingleItem().Row.Username.ShouldBe("bob");
-        Core.Operations.ConnectOperationException error = stack.Errors.ShouldHaveSingleItem();
+        ConnectOperationException error = stack.Errors.ShouldHaveSingleItem();
         error.Message.ShouldStartWith(location + ": ");
         error.Message.ShouldContain(message);
         error.Remedy.ShouldContain(remedy);

@@ -52,7 +52,7 @@ public class ConditionTests
     {
         Core.Stacks.StackDefinition stack = await StackText.ReadAsync(Manifest(condition), options: Options());
 
-        Core.Operations.ConnectOperationException error = stack.Errors.ShouldHaveSingleItem();
+        ConnectOperationException error = stack.Errors.ShouldHaveSingleItem();
         error.ErrorId.ShouldBe(id);
         error.Message.ShouldBe(message ?? error.Message);
         error.Remedy.ShouldBe(remedy ?? error.Remedy);

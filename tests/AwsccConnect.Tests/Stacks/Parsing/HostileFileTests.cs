@@ -21,7 +21,7 @@ public class HostileFileTests
     [InlineData("- <<: text\n  username: ana\n", "team.yml:1:7: A merge key (<<) takes a mapping")]
     public async Task Yaml_that_is_more_or_less_than_data(string text, string message)
     {
-        Core.Operations.ConnectOperationException error = await StackText.FailAsync(text);
+        ConnectOperationException error = await StackText.FailAsync(text);
 
         error.ErrorId.ShouldBe("InvalidStackFile");
         error.Message.ShouldContain(message);
@@ -78,7 +78,7 @@ public class HostileFileTests
     [InlineData("team.json", "{\"a\":", 100_000, "or nested too deep")]
     public async Task Deep_nesting_ends_in_an_error(string file, string opening, int count, string message)
     {
-        Core.Operations.ConnectOperationException error = await StackText.FailAsync(string.Concat(Enumerable.Repeat(opening, count)), file);
+        ConnectOperationException error = await StackText.FailAsync(string.Concat(Enumerable.Repeat(opening, count)), file);
 
         error.Message.ShouldContain(message);
         error.Message.Length.ShouldBeLessThan(500);
@@ -148,7 +148,7 @@ public class HostileFileTests
     [InlineData("team.csv")]
     public async Task Bytes_that_are_no_text_are_refused(string file)
     {
-        var error = await Should.ThrowAsync<ConnectOperationException>(() => StackText.ReadAsync([(byte)'[', 0xC3, 0x28, 0xFF, 0xFE, 0x80, (byte)']'], file));
+        ConnectOperationException error = await Should.ThrowAsync<ConnectOperationException>(() => StackText.ReadAsync([(byte)'[', 0xC3, 0x28, 0xFF, 0xFE, 0x80, (byte)']'], file));
 
         error.ErrorId.ShouldBe("InvalidStackFile");
     }

@@ -1,5 +1,4 @@
 using System.Net;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Stacks;
 
 namespace AwsccConnect.Tests.Stacks.Parsing;
@@ -58,7 +57,7 @@ public class SecretTests
     {
         StackDefinition stack = await StackText.ReadAsync(Manifest("value: " + value), options: Options());
 
-        Core.Operations.ConnectOperationException error = stack.Errors.ShouldHaveSingleItem();
+        ConnectOperationException error = stack.Errors.ShouldHaveSingleItem();
         error.ErrorId.ShouldBe(id);
         error.ToString().ShouldNotContain(Secret);
         error.Remedy.ShouldNotBeNullOrWhiteSpace();
@@ -84,7 +83,7 @@ public class SecretTests
     public async Task Passwords_in_a_roster_are_one_error_of_the_file_unless_they_are_allowed_or_ignored()
     {
         const string Text = "user login,password\nana,\nben,Aa1-s3cret\nmia,Aa1-s3cret\n";
-        var refused = await Should.ThrowAsync<ConnectOperationException>(() => StackText.ReadAsync(Text, "team.csv"));
+        ConnectOperationException refused = await Should.ThrowAsync<ConnectOperationException>(() => StackText.ReadAsync(Text, "team.csv"));
         (refused.ErrorId, refused.EndsCommand).ShouldBe(("PlainTextPassword", true));
         refused.Message.ShouldStartWith("team.csv:3: The column 'password' ");
         refused.ToString().ShouldNotContain(Secret);

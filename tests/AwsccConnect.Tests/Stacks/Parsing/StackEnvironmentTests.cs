@@ -37,7 +37,7 @@ public class StackEnvironmentTests
     [Fact]
     public async Task Without_an_environment_the_file_as_a_whole_is_refused()
     {
-        Core.Operations.ConnectOperationException error = await StackText.FailAsync(Manifest);
+        ConnectOperationException error = await StackText.FailAsync(Manifest);
 
         error.ErrorId.ShouldBe("MissingEnvironment");
         error.Message.ShouldBe("team.yml:11:9: The property 'routing_profile_arn' has values per environment, and no environment is given.");
@@ -51,7 +51,7 @@ public class StackEnvironmentTests
     {
         Core.Stacks.StackDefinition stack = await StackText.ReadAsync(Manifest, options: StackText.Options() with { Environment = environment });
 
-        Core.Operations.ConnectOperationException error = stack.Errors.ShouldHaveSingleItem();
+        ConnectOperationException error = stack.Errors.ShouldHaveSingleItem();
         (error.ErrorId, error.Remedy).ShouldBe(("MissingEnvironment", remedy));
         error.Message.ShouldBe($"team.yml:11:9: The property 'routing_profile_arn' has no value for the environment '{environment}'.");
         stack.Users.ShouldBeEmpty();
@@ -76,7 +76,7 @@ public class StackEnvironmentTests
     [InlineData("if: stack_env == 'prd'")]
     public async Task A_file_that_names_the_environment_needs_one(string line)
     {
-        Core.Operations.ConnectOperationException error = await StackText.FailAsync($"resources:\n- name: ana\n  {line}\n");
+        ConnectOperationException error = await StackText.FailAsync($"resources:\n- name: ana\n  {line}\n");
 
         (error.ErrorId, error.Remedy, error.EndsCommand).ShouldBe(("MissingEnvironment", "Give -Environment.", true));
     }

@@ -22,7 +22,7 @@ public class StackRuleTests
     [InlineData("globals: [{name: region, value: ''}]\n", "1:33: The region '' is not the name of an AWS Region.", null)]
     public async Task The_manifest_as_a_whole_is_refused(string head, string? message, string? remedy)
     {
-        Core.Operations.ConnectOperationException error = await StackText.FailAsync(head + Ana);
+        ConnectOperationException error = await StackText.FailAsync(head + Ana);
 
         error.ErrorId.ShouldBe("InvalidStackFile");
         error.Message.ShouldStartWith(message is null ? error.Message : "team.yml:" + message);
@@ -56,7 +56,7 @@ public class StackRuleTests
         StackDefinition stack = await StackText.ReadAsync("resources:\n" + resource + "- name: bob\n  props: [{name: username, value: bob}]\n");
 
         stack.Users.ShouldHaveSingleItem().Row.Username.ShouldBe("bob");
-        Core.Operations.ConnectOperationException error = stack.Errors.ShouldHaveSingleItem();
+        ConnectOperationException error = stack.Errors.ShouldHaveSingleItem();
         message = message.Replace("team.yml:3:12.", "team.yml:4:12.", StringComparison.Ordinal);
         string line = message[..message.IndexOf(':', StringComparison.Ordinal)];
         error.Message.ShouldStartWith($"team.yml:{int.Parse(line, System.Globalization.CultureInfo.InvariantCulture) + 1}{message[line.Length..]}");
@@ -112,7 +112,7 @@ public class StackRuleTests
         StackDefinition stack = await StackText.ReadAsync(text.Replace("ARN\n", StackText.Instance + "/agent/1\n", StringComparison.Ordinal), "team.csv");
 
         stack.Users.ShouldHaveSingleItem().Row.Username.ShouldBe("ana");
-        Core.Operations.ConnectOperationException error = stack.Errors.ShouldHaveSingleItem();
+        ConnectOperationException error = stack.Errors.ShouldHaveSingleItem();
         (error.ErrorId, error.Message).ShouldBe(("DuplicateUser", message));
     }
 
@@ -149,7 +149,7 @@ public class StackRuleTests
     [InlineData("a", "p/d", "The environment 'p/d' has the character '/', so it cannot be the value of a tag.")]
     public async Task Names_that_cannot_be_tags_are_refused(string name, string? environment, string message)
     {
-        Core.Operations.ConnectOperationException error = await StackText.FailAsync("[]", "team.json", StackText.Options() with { Name = name, Environment = environment });
+        ConnectOperationException error = await StackText.FailAsync("[]", "team.json", StackText.Options() with { Name = name, Environment = environment });
 
         (error.ErrorId, error.Message).ShouldBe(("InvalidStackFile", message));
     }
@@ -207,7 +207,7 @@ public class StackRuleTests
     [InlineData("team.yml", "a text", "InvalidStackFile", "team.yml:1:1: The file has to be a mapping, not a single value.")]
     public async Task Files_that_are_no_stacks(string file, string text, string id, string message)
     {
-        Core.Operations.ConnectOperationException error = await StackText.FailAsync(text, file);
+        ConnectOperationException error = await StackText.FailAsync(text, file);
 
         (error.ErrorId, error.Message).ShouldBe((id, message));
         error.Remedy.ShouldNotBeNullOrWhiteSpace();
@@ -216,7 +216,7 @@ public class StackRuleTests
     [Fact]
     public async Task A_file_that_is_not_there_is_not_readable()
     {
-        var error = await Should.ThrowAsync<ConnectOperationException>(
+        ConnectOperationException error = await Should.ThrowAsync<ConnectOperationException>(
             () => StackFile.ReadAsync(Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString(), "team.yml"), new StackReadOptions(), CancellationToken.None));
 
         error.ErrorId.ShouldBe("FileNotReadable");
@@ -234,7 +234,7 @@ public class StackRuleTests
                 stream.SetLength((64L * 1024 * 1024) + 1);
             }
 
-            var error = await Should.ThrowAsync<ConnectOperationException>(() => StackFile.ReadAsync(path, new StackReadOptions(), CancellationToken.None));
+            ConnectOperationException error = await Should.ThrowAsync<ConnectOperationException>(() => StackFile.ReadAsync(path, new StackReadOptions(), CancellationToken.None));
             (error.ErrorId, error.Message).ShouldBe(("InvalidStackFile", "team.yml has 67108865 bytes; a stack file takes 67108864."));
         }
         finally

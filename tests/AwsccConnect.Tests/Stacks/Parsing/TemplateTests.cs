@@ -121,7 +121,7 @@ public class TemplateTests
     {
         Core.Stacks.StackDefinition stack = await StackText.ReadAsync(Manifest("last_name", value), options: Options());
 
-        Core.Operations.ConnectOperationException error = stack.Errors.ShouldHaveSingleItem();
+        ConnectOperationException error = stack.Errors.ShouldHaveSingleItem();
         error.Message.ShouldBe(message is null ? error.Message : "team.yml:" + message);
         error.ErrorId.ShouldBe(id);
         error.Remedy.ShouldBe(remedy ?? error.Remedy);
@@ -135,7 +135,7 @@ public class TemplateTests
     [InlineData("['{{ later }}']", "UnknownVariable")]
     public async Task An_unknown_variable_in_a_global_is_an_error_of_the_file(string value, string id)
     {
-        Core.Operations.ConnectOperationException error = await StackText.FailAsync($"globals:\n- name: early\n  value: {value}\n- name: later\n  value: a\nresources: []\n");
+        ConnectOperationException error = await StackText.FailAsync($"globals:\n- name: early\n  value: {value}\n- name: later\n  value: a\nresources: []\n");
 
         error.ErrorId.ShouldBe(id);
         error.Message.ShouldStartWith("team.yml:3:");

@@ -116,8 +116,8 @@ public sealed class StackPlannerTests : IDisposable
     public async Task A_user_of_another_stack_is_blocked_unless_it_is_taken_over()
     {
         _world.Add("ana", "another");
-        var stack = LiveWorld.Stack(LiveWorld.Whole("ana", ("FirstName", "Ana")));
-        var blocked = (await _world.PlanAsync(stack)).ShouldHaveSingleItem();
+        StackDefinition stack = LiveWorld.Stack(LiveWorld.Whole("ana", ("FirstName", "Ana")));
+        StackPlanItem blocked = (await _world.PlanAsync(stack)).ShouldHaveSingleItem();
         blocked.Failure!.ErrorId.ShouldBe(ErrorIds.OwnedByOtherStack);
         blocked.Differences.Count.ShouldBe(1);
         (await _world.PlanAsync(stack, new StackPlanOptions { FindsExtras = true, Adopts = true })).ShouldHaveSingleItem()

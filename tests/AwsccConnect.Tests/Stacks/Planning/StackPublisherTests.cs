@@ -93,7 +93,7 @@ public sealed class StackPublisherTests : IDisposable
 
             return null;
         };
-        var run = await _world.PublishAsync(LiveWorld.Stack(LiveWorld.Whole("updated", ("FirstName", "Bo"))));
+        PublishRun run = await _world.PublishAsync(LiveWorld.Stack(LiveWorld.Whole("updated", ("FirstName", "Bo"))));
         run.Of("updated").ErrorId.ShouldBe(ErrorIds.OwnedByOtherStack);
         run.Of("extra").Outcome.ShouldBe(StackOutcome.Skipped);
         run.Of("extra").Message!.ShouldContain("another");
@@ -180,7 +180,7 @@ public sealed class StackPublisherTests : IDisposable
         string extra = _world.Add("extra", "team");
         string unreadable = _world.Add("x", "team");
         _world.Fault = (_, identifier) => identifier == unreadable ? Operations.FakeService.Error("AccessDeniedException") : null;
-        var run = await _world.PublishAsync(LiveWorld.Stack(LiveWorld.Whole("new")));
+        PublishRun run = await _world.PublishAsync(LiveWorld.Stack(LiveWorld.Whole("new")));
         run.Refusals.ShouldHaveSingleItem().ShouldBeOfType<ConnectOperationException>().ErrorId.ShouldBe(ErrorIds.IncompleteStack);
         run.Of("new").ErrorId.ShouldBe(ErrorIds.IncompleteStack, "it may be the user that could not be read");
         _world.Users.ContainsKey(extra).ShouldBeTrue();
