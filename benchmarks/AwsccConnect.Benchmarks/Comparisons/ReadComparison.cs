@@ -49,7 +49,7 @@ internal sealed class ReadComparison : IComparison
 
     private IEnumerable<ResultRow> Rows(int users, bool hasPeer)
     {
-        const double idealBar = 1.15;
+        const double idealBar = 1.1;
         const double peerBar = 0.65;
         const string what = "Read 2,000 users, 50 ms latency, 64 in flight";
         double ideal = Latency + (users / (double)InFlight * Latency);
@@ -57,7 +57,7 @@ internal sealed class ReadComparison : IComparison
         string idealText = string.Create(CultureInfo.InvariantCulture, $"{ideal:0.00} s");
         yield return new ResultRow(what, _ours.Text("s"))
         {
-            Bar = "at most 1.15 x ideal",
+            Bar = "at most 1.10 x ideal",
             Ideal = idealText,
             Ratio = $"{overIdeal.Text()} x ideal",
             UsedUp = overIdeal.Median / idealBar,

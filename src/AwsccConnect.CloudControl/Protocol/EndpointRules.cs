@@ -30,10 +30,17 @@ internal static class EndpointRules
             endpoint = environmentEndpoint;
         }
 
-        // The signature needs a Region also where only a URL is given.
-        RegionEndpoint region = context.Request.AlternateEndpoint ?? config.RegionEndpoint
-            ?? (endpoint is null ? null : RegionEndpoint.GetBySystemName(AWSSDKUtils.DetermineRegion(endpoint)));
-        parameters[Region] = region?.SystemName;
+        // The signature needs a Region also where only a URL is given. Finding it in the URL and the environment costs more than all else
+        // of a call, and the signature takes the client's own first.
+        string region = (context.Request.AlternateEndpoint ?? config.RegionEndpoint)?.SystemName;
+        if (region is null && endpoint is not null)
+        {
+            region = string.IsNullOrEmpty(config.AuthenticationRegion)
+                ? RegionEndpoint.GetBySystemName(AWSSDKUtils.DetermineRegion(endpoint)).SystemName
+                : config.AuthenticationRegion;
+        }
+
+        parameters[Region] = region;
         parameters[UseDualStack] = config.UseDualstackEndpoint;
         parameters[UseFips] = config.UseFIPSEndpoint;
         parameters[Endpoint] = endpoint;

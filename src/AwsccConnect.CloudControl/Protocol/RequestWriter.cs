@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Amazon.Runtime;
@@ -6,6 +5,7 @@ using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
 using Amazon.Runtime.Internal.Util;
 using Amazon.Util;
+using ThirdParty.RuntimeBackports;
 
 namespace AwsccConnect.CloudControl.Protocol;
 
@@ -43,7 +43,7 @@ internal static class RequestWriter
         this DefaultRequest request, string contentType, T input, Action<T, JsonMarshallerContext> writeMembers)
     {
         request.Headers[HeaderKeys.ContentTypeHeader] = contentType;
-        ArrayBufferWriter<byte> buffer = new();
+        using ArrayPoolBufferWriter<byte> buffer = new();
         using (Utf8JsonWriter writer = new(buffer, Options))
         {
             writer.WriteStartObject();

@@ -42,6 +42,8 @@ public class ResponseRobustnessTests
         """{"UserArn":""" + HostileText.NestedJson(100) + "}",
         """{"UserArn":"a","UserArn":"b"}""",
         """{"Username":"x","Tags":[{"Key":"a","Key":"b"}]}""",
+        """{"IdentityInfo":{"FirstName":"a","LastName":"b","First\u004eame":"c"}}""",
+        """{"Username":"x"} {}""",
         """{"Username":"\ud800"}""",
         """{"\udc00":"x"}""",
         """{"IdentityInfo":{"FirstName":"a\ud83d"}}""",

@@ -160,6 +160,22 @@ public class ConnectUserTests
         user.GetEdits().IsEmpty.ShouldBeTrue();
     }
 
+    [Property(MaxTest = 300)]
+    public void A_user_is_the_same_however_it_is_parsed(int seed)
+    {
+        var state = new RandomStates(seed).Next();
+        var lists = new ConnectTagList[4];
+        var later = ConnectUser.FromJson(state, null);
+        state["Later"] = 1;
+        var now = ConnectUser.FromJson(state, null);
+        now.SetAdditional("Later", null);
+
+        Parallel.For(0, lists.Length, index => lists[index] = later.Tags);
+
+        JsonNode.DeepEquals(later.ToJson(), now.ToJson()).ShouldBeTrue();
+        lists.ShouldAllBe(list => list.Count == 0 || ReferenceEquals(list, later.Tags));
+    }
+
     [Fact]
     public void Properties_of_tomorrow_are_kept()
     {

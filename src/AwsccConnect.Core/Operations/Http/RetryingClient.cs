@@ -110,8 +110,8 @@ internal sealed class RetryingClient(ServiceConnection connection, CommandRun ru
         Func<CancellationToken, Task<TResponse>> send, Deadline deadline, CancellationToken inFlightToken)
     {
         var left = deadline.Left;
-        using var timeout = new CancellationTokenSource(left > MinimumAttemptTime ? left : MinimumAttemptTime, connection.Time);
-        using var cut = CancellationTokenSource.CreateLinkedTokenSource(inFlightToken, timeout.Token);
+        using var cut = new CancellationTokenSource(left > MinimumAttemptTime ? left : MinimumAttemptTime, connection.Time);
+        using var stop = inFlightToken.UnsafeRegister(static source => ((CancellationTokenSource)source!).Cancel(), cut);
         var attempt = send(cut.Token);
         try
         {

@@ -9,54 +9,54 @@ namespace AwsccConnect;
 public sealed partial class ConnectUser
 {
     /// <summary>The first name.</summary>
-    public string? FirstName { get => _identityInfo?.FirstName; set => IdentityInfo.FirstName = value; }
+    public string? FirstName { get => Parts.IdentityInfo?.FirstName; set => IdentityInfo.FirstName = value; }
 
     /// <summary>The last name.</summary>
-    public string? LastName { get => _identityInfo?.LastName; set => IdentityInfo.LastName = value; }
+    public string? LastName { get => Parts.IdentityInfo?.LastName; set => IdentityInfo.LastName = value; }
 
     /// <summary>The email address.</summary>
-    public string? Email { get => _identityInfo?.Email; set => IdentityInfo.Email = value; }
+    public string? Email { get => Parts.IdentityInfo?.Email; set => IdentityInfo.Email = value; }
 
     /// <summary>The address that gets notifications other than password resets.</summary>
-    public string? SecondaryEmail { get => _identityInfo?.SecondaryEmail; set => IdentityInfo.SecondaryEmail = value; }
+    public string? SecondaryEmail { get => Parts.IdentityInfo?.SecondaryEmail; set => IdentityInfo.SecondaryEmail = value; }
 
     /// <summary>The mobile number in E.164 form.</summary>
-    public string? Mobile { get => _identityInfo?.Mobile; set => IdentityInfo.Mobile = value; }
+    public string? Mobile { get => Parts.IdentityInfo?.Mobile; set => IdentityInfo.Mobile = value; }
 
     /// <summary><c>SOFT_PHONE</c> or <c>DESK_PHONE</c>.</summary>
     public string? PhoneType
     {
-        get => _phoneConfig?.PhoneType ?? VoicePhone?.PhoneType;
+        get => Parts.PhoneConfig?.PhoneType ?? VoicePhone?.PhoneType;
         set => PhoneConfig.PhoneType = value;
     }
 
     /// <summary>The number of the desk phone in E.164 form.</summary>
     public string? DeskPhoneNumber
     {
-        get => _phoneConfig?.DeskPhoneNumber ?? VoicePhone?.PhoneNumber;
+        get => Parts.PhoneConfig?.DeskPhoneNumber ?? VoicePhone?.PhoneNumber;
         set => PhoneConfig.DeskPhoneNumber = value;
     }
 
     /// <summary>Whether contacts are accepted without a click.</summary>
     public bool? AutoAccept
     {
-        get => _phoneConfig?.AutoAccept ?? _autoAcceptConfigs?.FirstOrDefault(item => IsVoice(item?.Channel))?.AutoAccept;
+        get => Parts.PhoneConfig?.AutoAccept ?? Parts.AutoAcceptConfigs?.FirstOrDefault(item => IsVoice(item?.Channel))?.AutoAccept;
         set => PhoneConfig.AutoAccept = value;
     }
 
     /// <summary>The time for work after a call, in seconds; 0 means no limit.</summary>
     public int? AfterContactWorkTimeLimit
     {
-        get => _phoneConfig?.AfterContactWorkTimeLimit
-            ?? _afterContactWorkConfigs?.FirstOrDefault(item => IsVoice(item?.Channel))?.AfterContactWorkConfig.AfterContactWorkTimeLimit;
+        get => Parts.PhoneConfig?.AfterContactWorkTimeLimit
+            ?? Parts.AfterContactWorkConfigs?.FirstOrDefault(item => IsVoice(item?.Channel))?.AfterContactWorkConfig.AfterContactWorkTimeLimit;
         set => PhoneConfig.AfterContactWorkTimeLimit = value;
     }
 
     /// <summary>Whether the connection stays open between calls.</summary>
     public bool? PersistentConnection
     {
-        get => _phoneConfig?.PersistentConnection
-            ?? _persistentConnectionConfigs?.FirstOrDefault(item => IsVoice(item?.Channel))?.PersistentConnection;
+        get => Parts.PhoneConfig?.PersistentConnection
+            ?? Parts.PersistentConnectionConfigs?.FirstOrDefault(item => IsVoice(item?.Channel))?.PersistentConnection;
         set => PhoneConfig.PersistentConnection = value;
     }
 
@@ -72,7 +72,7 @@ public sealed partial class ConnectUser
     /// </summary>
     public string Checksum => UserChecksum.Of(ToJson());
 
-    private ConnectPhoneNumberConfig? VoicePhone => _phoneNumberConfigs?.FirstOrDefault(item => IsVoice(item?.Channel));
+    private ConnectPhoneNumberConfig? VoicePhone => Parts.PhoneNumberConfigs?.FirstOrDefault(item => IsVoice(item?.Channel));
 
     private static bool IsVoice(string? channel) => "VOICE".Equals(channel, StringComparison.OrdinalIgnoreCase);
 }

@@ -10,6 +10,7 @@ public sealed partial class ConnectUser
 {
     private string? _originalText;
     private JsonObject? _original;
+    private UserParts? _parts;
 
     /// <summary>The state that the user was read with, without the password; null for one that was made here. Do not change it.</summary>
     internal JsonObject? OriginalState
@@ -19,8 +20,7 @@ public sealed partial class ConnectUser
             if (_original is null && _originalText is not null && JsonNode.Parse(_originalText) is JsonObject state)
             {
                 state.Remove(nameof(Password));
-                _original = state;
-                _originalText = null;
+                Interlocked.CompareExchange(ref _original, state, null);
             }
 
             return _original;
@@ -28,22 +28,19 @@ public sealed partial class ConnectUser
     }
 
     /// <summary>The top-level properties that this version does not know, by their names.</summary>
-    internal IReadOnlyDictionary<string, JsonNode> AdditionalProperties => _additional ?? ReadOnlyDictionary<string, JsonNode>.Empty as IReadOnlyDictionary<string, JsonNode>;
+    internal IReadOnlyDictionary<string, JsonNode> AdditionalProperties =>
+        // A user that has some was parsed when it was read.
+        _parts?.Additional ?? ReadOnlyDictionary<string, JsonNode>.Empty as IReadOnlyDictionary<string, JsonNode>;
+
+    /// <summary>The objects and lists; parsed when they are first used, and where several threads do so at once, all get the same.</summary>
+    private UserParts Parts => _parts
+        ?? Interlocked.CompareExchange(ref _parts, _originalText is null ? new() : UserParts.Of((JsonObject)JsonText.Parse(_originalText)!), null)
+        ?? _parts;
 
     /// <summary>Sets or, with null, removes a top-level property that this version does not know.</summary>
     /// <param name="name">The property's name as AWS writes it.</param>
     /// <param name="value">The value; it is copied.</param>
-    internal void SetAdditional(string name, JsonNode? value)
-    {
-        if (value is null)
-        {
-            _additional?.Remove(name);
-        }
-        else
-        {
-            (_additional ??= new(StringComparer.Ordinal))[name] = value.DeepClone();
-        }
-    }
+    internal void SetAdditional(string name, JsonNode? value) => Parts.SetAdditional(name, value);
 
     /// <summary>Creates a user from a resource model and keeps that as its original state.</summary>
     /// <param name="properties">The model; it is copied.</param>
@@ -56,18 +53,18 @@ public sealed partial class ConnectUser
     /// <exception cref="JsonException">The text is not a JSON object.</exception>
     internal static ConnectUser FromJson(string properties, string? region)
     {
-        if (JsonText.Parse(properties) is not JsonObject model)
-        {
-            throw new JsonException("The properties of a user have to be a JSON object.");
-        }
-
-        // The text is kept rather than a second tree: most users that are read are never edited.
+        // The text is kept, and trees are made of it when they are needed: most users that are read are never edited.
         var user = new ConnectUser { _originalText = properties };
-        foreach (var (name, value) in model)
+        if (!UserTexts.TryRead(properties, user))
         {
-            if (value is not null)
+            var model = JsonText.Parse(properties) as JsonObject ?? throw new JsonException("The properties of a user have to be a JSON object.");
+            user = new ConnectUser { _originalText = properties, _parts = UserParts.Of(model) };
+            foreach (var (name, value) in model)
             {
-                user.Read(name, value);
+                if (UserTexts.IsText(name))
+                {
+                    user.SetText(name, JsonText.StringOf(value));
+                }
             }
         }
 
@@ -84,17 +81,17 @@ public sealed partial class ConnectUser
         Add(nameof(HierarchyGroupArn), Text(HierarchyGroupArn));
         Add(nameof(Username), Text(Username));
         Add(nameof(RoutingProfileArn), Text(RoutingProfileArn));
-        Add(nameof(IdentityInfo), _identityInfo?.ToJson());
-        Add(nameof(PhoneConfig), _phoneConfig?.ToJson());
-        Add(nameof(SecurityProfileArns), _securityProfileArns?.ToJson());
+        Add(nameof(IdentityInfo), Parts.IdentityInfo?.ToJson());
+        Add(nameof(PhoneConfig), Parts.PhoneConfig?.ToJson());
+        Add(nameof(SecurityProfileArns), Parts.SecurityProfileArns?.ToJson());
         Add(nameof(UserArn), Text(UserArn));
-        Add(nameof(Tags), _tags?.ToJson());
-        Add(nameof(UserProficiencies), _proficiencies?.ToJson());
-        Add(nameof(AutoAcceptConfigs), _autoAcceptConfigs?.ToJson());
-        Add(nameof(AfterContactWorkConfigs), _afterContactWorkConfigs?.ToJson());
-        Add(nameof(PhoneNumberConfigs), _phoneNumberConfigs?.ToJson());
-        Add(nameof(PersistentConnectionConfigs), _persistentConnectionConfigs?.ToJson());
-        Add(nameof(VoiceEnhancementConfigs), _voiceEnhancementConfigs?.ToJson());
+        Add(nameof(Tags), Parts.Tags?.ToJson());
+        Add(nameof(UserProficiencies), Parts.UserProficiencies?.ToJson());
+        Add(nameof(AutoAcceptConfigs), Parts.AutoAcceptConfigs?.ToJson());
+        Add(nameof(AfterContactWorkConfigs), Parts.AfterContactWorkConfigs?.ToJson());
+        Add(nameof(PhoneNumberConfigs), Parts.PhoneNumberConfigs?.ToJson());
+        Add(nameof(PersistentConnectionConfigs), Parts.PersistentConnectionConfigs?.ToJson());
+        Add(nameof(VoiceEnhancementConfigs), Parts.VoiceEnhancementConfigs?.ToJson());
         foreach (var (name, value) in AdditionalProperties)
         {
             Add(name, value.DeepClone());
@@ -140,28 +137,17 @@ public sealed partial class ConnectUser
 
     private static JsonValue? Text(string? text) => string.IsNullOrEmpty(text) ? null : JsonValue.Create(text);
 
-    private void Read(string name, JsonNode value)
+    /// <summary>Sets a property that is a text as AWS has it; not the password.</summary>
+    internal void SetText(string name, string? text)
     {
         switch (name)
         {
-            case nameof(InstanceArn): InstanceArn = JsonText.StringOf(value); break;
-            case nameof(DirectoryUserId): DirectoryUserId = JsonText.StringOf(value); break;
-            case nameof(HierarchyGroupArn): HierarchyGroupArn = JsonText.StringOf(value); break;
-            case nameof(Username): Username = JsonText.StringOf(value); break;
-            case nameof(RoutingProfileArn): RoutingProfileArn = JsonText.StringOf(value); break;
-            case nameof(UserArn): UserArn = JsonText.StringOf(value); break;
-            case nameof(Password): break;
-            case nameof(IdentityInfo) when value is JsonObject part: IdentityInfo = new(part); break;
-            case nameof(PhoneConfig) when value is JsonObject part: PhoneConfig = new(part); break;
-            case nameof(SecurityProfileArns) when value is JsonArray array: SecurityProfileArns = new(array); break;
-            case nameof(Tags) when value is JsonArray array: Tags = new(array); break;
-            case nameof(UserProficiencies) when value is JsonArray array: UserProficiencies = new(array); break;
-            case nameof(AutoAcceptConfigs) when value is JsonArray array: AutoAcceptConfigs = new(array); break;
-            case nameof(AfterContactWorkConfigs) when value is JsonArray array: AfterContactWorkConfigs = new(array); break;
-            case nameof(PhoneNumberConfigs) when value is JsonArray array: PhoneNumberConfigs = new(array); break;
-            case nameof(PersistentConnectionConfigs) when value is JsonArray array: PersistentConnectionConfigs = new(array); break;
-            case nameof(VoiceEnhancementConfigs) when value is JsonArray array: VoiceEnhancementConfigs = new(array); break;
-            default: SetAdditional(name, value); break;
+            case nameof(InstanceArn): InstanceArn = text; break;
+            case nameof(DirectoryUserId): DirectoryUserId = text; break;
+            case nameof(HierarchyGroupArn): HierarchyGroupArn = text; break;
+            case nameof(Username): Username = text; break;
+            case nameof(RoutingProfileArn): RoutingProfileArn = text; break;
+            case nameof(UserArn): UserArn = text; break;
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Security;
-using System.Text.Json.Nodes;
 using AwsccConnect.Core.NameResolution;
 
 namespace AwsccConnect;
@@ -10,18 +9,6 @@ namespace AwsccConnect;
 /// </summary>
 public sealed partial class ConnectUser
 {
-    private Dictionary<string, JsonNode>? _additional;
-    private ConnectUserIdentityInfo? _identityInfo;
-    private ConnectUserPhoneConfig? _phoneConfig;
-    private ConnectArnList? _securityProfileArns;
-    private ConnectTagList? _tags;
-    private ConnectUserProficiencyList? _proficiencies;
-    private ConnectAfterContactWorkConfigList? _afterContactWorkConfigs;
-    private ConnectAutoAcceptConfigList? _autoAcceptConfigs;
-    private ConnectPersistentConnectionConfigList? _persistentConnectionConfigs;
-    private ConnectPhoneNumberConfigList? _phoneNumberConfigs;
-    private ConnectVoiceEnhancementConfigList? _voiceEnhancementConfigs;
-
     /// <summary>The name to sign in with: 1 to 64 of a-z, A-Z, 0-9, _ - . @; unique in the instance. Cannot be changed.</summary>
     public string? Username { get; set; }
 
@@ -49,71 +36,71 @@ public sealed partial class ConnectUser
     /// <summary>Who the user is; never null, setting null clears every member.</summary>
     public ConnectUserIdentityInfo IdentityInfo
     {
-        get => _identityInfo ??= new();
-        set => _identityInfo = value;
+        get => Parts.IdentityInfo ??= new();
+        set => Parts.IdentityInfo = value;
     }
 
     /// <summary>How the user takes calls; never null, setting null clears every member.</summary>
     public ConnectUserPhoneConfig PhoneConfig
     {
-        get => _phoneConfig ??= new();
-        set => _phoneConfig = value;
+        get => Parts.PhoneConfig ??= new();
+        set => Parts.PhoneConfig = value;
     }
 
     /// <summary>The ARNs of one to ten security profiles; never null.</summary>
     public ConnectArnList SecurityProfileArns
     {
-        get => _securityProfileArns ??= [];
-        set => _securityProfileArns = value;
+        get => Parts.SecurityProfileArns ??= [];
+        set => Parts.SecurityProfileArns = value;
     }
 
     /// <summary>At most 50 tags; never null, setting null clears it.</summary>
     public ConnectTagList Tags
     {
-        get => _tags ??= [];
-        set => _tags = value;
+        get => Parts.Tags ??= [];
+        set => Parts.Tags = value;
     }
 
     /// <summary>The proficiencies; never null, setting null clears it.</summary>
     public ConnectUserProficiencyList UserProficiencies
     {
-        get => _proficiencies ??= [];
-        set => _proficiencies = value;
+        get => Parts.UserProficiencies ??= [];
+        set => Parts.UserProficiencies = value;
     }
 
     /// <summary>Work after contacts per channel; never null, setting null clears it.</summary>
     public ConnectAfterContactWorkConfigList AfterContactWorkConfigs
     {
-        get => _afterContactWorkConfigs ??= [];
-        set => _afterContactWorkConfigs = value;
+        get => Parts.AfterContactWorkConfigs ??= [];
+        set => Parts.AfterContactWorkConfigs = value;
     }
 
     /// <summary>Automatic acceptance per channel; never null, setting null clears it.</summary>
     public ConnectAutoAcceptConfigList AutoAcceptConfigs
     {
-        get => _autoAcceptConfigs ??= [];
-        set => _autoAcceptConfigs = value;
+        get => Parts.AutoAcceptConfigs ??= [];
+        set => Parts.AutoAcceptConfigs = value;
     }
 
     /// <summary>Persistent connections per channel; never null, setting null clears it.</summary>
     public ConnectPersistentConnectionConfigList PersistentConnectionConfigs
     {
-        get => _persistentConnectionConfigs ??= [];
-        set => _persistentConnectionConfigs = value;
+        get => Parts.PersistentConnectionConfigs ??= [];
+        set => Parts.PersistentConnectionConfigs = value;
     }
 
     /// <summary>Phones per channel; never null, setting null clears it.</summary>
     public ConnectPhoneNumberConfigList PhoneNumberConfigs
     {
-        get => _phoneNumberConfigs ??= [];
-        set => _phoneNumberConfigs = value;
+        get => Parts.PhoneNumberConfigs ??= [];
+        set => Parts.PhoneNumberConfigs = value;
     }
 
     /// <summary>Voice enhancement per channel; never null, setting null clears it.</summary>
     public ConnectVoiceEnhancementConfigList VoiceEnhancementConfigs
     {
-        get => _voiceEnhancementConfigs ??= [];
-        set => _voiceEnhancementConfigs = value;
+        get => Parts.VoiceEnhancementConfigs ??= [];
+        set => Parts.VoiceEnhancementConfigs = value;
     }
 
     /// <summary>Where the names of profiles may be known; null for a user that was not read.</summary>
