@@ -21,6 +21,8 @@
         'Get-ConnectUserRequest'
         'Wait-ConnectUserRequest'
         'Stop-ConnectUserRequest'
+        'Get-ConnectUserChange'
+        'Undo-ConnectUserChange'
         'Import-ConnectUser'
         'Compare-ConnectUser'
         'Export-ConnectUser'

@@ -14,10 +14,10 @@ BeforeAll {
 Describe 'The template of the Connect console' {
     BeforeAll {
         # A new session starts with 2 creates a second, so both instances are filled at the same time.
-        $module = Join-Path (Split-Path (Get-Module AwsccConnect).Path) 'AwsccConnect.psd1'
+        $modules = Join-Path $PSScriptRoot 'Import-Module.ps1'
         $runs = 'ConnectManaged', 'Saml' | ForEach-Object -ThrottleLimit 2 -Parallel {
             $ErrorActionPreference = 'Stop'
-            Import-Module $using:module
+            . $using:modules
             $simulator = Start-ConnectSimulator -UserCount 0 -IdentityManagement $_
             try {
                 $connection = @{ EndpointUrl = $simulator.Url.AbsoluteUri; Region = $simulator.Region; AccessKey = 'AKIAX'; SecretKey = 'x' }

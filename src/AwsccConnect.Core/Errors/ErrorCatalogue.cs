@@ -65,6 +65,7 @@ internal static class ErrorCatalogue
         new(ErrorIds.UnexpectedError, "NotSpecified", "Run the command again with -Verbose and report what it prints."),
 
         // Requests and writes.
+        new(ErrorIds.ChangedSince, "InvalidOperation", "Look at the user with Get-ConnectUser, and change or remove it by hand where the undo is still wanted."),
         new(ErrorIds.ConcurrentChange, "InvalidOperation", "Read the user again with Get-ConnectUser and repeat the change, or leave -IfUnchanged out."),
         new(ErrorIds.CreateHalfApplied, "InvalidResult", "Bring the user to the wanted state with Set-ConnectUser."),
         new(ErrorIds.NothingToChange, "InvalidArgument", "Say what to change, for example -AutoAccept $true, or edit the user's properties before piping it."),

@@ -73,6 +73,9 @@ public static class ErrorIds
     /// <summary>The request had ended before it could be cancelled.</summary>
     public const string RequestHasEnded = "RequestHasEnded";
 
+    /// <summary>Another client has changed what is to be taken back; it was left as it is.</summary>
+    public const string ChangedSince = "ChangedSince";
+
     /// <summary>The user was changed by another client since it was read (-IfUnchanged).</summary>
     public const string ConcurrentChange = "ConcurrentChange";
 

@@ -1,3 +1,4 @@
+using AwsccConnect.Core.Changes;
 using AwsccConnect.Core.Operations.Bulk;
 using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Operations.Idempotency;
@@ -20,6 +21,9 @@ public sealed class CommandRun
 
     /// <summary>The client tokens of a run that may be started again (-RunId); null for fresh tokens.</summary>
     public DeterministicClientTokens? Tokens { get; init; }
+
+    /// <summary>Writes what the command changes to a change log; null for none.</summary>
+    internal ChangeRecorder? Changes { get; init; }
 
     /// <summary>How long one user's work may take, retries and waiting included. Default 600 seconds.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(600);

@@ -1,3 +1,4 @@
+using AwsccConnect.Core.Changes;
 using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Operations.Requests;
@@ -32,6 +33,7 @@ internal sealed class ConnectOperations
         Updater = new UserUpdater(connection, run, Writes, Resources);
         Creator = new UserCreator(connection, run, Writes, Resources, Finder, Updater);
         Remover = new UserRemover(connection, run, Writes, Resources);
+        Undoer = new UserUndoer(run, this);
     }
 
     /// <summary>The connection to the Region.</summary>
@@ -81,6 +83,9 @@ internal sealed class ConnectOperations
 
     /// <summary>Removes users.</summary>
     public UserRemover Remover { get; }
+
+    /// <summary>Takes changes back.</summary>
+    public UserUndoer Undoer { get; }
 
     /// <summary>Polls the requests in flight.</summary>
     internal RequestScheduler Scheduler { get; }

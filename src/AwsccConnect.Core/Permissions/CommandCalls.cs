@@ -40,6 +40,11 @@ internal static class CommandCalls
         [
             .. FindUsers, .. FindNames, new("CreateResource", ResourceTypes.User), new("DeleteResource", ResourceTypes.User), .. Write("UpdateResource"),
         ],
+        // What a killed command may have under way is looked for in the history of requests; the user is found by name where AWS had not named it.
+        ["Undo-ConnectUserChange"] =
+        [
+            .. FindUsers, new("CreateResource", ResourceTypes.User), new("DeleteResource", ResourceTypes.User), .. Write("UpdateResource"),
+        ],
     };
 
     /// <summary>Names of the commands, sorted.</summary>

@@ -10,7 +10,7 @@ namespace AwsccConnect.Core.Users;
 /// </summary>
 internal static class IdentityRules
 {
-    private const string Managed = "CONNECT_MANAGED";
+    internal const string Managed = "CONNECT_MANAGED";
     internal const string Saml = "SAML";
     private const string Directory = "EXISTING_DIRECTORY";
     private const int LongestUsernameUnlessSaml = 20;

@@ -3,6 +3,7 @@ using System.Management.Automation;
 using System.Reflection;
 using AwsccConnect.Binding;
 using AwsccConnect.Binding.Completers;
+using AwsccConnect.Core.Changes;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Operations.Idempotency;
@@ -24,6 +25,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
     private Lazy<string?>? _endpoint;
     private RunProgress? _progress;
     private CommandRun? _run;
+    private ChangeRecorder? _changes;
 
     /// <summary>AWS access key id. Goes with <see cref="SecretKey"/>.</summary>
     [Parameter]
@@ -92,6 +94,9 @@ public abstract class ConnectCmdlet : AsyncCmdlet
     /// <summary>The id of a run that may be started again, for commands with a parameter for it; null for none.</summary>
     private protected virtual string? GivenRunId => null;
 
+    /// <summary>The change log, for commands with a parameter for it; null for none.</summary>
+    private protected virtual string? GivenChangeLog => null;
+
     /// <summary>The operations in a Region; on a worker thread, since finding credentials may take a while.</summary>
     /// <param name="region">System name; null for the session's Region.</param>
     /// <returns>The operations.</returns>
@@ -128,11 +133,19 @@ public abstract class ConnectCmdlet : AsyncCmdlet
         Output.ShowsVerbose = IsRequested("Verbose", "VerbosePreference");
         ICallObserver observer = Output.ShowsVerbose ? new VerboseObserver(Output) : SilentObserver.Instance;
         Statistics = new RunStatistics(IsRequested("Debug", "DebugPreference") ? new DebugObserver(Output, observer) : observer);
+        if (GivenChangeLog is { } path)
+        {
+            var profile = ProfileName ?? (AccessKey is null && Credential is null ? Environment.GetEnvironmentVariable("AWS_PROFILE") : null);
+            _changes = new ChangeRecorder(
+                new ChangeLog(FilePath.Resolve(this, "ChangeLogPath", path)), MyInvocation.MyCommand.Name, GivenRunId, profile, Statistics);
+        }
+
         _run = new CommandRun
         {
             Stop = Stop,
             Observer = Statistics,
             InFlight = InFlight,
+            Changes = _changes,
             Tokens = GivenRunId is { } runId ? new DeterministicClientTokens(runId) : null,
             Timeout = TimeSpan.FromSeconds(TimeoutSeconds),
             Parallelism = ThrottleLimit,
@@ -166,6 +179,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
         _progress?.Dispose();
         _mfaPrompt?.Dispose();
         base.Dispose(disposing);
+        _changes?.Dispose();
     }
 
     /// <summary>A console whose output goes to a file or another program gets no bar; other hosts decide for themselves.</summary>

@@ -1,3 +1,4 @@
+using AwsccConnect.Core.Changes;
 using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Operations.Idempotency;
 
@@ -17,6 +18,9 @@ internal sealed record WriteIntent(string Operation, string CallName, string Lab
 
     /// <summary>The item in work, whose result or error ends the report of the write; null for none.</summary>
     public object? Item { get; init; }
+
+    /// <summary>The record of the change in the change log, which gets the request token; null for none.</summary>
+    public ChangeRecord? Change { get; init; }
 
     /// <summary>What is done when AWS does not find the user. An update has read it before.</summary>
     public NotFoundPolicy NotFound => Operation == "UPDATE" ? NotFoundPolicy.RetryCreated : NotFoundPolicy.RetryUnread;

@@ -214,9 +214,16 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
         }
     }
 
-    private void Track(WriteIntent intent, string clientToken, string? requestToken) =>
+    private void Track(WriteIntent intent, string clientToken, string? requestToken)
+    {
+        if (intent.Change is { } change)
+        {
+            change.RequestToken = requestToken;
+        }
+
         run.InFlight.Add(new InFlightRequest(
             intent.Operation, intent.Label, connection.Region, requestToken, clientToken, connection.Time.GetUtcNow()), intent.Item);
+    }
 
     private async Task PauseOrThrowAsync(
         WriteIntent intent, ProgressEvent last, int attempt, int epoch, NotFoundRetry notFound, Deadline deadline, CancellationToken cancellationToken)

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Changes;
 using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Operations.Idempotency;
@@ -27,6 +28,9 @@ internal sealed class CreateAttempt(
 
     /// <summary>The item in work; null for none.</summary>
     public object? Item { get; init; }
+
+    /// <summary>The record of the change in the change log; null for none.</summary>
+    public ChangeRecord? Change { get; init; }
 
     /// <summary>The user, where it was found to exist already; null where AWS has just created it.</summary>
     public UserWriteResult? Outcome { get; private set; }
@@ -138,10 +142,15 @@ internal sealed class CreateAttempt(
     private async Task CompleteAsync(string arn, JsonObject live, string message, CancellationToken cancellationToken)
     {
         var missing = _desired.DifferencesFrom(live);
+        if (Change is { } change)
+        {
+            change.UserArn = arn;
+        }
+
         try
         {
             var result = await updater.UpdateAsync(
-                new UserUpdate { UserArn = arn, Changes = _desired.Changes, ReadBack = true, Item = Item },
+                new UserUpdate { UserArn = arn, Changes = _desired.Changes, ReadBack = true, Item = Item, IsPartOfCreate = true },
                 _ => Task.FromResult(true),
                 cancellationToken).ConfigureAwait(false);
             run.Observer.Note(missing.Count == 0

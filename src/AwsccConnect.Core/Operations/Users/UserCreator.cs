@@ -1,8 +1,10 @@
 using System.Security;
 using System.Text.Json.Nodes;
 using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Changes;
 using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Operations.Http;
+using AwsccConnect.Core.Operations.Idempotency;
 using AwsccConnect.Core.Operations.Requests;
 using AwsccConnect.Core.Users;
 
@@ -17,18 +19,36 @@ internal sealed class UserCreator(
     public async Task<UserWriteResult> CreateAsync(
         JsonObject model, SecureString? password, string? clientToken, bool wait, object? item, CancellationToken cancellationToken)
     {
-        var username = model["Username"]?.GetValue<string>() ?? "(no username)";
+        var username = UsernameOf(model);
         var identity = $"{model["InstanceArn"]}/{username}";
         // The same username twice: the second waits, so that it fails with AlreadyExists.
         using var userLock = await run.Creates.AcquireAsync(identity, cancellationToken).ConfigureAwait(false);
         var desired = run.Tokens is null ? model : StableOrder.Of(model);
         var tokens = run.Tokens?.Take("CREATE", identity, desired.ToJsonString());
-        var attempt = new CreateAttempt(connection, run, reader, users, updater, model, password is not null) { Tokens = tokens, Item = item };
+        return await ChangeRecorder.RunAsync(
+            run,
+            recorder => recorder.Start(connection, "CREATE", [], model, null, item),
+            change => WriteAsync(model, desired, password, clientToken, wait, item, tokens, change, cancellationToken)).ConfigureAwait(false);
+    }
+
+    private async Task<UserWriteResult> WriteAsync(
+        JsonObject model,
+        JsonObject desired,
+        SecureString? password,
+        string? clientToken,
+        bool wait,
+        object? item,
+        ClientTokenSequence? tokens,
+        ChangeRecord? change,
+        CancellationToken cancellationToken)
+    {
+        var username = UsernameOf(model);
+        var attempt = new CreateAttempt(connection, run, reader, users, updater, model, password is not null) { Tokens = tokens, Item = item, Change = change };
         ProgressEvent? last = null;
         try
         {
             last = await writes.RunAsync(
-                new WriteIntent("CREATE", "CreateResource", username, clientToken, wait, tokens) { Item = item },
+                new WriteIntent("CREATE", "CreateResource", username, clientToken, wait, tokens) { Item = item, Change = change },
                 new Deadline(connection.Time, run.Timeout),
                 (_, _) => Task.FromResult<Func<string, CancellationToken, Task<CreateResourceResponse>>?>(
                     (token, callToken) => SendAsync(desired, password, token, callToken)),
@@ -48,13 +68,21 @@ internal sealed class UserCreator(
             return new(UserWriteStatus.Accepted, null, ConnectUserRequest.From(last, username, connection.Region));
         }
 
-        return attempt.Outcome ?? await CreatedAsync(last!, model, username, cancellationToken).ConfigureAwait(false);
+        return attempt.Outcome ?? await CreatedAsync(last!, model, username, change, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<UserWriteResult> CreatedAsync(ProgressEvent progress, JsonObject model, string username, CancellationToken cancellationToken)
+    private static string UsernameOf(JsonObject model) => model["Username"]?.GetValue<string>() ?? "(no username)";
+
+    private async Task<UserWriteResult> CreatedAsync(
+        ProgressEvent progress, JsonObject model, string username, ChangeRecord? change, CancellationToken cancellationToken)
     {
         var arn = IdentifierOf(progress, username);
         run.Claimed.TryClaim(arn);
+        if (change is not null)
+        {
+            change.UserArn = arn;
+        }
+
         var user = TryFromModel(progress, model)
             ?? ConnectUser.FromJson(await ReadCreatedAsync(arn, progress, username, cancellationToken).ConfigureAwait(false), connection.Region);
         user.Names = connection.Names;

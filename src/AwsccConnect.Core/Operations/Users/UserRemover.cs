@@ -1,4 +1,6 @@
+using System.Text.Json.Nodes;
 using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Changes;
 using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Operations.Requests;
 
@@ -13,6 +15,16 @@ internal sealed class UserRemover(ServiceConnection connection, CommandRun run, 
         string userArn, string? clientToken, bool wait, bool ignoreNotFound, object? item, CancellationToken cancellationToken)
     {
         using var userLock = await UserLocks.AcquireAsync(userArn, cancellationToken).ConfigureAwait(false);
+        var live = run.Changes is null ? null : await TryReadAsync(userArn, NotFoundPolicy.RetryUnread, cancellationToken).ConfigureAwait(false);
+        return await ChangeRecorder.RunAsync(
+            run,
+            live is null ? null : recorder => recorder.Start(connection, "DELETE", live, [], userArn, item),
+            change => WriteAsync(userArn, clientToken, wait, ignoreNotFound, item, change, cancellationToken)).ConfigureAwait(false);
+    }
+
+    private async Task<UserWriteResult> WriteAsync(
+        string userArn, string? clientToken, bool wait, bool ignoreNotFound, object? item, ChangeRecord? change, CancellationToken cancellationToken)
+    {
         var mayHaveRemoved = false;
         try
         {
@@ -21,6 +33,7 @@ internal sealed class UserRemover(ServiceConnection connection, CommandRun run, 
                 {
                     UserArn = userArn,
                     Item = item,
+                    Change = change,
                 },
                 new Deadline(connection.Time, run.Timeout),
                 (_, _) => Task.FromResult<Func<string, CancellationToken, Task<DeleteResourceResponse>>?>(
@@ -85,16 +98,18 @@ internal sealed class UserRemover(ServiceConnection connection, CommandRun run, 
         }
     }
 
-    private async Task<bool> IsGoneAsync(string userArn, CancellationToken cancellationToken)
+    private async Task<bool> IsGoneAsync(string userArn, CancellationToken cancellationToken) =>
+        await TryReadAsync(userArn, NotFoundPolicy.Report, cancellationToken).ConfigureAwait(false) is null;
+
+    private async Task<JsonObject?> TryReadAsync(string userArn, NotFoundPolicy policy, CancellationToken cancellationToken)
     {
         try
         {
-            await reader.GetTextAsync(ResourceTypes.User, userArn, cancellationToken, NotFoundPolicy.Report).ConfigureAwait(false);
-            return false;
+            return await reader.GetAsync(ResourceTypes.User, userArn, cancellationToken, policy).ConfigureAwait(false);
         }
         catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.NotFound)
         {
-            return true;
+            return null;
         }
     }
 }

@@ -32,6 +32,9 @@ internal sealed class UserUpdate
     /// <summary>The item in work; null for none.</summary>
     public object? Item { get; init; }
 
+    /// <summary>Whether the change completes a new user, whose record in the change log has it.</summary>
+    public bool IsPartOfCreate { get; init; }
+
     /// <summary>Whether nothing will be written: then the user's lock is not needed.</summary>
     public bool IsWhatIf { get; init; }
 

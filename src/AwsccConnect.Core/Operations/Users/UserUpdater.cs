@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Changes;
 using AwsccConnect.Core.Operations.Http;
+using AwsccConnect.Core.Operations.Idempotency;
 using AwsccConnect.Core.Operations.Requests;
 using AwsccConnect.Core.Patching;
 using AwsccConnect.Core.Users;
@@ -33,12 +35,26 @@ internal sealed class UserUpdater(ServiceConnection connection, CommandRun run, 
             return new(UserWriteStatus.Declined, ToUser(live), null);
         }
 
+        return await ChangeRecorder.RunAsync(
+            run,
+            update.IsPartOfCreate ? null : recorder => recorder.Start(connection, "UPDATE", plan.Live, plan.Desired, update.UserArn, update.Item),
+            change => WriteAsync(update, plan, tokens, change, cancellationToken)).ConfigureAwait(false);
+    }
+
+    private async Task<UserWriteResult> WriteAsync(
+        UserUpdate update, UserUpdatePlan plan, ClientTokenSequence? tokens, ChangeRecord? change, CancellationToken cancellationToken)
+    {
         var attempt = new UpdateAttempt(update, plan);
         ProgressEvent? last;
         try
         {
             last = await writes.RunAsync(
-                new WriteIntent("UPDATE", "UpdateResource", plan.Label, update.ClientToken, update.Wait, tokens) { Item = update.Item, UserArn = update.UserArn },
+                new WriteIntent("UPDATE", "UpdateResource", plan.Label, update.ClientToken, update.Wait, tokens)
+                {
+                    Item = update.Item,
+                    UserArn = update.UserArn,
+                    Change = change,
+                },
                 new Deadline(connection.Time, run.Timeout),
                 (number, token) => PrepareAsync(attempt, number, token),
                 (end, _) => Task.FromResult(attempt.Resolve(end)),

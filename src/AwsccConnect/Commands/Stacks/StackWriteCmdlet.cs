@@ -21,8 +21,16 @@ public abstract class StackWriteCmdlet : StackCmdlet
     [ValidatePattern(DeterministicClientTokens.Pattern)]
     public string? RunId { get; set; }
 
+    /// <summary>File to append a record of each change to, with old and new values and without secrets. Default: none.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ChangeLogPath { get; set; }
+
     /// <inheritdoc/>
     private protected override string? GivenRunId => RunId;
+
+    /// <inheritdoc/>
+    private protected override string? GivenChangeLog => ChangeLogPath;
 
     /// <summary>Counts a user that is done and writes its row of the report, after its error where it has one.</summary>
     /// <param name="stack">The stack.</param>

@@ -46,6 +46,11 @@ public abstract class UserWriteCmdlet : BulkCmdlet
     [ValidatePattern(DeterministicClientTokens.Pattern)]
     public string? RunId { get; set; }
 
+    /// <summary>File to append a record of each change to, with old and new values and without secrets. Default: none.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ChangeLogPath { get; set; }
+
     /// <summary>Understands rows and objects.</summary>
     private protected UserInputReader Inputs { get; private set; } = new(allowPlainTextPassword: false);
 
@@ -63,6 +68,9 @@ public abstract class UserWriteCmdlet : BulkCmdlet
 
     /// <inheritdoc/>
     private protected override string? GivenRunId => RunId;
+
+    /// <inheritdoc/>
+    private protected override string? GivenChangeLog => ChangeLogPath;
 
     /// <inheritdoc/>
     private protected override void Begin()

@@ -1,0 +1,45 @@
+namespace AwsccConnect.Core.Changes;
+
+/// <summary>What is there to take back in a change log.</summary>
+internal static class ChangeHistory
+{
+    /// <summary>
+    /// The selected changes by user, the user of the newest change first. Left out is what was taken back already, and the undo of changes
+    /// that are selected too: taking back everything twice does nothing the second time. An undo that is selected without what it took
+    /// back is a change like any other.
+    /// </summary>
+    /// <param name="records">All changes of the log, in order.</param>
+    /// <param name="isSelected">Whether a change is selected.</param>
+    public static IReadOnlyList<UserUndo> Select(IReadOnlyList<ChangeRecord> records, Func<ChangeRecord, bool> isSelected)
+    {
+        var undone = Undone(records);
+        var selected = records.Where(isSelected).Select(record => record.Id).ToHashSet(StringComparer.Ordinal);
+        var byUser = records.ToLookup(KeyOf, StringComparer.OrdinalIgnoreCase);
+        return
+        [
+            .. records.Reverse()
+                .Where(record => selected.Contains(record.Id) && !undone.Contains(record.Id)
+                    && !(record.Outcome == ChangeOutcome.Done && record.UndoOf.Any(selected.Contains)))
+                .GroupBy(KeyOf, StringComparer.OrdinalIgnoreCase)
+                .Select(group => new UserUndo(
+                    [.. group],
+                    byUser[group.Key].LastOrDefault(record => record.UserArn is not null)?.UserArn,
+                    byUser[group.Key].Where(record => record is { Operation: "CREATE", UndoOf.Count: > 0, UserArn: not null })
+                        .Select(record => record.UserArn!).ToHashSet(StringComparer.Ordinal))),
+        ];
+    }
+
+    /// <summary>The changes that an undo has taken back which was not taken back itself.</summary>
+    public static IReadOnlySet<string> Undone(IReadOnlyList<ChangeRecord> records)
+    {
+        var undone = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var record in records.Reverse().Where(record => record.Outcome == ChangeOutcome.Done && !undone.Contains(record.Id)))
+        {
+            undone.UnionWith(record.UndoOf);
+        }
+
+        return undone;
+    }
+
+    private static string KeyOf(ChangeRecord record) => record.Username is null ? record.Label : $"{record.InstanceArn}/{record.Username}";
+}

@@ -1,0 +1,129 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Core.Changes;
+
+/// <summary>
+/// A file of changes, one JSON object a line. Any number of processes may append: a lock file beside it lets one write at a time, and what
+/// is appended is on disk when the method ends. A line that a kill has cut short stays alone on its line.
+/// </summary>
+internal sealed class ChangeLog(string path) : IDisposable
+{
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
+
+    private static readonly JsonSerializerOptions Options = new(JsonText.Options)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    private readonly SemaphoreSlim _own = new(1);
+
+    /// <summary>Appends a record.</summary>
+    /// <exception cref="ConnectOperationException">The file cannot be written (<see cref="ErrorIds.FileNotWritable"/>); it ends the command.</exception>
+    public async Task AppendAsync(ChangeRecord record, CancellationToken cancellationToken)
+    {
+        var line = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(record, Options) + "\n");
+        await _own.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using var others = await LockAsync(cancellationToken).ConfigureAwait(false);
+            using var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+            if (stream.Length > 0)
+            {
+                stream.Seek(-1, SeekOrigin.End);
+                line = stream.ReadByte() == '\n' ? line : [(byte)'\n', .. line];
+            }
+
+            stream.Seek(0, SeekOrigin.End);
+            stream.Write(line);
+            stream.Flush(flushToDisk: true);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ConnectOperationException(
+                ErrorIds.FileNotWritable, $"The change log '{path}' cannot be written: {exception.Message}", innerException: exception) { EndsCommand = true };
+        }
+        finally
+        {
+            _own.Release();
+        }
+    }
+
+    /// <summary>The changes of a file, each once with its last outcome, in the order in which they were sent.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="warn">Is passed what is wrong with a line, which is then skipped.</param>
+    /// <exception cref="ConnectOperationException">The file cannot be read (<see cref="ErrorIds.FileNotReadable"/>); it ends the command.</exception>
+    public static IReadOnlyList<ChangeRecord> Read(string path, Action<string> warn)
+    {
+        var records = new List<ChangeRecord>();
+        var positions = new Dictionary<string, int>(StringComparer.Ordinal);
+        try
+        {
+            using var reader = new StreamReader(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete), Encoding.UTF8);
+            for (var number = 1; reader.ReadLine() is { } line; number++)
+            {
+                if (string.IsNullOrWhiteSpace(line))
+                {
+                    continue;
+                }
+
+                if (Parse(line) is not { } record)
+                {
+                    warn($"{Path.GetFileName(path)}:{number}: this is no whole record and is skipped, as the rest of a command that was killed. What it had sent has a line of its own.");
+                }
+                else if (positions.TryGetValue(record.Id, out var position))
+                {
+                    records[position] = record;
+                }
+                else
+                {
+                    positions.Add(record.Id, records.Count);
+                    records.Add(record);
+                }
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new ConnectOperationException(
+                ErrorIds.FileNotReadable, $"The change log '{path}' cannot be read: {exception.Message}", innerException: exception) { EndsCommand = true };
+        }
+
+        return records;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _own.Dispose();
+
+    private static ChangeRecord? Parse(string line)
+    {
+        try
+        {
+            return JsonText.Parse(line).Deserialize<ChangeRecord>(Options) is { Id: not null, Changes: not null, UndoOf: not null } record ? record : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The lock file stays: removing it could leave two writers with a lock each, of two files of that name.</summary>
+    private async Task<FileStream> LockAsync(CancellationToken cancellationToken)
+    {
+        var deadline = Environment.TickCount64 + (long)LongestWait.TotalMilliseconds;
+        while (true)
+        {
+            try
+            {
+                return new FileStream($"{path}.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
+            }
+            catch (IOException exception) when (exception is not (DirectoryNotFoundException or PathTooLongException) && Environment.TickCount64 < deadline)
+            {
+                await Task.Delay(Pause, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+}

@@ -1,0 +1,62 @@
+namespace AwsccConnect.Core.Changes;
+
+/// <summary>
+/// A change of one user, one line of a change log. It is written before the change is sent, and again with the outcome: of the lines
+/// with one id the last one counts.
+/// </summary>
+internal sealed record ChangeRecord
+{
+    /// <summary>Id of the change.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>When it was sent.</summary>
+    public required DateTimeOffset Time { get; init; }
+
+    /// <summary>CREATE, UPDATE or DELETE.</summary>
+    public required string Operation { get; init; }
+
+    /// <summary>What became of it.</summary>
+    public required ChangeOutcome Outcome { get; set; }
+
+    /// <summary>Id of the error; null for none.</summary>
+    public string? ErrorId { get; set; }
+
+    /// <summary>Name of the command.</summary>
+    public string? Command { get; init; }
+
+    /// <summary>The account of the operating system and the machine.</summary>
+    public string? ChangedBy { get; init; }
+
+    /// <summary>The profile of the AWS configuration files; null where the command line or environment names none.</summary>
+    public string? ProfileName { get; init; }
+
+    /// <summary>Id of the run: -RunId, else one that was made for it.</summary>
+    public string? RunId { get; init; }
+
+    /// <summary>Cloud Control's request token; null before AWS has accepted a request.</summary>
+    public string? RequestToken { get; set; }
+
+    /// <summary>AWS Region.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>ARN of the instance.</summary>
+    public string? InstanceArn { get; init; }
+
+    /// <summary>ARN of the user; null for a new one that AWS has not named yet.</summary>
+    public string? UserArn { get; set; }
+
+    /// <summary>Name of the user.</summary>
+    public string? Username { get; init; }
+
+    /// <summary>Ids of the changes that this one takes back.</summary>
+    public IReadOnlyList<string> UndoOf { get; init; } = [];
+
+    /// <summary>The properties.</summary>
+    public required IReadOnlyList<PropertyChange> Changes { get; set; }
+
+    /// <summary>The user for messages and for finding what belongs to one user: a user that was removed and made again has another ARN.</summary>
+    internal string Label => Username ?? UserArn ?? "(no username)";
+
+    /// <summary>Whether the live state alone shows if it was made.</summary>
+    internal bool IsUncertain => Outcome is not (ChangeOutcome.Done or ChangeOutcome.Failed);
+}

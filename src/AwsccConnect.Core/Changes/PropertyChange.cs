@@ -1,0 +1,25 @@
+using System.Text.Json.Nodes;
+using AwsccConnect.Core.Patching;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Core.Changes;
+
+/// <summary>The old and the new value of one property: a leaf, or an array as a whole.</summary>
+/// <param name="Path">JSON Pointer of the property (RFC 6901).</param>
+/// <param name="Old">The value before; null for none.</param>
+/// <param name="New">The value after; null for none.</param>
+internal sealed record PropertyChange(string Path, JsonNode? Old, JsonNode? New)
+{
+    /// <summary>The differences of two states. What AWS sets itself, and the password, is in none of them.</summary>
+    public static IReadOnlyList<PropertyChange> Between(JsonObject before, JsonObject after) =>
+    [
+        .. UserPatch.Create(before, after).SelectMany(LeavesOf).Distinct(StringComparer.Ordinal)
+            .Select(path => new PropertyChange(path, JsonPointer.Get(before, path)?.DeepClone(), JsonPointer.Get(after, path)?.DeepClone())),
+    ];
+
+    /// <summary>Unlike a property that this version does not know, an object that it knows has its leaves changed one by one.</summary>
+    private static IEnumerable<string> LeavesOf(PatchOperation operation) =>
+        operation.Value is JsonObject added && UserSchema.At(operation.Path).Kind == UserValueKind.Object
+            ? added.Select(member => $"{operation.Path}/{JsonPointer.Escape(member.Key)}")
+            : [operation.Path];
+}

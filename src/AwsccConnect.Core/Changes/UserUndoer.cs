@@ -1,0 +1,170 @@
+using System.Security;
+using System.Text.Json.Nodes;
+using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Requests;
+using AwsccConnect.Core.Operations.Users;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Core.Changes;
+
+/// <summary>
+/// Takes changes of users back, each user with one write. What a killed command may still have under way is waited for first; a user is
+/// removed only where AWS itself has named it as created by the change.
+/// </summary>
+internal sealed class UserUndoer(CommandRun run, ConnectOperations operations)
+{
+    /// <summary>Clocks that are further apart cannot sign requests.</summary>
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
+
+    private readonly object _gate = new();
+    private Task? _settled;
+    private Task<List<ProgressEvent>>? _creates;
+
+    /// <summary>Takes the changes of a user back.</summary>
+    /// <param name="undo">The changes.</param>
+    /// <param name="password">The password of a user that is made again; null for none.</param>
+    /// <param name="confirm">Asks whether to go on, before anything is written, with the plan, the model of a user that is made again, and whether it gets the password.</param>
+    /// <param name="item">The item in work, an <see cref="IUndoSource"/>.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    /// <returns>The plan, and the result of the write; null where there was nothing to write.</returns>
+    /// <exception cref="ConnectOperationException">The user could not be read or changed.</exception>
+    public async Task<(UndoPlan Plan, UserWriteResult? Result)> UndoAsync(
+        UserUndo undo, SecureString? password, Func<UndoPlan, JsonObject?, bool, Task<bool>> confirm, object item, CancellationToken cancellationToken)
+    {
+        if (undo.Records.Any(record => record.IsUncertain))
+        {
+            await Once(ref _settled, () => SettleAsync(run.Stop.Stopping)).WaitAsync(cancellationToken).ConfigureAwait(false);
+            undo = await ProveAsync(undo, cancellationToken).ConfigureAwait(false);
+        }
+
+        var plan = UndoPlanner.Plan(undo, await TryReadAsync(undo.UserArn, cancellationToken).ConfigureAwait(false));
+        var result = plan.Operation switch
+        {
+            "CREATE" => await CreateAsync(plan, password, confirm, item, cancellationToken).ConfigureAwait(false),
+            "DELETE" => await RemoveAsync(plan, confirm, item, cancellationToken).ConfigureAwait(false),
+            "UPDATE" => await operations.Updater.UpdateAsync(
+                new UserUpdate
+                {
+                    UserArn = undo.UserArn!,
+                    Changes = UserEdits.Between(plan.Live, plan.Desired!),
+                    IfUnchanged = true,
+                    Expected = plan.Live,
+                    ReadBack = true,
+                    Item = item,
+                },
+                _ => confirm(plan, null, false),
+                cancellationToken).ConfigureAwait(false),
+            _ => null,
+        };
+        return (plan, result);
+    }
+
+    private async Task<UserWriteResult> CreateAsync(
+        UndoPlan plan, SecureString? password, Func<UndoPlan, JsonObject?, bool, Task<bool>> confirm, object item, CancellationToken cancellationToken)
+    {
+        var model = UserModels.ForCreate(plan.Desired!);
+        var type = await operations.Identities.TypeOfAsync(model["InstanceArn"]!.ToString(), cancellationToken).ConfigureAwait(false);
+        var used = type is null or IdentityRules.Managed ? password : null;
+        await operations.Identities.CheckNewAsync(plan.Undo.Label, model, used is not null, cancellationToken).ConfigureAwait(false);
+        return await confirm(plan, model, used is not null).ConfigureAwait(false)
+            ? await operations.Creator.CreateAsync(model, used, clientToken: null, wait: true, item, cancellationToken).ConfigureAwait(false)
+            : new(UserWriteStatus.Declined, null, null);
+    }
+
+    private async Task<UserWriteResult> RemoveAsync(
+        UndoPlan plan, Func<UndoPlan, JsonObject?, bool, Task<bool>> confirm, object item, CancellationToken cancellationToken)
+    {
+        if (!await confirm(plan, null, false).ConfigureAwait(false))
+        {
+            return new(UserWriteStatus.Declined, null, null);
+        }
+
+        // The prompt may have stood for minutes.
+        var arn = plan.Undo.UserArn!;
+        return await TryReadAsync(arn, cancellationToken).ConfigureAwait(false) is { } live && !UserStateComparer.AreEqual(live, plan.Live!)
+            ? throw new ConnectOperationException(
+                ErrorIds.ConcurrentChange, $"'{plan.Undo.Label}' was changed by somebody else since it was read. Nothing was written.", "Run the command again for this user.")
+            : await operations.Remover.RemoveAsync(arn, clientToken: null, wait: true, ignoreNotFound: true, item, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Finds the users that creates have made of which the log does not know the end, in what AWS keeps of requests.</summary>
+    private async Task<UserUndo> ProveAsync(UserUndo undo, CancellationToken cancellationToken)
+    {
+        var records = new List<ChangeRecord>();
+        foreach (var record in undo.Records)
+        {
+            var arn = record is { Operation: "CREATE", UserArn: null, IsUncertain: true }
+                ? await CreatedByAsync(record, cancellationToken).ConfigureAwait(false)
+                : null;
+            records.Add(arn is null ? record : record with { UserArn = arn });
+            undo = arn is null ? undo : undo with { UserArn = undo.UserArn ?? arn };
+        }
+
+        if (undo.UserArn is null)
+        {
+            // One that is not known to be of the change is reported, where it exists.
+            undo = undo with { UserArn = await FindAsync(undo.Records[0], cancellationToken).ConfigureAwait(false) };
+        }
+
+        return undo with { Records = records };
+    }
+
+    private async Task<string?> CreatedByAsync(ChangeRecord record, CancellationToken cancellationToken)
+    {
+        var creates = await Once(ref _creates, () => ListAsync(new RequestFilter { Operations = ["CREATE"], Statuses = ["SUCCESS"] }, run.Stop.Stopping))
+            .WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (record.RequestToken is { } token)
+        {
+            return creates.Find(create => create.RequestToken == token)?.Identifier;
+        }
+
+        var earliest = (record.Time - ClockSkew).UtcDateTime;
+        var found = await FindAsync(record, cancellationToken).ConfigureAwait(false);
+        return creates.Find(create => create.Identifier == found && create.EventTime?.ToUniversalTime() >= earliest)?.Identifier;
+    }
+
+    private Task<string?> FindAsync(ChangeRecord record, CancellationToken cancellationToken) => record is { InstanceArn: { } instance, Username: { } username }
+        ? operations.Usernames.FindAsync(instance, username, cancellationToken)
+        : Task.FromResult<string?>(null);
+
+    private async Task SettleAsync(CancellationToken cancellationToken)
+    {
+        foreach (var open in await ListAsync(new RequestFilter { Statuses = ["PENDING", "IN_PROGRESS"] }, cancellationToken).ConfigureAwait(false))
+        {
+            await operations.Waiter.WaitAsync(ConnectUserRequest.From(open, null, operations.Region), cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<List<ProgressEvent>> ListAsync(RequestFilter filter, CancellationToken cancellationToken)
+    {
+        var requests = new List<ProgressEvent>();
+        await foreach (var request in operations.History.ListAsync(filter, cancellationToken).ConfigureAwait(false))
+        {
+            requests.Add(request);
+        }
+
+        return requests;
+    }
+
+    private async Task<JsonObject?> TryReadAsync(string? userArn, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return userArn is null ? null : await operations.Resources.GetAsync(ResourceTypes.User, userArn, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.NotFound)
+        {
+            return null;
+        }
+    }
+
+    private TTask Once<TTask>(ref TTask? task, Func<TTask> start)
+        where TTask : Task
+    {
+        lock (_gate)
+        {
+            return task ??= start();
+        }
+    }
+}

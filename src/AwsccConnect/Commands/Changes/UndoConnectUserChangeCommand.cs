@@ -1,0 +1,178 @@
+using System.Management.Automation;
+using System.Security;
+using System.Text.Json.Nodes;
+using AwsccConnect.Binding;
+using AwsccConnect.Core.Changes;
+using AwsccConnect.Core.Operations.Bulk;
+using AwsccConnect.Core.Operations.Users;
+using AwsccConnect.Core.Patching;
+using AwsccConnect.Core.Users;
+using AwsccConnect.Pipeline;
+
+namespace AwsccConnect.Commands.Changes;
+
+/// <summary>Takes the changes of a change log back.</summary>
+[Cmdlet(VerbsCommon.Undo, "ConnectUserChange", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
+[OutputType(typeof(ConnectUser))]
+public sealed class UndoConnectUserChangeCommand : BulkCmdlet
+{
+    private bool _skipsPrompt;
+
+    /// <summary>The change log. Taken literally.</summary>
+    [Parameter(Mandatory = true, Position = 0)]
+    [Alias("LiteralPath", "PSPath", "FullName")]
+    [ValidateNotNullOrEmpty]
+    public string Path { get; set; } = string.Empty;
+
+    /// <summary>Only changes of these runs.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] RunId { get; set; } = [];
+
+    /// <summary>Only changes of users of these names.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] Username { get; set; } = [];
+
+    /// <summary>Only changes of these users, by ARN.</summary>
+    [Parameter]
+    [ArnArgument]
+    [ValidateNotNullOrEmpty]
+    public string[] UserArn { get; set; } = [];
+
+    /// <summary>Only changes at this time and later.</summary>
+    [Parameter]
+    [Alias("Since")]
+    public DateTime? After { get; set; }
+
+    /// <summary>Only changes before this time.</summary>
+    [Parameter]
+    public DateTime? Before { get; set; }
+
+    /// <summary>Password of users that are made again, 8-64 characters with an upper-case letter, a lower-case letter and a digit.</summary>
+    [Parameter]
+    [ValidateNotNull]
+    public SecureString? Password { get; set; }
+
+    /// <summary>Make a random password for each user that is made again; it is returned once, as the note property InitialCredential.</summary>
+    [Parameter]
+    public SwitchParameter GeneratePassword { get; set; }
+
+    /// <summary>File to append the changes of this command to. Default: the one that it reads, so that it can be taken back too.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string? ChangeLogPath { get; set; }
+
+    /// <summary>Do not ask.</summary>
+    [Parameter]
+    public SwitchParameter Force { get; set; }
+
+    /// <summary>Write also the users that were changed back.</summary>
+    [Parameter]
+    public SwitchParameter PassThru { get; set; }
+
+    /// <inheritdoc/>
+    private protected override string? GivenChangeLog => ChangeLogPath ?? Path;
+
+    /// <inheritdoc/>
+    private protected override string? Activity => "Taking changes back";
+
+    /// <inheritdoc/>
+    private protected override void Begin()
+    {
+        if (Password is not null && GeneratePassword)
+        {
+            ThrowTerminatingError(ItemErrors.ToRecord(
+                new UserValueException(nameof(Password), "-Password and -GeneratePassword exclude each other.", "Give one of them."), null));
+        }
+
+        if (Password is not null && SecureText.Use(Password, text => PasswordPolicy.Check(text)) is { } weak)
+        {
+            UserProblems.ThrowIfAny("-Password", [weak]);
+        }
+
+        base.Begin();
+        var isWhatIf = HasSwitch("WhatIf", "WhatIfPreference");
+        _skipsPrompt = Force && !isWhatIf;
+        // Prompts come one after the other, each before the next change.
+        StartBulk(isWhatIf || MayPrompt() ? 1 : ThrottleLimit, BulkOrder.AsSubmitted);
+    }
+
+    /// <inheritdoc/>
+    private protected override void Process()
+    {
+        var isSelected = new ChangeFilter { RunId = RunId, Username = Username, UserArn = UserArn, After = After, Before = Before }.ToPredicate();
+        var users = ChangeHistory.Select(ChangeLog.Read(FilePath.Resolve(this, nameof(Path), Path), WriteWarning), isSelected);
+        if (users.Count == 0)
+        {
+            WriteWarning($"'{Path}' has no such change that is not taken back already.");
+        }
+
+        foreach (var user in users)
+        {
+            Submit(new UndoInput(user) { Generated = GeneratePassword ? PasswordGenerator.Generate() : null }, UndoAsync, WriteResultAsync);
+        }
+    }
+
+    private Task<(UndoPlan Plan, UserWriteResult? Result)> UndoAsync(UndoInput input, CancellationToken cancellationToken) =>
+        OperationsFor(input.Undo.Records[0].Region).Undoer.UndoAsync(
+            input.Undo,
+            input.Generated ?? Password,
+            (plan, model, hasPassword) =>
+            {
+                input.UndoOf = plan.UndoOf;
+                return _skipsPrompt ? Task.FromResult(true) : ConfirmAsync(plan, model, hasPassword);
+            },
+            input,
+            cancellationToken);
+
+    private Task<bool> ConfirmAsync(UndoPlan plan, JsonObject? model, bool hasPassword)
+    {
+        var label = plan.Undo.Label;
+        if (model is not null)
+        {
+            return Output.ShouldProcessAsync(
+                UserText.DescribeCreate(model, hasPassword), $"Make the user {label} again, who was removed? The ARN will be another one.", "Undo");
+        }
+
+        if (plan.Operation == "DELETE")
+        {
+            return Output.ShouldProcessAsync(
+                $"Remove user {label} ({plan.Undo.UserArn})", $"Remove the user {label}, who was created? The user cannot be brought back as it is.", "Undo");
+        }
+
+        var operations = UserPatch.Describe(UserPatch.Create(plan.Live!, plan.Desired!), plan.Live!);
+        return Output.ShouldProcessAsync(UserText.DescribeUpdate(label, operations), UserText.AskUpdate(label, operations), "Undo");
+    }
+
+    private async Task WriteResultAsync(UndoInput input, (UndoPlan Plan, UserWriteResult? Result) done)
+    {
+        var (plan, result) = done;
+        if (result is { Status: UserWriteStatus.Done, User: { } user } && (PassThru || plan.Operation == "CREATE"))
+        {
+            if (plan.Operation == "CREATE")
+            {
+                await Output.WarningAsync($"{input.Undo.Label} was made again and has another ARN now: {user.UserArn}").ConfigureAwait(false);
+            }
+
+            var output = PSObject.AsPSObject(UserOutput.Wrap(user));
+            if (plan.Operation == "CREATE" && input.Generated is { } generated)
+            {
+                output.Properties.Add(new PSNoteProperty("InitialCredential", new PSCredential(user.Username, generated)));
+            }
+
+            await WriteAsync(input, output).ConfigureAwait(false);
+        }
+
+        if (plan.Conflicts.Count == 0)
+        {
+            Statistics.ItemDone(result is null);
+        }
+        else
+        {
+            var message = $"{input.Undo.Label}: {string.Join("; ", plan.Conflicts)}. Left as it is.";
+            await FailAsync(input, new ConnectOperationException(ErrorIds.ChangedSince, message), input.Target).ConfigureAwait(false);
+        }
+    }
+}

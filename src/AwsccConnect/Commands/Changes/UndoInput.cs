@@ -1,0 +1,21 @@
+using System.Security;
+using AwsccConnect.Core.Changes;
+using AwsccConnect.Pipeline;
+
+namespace AwsccConnect.Commands.Changes;
+
+/// <summary>A user whose changes are taken back.</summary>
+internal sealed class UndoInput(UserUndo undo) : IBulkInput, IUndoSource
+{
+    /// <summary>The changes.</summary>
+    public UserUndo Undo => undo;
+
+    /// <summary>The password that was made for the user; null for none.</summary>
+    public SecureString? Generated { get; init; }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<string> UndoOf { get; set; } = [];
+
+    /// <inheritdoc/>
+    public object Target => undo.Label;
+}
