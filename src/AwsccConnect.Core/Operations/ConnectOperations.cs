@@ -19,6 +19,7 @@ internal sealed class ConnectOperations
         Resources = new ResourceReader(connection, calls, run.Timeout);
         Directory = new ConnectResources(connection, Resources);
         Names = new NameResolver(connection, Directory, run.Stop, run.NameReads);
+        UserNames = new NamesOfUsers(Names, run);
         Usernames = new UsernameIndex(Directory, Resources, run.Parallelism);
         Identities = new IdentityManagement(connection.Names, Directory, run);
         Requests = new RequestReader(connection, calls, run.Timeout);
@@ -47,6 +48,9 @@ internal sealed class ConnectOperations
 
     /// <summary>Resolves names and ids to ARNs.</summary>
     public NameResolver Names { get; }
+
+    /// <summary>Reads the names that users have beside their ARNs.</summary>
+    public NamesOfUsers UserNames { get; }
 
     /// <summary>Finds the users of an instance by username.</summary>
     public UsernameIndex Usernames { get; }
