@@ -39,7 +39,7 @@ internal sealed class CachedNames(NameCache? cache)
         }
 
         UserProblems.ThrowIfAny(label, problems);
-        return UserNames.Replace(changes, (property, text) => arns[(property.Pointer, text)]);
+        return UserNames.Replace(changes, (property, text) => arns.GetValueOrDefault((property.Pointer, text), text));
     }
 
     /// <summary>The user's own value where the text is it, or its id or name.</summary>

@@ -15,6 +15,7 @@ internal sealed class NameCache(TimeProvider time)
     private readonly ConcurrentDictionary<(ConnectResourceKind Kind, string Scope), (NameTable Table, long Since)> _tables = new();
     private readonly ConcurrentDictionary<(ConnectResourceKind Kind, string Scope), (IReadOnlyList<string> Arns, long Since)> _lists = new();
     private readonly ConcurrentDictionary<string, string> _names = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, NameTable> _tableOf = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _identityManagement = new(StringComparer.Ordinal);
 
     /// <summary>The names of a type in a scope.</summary>
@@ -35,6 +36,7 @@ internal sealed class NameCache(TimeProvider time)
         foreach (var resource in table.Resources)
         {
             Add(resource);
+            _tableOf[resource.Arn] = table;
         }
     }
 
@@ -58,6 +60,9 @@ internal sealed class NameCache(TimeProvider time)
 
     /// <summary>How an instance that was read manages identities: SAML, CONNECT_MANAGED or EXISTING_DIRECTORY.</summary>
     public string? IdentityManagementOf(string instanceArn) => _identityManagement.GetValueOrDefault(instanceArn);
+
+    /// <summary>The name that means a resource and no other, in the last list that was read, however old; null where it is not known.</summary>
+    public string? ClearNameOf(string arn) => _tableOf.GetValueOrDefault(arn)?.ClearNameOf(arn);
 
     /// <summary>The name of a resource for display: the last one known, however old.</summary>
     public string? NameOf(string? arn) => arn is not null && _names.TryGetValue(arn, out var name) ? name : null;

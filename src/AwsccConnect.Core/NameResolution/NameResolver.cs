@@ -27,24 +27,33 @@ internal sealed class NameResolver(ServiceConnection connection, ConnectResource
             return changes;
         }
 
-        var searches = names.Select(async name =>
-            (Name: name, Match: await Lookup(name.Property.ArnKind!.Value, instanceArn).FindAsync(name.Text, cancellationToken).ConfigureAwait(false)));
+        var searches = names.Select(async name => (name.Property, name.Text, Found: await FindAsync(name.Property, name.Text, instanceArn, cancellationToken).ConfigureAwait(false)));
         var problems = new List<UserProblem>();
         var arns = new Dictionary<(string Pointer, string Text), string>();
-        foreach (var (name, match) in await Task.WhenAll(searches).ConfigureAwait(false))
+        foreach (var (property, text, found) in await Task.WhenAll(searches).ConfigureAwait(false))
         {
-            if (match.Found is [var only])
+            if (found.Arn is { } arn)
             {
-                arns[(name.Property.Pointer, name.Text)] = only.Arn;
+                arns[(property.Pointer, text)] = arn;
             }
             else
             {
-                problems.Add(Problem(name.Property.ArnKind!.Value, name.Property.Name, name.Text, match, instanceArn));
+                problems.Add(found.Problem!);
             }
         }
 
         UserProblems.ThrowIfAny(label, problems);
-        return UserNames.Replace(changes, (property, text) => arns[(property.Pointer, text)]);
+        return UserNames.Replace(changes, (property, text) => arns.GetValueOrDefault((property.Pointer, text), text));
+    }
+
+    /// <summary>Finds the ARN that a name of a profile or group means in an instance, or else says what is wrong with the name.</summary>
+    /// <exception cref="ConnectOperationException">The names could not be read.</exception>
+    public async Task<(string? Arn, UserProblem? Problem)> FindAsync(
+        UserProperty property, string text, string instanceArn, CancellationToken cancellationToken)
+    {
+        var kind = property.ArnKind!.Value;
+        var match = await Lookup(kind, instanceArn).FindAsync(text, cancellationToken).ConfigureAwait(false);
+        return match.Found is [var only] ? (only.Arn, null) : (null, Problem(kind, property.Name, text, match, instanceArn));
     }
 
     /// <summary>Finds an instance by ARN, id or alias.</summary>

@@ -1,8 +1,12 @@
+using System.Collections.Concurrent;
+
 namespace AwsccConnect.Core.NameResolution;
 
 /// <summary>The resources of one type in one scope, an instance or a Region, with their names.</summary>
 internal sealed class NameTable(IReadOnlyList<NamedResource> resources)
 {
+    private readonly ConcurrentDictionary<string, string?> _clear = new(StringComparer.Ordinal);
+
     /// <summary>The resources in list order.</summary>
     public IReadOnlyList<NamedResource> Resources { get; } = resources;
 
@@ -27,6 +31,16 @@ internal sealed class NameTable(IReadOnlyList<NamedResource> resources)
             resource => trimmed.Equals(resource.Name, StringComparison.OrdinalIgnoreCase) || trimmed.Equals(resource.Path, StringComparison.OrdinalIgnoreCase),
             resource => trimmed.Contains('/', StringComparison.Ordinal) && resource.Path?.EndsWith("/" + trimmed, StringComparison.OrdinalIgnoreCase) == true);
     }
+
+    /// <summary>The name or path that <see cref="Find"/> takes for this resource and no other; null where there is none.</summary>
+    public string? ClearNameOf(string arn) => _clear.GetOrAdd(arn, FindClearName);
+
+    private string? FindClearName(string arn) => Resources.FirstOrDefault(resource => resource.Arn == arn) is { } found
+        ? new[] { found.Label, found.Path is null ? null : "/" + found.Path }.FirstOrDefault(name => name is { Length: > 0 } && IsClear(name, arn))
+        : null;
+
+    private bool IsClear(string name, string arn) =>
+        !UserNames.IsArn(name) && name.Trim().Length == name.Length && Find(name) is [var only] && only.Arn == arn;
 
     private NamedResource[] First(params Func<NamedResource, bool>[] tests) =>
         tests.Select(test => Resources.Where(test).ToArray()).FirstOrDefault(found => found.Length > 0) ?? [];

@@ -11,9 +11,13 @@ internal static class UserNames
 
     /// <summary>The names in changes, each once. What a later change overrules does not count.</summary>
     public static IReadOnlyList<(UserProperty Property, string Text)> In(UserChanges changes) =>
-        [.. Effective(changes).Where(HoldsProfiles).SelectMany(step => Texts(step).Where(text => !IsArn(text)).Select(text => (step.Property, text))).Distinct()];
+        [.. WithArnsIn(changes).Where(name => !IsArn(name.Text))];
 
-    /// <summary>The changes with ARNs instead of names.</summary>
+    /// <summary>The names and ARNs of profiles and groups in changes, each once. What a later change overrules does not count.</summary>
+    public static IEnumerable<(UserProperty Property, string Text)> WithArnsIn(UserChanges changes) =>
+        Effective(changes).Where(HoldsProfiles).SelectMany(step => Texts(step).Select(text => (step.Property, text))).Distinct();
+
+    /// <summary>The changes with other texts for names and ARNs.</summary>
     public static UserChanges Replace(UserChanges changes, Func<UserProperty, string, string> arnOf) =>
         UserChanges.Of(Effective(changes).Select(step => HoldsProfiles(step) ? Replace(step, arnOf) : step));
 
@@ -47,7 +51,7 @@ internal static class UserNames
             Removals = step.Removals is null ? null : [.. step.Removals.Select(Text).Distinct(StringComparer.Ordinal)],
         };
 
-        string Text(string text) => text.Length == 0 || IsArn(text) ? text : arnOf(step.Property, text);
+        string Text(string text) => text.Length == 0 ? text : arnOf(step.Property, text);
 
         JsonNode? Node(JsonNode? node) => JsonText.StringOf(node) is { } text ? JsonValue.Create(Text(text)) : node?.DeepClone();
 

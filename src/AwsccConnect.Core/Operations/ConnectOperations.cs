@@ -22,6 +22,7 @@ internal sealed class ConnectOperations
         Directory = new ConnectResources(connection, Resources, Lists);
         Names = new NameResolver(connection, Directory, run.Stop, run.NameReads);
         Finder = new UserFinder(connection, Lists, Directory, Resources, run);
+        UserNames = new NamesOfUsers(Names, run);
         Identities = new IdentityManagement(connection.Names, Directory, run);
         Requests = new RequestReader(connection, calls, run.Timeout);
         History = new RequestHistory(connection.Region, Requests, run);
@@ -50,6 +51,9 @@ internal sealed class ConnectOperations
 
     /// <summary>Resolves names and ids to ARNs.</summary>
     public NameResolver Names { get; }
+
+    /// <summary>Reads the names that users have beside their ARNs.</summary>
+    public NamesOfUsers UserNames { get; }
 
     /// <summary>Amazon Connect's own lists.</summary>
     public ConnectLists Lists { get; }

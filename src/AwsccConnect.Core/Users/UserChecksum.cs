@@ -7,7 +7,7 @@ namespace AwsccConnect.Core.Users;
 
 /// <summary>
 /// Short hashes of the values that an export has in two columns (<c>LastName</c> and <c>IdentityInfo</c>, <c>AutoAccept</c> and
-/// <c>AutoAcceptConfigs</c>). They tell, from the file alone, which of the two was edited, however often the file is imported.
+/// <c>AutoAcceptConfigs</c>, <c>RoutingProfileArn</c> and <c>RoutingProfile</c>). They tell, from the file alone, which of the two was edited, however often the file is imported.
 /// The text is <c>c-1a2b3c-...</c>, which no spreadsheet takes for a number, a date or a formula.
 /// </summary>
 internal static class UserChecksum
@@ -20,12 +20,21 @@ internal static class UserChecksum
     private const int HashBytes = 3;
 
     /// <summary>The checksum of a resource model.</summary>
-    public static string Of(JsonObject model)
+    /// <param name="model">The model.</param>
+    /// <param name="names">The names of profiles and groups, under the names of the properties with their ARNs.</param>
+    public static string Of(JsonObject model, JsonObject names)
     {
         var text = new StringBuilder(Prefix);
         foreach (var leaf in UserSchema.Leaves.Where(leaf => leaf.ParentName is not null))
         {
             Add(leaf.Pointer, leaf, JsonPointer.Get(model, leaf.Pointer));
+        }
+
+        foreach (var (name, value) in names)
+        {
+            var property = UserSchema.Get(name);
+            Add(property.Pointer, property, model[name]);
+            Add(property.Pointer, property, value);
         }
 
         foreach (var (flat, set) in UserValidator.ConflictingSettings)

@@ -27,7 +27,10 @@ internal sealed class UserInput : IBulkInput
     public string? Region { get; init; }
 
     /// <summary>The desired values of the row or the edits of the object.</summary>
-    public UserChanges Changes { get; init; } = new();
+    public UserChanges Changes { get; set; } = new();
+
+    /// <summary>The names of profiles and groups by their ARNs, as far as the object or row has them.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The state the object was read with; null for rows and identifiers.</summary>
     public JsonObject? Original { get; init; }

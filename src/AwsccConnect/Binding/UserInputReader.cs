@@ -51,6 +51,7 @@ internal sealed class UserInputReader(bool allowPlainTextPassword, string? insta
                     InstanceArn = user.InstanceArn,
                     Region = user.Region,
                     Changes = UserEdits.Between(null, UserIdentity.Without(UserModels.ForCreate(user.ToJson()))),
+                    Names = user.NamesByArn(),
                     Password = user.Password,
                 };
             case string or ConnectUserReference or ConnectUserRequest:
@@ -150,6 +151,7 @@ internal sealed class UserInputReader(bool allowPlainTextPassword, string? insta
             InstanceArn = row.Identifier is null ? instance ?? row.InstanceArn : row.InstanceArn,
             Region = row.Region,
             Changes = row.Changes,
+            Names = row.Names,
             Password = row.SecurePassword ?? (row.Password is { } plain ? SecureText.From(plain) : null),
             Source = source,
         };

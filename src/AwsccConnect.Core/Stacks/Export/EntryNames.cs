@@ -22,18 +22,5 @@ internal sealed class EntryNames(NameResolver names, string instanceArn)
     }
 
     /// <summary>What to write for an ARN.</summary>
-    public string NameOf(UserProperty property, string arn)
-    {
-        if (!_tables.TryGetValue(property.ArnKind!.Value, out var table)
-            || table.Resources.FirstOrDefault(resource => resource.Arn == arn) is not { } resource)
-        {
-            return arn;
-        }
-
-        string?[] candidates = [resource.Label, resource.Path is null ? null : "/" + resource.Path];
-        return candidates.FirstOrDefault(name => name is { Length: > 0 } && IsClear(table, name, arn)) ?? arn;
-    }
-
-    private static bool IsClear(NameTable table, string name, string arn) =>
-        !UserNames.IsArn(name) && name.Trim().Length == name.Length && table.Find(name) is [var only] && only.Arn == arn;
+    public string NameOf(UserProperty property, string arn) => _tables.GetValueOrDefault(property.ArnKind!.Value)?.ClearNameOf(arn) ?? arn;
 }

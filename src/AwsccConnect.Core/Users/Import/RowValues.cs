@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AwsccConnect.Core.NameResolution;
 
 namespace AwsccConnect.Core.Users.Import;
 
@@ -12,6 +13,9 @@ internal sealed class RowValues(List<UserProblem> problems)
 
     /// <summary>The checksum of the exported row; null where the row has none.</summary>
     public string? Checksum { get; set; }
+
+    /// <summary>The names of profiles and groups by their ARNs, where an exported row has both.</summary>
+    public Dictionary<string, string> Names { get; } = new(StringComparer.Ordinal);
 
     /// <summary>Adds the value of a column.</summary>
     public void Put(string column, UserProperty property, JsonNode? value)
@@ -88,6 +92,18 @@ internal sealed class RowValues(List<UserProblem> problems)
         if (edited.Count == 1)
         {
             return edited[0];
+        }
+
+        if (edited.Count == 0 && cells.Find(cell => Texts(cell.Value).TrueForAll(UserNames.IsArn)) is { } arns)
+        {
+            // The names are what the ARNs were called when the row was exported, which may have changed.
+            var names = cells.Find(cell => cell != arns)!;
+            foreach (var (arn, name) in Texts(arns.Value).Zip(Texts(names.Value)))
+            {
+                Names[arn] = name;
+            }
+
+            return arns;
         }
 
         foreach (var other in cells.Skip(1))

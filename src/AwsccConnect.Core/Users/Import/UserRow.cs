@@ -24,6 +24,9 @@ public sealed record UserRow
     /// <summary>The requested values, without Username, InstanceArn, UserArn and the password.</summary>
     public UserChanges Changes { get; init; } = new();
 
+    /// <summary>The names of profiles and groups by the ARNs in <see cref="Changes"/>, where an exported row has both.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
+
     /// <summary>The password as plain text, if the row had one and that was allowed.</summary>
     public string? Password { get; init; }
 

@@ -244,6 +244,7 @@ public sealed class UserRowReader
             InstanceArn = instance,
             Region = region,
             Changes = ReservedTags.Without(changes.Overlay(_elements), ReservedTags.IsReserved),
+            Names = _values.Names,
             Password = _password,
             SecurePassword = _securePassword,
             UnknownColumns = _unknown,

@@ -67,10 +67,10 @@ public sealed partial class ConnectUser
     public string? Arn { get => UserArn; set => UserArn = value; }
 
     /// <summary>
-    /// A checksum of the values that an export has in two columns, such as <c>LastName</c> and <c>IdentityInfo</c>. With it, an import
+    /// A checksum of the values that an export has in two columns, such as <c>RoutingProfile</c> and <c>RoutingProfileArn</c>. With it, an import
     /// takes the column that was edited.
     /// </summary>
-    public string Checksum => UserChecksum.Of(ToJson());
+    public string Checksum => UserChecksum.Of(ToJson(), NamesToJson());
 
     private ConnectPhoneNumberConfig? VoicePhone => Parts.PhoneNumberConfigs?.FirstOrDefault(item => IsVoice(item?.Channel));
 

@@ -1,5 +1,6 @@
 using System.Security;
 using AwsccConnect.Core.NameResolution;
+using AwsccConnect.Core.Users;
 
 namespace AwsccConnect;
 
@@ -27,8 +28,27 @@ public sealed partial class ConnectUser
     /// <summary>The ARN of the routing profile.</summary>
     public string? RoutingProfileArn { get; set; }
 
+    /// <summary>
+    /// The name of the routing profile; its id where the name is not known or is that of several. Setting it sets <see cref="RoutingProfileArn"/>.
+    /// </summary>
+    public string? RoutingProfile
+    {
+        get => NameOf(RoutingProfileArn);
+        set => RoutingProfileArn = ArnOf(ConnectResourceKind.RoutingProfile, value);
+    }
+
     /// <summary>The ARN of the hierarchy group.</summary>
     public string? HierarchyGroupArn { get; set; }
+
+    /// <summary>
+    /// The hierarchy group by its names from the top, <c>Site/Team</c>; its id where they are not known or mean several. Setting it sets
+    /// <see cref="HierarchyGroupArn"/>.
+    /// </summary>
+    public string? HierarchyGroup
+    {
+        get => NameOf(HierarchyGroupArn);
+        set => HierarchyGroupArn = ArnOf(ConnectResourceKind.HierarchyGroup, value);
+    }
 
     /// <summary>The password for a new user. A read never fills it.</summary>
     public SecureString? Password { get; set; }
@@ -52,6 +72,16 @@ public sealed partial class ConnectUser
     {
         get => Parts.SecurityProfileArns ??= [];
         set => Parts.SecurityProfileArns = value;
+    }
+
+    /// <summary>
+    /// The names of the security profiles, ids where names are not known or are those of several; never null. Changing it changes
+    /// <see cref="SecurityProfileArns"/>.
+    /// </summary>
+    public ConnectSecurityProfileNames SecurityProfile
+    {
+        get => new(SecurityProfileArns, arn => NameOf(arn)!, ArnOfSecurityProfile);
+        set => SecurityProfileArns = value is null ? [] : new ConnectArnList(value.Select(ArnOfSecurityProfile).ToArray());
     }
 
     /// <summary>At most 50 tags; never null, setting null clears it.</summary>
@@ -103,17 +133,41 @@ public sealed partial class ConnectUser
         set => Parts.VoiceEnhancementConfigs = value;
     }
 
-    /// <summary>Where the names of profiles may be known; null for a user that was not read.</summary>
+    /// <summary>The names of profiles and groups that the session knows; null for a user that was not read.</summary>
     internal NameCache? Names { get; set; }
-
-    /// <summary>
-    /// The name of the routing profile where the session knows it, without a call. A method and no property, since it is not part of
-    /// the user: exports and comparisons leave it alone.
-    /// </summary>
-    /// <returns>The name; null where it is not known.</returns>
-    public string? GetRoutingProfileName() => Names?.NameOf(RoutingProfileArn);
 
     /// <summary>The username, or the ARN where there is none.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => Username ?? UserArn ?? "";
+
+    /// <summary>The names of profiles and groups, ids where they are not known, under the names of the properties with the ARNs.</summary>
+    internal JsonObject NamesToJson() => new()
+    {
+        [nameof(RoutingProfileArn)] = RoutingProfile,
+        [nameof(HierarchyGroupArn)] = HierarchyGroup,
+        [nameof(SecurityProfileArns)] = new JsonArray([.. SecurityProfile.Select(name => (JsonNode)name)]),
+    };
+
+    /// <summary>The names of profiles and groups by ARN, ids where they are not known.</summary>
+    internal IReadOnlyDictionary<string, string> NamesByArn() => SecurityProfileArns.Append(RoutingProfileArn).Append(HierarchyGroupArn)
+        .OfType<string>().Where(arn => arn.Length > 0).Distinct(StringComparer.Ordinal).ToDictionary(arn => arn, arn => NameOf(arn)!, StringComparer.Ordinal);
+
+    private string? NameOf(string? arn) =>
+        string.IsNullOrEmpty(arn) ? null : Names?.ClearNameOf(arn) ?? (ConnectArn.TryParse(arn, out var parsed) ? parsed.ResourceId : arn);
+
+    private string ArnOfSecurityProfile(string name) => ArnOf(ConnectResourceKind.SecurityProfile, name)!;
+
+    /// <summary>The ARN of a name that the user has already or the session knows; else the name, which Set-ConnectUser looks up.</summary>
+    private string? ArnOf(ConnectResourceKind kind, string? name)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+        {
+            return null;
+        }
+
+        return new[] { RoutingProfileArn, HierarchyGroupArn }.Concat(SecurityProfileArns).FirstOrDefault(arn => IsOf(arn, kind) && NameOf(arn) == name)
+            ?? (InstanceArn is not null && Names?.Find(kind, InstanceArn)?.Find(name) is [var only] ? only.Arn : name);
+
+        static bool IsOf(string? arn, ConnectResourceKind kind) => ConnectArn.TryParse(arn, out var parsed) && parsed.ResourceKind == kind;
+    }
 }

@@ -19,6 +19,7 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
 {
     private readonly ConcurrentDictionary<UserInput, SecureString> _generated = new();
     private UserChanges _parameters = new();
+    private CopiedUsers? _copies;
 
     /// <summary>Rows or users whose values the new users get.</summary>
     [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = "InputObject")]
@@ -84,6 +85,7 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
     {
         CheckPasswordParameters();
         base.Begin();
+        _copies = new CopiedUsers(InstanceArn, input => OperationsFor(TargetRegionOf(input)), OperationsFor);
         try
         {
             _parameters = ReadParameters();
@@ -107,7 +109,7 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
             {
                 var read = Inputs.ReadNew(input, out var unknown);
                 CheckUnknownColumns(input, unknown, read?.Source);
-                return read;
+                return read is null || _copies!.TryTake(read, Await) ? null : read;
             });
             return;
         }
@@ -119,6 +121,24 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
             Username = username,
             Password = Password ?? InitialCredential?.Password,
         });
+    }
+
+    /// <inheritdoc/>
+    private protected override void Finish()
+    {
+        IReadOnlyList<(string Name, ConnectOperationException Error)> missing = [];
+        Await(async token => missing = await _copies!.MapAsync(_parameters, token).ConfigureAwait(false));
+        foreach (var (name, error) in missing)
+        {
+            Refuse(error, name);
+        }
+
+        foreach (var copy in missing.Count == 0 ? _copies!.Inputs : [])
+        {
+            Submit(copy.Target, () => copy);
+        }
+
+        base.Finish();
     }
 
     /// <inheritdoc/>
@@ -148,7 +168,7 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
         var instance = model[nameof(InstanceArn)]?.ToString();
         UserProblems.ThrowIfAny(input.Label, MissingParameters.Combine([.. UserNames.WithoutNames(changes, UserValidator.ValidateCreate(model, password is not null))
             .Where(problem => problem.PropertyName != nameof(InstanceArn) || instance is null || UserNames.IsArn(instance))]));
-        var operations = OperationsFor(RegionOf(input, model));
+        var operations = OperationsFor(TargetRegionOf(input));
         instance = await operations.Names.ResolveInstanceAsync(instance!, cancellationToken).ConfigureAwait(false);
         changes = await operations.Names.ResolveAsync(input.Label, changes, instance, cancellationToken).ConfigureAwait(false);
         model = ModelOf(input, changes, instance);
@@ -162,7 +182,10 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
 
         try
         {
-            return await operations.Creator.CreateAsync(model, password, ClientToken, !NoWait, input, cancellationToken).ConfigureAwait(false);
+            operations.UserNames.Start(instance);
+            var result = await operations.Creator.CreateAsync(model, password, ClientToken, !NoWait, input, cancellationToken).ConfigureAwait(false);
+            await operations.UserNames.ReadAsync(result.User, cancellationToken).ConfigureAwait(false);
+            return result;
         }
         catch (ConnectOperationException exception) when (password is not null && PasswordRedaction.IsIn(exception, password))
         {
@@ -216,11 +239,12 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
         return model;
     }
 
-    private string? RegionOf(UserInput input, JsonObject model) => RegionOf(new UserInput
+    /// <summary>The Region of the new user. That of a user whose values are copied to the instance of another ARN is of no account.</summary>
+    private string? TargetRegionOf(UserInput input) => RegionOf(new UserInput
     {
         Target = input.Target,
-        InstanceArn = model[nameof(InstanceArn)]?.ToString(),
-        Region = input.Region,
+        InstanceArn = InstanceArn ?? input.InstanceArn,
+        Region = UserNames.IsArn(InstanceArn ?? string.Empty) && UserNames.IsArn(input.InstanceArn ?? string.Empty) ? null : input.Region,
     });
 
     private void CheckPasswordParameters()

@@ -198,10 +198,12 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
             Wait = !NoWait,
             ReadBack = PassThru,
         };
-        return await operations.Updater.UpdateAsync(
+        var result = await operations.Updater.UpdateAsync(
             update,
             plan => ConfirmAsync(input, UserText.DescribeUpdate(plan), UserText.AskUpdate(plan), "Update user", cancellationToken),
             cancellationToken).ConfigureAwait(false);
+        await operations.UserNames.ReadAsync(PassThru ? result.User : null, cancellationToken).ConfigureAwait(false);
+        return result;
     }
 
     /// <inheritdoc/>

@@ -112,11 +112,11 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
             return;
         }
 
-        var reader = operations.Users;
-        var reads = BulkStream.RunInBatchesAsync(identifiers, Parallelism, BulkOrder.AsSubmitted, BatchSize, reader.ReadListedAsync, cancellationToken);
+        operations.UserNames.Start(instance);
+        var reads = BulkStream.RunInBatchesAsync(identifiers, Parallelism, BulkOrder.AsSubmitted, BatchSize, operations.Users.ReadListedAsync, cancellationToken);
         await foreach (var batch in reads.ConfigureAwait(false))
         {
-            await WriteAsync(batch).ConfigureAwait(false);
+            await WriteAsync(batch, operations, cancellationToken).ConfigureAwait(false);
 
             // Without a filter the identifiers are counted already; every one of them is to be written.
             if (Page.HasFilter && IsDone)
@@ -126,7 +126,7 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
         }
     }
 
-    private async Task WriteAsync(IReadOnlyList<BulkOutcome<string, ConnectUser>> batch)
+    private async Task WriteAsync(IReadOnlyList<BulkOutcome<string, ConnectUser>> batch, ConnectOperations operations, CancellationToken cancellationToken)
     {
         var matches = new List<object>(batch.Count);
         foreach (var read in batch)
@@ -136,6 +136,7 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
                 statistics.ItemDone();
                 if (IsMatch(read.Result!))
                 {
+                    await operations.UserNames.ReadAsync(read.Result!, cancellationToken).ConfigureAwait(false);
                     matches.Add(UserOutput.Wrap(read.Result!));
                 }
             }

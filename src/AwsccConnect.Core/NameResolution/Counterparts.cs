@@ -1,0 +1,84 @@
+using System.Globalization;
+using AwsccConnect.Core.Users;
+
+namespace AwsccConnect.Core.NameResolution;
+
+/// <summary>Finds for users of other instances the profiles and groups of the same names in an instance.</summary>
+/// <param name="instanceArn">ARN of the instance.</param>
+/// <param name="names">Resolves names there.</param>
+/// <param name="namesOf">Resolves names in the Region of another instance.</param>
+internal sealed class Counterparts(string instanceArn, NameResolver names, Func<string, NameResolver> namesOf)
+{
+    private const int UsersAtMost = 5;
+
+    private readonly Dictionary<(ConnectResourceKind Kind, string Text), (string Name, string? Arn, UserProblem? Problem)> _found = [];
+    private readonly Dictionary<(ConnectResourceKind Kind, string Name), (UserProblem Problem, List<string> Users)> _missing = [];
+
+    /// <summary>The names without a counterpart so far, each with its error.</summary>
+    public IEnumerable<(string Name, ConnectOperationException Error)> Missing => _missing.Select(entry => (entry.Key.Name, ErrorOf(entry.Key.Kind, entry.Value.Problem, entry.Value.Users)));
+
+    /// <summary>The values of a user for the instance, as far as there are counterparts.</summary>
+    /// <param name="username">The user, for errors.</param>
+    /// <param name="changes">The values.</param>
+    /// <param name="known">Names by ARN that need no look-up.</param>
+    /// <param name="cancellationToken">Ends the work.</param>
+    public async Task<UserChanges> MapAsync(string username, UserChanges changes, IReadOnlyDictionary<string, string> known, CancellationToken cancellationToken)
+    {
+        foreach (var (property, text) in UserNames.WithArnsIn(changes).ToList())
+        {
+            var key = (property.ArnKind!.Value, text);
+            if (!_found.TryGetValue(key, out var found))
+            {
+                _found[key] = found = await FindAsync(property, text, known.GetValueOrDefault(text), cancellationToken).ConfigureAwait(false);
+            }
+
+            if (found.Problem is { } problem)
+            {
+                _missing.TryAdd((key.Value, found.Name), (problem, []));
+                _missing[(key.Value, found.Name)].Users.Add(username);
+            }
+        }
+
+        var here = UserNames.Replace(changes, (property, text) => _found[(property.ArnKind!.Value, text)].Arn ?? text);
+
+        // The id in the directory of the other instance means nobody here.
+        return UserChanges.Of(here.Steps.Where(step => step.Property.Name != nameof(ConnectUser.DirectoryUserId)));
+    }
+
+    private async Task<(string Name, string? Arn, UserProblem? Problem)> FindAsync(
+        UserProperty property, string text, string? known, CancellationToken cancellationToken)
+    {
+        var isArn = ConnectArn.TryParse(text, out var arn);
+        if (UserNames.IsArn(text) && (!isArn || arn!.InstanceArn == instanceArn))
+        {
+            return (text, text, null);
+        }
+
+        try
+        {
+            var name = !isArn ? text : known is not null && known != arn!.ResourceId ? known : await NameOfAsync(arn!, text, cancellationToken).ConfigureAwait(false);
+            var (found, problem) = await names.FindAsync(property, name, instanceArn, cancellationToken).ConfigureAwait(false);
+            return (name, found, problem);
+        }
+        catch (ConnectOperationException exception) when (!exception.EndsCommand)
+        {
+            return (text, null, new UserProblem(exception.ErrorId, property.Name, $"The name of '{text}' cannot be looked up: {exception.Message}", exception.Remedy));
+        }
+    }
+
+    private async Task<string> NameOfAsync(ConnectArn arn, string text, CancellationToken cancellationToken)
+    {
+        var there = await namesOf(arn.Region).ListAsync(arn.ResourceKind, arn.InstanceArn, cancellationToken).ConfigureAwait(false);
+        var found = there.Resources.FirstOrDefault(resource => resource.Arn == text);
+        return (found?.Path is { } path ? "/" + path : found?.Name) ?? arn.ResourceId;
+    }
+
+    private static ConnectOperationException ErrorOf(ConnectResourceKind kind, UserProblem problem, List<string> users)
+    {
+        var some = string.Join(", ", users.Take(UsersAtMost)) + (users.Count > UsersAtMost ? ", ..." : "");
+        return new ConnectOperationException(
+            problem.ErrorId,
+            string.Create(CultureInfo.InvariantCulture, $"{problem.Message} {users.Count} {(users.Count == 1 ? "user has" : "users have")} it: {some}. No user was created."),
+            $"{problem.Remedy} Or give -{kind}, which counts for all users.");
+    }
+}
