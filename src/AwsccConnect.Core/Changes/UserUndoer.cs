@@ -125,7 +125,7 @@ internal sealed class UserUndoer(CommandRun run, ConnectOperations operations)
     }
 
     private Task<string?> FindAsync(ChangeRecord record, CancellationToken cancellationToken) => record is { InstanceArn: { } instance, Username: { } username }
-        ? operations.Usernames.FindAsync(instance, username, cancellationToken)
+        ? operations.Finder.FindNowAsync(instance, username, cancellationToken)
         : Task.FromResult<string?>(null);
 
     private async Task SettleAsync(CancellationToken cancellationToken)

@@ -1,4 +1,5 @@
 using System.Security;
+using System.Text.Json.Nodes;
 using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Users;
 
