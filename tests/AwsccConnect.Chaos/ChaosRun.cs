@@ -45,7 +45,7 @@ internal sealed class ChaosRun : IAsyncDisposable
             HandlerMaximumSeconds = 1,
             MaximumCalls = 1_000_000,
         });
-        await using ChaosRun run = new(options, simulator, await UserStates.ReadAllAsync(simulator), tell);
+        await using ChaosRun run = new(options, simulator, await RawService.ReadUsersAsync(simulator), tell);
         await run.RunPhasesAsync();
         return run._report;
     }
@@ -73,7 +73,7 @@ internal sealed class ChaosRun : IAsyncDisposable
         {
             IReadOnlyList<string> arns = [.. _users.Names.Select(ArnOf)];
             await RunPhaseAsync(new ChaosPhase("DeleteResource", "$rows | Remove-ConnectUser -Force -RunId $run -PassThru | ForEach-Object { $_ }", _users.LeaverRows(ArnOf), Moments(kills[2])));
-            CheckAll(await UserStates.ReadAllAsync(_simulator), new Dictionary<string, JsonObject>());
+            CheckAll(await RawService.ReadUsersAsync(_simulator), new Dictionary<string, JsonObject>());
             await CheckCountsAsync("DELETE", arns);
         }
 
@@ -100,7 +100,7 @@ internal sealed class ChaosRun : IAsyncDisposable
         while (true)
         {
             processes++;
-            using ChildPwsh child = ChildPwsh.Start(script);
+            using ChildPwsh child = new(script);
             if (kills.TryDequeue(out int moment) && await IsReachedAsync(phase, moment, child))
             {
                 await child.KillAsync();
@@ -109,15 +109,19 @@ internal sealed class ChaosRun : IAsyncDisposable
                 continue;
             }
 
-            await child.WaitAsync();
-            _tell(string.Create(CultureInfo.InvariantCulture, $"{phase.Operation}: ended with exit code {child.ExitCode}, {child.Lines.Count} results, {watch.Elapsed.TotalSeconds:0} s"));
-            if (child.ExitCode == 0 || ++failures > MostRepeats)
+            (int exitCode, string[] lines, string error) = await child.WaitAsync();
+            _tell(string.Create(CultureInfo.InvariantCulture, $"{phase.Operation}: ended with exit code {exitCode}, {lines.Length} results, {watch.Elapsed.TotalSeconds:0} s"));
+            if (exitCode == 0 || ++failures > MostRepeats)
             {
-                CheckOutput(phase, child);
+                Expect(exitCode == 0, $"{phase.Operation}: the last process ended with exit code {exitCode}: {error}");
+                // A user that is as desired already is written by Set -PassThru too.
+                Expect(
+                    exitCode != 0 || (lines.Length == _users.Names.Count && lines.Distinct(StringComparer.Ordinal).Count() == lines.Length),
+                    string.Create(CultureInfo.InvariantCulture, $"{phase.Operation}: the last process wrote {lines.Length} results for {_users.Names.Count} users."));
                 break;
             }
 
-            _tell(child.Error);
+            _tell(error);
         }
 
         // What is looked at now has to be seen as it is.
@@ -169,22 +173,9 @@ internal sealed class ChaosRun : IAsyncDisposable
         return script;
     }
 
-    private void CheckOutput(ChaosPhase phase, ChildPwsh child)
-    {
-        if (child.ExitCode != 0)
-        {
-            _report.Problems.Add($"{phase.Operation}: the last process ended with exit code {child.ExitCode}: {child.Error}");
-        }
-        else if (child.Lines.Count != _users.Names.Count || child.Lines.Distinct(StringComparer.Ordinal).Count() != _users.Names.Count)
-        {
-            // A user that is as desired already is written by Set -PassThru too.
-            _report.Problems.Add($"{phase.Operation}: the last process wrote {child.Lines.Count} results for {_users.Names.Count} users.");
-        }
-    }
-
     private async Task CheckUsersAsync(bool isChanged, string operation)
     {
-        CheckAll(await UserStates.ReadAllAsync(_simulator), _users.Names.ToDictionary(name => name, name => _users.Desired(name, isChanged), StringComparer.Ordinal));
+        CheckAll(await RawService.ReadUsersAsync(_simulator), _users.Names.ToDictionary(name => name, name => _users.Desired(name, isChanged), StringComparer.Ordinal));
         foreach (string name in _users.Names.Where(name => _simulator.FindUser(name) is { } arn && !_simulator.CheckPassword(arn, ChaosUsers.Password)))
         {
             _report.Problems.Add($"{name} has another password.");
@@ -195,7 +186,7 @@ internal sealed class ChaosRun : IAsyncDisposable
 
     private void CheckAll(IReadOnlyDictionary<string, string> states, IReadOnlyDictionary<string, JsonObject> desired)
     {
-        Dictionary<string, string> left = new(desired.ToDictionary(pair => pair.Key, pair => UserStates.Canonical(pair.Value)), StringComparer.Ordinal);
+        Dictionary<string, string> left = new(desired.ToDictionary(pair => pair.Key, pair => RawService.Canonical(pair.Value)), StringComparer.Ordinal);
         foreach ((string arn, string state) in states)
         {
             JsonObject user = JsonNode.Parse(state)!.AsObject();
@@ -207,7 +198,7 @@ internal sealed class ChaosRun : IAsyncDisposable
             }
             else if (left.Remove(name, out string? expected))
             {
-                Expect(expected == UserStates.Canonical(user), $"{name} is {UserStates.Canonical(user)}, not {expected}");
+                Expect(expected == RawService.Canonical(user), $"{name} is {RawService.Canonical(user)}, not {expected}");
             }
             else
             {

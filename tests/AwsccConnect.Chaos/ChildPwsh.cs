@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Text;
 
 namespace AwsccConnect.Chaos;
 
@@ -7,45 +6,11 @@ namespace AwsccConnect.Chaos;
 internal sealed class ChildPwsh : IDisposable
 {
     private readonly Process _process;
-    private readonly StringBuilder _error = new();
-    private readonly List<string> _lines = [];
-
-    private ChildPwsh(Process process)
-    {
-        _process = process;
-        process.OutputDataReceived += (_, line) => Add(line.Data);
-        process.ErrorDataReceived += (_, line) =>
-        {
-            lock (_error)
-            {
-                _error.AppendLine(line.Data);
-            }
-        };
-    }
-
-    /// <summary>Whether it has ended.</summary>
-    public bool HasExited => _process.HasExited;
-
-    /// <summary>Its exit code, once it has ended.</summary>
-    public int ExitCode => _process.ExitCode;
-
-    /// <summary>The lines it has written, once it has ended.</summary>
-    public IReadOnlyList<string> Lines => _lines;
-
-    /// <summary>What it has written to standard error.</summary>
-    public string Error
-    {
-        get
-        {
-            lock (_error)
-            {
-                return _error.ToString().Trim();
-            }
-        }
-    }
+    private readonly Task<string> _output;
+    private readonly Task<string> _error;
 
     /// <summary>Starts it with a script.</summary>
-    public static ChildPwsh Start(string script)
+    public ChildPwsh(string script)
     {
         ProcessStartInfo start = PwshCommand.Create();
         start.RedirectStandardInput = true;
@@ -56,12 +21,14 @@ internal sealed class ChildPwsh : IDisposable
             start.ArgumentList.Add(argument);
         }
 
-        ChildPwsh child = new(Process.Start(start)!);
-        child._process.StandardInput.Close();
-        child._process.BeginOutputReadLine();
-        child._process.BeginErrorReadLine();
-        return child;
+        _process = Process.Start(start)!;
+        _process.StandardInput.Close();
+        _output = _process.StandardOutput.ReadToEndAsync();
+        _error = _process.StandardError.ReadToEndAsync();
     }
+
+    /// <summary>Whether it has ended.</summary>
+    public bool HasExited => _process.HasExited;
 
     /// <summary>Ends it as a power failure would.</summary>
     public async Task KillAsync()
@@ -70,9 +37,14 @@ internal sealed class ChildPwsh : IDisposable
         await _process.WaitForExitAsync();
     }
 
-    /// <summary>Waits for its end and its last line.</summary>
+    /// <summary>Waits for its end.</summary>
+    /// <returns>Its exit code, the lines that it has written, and its errors.</returns>
     /// <exception cref="TimeoutException">It did not end within half an hour, which is enough for 500 users.</exception>
-    public Task WaitAsync() => _process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(30));
+    public async Task<(int ExitCode, string[] Lines, string Error)> WaitAsync()
+    {
+        await _process.WaitForExitAsync().WaitAsync(TimeSpan.FromMinutes(30));
+        return (_process.ExitCode, (await _output).ReplaceLineEndings("\n").Split('\n', StringSplitOptions.RemoveEmptyEntries), (await _error).Trim());
+    }
 
     public void Dispose()
     {
@@ -82,13 +54,5 @@ internal sealed class ChildPwsh : IDisposable
         }
 
         _process.Dispose();
-    }
-
-    private void Add(string? line)
-    {
-        if (!string.IsNullOrEmpty(line))
-        {
-            _lines.Add(line);
-        }
     }
 }

@@ -1,51 +1,60 @@
-using System.Text;
+using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
 
 namespace AwsccConnect.Chaos;
 
-/// <summary>What the service has to tell, read with nothing but HTTP: the module must not confirm itself.</summary>
-internal static class RawService
+/// <summary>Calls and reads of a simulator with plain HTTP, independently of the module.</summary>
+public static class RawService
 {
-    private const string UserType = "AWS::Connect::User";
+    private static readonly HttpClient Http = new();
 
-    /// <summary>The ARNs of all users.</summary>
-    public static async Task<IReadOnlyList<string>> ListUsersAsync(ConnectSimulator simulator) =>
-        [.. (await PagesAsync(simulator.Url, "ListResources", "ResourceDescriptions", () => new JsonObject
+    /// <summary>Calls an operation; the call has to succeed.</summary>
+    public static async Task<JsonNode> CallAsync(ConnectSimulator simulator, string operation, JsonObject input)
+    {
+        using HttpRequestMessage request = new(HttpMethod.Post, simulator.Url)
         {
-            ["TypeName"] = UserType,
-            ["ResourceModel"] = new JsonObject { ["InstanceArn"] = simulator.InstanceArn }.ToJsonString(),
-        })).Select(user => user["Identifier"]!.ToString())];
+            Content = new StringContent(input.ToJsonString(), new MediaTypeHeaderValue("application/x-amz-json-1.0")),
+        };
+        request.Headers.Add("X-Amz-Target", "CloudApiService." + operation);
+        using HttpResponseMessage response = await Http.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+        return JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+    }
+
+    /// <summary>The properties of every user by ARN.</summary>
+    public static async Task<IReadOnlyDictionary<string, string>> ReadUsersAsync(ConnectSimulator simulator)
+    {
+        JsonObject input = new() { ["TypeName"] = "AWS::Connect::User", ["ResourceModel"] = new JsonObject { ["InstanceArn"] = simulator.InstanceArn }.ToJsonString() };
+        return (await PagesAsync(simulator, "ListResources", "ResourceDescriptions", input))
+            .Select(user => user["Identifier"]!.ToString()).ToDictionary(arn => arn, simulator.GetProperties, StringComparer.Ordinal);
+    }
 
     /// <summary>How many requests of an operation have succeeded for each user.</summary>
-    public static async Task<IReadOnlyDictionary<string, int>> CountSuccessesAsync(ConnectSimulator simulator, string operation) =>
-        (await PagesAsync(simulator.Url, "ListResourceRequests", "ResourceRequestStatusSummaries", () => new JsonObject
-        {
-            ["MaxResults"] = 100,
-            ["ResourceRequestStatusFilter"] = new JsonObject { ["Operations"] = new JsonArray(operation), ["OperationStatuses"] = new JsonArray("SUCCESS") },
-        })).CountBy(request => request["Identifier"]!.ToString(), StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+    public static async Task<IReadOnlyDictionary<string, int>> CountSuccessesAsync(ConnectSimulator simulator, string operation)
+    {
+        JsonObject filter = new() { ["Operations"] = new JsonArray(operation), ["OperationStatuses"] = new JsonArray("SUCCESS") };
+        return (await PagesAsync(simulator, "ListResourceRequests", "ResourceRequestStatusSummaries", new() { ["MaxResults"] = 100, ["ResourceRequestStatusFilter"] = filter }))
+            .CountBy(request => request["Identifier"]!.ToString(), StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+    }
 
-    private static async Task<IReadOnlyList<JsonNode>> PagesAsync(Uri url, string operation, string member, Func<JsonObject> body)
+    /// <summary>A text in which the order of members and elements makes no difference.</summary>
+    public static string Canonical(JsonNode? node) => node switch
+    {
+        JsonObject members => $"{{{string.Join(',', members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{member.Key}:{Canonical(member.Value)}"))}}}",
+        JsonArray items => $"[{string.Join(',', items.Select(Canonical).Order(StringComparer.Ordinal))}]",
+        _ => node?.ToJsonString() ?? "null",
+    };
+
+    private static async Task<IReadOnlyList<JsonNode>> PagesAsync(ConnectSimulator simulator, string operation, string member, JsonObject input)
     {
         List<JsonNode> items = [];
-        using HttpClient http = new();
-        string? next = null;
         do
         {
-            JsonObject input = body();
-            if (next is not null)
-            {
-                input["NextToken"] = next;
-            }
-
-            using HttpRequestMessage request = new(HttpMethod.Post, url) { Content = new StringContent(input.ToJsonString(), Encoding.UTF8, "application/x-amz-json-1.0") };
-            request.Headers.Add("X-Amz-Target", "CloudApiService." + operation);
-            using HttpResponseMessage response = await http.SendAsync(request);
-            response.EnsureSuccessStatusCode();
-            JsonNode page = JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
+            JsonNode page = await CallAsync(simulator, operation, input);
             items.AddRange(page[member]!.AsArray().OfType<JsonNode>());
-            next = page["NextToken"]?.ToString();
+            input["NextToken"] = page["NextToken"]?.ToString();
         }
-        while (next is not null);
+        while (input["NextToken"] is not null);
 
         return items;
     }

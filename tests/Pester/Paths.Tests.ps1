@@ -8,6 +8,7 @@ Describe 'Path parameters' {
             @{ Command = 'Test-ConnectUserStack'; Path = $path; Parameters = @{ Path = $path } }
             @{ Command = 'Publish-ConnectUserStack'; Path = $path; Parameters = @{ Path = $path } }
             @{ Command = 'Unpublish-ConnectUserStack'; Path = $path; Parameters = @{ Path = $path; Force = $true } }
+            @{ Command = 'Export-ConnectUser'; Path = $path; Parameters = @{ Path = $path; InputObject = 'x' } }
             @{ Command = 'Export-ConnectUserStack'; Path = $path; Parameters = @{ Path = $path; InputObject = 'x' } }
             @{ Command = 'Import-ConnectUser'; Path = $path; Parameters = @{ LiteralPath = $path } }
             @{ Command = 'Start-ConnectSimulator'; Path = $path; Parameters = @{ StatePath = $path } }

@@ -30,6 +30,22 @@ Describe 'Start-ConnectSimulator' {
         $users[0] | Should -Be $users[1]
     }
 
+    It 'denies the actions that are given' {
+        $simulator = Start-ConnectSimulator -UserCount 1 -Deny 'connect:DeleteUser', 'connect:SearchUsers' -SetDefault
+        try {
+            $simulator.DeniedActions | Should -Be 'connect:DeleteUser', 'connect:SearchUsers'
+            { Get-ConnectUser | Remove-ConnectUser -Force -ErrorAction Stop } | Should -Throw -ErrorId 'AccessDenied,*'
+            $simulator.Allow('connect:DeleteUser') | Should -BeTrue
+            Get-ConnectUser | Remove-ConnectUser -Force
+            $simulator.UserCount | Should -Be 0
+        }
+        finally {
+            $simulator | Stop-ConnectSimulator
+        }
+
+        { Start-ConnectSimulator -Deny 'everything' -ErrorAction Stop } | Should -Throw -ErrorId 'SimulatorNotStarted,*'
+    }
+
     It 'keeps its state in a file' {
         $state = Join-Path $TestDrive 'state.json'
         $simulator = Start-ConnectSimulator -StatePath $state -SetDefault

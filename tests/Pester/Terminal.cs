@@ -28,7 +28,7 @@ public sealed class Terminal : IDisposable
     public Terminal(string command, int columns, int seconds)
     {
         _screen = new TerminalScreen(columns, Rows, Type);
-        var start = new ProcessStartInfo("timeout")
+        ProcessStartInfo start = new("timeout")
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -98,7 +98,7 @@ public sealed class Terminal : IDisposable
     /// <returns>Whether it came to that.</returns>
     public bool Wait(string pattern, int first, bool isShown, int milliseconds)
     {
-        var clock = Stopwatch.StartNew();
+        Stopwatch clock = Stopwatch.StartNew();
         lock (_gate)
         {
             while (true)
@@ -131,7 +131,7 @@ public sealed class Terminal : IDisposable
 
     private void Read()
     {
-        var buffer = new char[4096];
+        char[] buffer = new char[4096];
         try
         {
             while (_process.StandardOutput.Read(buffer, 0, buffer.Length) is var count and > 0)

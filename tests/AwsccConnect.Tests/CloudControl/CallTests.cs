@@ -16,10 +16,10 @@ public sealed class CallTests
     [InlineData("GetResourceRequestStatus")]
     public async Task A_call_in_flight_can_be_cancelled(string operation)
     {
-        await using var server = new StubServer(CannedResponse.Nothing);
-        using var client = TestClient.For(server);
-        using var cancellation = new CancellationTokenSource();
-        var call = operation switch
+        await using StubServer server = new(CannedResponse.Nothing);
+        using AmazonCloudControlApiClient client = TestClient.For(server);
+        using CancellationTokenSource cancellation = new();
+        Task call = operation switch
         {
             "CreateResource" => client.CreateResourceAsync(new CreateResourceRequest(), cancellation.Token),
             "GetResource" => client.GetResourceAsync(new GetResourceRequest(), cancellation.Token),
@@ -38,8 +38,8 @@ public sealed class CallTests
     [Fact]
     public async Task A_cancelled_token_sends_nothing()
     {
-        await using var server = new StubServer();
-        using var client = TestClient.For(server);
+        await using StubServer server = new();
+        using AmazonCloudControlApiClient client = TestClient.For(server);
 
         await Should.ThrowAsync<OperationCanceledException>(
             () => client.GetResourceAsync(new GetResourceRequest(), new CancellationToken(canceled: true)));
@@ -54,10 +54,10 @@ public sealed class CallTests
     [InlineData(503, "ServiceUnavailable")]
     public async Task Without_retries_a_failure_is_one_request(int status, string code)
     {
-        await using var server = new StubServer(CannedResponse.Error(status, code, "No."));
-        using var client = TestClient.For(server);
+        await using StubServer server = new(CannedResponse.Error(status, code, "No."));
+        using AmazonCloudControlApiClient client = TestClient.For(server);
 
-        var exception = await Should.ThrowAsync<AmazonCloudControlApiException>(
+        AmazonCloudControlApiException exception = await Should.ThrowAsync<AmazonCloudControlApiException>(
             () => client.GetResourceAsync(new GetResourceRequest()));
 
         exception.ErrorCode.ShouldBe(code);
@@ -67,15 +67,15 @@ public sealed class CallTests
     [Fact]
     public async Task With_the_SDKs_defaults_a_throttled_call_is_sent_again_with_the_same_client_token()
     {
-        await using var server = new StubServer(
+        await using StubServer server = new(
             CannedResponse.Error(400, "ThrottlingException", "Slow down."), CannedResponse.Ok("{}"));
-        var config = TestClient.Config(server.Url);
+        AmazonCloudControlApiConfig config = TestClient.Config(server.Url);
         config.MaxErrorRetry = 2;
-        using var client = new AmazonCloudControlApiClient("AKIDEXAMPLE", "secret", config);
+        using AmazonCloudControlApiClient client = new("AKIDEXAMPLE", "secret", config);
 
         await client.CreateResourceAsync(new CreateResourceRequest());
 
-        var tokens = server.Requests.Select(r => (string?)r.Json["ClientToken"]).ToList();
+        List<string?> tokens = server.Requests.Select(r => (string?)r.Json["ClientToken"]).ToList();
         tokens.Count.ShouldBe(2);
         tokens[1].ShouldBe(tokens[0]);
     }
@@ -83,11 +83,11 @@ public sealed class CallTests
     [Fact]
     public async Task A_time_out_is_a_TimeoutException()
     {
-        await using var server = new StubServer(CannedResponse.Nothing);
-        var config = TestClient.Config(server.Url);
+        await using StubServer server = new(CannedResponse.Nothing);
+        AmazonCloudControlApiConfig config = TestClient.Config(server.Url);
         config.Timeout = TimeSpan.FromSeconds(3);
         config.MaxStaleConnectionRetries = 0;
-        using var client = new AmazonCloudControlApiClient("AKIDEXAMPLE", "secret", config);
+        using AmazonCloudControlApiClient client = new("AKIDEXAMPLE", "secret", config);
 
         await Should.ThrowAsync<TimeoutException>(() => client.GetResourceAsync(new GetResourceRequest()));
 
@@ -97,9 +97,9 @@ public sealed class CallTests
     [Fact]
     public async Task A_refused_connection_is_an_HttpRequestException_that_says_so()
     {
-        using var client = TestClient.For($"http://127.0.0.1:{StubServer.FreePort()}/");
+        using AmazonCloudControlApiClient client = TestClient.For($"http://127.0.0.1:{StubServer.FreePort()}/");
 
-        var exception = await Should.ThrowAsync<HttpRequestException>(
+        HttpRequestException exception = await Should.ThrowAsync<HttpRequestException>(
             () => client.GetResourceAsync(new GetResourceRequest()));
 
         exception.HttpRequestError.ShouldBe(HttpRequestError.ConnectionError);
@@ -109,10 +109,10 @@ public sealed class CallTests
     [Fact]
     public async Task One_client_serves_many_calls_at_once()
     {
-        await using var server = new StubServer(CannedResponse.Ok("""{"TypeName":"AWS::Connect::User"}"""));
-        using var client = TestClient.For(server);
+        await using StubServer server = new(CannedResponse.Ok("""{"TypeName":"AWS::Connect::User"}"""));
+        using AmazonCloudControlApiClient client = TestClient.For(server);
 
-        var responses = await Task.WhenAll(Enumerable.Range(0, 64).Select(
+        GetResourceResponse[] responses = await Task.WhenAll(Enumerable.Range(0, 64).Select(
             i => client.GetResourceAsync(new GetResourceRequest { Identifier = $"id-{i}" })));
 
         responses.ShouldAllBe(r => r.HttpStatusCode == HttpStatusCode.OK);
@@ -122,8 +122,8 @@ public sealed class CallTests
     [Fact]
     public async Task Credentials_are_asked_for_and_their_failure_comes_through()
     {
-        await using var server = new StubServer();
-        using var client = new AmazonCloudControlApiClient(new NoCredentials(), TestClient.Config(server.Url));
+        await using StubServer server = new();
+        using AmazonCloudControlApiClient client = new(new NoCredentials(), TestClient.Config(server.Url));
 
         (await Should.ThrowAsync<AmazonClientException>(() => client.GetResourceAsync(new GetResourceRequest())))
             .ToString().ShouldContain("none here");

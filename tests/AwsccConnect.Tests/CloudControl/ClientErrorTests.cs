@@ -22,7 +22,7 @@ public sealed class ClientErrorTests
                 "UnsupportedAction",
             ];
             string[] write = [.. read, "ClientTokenConflict", "ConcurrentOperation"];
-            var errors = new Dictionary<string, string[]>
+            Dictionary<string, string[]> errors = new()
             {
                 ["CreateResource"] = write,
                 ["UpdateResource"] = write,
@@ -41,7 +41,7 @@ public sealed class ClientErrorTests
     [MemberData(nameof(ModelledErrors))]
     public async Task A_modelled_error_comes_as_its_own_class(string operation, string code)
     {
-        var exception = await Fail(CannedResponse.Error(400, code, "What happened."), operation);
+        AmazonServiceException exception = await Fail(CannedResponse.Error(400, code, "What happened."), operation);
 
         exception.GetType().FullName.ShouldBe("Amazon.CloudControlApi.Model." + code);
         exception.ShouldBeAssignableTo<AmazonCloudControlApiException>();
@@ -59,7 +59,7 @@ public sealed class ClientErrorTests
     [InlineData("GetResource", "ExpiredTokenException")]
     public async Task An_error_that_is_not_modelled_for_the_operation_keeps_its_code(string operation, string code)
     {
-        var exception = await Fail(CannedResponse.Error(403, code, "No."), operation);
+        AmazonServiceException exception = await Fail(CannedResponse.Error(403, code, "No."), operation);
 
         exception.ShouldBeOfType<AmazonCloudControlApiException>();
         exception.ErrorCode.ShouldBe(code);
@@ -75,13 +75,13 @@ public sealed class ClientErrorTests
     [InlineData("""{"message":"m"}""", "ResourceNotFoundException:http://internal.amazon.com/coral/")]
     public async Task The_code_is_found_wherever_the_protocol_allows_it(string body, string? header)
     {
-        var headers = new Dictionary<string, string> { ["x-amzn-RequestId"] = CannedResponse.RequestId };
+        Dictionary<string, string> headers = new() { ["x-amzn-RequestId"] = CannedResponse.RequestId };
         if (header is not null)
         {
             headers["x-amzn-ErrorType"] = header;
         }
 
-        var exception = await Fail(new CannedResponse(404, body) { Headers = headers }, "GetResource");
+        AmazonServiceException exception = await Fail(new CannedResponse(404, body) { Headers = headers }, "GetResource");
 
         exception.ShouldBeOfType<ResourceNotFoundException>().Message.ShouldBe("m");
     }
@@ -94,7 +94,7 @@ public sealed class ClientErrorTests
     public async Task Answers_that_are_not_of_AWS_keep_their_status_and_words(
         int status, string contentType, string body, string first, string second)
     {
-        var exception = await Fail(new CannedResponse(status, body) { ContentType = contentType }, "GetResource");
+        AmazonServiceException exception = await Fail(new CannedResponse(status, body) { ContentType = contentType }, "GetResource");
 
         ((int)exception.StatusCode).ShouldBe(status);
         exception.ErrorCode.ShouldBeNull();
@@ -107,7 +107,7 @@ public sealed class ClientErrorTests
     public async Task Long_foreign_answers_are_quoted_in_part()
     {
         StandIn.Required();
-        var page = new CannedResponse(502, new string('x', 100_000)) { ContentType = "text/html" };
+        CannedResponse page = new(502, new string('x', 100_000)) { ContentType = "text/html" };
 
         (await Fail(page, "GetResource")).Message.Length.ShouldBeLessThan(500);
     }
@@ -115,7 +115,7 @@ public sealed class ClientErrorTests
     [Fact]
     public async Task A_truncated_error_answer_keeps_its_status()
     {
-        var exception = await Fail(new CannedResponse(500, """{"__type":"Serv"""), "GetResource");
+        AmazonServiceException exception = await Fail(new CannedResponse(500, """{"__type":"Serv"""), "GetResource");
 
         exception.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
         exception.RequestId.ShouldBe(CannedResponse.RequestId);
@@ -123,9 +123,9 @@ public sealed class ClientErrorTests
 
     private static async Task<AmazonServiceException> Fail(CannedResponse response, string operation)
     {
-        await using var server = new StubServer(response);
-        using var client = TestClient.For(server);
-        var exception = await Should.ThrowAsync<AmazonServiceException>(() => Calls.Named(operation)(client));
+        await using StubServer server = new(response);
+        using AmazonCloudControlApiClient client = TestClient.For(server);
+        AmazonServiceException exception = await Should.ThrowAsync<AmazonServiceException>(() => Calls.Named(operation)(client));
         server.Only.Target.ShouldBe("CloudApiService." + operation);
         return exception;
     }

@@ -17,11 +17,11 @@ public sealed class EndpointEnvironmentTests : IDisposable
 
     public EndpointEnvironmentTests()
     {
-        var nowhere = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"));
+        string nowhere = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"));
         Set("AWS_CONFIG_FILE", nowhere);
         Set("AWS_SHARED_CREDENTIALS_FILE", nowhere);
         Set("AWS_EC2_METADATA_DISABLED", "true");
-        foreach (var name in new[]
+        foreach (string name in new[]
         {
             "AWS_REGION", "AWS_DEFAULT_REGION", "AWS_PROFILE", "AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_CLOUDCONTROL",
             "AWS_ENDPOINT_URL_CONNECT", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT",
@@ -36,7 +36,7 @@ public sealed class EndpointEnvironmentTests : IDisposable
 
     public void Dispose()
     {
-        foreach (var (name, value) in _before)
+        foreach ((string name, string? value) in _before)
         {
             Environment.SetEnvironmentVariable(name, value);
         }
@@ -47,8 +47,8 @@ public sealed class EndpointEnvironmentTests : IDisposable
     [Fact]
     public async Task The_services_own_endpoint_variable_comes_before_the_general_one()
     {
-        await using var own = new StubServer();
-        await using var general = new StubServer();
+        await using StubServer own = new();
+        await using StubServer general = new();
         Set("AWS_ENDPOINT_URL", general.Url);
         await CallAsync();
         Set("AWS_ENDPOINT_URL_CLOUDCONTROL", own.Url);
@@ -61,8 +61,8 @@ public sealed class EndpointEnvironmentTests : IDisposable
     [Fact]
     public async Task Connect_has_a_variable_of_its_own()
     {
-        await using var own = new StubServer();
-        await using var general = new StubServer();
+        await using StubServer own = new();
+        await using StubServer general = new();
         Set("AWS_ENDPOINT_URL_CLOUDCONTROL", "http://127.0.0.1:1/");
         Set("AWS_ENDPOINT_URL", general.Url);
         await ListInstancesAsync();
@@ -112,7 +112,7 @@ public sealed class EndpointEnvironmentTests : IDisposable
         Set("AWS_ENDPOINT_URL_CLOUDCONTROL", "http://127.0.0.1:1/");
         Set("AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "true");
         ForgetWhatWasRead();
-        using var client = new AmazonCloudControlApiClient("AKIDEXAMPLE", "secret", RegionEndpoint.EUWest2);
+        using AmazonCloudControlApiClient client = new("AKIDEXAMPLE", "secret", RegionEndpoint.EUWest2);
 
         client.DetermineServiceOperationEndpoint(new GetResourceRequest()).URL
             .ShouldBe("https://cloudcontrolapi.eu-west-2.amazonaws.com/");
@@ -125,7 +125,7 @@ public sealed class EndpointEnvironmentTests : IDisposable
     {
         Set(variable, "true");
         ForgetWhatWasRead();
-        using var client = new AmazonCloudControlApiClient("AKIDEXAMPLE", "secret", RegionEndpoint.EUWest2);
+        using AmazonCloudControlApiClient client = new("AKIDEXAMPLE", "secret", RegionEndpoint.EUWest2);
 
         client.DetermineServiceOperationEndpoint(new GetResourceRequest()).URL.ShouldBe(url);
     }
@@ -133,9 +133,9 @@ public sealed class EndpointEnvironmentTests : IDisposable
     [Fact]
     public async Task An_explicit_URL_comes_before_the_variables()
     {
-        await using var server = new StubServer();
+        await using StubServer server = new();
         Set("AWS_ENDPOINT_URL_CLOUDCONTROL", "http://127.0.0.1:1/");
-        using var client = TestClient.For(server);
+        using AmazonCloudControlApiClient client = TestClient.For(server);
 
         await client.GetResourceAsync(new GetResourceRequest());
 
@@ -150,12 +150,12 @@ public sealed class EndpointEnvironmentTests : IDisposable
     [Fact]
     public async Task The_default_chains_give_Region_and_credentials()
     {
-        await using var server = new StubServer();
+        await using StubServer server = new();
         Set("AWS_REGION", "ap-southeast-2");
         Set("AWS_ACCESS_KEY_ID", "AKIDCHAIN");
         Set("AWS_SECRET_ACCESS_KEY", "secret");
         Set("AWS_ENDPOINT_URL_CLOUDCONTROL", server.Url);
-        using var client = new AmazonCloudControlApiClient();
+        using AmazonCloudControlApiClient client = new();
 
         await client.GetResourceAsync(new GetResourceRequest());
 
@@ -166,7 +166,7 @@ public sealed class EndpointEnvironmentTests : IDisposable
     private static async Task CallAsync()
     {
         // With a custom URL the SDK signs for AuthenticationRegion and not for RegionEndpoint.
-        using var client = new AmazonCloudControlApiClient("AKIDEXAMPLE", "secret", new AmazonCloudControlApiConfig
+        using AmazonCloudControlApiClient client = new("AKIDEXAMPLE", "secret", new AmazonCloudControlApiConfig
         {
             RegionEndpoint = RegionEndpoint.EUWest2,
             AuthenticationRegion = "eu-west-2",

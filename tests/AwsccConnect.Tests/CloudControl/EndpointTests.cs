@@ -79,10 +79,10 @@ public sealed class EndpointTests
     [Fact]
     public async Task A_custom_endpoint_with_FIPS_fails_before_anything_is_sent()
     {
-        await using var server = new StubServer();
-        var config = TestClient.Config(server.Url);
+        await using StubServer server = new();
+        AmazonCloudControlApiConfig config = TestClient.Config(server.Url);
         config.UseFIPSEndpoint = true;
-        using var client = new AmazonCloudControlApiClient("AKIDEXAMPLE", "secret", config);
+        using AmazonCloudControlApiClient client = new("AKIDEXAMPLE", "secret", config);
 
         (await Should.ThrowAsync<AmazonClientException>(() => client.GetResourceAsync(new GetResourceRequest())))
             .Message.ShouldContain("FIPS and custom endpoint are not supported");
@@ -92,8 +92,8 @@ public sealed class EndpointTests
     [Fact]
     public async Task A_provider_of_the_callers_own_is_used()
     {
-        await using var server = new StubServer();
-        using var client = new AmazonCloudControlApiClient("AKIDEXAMPLE", "secret", new AmazonCloudControlApiConfig
+        await using StubServer server = new();
+        using AmazonCloudControlApiClient client = new("AKIDEXAMPLE", "secret", new AmazonCloudControlApiConfig
         {
             RegionEndpoint = RegionEndpoint.EUCentral1,
             EndpointProvider = new StaticEndpointProvider(server.Url),
@@ -112,7 +112,7 @@ public sealed class EndpointTests
 
     private static string Determine(AmazonCloudControlApiConfig config)
     {
-        using var client = new AmazonCloudControlApiClient("AKIDEXAMPLE", "secret", config);
+        using AmazonCloudControlApiClient client = new("AKIDEXAMPLE", "secret", config);
         return client.DetermineServiceOperationEndpoint(new GetResourceRequest()).URL.TrimEnd('/') + "/";
     }
 }

@@ -14,12 +14,12 @@ public sealed class PackageSwitchTests
     [InlineData("tests/AwsccConnect.Tests", true)]
     public async Task The_packages_or_the_project_are_referenced_never_both(string folder, bool usePackage)
     {
-        var items = await EvaluateAsync(folder, usePackage);
+        JsonNode items = await EvaluateAsync(folder, usePackage);
 
         Count(items, "ProjectReference", "AwsccConnect.CloudControl.csproj").ShouldBe(usePackage ? 0 : 1);
 
         // The tests get the package through the projects that they test.
-        var viaOthers = folder.StartsWith("tests/", StringComparison.Ordinal);
+        bool viaOthers = folder.StartsWith("tests/", StringComparison.Ordinal);
         foreach (string package in new[] { "AWSSDK.CloudControlApi", "AWSSDK.Connect" })
         {
             Count(items, "PackageReference", package).ShouldBe(usePackage && !viaOthers ? 1 : 0, package);
@@ -45,7 +45,7 @@ public sealed class PackageSwitchTests
     // The compiler's path is mapped away, so the search starts where the tests run.
     private static string Root()
     {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
             if (File.Exists(Path.Combine(folder.FullName, "AwsccConnect.sln")))
             {

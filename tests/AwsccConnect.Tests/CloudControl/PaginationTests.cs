@@ -16,11 +16,11 @@ public sealed class PaginationTests
     [Fact]
     public async Task All_resources_come_in_order_with_one_call_for_each_page()
     {
-        await using var server = new StubServer(Pages);
-        using var client = TestClient.For(server);
+        await using StubServer server = new(Pages);
+        using Amazon.CloudControlApi.AmazonCloudControlApiClient client = TestClient.For(server);
 
-        var ids = new List<string>();
-        await foreach (var resource in client.Paginators
+        List<string> ids = new();
+        await foreach (ResourceDescription resource in client.Paginators
             .ListResources(new ListResourcesRequest { TypeName = "AWS::Connect::User" }).ResourceDescriptions)
         {
             ids.Add(resource.Identifier);
@@ -34,10 +34,10 @@ public sealed class PaginationTests
     [Fact]
     public async Task The_walk_ends_where_the_caller_ends_it()
     {
-        await using var server = new StubServer(Pages);
-        using var client = TestClient.For(server);
+        await using StubServer server = new(Pages);
+        using Amazon.CloudControlApi.AmazonCloudControlApiClient client = TestClient.For(server);
 
-        await foreach (var resource in client.Paginators.ListResources(new ListResourcesRequest()).ResourceDescriptions)
+        await foreach (ResourceDescription resource in client.Paginators.ListResources(new ListResourcesRequest()).ResourceDescriptions)
         {
             resource.Identifier.ShouldBe("a");
             break;
@@ -49,13 +49,13 @@ public sealed class PaginationTests
     [Fact]
     public async Task Whole_pages_of_resource_requests_can_be_walked()
     {
-        await using var server = new StubServer(
+        await using StubServer server = new(
             CannedResponse.Ok("""{"ResourceRequestStatusSummaries":[{"RequestToken":"r-1"}],"NextToken":"2"}"""),
             CannedResponse.Ok("""{"ResourceRequestStatusSummaries":[{"RequestToken":"r-2"}],"NextToken":""}"""));
-        using var client = TestClient.For(server);
+        using Amazon.CloudControlApi.AmazonCloudControlApiClient client = TestClient.For(server);
 
-        var tokens = new List<string>();
-        await foreach (var page in client.Paginators.ListResourceRequests(new ListResourceRequestsRequest()).Responses)
+        List<string> tokens = new();
+        await foreach (ListResourceRequestsResponse page in client.Paginators.ListResourceRequests(new ListResourceRequestsRequest()).Responses)
         {
             tokens.AddRange(page.ResourceRequestStatusSummaries.Select(s => s.RequestToken));
         }
@@ -67,13 +67,13 @@ public sealed class PaginationTests
     [Fact]
     public async Task Cancelling_ends_the_walk()
     {
-        await using var server = new StubServer(Pages);
-        using var client = TestClient.For(server);
-        using var cancellation = new CancellationTokenSource();
+        await using StubServer server = new(Pages);
+        using Amazon.CloudControlApi.AmazonCloudControlApiClient client = TestClient.For(server);
+        using CancellationTokenSource cancellation = new();
 
         await Should.ThrowAsync<OperationCanceledException>(async () =>
         {
-            await foreach (var page in client.Paginators.ListResources(new ListResourcesRequest()).Responses
+            await foreach (ListResourcesResponse page in client.Paginators.ListResources(new ListResourcesRequest()).Responses
                 .WithCancellation(cancellation.Token))
             {
                 page.NextToken.ShouldBe("2");
@@ -87,17 +87,17 @@ public sealed class PaginationTests
     [Fact]
     public async Task A_paginator_is_walked_once()
     {
-        await using var server = new StubServer();
-        using var client = TestClient.For(server);
-        var paginator = client.Paginators.ListResources(new ListResourcesRequest());
-        await foreach (var page in paginator.Responses)
+        await using StubServer server = new();
+        using Amazon.CloudControlApi.AmazonCloudControlApiClient client = TestClient.For(server);
+        IListResourcesPaginator paginator = client.Paginators.ListResources(new ListResourcesRequest());
+        await foreach (ListResourcesResponse page in paginator.Responses)
         {
             page.NextToken.ShouldBeNull();
         }
 
         await Should.ThrowAsync<InvalidOperationException>(async () =>
         {
-            await foreach (var page in paginator.Responses)
+            await foreach (ListResourcesResponse page in paginator.Responses)
             {
                 page.NextToken.ShouldBeNull();
             }

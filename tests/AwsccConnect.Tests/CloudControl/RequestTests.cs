@@ -161,9 +161,9 @@ public sealed class RequestTests
     [Fact]
     public async Task Each_write_without_a_client_token_gets_a_new_one_and_the_request_stays_as_it_is()
     {
-        await using var server = new StubServer();
-        using var client = TestClient.For(server);
-        var create = new CreateResourceRequest { TypeName = Type, DesiredState = "{}" };
+        await using StubServer server = new();
+        using AmazonCloudControlApiClient client = TestClient.For(server);
+        CreateResourceRequest create = new() { TypeName = Type, DesiredState = "{}" };
 
         await client.CreateResourceAsync(create);
         await client.CreateResourceAsync(create);
@@ -171,7 +171,7 @@ public sealed class RequestTests
         await client.DeleteResourceAsync(new DeleteResourceRequest { TypeName = Type, Identifier = "i" });
 
         create.ClientToken.ShouldBeNull();
-        var tokens = server.Requests.Select(r => (string)r.Json["ClientToken"]!).ToList();
+        List<string> tokens = server.Requests.Select(r => (string)r.Json["ClientToken"]!).ToList();
         tokens.Distinct().Count().ShouldBe(4);
         tokens.All(t => Guid.TryParseExact(t, "D", out _)).ShouldBeTrue();
     }
@@ -180,8 +180,8 @@ public sealed class RequestTests
     public async Task Documents_inside_the_members_are_escaped_with_backslashes()
     {
         StandIn.Required();
-        await using var server = new StubServer();
-        using var client = TestClient.For(server);
+        await using StubServer server = new();
+        using AmazonCloudControlApiClient client = TestClient.For(server);
 
         await client.UpdateResourceAsync(new UpdateResourceRequest
         {
@@ -196,8 +196,8 @@ public sealed class RequestTests
     [Fact]
     public async Task Temporary_credentials_send_their_session_token()
     {
-        await using var server = new StubServer();
-        using var client = new AmazonCloudControlApiClient("AKIDEXAMPLE", "secret", "session", TestClient.Config(server.Url));
+        await using StubServer server = new();
+        using AmazonCloudControlApiClient client = new("AKIDEXAMPLE", "secret", "session", TestClient.Config(server.Url));
 
         await client.GetResourceAsync(new GetResourceRequest { TypeName = Type, Identifier = "i" });
 
@@ -207,19 +207,19 @@ public sealed class RequestTests
 
     private static async Task Sends<T>(Func<IAmazonCloudControlApi, Task<T>> call, string operation, JsonObject body)
     {
-        await using var server = new StubServer();
-        using var client = TestClient.For(server);
+        await using StubServer server = new();
+        using AmazonCloudControlApiClient client = TestClient.For(server);
 
         await call(client);
 
-        var request = server.Only;
+        RecordedRequest request = server.Only;
         request.Method.ShouldBe("POST");
         request.Path.ShouldBe("/");
         request.Target.ShouldBe("CloudApiService." + operation);
         request.Headers["Content-Type"].ShouldBe("application/x-amz-json-1.0");
         JsonNode.DeepEquals(request.Json, body).ShouldBeTrue(request.Body);
 
-        var authorization = request.Headers["Authorization"]!;
+        string authorization = request.Headers["Authorization"]!;
         authorization.ShouldStartWith("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/");
         authorization.ShouldContain("/eu-west-2/cloudcontrolapi/aws4_request");
         authorization.ShouldContain("x-amz-target");

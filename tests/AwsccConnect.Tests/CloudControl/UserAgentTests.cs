@@ -12,13 +12,13 @@ public sealed partial class UserAgentTests
     [Fact]
     public async Task The_module_is_named_once_in_every_request()
     {
-        await using var server = new StubServer(
+        await using StubServer server = new(
             CannedResponse.Ok("""{"NextToken":"2"}"""), CannedResponse.Ok("""{"NextToken":"3"}"""), CannedResponse.Ok("{}"));
-        using var client = TestClient.For(server);
+        using AmazonCloudControlApiClient client = TestClient.For(server);
         UserAgentSuffix.Attach(client);
 
         // One request object goes out three times here.
-        await foreach (var page in client.Paginators.ListResources(new ListResourcesRequest()).Responses)
+        await foreach (ListResourcesResponse page in client.Paginators.ListResources(new ListResourcesRequest()).Responses)
         {
             page.ResourceDescriptions.ShouldBeNull();
         }
@@ -32,11 +32,11 @@ public sealed partial class UserAgentTests
     [Fact]
     public async Task Requests_that_are_sent_again_name_it_once_too()
     {
-        await using var server = new StubServer(
+        await using StubServer server = new(
             CannedResponse.Error(400, "ThrottlingException", "Slow down."), CannedResponse.Ok("{}"));
-        var config = TestClient.Config(server.Url);
+        AmazonCloudControlApiConfig config = TestClient.Config(server.Url);
         config.MaxErrorRetry = 1;
-        using var client = new AmazonCloudControlApiClient("AKIDEXAMPLE", "secret", config);
+        using AmazonCloudControlApiClient client = new("AKIDEXAMPLE", "secret", config);
         UserAgentSuffix.Attach(client);
 
         await client.GetResourceAsync(new GetResourceRequest());
@@ -48,8 +48,8 @@ public sealed partial class UserAgentTests
     [Fact]
     public async Task The_client_by_itself_does_not_name_the_module()
     {
-        await using var server = new StubServer();
-        using var client = TestClient.For(server);
+        await using StubServer server = new();
+        using AmazonCloudControlApiClient client = TestClient.For(server);
 
         await client.GetResourceAsync(new GetResourceRequest());
 
@@ -59,7 +59,7 @@ public sealed partial class UserAgentTests
 
     private static void NameTheModuleOnce(StubServer server)
     {
-        foreach (var request in server.Requests)
+        foreach (RecordedRequest request in server.Requests)
         {
             ModuleName().Count(request.Headers["User-Agent"]!).ShouldBe(1, request.Headers["User-Agent"]);
         }

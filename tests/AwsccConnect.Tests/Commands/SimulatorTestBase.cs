@@ -1,6 +1,7 @@
 using System.Management.Automation;
 using System.Text;
 using System.Text.Json.Nodes;
+using AwsccConnect.Chaos;
 using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Commands;
@@ -95,7 +96,7 @@ public abstract class SimulatorTestBase : IAsyncLifetime
 
     protected void ClearCalls() => Simulator.ClearCalls();
 
-    /// <summary>Adds a user behind the module's back.</summary>
+    /// <summary>Adds a user directly to the simulator.</summary>
     /// <param name="username">Its name.</param>
     /// <param name="edit">Changes the properties it would have.</param>
     /// <returns>Its ARN.</returns>
@@ -122,7 +123,7 @@ public abstract class SimulatorTestBase : IAsyncLifetime
     protected JsonObject State(string username) => JsonNode.Parse(Simulator.GetProperties(
         Simulator.FindUser(username).ShouldNotBeNull($"there is no user {username}")))!.AsObject();
 
-    /// <summary>Changes a user behind the module's back, as a colleague would.</summary>
+    /// <summary>Changes a user directly in the simulator, as another administrator would.</summary>
     protected void Change(string username, Action<JsonObject> edit)
     {
         JsonObject state = State(username);
@@ -135,12 +136,7 @@ public abstract class SimulatorTestBase : IAsyncLifetime
         [.. (State(username)["Tags"] as JsonArray ?? []).Select(tag => $"{tag!["Key"]}={tag["Value"]}").Order(StringComparer.Ordinal)];
 
     /// <summary>A state's text in which the order of members and of unordered arrays makes no difference.</summary>
-    protected static string Canonical(JsonNode? node) => node switch
-    {
-        JsonObject members => $"{{{string.Join(',', members.OrderBy(member => member.Key, StringComparer.Ordinal).Select(member => $"{member.Key}:{Canonical(member.Value)}"))}}}",
-        JsonArray items => $"[{string.Join(',', items.Select(Canonical).Order(StringComparer.Ordinal))}]",
-        _ => node?.ToJsonString() ?? "null",
-    };
+    protected static string Canonical(JsonNode? node) => RawService.Canonical(node);
 
     /// <summary>Writes a text file into <see cref="Folder"/>.</summary>
     protected string WriteFile(string name, string text, Encoding? encoding = null)

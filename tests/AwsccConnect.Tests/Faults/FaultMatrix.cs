@@ -49,7 +49,7 @@ public sealed class FaultMatrix
                 // What a session does for the first time takes it seconds when a dozen do it at once: more than some time-outs.
                 foreach (FaultCommand command in Enum.GetValues<FaultCommand>())
                 {
-                    var warm = runner.RunAsync(FaultCase.WarmUp(command)).GetAwaiter().GetResult();
+                    (FaultResult Result, FaultWorld World, int Calls) warm = runner.RunAsync(FaultCase.WarmUp(command)).GetAwaiter().GetResult();
                     warm.World.DisposeAsync().AsTask().GetAwaiter().GetResult();
                 }
 
@@ -80,7 +80,7 @@ public sealed class FaultMatrix
     {
         for (int attempt = 1; ; attempt++)
         {
-            var end = runner.RunAsync(about).GetAwaiter().GetResult();
+            (FaultResult Result, FaultWorld World, int Calls) end = runner.RunAsync(about).GetAwaiter().GetResult();
             if (about.Command != FaultCommand.CreateMany || end.Result.Hits > 0 || attempt == 5)
             {
                 return end;

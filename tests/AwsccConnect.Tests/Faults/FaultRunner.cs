@@ -85,7 +85,7 @@ public sealed class FaultRunner(FaultSeed seed) : IDisposable
     private static PSObject RowOf(params IEnumerable<(string Name, string Value)> cells)
     {
         PSObject row = new();
-        foreach (var (name, value) in cells)
+        foreach ((string name, string value) in cells)
         {
             row.Properties.Add(new PSNoteProperty(name, value));
         }

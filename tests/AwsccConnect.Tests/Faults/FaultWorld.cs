@@ -1,5 +1,5 @@
-using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using AwsccConnect.Chaos;
 using AwsccConnect.Tests.Faults.Proxy;
 
 namespace AwsccConnect.Tests.Faults;
@@ -7,7 +7,6 @@ namespace AwsccConnect.Tests.Faults;
 /// <summary>A simulator and the proxy before it, with the users that a case is about.</summary>
 public sealed class FaultWorld : IAsyncDisposable
 {
-    private static readonly HttpClient Behind = new();
     private static int _users;
 
     private readonly Dictionary<string, string> _arns;
@@ -57,9 +56,9 @@ public sealed class FaultWorld : IAsyncDisposable
             new SimulatorOptions { UserCount = 0, InstanceCount = FaultSeed.InstanceCount, HandlerSeconds = about.HandlerSeconds, PageSize = 4 });
         Dictionary<string, string> arns = about.Command is FaultCommand.Create or FaultCommand.CreateMany ? [] : AddUsers(about, simulator, seed);
         Dictionary<string, string> requests = new(StringComparer.Ordinal);
-        foreach (var (name, arn) in about.IsAboutRequests ? arns : [])
+        foreach ((string name, string arn) in about.IsAboutRequests ? arns : [])
         {
-            JsonNode response = await CallAsync(simulator, "UpdateResource", new JsonObject
+            JsonNode response = await RawService.CallAsync(simulator, "UpdateResource", new JsonObject
             {
                 ["TypeName"] = "AWS::Connect::User",
                 ["Identifier"] = arn,
@@ -82,7 +81,7 @@ public sealed class FaultWorld : IAsyncDisposable
             case FaultCommand.Create or FaultCommand.CreateMany:
                 return Simulator.FindUser(username) is null ? Aftermath.Untouched : Aftermath.Done;
             case FaultCommand.Cancel:
-                JsonNode response = CallAsync(Simulator, "GetResourceRequestStatus", new JsonObject { ["RequestToken"] = Requests[username] }).GetAwaiter().GetResult();
+                JsonNode response = RawService.CallAsync(Simulator, "GetResourceRequestStatus", new JsonObject { ["RequestToken"] = Requests[username] }).GetAwaiter().GetResult();
                 return response["ProgressEvent"]!["OperationStatus"]!.ToString().StartsWith("CANCEL_", StringComparison.Ordinal) ? Aftermath.Done : Aftermath.Untouched;
             case FaultCommand.Remove:
                 return Simulator.FindUser(username) is null ? Aftermath.Done : Aftermath.Untouched;
@@ -114,17 +113,6 @@ public sealed class FaultWorld : IAsyncDisposable
 
     private static IReadOnlyList<string> UsernamesOf(FaultCase about) =>
         about.Command == FaultCommand.CreateMany ? ["one", "two", "three", "four", FaultCase.Struck] : ["first", FaultCase.Struck, "last"];
-
-    /// <summary>Makes a call that the proxy does not see.</summary>
-    private static async Task<JsonNode> CallAsync(ConnectSimulator simulator, string operation, JsonObject body)
-    {
-        using HttpRequestMessage request = new(HttpMethod.Post, simulator.Url);
-        request.Headers.Add("X-Amz-Target", $"CloudApiService.{operation}");
-        request.Content = new StringContent(body.ToJsonString(), new MediaTypeHeaderValue("application/x-amz-json-1.0"));
-        using HttpResponseMessage response = await Behind.SendAsync(request);
-        response.EnsureSuccessStatusCode();
-        return JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
-    }
 
     private static Dictionary<string, string> AddUsers(FaultCase about, ConnectSimulator simulator, FaultSeed seed)
     {

@@ -37,7 +37,7 @@ public static partial class ReliabilityPage
         {
             text.Append(CultureInfo.InvariantCulture, $"\n### {group.Key}\n\n{FaultMatrix.CountsOf([.. group])}\n\n");
             text.Append("| What goes wrong | In | The user sees | Sent again | What was asked is |\n|---|---|---|---|---|\n");
-            foreach (var row in group.GroupBy(result => (result.Case.Fault, Sees: Sees(result), Again: Again(result))))
+            foreach (IGrouping<(string Fault, string Sees, string Again), FaultResult> row in group.GroupBy(result => (result.Case.Fault, Sees: Sees(result), Again: Again(result))))
             {
                 string operations = string.Join(", ", row.Select(Where).Distinct());
                 text.Append(CultureInfo.InvariantCulture, $"| {row.Key.Fault} | {operations} | {row.Key.Sees} | {row.Key.Again} | {Done([.. row])} |\n");
@@ -50,7 +50,7 @@ public static partial class ReliabilityPage
     /// <summary>What holds for most operations, and those for which something else does.</summary>
     private static string Done(IReadOnlyCollection<FaultResult> row)
     {
-        var groups = row.GroupBy(Done).OrderByDescending(group => group.Count()).ToList();
+        List<IGrouping<string, FaultResult>> groups = row.GroupBy(Done).OrderByDescending(group => group.Count()).ToList();
         IEnumerable<string> others = groups.Skip(1).Select(group => $"{group.Key}: {string.Join(", ", group.Select(Where).Distinct())}");
         return groups.Count == 1 ? groups[0].Key : $"{groups[0].Key} ({string.Join("; ", others)})";
     }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Management.Automation.Host;
+using System.Net;
 using System.Security;
 using System.Text;
 
@@ -33,19 +34,19 @@ public sealed class RecordingHostUserInterface : PSHostUserInterface
     /// <summary>Records given to WriteInformation.</summary>
     public ConcurrentQueue<InformationRecord> Information { get; } = new();
 
-    /// <summary>Questions asked, in order.</summary>
+    /// <summary>Prompts, in order.</summary>
     public ConcurrentQueue<RecordedPrompt> Prompts { get; } = new();
 
     /// <summary>
-    /// The indexes to answer choices with, in order (ShouldProcess: 0 yes, 1 yes to all, 2 no, 3 no to all).
-    /// A question without a response left is an error, so that no test depends on a default by accident.
+    /// The responses to choices by index, in order (ShouldProcess: 0 yes, 1 yes to all, 2 no, 3 no to all).
+    /// A prompt without a response left is an error, so that no test depends on a default by accident.
     /// </summary>
     public ConcurrentQueue<int> ChoiceAnswers { get; } = new();
 
-    /// <summary>Runs while a question with choices waits for its response.</summary>
+    /// <summary>Runs while a prompt for choice waits for its response.</summary>
     public Action? BeforeChoice { get; set; }
 
-    /// <summary>The text to answer ReadLine and single-field prompts with, in order.</summary>
+    /// <summary>The responses to ReadLine and single-field prompts, in order.</summary>
     public ConcurrentQueue<string> LineAnswers { get; } = new();
 
     /// <summary>The buffer's width in columns, which decides how tables are laid out; 120 at first.</summary>
@@ -83,7 +84,7 @@ public sealed class RecordingHostUserInterface : PSHostUserInterface
         }
     }
 
-    /// <summary>Forgets <see cref="Text"/> and returns what it was.</summary>
+    /// <summary>Clears <see cref="Text"/> and returns what it was.</summary>
     public string TakeText()
     {
         lock (_gate)
@@ -152,17 +153,7 @@ public sealed class RecordingHostUserInterface : PSHostUserInterface
         PSCredentialTypes allowedCredentialTypes,
         PSCredentialUIOptions options) => PromptForCredential(caption, message, userName, targetName);
 
-    private static SecureString Secure(string text)
-    {
-        SecureString secure = new();
-        foreach (char character in text)
-        {
-            secure.AppendChar(character);
-        }
-
-        secure.MakeReadOnly();
-        return secure;
-    }
+    private static SecureString Secure(string text) => new NetworkCredential("", text).SecurePassword;
 
     private string NextLine(string question) => LineAnswers.TryDequeue(out string? line)
         ? line

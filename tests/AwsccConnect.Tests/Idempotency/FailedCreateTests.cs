@@ -20,7 +20,7 @@ public sealed class FailedCreateTests
         InvocationResult result = session.PowerShell.Invoke(New, ("rows", RunSession.Rows(1)));
         result.AllErrors.ShouldBeEmpty();
         result.Output.ShouldHaveSingleItem().Properties["Username"].Value.ShouldBe("run00");
-        var user = session.State(session.Simulator.FindUser("run00")!);
+        System.Text.Json.Nodes.JsonObject user = session.State(session.Simulator.FindUser("run00")!);
         user["Tags"]!.AsArray().Count.ShouldBe(2);
         user["UserProficiencies"]!.AsArray().Count.ShouldBe(1);
         session.Calls("CreateResource").Count.ShouldBe(creates);

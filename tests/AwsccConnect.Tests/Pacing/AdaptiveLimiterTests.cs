@@ -10,7 +10,7 @@ public class AdaptiveLimiterTests
     [InlineData(3)]
     public void Creates_against_the_documented_quota_are_hardly_throttled(double handlerSeconds)
     {
-        var service = new SimulatedService(_ => 2, burst: 5, handlerSeconds, inFlight: 16);
+        SimulatedService service = new(_ => 2, burst: 5, handlerSeconds, inFlight: 16);
 
         service.Run(RateSettings.Write, items: 300);
 
@@ -21,7 +21,7 @@ public class AdaptiveLimiterTests
     [Fact]
     public void A_quota_that_was_raised_before_the_run_is_found()
     {
-        var service = new SimulatedService(_ => 20, burst: 20, responseSeconds: 0.2, inFlight: 32);
+        SimulatedService service = new(_ => 20, burst: 20, responseSeconds: 0.2, inFlight: 32);
 
         service.Run(RateSettings.Write, items: 1000);
 
@@ -32,7 +32,7 @@ public class AdaptiveLimiterTests
     [Fact]
     public void A_quota_that_is_raised_in_mid_run_is_found()
     {
-        var service = new SimulatedService(seconds => seconds < 30 ? 2 : 8, burst: 5, responseSeconds: 0.1, inFlight: 16);
+        SimulatedService service = new(seconds => seconds < 30 ? 2 : 8, burst: 5, responseSeconds: 0.1, inFlight: 16);
 
         service.Run(RateSettings.Write, items: 400);
 
@@ -43,7 +43,7 @@ public class AdaptiveLimiterTests
     [Fact]
     public void A_quota_that_is_lowered_in_mid_run_is_survived()
     {
-        var service = new SimulatedService(seconds => seconds < 30 ? 2 : 1, burst: 5, responseSeconds: 0.1, inFlight: 16);
+        SimulatedService service = new(seconds => seconds < 30 ? 2 : 1, burst: 5, responseSeconds: 0.1, inFlight: 16);
 
         service.Run(RateSettings.Write, items: 200);
 
@@ -55,7 +55,7 @@ public class AdaptiveLimiterTests
     [Fact]
     public void Reads_start_without_a_limit_and_settle_at_the_accepted_rate()
     {
-        var service = new SimulatedService(_ => 10, burst: 20, responseSeconds: 0.05, inFlight: 16);
+        SimulatedService service = new(_ => 10, burst: 20, responseSeconds: 0.05, inFlight: 16);
 
         service.Run(RateSettings.Read, items: 500);
 
@@ -66,12 +66,12 @@ public class AdaptiveLimiterTests
     [Fact]
     public void Reads_that_are_never_throttled_are_never_held()
     {
-        var time = new FakeTimeProvider();
-        var limiter = new AdaptiveLimiter(time, RateSettings.Read);
+        FakeTimeProvider time = new();
+        AdaptiveLimiter limiter = new(time, RateSettings.Read);
 
-        for (var call = 0; call < 1000; call++)
+        for (int call = 0; call < 1000; call++)
         {
-            limiter.TryTake(out var epoch, out _).ShouldBeTrue();
+            limiter.TryTake(out int epoch, out _).ShouldBeTrue();
             limiter.Accepted(epoch);
         }
 
@@ -81,12 +81,12 @@ public class AdaptiveLimiterTests
     [Fact]
     public void Refusals_of_calls_from_before_the_last_refusal_count_once()
     {
-        var limiter = new AdaptiveLimiter(new FakeTimeProvider(), RateSettings.Write);
-        limiter.TryTake(out var epoch, out _).ShouldBeTrue();
+        AdaptiveLimiter limiter = new(new FakeTimeProvider(), RateSettings.Write);
+        limiter.TryTake(out int epoch, out _).ShouldBeTrue();
 
         limiter.Throttled(epoch);
-        var rate = limiter.Rate;
-        for (var late = 0; late < 10; late++)
+        double? rate = limiter.Rate;
+        for (int late = 0; late < 10; late++)
         {
             limiter.Throttled(epoch);
         }
@@ -97,12 +97,12 @@ public class AdaptiveLimiterTests
     [Fact]
     public async Task A_token_that_comes_back_wakes_the_one_who_waits()
     {
-        var limiter = new AdaptiveLimiter(new FakeTimeProvider(), RateSettings.Write);
+        AdaptiveLimiter limiter = new(new FakeTimeProvider(), RateSettings.Write);
         while (limiter.TryTake(out _, out _))
         {
         }
 
-        var waiting = limiter.WaitAsync(TestContext.Current.CancellationToken).AsTask();
+        Task<int> waiting = limiter.WaitAsync(TestContext.Current.CancellationToken).AsTask();
         waiting.IsCompleted.ShouldBeFalse();
         limiter.Refunded();
         await waiting;
@@ -113,10 +113,10 @@ public class AdaptiveLimiterTests
     [InlineData("GetResource", 2)]
     public void Refusals_that_have_nothing_to_do_with_the_rate_do_not_bring_a_run_to_a_crawl(string operation, double slowest)
     {
-        var limiter = new AdaptiveLimiter(new FakeTimeProvider(), RateSettings.For(operation));
-        for (var call = 0; call < 500; call++)
+        AdaptiveLimiter limiter = new(new FakeTimeProvider(), RateSettings.For(operation));
+        for (int call = 0; call < 500; call++)
         {
-            limiter.TryTake(out var epoch, out _);
+            limiter.TryTake(out int epoch, out _);
             if (call % 3 == 0)
             {
                 limiter.Throttled(epoch);
@@ -133,14 +133,14 @@ public class AdaptiveLimiterTests
     [Fact]
     public void Calls_that_cost_nothing_do_not_count()
     {
-        var limiter = new AdaptiveLimiter(new FakeTimeProvider(), RateSettings.Write);
-        for (var call = 0; call < 100; call++)
+        AdaptiveLimiter limiter = new(new FakeTimeProvider(), RateSettings.Write);
+        for (int call = 0; call < 100; call++)
         {
             limiter.TryTake(out _, out _).ShouldBeTrue();
             limiter.Refunded();
         }
 
-        for (var call = 0; call < RateSettings.Write.Burst; call++)
+        for (int call = 0; call < RateSettings.Write.Burst; call++)
         {
             limiter.TryTake(out _, out _).ShouldBeTrue();
         }
@@ -151,15 +151,15 @@ public class AdaptiveLimiterTests
     [Fact]
     public async Task Waiting_ends_with_the_token_and_with_the_cancellation()
     {
-        var time = new FakeTimeProvider();
-        var limiter = new AdaptiveLimiter(time, RateSettings.Write);
+        FakeTimeProvider time = new();
+        AdaptiveLimiter limiter = new(time, RateSettings.Write);
         while (limiter.TryTake(out _, out _))
         {
         }
 
-        var first = limiter.WaitAsync(TestContext.Current.CancellationToken).AsTask();
-        using var stop = new CancellationTokenSource();
-        var second = limiter.WaitAsync(stop.Token).AsTask();
+        Task<int> first = limiter.WaitAsync(TestContext.Current.CancellationToken).AsTask();
+        using CancellationTokenSource stop = new();
+        Task<int> second = limiter.WaitAsync(stop.Token).AsTask();
         first.IsCompleted.ShouldBeFalse();
 
         time.Advance(TimeSpan.FromSeconds(0.5));
@@ -171,7 +171,7 @@ public class AdaptiveLimiterTests
     [Fact]
     public void Each_operation_has_its_own_limit()
     {
-        var pacer = new AdaptivePacer(new FakeTimeProvider());
+        AdaptivePacer pacer = new(new FakeTimeProvider());
 
         pacer.Throttled("GetResource", 0);
 

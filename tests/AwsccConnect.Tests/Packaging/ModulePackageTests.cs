@@ -113,16 +113,18 @@ public sealed class ModulePackageTests : IDisposable
     public async Task Unpacked_into_an_empty_folder_with_spaces_it_can_be_imported_and_works()
     {
         string root = Path.Combine(_folder, "an empty folder", "AwsccConnect");
-        using (ZipArchive archive = new(Save(_version)))
+        string simulator = Path.Combine(_folder, "an empty folder", "AwsccConnect.Simulator");
+        foreach (string folder in (string[])[root, simulator])
         {
-            archive.ExtractToDirectory(root);
+            using ZipArchive archive = new(Save(_version, Path.GetFileName(folder)));
+            archive.ExtractToDirectory(folder);
         }
 
         PwshResult result = await PwshProcess.RunAsync(
             [
                 "-NonInteractive",
                 "-Command",
-                PwshProcess.ImportModule(Path.Combine(root, "AwsccConnect.psd1")) +
+                $"Import-Module '{root}', '{simulator}'\n" +
                 """
                 $simulator = Start-ConnectSimulator -SetDefault -UserCount 3
                 $module = Get-Module AwsccConnect
@@ -153,10 +155,10 @@ public sealed class ModulePackageTests : IDisposable
         return copy.ToArray();
     }
 
-    private static MemoryStream Save(string version)
+    private static MemoryStream Save(string version, string module = "AwsccConnect")
     {
         MemoryStream stream = new();
-        new ModulePackage(Repository.ModuleRoot, version, Notes).Save(stream);
+        new ModulePackage(Repository.RootOf(module), version, Notes).Save(stream);
         stream.Position = 0;
         return stream;
     }

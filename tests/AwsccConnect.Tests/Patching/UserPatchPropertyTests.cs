@@ -13,11 +13,11 @@ public class UserPatchPropertyTests
     [Property(MaxTest = 500)]
     public void Applying_the_patch_gives_the_wanted_state(int seed)
     {
-        var random = new RandomStates(seed);
-        var (live, desired) = (random.Next(), random.Next());
-        var before = live.ToJsonString();
+        RandomStates random = new(seed);
+        (JsonObject live, JsonObject desired) = (random.Next(), random.Next());
+        string before = live.ToJsonString();
 
-        var patch = UserPatch.Create(live, desired);
+        PatchDocument patch = UserPatch.Create(live, desired);
 
         UserStateComparer.AreEqual(patch.Apply(live), desired).ShouldBeTrue(patch.ToJson());
         live.ToJsonString().ShouldBe(before);
@@ -26,10 +26,10 @@ public class UserPatchPropertyTests
     [Property(MaxTest = 300)]
     public void An_independent_implementation_of_RFC_6902_agrees(int seed)
     {
-        var random = new RandomStates(seed);
-        var (live, desired) = (random.Next(), random.Next());
-        var patch = UserPatch.Create(live, desired);
-        var other = (JsonObject)live.DeepClone();
+        RandomStates random = new(seed);
+        (JsonObject live, JsonObject desired) = (random.Next(), random.Next());
+        PatchDocument patch = UserPatch.Create(live, desired);
+        JsonObject other = (JsonObject)live.DeepClone();
 
         JsonSerializer.Deserialize<JsonPatchDocument>(UserPatch.WithTests(patch, live).ToJson())!.ApplyTo(other);
 
@@ -40,8 +40,8 @@ public class UserPatchPropertyTests
     [Property(MaxTest = 300)]
     public void Equal_states_give_an_empty_patch(int seed)
     {
-        var random = new RandomStates(seed);
-        var live = random.Next();
+        RandomStates random = new(seed);
+        JsonObject live = random.Next();
 
         UserPatch.Create(live, random.Shuffled(live)).ShouldBeEmpty();
     }
@@ -49,14 +49,14 @@ public class UserPatchPropertyTests
     [Property(MaxTest = 300)]
     public void No_operation_can_be_left_out(int seed)
     {
-        var random = new RandomStates(seed);
-        var (live, desired) = (random.Next(), random.Next());
-        var patch = UserPatch.Create(live, desired);
+        RandomStates random = new(seed);
+        (JsonObject live, JsonObject desired) = (random.Next(), random.Next());
+        PatchDocument patch = UserPatch.Create(live, desired);
 
-        for (var i = 0; i < patch.Count; i++)
+        for (int i = 0; i < patch.Count; i++)
         {
-            var index = i;
-            var shorter = new PatchDocument(patch.Where((_, at) => at != index));
+            int index = i;
+            PatchDocument shorter = new(patch.Where((_, at) => at != index));
             UserStateComparer.AreEqual(shorter.Apply(live), desired).ShouldBeFalse(patch.ToJson());
         }
     }
@@ -64,18 +64,18 @@ public class UserPatchPropertyTests
     [Property(MaxTest = 300)]
     public void What_was_not_asked_about_is_never_mentioned(int seed)
     {
-        var random = new RandomStates(seed);
-        var live = random.Next();
-        var source = random.Next();
-        var changes = new UserChanges();
-        foreach (var property in UserSchema.Leaves.Where(property => property.IsUpdatable && random.Coin()))
+        RandomStates random = new(seed);
+        JsonObject live = random.Next();
+        JsonObject source = random.Next();
+        UserChanges changes = new();
+        foreach (UserProperty property in UserSchema.Leaves.Where(property => property.IsUpdatable && random.Coin()))
         {
             changes.Set(property, JsonPointer.Get(source, property.Pointer));
         }
 
-        var patch = UserPatch.Create(live, changes.ApplyTo(live));
+        PatchDocument patch = UserPatch.Create(live, changes.ApplyTo(live));
 
-        foreach (var operation in patch)
+        foreach (PatchOperation operation in patch)
         {
             changes.Touched.ShouldContain(
                 property => property.Pointer == operation.Path || (operation.Op == "add" && property.Pointer.StartsWith(operation.Path + "/", StringComparison.Ordinal)),
@@ -90,15 +90,15 @@ public class UserPatchPropertyTests
     [Property(MaxTest = 300)]
     public void Tests_pass_on_the_state_they_were_made_from_and_fail_when_a_touched_value_changes(int seed)
     {
-        var random = new RandomStates(seed);
-        var (live, desired) = (random.Next(), random.Next());
-        var patch = UserPatch.Create(live, desired);
-        var guarded = UserPatch.WithTests(patch, live);
+        RandomStates random = new(seed);
+        (JsonObject live, JsonObject desired) = (random.Next(), random.Next());
+        PatchDocument patch = UserPatch.Create(live, desired);
+        PatchDocument guarded = UserPatch.WithTests(patch, live);
 
         UserStateComparer.AreEqual(guarded.Apply(live), desired).ShouldBeTrue();
-        foreach (var test in guarded.Where(operation => operation.Op == "test"))
+        foreach (PatchOperation test in guarded.Where(operation => operation.Op == "test"))
         {
-            var changed = new PatchDocument([new PatchOperation("replace", test.Path, "somebody else's")]).Apply(live);
+            JsonObject changed = new PatchDocument([new PatchOperation("replace", test.Path, "somebody else's")]).Apply(live);
             Should.Throw<ConnectOperationException>(() => guarded.Apply(changed)).ErrorId.ShouldBe("ConcurrentChange");
         }
     }
@@ -106,8 +106,8 @@ public class UserPatchPropertyTests
     [Property(MaxTest = 200)]
     public void A_document_survives_its_text(int seed)
     {
-        var random = new RandomStates(seed);
-        var patch = UserPatch.Create(random.Next(), random.Next());
+        RandomStates random = new(seed);
+        PatchDocument patch = UserPatch.Create(random.Next(), random.Next());
 
         PatchDocument.Parse(patch.ToJson()).ToJson().ShouldBe(patch.ToJson());
     }

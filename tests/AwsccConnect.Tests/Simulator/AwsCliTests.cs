@@ -82,7 +82,35 @@ public class AwsCliTests
         (await new Cli(aws!, client, ClientProcess.AwsEnvironment(client, "AKIDOTHER", SecretKey)).FailAsync("list-resource-requests")).ShouldContain("(UnrecognizedClientException)");
     }
 
-    private sealed class Cli(string aws, RawClient client, Dictionary<string, string> environment)
+    [Fact]
+    public async Task The_AWS_command_line_works_with_the_operations_of_Amazon_Connect()
+    {
+        string? aws = ClientProcess.Find("aws");
+        Assert.SkipWhen(aws is null, "The AWS CLI is not installed.");
+        (int version, _, _) = await ClientProcess.RunAsync(aws!, ["--version"]);
+        Assert.SkipWhen(version != 0, "The AWS CLI does not start.");
+        await using RawClient client = await RawClient.StartAsync(options =>
+        {
+            options.UserCount = 30;
+            options.AccessKey = AccessKey;
+            options.SecretKey = SecretKey;
+            options.Deny = ["connect:ListSecurityProfiles"];
+        });
+        string username = (string)client.Properties(client.Simulator.FindUser("sara.smith")!)["Username"]!;
+        Cli cli = new(aws!, client, ClientProcess.AwsEnvironment(client, AccessKey, SecretKey), "connect");
+        string[] instance = ["--instance-id", client.Simulator.InstanceArn];
+
+        // Pages of its own: the token of a page is in a signed query.
+        (await cli.RunAsync(["list-users", .. instance, "--page-size", "12"]))["UserSummaryList"]!.AsArray().Count.ShouldBe(30);
+        JsonArray found = (await cli.RunAsync(
+            ["search-users", .. instance, "--search-criteria", $"StringCondition={{FieldName=Username,Value={username},ComparisonType=EXACT}}"]))["Users"]!.AsArray();
+        ((string)found.ShouldHaveSingleItem()!["Arn"]!).ShouldBe(client.Simulator.FindUser(username));
+        (await cli.FailAsync(["list-security-profiles", .. instance])).ShouldContain("(AccessDeniedException)");
+        (await cli.FailAsync(["list-users", "--instance-id", "11111111-2222-3333-4444-555555555555"])).ShouldContain("(ResourceNotFoundException)");
+        client.Simulator.Calls.Count(call => call.Outcome is "InvalidSignatureException" or "InternalFailure").ShouldBe(0);
+    }
+
+    private sealed class Cli(string aws, RawClient client, Dictionary<string, string> environment, string service = "cloudcontrol")
     {
         public async Task<JsonObject> RunAsync(params string[] arguments)
         {
@@ -108,6 +136,6 @@ public class AwsCliTests
         }
 
         private Task<(int ExitCode, string Output, string Error)> InvokeAsync(IEnumerable<string> arguments) => ClientProcess.RunAsync(
-            aws, ["cloudcontrol", .. arguments, "--endpoint-url", client.Simulator.Url.ToString(), "--output", "json"], null, environment);
+            aws, [service, .. arguments, "--endpoint-url", client.Simulator.Url.ToString(), "--output", "json"], null, environment);
     }
 }

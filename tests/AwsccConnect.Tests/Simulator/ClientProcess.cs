@@ -57,6 +57,7 @@ internal static class ClientProcess
     public static Dictionary<string, string> AwsEnvironment(RawClient client, string accessKey, string secretKey) => new()
     {
         ["AWS_ENDPOINT_URL_CLOUDCONTROL"] = client.Simulator.Url.ToString(),
+        ["AWS_ENDPOINT_URL_CONNECT"] = client.Simulator.Url.ToString(),
         ["AWS_REGION"] = client.Simulator.Region,
         ["AWS_DEFAULT_REGION"] = client.Simulator.Region,
         ["AWS_ACCESS_KEY_ID"] = accessKey,

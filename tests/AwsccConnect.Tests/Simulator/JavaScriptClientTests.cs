@@ -14,7 +14,38 @@ public class JavaScriptClientTests
     ];
 
     [Fact]
-    public async Task The_AWS_SDK_for_JavaScript_works_unchanged()
+    public async Task The_client_of_Cloud_Control_works_unchanged()
+    {
+        JsonNode result = await RunAsync("check.mjs", options =>
+        {
+            options.HandlerSeconds = 0.3;
+            foreach (string name in Modelled)
+            {
+                options.Faults.Add(new SimulatorFault { User = $"raise/{name}", Kind = SimulatorFaultKind.Exception, ExceptionName = name });
+            }
+        });
+        result["operations"]!.AsArray().Count.ShouldBe(8);
+        result["exceptions"]!.AsArray().Select(name => (string)name!).ShouldBe(Modelled);
+    }
+
+    [Fact]
+    public async Task The_client_of_Amazon_Connect_works_unchanged()
+    {
+        JsonNode result = await RunAsync("connect.mjs", options =>
+        {
+            options.Quota["SearchUsers"] = "0/5";
+            options.Deny.Add("connect:ListSecurityProfiles");
+            options.Faults.Add(new SimulatorFault
+            {
+                Operation = "ListRoutingProfiles", Kind = SimulatorFaultKind.Exception, ExceptionName = "InternalServiceException", Count = 1,
+            });
+        });
+        result["operations"]!.AsArray().Select(name => (string)name!).ShouldBe(
+            ["ListInstances", "ListRoutingProfiles", "ListUserHierarchyGroups", "ListUsers", "SearchUsers"]);
+        result["exceptions"]!.AsArray().Count.ShouldBe(6);
+    }
+
+    private static async Task<JsonNode> RunAsync(string script, Action<SimulatorOptions> configure)
     {
         string? node = ClientProcess.Find("node");
         string? npm = ClientProcess.Find("npm");
@@ -22,7 +53,7 @@ public class JavaScriptClientTests
         DirectoryInfo copy = Directory.CreateTempSubdirectory("simulator-javascript-");
         try
         {
-            foreach (string name in new[] { "package.json", "package-lock.json", ".npmrc", "check.mjs" })
+            foreach (string name in new[] { "package.json", "package-lock.json", ".npmrc", script })
             {
                 File.Copy(Path.Combine(SourceFolder(), name), Path.Combine(copy.FullName, name));
             }
@@ -32,20 +63,14 @@ public class JavaScriptClientTests
             await using RawClient client = await RawClient.StartAsync(options =>
             {
                 options.UserCount = 150;
-                options.HandlerSeconds = 0.3;
                 options.AccessKey = "AKIDEXAMPLE";
                 options.SecretKey = "javascript-check";
-                foreach (string name in Modelled)
-                {
-                    options.Faults.Add(new SimulatorFault { User = $"raise/{name}", Kind = SimulatorFaultKind.Exception, ExceptionName = name });
-                }
+                configure(options);
             });
             (code, output, error) = await ClientProcess.RunAsync(
-                node!, ["check.mjs"], copy.FullName, ClientProcess.AwsEnvironment(client, "AKIDEXAMPLE", "javascript-check"));
+                node!, [script], copy.FullName, ClientProcess.AwsEnvironment(client, "AKIDEXAMPLE", "javascript-check"));
             code.ShouldBe(0, error);
-            JsonNode result = JsonNode.Parse(output)!;
-            result["operations"]!.AsArray().Count.ShouldBe(8);
-            result["exceptions"]!.AsArray().Select(name => (string)name!).ShouldBe(Modelled);
+            return JsonNode.Parse(output)!;
         }
         finally
         {

@@ -25,6 +25,21 @@ public class ModuleLoadingTests
         session.Run("(Get-Module AwsccConnect).ExportedCmdlets.Count").Single().BaseObject.ShouldBe(CmdletsInAssembly().Count);
     }
 
+    [Theory]
+    [InlineData("Import-Module $module; Import-Module $simulatorModule")]
+    [InlineData("Import-Module $simulatorModule; Import-Module $module")]
+    [InlineData("Import-Module $module, $simulatorModule; Import-Module $simulatorModule -Force; Import-Module $module -Force")]
+    [InlineData("Import-Module $module, $simulatorModule; Remove-Module AwsccConnect*; Import-Module $simulatorModule, $module")]
+    public void Both_modules_come_in_whole_in_either_order(string script)
+    {
+        using ModuleSession session = new(import: false);
+        session.Run(script, Module, ("simulatorModule", Repository.SimulatorManifest));
+        Commands(session).ShouldBe(CmdletsInAssembly());
+        session.Run("(Get-Command -Module AwsccConnect.Simulator).Name | Sort-Object").Select(name => name.ToString())
+            .ShouldBe(["Get-ConnectSimulator", "Start-ConnectSimulator", "Stop-ConnectSimulator"]);
+        session.Run("$simulator = Start-ConnectSimulator -UserCount 1; $simulator.UserCount; $simulator | Stop-ConnectSimulator").Single().BaseObject.ShouldBe(1);
+    }
+
     [Fact]
     public void Removing_takes_the_cmdlets_away()
     {
@@ -54,7 +69,7 @@ public class ModuleLoadingTests
             {
                 using ModuleSession session = new(import: false);
                 barrier.SignalAndWait();
-                session.Run("Import-Module $module", Module);
+                session.Run("Import-Module $module, $simulatorModule; Start-ConnectSimulator -UserCount 0 | Stop-ConnectSimulator", Module, ("simulatorModule", Repository.SimulatorManifest));
                 Commands(session).ShouldBe(CmdletsInAssembly());
                 return FirstImplementingType(session);
             },

@@ -11,9 +11,9 @@ public class ConnectUserTests
     [Property(MaxTest = 300)]
     public void The_model_survives_the_object(int seed)
     {
-        var state = new RandomStates(seed).Next();
+        JsonObject state = new RandomStates(seed).Next();
 
-        var user = ConnectUser.FromJson(state, null);
+        ConnectUser user = ConnectUser.FromJson(state, null);
 
         UserStateComparer.AreEqual(user.ToJson(), state).ShouldBeTrue(user.ToJson().ToJsonString());
         user.Region.ShouldBe("eu-west-2");
@@ -23,10 +23,10 @@ public class ConnectUserTests
     [Property(MaxTest = 300)]
     public void Edits_lead_from_the_remembered_state_to_the_present_one(int seed)
     {
-        var random = new RandomStates(seed);
-        var (before, after) = (random.Next(), random.Next());
+        RandomStates random = new(seed);
+        (JsonObject before, JsonObject after) = (random.Next(), random.Next());
 
-        var edits = UserEdits.Between(before, after);
+        UserChanges edits = UserEdits.Between(before, after);
 
         UserStateComparer.AreEqual(edits.ApplyTo(before), after).ShouldBeTrue();
     }
@@ -34,7 +34,7 @@ public class ConnectUserTests
     [Property(MaxTest = 300)]
     public void Without_a_remembered_state_everything_with_a_value_is_asked(int seed)
     {
-        var state = ConnectUser.FromJson(new RandomStates(seed).Next(), null).ToJson();
+        JsonObject state = ConnectUser.FromJson(new RandomStates(seed).Next(), null).ToJson();
 
         UserStateComparer.AreEqual(UserEdits.Between(null, state).ToModel(), state).ShouldBeTrue();
     }
@@ -42,13 +42,13 @@ public class ConnectUserTests
     [Property(MaxTest = 300)]
     public void An_edit_keeps_a_colleagues_concurrent_tag(int seed)
     {
-        var live = new RandomStates(seed).Next();
-        var user = ConnectUser.FromJson(live, null);
+        JsonObject live = new RandomStates(seed).Next();
+        ConnectUser user = ConnectUser.FromJson(live, null);
         user.Tags.Add(new ConnectTag { Key = "Mine", Value = "1" });
-        var theirs = ConnectUser.FromJson(live, null);
+        ConnectUser theirs = ConnectUser.FromJson(live, null);
         theirs.Tags.Add(new ConnectTag { Key = "Theirs", Value = "2" });
 
-        var desired = ConnectUser.FromJson(user.GetEdits().ApplyTo(theirs.ToJson()), null);
+        ConnectUser desired = ConnectUser.FromJson(user.GetEdits().ApplyTo(theirs.ToJson()), null);
 
         desired.Tags.Select(tag => tag.Key).ShouldBe(theirs.Tags.Select(tag => tag.Key).Append("Mine"), ignoreOrder: true);
     }
@@ -56,8 +56,8 @@ public class ConnectUserTests
     [Fact]
     public void A_flat_and_a_nested_edit_are_the_same()
     {
-        var flat = new ConnectUser { AutoAccept = true, FirstName = "Ana" };
-        var nested = new ConnectUser { PhoneConfig = new() { AutoAccept = true }, IdentityInfo = new() { FirstName = "Ana" } };
+        ConnectUser flat = new() { AutoAccept = true, FirstName = "Ana" };
+        ConnectUser nested = new() { PhoneConfig = new() { AutoAccept = true }, IdentityInfo = new() { FirstName = "Ana" } };
 
         flat.ToJson().ToJsonString().ShouldBe("""{"IdentityInfo":{"FirstName":"Ana"},"PhoneConfig":{"AutoAccept":true}}""");
         nested.ToJson().ToJsonString().ShouldBe(flat.ToJson().ToJsonString());
@@ -67,7 +67,7 @@ public class ConnectUserTests
     [Fact]
     public void Every_flat_property_writes_through()
     {
-        var user = new ConnectUser
+        ConnectUser user = new()
         {
             FirstName = "a", LastName = "b", Email = "c", SecondaryEmail = "d", Mobile = "e", PhoneType = "SOFT_PHONE",
             DeskPhoneNumber = "f", AutoAccept = false, AfterContactWorkTimeLimit = 5, PersistentConnection = true, Arn = "g",
@@ -81,7 +81,7 @@ public class ConnectUserTests
     [Fact]
     public void A_flat_read_falls_back_to_the_voice_channel()
     {
-        var user = ConnectUser.FromJson(
+        ConnectUser user = ConnectUser.FromJson(
             """
             {"AutoAcceptConfigs":[{"Channel":"CHAT","AutoAccept":false},{"Channel":"VOICE","AutoAccept":true}],
              "AfterContactWorkConfigs":[{"Channel":"VOICE","AfterContactWorkConfig":{"AfterContactWorkTimeLimit":30}}],
@@ -100,7 +100,7 @@ public class ConnectUserTests
     [Fact]
     public void The_edits_are_leaves_and_elements()
     {
-        var user = ConnectUser.FromJson(
+        ConnectUser user = ConnectUser.FromJson(
             $$$"""
             {"UserArn":"{{{Instance}}}/agent/1","IdentityInfo":{"FirstName":"Ana","Mobile":"+44"},"New":{"A":1},
              "SecurityProfileArns":["p1","p2"],"UserProficiencies":[{"AttributeName":"L","AttributeValue":"E","Level":1}],
@@ -115,11 +115,11 @@ public class ConnectUserTests
         user.AutoAcceptConfigs[0].AgentFirstCallbackAutoAccept = null;
         user.SetAdditional("New", JsonNode.Parse("""{"A":2}"""));
 
-        var edits = user.GetEdits();
+        UserChanges edits = user.GetEdits();
 
         edits.Touched.Select(property => property.Pointer).ShouldBe(
             ["/IdentityInfo/Mobile", "/PhoneConfig/AutoAccept", "/SecurityProfileArns", "/UserProficiencies", "/AutoAcceptConfigs", "/New"], ignoreOrder: true);
-        var colleagues = JsonNode.Parse(
+        JsonObject colleagues = JsonNode.Parse(
             """
             {"IdentityInfo":{"FirstName":"Eva","Mobile":"+44"},"SecurityProfileArns":["p1","p4"],
              "AutoAcceptConfigs":[{"Channel":"VOICE","AutoAccept":false,"AgentFirstCallbackAutoAccept":true}],
@@ -136,7 +136,7 @@ public class ConnectUserTests
     [Fact]
     public void Setting_null_clears()
     {
-        var user = ConnectUser.FromJson("""{"HierarchyGroupArn":"g","IdentityInfo":{"FirstName":"Ana"},"Tags":[{"Key":"a","Value":"1"}]}""", null);
+        ConnectUser user = ConnectUser.FromJson("""{"HierarchyGroupArn":"g","IdentityInfo":{"FirstName":"Ana"},"Tags":[{"Key":"a","Value":"1"}]}""", null);
         user.HierarchyGroupArn = null;
         user.IdentityInfo = null!;
         user.Tags = null!;
@@ -149,8 +149,8 @@ public class ConnectUserTests
     [Fact]
     public void The_password_is_never_read_nor_written()
     {
-        var user = ConnectUser.FromJson("""{"Username":"ana","Password":"Secret123"}""", null);
-        using var password = new System.Security.SecureString();
+        ConnectUser user = ConnectUser.FromJson("""{"Username":"ana","Password":"Secret123"}""", null);
+        using System.Security.SecureString password = new();
         password.AppendChar('x');
 
         user.Password.ShouldBeNull();
@@ -164,7 +164,7 @@ public class ConnectUserTests
     public void Properties_of_tomorrow_are_kept()
     {
         const string Json = """{"Username":"ana","PhoneConfig":{"New":[1]},"Tags":[{"Key":"a","Value":"1","New":true}],"Later":{"X":"Y"}}""";
-        var user = ConnectUser.FromJson(Json, null);
+        ConnectUser user = ConnectUser.FromJson(Json, null);
 
         user.AdditionalProperties.Keys.ShouldBe(["Later"]);
         user.AdditionalProperties["Later"].ToJsonString().ShouldBe("""{"X":"Y"}""");
@@ -190,7 +190,7 @@ public class ConnectUserTests
     [Fact]
     public void A_reference_knows_its_place()
     {
-        var reference = new ConnectUserReference($"{Instance}/agent/1");
+        ConnectUserReference reference = new($"{Instance}/agent/1");
 
         (reference.InstanceArn, reference.Region, reference.Identifier, reference.ToString()).ShouldBe((Instance, "eu-west-2", $"{Instance}/agent/1", $"{Instance}/agent/1"));
     }

@@ -12,7 +12,7 @@ internal sealed class RandomStates(int seed)
 
     internal JsonObject Next()
     {
-        var state = new JsonObject { ["UserArn"] = $"{Instance}/agent/1", ["InstanceArn"] = Instance, ["Username"] = "ana" };
+        JsonObject state = new() { ["UserArn"] = $"{Instance}/agent/1", ["InstanceArn"] = Instance, ["Username"] = "ana" };
         Maybe(state, "RoutingProfileArn", () => $"{Instance}/routing-profile/{Pick("r", "s")}");
         Maybe(state, "HierarchyGroupArn", () => $"{Instance}/agent-group/{Pick("g", "h")}");
         Maybe(state, "IdentityInfo", () => Members(("FirstName", Text), ("LastName", Text), ("Mobile", Text), ("New~Leaf/1", Any)));
@@ -33,8 +33,8 @@ internal sealed class RandomStates(int seed)
     /// <summary>The same meaning in another order.</summary>
     internal JsonObject Shuffled(JsonObject state)
     {
-        var copy = new JsonObject();
-        foreach (var (name, value) in state.OrderBy(_ => _random.Next()).ToList())
+        JsonObject copy = new();
+        foreach ((string name, JsonNode? value) in state.OrderBy(_ => _random.Next()).ToList())
         {
             copy[name] = value is JsonArray array && name != "New/Thing"
                 ? new JsonArray([.. array.OrderBy(_ => _random.Next()).Select(item => item?.DeepClone())])
@@ -65,8 +65,8 @@ internal sealed class RandomStates(int seed)
 
     private JsonObject Members(params (string Name, Func<JsonNode?> Value)[] members)
     {
-        var result = new JsonObject();
-        foreach (var (name, value) in members)
+        JsonObject result = new();
+        foreach ((string name, Func<JsonNode?> value) in members)
         {
             Maybe(result, name, value);
         }

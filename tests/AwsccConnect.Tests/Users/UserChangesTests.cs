@@ -12,7 +12,7 @@ public class UserChangesTests
     [Fact]
     public void An_object_asks_for_its_leaves_only()
     {
-        var changes = new UserChanges();
+        UserChanges changes = new();
         changes.Set(UserSchema.Get("PhoneConfig"), JsonNode.Parse("""{"AutoAccept":true,"PhoneType":null,"New":1}"""));
 
         changes.Touched.Select(property => property.Pointer).ShouldBe(["/PhoneConfig/AutoAccept", "/PhoneConfig/PhoneType", "/PhoneConfig/New"]);
@@ -22,7 +22,7 @@ public class UserChangesTests
     [Fact]
     public void Clearing_an_object_clears_every_leaf_of_it()
     {
-        var changes = new UserChanges();
+        UserChanges changes = new();
         changes.Set(UserSchema.Get("PhoneConfig"), null);
 
         Apply(changes, """{"PhoneConfig":{"PhoneType":"SOFT_PHONE"},"A":1}""").ShouldBe("""{"A":1}""");
@@ -32,7 +32,7 @@ public class UserChangesTests
     [Fact]
     public void Elements_are_added_replaced_and_removed_by_key()
     {
-        var changes = new UserChanges();
+        UserChanges changes = new();
         changes.Upsert(Tags, [Json("""{"Key":"a","Value":"2"}"""), Json("""{"Key":"c","Value":"3"}""")]);
         changes.Remove(Tags, ["b", "none"]);
 
@@ -44,7 +44,7 @@ public class UserChangesTests
     [Fact]
     public void Channels_are_merged()
     {
-        var changes = new UserChanges();
+        UserChanges changes = new();
         changes.Upsert(Channels, [Json("""{"Channel":"VOICE","AutoAccept":false}"""), Json("""{"Channel":"CHAT","AutoAccept":true}""")]);
 
         Apply(changes, """{"AutoAcceptConfigs":[{"Channel":"VOICE","AutoAccept":true,"AgentFirstCallbackAutoAccept":true}]}""")
@@ -54,7 +54,7 @@ public class UserChangesTests
     [Fact]
     public void Proficiencies_and_arns_are_removed_by_key()
     {
-        var changes = new UserChanges();
+        UserChanges changes = new();
         changes.Remove(UserSchema.Get("UserProficiencies"), ["Language/English"]);
         changes.Remove(UserSchema.Get("SecurityProfileArns"), ["arn:x"]);
 
@@ -66,12 +66,12 @@ public class UserChangesTests
     [Property(MaxTest = 200)]
     public void The_winning_changes_come_last(int seed)
     {
-        var random = new RandomStates(seed);
-        var live = random.Next();
-        var (first, second) = (UserEdits.Between(random.Next(), random.Next()), UserEdits.Between(random.Next(), random.Next()));
-        var text = live.ToJsonString();
+        RandomStates random = new(seed);
+        JsonObject live = random.Next();
+        (UserChanges first, UserChanges second) = (UserEdits.Between(random.Next(), random.Next()), UserEdits.Between(random.Next(), random.Next()));
+        string text = live.ToJsonString();
 
-        var both = first.Overlay(second);
+        UserChanges both = first.Overlay(second);
 
         UserStateComparer.AreEqual(both.ApplyTo(live), second.ApplyTo(first.ApplyTo(live))).ShouldBeTrue();
         live.ToJsonString().ShouldBe(text);
@@ -80,15 +80,15 @@ public class UserChangesTests
     [Fact]
     public void What_was_asked_can_be_looked_up()
     {
-        var changes = new UserChanges();
+        UserChanges changes = new();
         changes.IsEmpty.ShouldBeTrue();
         changes.Set(UserSchema.Get("FirstName"), "Ana");
         changes.SetPointer("/New", null);
 
         changes.IsEmpty.ShouldBeFalse();
-        changes.TryGet("/IdentityInfo/FirstName", out var name).ShouldBeTrue();
+        changes.TryGet("/IdentityInfo/FirstName", out JsonNode? name).ShouldBeTrue();
         name!.ToString().ShouldBe("Ana");
-        changes.TryGet("/New", out var nothing).ShouldBeTrue();
+        changes.TryGet("/New", out JsonNode? nothing).ShouldBeTrue();
         nothing.ShouldBeNull();
         changes.TryGet("/IdentityInfo/LastName").ShouldBeFalse();
         changes.ToModel().ToJsonString().ShouldBe("""{"IdentityInfo":{"FirstName":"Ana"}}""");

@@ -43,10 +43,10 @@ public class UserValidatorTests
     [InlineData("UserArn", "\"x\"", "InvalidValue")]
     public void A_bad_value_is_one_problem_with_a_remedy(string property, string json, string errorId)
     {
-        var changes = new UserChanges();
+        UserChanges changes = new();
         changes.Set(UserSchema.Get(property), JsonNode.Parse(json));
 
-        var problem = UserValidator.ValidateCreate(changes.ApplyTo(Model()), hasPassword: false).ShouldHaveSingleItem();
+        UserProblem problem = UserValidator.ValidateCreate(changes.ApplyTo(Model()), hasPassword: false).ShouldHaveSingleItem();
 
         problem.ErrorId.ShouldBe(errorId);
         problem.Message.ShouldContain(property);
@@ -60,7 +60,7 @@ public class UserValidatorTests
     [InlineData("FirstName", "\"Zoë 𝒜\"")]
     public void The_wider_range_is_allowed(string property, string json)
     {
-        var changes = new UserChanges();
+        UserChanges changes = new();
         changes.Set(UserSchema.Get(property), JsonNode.Parse(json));
 
         UserValidator.ValidateCreate(changes.ApplyTo(Model()), hasPassword: false).ShouldBeEmpty();
@@ -69,9 +69,9 @@ public class UserValidatorTests
     [Fact]
     public void Counts_are_limited()
     {
-        var tags = new JsonArray([.. Enumerable.Range(0, 51).Select(i => (JsonNode)new JsonObject { ["Key"] = $"k{i}", ["Value"] = "v" })]);
-        var profiles = new JsonArray([.. Enumerable.Range(0, 11).Select(i => (JsonNode)$"{Instance}/security-profile/{i}")]);
-        var model = Model();
+        JsonArray tags = new([.. Enumerable.Range(0, 51).Select(i => (JsonNode)new JsonObject { ["Key"] = $"k{i}", ["Value"] = "v" })]);
+        JsonArray profiles = new([.. Enumerable.Range(0, 11).Select(i => (JsonNode)$"{Instance}/security-profile/{i}")]);
+        JsonObject model = Model();
         model["Tags"] = tags;
         model["SecurityProfileArns"] = profiles;
 
@@ -85,7 +85,7 @@ public class UserValidatorTests
     [InlineData("PersistentConnection", "true", "PersistentConnectionConfigs", """[{"Channel":"VOICE","PersistentConnection":false}]""")]
     public void Flat_and_per_channel_settings_that_disagree_are_refused(string flat, string value, string set, string elements)
     {
-        var changes = new UserChanges();
+        UserChanges changes = new();
         changes.Set(UserSchema.Get(flat), JsonNode.Parse(value));
         changes.Set(UserSchema.Get(set), JsonNode.Parse(elements));
 
@@ -96,12 +96,12 @@ public class UserValidatorTests
     [Fact]
     public void A_read_user_makes_a_model_for_a_new_one()
     {
-        var model = Model();
+        JsonObject model = Model();
         model["UserArn"] = $"{Instance}/agent/1";
         model["PhoneConfig"] = new JsonObject { ["AutoAccept"] = true, ["PhoneType"] = "SOFT_PHONE" };
         model["AutoAcceptConfigs"] = new JsonArray(new JsonObject { ["Channel"] = "VOICE", ["AutoAccept"] = true });
 
-        var created = UserModels.ForCreate(model);
+        JsonObject created = UserModels.ForCreate(model);
 
         UserValidator.ValidateCreate(created, hasPassword: false).ShouldBeEmpty();
         created["PhoneConfig"]!.ToJsonString().ShouldBe("""{"PhoneType":"SOFT_PHONE"}""");
@@ -116,10 +116,10 @@ public class UserValidatorTests
     [InlineData("UserArn")]
     public void What_cannot_be_updated_is_refused_with_a_remedy(string name)
     {
-        var changes = new UserChanges();
+        UserChanges changes = new();
         changes.Set(UserSchema.Get(name), "other");
 
-        var problem = UserValidator.ValidateChanges(changes).ShouldHaveSingleItem();
+        UserProblem problem = UserValidator.ValidateChanges(changes).ShouldHaveSingleItem();
 
         (problem.ErrorId, problem.PropertyName).ShouldBe(("PropertyNotUpdatable", name));
         problem.Remedy.ShouldNotBeNullOrEmpty();
@@ -128,7 +128,7 @@ public class UserValidatorTests
     [Fact]
     public void Asking_for_the_value_that_is_there_is_no_change()
     {
-        var changes = new UserChanges();
+        UserChanges changes = new();
         changes.Set(UserSchema.Get("DirectoryUserId"), "d-1");
 
         UserValidator.ValidateChanges(changes, new JsonObject { ["DirectoryUserId"] = "d-1" }).ShouldBeEmpty();
@@ -138,11 +138,11 @@ public class UserValidatorTests
     [Fact]
     public void Required_properties_cannot_be_cleared()
     {
-        var cleared = new UserChanges();
+        UserChanges cleared = new();
         cleared.Set(UserSchema.Get("RoutingProfileArn"), null);
         cleared.Set(UserSchema.Get("SecurityProfileArns"), new JsonArray());
         cleared.Set(UserSchema.Get("HierarchyGroupArn"), null);
-        var removed = new UserChanges();
+        UserChanges removed = new();
         removed.Remove(UserSchema.Get("SecurityProfileArns"), [$"{Instance}/security-profile/p"]);
 
         UserValidator.ValidateChanges(cleared).Select(problem => problem.PropertyName).ShouldBe(["RoutingProfileArn", "SecurityProfileArns"]);
@@ -153,7 +153,7 @@ public class UserValidatorTests
     [Fact]
     public void Elements_to_add_are_checked_and_channels_may_be_partial()
     {
-        var changes = new UserChanges();
+        UserChanges changes = new();
         changes.Upsert(UserSchema.Get("AutoAcceptConfigs"), [JsonNode.Parse("""{"Channel":"VOICE","AgentFirstCallbackAutoAccept":true}""")!]);
         changes.Upsert(UserSchema.Get("Tags"), [JsonNode.Parse("""{"Key":"aws:a","Value":"1"}""")!]);
         changes.Upsert(UserSchema.Get("SecurityProfileArns"), [JsonValue.Create("arn:aws:connect:eu-west-2:111122223333:instance/other/security-profile/p")!]);
@@ -170,7 +170,7 @@ public class UserValidatorTests
     [InlineData("Abcdef 1", "white space")]
     public void Passwords_keep_the_rule(string password, string? message)
     {
-        var problem = PasswordPolicy.Check(password);
+        UserProblem? problem = PasswordPolicy.Check(password);
 
         (problem?.Message.Contains(message!, StringComparison.Ordinal)).ShouldBe(message is null ? null : true);
         (problem?.Message ?? "").ShouldNotContain(password);

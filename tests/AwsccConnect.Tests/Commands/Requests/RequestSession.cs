@@ -1,6 +1,6 @@
 using System.Management.Automation;
-using System.Net.Http.Headers;
 using System.Text.Json.Nodes;
+using AwsccConnect.Chaos;
 
 namespace AwsccConnect.Tests.Commands.Requests;
 
@@ -32,7 +32,6 @@ public abstract class RequestSession : SimulatorTestBase
     /// <returns>The request tokens, in no order.</returns>
     protected async Task<string[]> AcceptAsync(int count)
     {
-        using HttpClient client = new() { BaseAddress = Simulator.Url };
         string[] tokens = await Task.WhenAll(Enumerable.Range(1, count).Select(async number =>
         {
             JsonObject model = new()
@@ -46,12 +45,7 @@ public abstract class RequestSession : SimulatorTestBase
                 ["Password"] = "Correct7Horse",
             };
             JsonObject body = new() { ["TypeName"] = "AWS::Connect::User", ["DesiredState"] = model.ToJsonString() };
-            using HttpRequestMessage request = new(HttpMethod.Post, "/") { Content = new StringContent(body.ToJsonString()) };
-            request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.0");
-            request.Headers.Add("X-Amz-Target", "CloudApiService.CreateResource");
-            using HttpResponseMessage response = await client.SendAsync(request);
-            JsonNode progress = JsonNode.Parse(await response.EnsureSuccessStatusCode().Content.ReadAsStringAsync())!;
-            return progress["ProgressEvent"]!["RequestToken"]!.ToString();
+            return (await RawService.CallAsync(Simulator, "CreateResource", body))["ProgressEvent"]!["RequestToken"]!.ToString();
         }));
         ClearCalls();
         return tokens;

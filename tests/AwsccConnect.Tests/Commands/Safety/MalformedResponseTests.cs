@@ -67,7 +67,7 @@ public sealed class MalformedResponseTests
         InvocationResult result = session.Create(["jane", "joe"]);
 
         result.Output.ShouldHaveSingleItem().Properties["Username"].Value.ShouldBe("joe");
-        var error = result.AllErrors.ShouldHaveSingleItem();
+        System.Management.Automation.ErrorRecord error = result.AllErrors.ShouldHaveSingleItem();
         error.FullyQualifiedErrorId.Split(',')[0].ShouldBeOneOf("NetworkFailure", "InvalidResponse");
         error.ToString().ShouldContain("may have accepted");
         string clientToken = session.Calls("CreateResource", "jane").Select(call => call.ClientToken).Distinct().ShouldHaveSingleItem().ShouldNotBeNull();

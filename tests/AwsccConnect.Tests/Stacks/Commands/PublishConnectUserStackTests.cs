@@ -16,12 +16,12 @@ public sealed class PublishConnectUserStackTests : StackSession
         ClearCalls();
         Session.UI.TakeText();
 
-        var result = Invoke("Publish-ConnectUserStack $file -Prune -WhatIf");
+        Hosting.InvocationResult result = Invoke("Publish-ConnectUserStack $file -Prune -WhatIf");
 
         result.Output.ShouldBeEmpty();
         IdOf(result.Errors.ShouldHaveSingleItem()).ShouldBe("NotFound");
         Writes().ShouldBe(0);
-        var text = Session.UI.TakeText();
+        string text = Session.UI.TakeText();
         text.ShouldContain("Create user 'new'");
         text.ShouldContain("IdentityInfo/FirstName = Ada");
         text.ShouldContain("Tags = Team=Sales;AwsccConnect:Stack=team");
@@ -64,7 +64,7 @@ public sealed class PublishConnectUserStackTests : StackSession
         string before = Canonical(State("someone"));
         Roster([.. names.Where(_ => random.Next(3) > 0).OrderBy(_ => random.Next()).Select(name => Line(name, Pick("Ada", "Bo"), Pick("Li", "\"O, \"\"X\"\"\""), Pick("Sales", "a=b;c")))]);
 
-        var planned = Report("Test-ConnectUserStack $file");
+        IReadOnlyList<string> planned = Report("Test-ConnectUserStack $file");
         Writes().ShouldBe(0);
         Run("Publish-ConnectUserStack $file -Prune -MaximumRemovals 20");
         Writes().ShouldBe(planned.Count(line => !line.Contains("InSync", StringComparison.Ordinal)));

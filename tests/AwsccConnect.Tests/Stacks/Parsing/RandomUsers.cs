@@ -17,7 +17,7 @@ internal sealed class RandomUsers(int seed)
     /// <summary>The resource model of a user with that name.</summary>
     internal JsonObject Next(string username)
     {
-        var model = new JsonObject { ["InstanceArn"] = StackText.Instance, ["Username"] = username };
+        JsonObject model = new() { ["InstanceArn"] = StackText.Instance, ["Username"] = username };
         Maybe(model, "DirectoryUserId", Text);
         Maybe(model, "HierarchyGroupArn", Text);
         Maybe(model, "RoutingProfileArn", Text);
@@ -46,8 +46,8 @@ internal sealed class RandomUsers(int seed)
 
     private JsonObject Members(params (string Name, Func<JsonNode> Value)[] members)
     {
-        var part = new JsonObject();
-        foreach (var (name, value) in members)
+        JsonObject part = new();
+        foreach ((string name, Func<JsonNode> value) in members)
         {
             Maybe(part, name, value);
         }

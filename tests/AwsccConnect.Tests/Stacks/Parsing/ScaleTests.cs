@@ -15,14 +15,14 @@ public class ScaleTests
     [InlineData("team.yml")]
     public async Task Ten_thousand_users_are_read_and_kept_in_bounded_memory(string file)
     {
-        var folder = Directory.CreateTempSubdirectory("stack-");
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("stack-");
         try
         {
-            var path = Path.Combine(folder.FullName, file);
+            string path = Path.Combine(folder.FullName, file);
             await File.WriteAllTextAsync(path, Text(file));
-            var before = GC.GetTotalMemory(forceFullCollection: true);
+            long before = GC.GetTotalMemory(forceFullCollection: true);
 
-            var stack = await StackFile.ReadAsync(path, new StackReadOptions { InstanceArn = StackText.Instance }, CancellationToken.None);
+            StackDefinition stack = await StackFile.ReadAsync(path, new StackReadOptions { InstanceArn = StackText.Instance }, CancellationToken.None);
 
             (GC.GetTotalMemory(forceFullCollection: true) - before).ShouldBeLessThan(60_000_000);
             stack.Errors.ShouldBeEmpty();
@@ -39,8 +39,8 @@ public class ScaleTests
 
     private static string Text(string file)
     {
-        var text = new StringBuilder(file.EndsWith("csv", StringComparison.Ordinal) ? "Username,FirstName,LastName,Email,RoutingProfile,SecurityProfiles,AutoAccept,tag:Team\n" : "[\n");
-        for (var i = 0; i < Count; i++)
+        StringBuilder text = new(file.EndsWith("csv", StringComparison.Ordinal) ? "Username,FirstName,LastName,Email,RoutingProfile,SecurityProfiles,AutoAccept,tag:Team\n" : "[\n");
+        for (int i = 0; i < Count; i++)
         {
             text.Append(file switch
             {

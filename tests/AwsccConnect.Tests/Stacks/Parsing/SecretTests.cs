@@ -1,5 +1,4 @@
 using System.Net;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Stacks;
 
 namespace AwsccConnect.Tests.Stacks.Parsing;
@@ -20,10 +19,10 @@ public class SecretTests
     [InlineData("{prd: '{{ secret }}'}", true)]
     public async Task Passwords_come_from_variables(string value, bool perEnvironment = false)
     {
-        var stack = await StackText.ReadAsync(Manifest(perEnvironment ? "values: {prd: {value: '{{ secret }}'}}" : $"value: {value}"), options: Options() with { Environment = "prd" });
+        StackDefinition stack = await StackText.ReadAsync(Manifest(perEnvironment ? "values: {prd: {value: '{{ secret }}'}}" : $"value: {value}"), options: Options() with { Environment = "prd" });
 
         stack.Errors.ShouldBeEmpty();
-        var row = stack.Users.ShouldHaveSingleItem().Row;
+        Core.Users.Import.UserRow row = stack.Users.ShouldHaveSingleItem().Row;
         new NetworkCredential("", row.SecurePassword).Password.ShouldBe(Secret);
         row.Password.ShouldBeNull();
         row.ToString().ShouldNotContain(Secret);
@@ -36,7 +35,7 @@ public class SecretTests
     [InlineData("null")]
     public async Task No_password_is_no_password(string value)
     {
-        var stack = await StackText.ReadAsync(Manifest("value: " + value), options: Options());
+        StackDefinition stack = await StackText.ReadAsync(Manifest("value: " + value), options: Options());
 
         stack.Errors.ShouldBeEmpty();
         stack.Users[0].Row.SecurePassword.ShouldBeNull();
@@ -56,9 +55,9 @@ public class SecretTests
     [InlineData("{a: Aa1-s3cret}", "InvalidValue")]
     public async Task Passwords_in_the_file_are_refused_and_never_shown(string value, string id)
     {
-        var stack = await StackText.ReadAsync(Manifest("value: " + value), options: Options());
+        StackDefinition stack = await StackText.ReadAsync(Manifest("value: " + value), options: Options());
 
-        var error = stack.Errors.ShouldHaveSingleItem();
+        ConnectOperationException error = stack.Errors.ShouldHaveSingleItem();
         error.ErrorId.ShouldBe(id);
         error.ToString().ShouldNotContain(Secret);
         error.Remedy.ShouldNotBeNullOrWhiteSpace();
@@ -70,12 +69,12 @@ public class SecretTests
     [InlineData("team.yml", "resources: [{name: ana, props: [{name: username, value: ana}, {name: password, value: Aa1-s3cret}]}]")]
     public async Task A_password_in_plain_text_needs_consent(string file, string text)
     {
-        var refused = await StackText.ReadAsync(text, file);
+        StackDefinition refused = await StackText.ReadAsync(text, file);
         refused.Users.ShouldBeEmpty();
         refused.Errors.ShouldHaveSingleItem().ErrorId.ShouldBe("PlainTextPassword");
         refused.Errors[0].ToString().ShouldNotContain(Secret);
 
-        var accepted = await StackText.ReadAsync(text, file, StackText.Options() with { AllowPlainTextPassword = true });
+        StackDefinition accepted = await StackText.ReadAsync(text, file, StackText.Options() with { AllowPlainTextPassword = true });
         accepted.Errors.ShouldBeEmpty();
         accepted.Users[0].Row.Password.ShouldBe(Secret);
     }
@@ -84,7 +83,7 @@ public class SecretTests
     public async Task Passwords_in_a_roster_are_one_error_of_the_file_unless_they_are_allowed_or_ignored()
     {
         const string Text = "user login,password\nana,\nben,Aa1-s3cret\nmia,Aa1-s3cret\n";
-        var refused = await Should.ThrowAsync<ConnectOperationException>(() => StackText.ReadAsync(Text, "team.csv"));
+        ConnectOperationException refused = await Should.ThrowAsync<ConnectOperationException>(() => StackText.ReadAsync(Text, "team.csv"));
         (refused.ErrorId, refused.EndsCommand).ShouldBe(("PlainTextPassword", true));
         refused.Message.ShouldStartWith("team.csv:3: The column 'password' ");
         refused.ToString().ShouldNotContain(Secret);
@@ -109,7 +108,7 @@ public class SecretTests
 
     private static StackReadOptions Options()
     {
-        var secret = new NetworkCredential("", Secret).SecurePassword;
+        System.Security.SecureString secret = new NetworkCredential("", Secret).SecurePassword;
         return StackText.Options(
             ("secret", secret), ("text", Secret), ("nothing", null), ("list", new object[] { secret }),
             ("people", new Dictionary<string, object?> { ["ana"] = secret })) with { EnvironmentVariable = name => name == "FROM_ENVIRONMENT" ? Secret : null };

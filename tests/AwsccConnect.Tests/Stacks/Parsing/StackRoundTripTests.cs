@@ -21,22 +21,22 @@ public class StackRoundTripTests
 
     private static void Check(int seed, string file, Func<StackWriter, IReadOnlyList<JsonObject>, string> write)
     {
-        var random = new RandomUsers(seed);
-        var users = Enumerable.Range(1, 4).Select(i => random.Next($"user{i}")).ToList();
-        var writer = new StackWriter(random);
-        var text = write(writer, users);
+        RandomUsers random = new(seed);
+        List<JsonObject> users = Enumerable.Range(1, 4).Select(i => random.Next($"user{i}")).ToList();
+        StackWriter writer = new(random);
+        string text = write(writer, users);
 
-        var stack = StackText.ReadAsync(text, file, StackText.Options() with { Variables = writer.Variables }).GetAwaiter().GetResult();
+        Core.Stacks.StackDefinition stack = StackText.ReadAsync(text, file, StackText.Options() with { Variables = writer.Variables }).GetAwaiter().GetResult();
 
         stack.Errors.ShouldBeEmpty(text);
         stack.Name.ShouldBe("team");
         stack.Users.Count.ShouldBe(users.Count);
-        foreach (var (user, expected) in stack.Users.Zip(users))
+        foreach ((Core.Stacks.StackUser? user, JsonObject? expected) in stack.Users.Zip(users))
         {
-            var actual = user.Row.ToModel();
-            foreach (var property in UserSchema.Leaves)
+            JsonObject actual = user.Row.ToModel();
+            foreach (UserProperty property in UserSchema.Leaves)
             {
-                var (want, have) = (At(expected, property), At(actual, property));
+                (JsonNode? want, JsonNode? have) = (At(expected, property), At(actual, property));
                 UserStateComparer.AreEqual(property, want, have).ShouldBeTrue($"{property.Name}: {want?.ToJsonString()} was read as {have?.ToJsonString()}\n{text}");
             }
         }

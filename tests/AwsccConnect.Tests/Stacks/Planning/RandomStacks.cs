@@ -16,7 +16,7 @@ internal sealed class RandomStacks(int seed)
     /// <summary>Creates users, each of this stack, another or none.</summary>
     public void Fill(LiveWorld world)
     {
-        foreach (var name in Names.Where(_ => Coin()))
+        foreach (string name in Names.Where(_ => Coin()))
         {
             world.Add(name.ToLowerInvariant(), Pick(null, "team", "team", "other"), Model());
         }
@@ -27,9 +27,9 @@ internal sealed class RandomStacks(int seed)
 
     private StackUser Desired(string name, LiveWorld world)
     {
-        var arn = world.Find(name);
-        var changes = new UserChanges();
-        foreach (var (property, value) in Model().Where(_ => Coin()).Append(new("RoutingProfileArn", LiveWorld.Routing)).Append(new("SecurityProfileArns", Profiles())))
+        string? arn = world.Find(name);
+        UserChanges changes = new();
+        foreach ((string property, JsonNode? value) in Model().Where(_ => Coin()).Append(new("RoutingProfileArn", LiveWorld.Routing)).Append(new("SecurityProfileArns", Profiles())))
         {
             changes.Set(UserSchema.Get(property), value);
         }
@@ -39,7 +39,7 @@ internal sealed class RandomStacks(int seed)
             changes.Upsert(UserSchema.Get("Tags"), [LiveWorld.Tag("Shift", Pick("Early", "Late")), LiveWorld.Tag(StackOwnership.TagKey, "someone's")]);
         }
 
-        var byArn = arn is not null && Coin();
+        bool byArn = arn is not null && Coin();
         return new StackUser(new UserRow
         {
             Username = byArn && Coin() ? null : name,
@@ -52,7 +52,7 @@ internal sealed class RandomStacks(int seed)
 
     private JsonObject Model()
     {
-        var model = new JsonObject
+        JsonObject model = new()
         {
             ["IdentityInfo"] = new JsonObject { ["FirstName"] = Pick("Ana", "Zoë"), ["LastName"] = Pick("Li", "x;y=z") },
             ["SecurityProfileArns"] = Profiles(),

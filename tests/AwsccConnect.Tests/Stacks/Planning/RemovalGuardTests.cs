@@ -30,7 +30,7 @@ public class RemovalGuardTests
     [Fact]
     public void A_file_without_users_is_refused_where_what_is_missing_goes()
     {
-        var empty = LiveWorld.Stack();
+        StackDefinition empty = LiveWorld.Stack();
         RemovalGuard.Check(empty, 1, 1, 100, 0, requiresUsers: true)!.ErrorId.ShouldBe(ErrorIds.EmptyStack);
         RemovalGuard.Check(empty, 1, 1, 100, 0, requiresUsers: false).ShouldBeNull();
     }
@@ -38,7 +38,7 @@ public class RemovalGuardTests
     [Fact]
     public void Errors_of_reading_are_refused_whatever_the_limit()
     {
-        var damaged = new StackDefinition { Name = "team", Path = "/files/team.csv", Users = Stack.Users, Errors = [new ConnectOperationException("InvalidRosterRow", "m", "r")] };
+        StackDefinition damaged = new() { Name = "team", Path = "/files/team.csv", Users = Stack.Users, Errors = [new ConnectOperationException("InvalidRosterRow", "m", "r")] };
         RemovalGuard.Check(damaged, 0, 1, 100, 0, requiresUsers: true)!.ErrorId.ShouldBe(ErrorIds.IncompleteStack);
         RemovalGuard.Check(Stack, 0, 1, 100, 1, requiresUsers: true)!.ErrorId.ShouldBe(ErrorIds.IncompleteStack);
     }

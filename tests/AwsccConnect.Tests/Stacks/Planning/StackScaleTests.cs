@@ -17,15 +17,15 @@ public sealed class StackScaleTests : IDisposable
     [Fact]
     public async Task Every_live_user_is_read_once_and_only_differences_are_written()
     {
-        var users = new List<StackUser>();
-        for (var i = 0; i < Count; i++)
+        List<StackUser> users = new();
+        for (int i = 0; i < Count; i++)
         {
             // Every hundredth differs; twenty are no longer desired; twenty are new.
             _world.Add($"agent{i}", "team", new JsonObject { ["IdentityInfo"] = new JsonObject { ["FirstName"] = i % 100 == 0 ? "Old" : "New" } });
             users.Add(LiveWorld.Whole($"AGENT{i + 20}", ("FirstName", "New")));
         }
 
-        var run = await _world.PublishAsync(LiveWorld.Stack([.. users]), new StackPlanOptions { FindsExtras = true, Parallelism = 64 });
+        PublishRun run = await _world.PublishAsync(LiveWorld.Stack([.. users]), new StackPlanOptions { FindsExtras = true, Parallelism = 64 });
         run.Results.Count.ShouldBe(Count + 20);
         _world.Calls("ListResources").ShouldBe(Count / 100);
         _world.Calls("CreateResource").ShouldBe(20);
@@ -39,13 +39,13 @@ public sealed class StackScaleTests : IDisposable
     {
         // 1,000 users of 50,000 characters are 100 MB in memory; what the plan keeps of them must not grow with that. Those in flight
         // and not yet taken, some dozens, are some MB.
-        var text = new string('x', 50_000);
-        for (var i = 0; i < 1_000; i++)
+        string text = new('x', 50_000);
+        for (int i = 0; i < 1_000; i++)
         {
             _world.Add($"agent{i}", "team");
         }
 
-        var users = Enumerable.Range(0, 1_000).Select(i => LiveWorld.Whole($"agent{i}", ("FirstName", "New"))).ToArray();
+        StackUser[] users = Enumerable.Range(0, 1_000).Select(i => LiveWorld.Whole($"agent{i}", ("FirstName", "New"))).ToArray();
         _world.Fault = (operation, identifier) =>
         {
             if (identifier is not null)
@@ -56,11 +56,11 @@ public sealed class StackScaleTests : IDisposable
 
             return null;
         };
-        var planner = _world.Planner(LiveWorld.Stack(users), new StackPlanOptions { FindsExtras = true, Parallelism = 16 });
-        var kept = new List<StackPlanItem>();
-        var most = 0L;
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-        await foreach (var item in planner.PlanAsync(CancellationToken.None))
+        StackPlanner planner = _world.Planner(LiveWorld.Stack(users), new StackPlanOptions { FindsExtras = true, Parallelism = 16 });
+        List<StackPlanItem> kept = new();
+        long most = 0L;
+        long before = GC.GetTotalMemory(forceFullCollection: true);
+        await foreach (StackPlanItem item in planner.PlanAsync(CancellationToken.None))
         {
             kept.Add(item);
             _world.Users[item.UserArn!] = "{}";
