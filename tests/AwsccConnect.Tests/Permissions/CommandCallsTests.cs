@@ -78,6 +78,17 @@ public sealed class CommandCallsTests : IDisposable
             Unpublish-ConnectUserStack -Name many -InstanceArn contact-centre -MaximumRemovals 6 -Force
             Unpublish-ConnectUserStack -Name one -InstanceArn contact-centre -Force
             """,
+        ["Undo-ConnectUserChange"] =
+            """
+            $log = [System.IO.Path]::GetTempFileName()
+            1..8 | ForEach-Object { @{ Username = "undo.$_" } } | New-ConnectUser -InstanceArn $instance -GeneratePassword -FirstName Ada -LastName Li -RoutingProfile $routing -SecurityProfile $security -ChangeLogPath $log
+            Set-ConnectUser $arn -FirstName Other -ChangeLogPath $log
+            Remove-ConnectUser $arn -Force -ChangeLogPath $log
+            [System.IO.File]::WriteAllLines($log, ([System.IO.File]::ReadAllLines($log) -notmatch '"CREATE","Outcome":"Done"'))
+            Undo-ConnectUserChange $log -GeneratePassword -Force
+            [System.IO.File]::Delete($log)
+            [System.IO.File]::Delete("$log.lock")
+            """,
         ["Get-ConnectInstance"] = "Get-ConnectInstance | ForEach-Object { Get-ConnectInstance -Identifier $_.Arn }; Get-ConnectInstance contact*",
         ["Get-ConnectRoutingProfile"] = LookUp("RoutingProfile"),
         ["Get-ConnectSecurityProfile"] = LookUp("SecurityProfile"),

@@ -12,7 +12,7 @@ public sealed class GetConnectUserChangeCommand : AsyncCmdlet
 {
     /// <summary>The change log. Taken literally.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
-    [Alias("LiteralPath", "PSPath", "FullName", "ChangeLogPath")]
+    [Alias("LiteralPath", "PSPath", "FullName")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
 

@@ -112,8 +112,11 @@ public sealed class SecretsTests
                     session.Fault(fault);
                 }
 
-                session.PowerShell.Run("$PSDefaultParameterValues['*-ConnectUser:SecretKey'] = $secretKey; $PSDefaultParameterValues['*-ConnectUser:SessionToken'] = $sessionToken",
-                    ("secretKey", SecretKey), ("sessionToken", SessionToken));
+                session.PowerShell.Run(
+                    "$PSDefaultParameterValues['*-ConnectUser:SecretKey'] = $secretKey; $PSDefaultParameterValues['*-ConnectUser:SessionToken'] = $sessionToken; $PSDefaultParameterValues['*-ConnectUser:ChangeLogPath'] = $log",
+                    ("secretKey", SecretKey),
+                    ("sessionToken", SessionToken),
+                    ("log", Path.Combine(folder, "changes.jsonl")));
                 result = session.PowerShell.Invoke(
                     $"$VerbosePreference = 'Continue'; $DebugPreference = 'Continue'; {script}",
                     ("row", SafetySession.Rows("jane")),
@@ -126,7 +129,10 @@ public sealed class SecretsTests
             foreach (string secret in Secrets)
             {
                 text.ShouldNotContain(secret);
-                (await File.ReadAllTextAsync(state)).ShouldNotContain(secret);
+                foreach (string file in Directory.EnumerateFiles(folder))
+                {
+                    (await File.ReadAllTextAsync(file)).ShouldNotContain(secret);
+                }
             }
         }
         finally

@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.CloudControlApi;
 using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Changes;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Operations.Pacing;
@@ -32,15 +33,16 @@ internal sealed class LiveWorld : IDisposable
     private readonly ConcurrentDictionary<string, int> _calls = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _names = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string[]> _lists = [];
+    private readonly ConcurrentQueue<ProgressEvent> _requests = new();
+    private readonly ServiceConnection _connection;
     private int _made;
 
     public LiveWorld()
     {
         IAmazonCloudControlApi client = DispatchProxy.Create<IAmazonCloudControlApi, ClientProxy>();
         ((ClientProxy)client).World = this;
-        Operations = new ConnectOperations(
-            new ServiceConnection { Client = client, Region = "eu-west-2", Pacer = Substitute.For<ICallPacer>() },
-            new CommandRun { Stop = _stop, Observer = Substitute.For<ICallObserver>() });
+        _connection = new ServiceConnection { Client = client, Region = "eu-west-2", Pacer = Substitute.For<ICallPacer>() };
+        Operations = OperationsOf(null);
     }
 
     public ConnectOperations Operations { get; }
@@ -54,11 +56,18 @@ internal sealed class LiveWorld : IDisposable
     /// <summary>What happens right before a write is carried out.</summary>
     public Action<string, string?> BeforeWrite { get; set; } = (_, _) => { };
 
+    /// <summary>What happens after a write was carried out and before its response.</summary>
+    public Action<string> AfterWrite { get; set; } = _ => { };
+
     public int Writes => Calls("CreateResource") + Calls("UpdateResource") + Calls("DeleteResource");
 
     public int Calls(string operation) => _calls.GetValueOrDefault(operation);
 
     public void ClearCalls() => _calls.Clear();
+
+    /// <summary>The operations of a command of its own.</summary>
+    public ConnectOperations OperationsOf(ChangeRecorder? changes) =>
+        new(_connection, new CommandRun { Stop = _stop, Observer = Substitute.For<ICallObserver>(), Changes = changes });
 
     /// <summary>Adds a user; the model needs neither ARN nor instance.</summary>
     public string Add(string username, string? owner = null, JsonObject? model = null)
@@ -175,9 +184,13 @@ internal sealed class LiveWorld : IDisposable
             BeforeWrite(operation, identifier);
         }
 
-        return request switch
+        object response = request switch
         {
             ListResourcesRequest list => List(list),
+            ListResourceRequestsRequest list => new ListResourceRequestsResponse
+            {
+                ResourceRequestStatusSummaries = [.. _requests.Where(known => list.ResourceRequestStatusFilter.OperationStatuses.Contains(known.OperationStatus.Value))],
+            },
             GetResourceRequest get => new GetResourceResponse
             {
                 TypeName = get.TypeName,
@@ -190,6 +203,12 @@ internal sealed class LiveWorld : IDisposable
                 : throw Missing(),
             _ => throw new NotSupportedException(operation),
         };
+        if (operation is "CreateResource" or "UpdateResource" or "DeleteResource")
+        {
+            AfterWrite(operation);
+        }
+
+        return response;
     }
 
     private ListResourcesResponse List(ListResourcesRequest request)
@@ -248,16 +267,22 @@ internal sealed class LiveWorld : IDisposable
 
     private static ResourceNotFoundException Missing() => new("There is no such user.");
 
-    private static ProgressEvent Done(string operation, string arn) => new()
+    private ProgressEvent Done(string operation, string arn)
     {
-        TypeName = "AWS::Connect::User",
-        Operation = Operation.FindValue(operation),
-        OperationStatus = OperationStatus.SUCCESS,
-        RequestToken = Guid.NewGuid().ToString(),
-        Identifier = arn,
-    };
+        var done = new ProgressEvent
+        {
+            TypeName = "AWS::Connect::User",
+            Operation = Operation.FindValue(operation),
+            OperationStatus = OperationStatus.SUCCESS,
+            RequestToken = Guid.NewGuid().ToString(),
+            Identifier = arn,
+            EventTime = DateTime.UtcNow,
+        };
+        _requests.Enqueue(done);
+        return done;
+    }
 
-    private static ProgressEvent Failed(string operation, string code, string message = "what AWS said")
+    private ProgressEvent Failed(string operation, string code, string message = "what AWS said")
     {
         ProgressEvent failed = Done(operation, "");
         failed.OperationStatus = OperationStatus.FAILED;

@@ -1,0 +1,157 @@
+using System.Text.Json.Nodes;
+using AwsccConnect.Core.Changes;
+using AwsccConnect.Core.Patching;
+using AwsccConnect.Core.Users;
+using AwsccConnect.Tests.Users;
+using FsCheck.Xunit;
+
+namespace AwsccConnect.Tests.Changes;
+
+public class UndoPlannerTests
+{
+    private const string Others = "somebody else's";
+
+    [Property(MaxTest = 300)]
+    public void Any_sequence_of_changes_is_taken_back(int seed)
+    {
+        RandomStates random = new(seed);
+        (JsonObject?[] states, List<ChangeRecord> records) = Sequence(random);
+
+        UndoPlan plan = UndoPlanner.Plan(UndoOf(records), states[^1]);
+
+        plan.Conflicts.ShouldBeEmpty();
+        ShouldBe(plan.Desired, states[0]);
+        if (plan.Operation == "UPDATE")
+        {
+            UserChanges changes = UserEdits.Between(plan.Live, plan.Desired!);
+            UserStateComparer.AreEqual(changes.ApplyTo(plan.Live!), plan.Desired!).ShouldBeTrue("what is sent leads there too");
+        }
+    }
+
+    [Property(MaxTest = 300)]
+    public void An_undo_is_taken_back_as_any_change(int seed)
+    {
+        RandomStates random = new(seed);
+        (JsonObject?[] states, List<ChangeRecord> records) = Sequence(random);
+        UndoPlan plan = UndoPlanner.Plan(UndoOf(records), states[^1]);
+        if (plan.Operation is null)
+        {
+            return;
+        }
+
+        ChangeRecord undo = Record(plan.Live, plan.Desired, records.Count) with { UndoOf = plan.UndoOf };
+        records.Add(undo);
+        ChangeHistory.Select(records, _ => true).SelectMany(user => user.Records.Select(record => record.Id))
+            .ShouldBeSubsetOf(records.Select(record => record.Id).Except(plan.UndoOf).Except([undo.Id]), "a second time there is nothing to do");
+        UserUndo selected = ChangeHistory.Select(records, record => record == undo).ShouldHaveSingleItem();
+        UndoPlan redo = UndoPlanner.Plan(selected, plan.Desired);
+        redo.Conflicts.ShouldBeEmpty();
+        ShouldBe(redo.Desired, states[^1]);
+        records.Add(Record(redo.Live, redo.Desired, records.Count) with { UndoOf = redo.UndoOf });
+        ChangeHistory.Undone(records).ShouldBe([undo.Id]);
+    }
+
+    [Property(MaxTest = 300)]
+    public void What_others_have_changed_since_stays_and_is_named(int seed)
+    {
+        RandomStates random = new(seed);
+        JsonObject before = random.Next();
+        JsonObject after = random.Next();
+        JsonObject live = Edited(after);
+
+        UndoPlan plan = UndoPlanner.Plan(UndoOf([Record(before, after, 0)]), live);
+
+        ShouldBe(plan.Desired, Edited(before));
+        string?[] team = [.. new[] { before, after }.Select(state => (state["Tags"] as JsonArray ?? []).FirstOrDefault(tag => tag!["Key"]!.ToString() == "Team")?["Value"]?.ToString())];
+        string[] expected =
+        [
+            .. UserStateComparer.AreEqual("/IdentityInfo/FirstName", JsonPointer.Get(before, "/IdentityInfo/FirstName"), JsonPointer.Get(after, "/IdentityInfo/FirstName")) ? [] : new[] { "IdentityInfo.FirstName " },
+            .. team[0] == team[1] ? [] : new[] { "Tags (Team) " },
+        ];
+        plan.Conflicts.Count.ShouldBe(expected.Length);
+        expected.ShouldAllBe(name => plan.Conflicts.Any(conflict => conflict.StartsWith(name, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public void A_created_user_that_somebody_has_changed_stays()
+    {
+        JsonObject created = new RandomStates(1).Next();
+        ChangeRecord record = Record(null, created, 0);
+        UndoPlanner.Plan(UndoOf([record]), created).Operation.ShouldBe("DELETE");
+        UndoPlan plan = UndoPlanner.Plan(UndoOf([record]), Edited(created));
+        plan.Operation.ShouldBeNull();
+        plan.Conflicts.ShouldHaveSingleItem().ShouldContain("/IdentityInfo/SecondaryEmail");
+    }
+
+    [Theory]
+    [InlineData(ChangeOutcome.Started)]
+    [InlineData(ChangeOutcome.Unknown)]
+    [InlineData(ChangeOutcome.Failed)]
+    public void A_change_that_may_not_have_been_made_is_taken_back_only_where_it_was(object outcome)
+    {
+        JsonObject before = new RandomStates(2).Next();
+        JsonObject after = new RandomStates(3).Next();
+        ChangeRecord update = Record(before, after, 0) with { Outcome = (ChangeOutcome)outcome };
+        ShouldBe(UndoPlanner.Plan(UndoOf([update]), after).Desired, before);
+        UndoPlan untouched = UndoPlanner.Plan(UndoOf([update]), before);
+        (untouched.Operation, untouched.Conflicts.Count).ShouldBe((null, 0));
+
+        ChangeRecord create = Record(null, after, 0) with { Outcome = (ChangeOutcome)outcome, UserArn = null };
+        UndoPlanner.Plan(UndoOf([create]), after).Operation.ShouldBeNull("nothing says that it made this user");
+    }
+
+    private static (JsonObject?[] States, List<ChangeRecord> Records) Sequence(RandomStates random)
+    {
+        JsonObject?[] states = [.. Enumerable.Range(0, random.Pick(2, 3, 5)).Select(_ => random.Pick(0, 1, 2, 3) == 0 ? null : random.Next())];
+        List<ChangeRecord> records = [];
+        for (int i = 1; i < states.Length; i++)
+        {
+            if (states[i - 1] is not null || states[i] is not null)
+            {
+                records.Add(Record(states[i - 1], states[i], records.Count));
+            }
+        }
+
+        if (records.Count == 0)
+        {
+            states = [states[0], random.Next()];
+            records.Add(Record(states[0], states[1], 0));
+        }
+
+        return (states, records);
+    }
+
+    private static ChangeRecord Record(JsonObject? before, JsonObject? after, int number) => new()
+    {
+        Id = $"{number}",
+        Time = DateTimeOffset.UnixEpoch.AddSeconds(number),
+        Operation = before is null ? "CREATE" : after is null ? "DELETE" : "UPDATE",
+        Outcome = ChangeOutcome.Done,
+        InstanceArn = RandomStates.Instance,
+        UserArn = $"{RandomStates.Instance}/agent/1",
+        Username = "ana",
+        Changes = PropertyChange.Between(before ?? [], after ?? []),
+    };
+
+    private static UserUndo UndoOf(IReadOnlyList<ChangeRecord> records) => ChangeHistory.Select(records, _ => true).ShouldHaveSingleItem();
+
+    /// <summary>The state after somebody else has given new values to two properties and an element, and has added one of each.</summary>
+    private static JsonObject Edited(JsonObject state)
+    {
+        UserChanges changes = new();
+        changes.SetPointer("/IdentityInfo/FirstName", Others);
+        changes.SetPointer("/IdentityInfo/SecondaryEmail", Others);
+        changes.Upsert(UserSchema.Get("Tags"), new[] { "Team", "Other" }.Select(key => new JsonObject { ["Key"] = key, ["Value"] = Others }));
+        return changes.ApplyTo(state);
+    }
+
+    private static void ShouldBe(JsonObject? actual, JsonObject? expected)
+    {
+        (actual is null).ShouldBe(expected is null);
+        if (actual is not null)
+        {
+            JsonObject[] models = [actual, expected!];
+            UserStateComparer.AreEqual(models[0], models[1]).ShouldBeTrue($"{models[0].ToJsonString()}\n{models[1].ToJsonString()}");
+        }
+    }
+}
