@@ -163,11 +163,11 @@ public class ConnectUserTests
     [Property(MaxTest = 300)]
     public void A_user_is_the_same_however_it_is_parsed(int seed)
     {
-        var state = new RandomStates(seed).Next();
-        var lists = new ConnectTagList[4];
-        var later = ConnectUser.FromJson(state, null);
+        JsonObject state = new RandomStates(seed).Next();
+        ConnectTagList[] lists = new ConnectTagList[4];
+        ConnectUser later = ConnectUser.FromJson(state, null);
         state["Later"] = 1;
-        var now = ConnectUser.FromJson(state, null);
+        ConnectUser now = ConnectUser.FromJson(state, null);
         now.SetAdditional("Later", null);
 
         Parallel.For(0, lists.Length, index => lists[index] = later.Tags);
