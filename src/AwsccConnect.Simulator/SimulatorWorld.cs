@@ -86,9 +86,12 @@ internal sealed class SimulatorWorld
         return now;
     }
 
-    /// <summary>Why a handler's call of a Connect API fails: it is denied, or throttled. Null where it may go on, and is counted then.</summary>
-    public HandlerFailure? Refuse(string api) =>
-        Denials.Refusal($"connect:{api}", "*") is { } denied ? new HandlerFailure("AccessDenied", HandlerFailure.FromConnect(denied, 403))
+    /// <summary>
+    /// Why a handler's call of a Connect API fails: it is denied, or throttled. Null where it may go on, and is counted then. A role of the
+    /// handler's own (RoleArn) has other permissions than the caller.
+    /// </summary>
+    public HandlerFailure? Refuse(string api, bool hasRole) =>
+        !hasRole && Denials.Refusal($"connect:{api}", "*") is { } denied ? new HandlerFailure("AccessDenied", HandlerFailure.FromConnect(denied, 403))
         : Quotas.TryTake(api) ? null
         : HandlerFailure.Throttling;
 

@@ -83,9 +83,12 @@ internal sealed class ConnectLists(ServiceConnection connection, RetryingClient 
         return all;
     }
 
-    /// <summary>The users that a search finds; null as the last item where it could not be carried to its end. The index of the search follows changes with a delay.</summary>
+    /// <summary>
+    /// The users that a search finds, those that a predicate refuses without their names; null as the last item where it could not be carried
+    /// to its end. The index of the search follows changes with a delay.
+    /// </summary>
     public IAsyncEnumerable<NamedResource?> SearchUsersAsync(
-        string instanceArn, UserSearchCriteria? criteria, UserSearchFilter? filter, CancellationToken cancellationToken) => PagesAsync(
+        string instanceArn, UserSearchCriteria? criteria, UserSearchFilter? filter, Predicate<UserSearchSummary> mayMatch, CancellationToken cancellationToken) => PagesAsync(
             "SearchUsers",
             instanceArn,
             (client, token, callToken) => client.SearchUsersAsync(
@@ -98,7 +101,7 @@ internal sealed class ConnectLists(ServiceConnection connection, RetryingClient 
                     SearchFilter = filter,
                 },
                 callToken),
-            page => (page.Users?.ConvertAll(item => new NamedResource(item.Arn, item.Username)), page.NextToken),
+            page => (page.Users?.ConvertAll(item => new NamedResource(item.Arn, mayMatch(item) ? item.Username ?? string.Empty : null)), page.NextToken),
             cancellationToken);
 
     private static string IdOf(string arn) => arn[(arn.LastIndexOf('/') + 1)..];

@@ -58,27 +58,34 @@ internal sealed class NameResolver(ServiceConnection connection, ConnectResource
 
     /// <summary>Finds an instance by ARN, id or alias.</summary>
     /// <exception cref="ConnectOperationException">There is none (<see cref="ErrorIds.NotFound"/>), with the aliases there are.</exception>
-    public async Task<string> ResolveInstanceAsync(string text, CancellationToken cancellationToken)
+    public Task<string> ResolveInstanceAsync(string text, CancellationToken cancellationToken) => UserNames.IsArn(text)
+        ? Task.FromResult(text)
+        : FindAsync(ConnectResourceKind.Instance, "InstanceArn", text, connection.Region, cancellationToken);
+
+    /// <summary>Finds a profile or group of an instance by ARN, id or name.</summary>
+    /// <exception cref="ConnectOperationException">There is none (<see cref="ErrorIds.NotFound"/>), or several (<see cref="ErrorIds.AmbiguousName"/>).</exception>
+    public async Task<string> ResolveAsync(ConnectResourceKind kind, string text, string instanceArn, CancellationToken cancellationToken)
     {
-        if (UserNames.IsArn(text))
+        if (!UserNames.IsArn(text))
         {
-            return text;
+            return await FindAsync(kind, kind.ToString(), text, instanceArn, cancellationToken).ConfigureAwait(false);
         }
 
-        var match = await Lookup(ConnectResourceKind.Instance, connection.Region).FindAsync(text, cancellationToken).ConfigureAwait(false);
-        if (match.Found is [var only])
-        {
-            return only.Arn;
-        }
-
-        UserProblems.ThrowIfAny(null, [Problem(ConnectResourceKind.Instance, "InstanceArn", text, match, connection.Region)]);
-        throw new InvalidOperationException("A problem was just found.");
+        return text.Trim().StartsWith(instanceArn + "/", StringComparison.OrdinalIgnoreCase)
+            ? text.Trim()
+            : throw new ConnectOperationException(ErrorIds.NotFound, $"The {NameReader.NounOf(kind)} '{text}' is of another instance than {instanceArn}.");
     }
 
     /// <summary>All names of a type.</summary>
     /// <exception cref="ConnectOperationException">The names could not be read.</exception>
     public Task<NameTable> ListAsync(ConnectResourceKind kind, string scope, CancellationToken cancellationToken) =>
         Lookup(kind, scope).AllAsync(cancellationToken);
+
+    private async Task<string> FindAsync(ConnectResourceKind kind, string property, string text, string scope, CancellationToken cancellationToken)
+    {
+        var match = await Lookup(kind, scope).FindAsync(text, cancellationToken).ConfigureAwait(false);
+        return match.Found is [var only] ? only.Arn : throw UserProblems.ToException(null, [Problem(kind, property, text, match, scope)]);
+    }
 
     private static UserProblem Problem(ConnectResourceKind kind, string property, string text, NameMatch match, string scope)
     {

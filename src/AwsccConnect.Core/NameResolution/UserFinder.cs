@@ -54,15 +54,16 @@ internal sealed class UserFinder(ServiceConnection connection, ConnectLists list
 
     /// <summary>
     /// The users that may match a search, in list order: those that Amazon Connect's search finds and those that were changed too
-    /// short a time ago for its index; all users where it cannot be used. The caller reads them and checks them again.
+    /// short a time ago for its index; all users where it cannot be used. The caller reads them and checks them again. A predicate leaves
+    /// out users for what the search has of them.
     /// </summary>
     /// <exception cref="ConnectOperationException">The users could not be listed.</exception>
     public async IAsyncEnumerable<NamedResource> SearchAsync(
-        string instanceArn, UserSearchCriteria? criteria, UserSearchFilter? filter, [EnumeratorCancellation] CancellationToken cancellationToken)
+        string instanceArn, UserSearchCriteria? criteria, UserSearchFilter? filter, [EnumeratorCancellation] CancellationToken cancellationToken, Predicate<UserSearchSummary>? mayMatch = null)
     {
         var since = connection.Time.GetUtcNow().UtcDateTime - SearchDelay;
         IdentifierSet? found = new();
-        await foreach (var user in lists.SearchUsersAsync(instanceArn, criteria, filter, cancellationToken).ConfigureAwait(false))
+        await foreach (var user in lists.SearchUsersAsync(instanceArn, criteria, filter, mayMatch ?? (_ => true), cancellationToken).ConfigureAwait(false))
         {
             if (user is null)
             {
@@ -70,7 +71,10 @@ internal sealed class UserFinder(ServiceConnection connection, ConnectLists list
                 break;
             }
 
-            found.Add(user.Arn);
+            if (user.Name is not null)
+            {
+                found.Add(user.Arn);
+            }
         }
 
         await foreach (var user in ListAsync(instanceArn, cancellationToken).ConfigureAwait(false))

@@ -21,7 +21,7 @@ internal sealed class ResourceOperations(SimulatorWorld world, int pageSize)
     {
         ResourceType type = TypeOf(request);
         string identifier = request.Required("Identifier");
-        Charge(type.DescribeApi);
+        Charge(request, type.DescribeApi);
         (StoredResource resource, string? json) = world.Read(now =>
             world.FindReadable(type, identifier, now) is { } found ? (found, found.Json) : throw ServiceErrors.NotFound(type.Name, identifier));
 
@@ -52,7 +52,7 @@ internal sealed class ResourceOperations(SimulatorWorld world, int pageSize)
             throw ServiceErrors.InvalidRequest("Invalid NextToken: it is not one that this list gave");
         }
 
-        Charge(type.ListApi);
+        Charge(request, type.ListApi);
         (IReadOnlyList<StoredResource> page, List<string?> documents) = world.Read(_ =>
         {
             if (type.ListNeedsInstance && world.Store.Find(ResourceTypes.Instance, scope) is null)
@@ -104,9 +104,9 @@ internal sealed class ResourceOperations(SimulatorWorld world, int pageSize)
                 $"Missing or invalid ResourceModel property in {type.Name} list handler request input. Required property: (#: required key [InstanceArn] not found)");
     }
 
-    private void Charge(string api)
+    private void Charge(ApiRequest request, string api)
     {
-        if (world.Refuse(api) is { } refusal)
+        if (world.Refuse(api, request.Optional("RoleArn") is not null) is { } refusal)
         {
             throw refusal == HandlerFailure.Throttling ? ServiceErrors.Throttling() : ServiceErrors.Create("AccessDeniedException", refusal.Message);
         }

@@ -22,7 +22,7 @@ internal sealed class WriteAcceptance(SimulatorWorld world, SimulatorFaults faul
         // Keyed, because the document may hold a password.
         string text = string.Join('\n', operation, type.Name, request.Optional("RoleArn"), request.Optional("TypeVersionId"), identifier, document);
         string fingerprint = Convert.ToBase64String(HMACSHA256.HashData(fingerprintKey, Encoding.UTF8.GetBytes(text)));
-        return new WriteIntent(operation, request.Operation, type, request.Optional("ClientToken"), fingerprint);
+        return new WriteIntent(operation, request.Operation, type, request.Optional("ClientToken"), request.Optional("RoleArn") is not null, fingerprint);
     }
 
     public ApiResponse? FindRepeat(WriteIntent intent) => intent.ClientToken is null ? null : world.Read(now => FindRepeat(intent, now));

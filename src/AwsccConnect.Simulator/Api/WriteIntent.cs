@@ -3,4 +3,4 @@ using AwsccConnect.Simulator.Resources;
 namespace AwsccConnect.Simulator.Api;
 
 /// <summary>A write as the client means it.</summary>
-internal sealed record WriteIntent(string Operation, string ApiName, ResourceType Type, string? ClientToken, string Fingerprint);
+internal sealed record WriteIntent(string Operation, string ApiName, ResourceType Type, string? ClientToken, bool HasRole, string Fingerprint);

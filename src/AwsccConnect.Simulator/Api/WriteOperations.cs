@@ -37,7 +37,7 @@ internal sealed class WriteOperations(SimulatorWorld world, WriteAcceptance acce
         PasswordHash? hash = refused is null && password is not null ? PasswordHash.Of(password) : null;
         model.Remove("Password");
         return world.Write(now => acceptance.FindRepeat(intent, now)
-            ?? acceptance.Accept(intent, now, null, ResourceStore.Text(model, "Username"), JsonTexts.Text(model), fault => PlanCreate(model, hash, refused, fault)));
+            ?? acceptance.Accept(intent, now, null, ResourceStore.Text(model, "Username"), JsonTexts.Text(model), fault => PlanCreate(intent, model, hash, refused, fault)));
     }
 
     public async Task<ApiResponse> UpdateAsync(ApiRequest request)
@@ -77,7 +77,7 @@ internal sealed class WriteOperations(SimulatorWorld world, WriteAcceptance acce
 
                 JsonObject shown = after.DeepClone().AsObject();
                 shown.Remove("Password");
-                return acceptance.Accept(intent, now, identifier, stored.Name, JsonTexts.Text(shown), fault => PlanUpdate(before, patch, after, fault));
+                return acceptance.Accept(intent, now, identifier, stored.Name, JsonTexts.Text(shown), fault => PlanUpdate(intent, before, patch, after, fault));
             });
             if (reply is not null)
             {
@@ -100,7 +100,7 @@ internal sealed class WriteOperations(SimulatorWorld world, WriteAcceptance acce
 
             acceptance.RefuseIfBusy(identifier);
             StoredResource? stored = world.FindReadable(type, identifier, now);
-            return acceptance.Accept(intent, now, identifier, stored?.Name, null, fault => PlanDelete(type, identifier, stored, fault));
+            return acceptance.Accept(intent, now, identifier, stored?.Name, null, fault => PlanDelete(intent, identifier, stored, fault));
         });
     }
 
@@ -125,14 +125,14 @@ internal sealed class WriteOperations(SimulatorWorld world, WriteAcceptance acce
         }
     }
 
-    private HandlerWork PlanCreate(JsonObject model, PasswordHash? password, HandlerFailure? refused, SimulatorFault? fault)
+    private HandlerWork PlanCreate(WriteIntent intent, JsonObject model, PasswordHash? password, HandlerFailure? refused, SimulatorFault? fault)
     {
         if ((refused ?? Failure(fault, SimulatorFaultKind.HandlerError)) is { } failure)
         {
             return new HandlerWork { Failure = failure };
         }
 
-        if (world.Refuse("CreateUser") is { } refusal)
+        if (world.Refuse("CreateUser", intent.HasRole) is { } refusal)
         {
             return new HandlerWork { Failure = refusal };
         }
@@ -140,7 +140,7 @@ internal sealed class WriteOperations(SimulatorWorld world, WriteAcceptance acce
         HandlerFailure? later = Failure(fault, SimulatorFaultKind.HalfApplied);
         if (later is null && model["UserProficiencies"] is JsonArray { Count: > 0 })
         {
-            later = world.Refuse("AssociateUserProficiencies");
+            later = world.Refuse("AssociateUserProficiencies", intent.HasRole);
         }
 
         if (later is not null)
@@ -153,7 +153,7 @@ internal sealed class WriteOperations(SimulatorWorld world, WriteAcceptance acce
         return new HandlerWork { Desired = model, Password = password, Failure = later, IsNotApplied = fault?.Kind == SimulatorFaultKind.NotApplied };
     }
 
-    private HandlerWork PlanUpdate(JsonObject before, JsonPatch patch, JsonObject after, SimulatorFault? fault)
+    private HandlerWork PlanUpdate(WriteIntent intent, JsonObject before, JsonPatch patch, JsonObject after, SimulatorFault? fault)
     {
         JsonObject changes = UserUpdate.Changes(before, after);
         HandlerFailure? failure = UserUpdate.CheckUpdatable(changes) ?? Failure(fault, SimulatorFaultKind.HandlerError);
@@ -168,7 +168,7 @@ internal sealed class WriteOperations(SimulatorWorld world, WriteAcceptance acce
             changes = UserUpdate.Changes(before, patch.Apply(before, (patch.Count + 1) / 2) as JsonObject ?? after);
         }
 
-        changes = UserUpdate.Affordable(changes, world.Refuse, out HandlerFailure? refusal);
+        changes = UserUpdate.Affordable(changes, api => world.Refuse(api, intent.HasRole), out HandlerFailure? refusal);
         return new HandlerWork
         {
             Changes = changes,
@@ -177,12 +177,12 @@ internal sealed class WriteOperations(SimulatorWorld world, WriteAcceptance acce
         };
     }
 
-    private HandlerWork PlanDelete(ResourceType type, string identifier, StoredResource? stored, SimulatorFault? fault)
+    private HandlerWork PlanDelete(WriteIntent intent, string identifier, StoredResource? stored, SimulatorFault? fault)
     {
         HandlerFailure? failure = stored is null
-            ? HandlerFailure.NotFound(type.Name, identifier)
+            ? HandlerFailure.NotFound(intent.Type.Name, identifier)
             : Failure(fault, SimulatorFaultKind.HandlerError);
-        failure ??= world.Refuse("DeleteUser");
+        failure ??= world.Refuse("DeleteUser", intent.HasRole);
         return failure is not null
             ? new HandlerWork { Failure = failure }
             : new HandlerWork

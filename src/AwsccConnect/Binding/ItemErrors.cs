@@ -22,7 +22,7 @@ internal static class ItemErrors
         }
 
         var text = input.Source is null ? known.Message : known.Message.Replace($" ({input.Source})", string.Empty, StringComparison.Ordinal);
-        var named = RowName.IsIn(text, input.Username, input.UserArn) || RowName.Of(input.Username, input.UserArn) is not { } name ? text : $"{name}: {text}";
+        var named = RowName.Of(input.Username, input.UserArn) is not { } name || text.Contains(name, StringComparison.OrdinalIgnoreCase) ? text : $"{name}: {text}";
         var message = input.Source is null ? named : $"{input.Source}: {named}";
         return message == known.Message ? known : new ConnectOperationException(known.ErrorId, message, known.Remedy, known) { RequestToken = known.RequestToken };
     }

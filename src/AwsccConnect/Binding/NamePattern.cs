@@ -5,13 +5,13 @@ namespace AwsccConnect.Binding;
 /// <summary>Patterns for names, as the Get commands take them.</summary>
 internal static class NamePattern
 {
-    /// <summary>Reads a pattern; case does not matter.</summary>
+    /// <summary>Reads a pattern.</summary>
     /// <exception cref="ConnectOperationException">The text is not a pattern, such as a single <c>[</c>.</exception>
-    public static WildcardPattern Parse(string parameter, string text)
+    public static WildcardPattern Parse(string parameter, string text, WildcardOptions options = WildcardOptions.IgnoreCase)
     {
         try
         {
-            var pattern = WildcardPattern.Get(text, WildcardOptions.IgnoreCase);
+            var pattern = WildcardPattern.Get(text, options);
 
             // The engine reads a pattern when it is first used.
             _ = pattern.IsMatch(string.Empty);

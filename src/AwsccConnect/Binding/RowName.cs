@@ -34,9 +34,4 @@ internal static class RowName
         string? Text(string property) =>
             cells.FirstOrDefault(cell => UserSchema.TryFind(cell.Key, out var known) && known.Name == property && cell.Value is string { Length: > 0 }).Value as string;
     }
-
-    /// <summary>Whether a message names the user already.</summary>
-    public static bool IsIn(string message, string? username, string? userArn) =>
-        (!string.IsNullOrWhiteSpace(username) && message.Contains(username, StringComparison.OrdinalIgnoreCase))
-        || (!string.IsNullOrWhiteSpace(userArn) && message.Contains(ServiceText.Shorten(userArn), StringComparison.OrdinalIgnoreCase));
 }

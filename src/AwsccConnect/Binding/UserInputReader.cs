@@ -26,7 +26,7 @@ internal sealed class UserInputReader(bool allowPlainTextPassword, string? insta
         return input.BaseObject switch
         {
             ConnectUser user => FromUser(user, input),
-            ConnectUserReference reference => FromArn(reference.UserArn, reference.Region, input),
+            ConnectUserReference reference => FromArn(reference.UserArn, reference.Region, input, reference.Username),
             ConnectUserRequest request => FromArn(request.Identifier, request.Region, input),
             string text => FromText(text.Trim(), input),
             _ when IsCopyOf(input, UserType) => FromCopy(input),
@@ -98,10 +98,10 @@ internal sealed class UserInputReader(bool allowPlainTextPassword, string? insta
         return changes;
     }
 
-    private static UserInput FromArn(string? arn, string? region, PSObject input) =>
+    private static UserInput FromArn(string? arn, string? region, PSObject input, string? username = null) =>
         string.IsNullOrWhiteSpace(arn)
             ? throw MissingIdentity(input.ToString())
-            : new UserInput { Target = input.BaseObject, UserArn = arn, Region = region };
+            : new UserInput { Target = input.BaseObject, UserArn = arn, Region = region, Username = username };
 
     private UserInput FromText(string text, PSObject input) =>
         ConnectArn.IsBareId(text) ? UserInput.OfIdentifier(text, instance) : FromArn(text, null, input);

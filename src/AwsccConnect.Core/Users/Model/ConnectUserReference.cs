@@ -9,14 +9,22 @@ public sealed class ConnectUserReference
     /// <param name="userArn">The user's ARN.</param>
     /// <param name="instanceArn">The instance's ARN; taken from the user's where it is null.</param>
     /// <param name="region">The Region; taken from the user's ARN where it is null.</param>
-    public ConnectUserReference(string userArn, string? instanceArn = null, string? region = null)
+    /// <param name="username">The username; null where it is not known.</param>
+    /// <param name="lastModifiedTime">When the user was changed last, in UTC; null where it is not known.</param>
+    public ConnectUserReference(
+        string userArn, string? instanceArn = null, string? region = null, string? username = null, DateTime? lastModifiedTime = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(userArn);
         _ = ConnectArn.TryParse(userArn, out var arn);
         UserArn = userArn;
         InstanceArn = instanceArn ?? arn?.InstanceArn;
         Region = region ?? arn?.Region;
+        Username = username;
+        LastModifiedTime = lastModifiedTime;
     }
+
+    /// <summary>The username; null where the list does not have it.</summary>
+    public string? Username { get; }
 
     /// <summary>The user's ARN.</summary>
     public string UserArn { get; }
@@ -26,6 +34,9 @@ public sealed class ConnectUserReference
 
     /// <summary>The Region.</summary>
     public string? Region { get; }
+
+    /// <summary>When the user was changed last, in UTC; null where the list does not have it.</summary>
+    public DateTime? LastModifiedTime { get; }
 
     /// <summary>The Cloud Control identifier: the user's ARN.</summary>
     public string Identifier => UserArn;

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Management.Automation;
 using AwsccConnect.Binding;
 using AwsccConnect.Binding.Completers;
@@ -5,18 +6,20 @@ using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Bulk;
 using AwsccConnect.Core.Users;
+using AwsccConnect.Core.Users.Filters;
 using AwsccConnect.Pipeline;
 using AwsccConnect.Session;
 
 namespace AwsccConnect.Commands.Users;
 
-/// <summary>Gets users: by identifier, by name, or all of one instance or Region.</summary>
+/// <summary>Gets users: by identifier, by filters, or all of one instance or Region.</summary>
 [Cmdlet(VerbsCommon.Get, "ConnectUser", DefaultParameterSetName = "List", SupportsPaging = true)]
 [OutputType(typeof(ConnectUser))]
 [OutputType(typeof(ConnectUserReference))]
 public sealed class GetConnectUserCommand : BulkCmdlet
 {
     private UserPage? _page;
+    private UserFilter _filter = new();
     private UserInputReader _inputs = new(allowPlainTextPassword: true);
 
     /// <summary>ARNs of the users, or their ids in the instance of -InstanceArn.</summary>
@@ -31,12 +34,69 @@ public sealed class GetConnectUserCommand : BulkCmdlet
     [ValidateNotNull]
     public PSObject? InputObject { get; set; }
 
-    /// <summary>Usernames. With wildcards they filter the list; without, the search ends when all are found.</summary>
+    /// <summary>Usernames. With wildcards they filter; without, the search ends when all are found.</summary>
     [Parameter(ParameterSetName = "List")]
     [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(UsernameCompleter))]
     public string[] Username { get; set; } = [];
+
+    /// <summary>Only users with one of these routing profiles: ARNs, ids or names.</summary>
+    [Parameter(ParameterSetName = "List")]
+    [Alias("RoutingProfileArn")]
+    [ArnArgument]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(RoutingProfileCompleter))]
+    public string[] RoutingProfile { get; set; } = [];
+
+    /// <summary>Only users with at least one of these security profiles: ARNs, ids or names.</summary>
+    [Parameter(ParameterSetName = "List")]
+    [Alias("SecurityProfileArn", "SecurityProfileArns")]
+    [ArnArgument]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(SecurityProfileCompleter))]
+    public string[] SecurityProfile { get; set; } = [];
+
+    /// <summary>Only users of one of these hierarchy groups: ARNs, ids, names or paths.</summary>
+    [Parameter(ParameterSetName = "List")]
+    [Alias("HierarchyGroupArn")]
+    [ArnArgument]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(HierarchyGroupCompleter))]
+    public string[] HierarchyGroup { get; set; } = [];
+
+    /// <summary>With -HierarchyGroup: also users of the groups below.</summary>
+    [Parameter(ParameterSetName = "List")]
+    [Alias("Recurse")]
+    public SwitchParameter IncludeDescendant { get; set; }
+
+    /// <summary>Only users with all of these tags: a hashtable of keys and values; wildcards, arrays of values, $null for users without the tag.</summary>
+    [Parameter(ParameterSetName = "List")]
+    [Alias("Tags")]
+    [ValidateNotNullOrEmpty]
+    public IDictionary? Tag { get; set; }
+
+    /// <summary>Only users with this type of phone: SOFT_PHONE or DESK_PHONE.</summary>
+    [Parameter(ParameterSetName = "List")]
+    [ValidateNotNullOrEmpty]
+    [ArgumentCompleter(typeof(EnumCompleter))]
+    public string? PhoneType { get; set; }
+
+    /// <summary>Only users with one of these first names, with wildcards.</summary>
+    [Parameter(ParameterSetName = "List")]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] FirstName { get; set; } = [];
+
+    /// <summary>Only users with one of these last names, with wildcards.</summary>
+    [Parameter(ParameterSetName = "List")]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] LastName { get; set; } = [];
+
+    /// <summary>Only users that were changed at this time or later; local time unless it says otherwise.</summary>
+    [Parameter(ParameterSetName = "List")]
+    public DateTime? ModifiedAfter { get; set; }
 
     /// <summary>ARN, id or alias of the instances. Default: all instances of the Region.</summary>
     [Parameter(ParameterSetName = "List")]
@@ -48,7 +108,7 @@ public sealed class GetConnectUserCommand : BulkCmdlet
     [ArgumentCompleter(typeof(InstanceCompleter))]
     public string[] InstanceArn { get; set; } = [];
 
-    /// <summary>Only list: ARN, instance and Region of each user, without reading the users.</summary>
+    /// <summary>Write references: ARN, instance, Region, and what the list has of each user. Users are read only where a filter needs it.</summary>
     [Parameter(ParameterSetName = "List")]
     public SwitchParameter IdentifierOnly { get; set; }
 
@@ -71,11 +131,14 @@ public sealed class GetConnectUserCommand : BulkCmdlet
         base.Begin();
         if (ParameterSetName == "List")
         {
-            if (IdentifierOnly && Username.Length > 0)
+            try
             {
-                ThrowTerminatingError(ItemErrors.ToRecord(
-                    new UserValueException(
-                        nameof(IdentifierOnly), "-IdentifierOnly lists without reading the users, so -Username cannot filter them.", "Leave one of them out."), null));
+                _filter = ReadFilter();
+                _page = new UserPage(Username, PagingParameters.Skip, PagingParameters.First);
+            }
+            catch (Exception exception) when (exception is UserValueException or ConnectOperationException)
+            {
+                ThrowTerminatingError(ItemErrors.ToRecord(exception, null));
             }
 
             return;
@@ -125,13 +188,29 @@ public sealed class GetConnectUserCommand : BulkCmdlet
         var listing = new UserListing(this, Output, Statistics)
         {
             Scopes = new UserScopes(Output, OperationsFor) { Regions = Region, Instances = InstanceArn },
-            Page = new UserPage(Username, PagingParameters.Skip, PagingParameters.First),
+            Page = _page!,
+            Filter = _filter,
             IdentifierOnly = IdentifierOnly,
             Parallelism = ThrottleLimit,
             IncludeTotalCount = PagingParameters.IncludeTotalCount,
         };
         Await(listing.RunAsync);
     }
+
+    private UserFilter ReadFilter() => IncludeDescendant && HierarchyGroup.Length == 0
+        ? throw new UserValueException(nameof(IncludeDescendant), "-IncludeDescendant is for -HierarchyGroup, which is missing.", "Give -HierarchyGroup, or leave -IncludeDescendant out.")
+        : new()
+        {
+            FirstNames = UserFilterParameters.Names(nameof(FirstName), FirstName),
+            LastNames = UserFilterParameters.Names(nameof(LastName), LastName),
+            RoutingProfiles = UserFilterParameters.Resources("RoutingProfileArn", RoutingProfile),
+            SecurityProfiles = UserFilterParameters.Resources("SecurityProfileArns", SecurityProfile),
+            HierarchyGroups = UserFilterParameters.Resources("HierarchyGroupArn", HierarchyGroup),
+            IncludesDescendants = IncludeDescendant,
+            Tags = UserFilterParameters.Tags(Tag),
+            PhoneType = UserValueConverter.ToJson(UserSchema.Get(nameof(PhoneType)), PhoneType)?.GetValue<string>(),
+            ModifiedAfter = ModifiedAfter?.ToUniversalTime(),
+        };
 
     private async Task<ConnectUser> ReadAsync(UserInput input, CancellationToken cancellationToken)
     {

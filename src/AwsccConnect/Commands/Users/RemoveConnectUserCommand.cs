@@ -134,7 +134,7 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
     /// <returns>False where the user is gone already and that is no error.</returns>
     private async Task<bool> HasMatchingUsernameAsync(UserInput input, string arn, ConnectOperations operations, CancellationToken cancellationToken)
     {
-        if ((input.UserArn ?? input.UserId) is null || input.Username is not { } expected)
+        if ((input.UserArn ?? input.UserId) is null || input.Username is not { } expected || input.Target is ConnectUserReference)
         {
             return true;
         }

@@ -4,11 +4,13 @@ using AwsccConnect.Binding;
 using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Bulk;
+using AwsccConnect.Core.Operations.Users;
+using AwsccConnect.Core.Users.Filters;
 using AwsccConnect.Pipeline;
 
 namespace AwsccConnect.Commands.Users;
 
-/// <summary>Lists users in list order: identifiers are listed and users read in parallel, as far as the pipeline takes them.</summary>
+/// <summary>Lists users in list order: candidates are found and users read in parallel, as far as the pipeline takes them.</summary>
 internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunStatistics statistics)
 {
     private const int ScopesAtOnce = 8;
@@ -16,13 +18,18 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
     /// <summary>Users that are handed to the pipeline together at most.</summary>
     private const int BatchSize = 64;
 
+    private readonly FilterNames _names = new();
+
     /// <summary>Where to look.</summary>
     public required UserScopes Scopes { get; init; }
 
-    /// <summary>Filter of the users.</summary>
+    /// <summary>Filter by name, -Skip and -First.</summary>
     public required UserPage Page { get; init; }
 
-    /// <summary>Whether users are only listed.</summary>
+    /// <summary>The other filters.</summary>
+    public UserFilter Filter { get; init; } = new();
+
+    /// <summary>Whether references are written instead of users.</summary>
     public bool IdentifierOnly { get; init; }
 
     /// <summary>Reads in flight at most.</summary>
@@ -44,12 +51,12 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
 
         await ListScopesAsync(cancellationToken).ConfigureAwait(false);
         statistics.AllTaken();
-        if (!Page.IsWhole)
+        foreach (var (text, error) in Page.IsFull ? [] : _names.Missing)
         {
-            return;
+            await output.FailAsync(error, text).ConfigureAwait(false);
         }
 
-        foreach (var missing in Page.NotFound)
+        foreach (var missing in Page.IsWhole && Filter.IsEmpty ? Page.NotFound : [])
         {
             await output.FailAsync(UserFinder.NotFound(Scopes.Label, missing), missing).ConfigureAwait(false);
         }
@@ -101,86 +108,59 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
 
     private async Task ListAsync(ConnectOperations operations, string instance, CancellationToken cancellationToken)
     {
-        var identifiers = IdentifiersAsync(operations, instance, cancellationToken);
-        if (IdentifierOnly)
+        if (await _names.ResolveAsync(Filter, operations.Names, instance, cancellationToken).ConfigureAwait(false) is not { } filter)
         {
-            await foreach (var arn in identifiers.ConfigureAwait(false))
-            {
-                await output.WriteAsync(new ConnectUserReference(arn, instance, operations.Region)).ConfigureAwait(false);
-            }
-
+            output.Verbose($"{instance} has no user that can match: it lacks the profiles or groups.");
             return;
         }
 
-        operations.UserNames.Start(instance);
-        var reads = BulkStream.RunInBatchesAsync(identifiers, Parallelism, BulkOrder.AsSubmitted, BatchSize, operations.Users.ReadListedAsync, cancellationToken);
+        if (!IdentifierOnly)
+        {
+            operations.UserNames.Start(instance);
+        }
+
+        var matcher = new UserMatcher(filter, new HierarchyAncestors(operations.Directory));
+        var reads = BulkStream.RunInBatchesAsync(
+            CandidatesAsync(operations, instance, filter, matcher, cancellationToken), Parallelism, BulkOrder.AsSubmitted, BatchSize, ReadAsync, cancellationToken);
         await foreach (var batch in reads.ConfigureAwait(false))
         {
-            await WriteAsync(batch, operations, cancellationToken).ConfigureAwait(false);
+            await WriteAsync(batch, instance, operations, matcher, cancellationToken).ConfigureAwait(false);
 
-            // Without a filter the identifiers are counted already; every one of them is to be written.
-            if (Page.HasFilter && IsDone)
+            // What a list alone could decide on is counted already, and all of it is to be written.
+            if (!batch.All(read => IsDecided(read.Item)) && IsDone)
             {
                 break;
             }
         }
+
+        async Task<ConnectUser?> ReadAsync(NamedResource user, CancellationToken token) =>
+            IdentifierOnly && IsDecided(user) ? null : await operations.Users.ReadListedAsync(user.Arn, token).ConfigureAwait(false);
     }
 
-    private async Task WriteAsync(IReadOnlyList<BulkOutcome<string, ConnectUser>> batch, ConnectOperations operations, CancellationToken cancellationToken)
+    /// <summary>Whether the list alone shows that a candidate matches.</summary>
+    private bool IsDecided(NamedResource user) => !Filter.NeedsUser && (user.Name is not null || !Page.HasFilter);
+
+    /// <summary>The users to read. What a list can decide on and is skipped or beyond the first is not read at all.</summary>
+    private async IAsyncEnumerable<NamedResource> CandidatesAsync(
+        ConnectOperations operations, string instance, UserFilter filter, UserMatcher matcher, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var matches = new List<object>(batch.Count);
-        foreach (var read in batch)
+        await foreach (var user in Source().ConfigureAwait(false))
         {
-            if (read.Error is null)
+            if ((user.Name is { } name && !Page.Matches(name))
+                || (filter.ModifiedAfter is { } time && (user.Modified ?? throw TimeIsNotKnown()) < time))
             {
-                statistics.ItemDone();
-                if (IsMatch(read.Result!))
-                {
-                    await operations.UserNames.ReadAsync(read.Result!, cancellationToken).ConfigureAwait(false);
-                    matches.Add(UserOutput.Wrap(read.Result!));
-                }
-            }
-            else if (read.Error is ConnectOperationException { ErrorId: ErrorIds.NotFound })
-            {
-                output.Verbose($"'{read.Item}' was removed while the users were being listed.");
-            }
-            else
-            {
-                statistics.ItemFailed();
-                await output.WriteAllAsync(matches).ConfigureAwait(false);
-                matches = [];
-                await output.FailAsync(read.Error, read.Item).ConfigureAwait(false);
-            }
-        }
-
-        await output.WriteAllAsync(matches).ConfigureAwait(false);
-    }
-
-    /// <summary>The identifiers to read. Without a filter, what is skipped or beyond the first is not read at all.</summary>
-    private async IAsyncEnumerable<string> IdentifiersAsync(
-        ConnectOperations operations, string instance, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        if (Page.HasFilter)
-        {
-            // Without their names, all have to be read.
-            await foreach (var user in operations.Finder.ListAsync(instance, cancellationToken).ConfigureAwait(false))
-            {
-                if (user.Name is null || Page.MayMatch(user.Name))
-                {
-                    statistics.ItemTaken();
-                    yield return user.Arn;
-                }
+                continue;
             }
 
-            yield break;
-        }
+            if (IsDecided(user))
+            {
+                Page.Found(user.Name);
+            }
 
-        await foreach (var arn in operations.Directory.ListUserArnsAsync(instance, cancellationToken).ConfigureAwait(false))
-        {
-            if (Page.TryTake())
+            if (!IsDecided(user) || Page.TryTake())
             {
                 statistics.ItemTaken();
-                yield return arn;
+                yield return user;
             }
 
             if (IsDone)
@@ -188,10 +168,82 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
                 break;
             }
         }
+
+        // Cloud Control's list needs no further permission; Amazon Connect's has what a filter or a reference needs.
+        IAsyncEnumerable<NamedResource> Source() =>
+            filter.NeedsUser
+                ? operations.Finder.SearchAsync(instance, UserSearchQuery.CriteriaOf(filter), UserSearchQuery.FilterOf(filter), cancellationToken, matcher.MayMatch)
+            : Page.HasFilter || filter.ModifiedAfter is not null || IdentifierOnly
+                ? operations.Finder.ListAsync(instance, cancellationToken)
+                : UnnamedAsync();
+
+        async IAsyncEnumerable<NamedResource> UnnamedAsync()
+        {
+            await foreach (var arn in operations.Directory.ListUserArnsAsync(instance, cancellationToken).ConfigureAwait(false))
+            {
+                yield return new NamedResource(arn, null);
+            }
+        }
     }
 
-    /// <summary>Whether a user is to be written; without a filter it was counted when it was listed.</summary>
-    private bool IsMatch(ConnectUser user) => Page.Matches(user.Username) && (!Page.HasFilter || Page.TryTake());
+    private async Task WriteAsync(
+        IReadOnlyList<BulkOutcome<NamedResource, ConnectUser?>> batch, string instance, ConnectOperations operations, UserMatcher matcher, CancellationToken cancellationToken)
+    {
+        var matches = new List<object>(batch.Count);
+        foreach (var read in batch)
+        {
+            if (read.Error is null)
+            {
+                statistics.ItemDone();
+                if (await IsMatchAsync(read.Item, read.Result, matcher, cancellationToken).ConfigureAwait(false))
+                {
+                    if (IdentifierOnly)
+                    {
+                        matches.Add(new ConnectUserReference(read.Item.Arn, instance, operations.Region, read.Item.Name ?? read.Result?.Username, read.Item.Modified?.ToUniversalTime()));
+                        continue;
+                    }
+
+                    await operations.UserNames.ReadAsync(read.Result!, cancellationToken).ConfigureAwait(false);
+                    matches.Add(UserOutput.Wrap(read.Result!));
+                }
+            }
+            else if (read.Error is ConnectOperationException { ErrorId: ErrorIds.NotFound })
+            {
+                if (Page.IsExact && IsDecided(read.Item))
+                {
+                    await output.FailAsync(UserFinder.NotFound(instance, read.Item.Name!), read.Item.Name).ConfigureAwait(false);
+                }
+
+                output.Verbose($"'{read.Item.Arn}' was removed while the users were being listed.");
+            }
+            else
+            {
+                statistics.ItemFailed();
+                await output.WriteAllAsync(matches).ConfigureAwait(false);
+                matches = [];
+                await output.FailAsync(read.Error, read.Item.Arn).ConfigureAwait(false);
+            }
+        }
+
+        await output.WriteAllAsync(matches).ConfigureAwait(false);
+    }
+
+    /// <summary>Whether a user is to be written; what a list can decide on was counted when it was listed.</summary>
+    private async Task<bool> IsMatchAsync(NamedResource listed, ConnectUser? user, UserMatcher matcher, CancellationToken cancellationToken)
+    {
+        if (IsDecided(listed))
+        {
+            return true;
+        }
+
+        if (!Page.Matches(user!.Username) || !await matcher.MatchesAsync(user, cancellationToken).ConfigureAwait(false))
+        {
+            return false;
+        }
+
+        Page.Found(user.Username);
+        return Page.TryTake();
+    }
 
     private async Task WriteTotalCountAsync(CancellationToken cancellationToken)
     {
@@ -207,6 +259,11 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
             }).ConfigureAwait(false);
         }
 
-        await output.WriteAsync(cmdlet.PagingParameters.NewTotalCount(total, Page.HasFilter ? 0.0 : 1.0)).ConfigureAwait(false);
+        await output.WriteAsync(cmdlet.PagingParameters.NewTotalCount(total, Page.HasFilter || !Filter.IsEmpty ? 0.0 : 1.0)).ConfigureAwait(false);
     }
+
+    private static ConnectOperationException TimeIsNotKnown() => new(
+        ErrorIds.AccessDenied,
+        "-ModifiedAfter needs the times that Amazon Connect's list of users has (connect:ListUsers), and it cannot be used.",
+        "Grant the caller connect:ListUsers (-Verbose shows why it fails), or leave -ModifiedAfter out.") { EndsCommand = true };
 }

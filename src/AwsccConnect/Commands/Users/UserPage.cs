@@ -49,28 +49,16 @@ internal sealed class UserPage(IReadOnlyList<string> usernames, ulong skip, ulon
     }
 
     /// <summary>Whether a user of that name matches.</summary>
-    public bool Matches(string? username)
+    public bool Matches(string? username) => !HasFilter || (username is not null && _patterns.Any(pattern => pattern.IsMatch(username)));
+
+    /// <summary>Notes the name of a user that matches in every respect.</summary>
+    public void Found(string? username)
     {
-        if (!HasFilter)
-        {
-            return true;
-        }
-
-        if (username is null || !MayMatch(username))
-        {
-            return false;
-        }
-
         lock (_gate)
         {
-            _found.Add(username);
+            _found.Add(username ?? string.Empty);
         }
-
-        return true;
     }
-
-    /// <summary>Whether a user that is listed with that name may match, once it is read.</summary>
-    public bool MayMatch(string username) => _patterns.Any(pattern => pattern.IsMatch(username));
 
     /// <summary>Counts a user against -Skip and -First.</summary>
     public bool TryTake()

@@ -1,0 +1,55 @@
+using System.Collections;
+using System.Globalization;
+using System.Management.Automation;
+using System.Text.Json.Nodes;
+using AwsccConnect.Binding;
+using AwsccConnect.Core.NameResolution;
+using AwsccConnect.Core.Operations.Users;
+using AwsccConnect.Core.Users;
+using AwsccConnect.Core.Users.Filters;
+
+namespace AwsccConnect.Commands.Users;
+
+/// <summary>Reads the values of filter parameters.</summary>
+internal static class UserFilterParameters
+{
+    /// <summary>Patterns for names, in which case does not matter.</summary>
+    /// <exception cref="ConnectOperationException">A text is not a pattern.</exception>
+    public static IReadOnlyList<TextPattern> Names(string parameter, IEnumerable<string> texts) =>
+        [.. texts.Select(text => Pattern(parameter, text, WildcardOptions.IgnoreCase))];
+
+    /// <summary>Tags and the patterns for their values: a text, several of which one has to match, or $null for users without the tag.</summary>
+    /// <exception cref="ConnectOperationException">A value is not a pattern.</exception>
+    public static IReadOnlyList<TagPattern> Tags(IDictionary? tags)
+    {
+        return [.. (tags ?? new Hashtable()).Cast<DictionaryEntry>().Select(tag => new TagPattern(TextOf(tag.Key), Patterns(PSValue.Unwrap(tag.Value))))];
+
+        static IReadOnlyList<TextPattern> Patterns(object? value) => value switch
+        {
+            null => [],
+            object?[] values => [.. values.SelectMany(Patterns)],
+            _ => [Pattern("Tag", TextOf(value), WildcardOptions.None)],
+        };
+
+        static string TextOf(object value) => Convert.ToString(value, CultureInfo.InvariantCulture) ?? string.Empty;
+    }
+
+    /// <summary>Profiles or groups, of which those that are ARNs are checked.</summary>
+    /// <exception cref="ConnectOperationException">An ARN is not one of that kind.</exception>
+    public static IReadOnlyList<string> Resources(string property, string[] texts)
+    {
+        var known = UserSchema.Get(property);
+        var problems = new List<UserProblem>();
+        foreach (var arn in texts.Where(UserNames.IsArn).Select(text => JsonValue.Create(text.Trim())))
+        {
+            UserValueRules.Check(problems, known, known.IsSet ? new JsonArray(arn) : arn, isDelta: true);
+        }
+
+        UserProblems.ThrowIfAny(null, problems);
+        return texts;
+    }
+
+    private static TextPattern Pattern(string parameter, string text, WildcardOptions options) => new(
+        NamePattern.Parse(parameter, text, options).IsMatch,
+        WildcardPattern.ContainsWildcardCharacters(text) || text.Contains('`', StringComparison.Ordinal) ? null : text);
+}
