@@ -32,7 +32,7 @@ Describe 'Tables' {
             Type = 'ConnectUser'; Script = { Get-ConnectUser -First 3 }
             Wide = 'Username', 'Name', 'Routing', 'Region', 'Email'
         }
-        @{ Type = 'ConnectUserReference'; Script = { Get-ConnectUser -IdentifierOnly -First 3 }; Wide = 'UserId', 'Region', 'InstanceId' }
+        @{ Type = 'ConnectUserReference'; Script = { Get-ConnectUser -IdentifierOnly -First 3 }; Wide = 'Username', 'UserId', 'Region', 'InstanceId' }
         @{
             Type = 'ConnectUserRequest'; Script = { Get-ConnectUser -First 2 | Set-ConnectUser -AddTag @{ Sample = 'request' } -NoWait }
             Wide = 'User', 'RequestToken', 'Status'

@@ -73,6 +73,7 @@ public sealed class GetConnectUserCommand : BulkCmdlet
     /// <summary>Only users with all of these tags: a hashtable of keys and values; wildcards, arrays of values, $null for users without the tag.</summary>
     [Parameter(ParameterSetName = "List")]
     [Alias("Tags")]
+    [SupportsWildcards]
     [ValidateNotNullOrEmpty]
     public IDictionary? Tag { get; set; }
 
