@@ -118,7 +118,6 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
         var directory = OperationsFor(ArnRegion.Of(arn, Region.Length > 0 ? Region[0] : null)).Directory;
         var found = await directory.ReadAsync(Type, arn, cancellationToken).ConfigureAwait(false);
         await CompleteAsync(found, directory, cancellationToken).ConfigureAwait(false);
-        directory.AddToCache(Type, null, [found], isComplete: false);
         await Output.WriteAsync(found).ConfigureAwait(false);
     }
 
@@ -169,7 +168,11 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
         }
 
         Complete(found);
-        directory.AddToCache(Type, instanceArn, found, isComplete);
+        if (isComplete)
+        {
+            directory.AddToCache(Type, instanceArn, found);
+        }
+
         _labels.AddRange(found.SelectMany(LabelsOf));
         foreach (var item in found.Where(IsMatch))
         {
