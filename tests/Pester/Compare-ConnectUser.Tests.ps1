@@ -133,9 +133,8 @@ Describe 'Compare-ConnectUser' {
     }
 
     It 'knows the names that the session has read' {
-        $failure = Assert-Failure 'NotFound' { Compare-ConnectUser $ana @{ RoutingProfile = $names[1] } }
+        $failure = Assert-Failure 'NotFound' { Compare-ConnectUser $ana @{ RoutingProfile = 'Made later' } }
         $failure.ErrorDetails.RecommendedAction | Should -BeLike '*Get-ConnectRoutingProfile*'
-        $null = Get-ConnectRoutingProfile
         $simulator.ClearCalls()
         (Compare-ConnectUser $ana @{ RoutingProfile = $names[0] }).IsEqual | Should -BeTrue
         (Compare-ConnectUser $ana @{ RoutingProfile = $names[1] }).PatchDocument.Contains($routing[1]) | Should -BeTrue

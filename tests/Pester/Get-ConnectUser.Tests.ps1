@@ -202,14 +202,14 @@ Describe 'Get-ConnectUser, paging' {
 
     It 'reads as many as -First says' {
         (Get-ConnectUser @place -First 7).UserArn | Should -Be $all[0..6]
-        Get-CallCount 'GetResource' | Should -Be 7
-        Get-CallCount 'ListResources' | Should -Be 1
+        Get-CallCount 'GetResource' 'User' | Should -Be 7
+        Get-CallCount 'ListResources' 'User' | Should -Be 1
     }
 
     It 'skips without reading' {
         (Get-ConnectUser @place -Skip 110 -First 5).UserArn | Should -Be $all[110..114]
-        Get-CallCount 'GetResource' | Should -Be 5
-        Get-CallCount 'ListResources' | Should -Be 2
+        Get-CallCount 'GetResource' 'User' | Should -Be 5
+        Get-CallCount 'ListResources' 'User' | Should -Be 2
     }
 
     It 'skips what passes a filter' {

@@ -93,15 +93,14 @@ Describe 'Names' {
         $simulator.UserCount | Should -Be 1
     }
 
-    It 'that are ids need a list alone, and ARNs no call but that for the instance' {
-        $common = $names + @{ InstanceArn = $instance; Password = $password; SecurityProfile = $security[0] }
-        New-ConnectUser 'ben' @common -RoutingProfile ($routing[1] -replace '.*/')
-        (Get-TestUser 'ben').RoutingProfileArn | Should -Be $routing[1]
+    It 'that are ids need the list alone, and ARNs no call' {
+        Set-ConnectUser $arn -RoutingProfile ($routing[1] -replace '.*/')
+        (Get-TestUser 'ana').RoutingProfileArn | Should -Be $routing[1]
         Get-CallCount 'ListRoutingProfiles' | Should -Be 1
-        @($simulator.Calls | Where-Object Operation -EQ 'GetResource').TypeName | Should -Be 'AWS::Connect::Instance' -Because 'what users need depends on it'
+        Get-CallCount 'GetResource' 'Profile' | Should -Be 0
         $simulator.ClearCalls()
-        New-ConnectUser 'mia' @common -RoutingProfile $routing[1]
-        Get-CallCount 'ListRoutingProfiles', 'GetResource' | Should -Be 0
+        Set-ConnectUser $arn -RoutingProfile $routing[2]
+        Get-CallCount 'ListRoutingProfiles' | Should -Be 0
     }
 
     It 'of groups may be the name, the end of the path or the path' {
@@ -193,19 +192,6 @@ Describe 'Names' {
         $foreign = $routing[0] -replace 'instance/[^/]+', 'instance/11111111-2222-4333-8444-555555555555'
         "$(Assert-Failure 'InstanceMismatch' { Set-ConnectUser $arn -RoutingProfile $foreign })" | Should -BeLike "*$instance*"
     }
-
-    It 'are in the table of users once they are known' {
-        Get-ConnectUser $arn | Out-String -Width 160 | Should -Match " $(($routing[0] -replace '.*/').Substring(0, 8))`u{2026} "
-        Get-ConnectUser $arn | Set-ConnectUser -RoutingProfile 'Basic Routing Profile'
-        $simulator.ClearCalls()
-        $user = Get-ConnectUser -Username 'ana'
-        Get-CallCount 'ListInstances', 'ListUsers' | Should -Be 2
-        Get-CallCount 'GetResource' | Should -Be 1 -Because 'the user is read, and no name'
-        $user | Out-String -Width 160 | Should -Match ' Basic Routing Profile eu-west-2 '
-        $user.RoutingProfileArn = $routing[2]
-        $user | Out-String -Width 160 | Should -Match ' Support Tier 1 eu-west-2 '
-        ($user | Select-Object -Property *).PSObject.Properties.Name | Should -Not -Contain 'RoutingProfileName'
-    }
 }
 
 Describe 'Names in rosters' {
@@ -274,7 +260,7 @@ Describe 'Names in rosters' {
 
     It 'give way to parameters, and are then not looked up' {
         'Username,RoutingProfile,SecurityProfileArns', "ana,No such profile,$($security[0])" | Set-Content $file
-        Import-Csv $file | New-ConnectUser -InstanceArn $instance -Password $password -RoutingProfile $routing[3] @names
+        Import-Csv $file | New-ConnectUser -InstanceArn $instance -Password $password -RoutingProfile $routing[3] @names -NoWait | Wait-ConnectUserRequest | Out-Null
         (Get-TestUser 'ana').RoutingProfileArn | Should -Be $routing[3]
         Get-CallCount $lists | Should -Be 0
         Get-CallCount 'GetResource' | Should -Be 1 -Because 'of the instance, whose users need what its identity management says'

@@ -106,15 +106,15 @@ $ben,,,+447700900123,,60
     It 'of ARNs to Get read each in their order' {
         $arns = @('a', 'b', 'c' | ForEach-Object { Add-TestUser $_ })[2..0]
         ($arns | Get-ConnectUser).UserArn | Should -Be $arns
-        Get-CallCount 'GetResource' | Should -Be 3
-        Get-CallCount 'ListResources' | Should -Be 0
+        Get-CallCount 'GetResource' 'User' | Should -Be 3
+        Get-CallCount 'ListResources' 'User' | Should -Be 0
     }
 
     It 'from Get to Get read each once more' {
         $null = 'a', 'b' | ForEach-Object { Add-TestUser $_ }
         Get-ConnectUser | Get-ConnectUser | Should -HaveCount 2
-        @($simulator.Calls | Where-Object { $_.Operation -eq 'GetResource' -and $_.TypeName -eq 'AWS::Connect::User' }) | Should -HaveCount 4
-        Get-CallCount 'ListResources' | Should -Be 2 -Because 'instances and users are listed once'
+        Get-CallCount 'GetResource' 'User' | Should -Be 4
+        Get-CallCount 'ListResources' 'User' | Should -Be 1
     }
 
     It 'of references identify' {

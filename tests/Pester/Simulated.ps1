@@ -167,11 +167,11 @@ function Get-CanonicalJson {
 function Get-CallCount {
     <#
     .SYNOPSIS
-        How often operations were called since the simulator's calls were cleared.
+        How often operations were called since the simulator's calls were cleared, for resources of a type or of all.
     #>
-    param([Parameter(Mandatory)] [string[]] $Operation)
+    param([Parameter(Mandatory)] [string[]] $Operation, [string] $Type = '*')
 
-    @($simulator.Calls | Where-Object { $_.Operation -in $Operation }).Count
+    @($simulator.Calls | Where-Object { $_.Operation -in $Operation -and "$($_.TypeName)" -like "*$Type" }).Count
 }
 
 function Get-WriteCount {

@@ -50,7 +50,7 @@ internal sealed class CachedNames(NameCache? cache)
         return own.FirstOrDefault(arn =>
             arn.Equals(text, StringComparison.OrdinalIgnoreCase)
             || arn.EndsWith("/" + text.Trim(), StringComparison.OrdinalIgnoreCase)
-            || text.Trim().Equals(cache?.NameOf(arn), StringComparison.OrdinalIgnoreCase));
+            || text.Trim().Equals(cache?.ClearNameOf(arn), StringComparison.OrdinalIgnoreCase));
     }
 
     private string? OfSession(UserProperty property, string text, string? instance) =>

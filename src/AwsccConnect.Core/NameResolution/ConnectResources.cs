@@ -65,22 +65,13 @@ internal sealed class ConnectResources(ServiceConnection connection, ResourceRea
         return read;
     }
 
-    /// <summary>Adds the names of what was read to the session's cache.</summary>
-    public void AddToCache<T>(LookupType<T> type, string? instanceArn, IEnumerable<T> found, bool isComplete)
+    /// <summary>Adds the names of all resources of a type to the session's cache.</summary>
+    public void AddToCache<T>(LookupType<T> type, string? instanceArn, IEnumerable<T> all)
     {
-        NamedResource[] named = [.. found.Select(type.Named).OfType<NamedResource>()];
-        if (isComplete)
-        {
-            var scope = instanceArn ?? connection.Region;
-            connection.Names.AddArns(type.Kind, scope, [.. named.Select(resource => resource.Arn)]);
-            connection.Names.Add(type.Kind, scope, new NameTable(named));
-            return;
-        }
-
-        foreach (var resource in named)
-        {
-            connection.Names.Add(resource);
-        }
+        NamedResource[] named = [.. all.Select(type.Named).OfType<NamedResource>()];
+        var scope = instanceArn ?? connection.Region;
+        connection.Names.AddArns(type.Kind, scope, [.. named.Select(resource => resource.Arn)]);
+        connection.Names.Add(type.Kind, scope, new NameTable(named));
     }
 
     private static string ModelOf(string instanceArn) => new JsonObject { ["InstanceArn"] = instanceArn }.ToJsonString();

@@ -14,7 +14,6 @@ internal sealed class NameCache(TimeProvider time)
 
     private readonly ConcurrentDictionary<(ConnectResourceKind Kind, string Scope), (NameTable Table, long Since)> _tables = new();
     private readonly ConcurrentDictionary<(ConnectResourceKind Kind, string Scope), (IReadOnlyList<string> Arns, long Since)> _lists = new();
-    private readonly ConcurrentDictionary<string, string> _names = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, NameTable> _tableOf = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _identityManagement = new(StringComparer.Ordinal);
 
@@ -35,17 +34,7 @@ internal sealed class NameCache(TimeProvider time)
         _tables[(kind, scope)] = (table, time.GetTimestamp());
         foreach (var resource in table.Resources)
         {
-            Add(resource);
             _tableOf[resource.Arn] = table;
-        }
-    }
-
-    /// <summary>Caches the name of one resource, for display.</summary>
-    public void Add(NamedResource resource)
-    {
-        if (resource.Name is { } name)
-        {
-            _names[resource.Arn] = name;
         }
     }
 
@@ -63,7 +52,4 @@ internal sealed class NameCache(TimeProvider time)
 
     /// <summary>The name that means a resource and no other, in the last list that was read, however old; null where it is not known.</summary>
     public string? ClearNameOf(string arn) => _tableOf.GetValueOrDefault(arn)?.ClearNameOf(arn);
-
-    /// <summary>The name of a resource for display: the last one known, however old.</summary>
-    public string? NameOf(string? arn) => arn is not null && _names.TryGetValue(arn, out var name) ? name : null;
 }

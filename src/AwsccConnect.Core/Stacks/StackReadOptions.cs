@@ -18,6 +18,9 @@ public sealed record StackReadOptions
     /// <summary>The instance of users that name none: an ARN, id or alias; null for none.</summary>
     public string? InstanceArn { get; init; }
 
+    /// <summary>Whether <see cref="InstanceArn"/> goes before the instance of the file, where that names one and the same for all users and none by ARN.</summary>
+    public bool MovesUsers { get; init; }
+
     /// <summary>Whether the file may hold passwords in plain text.</summary>
     public bool AllowPlainTextPassword { get; init; }
 

@@ -48,7 +48,7 @@ public sealed class CommandCallsTests : IDisposable
             """
             Remove-ConnectUser -Username $name -InstanceArn contact-centre -Force
             Remove-ConnectUser $arn -IgnoreNotFound -Force
-            Get-ConnectUser -First 8 | Remove-ConnectUser -Force
+            Get-ConnectUser -IdentifierOnly -First 8 | Remove-ConnectUser -Force
             """,
         ["Get-ConnectUserRequest"] = "$requests[0] | Get-ConnectUserRequest; Get-ConnectUserRequest -Username *",
         ["Wait-ConnectUserRequest"] = "$requests[0] | Wait-ConnectUserRequest; $requests.RequestToken | Wait-ConnectUserRequest",

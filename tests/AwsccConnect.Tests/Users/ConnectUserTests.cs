@@ -194,8 +194,8 @@ public class ConnectUserTests
     {
         typeof(ConnectUser).GetProperties().Select(property => property.Name).ShouldBe(
             [
-                "Username", "UserArn", "InstanceArn", "Region", "DirectoryUserId", "RoutingProfileArn", "HierarchyGroupArn", "Password", "IdentityInfo", "PhoneConfig",
-                "SecurityProfileArns", "Tags", "UserProficiencies", "AfterContactWorkConfigs", "AutoAcceptConfigs", "PersistentConnectionConfigs", "PhoneNumberConfigs",
+                "Username", "UserArn", "InstanceArn", "Region", "DirectoryUserId", "RoutingProfileArn", "RoutingProfile", "HierarchyGroupArn", "HierarchyGroup", "Password",
+                "IdentityInfo", "PhoneConfig", "SecurityProfileArns", "SecurityProfile", "Tags", "UserProficiencies", "AfterContactWorkConfigs", "AutoAcceptConfigs", "PersistentConnectionConfigs", "PhoneNumberConfigs",
                 "VoiceEnhancementConfigs", "FirstName", "LastName", "Email", "SecondaryEmail", "Mobile", "PhoneType", "DeskPhoneNumber", "AutoAccept",
                 "AfterContactWorkTimeLimit", "PersistentConnection", "Identifier", "Arn", "Checksum",
             ],

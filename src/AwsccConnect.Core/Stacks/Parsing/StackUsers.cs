@@ -11,6 +11,7 @@ internal sealed class StackUsers(StackReadOptions options)
     private readonly List<ConnectOperationException> _errors = [];
     private readonly List<string> _unknownColumns = [];
     private readonly HashSet<string> _knownUnknown = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string?> _instances = [];
     private int _blankRows;
     private readonly Dictionary<string, string> _seen = new(StringComparer.OrdinalIgnoreCase);
 
@@ -70,8 +71,8 @@ internal sealed class StackUsers(StackReadOptions options)
             Description = description,
             Path = path,
             Region = region,
-            Users = _users,
-            SkippedUsers = _skipped,
+            Users = [.. _users.Select(Move)],
+            SkippedUsers = [.. _skipped.Select(Move)],
             Errors = _errors,
             UnknownColumns = _unknownColumns,
             BlankRows = _blankRows,
@@ -94,6 +95,7 @@ internal sealed class StackUsers(StackReadOptions options)
 
     private UserRow Complete(UserRow row)
     {
+        _instances.Add(row.Identifier is null && row.UserId is null ? row.InstanceArn : null);
         var instance = row.InstanceArn ?? (row.Identifier is null ? options.InstanceArn : null);
         var isArn = ConnectArn.TryParse(instance, out var arn);
         return (isArn && row.UserId is not null ? row.WithIdentifier(instance!) : row) with
@@ -104,6 +106,11 @@ internal sealed class StackUsers(StackReadOptions options)
             Changes = StackTags.WithoutReserved(row.Changes),
         };
     }
+
+    /// <summary>The user in the instance of the command, where the file is about another one.</summary>
+    private StackUser Move(StackUser user) => options is { MovesUsers: true, InstanceArn: { } instance } && _instances.Count == 1 && !_instances.Contains(null)
+        ? user with { Row = user.Row with { InstanceArn = instance, Region = ConnectArn.TryParse(instance, out var arn) ? arn.Region : user.Row.Region } }
+        : user;
 
     private void CheckTwice(StackUser user)
     {

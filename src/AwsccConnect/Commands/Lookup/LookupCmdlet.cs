@@ -118,7 +118,6 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
         var directory = OperationsFor(ArnRegion.Of(arn, Region.Length > 0 ? Region[0] : null)).Directory;
         var found = await directory.ReadAsync(Type, arn, cancellationToken).ConfigureAwait(false);
         await CompleteAsync(found, directory, cancellationToken).ConfigureAwait(false);
-        directory.AddToCache(Type, null, [found], isComplete: false);
         await Output.WriteAsync(found).ConfigureAwait(false);
     }
 
@@ -175,9 +174,9 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
 
         Complete(found);
         _labels.AddRange(names?.Select(resource => resource.Name).OfType<string>() ?? found.SelectMany(LabelsOf));
-        if (names is null)
+        if (names is null && isComplete)
         {
-            directory.AddToCache(Type, instanceArn, found, isComplete);
+            directory.AddToCache(Type, instanceArn, found);
         }
 
         foreach (var item in found.Where(IsMatch))

@@ -39,7 +39,7 @@ public abstract class StackCmdlet : ConnectCmdlet
     [ValidateNotNull]
     public IDictionary? Variable { get; set; }
 
-    /// <summary>ARN, id or alias of the instance of users that name none.</summary>
+    /// <summary>ARN, id or alias of the instance of users that name none, and of all users of a file for one other instance.</summary>
     [Parameter]
     [Alias("Instance", "InstanceAlias")]
     [ArnArgument]
@@ -72,6 +72,9 @@ public abstract class StackCmdlet : ConnectCmdlet
     /// <summary>The most changes in progress: prompts come one after the other.</summary>
     private protected int Parallelism { get; private set; }
 
+    /// <summary>Whether -InstanceArn goes before the one instance that the file names.</summary>
+    private protected virtual bool MovesUsers => true;
+
     /// <inheritdoc/>
     private protected override void Begin()
     {
@@ -85,6 +88,7 @@ public abstract class StackCmdlet : ConnectCmdlet
             Environment = Environment,
             Variables = Variables(),
             InstanceArn = InstanceArn,
+            MovesUsers = MovesUsers,
             AllowPlainTextPassword = AllowPlainTextPassword,
             IgnorePlainTextPassword = HasSwitch("GeneratePassword", null) && !AllowPlainTextPassword,
         };

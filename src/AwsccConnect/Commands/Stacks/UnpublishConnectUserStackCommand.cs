@@ -42,6 +42,9 @@ public sealed class UnpublishConnectUserStackCommand : StackWriteCmdlet
     public SwitchParameter Force { get; set; }
 
     /// <inheritdoc/>
+    private protected override bool MovesUsers => false;
+
+    /// <inheritdoc/>
     private protected override string? Activity => "Removing users";
 
     /// <inheritdoc/>

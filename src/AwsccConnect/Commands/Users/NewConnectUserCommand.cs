@@ -182,7 +182,11 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
 
         try
         {
-            operations.UserNames.Start(instance);
+            if (!NoWait)
+            {
+                operations.UserNames.Start(instance);
+            }
+
             var result = await operations.Creator.CreateAsync(model, password, ClientToken, !NoWait, input, cancellationToken).ConfigureAwait(false);
             await operations.UserNames.ReadAsync(result.User, cancellationToken).ConfigureAwait(false);
             return result;
