@@ -208,9 +208,9 @@ Describe 'Completion' {
     It 'has at a later Tab the name that took longer than one waits' {
         $slow = Start-ConnectSimulator -UserCount 1 -LatencyMilliseconds 600
         try {
-            $line = "Get-ConnectUser -EndpointUrl $($slow.Url) $keys -InstanceArn c"
-            Get-Offer $line | Should -BeNullOrEmpty -Because 'a list and a read take 1.2 seconds'
-            (Get-Offer $line -Warm).CompletionText | Should -Be 'contact-centre'
+            $line = "New-ConnectUser -EndpointUrl $($slow.Url) $keys -InstanceArn contact-centre -RoutingProfile b"
+            Get-Offer $line | Should -BeNullOrEmpty -Because 'two lists take 1.2 seconds'
+            (Get-Offer $line -Warm).CompletionText | Should -Be "'Basic Routing Profile'", 'Billing'
             $slow.CallCount | Should -Be 2 -Because 'the later Tab waits for the same look-up'
         }
         finally {

@@ -62,9 +62,18 @@ Describe 'Get-ConnectUserPermission' {
         @(Get-Statement @{ ForCommand = 'Get-ConnectUser' })[-1].Resource | Should -Be 'arn:aws:connect:*:*:instance/*'
     }
 
+    It 'names what only saves calls, where a command uses it' {
+        $optional = @(Get-Statement @{ ForCommand = 'Test-ConnectUserStack' })[-1]
+        $optional.Sid | Should -Be 'OptionalFindByName'
+        $optional.Action | Should -Be 'connect:SearchUsers'
+        (Get-Statement @{ ForCommand = 'Set-ConnectUser' }).Sid | Should -Not -Contain 'OptionalFindByName'
+    }
+
     It 'lets the caller pass a role to Cloud Control, who then needs nothing of Connect' {
         $statements = Get-Statement @{ ForCommand = 'New-ConnectUser'; RoleArn = $role }
-        $statements.Sid | Should -Be 'CloudControl', 'PassRole'
+        $statements.Sid | Should -Be 'CloudControl', 'PassRole', 'OptionalFindInstances', 'OptionalFindByName'
+        $statements[2].Action | Should -Be 'connect:ListInstances'
+        $statements[3].Action | Should -Be 'connect:ListRoutingProfiles', 'connect:ListSecurityProfiles', 'connect:ListUserHierarchyGroups'
         $statements[1].Action | Should -Be 'iam:PassRole'
         $statements[1].Resource | Should -Be $role
         ConvertTo-Json $statements[1].Condition -Compress | Should -BeExactly '{"StringEquals":{"iam:PassedToService":"cloudformation.amazonaws.com"}}'

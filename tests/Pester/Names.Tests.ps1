@@ -93,15 +93,15 @@ Describe 'Names' {
         $simulator.UserCount | Should -Be 1
     }
 
-    It 'that are ids need the list alone, and ARNs no call but that for the instance' {
+    It 'that are ids need a list alone, and ARNs no call but that for the instance' {
         $common = $names + @{ InstanceArn = $instance; Password = $password; SecurityProfile = $security[0] }
         New-ConnectUser 'ben' @common -RoutingProfile ($routing[1] -replace '.*/')
         (Get-TestUser 'ben').RoutingProfileArn | Should -Be $routing[1]
-        Get-CallCount 'ListResources' | Should -Be 1
+        Get-CallCount 'ListRoutingProfiles' | Should -Be 1
         @($simulator.Calls | Where-Object Operation -EQ 'GetResource').TypeName | Should -Be 'AWS::Connect::Instance' -Because 'what users need depends on it'
         $simulator.ClearCalls()
         New-ConnectUser 'mia' @common -RoutingProfile $routing[1]
-        Get-CallCount 'ListResources', 'GetResource' | Should -Be 0
+        Get-CallCount 'ListRoutingProfiles', 'GetResource' | Should -Be 0
     }
 
     It 'of groups may be the name, the end of the path or the path' {
@@ -128,7 +128,7 @@ Describe 'Names' {
         $simulator.ClearCalls()
         Set-ConnectUser $arn -AddSecurityProfile 'TeamLead'
         Get-WriteCount | Should -Be 0 -Because 'the user has the profile of that name'
-        Get-CallCount 'ListResources' | Should -Be 0
+        Get-CallCount 'ListSecurityProfiles' | Should -Be 0
     }
 
     It 'are the same profiles as their ARNs' {
@@ -199,7 +199,7 @@ Describe 'Names' {
         Get-ConnectUser $arn | Set-ConnectUser -RoutingProfile 'Basic Routing Profile'
         $simulator.ClearCalls()
         $user = Get-ConnectUser -Username 'ana'
-        Get-CallCount 'ListResources' | Should -Be 2 -Because 'instances and users are listed'
+        Get-CallCount 'ListInstances', 'ListUsers' | Should -Be 2
         Get-CallCount 'GetResource' | Should -Be 1 -Because 'the user is read, and no name'
         $user | Out-String -Width 160 | Should -Match ' Basic Routing Profile eu-west-2 '
         $user.RoutingProfileArn = $routing[2]
@@ -219,6 +219,8 @@ Describe 'Names in rosters' {
     }
 
     BeforeAll {
+        $lists = 'ListInstances', 'ListRoutingProfiles', 'ListSecurityProfiles', 'ListUserHierarchyGroups', 'ListResources'
+
         function Write-Roster {
             param([string] $Prefix, [int] $Count)
 
@@ -239,8 +241,8 @@ Describe 'Names in rosters' {
         Write-Roster 'agent' 12
         Import-Csv $file | New-ConnectUser @new | Should -HaveCount 12
         Get-CallCount 'CreateResource' | Should -Be 12
-        Get-CallCount 'ListResources' | Should -Be 4 -Because 'of instances, routing profiles, security profiles and hierarchy groups'
-        Get-NameReadCount | Should -Be (1 + 5 + 5 + 12) -Because 'every name is read once'
+        Get-CallCount $lists | Should -Be 4
+        Get-NameReadCount | Should -Be 12 -Because 'only groups are read, for their paths'
         (Get-TestUser 'agent7').RoutingProfileArn | Should -Be $routing[2]
         (Get-TestUser 'agent7').SecurityProfileArns | Should -HaveCount 2
         (Get-TestUser 'agent11').HierarchyGroupArn | Should -Be (Get-GroupArn 'Manila/Manila Sales')
@@ -249,7 +251,7 @@ Describe 'Names in rosters' {
         $simulator.ClearCalls()
         Import-Csv $file | New-ConnectUser @new | Should -HaveCount 3
         Get-CallCount 'CreateResource' | Should -Be 3
-        Get-CallCount 'ListResources' | Should -Be 0
+        Get-CallCount $lists | Should -Be 0
         Get-NameReadCount | Should -Be 0
     }
 
@@ -267,14 +269,14 @@ Describe 'Names in rosters' {
         $mia = @($result.Error | Where-Object { "$_" -like '*agents.csv:4*' -and "$_" -like "*'Nobody'*" -and "$_" -like '*Leeds/Nowhere*' })
         $mia | Should -HaveCount 1
         Get-CallCount 'CreateResource' | Should -Be 2
-        Get-CallCount 'ListResources' | Should -Be 4
+        Get-CallCount $lists | Should -Be 4
     }
 
     It 'give way to parameters, and are then not looked up' {
         'Username,RoutingProfile,SecurityProfileArns', "ana,No such profile,$($security[0])" | Set-Content $file
         Import-Csv $file | New-ConnectUser -InstanceArn $instance -Password $password -RoutingProfile $routing[3] @names
         (Get-TestUser 'ana').RoutingProfileArn | Should -Be $routing[3]
-        Get-CallCount 'ListResources' | Should -Be 0
+        Get-CallCount $lists | Should -Be 0
         Get-CallCount 'GetResource' | Should -Be 1 -Because 'of the instance, whose users need what its identity management says'
     }
 
@@ -293,8 +295,8 @@ Describe 'Names in rosters' {
         $result = Get-Result { Import-Csv $file | New-ConnectUser -InstanceArn 'contact-center' -Password $password }
         Get-ErrorId $result.Error | Should -Be 'NotFound', 'NotFound', 'NotFound'
         $result.Error[0].ErrorDetails.RecommendedAction | Should -BeLike '*contact-centre*'
-        Get-CallCount 'ListResources' | Should -Be 1
-        Get-CallCount 'GetResource' | Should -Be 1
+        Get-CallCount $lists | Should -Be 1
+        Get-CallCount 'GetResource' | Should -Be 0
         Get-WriteCount | Should -Be 0
     }
 }

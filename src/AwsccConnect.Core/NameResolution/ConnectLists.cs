@@ -162,7 +162,9 @@ internal sealed class ConnectLists(ServiceConnection connection, RetryingClient 
                 ahead,
                 transientAttempts: TransientAttempts).ConfigureAwait(false));
             See(operation, isRequest: false, ("Items", $"{items?.Count ?? 0} items"), ("NextToken", next));
-            return (items ?? [], next);
+
+            // An endpoint that is not Amazon Connect's may respond with some other JSON.
+            return (items ?? throw new ConnectOperationException(ErrorIds.InvalidResponse, $"The response to {operation} has no list."), next);
         }
     }
 

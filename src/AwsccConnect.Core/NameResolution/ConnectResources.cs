@@ -19,6 +19,19 @@ internal sealed class ConnectResources(ServiceConnection connection, ResourceRea
         }
     }
 
+    /// <summary>The names of a type, for which nothing is read; null where only Cloud Control can list it.</summary>
+    public async Task<IReadOnlyList<NamedResource>?> TryListNamesAsync<T>(LookupType<T> type, string? instanceArn, CancellationToken cancellationToken)
+    {
+        var scope = instanceArn ?? connection.Region;
+        var names = await lists.TryListAsync(type.Kind, scope, cancellationToken).ConfigureAwait(false);
+        if (names is not null)
+        {
+            connection.Names.Add(type.Kind, scope, new NameTable(names));
+        }
+
+        return names;
+    }
+
     /// <summary>The ARNs of the users of an instance.</summary>
     public async IAsyncEnumerable<string> ListUserArnsAsync(string instanceArn, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

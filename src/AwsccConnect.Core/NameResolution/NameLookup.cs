@@ -4,13 +4,14 @@ using AwsccConnect.Core.Users;
 namespace AwsccConnect.Core.NameResolution;
 
 /// <summary>
-/// The names of one type in one scope for one command. The list is read at most once and the names after it at most once,
+/// The names of one type in one scope for one command. Each list is read at most once and what it lacks at most once,
 /// however many rows ask; cached names cost no call, but an unknown name is looked up again, since
 /// what it names may have been made a moment ago.
 /// </summary>
-internal sealed class NameLookup(NameCache cache, CommandCancellation stop, NameReader reader, ConnectResourceKind kind, string scope)
+internal sealed class NameLookup(NameCache cache, CommandCancellation stop, ConnectLists lists, NameReader reader, ConnectResourceKind kind, string scope)
 {
     private readonly object _gate = new();
+    private Task<NameTable?>? _listed;
     private Task<IReadOnlyList<string>>? _arns;
     private Task<NameTable>? _names;
 
@@ -18,16 +19,21 @@ internal sealed class NameLookup(NameCache cache, CommandCancellation stop, Name
     /// <exception cref="ConnectOperationException">The names could not be read.</exception>
     public async Task<NameMatch> FindAsync(string text, CancellationToken cancellationToken)
     {
-        if (cache.Find(kind, scope) is { } known && known.Find(text) is { Count: > 0 } cached)
+        if (cache.Find(kind, scope)?.FindClear(text) is { } cached)
         {
-            return new(cached, known);
+            return cached;
         }
 
         var id = text.Trim();
         if (id.Length > 0 && !id.Contains('/', StringComparison.Ordinal))
         {
-            var named = WithId(cache.FindArns(kind, scope), id)
-                ?? WithId(await ArnsAsync().WaitAsync(cancellationToken).ConfigureAwait(false), id);
+            var named = WithId(cache.FindArns(kind, scope), id);
+            if (named is null && (await ListedAsync().WaitAsync(cancellationToken).ConfigureAwait(false))?.FindClear(id) is { } listed)
+            {
+                return listed;
+            }
+
+            named ??= WithId(await ArnsAsync().WaitAsync(cancellationToken).ConfigureAwait(false), id);
             if (named is not null)
             {
                 return new([new NamedResource(named, null)], null);
@@ -41,10 +47,19 @@ internal sealed class NameLookup(NameCache cache, CommandCancellation stop, Name
     /// <summary>All names there are.</summary>
     /// <exception cref="ConnectOperationException">The names could not be read.</exception>
     public async Task<NameTable> AllAsync(CancellationToken cancellationToken) =>
-        cache.Find(kind, scope) ?? await NamesAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        cache.Find(kind, scope) is { HasPaths: true } known ? known : await NamesAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
 
     private static string? WithId(IReadOnlyList<string> arns, string id) =>
         arns.FirstOrDefault(arn => arn.EndsWith("/" + id, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Amazon Connect's list, which has the names but not the paths of groups; null where it cannot be used.</summary>
+    private Task<NameTable?> ListedAsync()
+    {
+        lock (_gate)
+        {
+            return _listed ??= Task.Run(ListNamesAsync, CancellationToken.None);
+        }
+    }
 
     private Task<IReadOnlyList<string>> ArnsAsync()
     {
@@ -63,15 +78,33 @@ internal sealed class NameLookup(NameCache cache, CommandCancellation stop, Name
         }
     }
 
+    private async Task<NameTable?> ListNamesAsync()
+    {
+        if (await lists.TryListAsync(kind, scope, stop.Stopping).ConfigureAwait(false) is not { } listed)
+        {
+            return null;
+        }
+
+        var names = new NameTable(listed, hasPaths: kind != ConnectResourceKind.HierarchyGroup);
+        cache.Add(kind, scope, names);
+        return names;
+    }
+
     private async Task<IReadOnlyList<string>> ListAsync()
     {
-        var arns = await reader.ListAsync(kind, scope, stop.Stopping).ConfigureAwait(false);
+        var listed = await ListedAsync().ConfigureAwait(false);
+        var arns = listed is null ? await reader.ListAsync(kind, scope, stop.Stopping).ConfigureAwait(false) : [.. listed.Resources.Select(resource => resource.Arn)];
         cache.AddArns(kind, scope, arns);
         return arns;
     }
 
     private async Task<NameTable> ReadNamesAsync()
     {
+        if (await ListedAsync().ConfigureAwait(false) is { HasPaths: true } listed)
+        {
+            return listed;
+        }
+
         var arns = await ArnsAsync().ConfigureAwait(false);
         var names = await reader.ReadAsync(kind, arns, stop.Stopping).ConfigureAwait(false);
         cache.Add(kind, scope, names);

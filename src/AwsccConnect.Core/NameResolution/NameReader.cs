@@ -3,7 +3,7 @@ using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.NameResolution;
 
-/// <summary>Reads the names of all resources of a type. Cloud Control lists resources without their names.</summary>
+/// <summary>Reads the names, and the paths, of all resources of a type through Cloud Control, which lists resources without them.</summary>
 internal sealed class NameReader(ConnectResources directory, int parallelism)
 {
     /// <summary>What a person calls a type.</summary>

@@ -7,7 +7,8 @@ using AwsccConnect.Core.Users;
 namespace AwsccConnect.Core.NameResolution;
 
 /// <summary>Resolves the names and ids that a command was given to ARNs. One instance serves a whole command and a Region.</summary>
-internal sealed class NameResolver(ServiceConnection connection, ConnectResources directory, CommandCancellation stop, int parallelism)
+internal sealed class NameResolver(
+    ServiceConnection connection, ConnectLists lists, ConnectResources directory, CommandCancellation stop, int parallelism)
 {
     private const int CandidatesAtMost = 20;
 
@@ -103,5 +104,5 @@ internal sealed class NameResolver(ServiceConnection connection, ConnectResource
     }
 
     private NameLookup Lookup(ConnectResourceKind kind, string scope) =>
-        _lookups.GetOrAdd((kind, scope), key => new NameLookup(connection.Names, stop, _reader, key.Kind, key.Scope));
+        _lookups.GetOrAdd((kind, scope), key => new NameLookup(connection.Names, stop, lists, _reader, key.Kind, key.Scope));
 }

@@ -1,10 +1,17 @@
 namespace AwsccConnect.Core.NameResolution;
 
 /// <summary>The resources of one type in one scope, an instance or a Region, with their names.</summary>
-internal sealed class NameTable(IReadOnlyList<NamedResource> resources)
+internal sealed class NameTable(IReadOnlyList<NamedResource> resources, bool hasPaths = true)
 {
     /// <summary>The resources in list order.</summary>
     public IReadOnlyList<NamedResource> Resources { get; } = resources;
+
+    /// <summary>Whether the paths are known of resources that have them.</summary>
+    public bool HasPaths => hasPaths;
+
+    /// <summary>What a text means where it is clear without the paths, or they are known; else null.</summary>
+    public NameMatch? FindClear(string text) =>
+        Find(text) is { Count: > 0 } found && (HasPaths || (found.Count == 1 && !text.Contains('/', StringComparison.Ordinal))) ? new(found, this) : null;
 
     /// <summary>
     /// The resources that a text means: by id; else by name or path as it is written; else by name or path in other letters; else

@@ -61,14 +61,27 @@ internal sealed class UserFinder(ServiceConnection connection, ConnectLists list
     public async IAsyncEnumerable<NamedResource> SearchAsync(
         string instanceArn, UserSearchCriteria? criteria, UserSearchFilter? filter, [EnumeratorCancellation] CancellationToken cancellationToken, Predicate<UserSearchSummary>? mayMatch = null)
     {
+        var isCandidate = await CandidatesAsync(instanceArn, criteria, filter, cancellationToken, mayMatch).ConfigureAwait(false);
+        await foreach (var user in ListAsync(instanceArn, cancellationToken).ConfigureAwait(false))
+        {
+            if (isCandidate(user))
+            {
+                yield return user;
+            }
+        }
+    }
+
+    /// <summary>Searches, and returns which of the users that are listed afterwards may match.</summary>
+    public async Task<Func<NamedResource, bool>> CandidatesAsync(
+        string instanceArn, UserSearchCriteria? criteria, UserSearchFilter? filter, CancellationToken cancellationToken, Predicate<UserSearchSummary>? mayMatch = null)
+    {
         var since = connection.Time.GetUtcNow().UtcDateTime - SearchDelay;
-        IdentifierSet? found = new();
+        var found = new IdentifierSet();
         await foreach (var user in lists.SearchUsersAsync(instanceArn, criteria, filter, mayMatch ?? (_ => true), cancellationToken).ConfigureAwait(false))
         {
             if (user is null)
             {
-                found = null;
-                break;
+                return static _ => true;
             }
 
             if (user.Name is not null)
@@ -77,13 +90,7 @@ internal sealed class UserFinder(ServiceConnection connection, ConnectLists list
             }
         }
 
-        await foreach (var user in ListAsync(instanceArn, cancellationToken).ConfigureAwait(false))
-        {
-            if (found is null || found.Contains(user.Arn) || user.Modified?.ToUniversalTime() >= since)
-            {
-                yield return user;
-            }
-        }
+        return user => found.Contains(user.Arn) || user.Modified?.ToUniversalTime() >= since;
     }
 
     /// <summary>Finds a user by name among those that there are when the command asks first for its instance.</summary>

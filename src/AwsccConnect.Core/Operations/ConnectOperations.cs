@@ -19,7 +19,7 @@ internal sealed class ConnectOperations
         Resources = new ResourceReader(connection, calls, run.Timeout);
         Lists = new ConnectLists(connection, calls, run);
         Directory = new ConnectResources(connection, Resources, Lists);
-        Names = new NameResolver(connection, Directory, run.Stop, run.NameReads);
+        Names = new NameResolver(connection, Lists, Directory, run.Stop, run.NameReads);
         Finder = new UserFinder(connection, Lists, Directory, Resources, run);
         Identities = new IdentityManagement(connection.Names, Directory, run);
         Requests = new RequestReader(connection, calls, run.Timeout);

@@ -2,17 +2,21 @@ using System.Runtime.InteropServices;
 
 namespace AwsccConnect.Core.Permissions;
 
-/// <summary>A Cloud Control operation on a resource type.</summary>
-/// <param name="Operation">Operation of Cloud Control, for example <c>GetResource</c>.</param>
-/// <param name="TypeName">Resource type; null for operations on requests.</param>
+/// <summary>An operation of Cloud Control on a resource type, or one of Amazon Connect.</summary>
+/// <param name="Operation">Operation, for example <c>GetResource</c> or <c>ListUsers</c>.</param>
+/// <param name="TypeName">Resource type; null for operations on requests and those of Amazon Connect.</param>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct ApiCall(string Operation, string? TypeName = null)
 {
+    /// <summary>Whether it is one of Amazon Connect, which only saves calls: without the permission the command makes more calls of Cloud Control.</summary>
+    public bool IsOptional => TypeName is null
+        && Operation is "ListInstances" or "ListUsers" or "SearchUsers" or "ListRoutingProfiles" or "ListSecurityProfiles" or "ListUserHierarchyGroups";
+
     /// <summary>
     /// The IAM action of the call itself: those of Cloud Control have the prefix of CloudFormation
     /// (<see href="https://docs.aws.amazon.com/service-authorization/latest/reference/list_awscloudcontrolapi.html"/>).
     /// </summary>
-    public string Action => "cloudformation:" + Operation;
+    public string Action => (IsOptional ? "connect:" : "cloudformation:") + Operation;
 
     /// <summary>The actions of the handler that carries the call out; none for operations on requests.</summary>
     public IReadOnlyList<string> HandlerActions => (Operation, TypeName) switch

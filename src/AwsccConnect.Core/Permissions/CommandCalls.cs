@@ -6,20 +6,24 @@ namespace AwsccConnect.Core.Permissions;
 internal static class CommandCalls
 {
     /// <summary>Instances found by id or alias, or because none was given.</summary>
-    private static readonly ApiCall[] FindInstances = [List(ResourceTypes.Instance), Read(ResourceTypes.Instance)];
+    private static readonly ApiCall[] FindInstances = [new("ListInstances"), List(ResourceTypes.Instance), Read(ResourceTypes.Instance)];
 
-    /// <summary>Users found by username: all are listed and read.</summary>
-    private static readonly ApiCall[] FindUsers = [.. FindInstances, List(ResourceTypes.User), Read(ResourceTypes.User)];
+    /// <summary>Users of which all are read.</summary>
+    private static readonly ApiCall[] ReadUsers = [.. FindInstances, List(ResourceTypes.User), Read(ResourceTypes.User)];
+
+    /// <summary>Users found by username: from Amazon Connect's list, or else all are listed and read.</summary>
+    private static readonly ApiCall[] FindUsers = [.. ReadUsers, new("ListUsers")];
 
     /// <summary>Profiles and groups given by name or id.</summary>
     private static readonly ApiCall[] FindNames =
     [
-        .. LookUp(ResourceTypes.RoutingProfile), .. LookUp(ResourceTypes.SecurityProfile), .. LookUp(ResourceTypes.HierarchyGroup),
+        .. LookUp(ResourceTypes.RoutingProfile, "ListRoutingProfiles"), .. LookUp(ResourceTypes.SecurityProfile, "ListSecurityProfiles"),
+        .. LookUp(ResourceTypes.HierarchyGroup, "ListUserHierarchyGroups"),
     ];
 
     private static readonly SortedDictionary<string, ApiCall[]> Table = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Get-ConnectUser"] = FindUsers,
+        ["Get-ConnectUser"] = [.. FindUsers, .. FindNames, new("SearchUsers")],
         // The new user is read where the progress of the request does not have all of it, as in lists.
         ["New-ConnectUser"] = [.. FindInstances, .. FindNames, Read(ResourceTypes.User), .. Write("CreateResource")],
         ["Set-ConnectUser"] = [.. FindUsers, .. FindNames, .. Write("UpdateResource")],
@@ -28,14 +32,14 @@ internal static class CommandCalls
         ["Wait-ConnectUserRequest"] = [new("GetResourceRequestStatus"), new("ListResourceRequests")],
         // A refusal is looked into: the request may have ended.
         ["Stop-ConnectUserRequest"] = [new("CancelResourceRequest"), new("GetResourceRequestStatus")],
-        ["Export-ConnectUser"] = [.. FindUsers, .. FindNames],
-        ["Export-ConnectUserStack"] = [.. FindUsers, .. FindNames],
-        ["Unpublish-ConnectUserStack"] = [.. FindUsers, .. Write("DeleteResource")],
+        ["Export-ConnectUser"] = [.. ReadUsers, .. FindNames],
+        ["Export-ConnectUserStack"] = [.. ReadUsers, .. FindNames],
+        ["Unpublish-ConnectUserStack"] = [.. ReadUsers, .. Write("DeleteResource")],
         ["Get-ConnectInstance"] = FindInstances,
-        ["Get-ConnectRoutingProfile"] = LookUp(ResourceTypes.RoutingProfile),
-        ["Get-ConnectSecurityProfile"] = LookUp(ResourceTypes.SecurityProfile),
-        ["Get-ConnectHierarchyGroup"] = LookUp(ResourceTypes.HierarchyGroup),
-        ["Test-ConnectUserStack"] = [.. FindUsers, .. FindNames],
+        ["Get-ConnectRoutingProfile"] = LookUp(ResourceTypes.RoutingProfile, "ListRoutingProfiles"),
+        ["Get-ConnectSecurityProfile"] = LookUp(ResourceTypes.SecurityProfile, "ListSecurityProfiles"),
+        ["Get-ConnectHierarchyGroup"] = [.. FindInstances, List(ResourceTypes.HierarchyGroup), Read(ResourceTypes.HierarchyGroup)],
+        ["Test-ConnectUserStack"] = [.. FindUsers, .. FindNames, new("SearchUsers")],
         ["Publish-ConnectUserStack"] =
         [
             .. FindUsers, .. FindNames, new("CreateResource", ResourceTypes.User), new("DeleteResource", ResourceTypes.User), .. Write("UpdateResource"),
@@ -53,7 +57,7 @@ internal static class CommandCalls
 
     private static ApiCall List(string typeName) => new("ListResources", typeName);
 
-    private static ApiCall[] LookUp(string typeName) => [.. FindInstances, List(typeName), Read(typeName)];
+    private static ApiCall[] LookUp(string typeName, string operation) => [.. FindInstances, new(operation), List(typeName), Read(typeName)];
 
     /// <summary>A change and the polls after it: one by one, or by a list where many are in flight.</summary>
     private static ApiCall[] Write(string operation) =>

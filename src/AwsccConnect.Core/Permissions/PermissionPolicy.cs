@@ -32,7 +32,7 @@ internal static class PermissionPolicy
 
         var calls = commands.SelectMany(CommandCalls.Of).Distinct().ToList();
         var statements = new JsonArray();
-        Add(statements, "CloudControl", calls.Select(call => call.Action), ["*"]);
+        Add(statements, "CloudControl", calls.Where(call => !call.IsOptional).Select(call => call.Action), ["*"]);
         if (roleArn is null)
         {
             AddHandlers(statements, calls, instanceArns);
@@ -47,12 +47,24 @@ internal static class PermissionPolicy
             };
         }
 
+        AddOptional(statements, calls, instanceArns);
         return new JsonObject { ["Version"] = "2012-10-17", ["Statement"] = statements }.ToJsonString(Indented).ReplaceLineEndings("\n");
     }
 
+    /// <summary>The caller's own calls of Amazon Connect, as far as the handlers do not need the same: ListInstances takes no resource.</summary>
+    private static void AddOptional(JsonArray statements, List<ApiCall> calls, IReadOnlyList<string> instanceArns)
+    {
+        var allowed = statements.SelectMany(statement => statement!["Action"]!.AsArray()).Select(action => (string?)action).ToHashSet(StringComparer.Ordinal);
+        var actions = calls.Where(call => call.IsOptional).Select(call => call.Action).Where(action => !allowed.Contains(action)).ToLookup(action => action == "connect:ListInstances");
+        Add(statements, "OptionalFindInstances", actions[true], ["*"]);
+        Add(statements, "OptionalFindByName", actions[false], InstancesOf(instanceArns).SelectMany(Inside));
+    }
+
+    private static IReadOnlyList<string> InstancesOf(IReadOnlyList<string> instanceArns) => instanceArns.Count == 0 ? [AnyInstance] : instanceArns;
+
     private static void AddHandlers(JsonArray statements, List<ApiCall> calls, IReadOnlyList<string> instanceArns)
     {
-        var instances = instanceArns.Count == 0 ? [AnyInstance] : instanceArns;
+        var instances = InstancesOf(instanceArns);
 
         // To find one instance by its alias all are listed and read; some of these actions take no resource anyway.
         Add(statements, "FindInstances", calls.Where(call => call.TypeName == ResourceTypes.Instance).SelectMany(call => call.HandlerActions), ["*"]);

@@ -1,3 +1,5 @@
+using AwsccConnect.Tests.Hosting;
+
 namespace AwsccConnect.Tests.Credentials;
 
 /// <summary>The endpoint that the environment names.</summary>
@@ -14,6 +16,27 @@ public sealed class EndpointTests : CredentialSession
         SetVariable("AWS_ENDPOINT_URL", Aws.Url);
         SetVariable(empty, string.Empty);
         Callers(Call).ShouldBe(["AKIDKEYS/eu-west-2/"]);
+    }
+
+    [Theory]
+    [InlineData("AWS_ENDPOINT_URL_CLOUDCONTROL", null, true, false)]
+    [InlineData("AWS_ENDPOINT_URL_CLOUDCONTROL", "AWS_ENDPOINT_URL_CONNECT", true, true)]
+    [InlineData("AWS_ENDPOINT_URL", null, true, true)]
+    [InlineData("AWS_ENDPOINT_URL", null, false, false)]
+    public void Amazon_Connect_is_called_where_it_has_an_endpoint_too(string variable, string? other, bool isOn, bool isCalled)
+    {
+        SetVariable(variable, Aws.Url);
+        SetVariable("AWSCCCONNECT_USE_CONNECT_API", isOn ? null : "false");
+        if (other is not null)
+        {
+            SetVariable(other, Aws.Url);
+        }
+
+        InvocationResult result = Session.Invoke(Call.Replace("Get-ConnectInstance", "Get-ConnectInstance none -Verbose", StringComparison.Ordinal));
+
+        Aws.ConnectCalls.ShouldBe(isCalled ? 1 : 0);
+        Aws.TakeCallers().ShouldBe(["AKIDKEYS/eu-west-2/"]);
+        string.Join('\n', result.Verbose).ShouldContain("connect:ListInstances cannot be used: " + (isCalled ? "" : isOn ? "only Cloud Control" : "AWSCCCONNECT_USE_CONNECT_API"));
     }
 
     [Fact]

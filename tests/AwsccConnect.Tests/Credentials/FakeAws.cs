@@ -14,6 +14,7 @@ public sealed class FakeAws : IAsyncDisposable
 {
     private readonly StubServer _server;
     private int _issued;
+    private int _connectCalls;
 
     public FakeAws() => _server = new StubServer(Respond);
 
@@ -30,6 +31,9 @@ public sealed class FakeAws : IAsyncDisposable
 
     /// <summary>The requests for keys, in order, by service and credentials.</summary>
     public ConcurrentQueue<string> KeyRequests { get; } = new();
+
+    /// <summary>Calls of Amazon Connect, which is not here.</summary>
+    public int ConnectCalls => Volatile.Read(ref _connectCalls);
 
     /// <summary>Takes the calls so far.</summary>
     public IReadOnlyList<string> TakeCallers()
@@ -49,6 +53,7 @@ public sealed class FakeAws : IAsyncDisposable
     {
         "/container" => Container(),
         "/federation/credentials" => Portal(request),
+        "/instance" => Connect(),
         _ when request.Headers["X-Amz-Target"] is not null => List(request),
         _ => AssumeRole(request.Body),
     };
@@ -64,6 +69,12 @@ public sealed class FakeAws : IAsyncDisposable
         int page = request.Body.Contains("\"NextToken\"", StringComparison.Ordinal) ? int.Parse(request.Body.Split("page-")[1].Split('"')[0], CultureInfo.InvariantCulture) : 1;
         string next = page < Pages ? $",\"NextToken\":\"page-{page + 1}\"" : string.Empty;
         return CannedResponse.Ok($"{{\"TypeName\":\"AWS::Connect::Instance\",\"ResourceDescriptions\":[]{next}}}");
+    }
+
+    private CannedResponse Connect()
+    {
+        Interlocked.Increment(ref _connectCalls);
+        return Json(404, "{\"__type\":\"UnknownOperationException\"}");
     }
 
     private CannedResponse Container()

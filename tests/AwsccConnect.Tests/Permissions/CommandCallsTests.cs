@@ -31,8 +31,9 @@ public sealed class CommandCallsTests : IDisposable
     {
         ["Get-ConnectUser"] =
             """
-            $users = Get-ConnectUser; $users[0].UserArn | Get-ConnectUser; Get-ConnectUser -IdentifierOnly -First 1
+            $users = Get-ConnectUser; $users[0].UserArn | Get-ConnectUser; (Get-ConnectUser -IdentifierOnly -First 1).UserArn
             Get-ConnectUser -InstanceArn contact-centre -Username $users[1].Username, z*
+            Get-ConnectUser -RoutingProfile Sales -SecurityProfile $securityName, Agent -HierarchyGroup $groupName -IncludeDescendant
             [pscustomobject]@{ Username = $users[2].Username; InstanceArn = 'contact-centre' } | Get-ConnectUser
             """,
         ["New-ConnectUser"] = NewUser,
@@ -103,6 +104,21 @@ public sealed class CommandCallsTests : IDisposable
     [MemberData(nameof(Commands))]
     public async Task The_calls_are_those_that_the_simulator_sees(string command)
     {
+        (ApiCall[] calls, string results) = await CallsOfAsync(command, isDenied: false);
+        (ApiCall[] more, string same) = await CallsOfAsync(command, isDenied: true);
+
+        ApiCall[] seen = [.. calls.Union(more)];
+        calls.ShouldNotBeEmpty();
+        more.ShouldNotBeEmpty();
+        seen.Except(CommandCalls.Of(command)).ShouldBeEmpty("calls that no policy would allow");
+        CommandCalls.Of(command).Where(call => !DependsOnTime(call)).Except(seen).ShouldBeEmpty("permissions that nothing needs");
+        same.ShouldBe(results, "what only saves calls makes no difference to the results");
+    }
+
+    public void Dispose() => _session.Dispose();
+
+    private async Task<(ApiCall[] Calls, string Results)> CallsOfAsync(string command, bool isDenied)
+    {
         await using ConnectSimulator simulator = await ConnectSimulator.StartAsync(new SimulatorOptions { UserCount = 10, HandlerSeconds = 1 });
         string[] security = [.. _session.Run(
             """
@@ -131,10 +147,17 @@ public sealed class CommandCallsTests : IDisposable
         }
 
         // Other keys: the session has no names cached for them.
-        _session.Run("$global:PSDefaultParameterValues['*-Connect*:AccessKey'] = 'any'");
+        _session.Run($"$global:PSDefaultParameterValues['*-Connect*:AccessKey'] = 'any{isDenied}'");
+        foreach (ApiCall call in isDenied ? CommandCalls.Of(command).Where(call => call.IsOptional) : [])
+        {
+            simulator.Faults.Add(new SimulatorFault { Operation = call.Operation, Kind = SimulatorFaultKind.Exception, ExceptionName = "AccessDeniedException" });
+        }
+
         simulator.ClearCalls();
-        _session.Run(
-            Uses[command],
+        IReadOnlyList<PSObject> results = _session.Run(
+            command.StartsWith("Get-", StringComparison.Ordinal) && !command.EndsWith("Request", StringComparison.Ordinal)
+                ? $"& {{ {Uses[command]} }} | ConvertTo-Json -Depth 5 -Compress"
+                : $"{Uses[command]} | Out-Null",
             ("name", user.Properties["Username"].Value),
             ("arn", user.Properties["UserArn"].Value),
             ("routing", routing),
@@ -144,13 +167,8 @@ public sealed class CommandCallsTests : IDisposable
             ("groupName", groupName),
             ("instance", simulator.InstanceArn));
 
-        ApiCall[] seen = [.. simulator.Calls.Select(Call).Distinct()];
-        seen.ShouldNotBeEmpty();
-        seen.Except(CommandCalls.Of(command)).ShouldBeEmpty("calls that no policy would allow");
-        CommandCalls.Of(command).Where(call => !DependsOnTime(call)).Except(seen).ShouldBeEmpty("permissions that nothing needs");
+        return ([.. simulator.Calls.Select(Call).Distinct()], string.Concat(results));
     }
-
-    public void Dispose() => _session.Dispose();
 
     /// <summary>
     /// One list replaces several polls only where several requests are due at the same moment, which differs from run to run;
@@ -173,6 +191,7 @@ public sealed class CommandCallsTests : IDisposable
         $$"""
         Get-Connect{{noun}} | ForEach-Object { Get-Connect{{noun}} -Identifier $_.Arn }
         Get-Connect{{noun}} -InstanceArn contact-centre
+        Get-Connect{{noun}} [a-s]* -InstanceArn contact-centre
         """;
 
     /// <summary>Operations on requests have no type in a policy, whatever the log has about the request.</summary>

@@ -5,7 +5,7 @@ using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Stacks.Planning;
 
-/// <summary>Plans the users of one instance: every live user is read at most once, compared at once and not kept.</summary>
+/// <summary>Plans the users of one instance: every live user that matters is read at most once, compared at once and not kept.</summary>
 internal sealed class InstancePlanner(DesiredStackUsers users, string owner, StackPlanOptions options)
 {
     private readonly StackComparer _comparer = new(owner, options);
@@ -63,7 +63,7 @@ internal sealed class InstancePlanner(DesiredStackUsers users, string owner, Sta
     {
         var byName = missing.ToDictionary(desired => desired.Username!, StringComparer.OrdinalIgnoreCase);
         var open = byName.Count;
-        var newUsers = NewUsersAsync(cancellationToken);
+        var newUsers = NewUsersAsync(byName.ContainsKey, cancellationToken);
         await foreach (var read in _live.ReadAsync(newUsers, Inspect, cancellationToken).ConfigureAwait(false))
         {
             if (read.Error is not null and not ConnectOperationException { ErrorId: ErrorIds.NotFound })
@@ -87,29 +87,38 @@ internal sealed class InstancePlanner(DesiredStackUsers users, string owner, Sta
                 : null;
     }
 
-    private async IAsyncEnumerable<string> NewUsersAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<string> NewUsersAsync(Func<string, bool> isMissing, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var arn in _live.ListAsync(users.Scope.InstanceArn, cancellationToken).ConfigureAwait(false))
+        await foreach (var user in _live.ListAsync(users.Scope.InstanceArn, cancellationToken).ConfigureAwait(false))
         {
-            if (!users.IsKnown(arn))
+            if (!users.IsKnown(user.Arn) && (user.Name is null || isMissing(user.Name)))
             {
-                yield return arn;
+                yield return user.Arn;
             }
         }
     }
 
-    /// <summary>The identifiers to read; without extra users, only until all desired users are found.</summary>
+    /// <summary>
+    /// The identifiers to read: of the desired users, as far as names are listed, and of those that may be extra ones. Without
+    /// extra users, only until all desired users are found.
+    /// </summary>
     private async IAsyncEnumerable<string> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var arn in _live.ListAsync(users.Scope.InstanceArn, cancellationToken).ConfigureAwait(false))
+        var mayBeExtra = options is { FindsExtras: true, ReadsAll: false }
+            ? await _live.SearchAsync(users.Scope.InstanceArn, owner, cancellationToken).ConfigureAwait(false)
+            : _ => options.FindsExtras;
+        await foreach (var user in _live.ListAsync(users.Scope.InstanceArn, cancellationToken).ConfigureAwait(false))
         {
             if (!options.FindsExtras && Volatile.Read(ref _open) == 0)
             {
                 yield break;
             }
 
-            users.AddKnown(arn);
-            yield return arn;
+            users.AddKnown(user.Arn);
+            if (user.Name is null || users.Find(user.Arn, user.Name).Any() || mayBeExtra(user))
+            {
+                yield return user.Arn;
+            }
         }
     }
 

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Amazon.Connect.Model;
+using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Bulk;
 using AwsccConnect.Core.Operations.Http;
@@ -10,9 +12,16 @@ namespace AwsccConnect.Core.Stacks.Planning;
 /// </summary>
 internal sealed class LiveUsers(ConnectOperations operations, int parallelism)
 {
-    /// <summary>The ARNs of all users of an instance.</summary>
-    public IAsyncEnumerable<string> ListAsync(string instanceArn, CancellationToken cancellationToken) =>
-        operations.Directory.ListUserArnsAsync(instanceArn, cancellationToken);
+    /// <summary>All users of an instance, with their names where Amazon Connect's list can be used.</summary>
+    public IAsyncEnumerable<NamedResource> ListAsync(string instanceArn, CancellationToken cancellationToken) =>
+        operations.Finder.ListAsync(instanceArn, cancellationToken);
+
+    /// <summary>Which of the users that are listed afterwards may carry a stack's tag.</summary>
+    public Task<Func<NamedResource, bool>> SearchAsync(string instanceArn, string owner, CancellationToken cancellationToken) => operations.Finder.CandidatesAsync(
+        instanceArn,
+        null,
+        new UserSearchFilter { TagFilter = new ControlPlaneTagFilter { TagCondition = new TagCondition { TagKey = StackOwnership.TagKey, TagValue = owner } } },
+        cancellationToken);
 
     /// <summary>Reads users in parallel.</summary>
     public IAsyncEnumerable<BulkOutcome<string, T>> ReadAsync<T>(

@@ -106,7 +106,7 @@ internal sealed class StackUnpublisher(StackDefinition stack, StackUnpublishOpti
         var live = new LiveUsers(scope.Operations, options.Parallelism);
         try
         {
-            var reads = live.ReadAsync(live.ListAsync(scope.InstanceArn, cancellationToken), (arn, state) => Inspect(scope, kept, arn, state), cancellationToken);
+            var reads = live.ReadAsync(scope.Operations.Directory.ListUserArnsAsync(scope.InstanceArn, cancellationToken), (arn, state) => Inspect(scope, kept, arn, state), cancellationToken);
             await foreach (var read in reads.ConfigureAwait(false))
             {
                 if (read.Result is { } item)

@@ -149,8 +149,13 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
     {
         var found = new List<T>();
         var isComplete = true;
+        // The path of a group comes from the groups above it, so that all groups are read.
+        var names = _patterns.Length > 0 && Type.Kind != ConnectResourceKind.HierarchyGroup
+            ? await directory.TryListNamesAsync(Type, instanceArn, cancellationToken).ConfigureAwait(false)
+            : null;
         var reads = BulkStream.RunAsync(
-            directory.ListArnsAsync(Type, instanceArn, cancellationToken),
+            names?.Where(resource => IsMatch(resource.Name)).Select(resource => resource.Arn).ToAsyncSequence()
+                ?? directory.ListArnsAsync(Type, instanceArn, cancellationToken),
             ThrottleLimit,
             BulkOrder.AsSubmitted,
             (arn, token) => directory.ReadAsync(Type, arn, token),
@@ -169,8 +174,12 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
         }
 
         Complete(found);
-        directory.AddToCache(Type, instanceArn, found, isComplete);
-        _labels.AddRange(found.SelectMany(LabelsOf));
+        _labels.AddRange(names?.Select(resource => resource.Name).OfType<string>() ?? found.SelectMany(LabelsOf));
+        if (names is null)
+        {
+            directory.AddToCache(Type, instanceArn, found, isComplete);
+        }
+
         foreach (var item in found.Where(IsMatch))
         {
             await Output.WriteAsync(item).ConfigureAwait(false);
@@ -178,7 +187,9 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
     }
 
     private bool IsMatch(T item) =>
-        _patterns.Length == 0 || LabelsOf(item).Any(label => _patterns.Any(pattern => pattern.IsMatch(label)));
+        _patterns.Length == 0 || LabelsOf(item).Any(IsMatch);
+
+    private bool IsMatch(string? label) => label is not null && _patterns.Any(pattern => pattern.IsMatch(label));
 
     private IEnumerable<string> LabelsOf(T item) => new[] { Type.NameOf(item), Type.PathOf(item) }.OfType<string>();
 

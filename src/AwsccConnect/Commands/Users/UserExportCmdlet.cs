@@ -214,7 +214,7 @@ public abstract class UserExportCmdlet : ConnectCmdlet
         var operations = OperationsFor(UserNames.IsArn(instance) ? ArnRegion.Of(instance, Region) : Region);
         var arn = await operations.Names.ResolveInstanceAsync(instance, cancellationToken).ConfigureAwait(false);
         var live = new LiveUsers(operations, ThrottleLimit);
-        var reads = live.ReadAsync(live.ListAsync(arn, cancellationToken), (_, state) => state, cancellationToken);
+        var reads = live.ReadAsync(operations.Directory.ListUserArnsAsync(arn, cancellationToken), (_, state) => state, cancellationToken);
         await foreach (var read in reads.ConfigureAwait(false))
         {
             Statistics.ItemTaken();

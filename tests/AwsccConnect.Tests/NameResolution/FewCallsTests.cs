@@ -1,0 +1,48 @@
+using System.Management.Automation;
+using AwsccConnect.Tests.Commands;
+
+namespace AwsccConnect.Tests.NameResolution;
+
+/// <summary>Users by name in an instance of many cost a list and their own reads.</summary>
+public sealed class FewCallsTests : SimulatorTestBase
+{
+    private const int Rows = 40;
+
+    protected override SimulatorOptions Options => new() { UserCount = 300 };
+
+    [Fact]
+    public void A_roster_of_changes_by_username_reads_no_more_users_than_it_has_rows()
+    {
+        string[] names = [.. Texts("Get-ConnectUser -InstanceArn $instance -Skip 200 -First 40 | ForEach-Object Username")];
+        ClearCalls();
+
+        Run("$names | ForEach-Object { [pscustomobject]@{ Username = $_; LastName = 'Changed' } } | Set-ConnectUser -InstanceArn contact-centre", ("names", names));
+
+        names.ShouldAllBe(name => (string)State(name)["IdentityInfo"]!["LastName"]! == "Changed");
+        Calls("UpdateResource").ShouldBe(Rows);
+        Calls("GetResource").ShouldBeLessThanOrEqualTo(Rows);
+        (Calls("ListInstances") + Calls("ListUsers") + Calls("ListResources")).ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_username_that_nobody_has_costs_two_lists()
+    {
+        Fails("NotFound", "Get-ConnectUser -InstanceArn contact-centre -Username nobody.x");
+        Simulator.Calls.Select(call => call.Operation).ShouldBe(["ListInstances", "ListUsers"]);
+    }
+
+    [Fact]
+    public void A_stack_is_compared_by_reading_its_own_users_and_those_of_the_file()
+    {
+        string[] names = [.. Texts("Get-ConnectUser -InstanceArn $instance -Skip 250 -First 3 | ForEach-Object Username")];
+        string extra = AddUser("extra", user => user["Tags"]!.AsArray().Add(new System.Text.Json.Nodes.JsonObject { ["Key"] = "AwsccConnect:Stack", ["Value"] = "team" }));
+        Run("$names | ForEach-Object { [pscustomobject]@{ Username = $_ } } | Export-Csv $folder/team.csv", ("names", names));
+        ClearCalls();
+
+        IReadOnlyList<PSObject> results = Run("Test-ConnectUserStack $folder/team.csv -InstanceArn contact-centre");
+
+        results.Select(result => result.Properties["Username"].Value).ShouldBe([.. names, "extra"], ignoreOrder: true);
+        Simulator.Calls.Where(call => call.Operation == "GetResource").Select(call => call.Identifier)
+            .ShouldBe([.. names.Select(name => Simulator.FindUser(name)), extra], ignoreOrder: true);
+    }
+}
