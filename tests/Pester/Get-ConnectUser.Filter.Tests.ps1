@@ -111,7 +111,7 @@ Describe 'Get-ConnectUser, filters' {
             PhoneType       = { & $draw @('DESK_PHONE', 'SOFT_PHONE') 1 | Select-Object -First 1 }
             Tag             = { & $draw @(@{ Team = 'Sales' }, @{ Team = 's*' }, @{ Team = '*'; CostCentre = 'CC10?' }, @{ Team = $null }, @{ Site = 'Leeds', 'Bristol' }, @{ team = '*' }) 1 | Select-Object -First 1 }
         }
-        foreach ($round in 1..5) {
+        foreach ($round in 1..4) {
             $filter = @{}
             foreach ($name in & $draw @($makers.Keys) 3) {
                 $filter[$name] = & $makers[$name]

@@ -23,7 +23,7 @@ internal static class CommandCalls
 
     private static readonly SortedDictionary<string, ApiCall[]> Table = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["Get-ConnectUser"] = [.. FindUsers, .. FindNames],
+        ["Get-ConnectUser"] = [.. FindUsers, .. FindNames, new("SearchUsers")],
         // The new user is read where the progress of the request does not have all of it, as in lists.
         ["New-ConnectUser"] = [.. FindInstances, .. FindNames, Read(ResourceTypes.User), .. Write("CreateResource")],
         ["Set-ConnectUser"] = [.. FindUsers, .. FindNames, .. Write("UpdateResource")],

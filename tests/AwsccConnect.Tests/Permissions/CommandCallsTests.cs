@@ -31,8 +31,9 @@ public sealed class CommandCallsTests : IDisposable
     {
         ["Get-ConnectUser"] =
             """
-            $users = Get-ConnectUser; $users[0].UserArn | Get-ConnectUser; Get-ConnectUser -IdentifierOnly -First 1
+            $users = Get-ConnectUser; $users[0].UserArn | Get-ConnectUser; (Get-ConnectUser -IdentifierOnly -First 1).UserArn
             Get-ConnectUser -InstanceArn contact-centre -Username $users[1].Username, z*
+            Get-ConnectUser -RoutingProfile Sales -SecurityProfile $securityName, Agent -HierarchyGroup $groupName -IncludeDescendant
             [pscustomobject]@{ Username = $users[2].Username; InstanceArn = 'contact-centre' } | Get-ConnectUser
             """,
         ["New-ConnectUser"] = NewUser,
