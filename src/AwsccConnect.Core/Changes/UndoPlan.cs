@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Changes;
 
@@ -7,7 +6,7 @@ namespace AwsccConnect.Core.Changes;
 /// <param name="Undo">The changes.</param>
 /// <param name="Live">The live state; null where there is no such user.</param>
 /// <param name="Desired">The state to reach; null for no user.</param>
-/// <param name="UndoOf">Ids of the changes that are taken back, in whole or in part.</param>
+/// <param name="UndoOf">Ids of the changes that are taken back, in whole or in part, or need nothing.</param>
 /// <param name="Conflicts">What is left as it is, and why.</param>
 internal sealed record UndoPlan(UserUndo Undo, JsonObject? Live, JsonObject? Desired, IReadOnlyList<string> UndoOf, IReadOnlyList<string> Conflicts)
 {
@@ -17,6 +16,6 @@ internal sealed record UndoPlan(UserUndo Undo, JsonObject? Live, JsonObject? Des
         (null, null) => null,
         (null, _) => "CREATE",
         (_, null) => "DELETE",
-        _ => UserStateComparer.AreEqual(Live, Desired) ? null : "UPDATE",
+        _ => PropertyChange.Between(Live, Desired).Count == 0 ? null : "UPDATE",
     };
 }

@@ -33,10 +33,18 @@ internal sealed class UndoPlanner
         var planner = new UndoPlanner(undo, live);
         foreach (var record in undo.Records)
         {
-            if (planner.TakeBack(record))
+            // One that needs nothing is done with too: beside the state before older changes it could look as if it had been made.
+            var conflicts = planner._conflicts.Count;
+            if (planner.TakeBack(record) || planner._conflicts.Count == conflicts)
             {
                 planner._undoOf.Add(record.Id);
             }
+        }
+
+        if (planner._state is { } state && live?["UserArn"] is { } arn)
+        {
+            // A user that was removed and made again: one of the two is enough.
+            state["UserArn"] = arn.DeepClone();
         }
 
         return new(undo, live, planner._state, planner._undoOf, planner._conflicts);

@@ -94,8 +94,9 @@ internal sealed class UserUndoer(CommandRun run, ConnectOperations operations)
         var records = new List<ChangeRecord>();
         foreach (var record in undo.Records)
         {
+            // What came after it was about the user that it made.
             var arn = record is { Operation: "CREATE", UserArn: null, IsUncertain: true }
-                ? await CreatedByAsync(record, cancellationToken).ConfigureAwait(false)
+                ? await CreatedByAsync(record, records.LastOrDefault(later => later.Operation != "CREATE")?.UserArn, cancellationToken).ConfigureAwait(false)
                 : null;
             records.Add(arn is null ? record : record with { UserArn = arn });
             undo = arn is null ? undo : undo with { UserArn = undo.UserArn ?? arn };
@@ -110,7 +111,7 @@ internal sealed class UserUndoer(CommandRun run, ConnectOperations operations)
         return undo with { Records = records };
     }
 
-    private async Task<string?> CreatedByAsync(ChangeRecord record, CancellationToken cancellationToken)
+    private async Task<string?> CreatedByAsync(ChangeRecord record, string? userArn, CancellationToken cancellationToken)
     {
         var creates = await Once(ref _creates, () => ListAsync(new RequestFilter { Operations = ["CREATE"], Statuses = ["SUCCESS"] }, run.Stop.Stopping))
             .WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -120,7 +121,7 @@ internal sealed class UserUndoer(CommandRun run, ConnectOperations operations)
         }
 
         var earliest = (record.Time - ClockSkew).UtcDateTime;
-        var found = await FindAsync(record, cancellationToken).ConfigureAwait(false);
+        var found = userArn ?? await FindAsync(record, cancellationToken).ConfigureAwait(false);
         return creates.Find(create => create.Identifier == found && create.EventTime?.ToUniversalTime() >= earliest)?.Identifier;
     }
 

@@ -6,7 +6,7 @@ namespace AwsccConnect.Tests.Changes;
 
 public class UndoSequenceTests
 {
-    [Property(MaxTest = 40)]
+    [Property(MaxTest = 25)]
     public async Task Any_sequence_of_commands_killed_or_not_is_taken_back_but_for_what_others_have_changed(int seed)
     {
         using UndoWorld world = new(seed);

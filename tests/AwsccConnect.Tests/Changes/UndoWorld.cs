@@ -155,7 +155,7 @@ internal sealed class UndoWorld : IDisposable
                     new UserUpdate { UserArn = arn, Changes = UserEdits.Between(_world.State(arn), _models.Next(name, arn)) }, _ => Task.FromResult(true), CancellationToken.None);
             }
         }
-        catch (InvalidOperationException exception) when (exception.Message == "killed")
+        catch (ConnectOperationException exception) when (exception.Message.Contains("killed", StringComparison.Ordinal))
         {
         }
     }

@@ -269,7 +269,7 @@ internal sealed class LiveWorld : IDisposable
 
     private ProgressEvent Done(string operation, string arn)
     {
-        var done = new ProgressEvent
+        ProgressEvent done = new ProgressEvent
         {
             TypeName = "AWS::Connect::User",
             Operation = Operation.FindValue(operation),

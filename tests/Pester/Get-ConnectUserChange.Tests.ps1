@@ -1,0 +1,54 @@
+BeforeAll {
+    . (Join-Path $PSScriptRoot 'Simulated.ps1')
+    $simulator = Start-ConnectSimulator -UserCount 2 -SetDefault
+    $log = Join-Path $TestDrive 'changes.jsonl'
+    $first, $second = Get-ConnectUser
+}
+
+AfterAll {
+    $simulator | Stop-ConnectSimulator
+}
+
+Describe 'Get-ConnectUserChange' {
+    It 'shows each property with its old and new value, who changed it, when, and how it ended' {
+        $started = Get-Date
+        $first | Set-ConnectUser -LastName 'Zed' -ChangeLogPath $log -RunId 'winter'
+        $simulator.Faults.Add(@{ Operation = 'UpdateResource'; Kind = 'HandlerError'; ErrorCode = 'InvalidRequest' })
+        $null = Get-Result { $second | Set-ConnectUser -AutoAccept (-not $second.AutoAccept) -ChangeLogPath $log -ProfileName 'ops' -AccessKey 'AKIDOTHER' -SecretKey 'none' }
+        $done, $failed = Get-ConnectUserChange $log
+        $done.Username | Should -Be $first.Username
+        $done.UserArn | Should -Be $first.UserArn
+        $done.Property, $done.OldValue, $done.NewValue | Should -Be 'IdentityInfo.LastName', $first.LastName, 'Zed'
+        $done.Operation, $done.Outcome, $done.Command, $done.RunId | Should -Be 'UPDATE', 'Done', 'Set-ConnectUser', 'winter'
+        $done.ChangedBy | Should -Be "$([Environment]::UserName)@$([Environment]::MachineName)"
+        $done.Time | Should -BeGreaterOrEqual $started
+        (Get-ConnectUserRequest $done.RequestToken).Identifier | Should -Be $first.UserArn
+        $failed.Outcome, $failed.ErrorId, $failed.ProfileName | Should -Be 'Failed', 'InvalidRequest', 'ops'
+        $failed.RequestToken | Should -Not -BeNullOrEmpty
+        $failed.RunId | Should -Match '^[0-9]{8}-[0-9]{6}-[0-9a-f]{6}$'
+        Get-Content $log -Raw | Should -Not -Match 'AKIDOTHER'
+    }
+
+    It 'takes filters, and files from the pipeline' {
+        (Get-Item $log | Get-ConnectUserChange -Username "$($first.Username[0])*", $first.Username).UserArn | Should -Contain $first.UserArn
+        (Get-ConnectUserChange $log -RunId 'winter').UserArn | Should -Be $first.UserArn
+        (Get-ConnectUserChange $log -UserArn $second.UserArn).Property | Should -Be 'PhoneConfig.AutoAccept'
+        Get-ConnectUserChange $log -After (Get-Date).AddHours(1) | Should -BeNullOrEmpty
+        Get-ConnectUserChange $log -Since (Get-Date).AddHours(-1) -Before (Get-Date).AddHours(1) | Should -HaveCount 2
+        $null = Assert-Failure 'FileNotReadable' { Get-ConnectUserChange (Join-Path $TestDrive 'missing.jsonl') }
+    }
+
+    It 'fits 80 columns' {
+        $lines = @((Get-ConnectUserChange $log | Out-String -Width 80) -split '\r?\n' | Where-Object { $_ })
+        $lines[0] -split ' +' | Should -Be 'Username', 'Property', 'OldValue', 'NewValue', 'Time', 'Outcome'
+        $lines[2] | Should -Match "^$($first.Username) +LastName +$($first.LastName) +Zed +[0-9-]{5} [0-9:]{8} +Done"
+    }
+
+    It 'tells what was taken back' {
+        Undo-ConnectUserChange $log -RunId 'winter' -Force
+        $done, $undo = Get-ConnectUserChange $log -UserArn $first.UserArn
+        $done.IsUndone, $undo.IsUndone | Should -Be $true, $false
+        $undo.UndoOf | Should -Be $done.Id
+        $undo.Command | Should -Be 'Undo-ConnectUserChange'
+    }
+}

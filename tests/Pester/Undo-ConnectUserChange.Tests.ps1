@@ -1,0 +1,147 @@
+BeforeAll {
+    . (Join-Path $PSScriptRoot 'Simulated.ps1')
+    . (Join-Path $PSScriptRoot 'Invoke-Pwsh.ps1')
+    $import = Join-Path $PSScriptRoot 'Import-Module.ps1'
+    $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+    $instance = $simulator.InstanceArn
+    $routing = @((Get-ConnectRoutingProfile).Arn)
+    $security = @((Get-ConnectSecurityProfile).Arn)
+    $simulator | Stop-ConnectSimulator
+    $log = Join-Path $TestDrive 'changes.jsonl'
+    $new = @{
+        InstanceArn = $instance; RoutingProfile = $routing[0]; SecurityProfile = $security[0]
+        FirstName = 'Ben'; LastName = 'Li'; GeneratePassword = $true; ChangeLogPath = $log
+    }
+
+    function Get-State {
+        foreach ($name in 'ana', 'ben', 'cho') {
+            if ($simulator.FindUser($name)) {
+                $state = Get-TestUser $name
+                $state.Remove('UserArn')
+                "$name $(Get-CanonicalJson $state)"
+            }
+        }
+    }
+}
+
+Describe 'Undo-ConnectUserChange' {
+    BeforeEach {
+        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+        Remove-Item "$log*"
+        $ana, $cho = 'ana', 'cho' | ForEach-Object { Add-TestUser $_ }
+        $before = Get-State
+    }
+
+    AfterEach {
+        $PSDefaultParameterValues.Clear()
+        $simulator | Stop-ConnectSimulator
+    }
+
+    It 'takes back what commands have changed, and that in turn' {
+        $PSDefaultParameterValues['*-ConnectUser*:ChangeLogPath'] = $log
+        $ana, $cho | Set-ConnectUser -AddTag @{ Season = 'Winter' } -LastName 'Zed' -SecurityProfile $security[1]
+        Remove-ConnectUser $cho -Force
+        $null = New-ConnectUser 'ben' @new
+        $after = Get-State
+        $again = Get-Result { Undo-ConnectUserChange $log -Force -GeneratePassword }
+        Get-State | Should -Be $before
+        $again.Output.Username | Should -Be 'cho'
+        $again.Output.UserArn | Should -Be $simulator.FindUser('cho')
+        $simulator.CheckPassword($simulator.FindUser('cho'), $again.Output.InitialCredential.GetNetworkCredential().Password) | Should -BeTrue
+        "$($again.Warning)" | Should -BeLike "cho *$($simulator.FindUser('cho'))"
+
+        $simulator.ClearCalls()
+        (Get-Result { Undo-ConnectUserChange $log -Force }).Warning | Should -HaveCount 1 -Because 'nothing is left'
+        $simulator.Calls | Should -BeNullOrEmpty
+        $run = (Get-ConnectUserChange $log)[-1].RunId
+        $null = Undo-ConnectUserChange $log -RunId $run -Force -GeneratePassword -WarningAction Ignore
+        Get-State | Should -Be $after
+    }
+
+    It 'leaves what somebody else has changed since, and says so' {
+        $ana, $cho | Set-ConnectUser -AddTag @{ Season = 'Winter' } -LastName 'Zed' -ChangeLogPath $log
+        Edit-TestUser 'cho' { $_.IdentityInfo.LastName = 'Other'; $_.Tags += @{ Key = 'Mine'; Value = 'x' } }
+        $null = New-ConnectUser 'ben' @new
+        Edit-TestUser 'ben' { $_.Tags = @(@{ Key = 'Mine'; Value = 'x' }) }
+        $result = Get-Result { Undo-ConnectUserChange $log -Force -PassThru }
+        Get-ErrorId $result.Error | Should -Be 'ChangedSince', 'ChangedSince'
+        $result.Error.TargetObject | Should -Be 'ben', 'cho'
+        "$($result.Error[1])" | Should -BeLike "cho: IdentityInfo.LastName is 'Other' now, and not 'Zed' (UPDATE by Set-ConnectUser at *Z). Left as it is."
+        $result.Output.Username | Sort-Object | Should -Be 'ana', 'cho'
+        (Get-TestUser 'cho').IdentityInfo.LastName | Should -Be 'Other'
+        Get-TestTag 'cho' | Should -Be 'Mine=x', 'Team=Sales'
+        $simulator.FindUser('ben') | Should -Not -BeNullOrEmpty
+        (Get-State)[0] | Should -Be $before[0]
+    }
+
+    It 'shows what it would do, and asks' {
+        Set-ConnectUser $ana -LastName 'Zed' -ChangeLogPath $log
+        Remove-ConnectUser $cho -Force -ChangeLogPath $log
+        $null = New-ConnectUser 'ben' @new
+        $simulator.ClearCalls()
+        # The text of -WhatIf goes to the host alone.
+        $text = (Invoke-Pwsh -ArgumentList '-Command', ". '$import'; Undo-ConnectUserChange '$log' -GeneratePassword -WhatIf").Output -join "`n"
+        $text | Should -BeLike "*Remove user ben (*Create user 'cho'*Password = ``*``*``**Update user 'ana'*/IdentityInfo/LastName: 'Zed' -> 'Li'*"
+        $simulator.Calls.Operation | Should -Not -Contain 'UpdateResource'
+        (Get-Content $log).Count | Should -Be 6
+        $null = Assert-Failure 'PromptNotAvailable' { Undo-ConnectUserChange $log -GeneratePassword }
+        $null = Assert-Failure 'MissingProperty' { Undo-ConnectUserChange $log -Username 'cho' -Force }
+    }
+
+    It 'takes a part back' {
+        $ana, $cho | Set-ConnectUser -LastName 'Zed' -ChangeLogPath $log -RunId 'first'
+        Set-ConnectUser $ana -FirstName 'Eve' -ChangeLogPath $log -RunId 'second'
+        Undo-ConnectUserChange $log -RunId 'second' -Force
+        (Get-TestUser 'ana').IdentityInfo.FirstName | Should -Be 'Ada'
+        (Get-TestUser 'ana').IdentityInfo.LastName | Should -Be 'Zed'
+        Undo-ConnectUserChange $log -Username 'c*' -After (Get-Date).AddHours(-1) -Force
+        (Get-State)[1] | Should -Be $before[1]
+        (Get-Result { Undo-ConnectUserChange $log -Before (Get-Date).AddHours(-1) -Force }).Warning | Should -HaveCount 1
+        Undo-ConnectUserChange $log -UserArn $ana -Force
+        Get-State | Should -Be $before
+    }
+
+    It 'takes back what nobody has waited for, and what a killed command has left' {
+        $null = $ana, $cho | Set-ConnectUser -LastName 'Zed' -NoWait -ChangeLogPath $log
+        $null = New-ConnectUser 'ben' @new -NoWait
+        (Get-ConnectUserChange $log).Outcome | Should -Not -Contain 'Done'
+        Undo-ConnectUserChange $log -Force
+        Get-State | Should -Be $before
+
+        Remove-Item $log
+        Remove-ConnectUser $cho -Force -ChangeLogPath $log
+        $null = New-ConnectUser 'ben' @new
+        # As a kill would leave it that comes before the outcome is written.
+        $started = @(Get-Content $log | Where-Object { $_ -match '"Outcome":"Started"' })
+        Set-Content $log $started, $started[0].Substring(0, 60) -NoNewline -Separator "`n"
+        $result = Get-Result { Undo-ConnectUserChange $log -Force -GeneratePassword }
+        "$($result.Warning[0])" | Should -BeLike 'changes.jsonl:*'
+        $result.Error | Should -BeNullOrEmpty
+        Get-State | Should -Be $before
+    }
+
+    It 'does not remove a user of whom nothing says that the change has made it' {
+        $null = New-ConnectUser 'ben' @new
+        Set-Content $log (Get-Content $log)[0].Replace('"Username":"ben"', '"Username":"ana"')
+        "$(Assert-Failure 'ChangedSince' { Undo-ConnectUserChange $log -Force })" | Should -BeLike 'ana: whether the user * was created by it is not known*'
+        $simulator.FindUser('ana') | Should -Be $ana
+    }
+
+    It 'takes a stack back' {
+        $file = Join-Path $TestDrive 'team.csv'
+        "Username,InstanceArn,LastName,RoutingProfile,SecurityProfile,FirstName`nana,$instance,Zed,,,`nben,$instance,Li,$($routing[0]),$($security[0]),Ben" | Set-Content $file
+        $null = Publish-ConnectUserStack $file -Adopt -GeneratePassword -ChangeLogPath $log
+        $null = Unpublish-ConnectUserStack $file -Force -ChangeLogPath $log
+        $simulator.UserCount | Should -Be 1
+        $null = Undo-ConnectUserChange $log -Force -GeneratePassword -WarningAction Ignore
+        Get-State | Should -Be $before
+    }
+
+    It 'does not start without its record' {
+        $failure = Assert-Failure 'FileNotWritable' { Set-ConnectUser $ana -LastName 'Zed' -ChangeLogPath (Join-Path $TestDrive 'missing/changes.jsonl') }
+        $failure.CategoryInfo.Category | Should -Be 'WriteError'
+        $null = Assert-Failure 'FileNotReadable' { Undo-ConnectUserChange (Join-Path $TestDrive 'missing.jsonl') -Force }
+        $null = Assert-Failure 'InvalidValue' { Undo-ConnectUserChange $log -Password (ConvertTo-SecureString 'Correct7Horse' -AsPlainText -Force) -GeneratePassword }
+        Get-State | Should -Be $before
+    }
+}
