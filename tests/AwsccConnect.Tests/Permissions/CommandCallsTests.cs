@@ -166,9 +166,9 @@ public sealed class CommandCallsTests : IDisposable
 
         simulator.ClearCalls();
         IReadOnlyList<PSObject> results = _session.Run(
-            command.StartsWith("Get-", StringComparison.Ordinal) && !command.EndsWith("Request", StringComparison.Ordinal)
-                ? $"& {{ {Uses[command]} }} | ConvertTo-Json -Depth 5 -Compress"
-                : $"{Uses[command]} | Out-Null",
+            $"& {{ {Uses[command]} }} | " + (command.StartsWith("Get-", StringComparison.Ordinal) && !command.EndsWith("Request", StringComparison.Ordinal)
+                ? "ConvertTo-Json -Depth 5 -Compress"
+                : "Out-Null"),
             ("name", user.Properties["Username"].Value),
             ("arn", user.Properties["UserArn"].Value),
             ("routing", routing),
