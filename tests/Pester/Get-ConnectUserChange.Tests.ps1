@@ -13,7 +13,7 @@ Describe 'Get-ConnectUserChange' {
     It 'shows each property with its old and new value, who changed it, when, and how it ended' {
         $started = Get-Date
         $first | Set-ConnectUser -LastName 'Zed' -ChangeLogPath $log -RunId 'winter'
-        $simulator.Faults.Add(@{ Operation = 'UpdateResource'; Kind = 'HandlerError'; ErrorCode = 'InvalidRequest' })
+        $simulator.Faults.AddJson('[{ "name": "refused", "operation": "UpdateResource", "kind": "HandlerError", "errorCode": "InvalidRequest", "count": 1 }]')
         $null = Get-Result { $second | Set-ConnectUser -AutoAccept (-not $second.AutoAccept) -ChangeLogPath $log -ProfileName 'ops' -AccessKey 'AKIDOTHER' -SecretKey 'none' }
         $done, $failed = Get-ConnectUserChange $log
         $done.Username | Should -Be $first.Username

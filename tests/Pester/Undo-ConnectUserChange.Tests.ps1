@@ -113,7 +113,7 @@ Describe 'Undo-ConnectUserChange' {
         $null = New-ConnectUser 'ben' @new
         # As a kill would leave it that comes before the outcome is written.
         $started = @(Get-Content $log | Where-Object { $_ -match '"Outcome":"Started"' })
-        Set-Content $log $started, $started[0].Substring(0, 60) -NoNewline -Separator "`n"
+        [System.IO.File]::WriteAllText($log, ($started + $started[0].Substring(0, 60)) -join "`n")
         $result = Get-Result { Undo-ConnectUserChange $log -Force -GeneratePassword }
         "$($result.Warning[0])" | Should -BeLike 'changes.jsonl:*'
         $result.Error | Should -BeNullOrEmpty

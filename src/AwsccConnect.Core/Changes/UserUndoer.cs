@@ -99,7 +99,10 @@ internal sealed class UserUndoer(CommandRun run, ConnectOperations operations)
                 ? await CreatedByAsync(record, records.LastOrDefault(later => later.Operation != "CREATE")?.UserArn, cancellationToken).ConfigureAwait(false)
                 : null;
             records.Add(arn is null ? record : record with { UserArn = arn });
-            undo = arn is null ? undo : undo with { UserArn = undo.UserArn ?? arn };
+            if (arn is not null && await TryReadAsync(undo.UserArn, cancellationToken).ConfigureAwait(false) is null)
+            {
+                undo = undo with { UserArn = arn };
+            }
         }
 
         if (undo.UserArn is null)
