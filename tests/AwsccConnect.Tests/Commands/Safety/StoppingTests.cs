@@ -126,7 +126,7 @@ public sealed class StoppingTests
     [Theory]
     [InlineData("Get-ConnectUser -InstanceArn $instance")]
     [InlineData("$users | Get-ConnectUser")]
-    [InlineData("Get-ConnectUser -InstanceArn $instance -Username zz*")]
+    [InlineData("Get-ConnectUser -InstanceArn $instance -Username *.*")]
     public async Task Reading_can_be_stopped(string script)
     {
         await using SafetySession session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 400, LatencyMilliseconds = 100 });
