@@ -45,7 +45,7 @@ Describe 'Get-ConnectSimulator' {
         $simulator = Start-ConnectSimulator -SetDefault
         try {
             $null = Get-ConnectUser -First 1
-            $simulator.Calls[0].Operation | Should -Be 'ListResources'
+            $simulator.Calls[0].Operation | Should -Be 'ListInstances'
             $simulator.CallCount | Should -Be $simulator.Calls.Count
             $simulator.ClearCalls()
             $simulator.CallCount | Should -Be 0

@@ -150,7 +150,7 @@ Describe 'Get-ConnectUser, filters' {
             $found = @(Get-ConnectUser @connection -InstanceArn 'contact-centre' -RoutingProfile 'Sales' -Tag @{ Team = 'Sales'; CostCentre = 'CC104' })
             $found.Count | Should -BeGreaterThan 9
             $found.Count | Should -BeLessThan 60
-            $many.CallCount | Should -BeLessOrEqual ($found.Count + 20)
+            $many.CallCount | Should -BeLessOrEqual ($found.Count + 25)
         }
         finally {
             $many | Stop-ConnectSimulator

@@ -25,6 +25,8 @@ BeforeAll {
             ([nullable[bool]]) { return $true }
             ([securestring]) { return [securestring]::new() }
             ([pscredential]) { return [pscredential]::new('user', [securestring]::new()) }
+            ([nullable[datetime]]) { return [datetime]::UtcNow }
+            ([datetime]) { return [datetime]::UtcNow }
             ([scriptblock]) { return { } }
             ([System.Collections.IDictionary]) { return @{ Key = 'value' } }
             ([hashtable]) { return @{ Key = 'value' } }

@@ -29,10 +29,10 @@ Describe 'README.md' {
         Pop-Location
     }
 
-    It 'has seven tasks and a simulator whose commands work, one after the other' {
+    It 'has eight tasks and a simulator whose commands work, one after the other' {
         # Not those of "Install": they build the repository and import the module that is tested here.
         $blocks = (Get-PageBlock -Path 'README.md' | Where-Object { $_.Language -eq 'powershell' -and $_.Section -ne 'Install' }).Text
-        $blocks | Should -HaveCount 9
+        $blocks | Should -HaveCount 10
         Invoke-Block -Code $blocks[0]
         $simulator = Get-ConnectSimulator
 
@@ -55,21 +55,24 @@ Describe 'README.md' {
         $requests.OperationStatus | Sort-Object -Unique | Should -Be 'SUCCESS'
         Get-ConnectUser | Where-Object { $_.Tags.ToString() -like '*Season=Winter*' -and $_.AfterContactWorkTimeLimit -eq 60 } | Should -HaveCount $desk
 
-        Invoke-Block -Code $blocks[5] | Should -HaveCount 2
+        Invoke-Block -Code $blocks[5]
+        Get-ConnectUser | Where-Object { $_.Tags.ToString() -like '*Season=Winter*' -and $_.AfterContactWorkTimeLimit -eq 60 } | Should -HaveCount $desk
+
+        Invoke-Block -Code $blocks[6] | Should -HaveCount 2
         Get-CallCount -Operation DeleteResource | Should -Be 2
 
         $writes = Get-CallCount -Operation UpdateResource
-        Invoke-Block -Code $blocks[6]
+        Invoke-Block -Code $blocks[7]
         Import-Csv -Path ./users.csv | Should -HaveCount (25 + 40 - 2)
         Import-Csv -Path ./users.csv | Set-ConnectUser
         Get-CallCount -Operation UpdateResource | Should -Be $writes -Because 'rows that were not edited cause no write call'
 
-        $results = @(Invoke-Block -Code $blocks[7] | ForEach-Object { "$($_.Status) $($_.Outcome)" })
+        $results = @(Invoke-Block -Code $blocks[8] | ForEach-Object { "$($_.Status) $($_.Outcome)" })
         @($results -eq 'Different None') | Should -HaveCount 1 -Because 'Test-ConnectUserStack tells one drift'
         @($results -eq 'Different Updated') | Should -HaveCount ($results.Count - 1)
         (Get-ConnectUser -Username marta.wojcik).Tags.ToString() | Should -BeLike '*AwsccConnect:Stack=team*'
 
-        Invoke-Block -Code $blocks[8] | Should -Not -BeNullOrEmpty
+        Invoke-Block -Code $blocks[9] | Should -Not -BeNullOrEmpty
         Get-ConnectSimulator | Should -BeNullOrEmpty
     }
 

@@ -181,7 +181,8 @@ internal sealed class ConnectLists(ServiceConnection connection, RetryingClient 
             connection.Connect.Refuse(operation, exception.ErrorId, connection.Time);
         }
 
-        Note(operation, exception.Message);
+        // The message may repeat what an endpoint responds with, which is not known to be free of secrets.
+        Note(operation, exception.ErrorId);
     }
 
     private void Note(string operation, string reason)

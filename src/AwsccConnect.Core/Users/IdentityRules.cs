@@ -65,11 +65,11 @@ internal static class IdentityRules
         return problems;
     }
 
-    /// <summary>The problems of changes; none where the identity management is not known.</summary>
-    public static IReadOnlyList<UserProblem> CheckChanges(string? identityManagement, UserChanges changes) =>
+    /// <summary>The problems of a change of a user's state; none where the identity management is not known.</summary>
+    public static IReadOnlyList<UserProblem> CheckChange(string? identityManagement, JsonObject live, JsonObject desired) =>
         identityManagement != Directory ? [] :
         [
-            .. NamePointers.Where(changes.TryGet).Select(pointer => pointer.Split('/')[^1]).Select(name => new UserProblem(
+            .. NamePointers.Where(pointer => !JsonNode.DeepEquals(JsonPointer.Get(live, pointer), JsonPointer.Get(desired, pointer))).Select(pointer => pointer.Split('/')[^1]).Select(name => new UserProblem(
                 ErrorIds.PropertyNotUpdatable, name, $"{name} of a user of an instance with {Directory} comes from the directory.", "Change the name in the directory.")),
         ];
 

@@ -14,6 +14,9 @@ internal sealed class UserUpdate
     /// <summary>The name that the caller knows the user by; null for none. It has to be the user's.</summary>
     public string? Username { get; init; }
 
+    /// <summary>How the user's instance manages identities; null where that is not known.</summary>
+    public string? IdentityManagement { get; init; }
+
     /// <summary>The desired values.</summary>
     public required UserChanges Changes { get; init; }
 
@@ -56,7 +59,7 @@ internal sealed class UserUpdate
     {
         var desired = ApplyTo(live);
         var label = live[nameof(Username)]?.ToString() ?? UserArn;
-        UserProblems.ThrowIfAny(label, [.. NameProblem(live), .. UserValidator.ValidateChanges(Changes, live)]);
+        UserProblems.ThrowIfAny(label, [.. NameProblem(live), .. UserValidator.ValidateChanges(Changes, live), .. IdentityRules.CheckChange(IdentityManagement, live, desired)]);
         PerChannelSettings.Merge(live, desired);
         return new UserUpdatePlan(UserArn, live, desired, UserPatch.Create(live, desired));
     }

@@ -220,11 +220,6 @@ public sealed class GetConnectUserCommand : BulkCmdlet
             : UserNames.IsArn(input.InstanceArn ?? string.Empty) ? ArnRegion.Of(input.InstanceArn!, region)
             : region);
         var arn = await UserTargets.ResolveAsync(input, operations, InstanceArn.FirstOrDefault(), cancellationToken).ConfigureAwait(false);
-        if (ConnectArn.TryParse(arn, out var parsed))
-        {
-            operations.UserNames.Start(parsed.InstanceArn);
-        }
-
         var user = await operations.Users.ReadAsync(arn, cancellationToken).ConfigureAwait(false);
         await operations.UserNames.ReadAsync(user, cancellationToken).ConfigureAwait(false);
         return user;

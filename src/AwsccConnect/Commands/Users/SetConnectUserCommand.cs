@@ -181,7 +181,6 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
         if (ConnectArn.TryParse(arn, out var user))
         {
             changes = await operations.Names.ResolveAsync(input.Label, changes, user.InstanceArn, cancellationToken).ConfigureAwait(false);
-            UserProblems.ThrowIfAny(input.Label, IdentityRules.CheckChanges(operations.Connection.Names.IdentityManagementOf(user.InstanceArn), changes));
         }
 
         var update = new UserUpdate
@@ -189,6 +188,7 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
             UserArn = arn,
             Item = input,
             Username = input.Username,
+            IdentityManagement = user is null ? null : operations.Connection.Names.IdentityManagementOf(user.InstanceArn),
             Changes = changes,
             Patch = _patch,
             IfUnchanged = IfUnchanged,

@@ -114,11 +114,6 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
             return;
         }
 
-        if (!IdentifierOnly)
-        {
-            operations.UserNames.Start(instance);
-        }
-
         var matcher = new UserMatcher(filter, new HierarchyAncestors(operations.Directory));
         var reads = BulkStream.RunInBatchesAsync(
             CandidatesAsync(operations, instance, filter, matcher, cancellationToken), Parallelism, BulkOrder.AsSubmitted, BatchSize, ReadAsync, cancellationToken);
@@ -159,6 +154,11 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
 
             if (!IsDecided(user) || Page.TryTake())
             {
+                if (!IdentifierOnly)
+                {
+                    operations.UserNames.Start(instance);
+                }
+
                 statistics.ItemTaken();
                 yield return user;
             }
