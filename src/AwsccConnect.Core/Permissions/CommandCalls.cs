@@ -47,7 +47,8 @@ internal static class CommandCalls
         // What a killed command may have under way is looked for in the history of requests; the user is found by name where AWS had not named it.
         ["Undo-ConnectUserChange"] =
         [
-            .. FindUsers, .. FindNames, new("CreateResource", ResourceTypes.User), new("DeleteResource", ResourceTypes.User), .. Write("UpdateResource"),
+            Read(ResourceTypes.Instance), List(ResourceTypes.User), Read(ResourceTypes.User), new("ListUsers"),
+            new("CreateResource", ResourceTypes.User), new("DeleteResource", ResourceTypes.User), .. Write("UpdateResource"),
         ],
     };
 

@@ -82,10 +82,10 @@ public sealed class CommandCallsTests : IDisposable
         ["Undo-ConnectUserChange"] =
             """
             $log = [System.IO.Path]::GetTempFileName()
-            1..8 | ForEach-Object { @{ Username = "undo.$_" } } | New-ConnectUser -InstanceArn $instance -GeneratePassword -FirstName Ada -LastName Li -RoutingProfile $routing -SecurityProfile $security -ChangeLogPath $log
+            1..8 | ForEach-Object { @{ Username = "undo.$_" } } | New-ConnectUser -InstanceArn $instance -GeneratePassword -FirstName Ada -LastName Li -RoutingProfile $routing -SecurityProfile $security -NoWait -ChangeLogPath $log | Wait-ConnectUserRequest | Out-Null
             Set-ConnectUser $arn -FirstName Other -ChangeLogPath $log
             Remove-ConnectUser $arn -Force -ChangeLogPath $log
-            [System.IO.File]::WriteAllLines($log, ([System.IO.File]::ReadAllLines($log) -notmatch '"CREATE","Outcome":"Done"'))
+            [System.IO.File]::WriteAllLines($log, ([System.IO.File]::ReadAllLines($log) -notmatch '"CREATE","Outcome":"(Done|Accepted)"'))
             Undo-ConnectUserChange $log -GeneratePassword -Force
             [System.IO.File]::Delete($log)
             [System.IO.File]::Delete("$log.lock")
