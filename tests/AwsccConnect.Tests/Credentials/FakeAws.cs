@@ -55,6 +55,7 @@ public sealed class FakeAws : IAsyncDisposable
         "/federation/credentials" => Portal(request),
         "/instance" => Connect(),
         _ when request.Headers["X-Amz-Target"] is not null => List(request),
+        _ when request.Method == "GET" => Json(404, "{\"__type\":\"UnknownOperationException\"}"),
         _ => AssumeRole(request.Body),
     };
 
