@@ -41,7 +41,7 @@ internal sealed class Counterparts(string instanceArn, NameResolver names, Func<
 
         var here = UserNames.Replace(changes, (property, text) => _found[(property.ArnKind!.Value, text)].Arn ?? text);
 
-        // The id in the directory of the other instance means nobody here.
+        // An id belongs to one directory; the other instance has another directory.
         return UserChanges.Of(here.Steps.Where(step => step.Property.Name != nameof(ConnectUser.DirectoryUserId)));
     }
 

@@ -35,6 +35,6 @@ internal static class ColumnName
     private static bool IsSeparator(char c) => c is '.' || IsBlank(c)
         || char.GetUnicodeCategory(c) is UnicodeCategory.ConnectorPunctuation or UnicodeCategory.DashPunctuation;
 
-    /// <summary>White space, and what nobody sees: byte order marks, zero-width blanks, soft hyphens.</summary>
+    /// <summary>White space and invisible characters: byte order marks, zero-width blanks, soft hyphens.</summary>
     private static bool IsBlank(char c) => char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format;
 }

@@ -33,7 +33,7 @@ internal sealed class ConnectionSettings
     /// <summary>Ends the search for credentials and Region when the command is stopped.</summary>
     public CancellationToken Stopping { get; init; }
 
-    /// <summary>Prompts for codes of multi-factor devices; null where nobody can be asked.</summary>
+    /// <summary>Prompts for codes of multi-factor devices; null where no prompt is possible.</summary>
     public MfaPrompt? Prompt { get; init; }
 
     /// <summary>Whether a profile was given on the command line.</summary>

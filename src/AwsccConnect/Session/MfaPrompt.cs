@@ -67,7 +67,7 @@ internal sealed class MfaPrompt : IDisposable
                 ErrorIds.InvalidCredentials, $"No MFA code was given for the AWS profile '{profile}'.", "Run the command again and type the code of the device.");
     }
 
-    /// <summary>The error for a code that nobody can be asked for.</summary>
+    /// <summary>The error for a code where no prompt is possible.</summary>
     public static ConnectOperationException CannotAsk(string profile, string device, Exception? exception) => new(
         ErrorIds.InvalidCredentials,
         $"The AWS profile '{profile}' needs the code of {device}, and this session cannot ask for it.",
