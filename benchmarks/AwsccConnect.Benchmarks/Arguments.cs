@@ -11,7 +11,7 @@ internal sealed class Arguments(IEnumerable<string> arguments)
 
     public string? TakeText(string name)
     {
-        int at = _left.IndexOf(name);
+        var at = _left.IndexOf(name);
         if (at < 0)
         {
             return null;
@@ -22,20 +22,20 @@ internal sealed class Arguments(IEnumerable<string> arguments)
             throw new UsageException($"{name} needs a value.");
         }
 
-        string value = _left[at + 1];
+        var value = _left[at + 1];
         _left.RemoveRange(at, 2);
         return value;
     }
 
     public double TakeNumber(string name, double otherwise) => TakeText(name) is not { } text
         ? otherwise
-        : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value)
+        : double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
             ? value
             : throw new UsageException($"{name}: '{text}' is not a number.");
 
     public int TakeInteger(string name, int otherwise) => TakeText(name) is not { } text
         ? otherwise
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value)
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var value)
             ? value
             : throw new UsageException($"{name}: '{text}' is not a whole number.");
 

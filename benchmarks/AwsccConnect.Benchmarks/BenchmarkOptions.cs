@@ -31,7 +31,7 @@ internal sealed record BenchmarkOptions
             throw new UsageException(Usage);
         }
 
-        bool quick = arguments.TakeFlag("--quick");
+        var quick = arguments.TakeFlag("--quick");
         BenchmarkOptions options = new()
         {
             IsQuick = quick,
@@ -40,7 +40,7 @@ internal sealed record BenchmarkOptions
             Only = arguments.TakeText("--only")?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? Always,
         };
         arguments.ThrowIfAnyLeft(Usage);
-        string? unknown = options.Only.FirstOrDefault(name => name != "pacing" && !Always.Contains(name, StringComparer.Ordinal));
+        var unknown = options.Only.FirstOrDefault(name => name != "pacing" && !Always.Contains(name, StringComparer.Ordinal));
         return unknown is null ? options : throw new UsageException($"--only: '{unknown}' is unknown.\n\n{Usage}");
     }
 

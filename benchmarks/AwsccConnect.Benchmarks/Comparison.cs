@@ -24,23 +24,23 @@ internal static class Comparison
 
     public static async Task<int> RunAsync(BenchmarkOptions options)
     {
-        foreach (string line in MachineFacts.Lines)
+        foreach (var line in MachineFacts.Lines)
         {
             Console.WriteLine(line);
         }
 
         List<string> notes = [];
         List<ResultRow> rows = [];
-        long start = Stopwatch.GetTimestamp();
-        foreach (IComparison comparison in All.Where(comparison => options.Only.Contains(comparison.Name, StringComparer.Ordinal)))
+        var start = Stopwatch.GetTimestamp();
+        foreach (var comparison in All.Where(comparison => options.Only.Contains(comparison.Name, StringComparer.Ordinal)))
         {
             Console.WriteLine($"-- {comparison.Name}");
-            IReadOnlyList<ResultRow> results = await comparison.RunAsync(options, note =>
+            var results = await comparison.RunAsync(options, note =>
             {
                 notes.Add($"{comparison.Name}: {note}");
                 Console.WriteLine($"   {note}");
             });
-            foreach (ResultRow row in results)
+            foreach (var row in results)
             {
                 Console.WriteLine($"   {row.What}: {row.Ours} {row.Ratio} {row.Verdict}");
             }
@@ -62,7 +62,7 @@ internal static class Comparison
         if (options.Only.Contains("pacing", StringComparer.Ordinal))
         {
             Console.WriteLine("-- pacing");
-            string table = await PacingComparison.RunAsync(options);
+            var table = await PacingComparison.RunAsync(options);
             Console.WriteLine(table);
             if (options.Write)
             {

@@ -17,7 +17,7 @@ internal static class Repository
 
     private static string Output(string framework)
     {
-        string own = Path.GetRelativePath(Path.Combine(Root, Project), AppContext.BaseDirectory);
+        var own = Path.GetRelativePath(Path.Combine(Root, Project), AppContext.BaseDirectory);
         return Path.Combine(Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(own))!, framework);
     }
 

@@ -16,7 +16,7 @@ public class PacerBenchmarks
     [Benchmark]
     public async Task<int> WithoutLimit()
     {
-        int epoch = await _free.WaitAsync("GetResource", CancellationToken.None);
+        var epoch = await _free.WaitAsync("GetResource", CancellationToken.None);
         _free.Accepted("GetResource", epoch);
         return epoch;
     }
@@ -25,7 +25,7 @@ public class PacerBenchmarks
     [Benchmark]
     public async Task<int> WithToken()
     {
-        int epoch = await _limited.WaitAsync(CancellationToken.None);
+        var epoch = await _limited.WaitAsync(CancellationToken.None);
         _limited.Accepted(epoch);
         return epoch;
     }

@@ -18,13 +18,13 @@ public class UserBenchmarks
     [GlobalSetup]
     public async Task SetUpAsync()
     {
-        await using ConnectSimulator simulator = await ConnectSimulator.StartAsync(new SimulatorOptions { UserCount = 1 });
+        await using var simulator = await ConnectSimulator.StartAsync(new SimulatorOptions { UserCount = 1 });
         using HttpClient http = new() { BaseAddress = simulator.Url };
         using StringContent content = new($$$"""{"TypeName":"AWS::Connect::User","ResourceModel":"{\"InstanceArn\":\"{{{simulator.InstanceArn}}}\"}"}""");
         content.Headers.ContentType = new("application/x-amz-json-1.0");
         content.Headers.Add("X-Amz-Target", "CloudApiService.ListResources");
-        using HttpResponseMessage page = await http.PostAsync(new Uri("/", UriKind.Relative), content);
-        JsonNode list = JsonNode.Parse(await page.Content.ReadAsStringAsync())!;
+        using var page = await http.PostAsync(new Uri("/", UriKind.Relative), content);
+        var list = JsonNode.Parse(await page.Content.ReadAsStringAsync())!;
         _json = simulator.GetProperties(list["ResourceDescriptions"]![0]!["Identifier"]!.ToString());
         _live = JsonNode.Parse(_json)!.AsObject();
         _desired = _live.DeepClone().AsObject();
@@ -62,7 +62,7 @@ public class UserBenchmarks
     [Benchmark]
     public string? ReadUserAndLook()
     {
-        ConnectUser user = ConnectUser.FromJson(_json, "eu-west-2");
+        var user = ConnectUser.FromJson(_json, "eu-west-2");
         return user.Username + user.FirstName + user.PhoneType;
     }
 

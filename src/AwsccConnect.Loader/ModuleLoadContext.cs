@@ -48,14 +48,14 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(moduleRoot);
 
-        string libraryPath = Path.GetFullPath(Path.Combine(moduleRoot, LibraryFolderName));
+        var libraryPath = Path.GetFullPath(Path.Combine(moduleRoot, LibraryFolderName));
 
         // Runspaces on several threads may import the module at once; all must see the same types.
         lock (Gate)
         {
-            if (!MainAssemblies.TryGetValue(libraryPath, out Assembly? assembly))
+            if (!MainAssemblies.TryGetValue(libraryPath, out var assembly))
             {
-                string mainAssemblyPath = Path.Combine(libraryPath, MainAssemblyName + ".dll");
+                var mainAssemblyPath = Path.Combine(libraryPath, MainAssemblyName + ".dll");
                 assembly = FindSameVersion(mainAssemblyPath) ?? new ModuleLoadContext(libraryPath).LoadFromAssemblyPath(mainAssemblyPath);
                 MainAssemblies.Add(libraryPath, assembly);
             }
@@ -71,7 +71,7 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
             return null;
         }
 
-        string identity = AssemblyName.GetAssemblyName(mainAssemblyPath).FullName;
+        var identity = AssemblyName.GetAssemblyName(mainAssemblyPath).FullName;
         return MainAssemblies.Values.FirstOrDefault(loaded => loaded.FullName == identity);
     }
 
@@ -89,7 +89,7 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
             return null;
         }
 
-        string path = Path.Combine(_libraryPath, assemblyName.CultureName ?? string.Empty, name + ".dll");
+        var path = Path.Combine(_libraryPath, assemblyName.CultureName ?? string.Empty, name + ".dll");
         return File.Exists(path) ? LoadFromAssemblyPath(path) : null;
     }
 
@@ -98,7 +98,7 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
     /// <returns>Its handle, or zero to leave the name to the platform's search.</returns>
     protected override nint LoadUnmanagedDll(string unmanagedDllName)
     {
-        string path = Path.Combine(_libraryPath, Path.GetFileName(unmanagedDllName));
+        var path = Path.Combine(_libraryPath, Path.GetFileName(unmanagedDllName));
         return File.Exists(path) ? LoadUnmanagedDllFromPath(path) : 0;
     }
 }

@@ -31,13 +31,13 @@ public sealed class ConnectSimulator : IAsyncDisposable
     private ConnectSimulator(SimulatorOptions options, StateDocument? state)
     {
         QuotaBook quotas = new(options.TimeProvider);
-        foreach ((string name, string value) in options.Quota.OrderBy(pair => !pair.Key.Equals("Preset", StringComparison.OrdinalIgnoreCase)))
+        foreach ((var name, var value) in options.Quota.OrderBy(pair => !pair.Key.Equals("Preset", StringComparison.OrdinalIgnoreCase)))
         {
             quotas.Set(name, value);
         }
 
         Faults = new SimulatorFaults(options.Seed);
-        foreach (SimulatorFault fault in options.Faults)
+        foreach (var fault in options.Faults)
         {
             Faults.Add(fault);
         }
@@ -47,10 +47,10 @@ public sealed class ConnectSimulator : IAsyncDisposable
             Faults.AddJson(File.ReadAllText(options.FaultPath));
         }
 
-        SeedParameters parameters = state?.Parameters ?? SeedParameters.From(options);
-        byte[] key = state is null ? RandomNumberGenerator.GetBytes(32) : Convert.FromBase64String(state.FingerprintKey!);
+        var parameters = state?.Parameters ?? SeedParameters.From(options);
+        var key = state is null ? RandomNumberGenerator.GetBytes(32) : Convert.FromBase64String(state.FingerprintKey!);
         _world = new SimulatorWorld(parameters, quotas, options.TimeProvider, options.ReadDelaySeconds, options.SearchDelaySeconds);
-        foreach (string action in options.Deny)
+        foreach (var action in options.Deny)
         {
             _world.Denials.Add(action);
         }
@@ -68,7 +68,7 @@ public sealed class ConnectSimulator : IAsyncDisposable
             _keeper = new StateKeeper(_world, options.StatePath, key);
         }
 
-        SignatureVerifier? signatures = string.IsNullOrEmpty(options.AccessKey)
+        var signatures = string.IsNullOrEmpty(options.AccessKey)
             ? null
             : new SignatureVerifier(options.AccessKey, options.SecretKey!, parameters.Region);
         RequestPipeline pipeline = new(
@@ -128,7 +128,7 @@ public sealed class ConnectSimulator : IAsyncDisposable
     public static Task<ConnectSimulator> StartAsync(SimulatorOptions options, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(options);
-        SimulatorOptions copy = options.Checked();
+        var copy = options.Checked();
         return Task.Run(() => new ConnectSimulator(copy, copy.StatePath is null ? null : StateFile.Load(copy.StatePath)), ct);
     }
 
@@ -190,8 +190,8 @@ public sealed class ConnectSimulator : IAsyncDisposable
     public void SetProperties(string typeName, string identifier, string json)
     {
         ArgumentException.ThrowIfNullOrEmpty(identifier);
-        ResourceType type = ResourceTypes.Find(typeName) ?? throw new ArgumentException($"Type {typeName} is not served.", nameof(typeName));
-        JsonObject properties = JsonTexts.TryParse(json, out JsonNode? node) && node is JsonObject parsed
+        var type = ResourceTypes.Find(typeName) ?? throw new ArgumentException($"Type {typeName} is not served.", nameof(typeName));
+        var properties = JsonTexts.TryParse(json, out var node) && node is JsonObject parsed
             ? parsed
             : throw new ArgumentException("The text is not a JSON object.", nameof(json));
         _world.SetProperties(type, identifier, properties);

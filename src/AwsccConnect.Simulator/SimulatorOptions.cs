@@ -99,7 +99,7 @@ public sealed class SimulatorOptions
 
     internal SimulatorOptions Checked()
     {
-        SimulatorOptions copy = (SimulatorOptions)MemberwiseClone();
+        var copy = (SimulatorOptions)MemberwiseClone();
         copy.Quota = new Dictionary<string, string>(Quota, StringComparer.OrdinalIgnoreCase);
         copy.Faults = [.. Faults];
         copy.Deny = [.. Deny];

@@ -66,9 +66,9 @@ internal sealed class SimulatorWorld
     {
         lock (_gate)
         {
-            DateTimeOffset now = Settle();
+            var now = Settle();
             Store.Now = now;
-            T result = function(now);
+            var result = function(now);
             _changed?.Invoke();
             return result;
         }
@@ -77,7 +77,7 @@ internal sealed class SimulatorWorld
     /// <summary>Settles again without leaving the lock, so that a write without handler time is done before its response is sent.</summary>
     public DateTimeOffset Settle()
     {
-        DateTimeOffset now = _time.GetUtcNow();
+        var now = _time.GetUtcNow();
         if (Ledger.Settle(now, _handler.Run))
         {
             _changed?.Invoke();

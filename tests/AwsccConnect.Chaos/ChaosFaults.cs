@@ -9,7 +9,7 @@ internal static class ChaosFaults
     /// <summary>Half of the throttled changes are refused as calls, the other half end FAILED, as they do on AWS.</summary>
     public static IEnumerable<SimulatorFault> Of(ChaosOptions options)
     {
-        foreach (string operation in Reads)
+        foreach (var operation in Reads)
         {
             yield return new() { Operation = operation, Kind = SimulatorFaultKind.Throttle, Probability = options.Throttled / 100 };
         }
@@ -17,7 +17,7 @@ internal static class ChaosFaults
         yield return new() { Kind = SimulatorFaultKind.Http5xx, StatusCode = 500, Probability = options.Failed / 200 };
         yield return new() { Kind = SimulatorFaultKind.Http5xx, StatusCode = 503, Probability = options.Failed / 200 };
         yield return new() { Kind = SimulatorFaultKind.Truncated, Probability = options.Lost / 100 };
-        foreach (string operation in Writes)
+        foreach (var operation in Writes)
         {
             yield return new() { Operation = operation, Kind = SimulatorFaultKind.Throttle, Probability = options.Throttled / 200 };
             yield return new() { Operation = operation, Kind = SimulatorFaultKind.ResetAfter, Probability = options.Reset / 100 };

@@ -44,15 +44,15 @@ internal sealed record ChaosOptions
     public static ChaosOptions Parse(IReadOnlyList<string> arguments)
     {
         ChaosOptions options = new();
-        for (int i = 0; i < arguments.Count; i += 2)
+        for (var i = 0; i < arguments.Count; i += 2)
         {
-            string name = arguments[i];
+            var name = arguments[i];
             if (i + 1 == arguments.Count)
             {
                 throw new ArgumentException($"{name} needs a value.", nameof(arguments));
             }
 
-            string value = arguments[i + 1];
+            var value = arguments[i + 1];
             options = name switch
             {
                 "--seed" => options with { Seed = Whole(name, value, 0, int.MaxValue) },
@@ -71,12 +71,12 @@ internal sealed record ChaosOptions
     }
 
     private static int Whole(string name, string value, int least, int most) =>
-        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number >= least && number <= most
+        int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= least && number <= most
             ? number
             : throw new ArgumentException(FormattableString.Invariant($"{name} takes a whole number from {least} to {most}, not '{value}'."), nameof(value));
 
     private static double Percent(string name, string value) =>
-        double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double number) && number is >= 0 and <= 100
+        double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is >= 0 and <= 100
             ? number
             : throw new ArgumentException($"{name} takes a number from 0 to 100, not '{value}'.", nameof(value));
 }

@@ -22,7 +22,7 @@ internal sealed class ChaosReport
     {
         StringBuilder text = new();
         text.AppendLine().AppendLine("operation        processes  killed  requests  calls  seconds");
-        foreach (PhaseResult phase in Phases)
+        foreach (var phase in Phases)
         {
             text.AppendLine(string.Create(
                 CultureInfo.InvariantCulture,
@@ -30,7 +30,7 @@ internal sealed class ChaosReport
         }
 
         text.AppendLine().AppendLine("calls by outcome");
-        foreach ((string outcome, int count) in Outcomes.OrderByDescending(pair => pair.Value))
+        foreach ((var outcome, var count) in Outcomes.OrderByDescending(pair => pair.Value))
         {
             text.AppendLine(string.Create(CultureInfo.InvariantCulture, $"{count,8}  {outcome}"));
         }
@@ -42,7 +42,7 @@ internal sealed class ChaosReport
         }
 
         text.AppendLine(string.Create(CultureInfo.InvariantCulture, $"{Problems.Count} problems:"));
-        foreach (string problem in Problems.Take(Shown))
+        foreach (var problem in Problems.Take(Shown))
         {
             text.Append("  ").AppendLine(problem);
         }

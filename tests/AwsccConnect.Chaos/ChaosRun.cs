@@ -28,14 +28,14 @@ internal sealed class ChaosRun : IAsyncDisposable
         _bystanders = bystanders;
         _tell = tell;
         _random = new Random(options.Seed);
-        JsonNode sample = JsonNode.Parse(bystanders.Values.First())!;
+        var sample = JsonNode.Parse(bystanders.Values.First())!;
         _users = new ChaosUsers(options.Users, simulator.InstanceArn, sample["RoutingProfileArn"]!.ToString(), sample["SecurityProfileArns"]![0]!.ToString());
     }
 
     /// <summary>Runs it to the end.</summary>
     public static async Task<ChaosReport> RunAsync(ChaosOptions options, Action<string> tell)
     {
-        await using ConnectSimulator simulator = await ConnectSimulator.StartAsync(new SimulatorOptions
+        await using var simulator = await ConnectSimulator.StartAsync(new SimulatorOptions
         {
             Seed = options.Seed,
             UserCount = Bystanders,
@@ -59,8 +59,8 @@ internal sealed class ChaosRun : IAsyncDisposable
     private async Task RunPhasesAsync()
     {
         int[] kills = [.. Enumerable.Range(0, 3).Select(phase => (_options.Kills / 3) + (phase < _options.Kills % 3 ? 1 : 0))];
-        JsonObject sample = _users.Desired(_users.Names[0], isChanged: false);
-        string location = $"-InstanceArn '{_simulator.InstanceArn}' -RoutingProfile '{sample["RoutingProfileArn"]}' -SecurityProfile '{sample["SecurityProfileArns"]![0]}' -PhoneType SOFT_PHONE";
+        var sample = _users.Desired(_users.Names[0], isChanged: false);
+        var location = $"-InstanceArn '{_simulator.InstanceArn}' -RoutingProfile '{sample["RoutingProfileArn"]}' -SecurityProfile '{sample["SecurityProfileArns"]![0]}' -PhoneType SOFT_PHONE";
         await RunPhaseAsync(new ChaosPhase("CreateResource", $"$rows | New-ConnectUser {location} -Password $password -RunId $run | ForEach-Object Username", _users.NewRows(), Moments(kills[0])));
         await CheckUsersAsync(isChanged: false, "CREATE");
         if (_report.Problems.Count == 0)
@@ -86,13 +86,13 @@ internal sealed class ChaosRun : IAsyncDisposable
 
     private async Task RunPhaseAsync(ChaosPhase phase)
     {
-        Stopwatch watch = Stopwatch.StartNew();
-        string script = WriteScript(phase);
+        var watch = Stopwatch.StartNew();
+        var script = WriteScript(phase);
         Queue<int> kills = new(phase.KillsAfter);
-        int processes = 0;
-        int killed = 0;
-        int failures = 0;
-        foreach (SimulatorFault fault in ChaosFaults.Of(_options))
+        var processes = 0;
+        var killed = 0;
+        var failures = 0;
+        foreach (var fault in ChaosFaults.Of(_options))
         {
             _simulator.Faults.Add(fault);
         }
@@ -101,7 +101,7 @@ internal sealed class ChaosRun : IAsyncDisposable
         {
             processes++;
             using ChildPwsh child = new(script);
-            if (kills.TryDequeue(out int moment) && await IsReachedAsync(phase, moment, child))
+            if (kills.TryDequeue(out var moment) && await IsReachedAsync(phase, moment, child))
             {
                 await child.KillAsync();
                 killed++;
@@ -109,7 +109,7 @@ internal sealed class ChaosRun : IAsyncDisposable
                 continue;
             }
 
-            (int exitCode, string[] lines, string error) = await child.WaitAsync();
+            (var exitCode, var lines, var error) = await child.WaitAsync();
             _tell(string.Create(CultureInfo.InvariantCulture, $"{phase.Operation}: ended with exit code {exitCode}, {lines.Length} results, {watch.Elapsed.TotalSeconds:0} s"));
             if (exitCode == 0 || ++failures > MostRepeats)
             {
@@ -132,7 +132,7 @@ internal sealed class ChaosRun : IAsyncDisposable
     /// <summary>Waits until enough requests were accepted and this process has had a part in it.</summary>
     private async Task<bool> IsReachedAsync(ChaosPhase phase, int moment, ChildPwsh child)
     {
-        long own = _simulator.CallCount + 1 + _random.Next(Math.Min(_options.Users, 50));
+        var own = _simulator.CallCount + 1 + _random.Next(Math.Min(_options.Users, 50));
         while (AcceptedOf(phase) < moment || _simulator.CallCount < own)
         {
             if (child.HasExited)
@@ -152,9 +152,9 @@ internal sealed class ChaosRun : IAsyncDisposable
 
     private string WriteScript(ChaosPhase phase)
     {
-        string rows = Path.Combine(_folder, phase.Operation + ".csv");
+        var rows = Path.Combine(_folder, phase.Operation + ".csv");
         File.WriteAllText(rows, phase.Rows);
-        string script = Path.Combine(_folder, phase.Operation + ".ps1");
+        var script = Path.Combine(_folder, phase.Operation + ".ps1");
         File.WriteAllText(script, $$"""
             Import-Module -Name '{{Path.Combine(PwshCommand.RepositoryRoot, "output", "AwsccConnect", "AwsccConnect.psd1")}}'
             $PSDefaultParameterValues = @{
@@ -176,7 +176,7 @@ internal sealed class ChaosRun : IAsyncDisposable
     private async Task CheckUsersAsync(bool isChanged, string operation)
     {
         CheckAll(await RawService.ReadUsersAsync(_simulator), _users.Names.ToDictionary(name => name, name => _users.Desired(name, isChanged), StringComparer.Ordinal));
-        foreach (string name in _users.Names.Where(name => _simulator.FindUser(name) is { } arn && !_simulator.CheckPassword(arn, ChaosUsers.Password)))
+        foreach (var name in _users.Names.Where(name => _simulator.FindUser(name) is { } arn && !_simulator.CheckPassword(arn, ChaosUsers.Password)))
         {
             _report.Problems.Add($"{name} has another password.");
         }
@@ -187,16 +187,16 @@ internal sealed class ChaosRun : IAsyncDisposable
     private void CheckAll(IReadOnlyDictionary<string, string> states, IReadOnlyDictionary<string, JsonObject> desired)
     {
         Dictionary<string, string> left = new(desired.ToDictionary(pair => pair.Key, pair => RawService.Canonical(pair.Value)), StringComparer.Ordinal);
-        foreach ((string arn, string state) in states)
+        foreach ((var arn, var state) in states)
         {
-            JsonObject user = JsonNode.Parse(state)!.AsObject();
-            string name = user["Username"]!.ToString();
+            var user = JsonNode.Parse(state)!.AsObject();
+            var name = user["Username"]!.ToString();
             user.Remove("UserArn");
-            if (_bystanders.TryGetValue(arn, out string? before))
+            if (_bystanders.TryGetValue(arn, out var before))
             {
                 Expect(before == state, $"The bystander {name} has been changed.");
             }
-            else if (left.Remove(name, out string? expected))
+            else if (left.Remove(name, out var expected))
             {
                 Expect(expected == RawService.Canonical(user), $"{name} is {RawService.Canonical(user)}, not {expected}");
             }
@@ -206,7 +206,7 @@ internal sealed class ChaosRun : IAsyncDisposable
             }
         }
 
-        foreach (string name in left.Keys)
+        foreach (var name in left.Keys)
         {
             _report.Problems.Add($"{name} is missing.");
         }
@@ -216,12 +216,12 @@ internal sealed class ChaosRun : IAsyncDisposable
 
     private async Task CheckCountsAsync(string operation, IReadOnlyList<string> arns)
     {
-        IReadOnlyDictionary<string, int> succeeded = await RawService.CountSuccessesAsync(_simulator, operation);
-        foreach (string arn in arns)
+        var succeeded = await RawService.CountSuccessesAsync(_simulator, operation);
+        foreach (var arn in arns)
         {
-            int count = succeeded.GetValueOrDefault(arn);
+            var count = succeeded.GetValueOrDefault(arn);
             // A change that was applied in part and reported as failed is completed by another one.
-            bool isGood = _options.HalfApplied > 0 ? operation == "UPDATE" || count <= 1 : count == 1;
+            var isGood = _options.HalfApplied > 0 ? operation == "UPDATE" || count <= 1 : count == 1;
             Expect(isGood, string.Create(CultureInfo.InvariantCulture, $"{arn} has {count} successful {operation} requests."));
         }
     }

@@ -16,7 +16,7 @@ internal sealed class ChaosUsers(int count, string instanceArn, string routingPr
     /// <summary>The state after the create or, later, after the change.</summary>
     public JsonObject Desired(string name, bool isChanged)
     {
-        int number = Number(name);
+        var number = Number(name);
         JsonArray tags = [Tag("Team", Teams[number % Teams.Length])];
         if (isChanged)
         {
@@ -47,7 +47,7 @@ internal sealed class ChaosUsers(int count, string instanceArn, string routingPr
 
     public string NewRows() => Rows("Username,FirstName,LastName,Email,AutoAccept,AfterContactWorkTimeLimit,tag:Team", name =>
     {
-        int number = Number(name);
+        var number = Number(name);
         return $"{name},First{name},Last{name},{name}@example.com,{(number % 2 == 0 ? "yes" : "no")},30,{Teams[number % Teams.Length]}";
     });
 
@@ -64,7 +64,7 @@ internal sealed class ChaosUsers(int count, string instanceArn, string routingPr
     private string Rows(string head, Func<string, string> row)
     {
         StringBuilder text = new(head + "\n");
-        foreach (string name in Names)
+        foreach (var name in Names)
         {
             text.Append(row(name)).Append('\n');
         }

@@ -12,11 +12,11 @@ internal sealed class ChildPwsh : IDisposable
     /// <summary>Starts it with a script.</summary>
     public ChildPwsh(string script)
     {
-        ProcessStartInfo start = PwshCommand.Create();
+        var start = PwshCommand.Create();
         start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
-        foreach (string argument in new[] { "-NoProfile", "-NonInteractive", "-File", script })
+        foreach (var argument in new[] { "-NoProfile", "-NonInteractive", "-File", script })
         {
             start.ArgumentList.Add(argument);
         }

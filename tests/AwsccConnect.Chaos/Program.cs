@@ -20,7 +20,7 @@ internal static class Program
             return 64;
         }
 
-        ChaosReport report = await ChaosRun.RunAsync(options, Console.WriteLine);
+        var report = await ChaosRun.RunAsync(options, Console.WriteLine);
         Console.WriteLine(report.Summary());
         return report.Problems.Count == 0 ? 0 : 1;
     }

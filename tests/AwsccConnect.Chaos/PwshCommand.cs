@@ -32,8 +32,8 @@ public static class PwshCommand
             RedirectStandardOutput = true,
             WorkingDirectory = RepositoryRoot,
         };
-        using Process process = Process.Start(tool)!;
-        string found = process.StandardOutput.ReadToEnd().Trim();
+        using var process = Process.Start(tool)!;
+        var found = process.StandardOutput.ReadToEnd().Trim();
         process.WaitForExit();
         return process.ExitCode == 0 && File.Exists(found)
             ? found

@@ -16,7 +16,7 @@ public static class RawService
             Content = new StringContent(input.ToJsonString(), new MediaTypeHeaderValue("application/x-amz-json-1.0")),
         };
         request.Headers.Add("X-Amz-Target", "CloudApiService." + operation);
-        using HttpResponseMessage response = await Http.SendAsync(request);
+        using var response = await Http.SendAsync(request);
         response.EnsureSuccessStatusCode();
         return JsonNode.Parse(await response.Content.ReadAsStringAsync())!;
     }
@@ -50,7 +50,7 @@ public static class RawService
         List<JsonNode> items = [];
         do
         {
-            JsonNode page = await CallAsync(simulator, operation, input);
+            var page = await CallAsync(simulator, operation, input);
             items.AddRange(page[member]!.AsArray().OfType<JsonNode>());
             input["NextToken"] = page["NextToken"]?.ToString();
         }

@@ -8,13 +8,13 @@ if (args is not ([] or ["--write"]))
     return 2;
 }
 
-IReadOnlyList<FaultResult> results = await FaultMatrix.RunAsync(FaultMatrix.Cases);
-foreach (FaultResult lost in results.Where(result => !result.IsSurvived))
+var results = await FaultMatrix.RunAsync(FaultMatrix.Cases);
+foreach (var lost in results.Where(result => !result.IsSurvived))
 {
     Console.WriteLine($"Not survived: {lost.Case}: {string.Join("; ", lost.Violations)}");
 }
 
-foreach (IGrouping<string, FaultResult> group in results.GroupBy(result => result.Case.Group))
+foreach (var group in results.GroupBy(result => result.Case.Group))
 {
     Console.WriteLine($"{group.Key}: {FaultMatrix.CountsOf([.. group])}");
 }

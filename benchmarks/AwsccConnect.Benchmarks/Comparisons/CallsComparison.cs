@@ -20,7 +20,7 @@ internal sealed class CallsComparison : IComparison
     private static async Task<ResultRow> RunAsync(BenchmarkOptions options, bool retryAfter, string what)
     {
         const double bar = 2.5;
-        int users = options.Scale(64, 16);
+        var users = options.Scale(64, 16);
         var runs = await PacedRuns.RunAsync(
             options.Runs,
             () => Service.StartAsync(users: 0, handler: HandlerSeconds, retryAfter: retryAfter),

@@ -16,8 +16,8 @@ internal sealed class CreateComparison : IComparison
     {
         const double timeBar = 1.05;
         const double throttledBar = 5;
-        int users = options.Scale(200, 30);
-        double ideal = (users - Burst) / Rate;
+        var users = options.Scale(200, 30);
+        var ideal = (users - Burst) / Rate;
         say(string.Create(CultureInfo.InvariantCulture, $"{options.Runs} runs side by side, about {ideal:0} s"));
         var runs = await PacedRuns.RunAsync(
             options.Runs, () => Service.StartAsync(users: 0, quota: "CreateUser=2/5"), CreateScript.One, CreateScript.Many, ("count", users));
@@ -25,8 +25,8 @@ internal sealed class CreateComparison : IComparison
         // Throttling of a handler shows in the status, so it is counted as what was asked beyond what was created.
         Samples seconds = new(runs.Select(run => run.Work.Seconds));
         Samples throttled = new(runs.Select(run => 100.0 * (run.Facts.CallsOf("CreateResource") - run.Work.Count) / run.Facts.CallsOf("CreateResource")));
-        int failed = runs.Sum(run => users - run.Work.Count);
-        string what = string.Create(CultureInfo.InvariantCulture, $"Create {users} users under 2/s, burst 5");
+        var failed = runs.Sum(run => users - run.Work.Count);
+        var what = string.Create(CultureInfo.InvariantCulture, $"Create {users} users under 2/s, burst 5");
         if (failed > 0)
         {
             say(runs.SelectMany(run => run.Work.Errors).FirstOrDefault() ?? "");

@@ -14,8 +14,8 @@ internal sealed class EarlyStopComparison : IComparison
 
     public async Task<IReadOnlyList<ResultRow>> RunAsync(BenchmarkOptions options, Action<string> say)
     {
-        await using Service service = await Service.StartAsync(users: 10_000, latency: 50);
-        await using Worker worker = await Worker.StartAsync();
+        await using var service = await Service.StartAsync(users: 10_000, latency: 50);
+        await using var worker = await Worker.StartAsync();
 
         // The engine's package has no Select-Object; a break out of the pipeline disposes the commands upstream as its -First does.
         return
@@ -35,14 +35,14 @@ internal sealed class EarlyStopComparison : IComparison
         Samples reads = new();
         Samples pages = new();
         Samples seconds = new();
-        for (int run = -1; run < options.Runs; run++)
+        for (var run = -1; run < options.Runs; run++)
         {
             await service.ClearAsync();
-            WorkResult work = (await worker.RunAsync(script, service)).Expect(Wanted);
+            var work = (await worker.RunAsync(script, service)).Expect(Wanted);
 
             // Whatever is still on its way has arrived by then.
             await Task.Delay(200);
-            ServiceFacts facts = await service.FactsAsync();
+            var facts = await service.FactsAsync();
             if (run >= 0)
             {
                 reads.Add(facts.CallsOf("GetResource"));

@@ -21,14 +21,14 @@ internal static class ImportBreakdown
     /// <summary>Counts for an empty module, the module, and copies of the module that lack a part.</summary>
     public static async Task WriteAsync(Func<string, ProcessStartInfo> start, Action<string> say)
     {
-        string folder = Directory.CreateTempSubdirectory("awsccconnect-import-").FullName;
+        var folder = Directory.CreateTempSubdirectory("awsccconnect-import-").FullName;
         try
         {
-            int empty = await CountAsync(start(Repository.EmptyModuleManifest), folder);
+            var empty = await CountAsync(start(Repository.EmptyModuleManifest), folder);
             say($"an empty module: {empty.ToString("N0", CultureInfo.InvariantCulture)} methods compiled");
-            foreach ((string what, string? line, string replacement) in Parts)
+            foreach ((var what, var line, var replacement) in Parts)
             {
-                int count = await CountAsync(start(line is null ? Repository.ModuleManifest : Copy(folder, line, replacement)), folder);
+                var count = await CountAsync(start(line is null ? Repository.ModuleManifest : Copy(folder, line, replacement)), folder);
                 say($"{what}: {(count - empty).ToString("N0", CultureInfo.InvariantCulture)} more");
             }
         }
@@ -41,13 +41,13 @@ internal static class ImportBreakdown
     private static async Task<int> CountAsync(ProcessStartInfo process, string folder)
     {
         // A cache of its own: PowerShell records what it compiles, and compiles that ahead in the next process.
-        string cache = Directory.CreateDirectory(Path.Combine(folder, Path.GetRandomFileName())).FullName;
-        string log = Path.Combine(cache, "methods.txt");
+        var cache = Directory.CreateDirectory(Path.Combine(folder, Path.GetRandomFileName())).FullName;
+        var log = Path.Combine(cache, "methods.txt");
         process.Environment["XDG_CACHE_HOME"] = cache;
         process.Environment["LOCALAPPDATA"] = cache;
         process.Environment["DOTNET_JitStdOutFile"] = log;
         process.Environment["DOTNET_JitDisasmSummary"] = "1";
-        (int exitCode, string text) = await Executables.RunAsync(process);
+        (var exitCode, var text) = await Executables.RunAsync(process);
         return exitCode == 0
             ? (await File.ReadAllLinesAsync(log)).Length
             : throw new InvalidOperationException($"{process.FileName} exited with {exitCode}: {text}");
@@ -55,16 +55,16 @@ internal static class ImportBreakdown
 
     private static string Copy(string folder, string line, string replacement)
     {
-        string module = Path.GetDirectoryName(Repository.ModuleManifest)!;
-        string copy = Path.Combine(folder, line, "AwsccConnect");
-        foreach (string file in Directory.EnumerateFiles(module, "*", SearchOption.AllDirectories))
+        var module = Path.GetDirectoryName(Repository.ModuleManifest)!;
+        var copy = Path.Combine(folder, line, "AwsccConnect");
+        foreach (var file in Directory.EnumerateFiles(module, "*", SearchOption.AllDirectories))
         {
-            string target = Path.Combine(copy, Path.GetRelativePath(module, file));
+            var target = Path.Combine(copy, Path.GetRelativePath(module, file));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(file, target);
         }
 
-        string manifest = Path.Combine(copy, "AwsccConnect.psd1");
+        var manifest = Path.Combine(copy, "AwsccConnect.psd1");
         File.WriteAllLines(manifest, [.. File.ReadAllLines(manifest).Select(text => text.TrimStart().StartsWith(line, StringComparison.Ordinal) ? replacement : text)]);
         return manifest;
     }

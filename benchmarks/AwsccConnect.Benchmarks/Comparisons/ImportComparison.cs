@@ -11,7 +11,7 @@ internal sealed class ImportComparison : IComparison
 
     public async Task<IReadOnlyList<ResultRow>> RunAsync(BenchmarkOptions options, Action<string> say)
     {
-        (int exitCode, string path) = await Executables.RunAsync(
+        (var exitCode, var path) = await Executables.RunAsync(
             new ProcessStartInfo("dotnet", ["pwsh", "-NoProfile", "-Command", "[System.Environment]::GetCommandLineArgs()[0]"]) { WorkingDirectory = Repository.Root });
         if (exitCode != 0)
         {
@@ -29,10 +29,10 @@ internal sealed class ImportComparison : IComparison
         const double bar = 1.15;
         Samples ours = new();
         Samples empty = new();
-        for (int run = -1; run < options.Runs * options.Scale(4, 2); run++)
+        for (var run = -1; run < options.Runs * options.Scale(4, 2); run++)
         {
-            double own = await TimeAsync(start(Repository.ModuleManifest));
-            double other = await TimeAsync(start(Repository.EmptyModuleManifest));
+            var own = await TimeAsync(start(Repository.ModuleManifest));
+            var other = await TimeAsync(start(Repository.EmptyModuleManifest));
             if (run >= 0)
             {
                 ours.Add(own * 1000);
@@ -40,7 +40,7 @@ internal sealed class ImportComparison : IComparison
             }
         }
 
-        Samples ratio = ours.Over(empty);
+        var ratio = ours.Over(empty);
         return new ResultRow(what, ours.Text("ms", 0))
         {
             Bar = "at most 1.15 x an empty binary module",
@@ -55,9 +55,9 @@ internal sealed class ImportComparison : IComparison
 
     private static async Task<double> TimeAsync(ProcessStartInfo process)
     {
-        long start = Stopwatch.GetTimestamp();
-        (int exitCode, string text) = await Executables.RunAsync(process);
-        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        var start = Stopwatch.GetTimestamp();
+        (var exitCode, var text) = await Executables.RunAsync(process);
+        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         return exitCode == 0 ? seconds : throw new InvalidOperationException($"{process.FileName} exited with {exitCode}: {text}");
     }
 }

@@ -24,15 +24,15 @@ internal sealed class MemoryComparison : IComparison
     {
         const double growthBar = 100;
         const double flatBar = 10;
-        int users = options.Scale(100_000, 10_000);
+        var users = options.Scale(100_000, 10_000);
         int[] at = [users / 10, users / 2, users / 10 * 9];
         SortedDictionary<int, (Samples Managed, Samples WorkingSet)> growth = [];
         Samples grownLater = new();
-        for (int run = 0; run < options.Runs; run++)
+        for (var run = 0; run < options.Runs; run++)
         {
-            (WorkResult work, IReadOnlyList<(int Count, double Managed, double WorkingSet)> points) = await RunAsync(users, at);
+            (var work, var points) = await RunAsync(users, at);
             grownLater.Add(points[^1].Managed - points[1].Managed);
-            foreach ((int count, double managed, double workingSet) in points.Skip(1))
+            foreach ((var count, var managed, var workingSet) in points.Skip(1))
             {
                 growth.TryAdd(count, (new Samples(), new Samples()));
                 growth[count].Managed.Add(managed - points[0].Managed);
@@ -44,7 +44,7 @@ internal sealed class MemoryComparison : IComparison
 
         string Trend(Func<(Samples Managed, Samples WorkingSet), Samples> of) => string.Join(
             ", ", at.Select(count => string.Create(CultureInfo.InvariantCulture, $"{of(growth[count]).Median:0.0} at {count:N0}")));
-        string what = string.Create(CultureInfo.InvariantCulture, $"Listing {users:N0} users through the pipeline");
+        var what = string.Create(CultureInfo.InvariantCulture, $"Listing {users:N0} users through the pipeline");
         return
         [
             new ResultRow($"{what}: working set grows by", growth[at[^1]].WorkingSet.Text("MiB", 1))
@@ -64,12 +64,12 @@ internal sealed class MemoryComparison : IComparison
 
     private static async Task<(WorkResult Work, IReadOnlyList<(int Count, double Managed, double WorkingSet)> Points)> RunAsync(int users, int[] at)
     {
-        await using Service service = await Service.StartAsync(users);
-        await using Worker worker = await Worker.StartAsync();
+        await using var service = await Service.StartAsync(users);
+        await using var worker = await Worker.StartAsync();
 
         // What is loaded and compiled once is no growth.
         (await worker.RunAsync("Get-ConnectUser -InstanceArn $instance -ThrottleLimit 64 -First 1000 @aws | Out-Null", service)).Expect(0);
-        WorkResult work = (await worker.RunAsync(Script, service, ("at", string.Join(',', at)))).Expect(at.Length + 1);
+        var work = (await worker.RunAsync(Script, service, ("at", string.Join(',', at)))).Expect(at.Length + 1);
         return (work, [.. work.Texts.Select(Parse)]);
     }
 

@@ -28,7 +28,7 @@ internal static class PacedRuns
         }
         finally
         {
-            foreach ((Service service, Worker worker) in pairs)
+            foreach ((var service, var worker) in pairs)
             {
                 await worker.DisposeAsync();
                 await service.DisposeAsync();
@@ -40,15 +40,15 @@ internal static class PacedRuns
         Service service, Worker worker, string script, (string Name, JsonNode Value)[] variables)
     {
         await service.ClearAsync();
-        WorkResult work = await worker.RunAsync(script, service, variables);
+        var work = await worker.RunAsync(script, service, variables);
         return (work, await service.FactsAsync());
     }
 
     private static async Task<(string Name, JsonNode Value)[]> ProfilesAsync(Service service)
     {
         using RawClient client = new(service, 1);
-        string routing = (await client.ListAsync("AWS::Connect::RoutingProfile"))[0];
-        string security = (await client.ListAsync("AWS::Connect::SecurityProfile"))[0];
+        var routing = (await client.ListAsync("AWS::Connect::RoutingProfile"))[0];
+        var security = (await client.ListAsync("AWS::Connect::SecurityProfile"))[0];
         return [("routing", routing), ("security", security)];
     }
 

@@ -24,13 +24,13 @@ internal sealed class ReadComparison : IComparison
     public async Task<IReadOnlyList<ResultRow>> RunAsync(BenchmarkOptions options, Action<string> say)
     {
         const int users = 2_000;
-        await using Service service = await Service.StartAsync(users, latency: 50);
-        await using Worker worker = await Worker.StartAsync();
-        await using ReadingPeer? javaScript = await JavaScriptPeer.TryStartAsync(say);
-        for (int run = -1; run < options.Runs; run++)
+        await using var service = await Service.StartAsync(users, latency: 50);
+        await using var worker = await Worker.StartAsync();
+        await using var javaScript = await JavaScriptPeer.TryStartAsync(say);
+        for (var run = -1; run < options.Runs; run++)
         {
-            WorkResult own = (await worker.RunAsync(Script, service, ("inFlight", InFlight))).Expect(users);
-            PeerResult? peer = javaScript is null ? null : await javaScript.ReadAsync(service, InFlight, users);
+            var own = (await worker.RunAsync(Script, service, ("inFlight", InFlight))).Expect(users);
+            var peer = javaScript is null ? null : await javaScript.ReadAsync(service, InFlight, users);
             if (run < 0)
             {
                 say(string.Create(CultureInfo.InvariantCulture, $"first run: ours {own.Seconds:0.00} s, CPU {own.CpuSeconds:0.00} s; JavaScript {peer?.Seconds:0.00} s, CPU {peer?.CpuSeconds:0.00} s"));
@@ -52,9 +52,9 @@ internal sealed class ReadComparison : IComparison
         const double idealBar = 1.1;
         const double peerBar = 0.65;
         const string what = "Read 2,000 users, 50 ms latency, 64 in flight";
-        double ideal = Latency + (users / (double)InFlight * Latency);
-        Samples overIdeal = _ours.Times(1 / ideal);
-        string idealText = string.Create(CultureInfo.InvariantCulture, $"{ideal:0.00} s");
+        var ideal = Latency + (users / (double)InFlight * Latency);
+        var overIdeal = _ours.Times(1 / ideal);
+        var idealText = string.Create(CultureInfo.InvariantCulture, $"{ideal:0.00} s");
         yield return new ResultRow(what, _ours.Text("s"))
         {
             Bar = "at most 1.10 x ideal",
@@ -64,9 +64,9 @@ internal sealed class ReadComparison : IComparison
         };
         if (hasPeer)
         {
-            Samples overPeer = _ours.Over(_peer);
+            var overPeer = _ours.Over(_peer);
             // What the peer cannot avoid: its pages come one after the other before the first read.
-            double peerIdeal = (Math.Ceiling(users / Page) * Latency) + (users / (double)InFlight * Latency);
+            var peerIdeal = (Math.Ceiling(users / Page) * Latency) + (users / (double)InFlight * Latency);
             yield return new ResultRow($"{what}: against JavaScript", _ours.Text("s"))
             {
                 Bar = "at most 0.65 x JavaScript",
@@ -75,7 +75,7 @@ internal sealed class ReadComparison : IComparison
                 Ratio = $"{overPeer.Text()} x JavaScript",
                 UsedUp = overPeer.Median / peerBar,
             };
-            Samples cpu = _cpu.Over(_peerCpu);
+            var cpu = _cpu.Over(_peerCpu);
             yield return new ResultRow("CPU per read user (warm process)", _cpu.Text("us", 0))
             {
                 Bar = "at most JavaScript's",
@@ -91,13 +91,13 @@ internal sealed class ReadComparison : IComparison
     private async Task<IReadOnlyList<ResultRow>> CompareWithCliAsync(Service service, BenchmarkOptions options, int users, Action<string> say)
     {
         const double bar = 20;
-        Samples? perUser = await AwsCliPeer.TryReadAsync(service, options.Scale(10, 3), say);
+        var perUser = await AwsCliPeer.TryReadAsync(service, options.Scale(10, 3), say);
         if (perUser is null)
         {
             return [];
         }
 
-        double ratio = perUser.Median * users / _ours.Median;
+        var ratio = perUser.Median * users / _ours.Median;
         return
         [
             new ResultRow("Read 2,000 users: against an AWS CLI loop", _ours.Text("s"))

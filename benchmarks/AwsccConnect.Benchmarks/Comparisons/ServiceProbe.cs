@@ -19,15 +19,15 @@ internal sealed class ServiceProbe : IComparison
 
     private static async Task<ResultRow> ThroughputAsync(BenchmarkOptions options)
     {
-        int requests = options.Scale(20_000, 5_000);
-        await using Service service = await Service.StartAsync(users: 2_000);
+        var requests = options.Scale(20_000, 5_000);
+        await using var service = await Service.StartAsync(users: 2_000);
         Samples rates = new();
         Samples cpu = new();
-        for (int run = -1; run < options.Runs; run++)
+        for (var run = -1; run < options.Runs; run++)
         {
-            double before = (await service.FactsAsync()).CpuSeconds;
-            double seconds = await ReadAsync(service, requests);
-            double used = (await service.FactsAsync()).CpuSeconds - before;
+            var before = (await service.FactsAsync()).CpuSeconds;
+            var seconds = await ReadAsync(service, requests);
+            var used = (await service.FactsAsync()).CpuSeconds - before;
             if (run >= 0)
             {
                 rates.Add(requests / seconds);
@@ -44,13 +44,13 @@ internal sealed class ServiceProbe : IComparison
     private static async Task<ResultRow> LatencyAsync(BenchmarkOptions options)
     {
         const int latency = 50;
-        int rounds = options.Scale(32, 16);
-        double ideal = rounds * latency / 1000.0;
-        await using Service service = await Service.StartAsync(users: 2_000, latency);
+        var rounds = options.Scale(32, 16);
+        var ideal = rounds * latency / 1000.0;
+        await using var service = await Service.StartAsync(users: 2_000, latency);
         Samples seconds = new();
-        for (int run = -1; run < options.Runs; run++)
+        for (var run = -1; run < options.Runs; run++)
         {
-            double measured = await ReadAsync(service, rounds * InFlight);
+            var measured = await ReadAsync(service, rounds * InFlight);
             if (run >= 0)
             {
                 seconds.Add(measured);
@@ -69,12 +69,12 @@ internal sealed class ServiceProbe : IComparison
     private static async Task<double> ReadAsync(Service service, int requests)
     {
         using RawClient client = new(service, InFlight);
-        IReadOnlyList<string> identifiers = await client.ListAsync("AWS::Connect::User");
-        int next = -1;
-        long start = Stopwatch.GetTimestamp();
+        var identifiers = await client.ListAsync("AWS::Connect::User");
+        var next = -1;
+        var start = Stopwatch.GetTimestamp();
         await Task.WhenAll(Enumerable.Range(0, InFlight).Select(async _ =>
         {
-            for (int i = Interlocked.Increment(ref next); i < requests; i = Interlocked.Increment(ref next))
+            for (var i = Interlocked.Increment(ref next); i < requests; i = Interlocked.Increment(ref next))
             {
                 await client.ReadUserAsync(identifiers[i % identifiers.Count]);
             }

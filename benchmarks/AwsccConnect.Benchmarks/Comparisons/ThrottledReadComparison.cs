@@ -16,8 +16,8 @@ internal sealed class ThrottledReadComparison : IComparison
     {
         const double timeBar = 1.1;
         const double throttledBar = 10;
-        int users = options.Scale(500, 60);
-        double ideal = (users - Burst) / Rate;
+        var users = options.Scale(500, 60);
+        var ideal = (users - Burst) / Rate;
         say(string.Create(CultureInfo.InvariantCulture, $"{options.Runs} runs side by side, about {ideal:0} s"));
         var runs = await PacedRuns.RunAsync(
             options.Runs,
@@ -26,8 +26,8 @@ internal sealed class ThrottledReadComparison : IComparison
             "Get-ConnectUser -InstanceArn $instance @aws");
         Samples seconds = new(runs.Select(run => run.Work.Seconds));
         Samples throttled = new(runs.Select(run => 100.0 * (run.Facts.CallsOf("GetResource") - run.Work.Count) / run.Facts.CallsOf("GetResource")));
-        int failed = runs.Sum(run => users - run.Work.Count);
-        string what = string.Create(CultureInfo.InvariantCulture, $"Read {users} users under 10/s, burst 20");
+        var failed = runs.Sum(run => users - run.Work.Count);
+        var what = string.Create(CultureInfo.InvariantCulture, $"Read {users} users under 10/s, burst 20");
         return
         [
             new ResultRow(what, seconds.Text("s", 1))

@@ -15,11 +15,11 @@ internal sealed class ThroughputComparison : IComparison
 
     public async Task<IReadOnlyList<ResultRow>> RunAsync(BenchmarkOptions options, Action<string> say)
     {
-        int users = options.Scale(10_000, 4_000);
-        await using Service service = await Service.StartAsync(users);
-        await using Worker worker = await Worker.StartAsync();
-        await using ReadingPeer? javaScript = await JavaScriptPeer.TryStartAsync(say);
-        await using ReadingPeer dotNet = await ReadingPeer.StartDotNetAsync();
+        var users = options.Scale(10_000, 4_000);
+        await using var service = await Service.StartAsync(users);
+        await using var worker = await Worker.StartAsync();
+        await using var javaScript = await JavaScriptPeer.TryStartAsync(say);
+        await using var dotNet = await ReadingPeer.StartDotNetAsync();
         Samples bare = new();
         Samples bareCpu = new();
         Samples bareAllocated = new();
@@ -27,11 +27,11 @@ internal sealed class ThroughputComparison : IComparison
         Samples ours = new();
         Samples cpu = new();
         Samples peer = new();
-        for (int run = -1; run < options.Runs; run++)
+        for (var run = -1; run < options.Runs; run++)
         {
-            WorkResult own = (await worker.RunAsync(Script, service, ("inFlight", InFlight))).Expect(users);
-            PeerResult sdk = await dotNet.ReadAsync(service, InFlight, users);
-            PeerResult? other = javaScript is null ? null : await javaScript.ReadAsync(service, InFlight, users);
+            var own = (await worker.RunAsync(Script, service, ("inFlight", InFlight))).Expect(users);
+            var sdk = await dotNet.ReadAsync(service, InFlight, users);
+            var other = javaScript is null ? null : await javaScript.ReadAsync(service, InFlight, users);
             if (run >= 0)
             {
                 ours.Add(users / own.Seconds);
@@ -44,8 +44,8 @@ internal sealed class ThroughputComparison : IComparison
             }
         }
 
-        (Samples speed, Samples cpuRatio, Samples allocatedRatio) = (ours.Over(bare), cpu.Over(bareCpu), allocated.Over(bareAllocated));
-        string what = string.Create(CultureInfo.InvariantCulture, $"Read {users:N0} users, no latency, 64 in flight: users a second");
+        (var speed, var cpuRatio, var allocatedRatio) = (ours.Over(bare), cpu.Over(bareCpu), allocated.Over(bareAllocated));
+        var what = string.Create(CultureInfo.InvariantCulture, $"Read {users:N0} users, no latency, 64 in flight: users a second");
         return
         [
             new ResultRow(what, ours.Text("/s", 0))

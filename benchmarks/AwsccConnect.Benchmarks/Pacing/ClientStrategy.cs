@@ -31,7 +31,7 @@ internal abstract class ClientStrategy : IPacingStrategy
 
     public async Task<double> RunAsync(PacingTarget target, int creates)
     {
-        long start = Stopwatch.GetTimestamp();
+        var start = Stopwatch.GetTimestamp();
         await Parallel.ForEachAsync(
             Enumerable.Range(1, creates),
             new ParallelOptions { MaxDegreeOfParallelism = InFlight },
@@ -70,7 +70,7 @@ internal abstract class ClientStrategy : IPacingStrategy
     {
         try
         {
-            ProgressEvent progress = (await _client!.CreateResourceAsync(
+            var progress = (await _client!.CreateResourceAsync(
                 new CreateResourceRequest { TypeName = "AWS::Connect::User", DesiredState = desiredState }, cancellation)).ProgressEvent;
             while (progress.OperationStatus == OperationStatus.IN_PROGRESS || progress.OperationStatus == OperationStatus.PENDING)
             {

@@ -19,7 +19,7 @@ internal sealed class ModuleStrategy : IPacingStrategy
 
     public async Task<double> RunAsync(PacingTarget target, int creates)
     {
-        JsonObject variables = Variables(target);
+        var variables = Variables(target);
         variables["count"] = creates;
         variables["routing"] = target.RoutingProfileArn;
         variables["security"] = target.SecurityProfileArn;

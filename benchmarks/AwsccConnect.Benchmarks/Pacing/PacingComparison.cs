@@ -20,31 +20,31 @@ internal static class PacingComparison
     /// <summary>Runs it.</summary>
     public static async Task<string> RunAsync(BenchmarkOptions options)
     {
-        IReadOnlyList<PacingScenario> scenarios = PacingScenario.Of(options);
-        int runs = Math.Min(options.Runs, MostRuns);
+        var scenarios = PacingScenario.Of(options);
+        var runs = Math.Min(options.Runs, MostRuns);
         List<Task<IReadOnlyList<string>>> lines = [];
-        foreach (bool atOnce in new[] { false, true })
+        foreach (var atOnce in new[] { false, true })
         {
             lines.AddRange(Strategies.Select(strategy => LineAsync(strategy, scenarios, runs, atOnce)));
         }
 
-        string table = TableText.Of(
+        var table = TableText.Of(
             ["Strategy", "Throttling shows", .. scenarios.Select(scenario => string.Create(CultureInfo.InvariantCulture, $"{scenario.Name} (ideal {scenario.Ideal:0.0} s)"))],
             await Task.WhenAll(lines));
-        string text = string.Create(CultureInfo.InvariantCulture, $"{scenarios[0].Creates} creates, {runs} runs side by side, median (min-max) of the time over the ideal.");
+        var text = string.Create(CultureInfo.InvariantCulture, $"{scenarios[0].Creates} creates, {runs} runs side by side, median (min-max) of the time over the ideal.");
         return $"{text}\n\n{table}";
     }
 
     private static async Task<IReadOnlyList<string>> LineAsync(Func<IPacingStrategy> strategy, IReadOnlyList<PacingScenario> scenarios, int runs, bool atOnce)
     {
-        string[] cells = await Task.WhenAll(scenarios.Select(async scenario =>
+        var cells = await Task.WhenAll(scenarios.Select(async scenario =>
         {
-            PacingResult[] results = await Task.WhenAll(Enumerable.Range(0, runs).Select(_ => MeasureAsync(strategy, scenario, atOnce)));
+            var results = await Task.WhenAll(Enumerable.Range(0, runs).Select(_ => MeasureAsync(strategy, scenario, atOnce)));
             Samples times = new(results.Select(result => result.Seconds / scenario.Ideal));
             Samples throttled = new(results.Select(result => result.ThrottledPercent));
             return string.Create(CultureInfo.InvariantCulture, $"{times.Text()} x, {results.Sum(result => result.Failed) / (double)runs:0.#} failed, {throttled.Median:0.0} % throttled");
         }));
-        await using IPacingStrategy named = strategy();
+        await using var named = strategy();
         return [named.Name, atOnce ? "as an error of the call" : "in the status, as AWS has it", .. cells];
     }
 
@@ -54,17 +54,17 @@ internal static class PacingComparison
         string Quota(double rate) => string.Create(CultureInfo.InvariantCulture, $"{rate}/{PacingScenario.Burst}");
         SimulatorOptions options = new() { UserCount = seeded, ThrottleWritesAtOnce = atOnce };
         options.Quota["CreateUser"] = Quota(scenario.Rate);
-        await using ConnectSimulator simulator = await ConnectSimulator.StartAsync(options);
-        PacingTarget target = await TargetAsync(simulator);
-        await using IPacingStrategy strategy = create();
+        await using var simulator = await ConnectSimulator.StartAsync(options);
+        var target = await TargetAsync(simulator);
+        await using var strategy = create();
         await strategy.PrepareAsync(target);
         using CancellationTokenSource ended = new();
-        Task change = scenario.Changes ? ChangeAsync(simulator, TimeSpan.FromSeconds(scenario.ChangeAfter), Quota(scenario.LaterRate), ended.Token) : Task.CompletedTask;
-        double seconds = await strategy.RunAsync(target, scenario.Creates);
+        var change = scenario.Changes ? ChangeAsync(simulator, TimeSpan.FromSeconds(scenario.ChangeAfter), Quota(scenario.LaterRate), ended.Token) : Task.CompletedTask;
+        var seconds = await strategy.RunAsync(target, scenario.Creates);
         await ended.CancelAsync();
         await change;
-        int created = simulator.UserCount - seeded;
-        int sent = simulator.Calls.Count(call => call.Operation == "CreateResource");
+        var created = simulator.UserCount - seeded;
+        var sent = simulator.Calls.Count(call => call.Operation == "CreateResource");
         return new PacingResult(seconds, scenario.Creates - created, 100.0 * (sent - created) / sent);
     }
 

@@ -17,7 +17,7 @@ internal sealed record PacingScenario(string Name, int Creates, double Rate, dou
     {
         get
         {
-            double before = Burst + (Rate * ChangeAfter);
+            var before = Burst + (Rate * ChangeAfter);
             return !Changes || Creates <= before
                 ? (Creates - Burst) / Rate
                 : ChangeAfter + Math.Max(0, (Creates - before - Burst) / LaterRate);
@@ -26,8 +26,8 @@ internal sealed record PacingScenario(string Name, int Creates, double Rate, dou
 
     public static IReadOnlyList<PacingScenario> Of(BenchmarkOptions options)
     {
-        int creates = options.Scale(300, 60);
-        int change = options.Scale(75, 12);
+        var creates = options.Scale(300, 60);
+        var change = options.Scale(75, 12);
         return
         [
             new("stays 2/s", creates, 2, 2, change),

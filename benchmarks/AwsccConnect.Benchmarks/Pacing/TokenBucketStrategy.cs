@@ -17,9 +17,9 @@ internal sealed class TokenBucketStrategy : ClientStrategy
 
     protected override async ValueTask CreateAsync(string desiredState, CancellationToken cancellation)
     {
-        for (int attempt = 0; ; attempt++)
+        for (var attempt = 0; ; attempt++)
         {
-            using RateLimitLease lease = await _limiter.AcquireAsync(1, cancellation);
+            using var lease = await _limiter.AcquireAsync(1, cancellation);
             try
             {
                 await SendAsync(desiredState, cancellation);

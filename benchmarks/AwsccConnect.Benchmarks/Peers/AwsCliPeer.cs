@@ -10,7 +10,7 @@ internal static class AwsCliPeer
     /// <summary>Reads some users.</summary>
     public static async Task<Samples?> TryReadAsync(Service service, int users, Action<string> say)
     {
-        string? aws = Executables.Find("aws");
+        var aws = Executables.Find("aws");
         if (aws is null)
         {
             say("AWS CLI left out: aws is not on the PATH.");
@@ -18,12 +18,12 @@ internal static class AwsCliPeer
         }
 
         using RawClient client = new(service, 1);
-        IReadOnlyList<string> identifiers = await client.ListAsync("AWS::Connect::User");
+        var identifiers = await client.ListAsync("AWS::Connect::User");
         Samples seconds = new();
-        foreach (string identifier in identifiers.Take(users + 1))
+        foreach (var identifier in identifiers.Take(users + 1))
         {
-            long start = Stopwatch.GetTimestamp();
-            (int exitCode, string text) = await Executables.RunAsync(GetResource(aws, service, identifier));
+            var start = Stopwatch.GetTimestamp();
+            (var exitCode, var text) = await Executables.RunAsync(GetResource(aws, service, identifier));
             if (exitCode != 0)
             {
                 say($"AWS CLI left out: {text.Trim().ReplaceLineEndings(" ")}");
@@ -33,7 +33,7 @@ internal static class AwsCliPeer
             seconds.Add(Stopwatch.GetElapsedTime(start).TotalSeconds);
         }
 
-        (_, string version) = await Executables.RunAsync(new ProcessStartInfo(aws, ["--version"]));
+        (_, var version) = await Executables.RunAsync(new ProcessStartInfo(aws, ["--version"]));
         say($"AWS CLI: {version.Trim()}");
         return seconds.WithoutFirst();
     }
@@ -50,7 +50,7 @@ internal static class AwsCliPeer
         start.Environment["AWS_SECRET_ACCESS_KEY"] = Service.SecretKey;
         start.Environment["AWS_PAGER"] = "";
         start.Environment["AWS_EC2_METADATA_DISABLED"] = "true";
-        foreach (string variable in new[] { "AWS_PROFILE", "AWS_DEFAULT_PROFILE", "AWS_SESSION_TOKEN" })
+        foreach (var variable in new[] { "AWS_PROFILE", "AWS_DEFAULT_PROFILE", "AWS_SESSION_TOKEN" })
         {
             start.Environment.Remove(variable);
         }

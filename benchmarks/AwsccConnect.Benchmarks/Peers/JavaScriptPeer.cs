@@ -9,8 +9,8 @@ internal static class JavaScriptPeer
     /// <summary>Starts it; installs its packages first where they are not there yet.</summary>
     public static async Task<ReadingPeer?> TryStartAsync(Action<string> say)
     {
-        string folder = Path.Combine(Repository.Root, "benchmarks", "peers", "javascript");
-        string? node = Executables.Find("node");
+        var folder = Path.Combine(Repository.Root, "benchmarks", "peers", "javascript");
+        var node = Executables.Find("node");
         if (node is null)
         {
             say("JavaScript left out: node is not on the PATH.");
@@ -19,7 +19,7 @@ internal static class JavaScriptPeer
 
         if (!Directory.Exists(Path.Combine(folder, "node_modules", "@aws-sdk")))
         {
-            string? npm = Executables.Find("npm");
+            var npm = Executables.Find("npm");
             if (npm is null)
             {
                 say("JavaScript left out: npm is not on the PATH.");
@@ -27,7 +27,7 @@ internal static class JavaScriptPeer
             }
 
             ProcessStartInfo install = new(npm, ["ci", "--no-progress"]) { WorkingDirectory = folder };
-            (int exitCode, string text) = await Executables.RunAsync(install);
+            (var exitCode, var text) = await Executables.RunAsync(install);
             if (exitCode != 0)
             {
                 say($"JavaScript left out: npm ci failed: {text.Trim().ReplaceLineEndings(" ")}");

@@ -18,7 +18,7 @@ internal sealed class ReadingPeer(LineProcess process) : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It failed, or read another number of users.</exception>
     public async Task<PeerResult> ReadAsync(Service service, int inFlight, int users)
     {
-        JsonObject response = await process.AskAsync(new JsonObject
+        var response = await process.AskAsync(new JsonObject
         {
             ["endpoint"] = service.Url.ToString(),
             ["region"] = service.Region,
@@ -27,7 +27,7 @@ internal sealed class ReadingPeer(LineProcess process) : IAsyncDisposable
             ["instanceArn"] = service.InstanceArn,
             ["inFlight"] = inFlight,
         });
-        int count = response["count"]!.GetValue<int>();
+        var count = response["count"]!.GetValue<int>();
         return count == users
             ? new PeerResult(response["seconds"]!.GetValue<double>(), response["cpuSeconds"]!.GetValue<double>(), response["allocatedBytes"]?.GetValue<long>())
             : throw new InvalidOperationException($"The peer read {count} users instead of {users}.");

@@ -20,7 +20,7 @@ internal static class ClientMode
         Say(new JsonObject { ["ready"] = Environment.Version.ToString(), ["sdk"] = typeof(ClientConfig).Assembly.GetName().Version!.ToString() });
         while (await Console.In.ReadLineAsync() is { } line)
         {
-            JsonObject request = JsonNode.Parse(line)!.AsObject();
+            var request = JsonNode.Parse(line)!.AsObject();
             client ??= new AmazonCloudControlApiClient(
                 new BasicAWSCredentials(Text("accessKey"), Text("secretKey")),
                 new AmazonCloudControlApiConfig { ServiceURL = Text("endpoint"), AuthenticationRegion = Text("region"), MaxErrorRetry = 0 });
@@ -35,25 +35,25 @@ internal static class ClientMode
 
     private static async Task<JsonObject> MeasureAsync(AmazonCloudControlApiClient client, string instanceArn, int inFlight)
     {
-        using Process self = Process.GetCurrentProcess();
-        long allocated = GC.GetTotalAllocatedBytes();
-        TimeSpan cpu = self.TotalProcessorTime;
-        long start = Stopwatch.GetTimestamp();
+        using var self = Process.GetCurrentProcess();
+        var allocated = GC.GetTotalAllocatedBytes();
+        var cpu = self.TotalProcessorTime;
+        var start = Stopwatch.GetTimestamp();
         List<JsonNode?> users = [];
         await Parallel.ForEachAsync(
             await ListAsync(client, instanceArn),
             new ParallelOptions { MaxDegreeOfParallelism = inFlight },
             async (identifier, cancellation) =>
             {
-                GetResourceResponse response = await client.GetResourceAsync(
+                var response = await client.GetResourceAsync(
                     new GetResourceRequest { TypeName = TypeName, Identifier = identifier }, cancellation);
-                JsonNode? user = JsonNode.Parse(response.ResourceDescription.Properties);
+                var user = JsonNode.Parse(response.ResourceDescription.Properties);
                 lock (users)
                 {
                     users.Add(user);
                 }
             });
-        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         self.Refresh();
         return new JsonObject
         {
@@ -74,7 +74,7 @@ internal static class ClientMode
         List<string> identifiers = [];
         do
         {
-            ListResourcesResponse page = await client.ListResourcesAsync(request);
+            var page = await client.ListResourcesAsync(request);
             identifiers.AddRange(page.ResourceDescriptions.Select(description => description.Identifier));
             request.NextToken = page.NextToken;
         }

@@ -39,7 +39,7 @@ internal sealed class LineProcess : IAsyncDisposable
         }
 
         start.ArgumentList.Add(mode);
-        foreach (string argument in arguments)
+        foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
         }
@@ -82,9 +82,9 @@ internal sealed class LineProcess : IAsyncDisposable
 
     private async Task<JsonObject> ReadAsync()
     {
-        string line = await _process.StandardOutput.ReadLineAsync()
+        var line = await _process.StandardOutput.ReadLineAsync()
             ?? throw new InvalidOperationException($"{_process.StartInfo.FileName} {string.Join(' ', _process.StartInfo.ArgumentList)} has ended.");
-        JsonObject response = JsonNode.Parse(line)!.AsObject();
+        var response = JsonNode.Parse(line)!.AsObject();
         return response["error"] is { } error ? throw new InvalidOperationException(error.ToString()) : response;
     }
 }

@@ -30,7 +30,7 @@ internal sealed class RawClient(Uri url, string instanceArn, int inFlight) : IDi
                 input["NextToken"] = token;
             }
 
-            JsonNode page = JsonNode.Parse(await CallAsync("ListResources", input.ToJsonString()))!;
+            var page = JsonNode.Parse(await CallAsync("ListResources", input.ToJsonString()))!;
             identifiers.AddRange(page["ResourceDescriptions"]!.AsArray().Select(description => description!["Identifier"]!.ToString()));
             token = page["NextToken"]?.ToString();
         }
@@ -49,7 +49,7 @@ internal sealed class RawClient(Uri url, string instanceArn, int inFlight) : IDi
         content.Headers.ContentType = new MediaTypeHeaderValue("application/x-amz-json-1.0");
         using HttpRequestMessage request = new(HttpMethod.Post, "/") { Content = content };
         request.Headers.Add("X-Amz-Target", $"CloudApiService.{operation}");
-        using HttpResponseMessage response = await _http.SendAsync(request);
+        using var response = await _http.SendAsync(request);
         response.EnsureSuccessStatusCode();
         return await response.Content.ReadAsByteArrayAsync();
     }

@@ -19,14 +19,14 @@ internal static class ServeMode
             SendRetryAfter = !arguments.TakeFlag("--no-retry-after"),
             MaximumCalls = 1_000_000,
         };
-        foreach (string quota in arguments.TakeAll("--quota"))
+        foreach (var quota in arguments.TakeAll("--quota"))
         {
-            string[] parts = quota.Split('=', 2);
+            var parts = quota.Split('=', 2);
             options.Quota[parts[0]] = parts.Length == 2 ? parts[1] : throw new UsageException("--quota takes NAME=RATE/BURST.");
         }
 
         arguments.ThrowIfAnyLeft(BenchmarkOptions.Usage);
-        await using ConnectSimulator simulator = await ConnectSimulator.StartAsync(options);
+        await using var simulator = await ConnectSimulator.StartAsync(options);
         Say(new JsonObject { ["url"] = simulator.Url.ToString(), ["region"] = simulator.Region, ["instanceArn"] = simulator.InstanceArn });
         while (await Console.In.ReadLineAsync() is { } line)
         {
@@ -52,7 +52,7 @@ internal static class ServeMode
                 .Select(outcome => KeyValuePair.Create(outcome.Key, (JsonNode?)JsonValue.Create(outcome.Count()))));
         }
 
-        using Process self = Process.GetCurrentProcess();
+        using var self = Process.GetCurrentProcess();
         return new JsonObject { ["users"] = simulator.UserCount, ["cpuSeconds"] = self.TotalProcessorTime.TotalSeconds, ["calls"] = calls };
     }
 

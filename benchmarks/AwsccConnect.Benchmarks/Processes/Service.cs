@@ -65,7 +65,7 @@ internal sealed class Service : IAsyncDisposable
 
     public async Task<ServiceFacts> FactsAsync()
     {
-        JsonObject facts = await _process.AskAsync([]);
+        var facts = await _process.AskAsync([]);
         return new ServiceFacts(
             facts["users"]!.GetValue<int>(),
             facts["cpuSeconds"]!.GetValue<double>(),

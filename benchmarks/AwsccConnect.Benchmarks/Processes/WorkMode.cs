@@ -12,16 +12,16 @@ internal static class WorkMode
 {
     public static int Run()
     {
-        InitialSessionState state = InitialSessionState.CreateDefault2();
+        var state = InitialSessionState.CreateDefault2();
         if (OperatingSystem.IsWindows())
         {
             // The engine's own default refuses scripts; pwsh's configuration says this.
             state.ExecutionPolicy = Microsoft.PowerShell.ExecutionPolicy.RemoteSigned;
         }
 
-        using Runspace runspace = RunspaceFactory.CreateRunspace(state);
+        using var runspace = RunspaceFactory.CreateRunspace(state);
         runspace.Open();
-        using (PowerShell import = PowerShell.Create(runspace))
+        using (var import = PowerShell.Create(runspace))
         {
             import.AddCommand("Import-Module").AddParameter("Name", Repository.ModuleManifest).AddParameter("ErrorAction", "Stop").Invoke();
         }
@@ -37,18 +37,18 @@ internal static class WorkMode
 
     private static JsonObject Answer(Runspace runspace, JsonObject request)
     {
-        foreach ((string name, JsonNode? value) in request["variables"]!.AsObject())
+        foreach ((var name, var value) in request["variables"]!.AsObject())
         {
             runspace.SessionStateProxy.SetVariable(name, ToPowerShell(value));
         }
 
-        using PowerShell shell = PowerShell.Create(runspace).AddScript(request["script"]!.ToString());
-        using Process self = Process.GetCurrentProcess();
+        using var shell = PowerShell.Create(runspace).AddScript(request["script"]!.ToString());
+        using var self = Process.GetCurrentProcess();
         using PSDataCollection<PSObject> output = [];
         List<string> errors = [];
-        long allocated = GC.GetTotalAllocatedBytes();
-        TimeSpan cpu = self.TotalProcessorTime;
-        long start = Stopwatch.GetTimestamp();
+        var allocated = GC.GetTotalAllocatedBytes();
+        var cpu = self.TotalProcessorTime;
+        var start = Stopwatch.GetTimestamp();
         try
         {
             shell.Invoke(null, output);
@@ -58,9 +58,9 @@ internal static class WorkMode
             errors.Add($"{exception.ErrorRecord.FullyQualifiedErrorId}: {exception.Message}");
         }
 
-        double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        var seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         self.Refresh();
-        double cpuSeconds = (self.TotalProcessorTime - cpu).TotalSeconds;
+        var cpuSeconds = (self.TotalProcessorTime - cpu).TotalSeconds;
         errors.AddRange(shell.Streams.Error.Select(error => $"{error.FullyQualifiedErrorId}: {error}"));
         return new JsonObject
         {
@@ -78,7 +78,7 @@ internal static class WorkMode
         if (value is JsonObject members)
         {
             Hashtable table = new(StringComparer.OrdinalIgnoreCase);
-            foreach ((string name, JsonNode? member) in members)
+            foreach ((var name, var member) in members)
             {
                 table[name] = ToPowerShell(member);
             }

@@ -17,8 +17,8 @@ internal sealed class Worker : IAsyncDisposable
     /// <summary>Runs a script in the session.</summary>
     public Task<WorkResult> RunAsync(string script, Service service, params (string Name, JsonNode Value)[] variables)
     {
-        JsonObject all = service.Variables;
-        foreach ((string name, JsonNode value) in variables)
+        var all = service.Variables;
+        foreach ((var name, var value) in variables)
         {
             all[name] = value;
         }
@@ -29,7 +29,7 @@ internal sealed class Worker : IAsyncDisposable
     /// <summary>Runs a script in the session.</summary>
     public async Task<WorkResult> RunAsync(string script, JsonObject variables)
     {
-        JsonObject response = await _process.AskAsync(new JsonObject { ["script"] = script, ["variables"] = variables });
+        var response = await _process.AskAsync(new JsonObject { ["script"] = script, ["variables"] = variables });
         return new WorkResult(
             response["seconds"]!.GetValue<double>(),
             response["cpuSeconds"]!.GetValue<double>(),

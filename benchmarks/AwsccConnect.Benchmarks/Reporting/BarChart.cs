@@ -18,19 +18,19 @@ internal static class BarChart
     public static string Draw(IEnumerable<ResultRow> rows, string subtitle)
     {
         ResultRow[] drawn = [.. rows.Where(row => row.UsedUp is not null)];
-        int height = Top + (drawn.Length * RowHeight) + 16;
+        var height = Top + (drawn.Length * RowHeight) + 16;
         StringBuilder svg = new();
         svg.Append(CultureInfo.InvariantCulture, $"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {Width} {height}" font-family="sans-serif" font-size="13" role="img">""");
         svg.Append("\n<title>How much of each bar is used up</title>\n");
         svg.Append(CultureInfo.InvariantCulture, $"""<rect width="{Width}" height="{height}" fill="#ffffff"/>""");
         Text(svg, 16, 24, "How much of each bar is used up (shorter is better)", "font-size=\"16\" font-weight=\"bold\"");
         Text(svg, 16, 44, subtitle, "fill=\"#555555\"");
-        for (int i = 0; i < drawn.Length; i++)
+        for (var i = 0; i < drawn.Length; i++)
         {
             DrawRow(svg, drawn[i], Top + (i * RowHeight));
         }
 
-        double bar = Left + Scale;
+        var bar = Left + Scale;
         svg.Append(CultureInfo.InvariantCulture, $"""<line x1="{bar}" x2="{bar}" y1="{Top - 12}" y2="{height - 10}" stroke="#222222" stroke-dasharray="4 3"/>""");
         Text(svg, bar, Top - 16, "the bar", "text-anchor=\"middle\"");
         return svg.Append("\n</svg>\n").ToString();
@@ -39,12 +39,12 @@ internal static class BarChart
     private static void DrawRow(StringBuilder svg, ResultRow row, int y)
     {
         const double most = 1.35;
-        double length = Scale * Math.Min(row.UsedUp!.Value, most);
-        string colour = row.Verdict == "met" ? "#2a7f62" : "#c0392b";
+        var length = Scale * Math.Min(row.UsedUp!.Value, most);
+        var colour = row.Verdict == "met" ? "#2a7f62" : "#c0392b";
         Text(svg, Left - 10, y + 17, row.What, "text-anchor=\"end\"");
         svg.Append(CultureInfo.InvariantCulture, $"""<rect x="{Left}" y="{y + 3}" width="{Math.Max(1, length):0.#}" height="{RowHeight - 10}" fill="{colour}"/>""");
-        string value = row.Ratio.Contains(" x ", StringComparison.Ordinal) ? row.Ratio : row.Ours;
-        bool inside = length > Scale * 0.5;
+        var value = row.Ratio.Contains(" x ", StringComparison.Ordinal) ? row.Ratio : row.Ours;
+        var inside = length > Scale * 0.5;
         Text(svg, inside ? Left + length - 6 : Left + length + 6, y + 17, value, inside ? "text-anchor=\"end\" fill=\"#ffffff\"" : "");
     }
 

@@ -21,7 +21,7 @@ internal static class DocumentWriter
     public static void Write(BenchmarkOptions options, IReadOnlyList<ResultRow> rows, IReadOnlyList<string> notes)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(Chart)!);
-        string runs = string.Create(CultureInfo.InvariantCulture, $"{options.Runs} runs each, {DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} logical processors");
+        var runs = string.Create(CultureInfo.InvariantCulture, $"{options.Runs} runs each, {DateTime.UtcNow:yyyy-MM-dd}, {Environment.ProcessorCount} logical processors");
         File.WriteAllText(Chart, BarChart.Draw(rows, runs));
         WriteSection(Begin, End, Results(options, rows, notes));
         Console.WriteLine($"Written: {Path.GetRelativePath(Repository.Root, Page)}, {Path.GetRelativePath(Repository.Root, Chart)}");
@@ -34,9 +34,9 @@ internal static class DocumentWriter
     /// <summary>Replaces what stands between two markers of the page.</summary>
     private static void WriteSection(string begin, string end, string section)
     {
-        string page = File.ReadAllText(Page).ReplaceLineEndings("\n");
-        int from = page.IndexOf(begin, StringComparison.Ordinal);
-        int to = page.IndexOf(end, StringComparison.Ordinal);
+        var page = File.ReadAllText(Page).ReplaceLineEndings("\n");
+        var from = page.IndexOf(begin, StringComparison.Ordinal);
+        var to = page.IndexOf(end, StringComparison.Ordinal);
         if (from < 0 || to < from)
         {
             throw new InvalidOperationException($"{Page} has lost its markers '{begin}' and '{end}'.");
@@ -48,15 +48,15 @@ internal static class DocumentWriter
     private static string Results(BenchmarkOptions options, IReadOnlyList<ResultRow> rows, IReadOnlyList<string> notes)
     {
         StringBuilder text = new();
-        string command = string.Create(CultureInfo.InvariantCulture, $"dotnet run -c Release --project benchmarks/AwsccConnect.Benchmarks -- --runs {options.Runs}{(options.IsQuick ? " --quick" : "")} --write");
+        var command = string.Create(CultureInfo.InvariantCulture, $"dotnet run -c Release --project benchmarks/AwsccConnect.Benchmarks -- --runs {options.Runs}{(options.IsQuick ? " --quick" : "")} --write");
         text.Append(CultureInfo.InvariantCulture, $"`{command}` on {DateTime.UtcNow:yyyy-MM-dd}; median (min-max) of {options.Runs} measured runs each.\n\n");
-        foreach (string line in MachineFacts.Lines)
+        foreach (var line in MachineFacts.Lines)
         {
             text.Append(CultureInfo.InvariantCulture, $"- {line}\n");
         }
 
         text.Append("\n![How much of each bar is used up](images/benchmarks.svg)\n\n").Append(TableText.Of(rows)).Append('\n');
-        foreach (string note in notes)
+        foreach (var note in notes)
         {
             text.Append(CultureInfo.InvariantCulture, $"- {note}\n");
         }

@@ -27,7 +27,7 @@ internal sealed class Samples
         get
         {
             double[] sorted = [.. _values.Order()];
-            int half = sorted.Length / 2;
+            var half = sorted.Length / 2;
             return sorted.Length % 2 == 1 ? sorted[half] : (sorted[half - 1] + sorted[half]) / 2;
         }
     }
@@ -46,7 +46,7 @@ internal sealed class Samples
     public string Text(string unit = "", int digits = 2)
     {
         string Format(double value) => value.ToString($"N{digits}", CultureInfo.InvariantCulture);
-        string space = unit.Length > 0 ? " " : "";
+        var space = unit.Length > 0 ? " " : "";
         return _values.Count == 1 || Format(Minimum) == Format(Maximum)
             ? $"{Format(Median)}{space}{unit}"
             : $"{Format(Median)}{space}{unit} ({Format(Minimum)}-{Format(Maximum)})";

@@ -10,7 +10,7 @@ internal static class TableText
         List<IReadOnlyList<string>> all = [heads, .. rows];
         int[] widths = [.. heads.Select((_, column) => Math.Max(3, all.Max(row => row[column].Length)))];
         StringBuilder text = new();
-        for (int i = 0; i < all.Count; i++)
+        for (var i = 0; i < all.Count; i++)
         {
             Append(text, all[i].Select((cell, column) => cell.PadRight(widths[column])));
             if (i == 0)

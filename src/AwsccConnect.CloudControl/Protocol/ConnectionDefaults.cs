@@ -7,7 +7,7 @@ internal static class ConnectionDefaults
 {
     public static IDefaultConfiguration For(DefaultConfigurationMode mode)
     {
-        TimeSpan connect = TimeSpan.FromSeconds(mode switch
+        var connect = TimeSpan.FromSeconds(mode switch
         {
             DefaultConfigurationMode.InRegion or DefaultConfigurationMode.Auto => 1.1,
             DefaultConfigurationMode.Mobile => 30,

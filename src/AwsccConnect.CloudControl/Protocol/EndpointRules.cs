@@ -23,8 +23,8 @@ internal static class EndpointRules
     public static T Fill<T>(T parameters, IRequestContext context, string environmentEndpoint)
         where T : EndpointParameters
     {
-        IClientConfig config = context.ClientConfig;
-        string endpoint = string.IsNullOrEmpty(config.ServiceURL) ? null : config.ServiceURL;
+        var config = context.ClientConfig;
+        var endpoint = string.IsNullOrEmpty(config.ServiceURL) ? null : config.ServiceURL;
         if (endpoint is null && !config.IgnoreConfiguredEndpointUrls)
         {
             endpoint = environmentEndpoint;
@@ -32,7 +32,7 @@ internal static class EndpointRules
 
         // The signature needs a Region also where only a URL is given. Finding it in the URL and the environment costs more than all else
         // of a call, and the signature takes the client's own first.
-        string region = (context.Request.AlternateEndpoint ?? config.RegionEndpoint)?.SystemName;
+        var region = (context.Request.AlternateEndpoint ?? config.RegionEndpoint)?.SystemName;
         if (region is null && endpoint is not null)
         {
             region = string.IsNullOrEmpty(config.AuthenticationRegion)
@@ -54,8 +54,8 @@ internal static class EndpointRules
     public static Endpoint Resolve(EndpointParameters parameters, string prefix, string fipsPrefixInGovCloud)
     {
         ArgumentNullException.ThrowIfNull(parameters);
-        bool fips = Flag(parameters, UseFips);
-        bool dualStack = Flag(parameters, UseDualStack);
+        var fips = Flag(parameters, UseFips);
+        var dualStack = Flag(parameters, UseDualStack);
         if (parameters[Endpoint] is string { Length: > 0 } custom)
         {
             return fips ? throw Invalid("FIPS and custom endpoint are not supported")
@@ -68,7 +68,7 @@ internal static class EndpointRules
             throw Invalid("Missing Region");
         }
 
-        Partition partition = Fn.Partition(region) ?? throw new AmazonClientException("Cannot resolve endpoint");
+        var partition = Fn.Partition(region) ?? throw new AmazonClientException("Cannot resolve endpoint");
         if (fips && dualStack && !(partition.supportsFIPS && partition.supportsDualStack))
         {
             throw new AmazonClientException(
@@ -85,10 +85,10 @@ internal static class EndpointRules
             throw new AmazonClientException("DualStack is enabled but this partition does not support DualStack");
         }
 
-        string host = !fips ? prefix
+        var host = !fips ? prefix
             : !dualStack && fipsPrefixInGovCloud is not null && partition.name == GovCloud ? fipsPrefixInGovCloud
             : prefix + "-fips";
-        string suffix = dualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix;
+        var suffix = dualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix;
         return new Endpoint($"https://{host}.{region}.{suffix}");
     }
 

@@ -14,8 +14,8 @@ internal static class EndpointVariables
     /// <returns>The general endpoint behind a service's own variable that is empty; null where the SDK finds the endpoint.</returns>
     public static string IgnoreEmpty(ClientConfig config, string serviceId)
     {
-        string own = Environment.GetEnvironmentVariable($"{General}_{serviceId.ToUpperInvariant()}");
-        string general = Environment.GetEnvironmentVariable(General);
+        var own = Environment.GetEnvironmentVariable($"{General}_{serviceId.ToUpperInvariant()}");
+        var general = Environment.GetEnvironmentVariable(General);
         if ((own ?? general) is not "" || config.ServiceURL is not "")
         {
             return null;

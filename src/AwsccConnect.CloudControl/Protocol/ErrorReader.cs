@@ -14,7 +14,7 @@ internal static class ErrorReader
     public static ErrorResponse Read(
         JsonUnmarshallerContext context, ref StreamingUtf8JsonReader reader, Exception innerException, HttpStatusCode statusCode)
     {
-        ErrorResponse error = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(context, ref reader);
+        var error = JsonErrorResponseUnmarshaller.GetInstance().Unmarshall(context, ref reader);
         error.InnerException = innerException;
         error.StatusCode = statusCode;
         if (error.Code is null)
@@ -33,13 +33,13 @@ internal static class ErrorReader
             return message;
         }
 
-        string words = string.Join(' ', (body ?? string.Empty).Split((char[])null, StringSplitOptions.RemoveEmptyEntries));
+        var words = string.Join(' ', (body ?? string.Empty).Split((char[])null, StringSplitOptions.RemoveEmptyEntries));
         if (words.Length > LongestQuote)
         {
             words = string.Concat(words.AsSpan(0, LongestQuote), "...");
         }
 
-        string quote = words.Length > 0 ? "The response was: " + words : "The response had no body.";
+        var quote = words.Length > 0 ? "The response was: " + words : "The response had no body.";
         return string.Create(
             CultureInfo.InvariantCulture,
             $"HTTP status {(int)statusCode} ({statusCode}) without an AWS error code. {quote}");

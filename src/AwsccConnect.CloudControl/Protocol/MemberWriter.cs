@@ -47,7 +47,7 @@ internal static class MemberWriter
             static (target, list, marshaller) =>
             {
                 target.Writer.WriteStartArray();
-                foreach (T value in list)
+                foreach (var value in list)
                 {
                     target.WriteObject(value, marshaller);
                 }
@@ -74,7 +74,7 @@ internal static class MemberWriter
         }
 
         context.Writer.WriteStartArray(name);
-        foreach (T value in values)
+        foreach (var value in values)
         {
             write(context, value, state);
         }

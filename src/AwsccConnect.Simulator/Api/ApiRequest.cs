@@ -30,7 +30,7 @@ internal sealed class ApiRequest(string operation, JsonElement body)
             if (!_desiredStateParsed)
             {
                 _desiredStateParsed = true;
-                _desiredState = Peek("DesiredState") is { } text && JsonTexts.TryParse(text, out JsonNode? node) ? node as JsonObject : null;
+                _desiredState = Peek("DesiredState") is { } text && JsonTexts.TryParse(text, out var node) ? node as JsonObject : null;
             }
 
             return _desiredState;
@@ -41,7 +41,7 @@ internal sealed class ApiRequest(string operation, JsonElement body)
 
     public string? Optional(string member)
     {
-        if (!body.TryGetProperty(member, out JsonElement value) || value.ValueKind == JsonValueKind.Null)
+        if (!body.TryGetProperty(member, out var value) || value.ValueKind == JsonValueKind.Null)
         {
             return null;
         }
@@ -51,19 +51,19 @@ internal sealed class ApiRequest(string operation, JsonElement body)
             throw new ServiceErrorException("SerializationException", $"{member} has to be a string.");
         }
 
-        string text = value.GetString()!;
+        var text = value.GetString()!;
         InputConstraints.Check(Operation, member, text);
         return text;
     }
 
     public int? OptionalInteger(string member, int minimum, int maximum)
     {
-        if (!body.TryGetProperty(member, out JsonElement value) || value.ValueKind == JsonValueKind.Null)
+        if (!body.TryGetProperty(member, out var value) || value.ValueKind == JsonValueKind.Null)
         {
             return null;
         }
 
-        if (value.ValueKind != JsonValueKind.Number || !value.TryGetInt32(out int number))
+        if (value.ValueKind != JsonValueKind.Number || !value.TryGetInt32(out var number))
         {
             throw new ServiceErrorException("SerializationException", $"{member} has to be an integer.");
         }
@@ -73,8 +73,8 @@ internal sealed class ApiRequest(string operation, JsonElement body)
 
     public IReadOnlyList<string> OptionalList(string parent, string member, IReadOnlyList<string> allowed)
     {
-        if (!body.TryGetProperty(parent, out JsonElement outer) || outer.ValueKind != JsonValueKind.Object
-            || !outer.TryGetProperty(member, out JsonElement list) || list.ValueKind == JsonValueKind.Null)
+        if (!body.TryGetProperty(parent, out var outer) || outer.ValueKind != JsonValueKind.Object
+            || !outer.TryGetProperty(member, out var list) || list.ValueKind == JsonValueKind.Null)
         {
             return [];
         }
@@ -89,5 +89,5 @@ internal sealed class ApiRequest(string operation, JsonElement body)
     }
 
     private string? Peek(string member) =>
-        body.TryGetProperty(member, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        body.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -25,7 +25,7 @@ internal static class InputConstraints
 
     public static void Check(string operation, string member, string value)
     {
-        Limit? limit = member == "NextToken"
+        var limit = member == "NextToken"
             ? operation == "ListResources" ? ResourceNextToken : RequestNextToken
             : Limits.GetValueOrDefault(member);
         if (limit is null)
@@ -62,9 +62,9 @@ internal static class InputConstraints
     private static ServiceErrorException Breach(string member, string? value, string constraint)
     {
         // DesiredState, ResourceModel and PatchDocument are sensitive in the service model: the service masks them too.
-        bool sensitive = member is "DesiredState" or "PatchDocument" or "ResourceModel";
-        string shown = sensitive ? " at" : value is null ? "Value null at" : $"Value '{value[..Math.Min(value.Length, 200)]}' at";
-        string camel = char.ToLowerInvariant(member[0]) + member[1..];
+        var sensitive = member is "DesiredState" or "PatchDocument" or "ResourceModel";
+        var shown = sensitive ? " at" : value is null ? "Value null at" : $"Value '{value[..Math.Min(value.Length, 200)]}' at";
+        var camel = char.ToLowerInvariant(member[0]) + member[1..];
         return ServiceErrors.Validation($"1 validation error detected: {(sensitive ? "Value" : string.Empty)}{shown} '{camel}' failed to satisfy constraint: {constraint}");
     }
 

@@ -18,7 +18,7 @@ internal static class PageToken
     {
         Span<byte> bytes = stackalloc byte[16];
         position = 0;
-        if (token.Length != 24 || !Convert.TryFromBase64String(token, bytes, out int written) || written != 16)
+        if (token.Length != 24 || !Convert.TryFromBase64String(token, bytes, out var written) || written != 16)
         {
             return false;
         }

@@ -13,20 +13,20 @@ internal sealed class RequestOperations(SimulatorWorld world, bool sendRetryAfte
 
     public ApiResponse Status(ApiRequest request)
     {
-        string token = request.Required("RequestToken");
+        var token = request.Required("RequestToken");
         return world.Read(now => Reply(Find(token), now));
     }
 
     public ApiResponse Cancel(ApiRequest request)
     {
-        string token = request.Required("RequestToken");
+        var token = request.Required("RequestToken");
         return world.Write(now =>
         {
-            ResourceRequest found = Find(token);
-            string status = found.StatusAt(now);
+            var found = Find(token);
+            var status = found.StatusAt(now);
             if (status is RequestStatus.Pending or RequestStatus.InProgress)
             {
-                double seconds = Math.Clamp((found.Ends - now).TotalSeconds / 2, 0, LongestCancel);
+                var seconds = Math.Clamp((found.Ends - now).TotalSeconds / 2, 0, LongestCancel);
                 world.Ledger.Cancel(found, now, now.AddSeconds(seconds));
             }
             else if (status is RequestStatus.Success or RequestStatus.Failed)
@@ -40,11 +40,11 @@ internal sealed class RequestOperations(SimulatorWorld world, bool sendRetryAfte
 
     public ApiResponse List(ApiRequest request)
     {
-        int size = request.OptionalInteger("MaxResults", 1, 100) ?? DefaultPage;
-        IReadOnlyList<string> operations = request.OptionalList("ResourceRequestStatusFilter", "Operations", RequestStatus.Operations);
-        IReadOnlyList<string> statuses = request.OptionalList("ResourceRequestStatusFilter", "OperationStatuses", RequestStatus.All);
-        string scope = $"requests {string.Join(',', operations.Order(StringComparer.Ordinal))} {string.Join(',', statuses.Order(StringComparer.Ordinal))}";
-        long before = long.MaxValue;
+        var size = request.OptionalInteger("MaxResults", 1, 100) ?? DefaultPage;
+        var operations = request.OptionalList("ResourceRequestStatusFilter", "Operations", RequestStatus.Operations);
+        var statuses = request.OptionalList("ResourceRequestStatusFilter", "OperationStatuses", RequestStatus.All);
+        var scope = $"requests {string.Join(',', operations.Order(StringComparer.Ordinal))} {string.Join(',', statuses.Order(StringComparer.Ordinal))}";
+        var before = long.MaxValue;
         if (request.Optional("NextToken") is { } token && !PageToken.TryDecode(world.Parameters.Seed, scope, token, out before))
         {
             throw ServiceErrors.Validation("Invalid NextToken: it is not one that this list gave");
@@ -60,7 +60,7 @@ internal sealed class RequestOperations(SimulatorWorld world, bool sendRetryAfte
             return new ApiResponse(ResponseWriter.Object(writer =>
             {
                 writer.WriteStartArray("ResourceRequestStatusSummaries");
-                foreach (ResourceRequest item in page.Take(size))
+                foreach (var item in page.Take(size))
                 {
                     ProgressEvents.Write(writer, item, now, sendRetryAfter, withModel: false);
                 }
@@ -78,8 +78,8 @@ internal sealed class RequestOperations(SimulatorWorld world, bool sendRetryAfte
 
     private IEnumerable<ResourceRequest> Newest()
     {
-        IReadOnlyList<ResourceRequest> all = world.Ledger.InOrder;
-        for (int i = all.Count - 1; i >= 0; i--)
+        var all = world.Ledger.InOrder;
+        for (var i = all.Count - 1; i >= 0; i--)
         {
             yield return all[i];
         }

@@ -11,7 +11,7 @@ internal sealed class ResourceOperations(SimulatorWorld world, int pageSize)
 {
     public static ResourceType TypeOf(ApiRequest request)
     {
-        string name = request.Required("TypeName");
+        var name = request.Required("TypeName");
         request.Optional("TypeVersionId");
         request.Optional("RoleArn");
         return ResourceTypes.Find(name) ?? throw ServiceErrors.TypeNotFound(name);
@@ -19,10 +19,10 @@ internal sealed class ResourceOperations(SimulatorWorld world, int pageSize)
 
     public ApiResponse Get(ApiRequest request)
     {
-        ResourceType type = TypeOf(request);
-        string identifier = request.Required("Identifier");
+        var type = TypeOf(request);
+        var identifier = request.Required("Identifier");
         Charge(request, type.DescribeApi);
-        (StoredResource resource, string? json) = world.Read(now =>
+        (var resource, var json) = world.Read(now =>
             world.FindReadable(type, identifier, now) is { } found ? (found, found.Json) : throw ServiceErrors.NotFound(type.Name, identifier));
 
         // Composing a seeded user needs no lock: it depends on the seed alone.
@@ -41,19 +41,19 @@ internal sealed class ResourceOperations(SimulatorWorld world, int pageSize)
 
     public ApiResponse List(ApiRequest request)
     {
-        ResourceType type = TypeOf(request);
-        string? token = request.Optional("NextToken");
+        var type = TypeOf(request);
+        var token = request.Optional("NextToken");
         request.OptionalInteger("MaxResults", 1, 100);
-        string scope = ListScope(type, request.Optional("ResourceModel"));
+        var scope = ListScope(type, request.Optional("ResourceModel"));
         long after = 0;
-        string tokenScope = $"{type.Name} {scope}";
+        var tokenScope = $"{type.Name} {scope}";
         if (token is not null && !PageToken.TryDecode(world.Parameters.Seed, tokenScope, token, out after))
         {
             throw ServiceErrors.InvalidRequest("Invalid NextToken: it is not one that this list gave");
         }
 
         Charge(request, type.ListApi);
-        (IReadOnlyList<StoredResource> page, List<string?> documents) = world.Read(_ =>
+        (var page, var documents) = world.Read(_ =>
         {
             if (type.ListNeedsInstance && world.Store.Find(ResourceTypes.Instance, scope) is null)
             {
@@ -61,17 +61,17 @@ internal sealed class ResourceOperations(SimulatorWorld world, int pageSize)
             }
 
             // One more than a page shows whether there is another page.
-            IReadOnlyList<StoredResource> found = world.Store.Page(type, scope, after, pageSize + 1);
+            var found = world.Store.Page(type, scope, after, pageSize + 1);
             return (found, found.Select(resource => type == ResourceTypes.Instance ? resource.Json : null).ToList());
         });
         return new ApiResponse(ResponseWriter.Object(writer =>
         {
             writer.WriteString("TypeName", type.Name);
             writer.WriteStartArray("ResourceDescriptions");
-            for (int i = 0; i < Math.Min(page.Count, pageSize); i++)
+            for (var i = 0; i < Math.Min(page.Count, pageSize); i++)
             {
                 // List handlers return what their API returns: for all but instances that is only the identifier.
-                string identifier = page[i].Identifier;
+                var identifier = page[i].Identifier;
                 Describe(writer, identifier, documents[i] ?? JsonTexts.Text(new JsonObject { [type.IdentifierProperty] = identifier }));
             }
 
@@ -88,7 +88,7 @@ internal sealed class ResourceOperations(SimulatorWorld world, int pageSize)
         JsonObject? properties = null;
         if (model is not null)
         {
-            properties = JsonTexts.TryParse(model, out JsonNode? node) && node is JsonObject parsed
+            properties = JsonTexts.TryParse(model, out var node) && node is JsonObject parsed
                 ? parsed
                 : throw ServiceErrors.InvalidRequest("ResourceModel is not a JSON object");
         }

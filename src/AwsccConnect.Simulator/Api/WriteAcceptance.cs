@@ -20,8 +20,8 @@ internal sealed class WriteAcceptance(SimulatorWorld world, SimulatorFaults faul
     public WriteIntent Intent(ApiRequest request, string operation, ResourceType type, string? identifier, string? document)
     {
         // Keyed, because the document may hold a password.
-        string text = string.Join('\n', operation, type.Name, request.Optional("RoleArn"), request.Optional("TypeVersionId"), identifier, document);
-        string fingerprint = Convert.ToBase64String(HMACSHA256.HashData(fingerprintKey, Encoding.UTF8.GetBytes(text)));
+        var text = string.Join('\n', operation, type.Name, request.Optional("RoleArn"), request.Optional("TypeVersionId"), identifier, document);
+        var fingerprint = Convert.ToBase64String(HMACSHA256.HashData(fingerprintKey, Encoding.UTF8.GetBytes(text)));
         return new WriteIntent(operation, request.Operation, type, request.Optional("ClientToken"), request.Optional("RoleArn") is not null, fingerprint);
     }
 
@@ -53,17 +53,17 @@ internal sealed class WriteAcceptance(SimulatorWorld world, SimulatorFaults faul
     public ApiResponse Accept(
         WriteIntent intent, DateTimeOffset now, string? identifier, string? username, string? model, Func<SimulatorFault?, HandlerWork> plan)
     {
-        SimulatorFault? fault = faults.SelectForHandler(new FaultSubject(intent.ApiName, intent.Type.Name, identifier, username));
-        HandlerWork work = plan(fault);
+        var fault = faults.SelectForHandler(new FaultSubject(intent.ApiName, intent.Type.Name, identifier, username));
+        var work = plan(fault);
         if (options.ThrottleWritesAtOnce && work is { Desired: null, Changes: not { Count: > 0 }, Failure.Code: "Throttling" } && fault is null)
         {
             throw ServiceErrors.Throttling();
         }
 
-        long sequence = world.Ledger.NextSequence();
-        double seconds = HandlerSeconds(sequence);
-        double pending = Math.Min(LongestPending, seconds / 10);
-        bool failsFast = work is { Desired: null, Changes: not { Count: > 0 }, Deletes: false, Failure: not null };
+        var sequence = world.Ledger.NextSequence();
+        var seconds = HandlerSeconds(sequence);
+        var pending = Math.Min(LongestPending, seconds / 10);
+        var failsFast = work is { Desired: null, Changes: not { Count: > 0 }, Deletes: false, Failure: not null };
         ResourceRequest request = new()
         {
             Sequence = sequence,
@@ -81,14 +81,14 @@ internal sealed class WriteAcceptance(SimulatorWorld world, SimulatorFaults faul
             Work = work,
         };
         world.Ledger.Add(request);
-        ApiResponse reply = Reply(request, now, request.StatusAt(now));
+        var reply = Reply(request, now, request.StatusAt(now));
         world.Settle();
         return reply;
     }
 
     private double HandlerSeconds(long sequence)
     {
-        double spread = Math.Max(0, options.HandlerMaximumSeconds - options.HandlerSeconds);
+        var spread = Math.Max(0, options.HandlerMaximumSeconds - options.HandlerSeconds);
         return options.HandlerSeconds + (spread * StableHash.Unit(world.Parameters.Seed, "handler", sequence));
     }
 

@@ -13,15 +13,15 @@ internal sealed class WriteOperations(SimulatorWorld world, WriteAcceptance acce
 {
     public async Task<ApiResponse> CreateAsync(ApiRequest request)
     {
-        ResourceType type = WritableTypeOf(request, RequestStatus.Create);
-        string desired = request.Required("DesiredState");
-        WriteIntent intent = acceptance.Intent(request, RequestStatus.Create, type, null, desired);
+        var type = WritableTypeOf(request, RequestStatus.Create);
+        var desired = request.Required("DesiredState");
+        var intent = acceptance.Intent(request, RequestStatus.Create, type, null, desired);
         if (acceptance.FindRepeat(intent) is { } repeat)
         {
             return repeat;
         }
 
-        if (!JsonTexts.TryParse(desired, out JsonNode? node) || node is not JsonObject model)
+        if (!JsonTexts.TryParse(desired, out var node) || node is not JsonObject model)
         {
             throw ServiceErrors.InvalidRequest("DesiredState is not a JSON object");
         }
@@ -32,9 +32,9 @@ internal sealed class WriteOperations(SimulatorWorld world, WriteAcceptance acce
             throw ServiceErrors.Validation($"Model validation failed (#: readOnlyProperties [/properties/{type.IdentifierProperty}] cannot be specified)");
         }
 
-        string? password = ResourceStore.Text(model, "Password");
-        HandlerFailure? refused = world.Rules.CheckPassword(password);
-        PasswordHash? hash = refused is null && password is not null ? PasswordHash.Of(password) : null;
+        var password = ResourceStore.Text(model, "Password");
+        var refused = world.Rules.CheckPassword(password);
+        var hash = refused is null && password is not null ? PasswordHash.Of(password) : null;
         model.Remove("Password");
         return world.Write(now => acceptance.FindRepeat(intent, now)
             ?? acceptance.Accept(intent, now, null, ResourceStore.Text(model, "Username"), JsonTexts.Text(model), fault => PlanCreate(intent, model, hash, refused, fault)));
@@ -42,10 +42,10 @@ internal sealed class WriteOperations(SimulatorWorld world, WriteAcceptance acce
 
     public async Task<ApiResponse> UpdateAsync(ApiRequest request)
     {
-        ResourceType type = WritableTypeOf(request, RequestStatus.Update);
-        string identifier = request.Required("Identifier");
-        string document = request.Required("PatchDocument");
-        WriteIntent intent = acceptance.Intent(request, RequestStatus.Update, type, identifier, document);
+        var type = WritableTypeOf(request, RequestStatus.Update);
+        var identifier = request.Required("Identifier");
+        var document = request.Required("PatchDocument");
+        var intent = acceptance.Intent(request, RequestStatus.Update, type, identifier, document);
         while (true)
         {
             if (acceptance.FindRepeat(intent) is { } repeat)
@@ -53,16 +53,16 @@ internal sealed class WriteOperations(SimulatorWorld world, WriteAcceptance acce
                 return repeat;
             }
 
-            (StoredResource stored, int version, string json) = world.Read(now =>
+            (var stored, var version, var json) = world.Read(now =>
             {
                 acceptance.RefuseIfBusy(identifier);
-                StoredResource found = world.FindReadable(type, identifier, now) ?? throw ServiceErrors.NotFound(type.Name, identifier);
+                var found = world.FindReadable(type, identifier, now) ?? throw ServiceErrors.NotFound(type.Name, identifier);
                 return (found, found.Version, found.ReadJson(world.Seeded));
             });
-            JsonObject before = JsonTexts.ParseObject(json);
-            (JsonPatch patch, JsonObject after) = Patched(document, before);
+            var before = JsonTexts.ParseObject(json);
+            (var patch, var after) = Patched(document, before);
             await users.CheckAsync(after).ConfigureAwait(false);
-            ApiResponse? reply = world.Write(now =>
+            var reply = world.Write(now =>
             {
                 if (acceptance.FindRepeat(intent, now) is { } repeated)
                 {
@@ -75,7 +75,7 @@ internal sealed class WriteOperations(SimulatorWorld world, WriteAcceptance acce
                     return null;
                 }
 
-                JsonObject shown = after.DeepClone().AsObject();
+                var shown = after.DeepClone().AsObject();
                 shown.Remove("Password");
                 return acceptance.Accept(intent, now, identifier, stored.Name, JsonTexts.Text(shown), fault => PlanUpdate(intent, before, patch, after, fault));
             });
@@ -88,9 +88,9 @@ internal sealed class WriteOperations(SimulatorWorld world, WriteAcceptance acce
 
     public ApiResponse Delete(ApiRequest request)
     {
-        ResourceType type = WritableTypeOf(request, RequestStatus.Delete);
-        string identifier = request.Required("Identifier");
-        WriteIntent intent = acceptance.Intent(request, RequestStatus.Delete, type, identifier, null);
+        var type = WritableTypeOf(request, RequestStatus.Delete);
+        var identifier = request.Required("Identifier");
+        var intent = acceptance.Intent(request, RequestStatus.Delete, type, identifier, null);
         return world.Write(now =>
         {
             if (acceptance.FindRepeat(intent, now) is { } repeated)
@@ -99,14 +99,14 @@ internal sealed class WriteOperations(SimulatorWorld world, WriteAcceptance acce
             }
 
             acceptance.RefuseIfBusy(identifier);
-            StoredResource? stored = world.FindReadable(type, identifier, now);
+            var stored = world.FindReadable(type, identifier, now);
             return acceptance.Accept(intent, now, identifier, stored?.Name, null, fault => PlanDelete(intent, identifier, stored, fault));
         });
     }
 
     private static ResourceType WritableTypeOf(ApiRequest request, string action)
     {
-        ResourceType type = ResourceOperations.TypeOf(request);
+        var type = ResourceOperations.TypeOf(request);
         return type.IsWritable ? type : throw ServiceErrors.UnsupportedAction(type.Name, action);
     }
 
@@ -114,7 +114,7 @@ internal sealed class WriteOperations(SimulatorWorld world, WriteAcceptance acce
     {
         try
         {
-            JsonPatch patch = JsonPatch.Parse(document);
+            var patch = JsonPatch.Parse(document);
             return patch.Apply(before) is JsonObject after
                 ? (patch, after)
                 : throw new JsonPatchException("the patched resource is not a JSON object");
@@ -137,7 +137,7 @@ internal sealed class WriteOperations(SimulatorWorld world, WriteAcceptance acce
             return new HandlerWork { Failure = refusal };
         }
 
-        HandlerFailure? later = Failure(fault, SimulatorFaultKind.HalfApplied);
+        var later = Failure(fault, SimulatorFaultKind.HalfApplied);
         if (later is null && model["UserProficiencies"] is JsonArray { Count: > 0 })
         {
             later = world.Refuse("AssociateUserProficiencies", intent.HasRole);
@@ -155,8 +155,8 @@ internal sealed class WriteOperations(SimulatorWorld world, WriteAcceptance acce
 
     private HandlerWork PlanUpdate(WriteIntent intent, JsonObject before, JsonPatch patch, JsonObject after, SimulatorFault? fault)
     {
-        JsonObject changes = UserUpdate.Changes(before, after);
-        HandlerFailure? failure = UserUpdate.CheckUpdatable(changes) ?? Failure(fault, SimulatorFaultKind.HandlerError);
+        var changes = UserUpdate.Changes(before, after);
+        var failure = UserUpdate.CheckUpdatable(changes) ?? Failure(fault, SimulatorFaultKind.HandlerError);
         if (failure is not null)
         {
             return new HandlerWork { Failure = failure };
@@ -168,7 +168,7 @@ internal sealed class WriteOperations(SimulatorWorld world, WriteAcceptance acce
             changes = UserUpdate.Changes(before, patch.Apply(before, (patch.Count + 1) / 2) as JsonObject ?? after);
         }
 
-        changes = UserUpdate.Affordable(changes, api => world.Refuse(api, intent.HasRole), out HandlerFailure? refusal);
+        changes = UserUpdate.Affordable(changes, api => world.Refuse(api, intent.HasRole), out var refusal);
         return new HandlerWork
         {
             Changes = changes,
@@ -179,7 +179,7 @@ internal sealed class WriteOperations(SimulatorWorld world, WriteAcceptance acce
 
     private HandlerWork PlanDelete(WriteIntent intent, string identifier, StoredResource? stored, SimulatorFault? fault)
     {
-        HandlerFailure? failure = stored is null
+        var failure = stored is null
             ? HandlerFailure.NotFound(intent.Type.Name, identifier)
             : Failure(fault, SimulatorFaultKind.HandlerError);
         failure ??= world.Refuse("DeleteUser", intent.HasRole);

@@ -35,16 +35,16 @@ internal sealed class ClientEnvironment
         _values["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"] = "false";
         _values["AWS_USE_FIPS_ENDPOINT"] = "false";
         _values["AWS_USE_DUALSTACK_ENDPOINT"] = "false";
-        foreach (string name in Removed)
+        foreach (var name in Removed)
         {
             _values[name] = null;
         }
 
-        string? exceptions = Environment.GetEnvironmentVariable("no_proxy") ?? Environment.GetEnvironmentVariable("NO_PROXY");
+        var exceptions = Environment.GetEnvironmentVariable("no_proxy") ?? Environment.GetEnvironmentVariable("NO_PROXY");
         if (exceptions != "*")
         {
             // Each client reads one of the two.
-            string all = string.IsNullOrEmpty(exceptions) ? Loopback : $"{exceptions},{Loopback}";
+            var all = string.IsNullOrEmpty(exceptions) ? Loopback : $"{exceptions},{Loopback}";
             _values["no_proxy"] = all;
             _values["NO_PROXY"] = all;
         }
@@ -57,7 +57,7 @@ internal sealed class ClientEnvironment
         lock (Applied)
         {
             ClientEnvironment environment = new(url.AbsoluteUri.TrimEnd('/'), region, accessKey, secretKey);
-            foreach ((string name, string? value) in environment._values)
+            foreach ((var name, var value) in environment._values)
             {
                 environment._before[name] = Environment.GetEnvironmentVariable(name);
                 Environment.SetEnvironmentVariable(name, value);
@@ -76,17 +76,17 @@ internal sealed class ClientEnvironment
     {
         lock (Applied)
         {
-            int index = Applied.IndexOf(this);
+            var index = Applied.IndexOf(this);
             if (index < 0)
             {
                 return;
             }
 
             Applied.RemoveAt(index);
-            ClientEnvironment? later = index < Applied.Count ? Applied[index] : null;
-            foreach ((string name, string? value) in _values)
+            var later = index < Applied.Count ? Applied[index] : null;
+            foreach ((var name, var value) in _values)
             {
-                string? current = later is null ? Environment.GetEnvironmentVariable(name) : later._before.GetValueOrDefault(name);
+                var current = later is null ? Environment.GetEnvironmentVariable(name) : later._before.GetValueOrDefault(name);
                 if (current != value)
                 {
                     continue;

@@ -9,7 +9,7 @@ internal static class CommandErrors
     public static ErrorRecord Create(string errorId, ErrorCategory category, string message, string remedy, object? target, Exception? cause = null)
     {
         // Messages repeat parts of files, which a terminal must not obey.
-        string clean = string.Concat(message.Select(character => char.IsControl(character) && character != '\n' ? '?' : character));
+        var clean = string.Concat(message.Select(character => char.IsControl(character) && character != '\n' ? '?' : character));
         return new ErrorRecord(new InvalidOperationException(clean, clean == message ? cause : null), errorId, category, target)
         {
             ErrorDetails = new ErrorDetails(clean) { RecommendedAction = remedy },

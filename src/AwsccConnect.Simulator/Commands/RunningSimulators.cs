@@ -11,7 +11,7 @@ internal static class RunningSimulators
     /// <summary>Adds a simulator of the current session.</summary>
     public static void Add(ConnectSimulator simulator, ClientEnvironment? environment)
     {
-        Runspace? session = Runspace.DefaultRunspace;
+        var session = Runspace.DefaultRunspace;
         lock (Running)
         {
             Running.Add(new Entry(simulator, environment, session?.InstanceId));
@@ -27,10 +27,10 @@ internal static class RunningSimulators
     /// <summary>The simulators of some ports; without ports all.</summary>
     public static IReadOnlyList<ConnectSimulator> Find(IReadOnlyCollection<int> ports, Action<ErrorRecord> fail)
     {
-        IReadOnlyList<ConnectSimulator> all = Snapshot();
-        foreach (int port in ports.Where(port => all.All(simulator => simulator.Port != port)))
+        var all = Snapshot();
+        foreach (var port in ports.Where(port => all.All(simulator => simulator.Port != port)))
         {
-            string known = all.Count == 0 ? "None is running." : $"Running: {string.Join(", ", all.Select(simulator => simulator.Port))}.";
+            var known = all.Count == 0 ? "None is running." : $"Running: {string.Join(", ", all.Select(simulator => simulator.Port))}.";
             fail(CommandErrors.Create(
                 "NotFound",
                 ErrorCategory.ObjectNotFound,
@@ -62,7 +62,7 @@ internal static class RunningSimulators
     /// <summary>Stops the simulators of a session.</summary>
     public static void StopAll(Guid session)
     {
-        foreach (ConnectSimulator simulator in Snapshot(session))
+        foreach (var simulator in Snapshot(session))
         {
             Stop(simulator);
         }

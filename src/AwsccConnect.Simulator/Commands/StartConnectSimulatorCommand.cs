@@ -125,13 +125,13 @@ public sealed class StartConnectSimulatorCommand : PSCmdlet, IDisposable
             return;
         }
 
-        SimulatorOptions options = ReadOptions();
+        var options = ReadOptions();
         if (SetDefault)
         {
             WarnOfSessionVariables();
         }
 
-        ConnectSimulator simulator = Start(options);
+        var simulator = Start(options);
         RunningSimulators.Add(simulator, SetDefault ? PointClientsAt(simulator, options) : null);
         if (!Wait)
         {
@@ -179,7 +179,7 @@ public sealed class StartConnectSimulatorCommand : PSCmdlet, IDisposable
 
     private void WarnOfSessionVariables()
     {
-        foreach (string name in SessionVariables.Where(name => GetVariableValue(name) is not null))
+        foreach (var name in SessionVariables.Where(name => GetVariableValue(name) is not null))
         {
             WriteWarning($"The session variable ${name} comes before the simulator's environment variables. Remove it with Clear-AWSCredential or Clear-DefaultAWSRegion.");
         }
@@ -199,7 +199,7 @@ public sealed class StartConnectSimulatorCommand : PSCmdlet, IDisposable
         Exception? cause = null;
         try
         {
-            string full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out ProviderInfo provider, out _);
+            var full = SessionState.Path.GetUnresolvedProviderPathFromPSPath(path, out var provider, out _);
             if (provider.Name == "FileSystem" && !full.Contains('\0', StringComparison.Ordinal))
             {
                 return full;

@@ -19,10 +19,10 @@ public sealed class StopConnectSimulatorCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        IEnumerable<ConnectSimulator> chosen = ParameterSetName == "InputObject"
+        var chosen = ParameterSetName == "InputObject"
             ? InputObject.Select(input => input.BaseObject).OfType<ConnectSimulator>()
             : RunningSimulators.Find(Port, WriteError);
-        foreach (ConnectSimulator simulator in chosen)
+        foreach (var simulator in chosen)
         {
             if (ShouldProcess(simulator.Url.AbsoluteUri, "Stop simulator"))
             {

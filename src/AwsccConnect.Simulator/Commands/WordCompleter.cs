@@ -14,7 +14,7 @@ public abstract class WordCompleter : IArgumentCompleter
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)
     {
-        string word = (wordToComplete ?? string.Empty).Trim('\'', '"');
+        var word = (wordToComplete ?? string.Empty).Trim('\'', '"');
         List<(string Word, string Text)> found = [.. Values.Where(value => value.Word.StartsWith(word, StringComparison.OrdinalIgnoreCase))];
         if (found.Count == 0)
         {

@@ -21,7 +21,7 @@ internal sealed class ConnectApi(SimulatorWorld world)
             return List(call, string.Empty, call.Input.Integer("MaxResults", 1, LargestInstancePage, LargestInstancePage));
         }
 
-        string instance = InstanceArn(call.InstanceId!);
+        var instance = InstanceArn(call.InstanceId!);
         return call.Operation == UserSearch.Operation
             ? _search.Run(call, instance)
             : List(call, instance, call.Input.Integer("MaxResults", 1, LargestPage, StandardPage));
@@ -40,7 +40,7 @@ internal sealed class ConnectApi(SimulatorWorld world)
             throw ConnectErrors.InvalidParameter($"InstanceId has to have 1 to {LongestInstanceId} characters.");
         }
 
-        string arn = ArnOf(instanceId);
+        var arn = ArnOf(instanceId);
         return world.Read(_ => world.Store.Find(ResourceTypes.Instance, arn)) is not null
             ? arn
             : throw ConnectErrors.NotFound($"Instance {instanceId} was not found.");
@@ -49,16 +49,16 @@ internal sealed class ConnectApi(SimulatorWorld world)
     private ApiResponse List(ConnectCall call, string scope, int pageSize)
     {
         long after = 0;
-        string tokenScope = $"{call.Operation} {scope}";
+        var tokenScope = $"{call.Operation} {scope}";
         if (call.Input.Text("NextToken") is { } token && !PageToken.TryDecode(world.Parameters.Seed, tokenScope, token, out after))
         {
             throw ConnectErrors.InvalidRequest("NextToken is not one that this list gave.");
         }
 
         // One more than a page shows whether there is another page.
-        (JsonArray page, long? last) = world.Read(_ =>
+        (var page, var last) = world.Read(_ =>
         {
-            IReadOnlyList<StoredResource> found = world.Store.Page(call.Type, scope, after, pageSize + 1);
+            var found = world.Store.Page(call.Type, scope, after, pageSize + 1);
             return (new JsonArray([.. found.Take(pageSize).Select(Summary)]), found.Count > pageSize ? found[pageSize - 1].Sequence : (long?)null);
         });
         return new ApiResponse(ResponseWriter.Object(writer =>
@@ -77,8 +77,8 @@ internal sealed class ConnectApi(SimulatorWorld world)
         JsonObject summary = new() { ["Id"] = IdOf(resource.Identifier), ["Arn"] = resource.Identifier };
         if (resource.Type == ResourceTypes.Instance)
         {
-            JsonObject instance = resource.Read(world.Seeded);
-            foreach (string name in new[] { "IdentityManagementType", "InstanceAlias", "ServiceRole", "InstanceStatus" })
+            var instance = resource.Read(world.Seeded);
+            foreach (var name in new[] { "IdentityManagementType", "InstanceAlias", "ServiceRole", "InstanceStatus" })
             {
                 summary[name] = instance[name]?.DeepClone();
             }

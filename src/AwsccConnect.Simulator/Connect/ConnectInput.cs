@@ -12,10 +12,10 @@ internal sealed class ConnectInput(JsonObject members)
     public static ConnectInput OfQuery(string query)
     {
         JsonObject members = [];
-        foreach (string[] pair in query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2)))
+        foreach (var pair in query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => pair.Split('=', 2)))
         {
             // The members of the model begin with a capital, those of the query with a small letter.
-            string name = Uri.UnescapeDataString(pair[0]);
+            var name = Uri.UnescapeDataString(pair[0]);
             members[name.Length == 0 ? name : char.ToUpperInvariant(name[0]) + name[1..]] = pair.Length == 2 ? Uri.UnescapeDataString(pair[1]) : string.Empty;
         }
 
@@ -41,7 +41,7 @@ internal sealed class ConnectInput(JsonObject members)
             return standard;
         }
 
-        return int.TryParse(value.ToString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out int number) && number >= minimum && number <= maximum
+        return int.TryParse(value.ToString(), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum
             ? number
             : throw ConnectErrors.InvalidParameter($"{name} has to be between {minimum} and {maximum}.");
     }

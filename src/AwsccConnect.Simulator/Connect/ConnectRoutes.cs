@@ -24,7 +24,7 @@ internal static class ConnectRoutes
             case ("GET", ["instance"]):
                 return new ConnectCall(ResourceTypes.Instance.ListApi, ResourceTypes.Instance, null, ConnectInput.OfQuery(request.Query));
             case ("POST", ["search-users"]):
-                ConnectInput input = ConnectInput.OfBody(request.Body);
+                var input = ConnectInput.OfBody(request.Body);
                 return new ConnectCall(UserSearch.Operation, ResourceTypes.User, input.Required("InstanceId"), input);
             case ("GET", [var summary, { Length: > 0 } instance]) when Array.Find(Summaries, known => known.Path == summary) is { Type: { } type }:
                 return new ConnectCall(type.ListApi, type, instance, ConnectInput.OfQuery(request.Query));

@@ -11,7 +11,7 @@ internal sealed class HierarchyPaths
 
     public HierarchyPaths(IEnumerable<StoredResource> groups, SeededUsers seeded)
     {
-        foreach (StoredResource group in groups)
+        foreach (var group in groups)
         {
             _parents[ConnectApi.IdOf(group.Identifier)] =
                 ResourceStore.Text(group.Read(seeded), "ParentGroupArn") is { } parent ? ConnectApi.IdOf(parent) : null;
@@ -21,8 +21,8 @@ internal sealed class HierarchyPaths
     /// <summary>A HierarchyGroupCondition as a predicate of users.</summary>
     public Predicate<JsonObject> Compile(ConnectInput condition)
     {
-        string value = ConnectApi.IdOf(condition.Required("Value"));
-        bool withChildren = condition.Text("HierarchyGroupMatchType") switch
+        var value = ConnectApi.IdOf(condition.Required("Value"));
+        var withChildren = condition.Text("HierarchyGroupMatchType") switch
         {
             null or "EXACT" => false,
             "WITH_CHILD_GROUPS" => true,
@@ -30,10 +30,10 @@ internal sealed class HierarchyPaths
         };
         return user =>
         {
-            string? group = ResourceStore.Text(user, "HierarchyGroupArn") is { } arn ? ConnectApi.IdOf(arn) : null;
+            var group = ResourceStore.Text(user, "HierarchyGroupArn") is { } arn ? ConnectApi.IdOf(arn) : null;
 
             // Groups have five levels at most; the count also ends a circle.
-            for (int level = 0; group is not null && level < 5; level++)
+            for (var level = 0; group is not null && level < 5; level++)
             {
                 if (group == value)
                 {

@@ -57,13 +57,13 @@ internal static class SearchCriteria
 
     private static Predicate<JsonObject> Compile(ConnectInput condition)
     {
-        string name = condition.Required("FieldName");
-        if (!Fields.TryGetValue(name, out Func<JsonObject, IEnumerable<string?>>? field))
+        var name = condition.Required("FieldName");
+        if (!Fields.TryGetValue(name, out var field))
         {
             throw ConnectErrors.InvalidParameter($"FieldName {name} is not one of {string.Join(", ", Fields.Keys)}.");
         }
 
-        string value = condition.Required("Value");
+        var value = condition.Required("Value");
         Func<string, bool> compare = condition.Text("ComparisonType") switch
         {
             "STARTS_WITH" => text => text.StartsWith(value, StringComparison.OrdinalIgnoreCase),

@@ -9,8 +9,8 @@ internal static class SearchFilter
     /// <summary>The filter as a predicate of users; an absent filter lets all through.</summary>
     public static Predicate<JsonObject> Compile(ConnectInput? filter, HierarchyPaths groups)
     {
-        Predicate<JsonObject> tags = TagFilter(filter?.Object("TagFilter"));
-        Predicate<JsonObject> attributes = AttributeFilter(filter?.Object("UserAttributeFilter"), groups);
+        var tags = TagFilter(filter?.Object("TagFilter"));
+        var attributes = AttributeFilter(filter?.Object("UserAttributeFilter"), groups);
         return user => tags(user) && attributes(user);
     }
 
@@ -51,8 +51,8 @@ internal static class SearchFilter
     /// <summary>A TagCondition: key and value, or a key with any value.</summary>
     private static Predicate<JsonObject> Tag(ConnectInput condition)
     {
-        string key = condition.Required("TagKey");
-        string? value = condition.Text("TagValue");
+        var key = condition.Required("TagKey");
+        var value = condition.Text("TagValue");
         return user => Tags(user).Any(tag => tag.Key == key && (value is null || tag.Value == value));
     }
 

@@ -23,22 +23,22 @@ internal sealed class UserSearch(SimulatorWorld world)
 
     public ApiResponse Run(ConnectCall call, string instanceArn)
     {
-        int pageSize = call.Input.Integer("MaxResults", 1, LargestPage, StandardPage);
-        (IReadOnlyList<IndexedUser> users, HierarchyPaths groups) = world.Read(now =>
+        var pageSize = call.Input.Integer("MaxResults", 1, LargestPage, StandardPage);
+        (var users, var groups) = world.Read(now =>
             (world.Store.Index.Users(world.Store.Page(ResourceTypes.User, instanceArn, 0, int.MaxValue), instanceArn, now),
             new HierarchyPaths(world.Store.Page(ResourceTypes.UserHierarchyGroup, instanceArn, 0, int.MaxValue), world.Seeded)));
 
-        ConnectInput? criteria = call.Input.Object("SearchCriteria");
-        ConnectInput? filter = call.Input.Object("SearchFilter");
-        string tokenScope = $"{Operation} {instanceArn} {criteria} {filter}";
+        var criteria = call.Input.Object("SearchCriteria");
+        var filter = call.Input.Object("SearchFilter");
+        var tokenScope = $"{Operation} {instanceArn} {criteria} {filter}";
         long after = 0;
         if (call.Input.Text("NextToken") is { } token && !PageToken.TryDecode(world.Parameters.Seed, tokenScope, token, out after))
         {
             throw ConnectErrors.InvalidRequest("NextToken is not one that this search gave.");
         }
 
-        Predicate<JsonObject> matches = SearchCriteria.Compile(criteria, groups);
-        Predicate<JsonObject> passes = SearchFilter.Compile(filter, groups);
+        var matches = SearchCriteria.Compile(criteria, groups);
+        var passes = SearchFilter.Compile(filter, groups);
         List<(IndexedUser User, JsonObject Properties)> found =
         [
             .. users.Select(user => (User: user, Properties: user.Read(world.Seeded))).Where(user => matches(user.Properties) && passes(user.Properties)),
@@ -58,9 +58,9 @@ internal sealed class UserSearch(SimulatorWorld world)
 
     private static JsonObject Summary(JsonObject user)
     {
-        string arn = ResourceStore.Text(user, "UserArn")!;
+        var arn = ResourceStore.Text(user, "UserArn")!;
         JsonObject summary = new() { ["Arn"] = arn, ["Id"] = ConnectApi.IdOf(arn) };
-        foreach (string name in Copied.Where(user.ContainsKey))
+        foreach (var name in Copied.Where(user.ContainsKey))
         {
             summary[name] = user[name]?.DeepClone();
         }

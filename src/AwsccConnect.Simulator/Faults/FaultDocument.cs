@@ -19,8 +19,8 @@ internal static class FaultDocument
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
-            JsonElement root = document.RootElement;
+            using var document = JsonDocument.Parse(json, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            var root = document.RootElement;
             if (root.ValueKind == JsonValueKind.Object)
             {
                 JsonProperty[] members = [.. root.EnumerateObject()];

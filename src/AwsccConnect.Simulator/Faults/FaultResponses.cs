@@ -14,7 +14,7 @@ internal static class FaultResponses
             case SimulatorFaultKind.Throttle:
                 return protocol.Error("ThrottlingException", fault.Message ?? "Rate exceeded", protocol.StatusOf("ThrottlingException"));
             case SimulatorFaultKind.Http5xx:
-                string code = fault.StatusCode switch { 500 => "InternalFailure", 503 => "ServiceUnavailable", _ => FormattableString.Invariant($"Http{fault.StatusCode}") };
+                var code = fault.StatusCode switch { 500 => "InternalFailure", 503 => "ServiceUnavailable", _ => FormattableString.Invariant($"Http{fault.StatusCode}") };
                 return protocol.Error(code, fault.Message ?? "The service is not available.", fault.StatusCode);
             case SimulatorFaultKind.Exception:
                 return protocol.Error(fault.ExceptionName, fault.Message ?? $"{fault.ExceptionName} injected by a fault rule", protocol.StatusOf(fault.ExceptionName));

@@ -43,8 +43,8 @@ public sealed class SimulatorFaults
     /// <exception cref="ArgumentException">The document is malformed; nothing is added.</exception>
     public void AddJson(string json)
     {
-        IReadOnlyList<SimulatorFault> rules = FaultDocument.Read(json);
-        foreach (SimulatorFault rule in rules)
+        var rules = FaultDocument.Read(json);
+        foreach (var rule in rules)
         {
             FaultChecks.Check(rule);
         }
@@ -62,7 +62,7 @@ public sealed class SimulatorFaults
     {
         lock (_gate)
         {
-            int before = _rules.Count;
+            var before = _rules.Count;
             _rules = [.. _rules.Where(rule => rule != fault)];
             return _rules.Count < before;
         }
@@ -75,7 +75,7 @@ public sealed class SimulatorFaults
     {
         lock (_gate)
         {
-            int before = _rules.Count;
+            var before = _rules.Count;
             _rules = [.. _rules.Where(rule => !string.Equals(rule.Name, name, StringComparison.OrdinalIgnoreCase))];
             return _rules.Count < before;
         }
@@ -106,10 +106,10 @@ public sealed class SimulatorFaults
         List<SimulatorFault> selected = [];
         lock (_gate)
         {
-            bool hit = false;
-            foreach (SimulatorFault rule in _rules.Where(rule => rule.ActsInHandler == inHandler && IsMatch(rule, subject)))
+            var hit = false;
+            foreach (var rule in _rules.Where(rule => rule.ActsInHandler == inHandler && IsMatch(rule, subject)))
             {
-                bool slow = rule.Kind == SimulatorFaultKind.Slow;
+                var slow = rule.Kind == SimulatorFaultKind.Slow;
                 if ((hit && !slow) || !Draw(rule))
                 {
                     continue;
@@ -125,8 +125,8 @@ public sealed class SimulatorFaults
 
     private bool Draw(SimulatorFault rule)
     {
-        int match = rule.Matches++;
-        bool inWindow = match >= rule.Skip && (rule.Count is not { } count || match - rule.Skip < count);
+        var match = rule.Matches++;
+        var inWindow = match >= rule.Skip && (rule.Count is not { } count || match - rule.Skip < count);
         if (!inWindow || StableHash.Unit(_seed, "fault", _draws++) >= rule.Probability)
         {
             return false;

@@ -15,10 +15,10 @@ internal static class Wildcard
 
     private static bool IsMatch(ReadOnlySpan<char> pattern, ReadOnlySpan<char> text)
     {
-        int p = 0;
-        int t = 0;
-        int star = -1;
-        int mark = 0;
+        var p = 0;
+        var t = 0;
+        var star = -1;
+        var mark = 0;
         while (t < text.Length)
         {
             if (p < pattern.Length && pattern[p] != '*' && (pattern[p] == '?' || char.ToUpperInvariant(pattern[p]) == char.ToUpperInvariant(text[t])))

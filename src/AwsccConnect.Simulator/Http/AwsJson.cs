@@ -15,7 +15,7 @@ internal static class AwsJson
 
     public static string OperationOf(HttpRequest request)
     {
-        string target = request.Header("X-Amz-Target") ?? string.Empty;
+        var target = request.Header("X-Amz-Target") ?? string.Empty;
         return target.StartsWith(TargetPrefix, StringComparison.Ordinal) ? target[TargetPrefix.Length..] : target;
     }
 
@@ -24,7 +24,7 @@ internal static class AwsJson
     {
         try
         {
-            using JsonDocument document = JsonDocument.Parse(body.Length == 0 ? "{}"u8.ToArray() : body);
+            using var document = JsonDocument.Parse(body.Length == 0 ? "{}"u8.ToArray() : body);
             RequireTexts(document.RootElement);
             return document.RootElement.ValueKind == JsonValueKind.Object
                 ? document.RootElement.Clone()
@@ -46,7 +46,7 @@ internal static class AwsJson
         switch (element.ValueKind)
         {
             case JsonValueKind.Object:
-                foreach (JsonProperty member in element.EnumerateObject())
+                foreach (var member in element.EnumerateObject())
                 {
                     _ = member.Name;
                     RequireTexts(member.Value);
@@ -54,7 +54,7 @@ internal static class AwsJson
 
                 break;
             case JsonValueKind.Array:
-                foreach (JsonElement item in element.EnumerateArray())
+                foreach (var item in element.EnumerateArray())
                 {
                     RequireTexts(item);
                 }
@@ -68,7 +68,7 @@ internal static class AwsJson
 
     public static HttpResponse Error(string code, string message, int status)
     {
-        ReadOnlyMemory<byte> body = ResponseWriter.Object(writer =>
+        var body = ResponseWriter.Object(writer =>
         {
             writer.WriteString("__type", ErrorNamespace + code);
             writer.WriteString("Message", message.Length > 2048 ? message[..2048] : message);

@@ -22,7 +22,7 @@ internal sealed class HttpRequestReader(Socket socket, int largestBody, Connecti
     /// <exception cref="OperationCanceledException">The request has taken too long, or the token was cancelled.</exception>
     public async Task<HttpRequest?> ReadAsync(CancellationToken stopping)
     {
-        using CancellationTokenSource timeout = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        using var timeout = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         timeout.CancelAfter(limits.Idle);
         if (_start == _end && !await FillAsync(timeout.Token).ConfigureAwait(false))
         {
@@ -37,7 +37,7 @@ internal sealed class HttpRequestReader(Socket socket, int largestBody, Connecti
     {
         _head = 0;
         _dropped = 0;
-        string? line = await ReadLineAsync(cancellationToken).ConfigureAwait(false);
+        var line = await ReadLineAsync(cancellationToken).ConfigureAwait(false);
         if (line is null)
         {
             return null;
@@ -48,7 +48,7 @@ internal sealed class HttpRequestReader(Socket socket, int largestBody, Connecti
             throw new HttpFormatException("The request line is malformed.");
         }
 
-        Dictionary<string, string> headers = await ReadHeadersAsync(cancellationToken).ConfigureAwait(false);
+        var headers = await ReadHeadersAsync(cancellationToken).ConfigureAwait(false);
         HttpRequest request = new(method, target, headers)
         {
             Closes = line.EndsWith('0') || string.Equals(headers.GetValueOrDefault("Connection"), "close", StringComparison.OrdinalIgnoreCase),
@@ -62,21 +62,21 @@ internal sealed class HttpRequestReader(Socket socket, int largestBody, Connecti
         Dictionary<string, string> headers = new(StringComparer.OrdinalIgnoreCase);
         while (true)
         {
-            string line = await ReadLineAsync(cancellationToken).ConfigureAwait(false) ?? throw new HttpFormatException("The head ends early.");
+            var line = await ReadLineAsync(cancellationToken).ConfigureAwait(false) ?? throw new HttpFormatException("The head ends early.");
             if (line.Length == 0)
             {
                 return headers;
             }
 
-            int colon = line.IndexOf(':', StringComparison.Ordinal);
+            var colon = line.IndexOf(':', StringComparison.Ordinal);
             if (colon <= 0 || line.AsSpan(0, colon).ContainsAny(" \t"))
             {
                 throw new HttpFormatException("A header is malformed.");
             }
 
-            string name = line[..colon];
-            string value = line[(colon + 1)..].Trim(' ', '\t');
-            if (headers.TryGetValue(name, out string? earlier))
+            var name = line[..colon];
+            var value = line[(colon + 1)..].Trim(' ', '\t');
+            if (headers.TryGetValue(name, out var earlier))
             {
                 if (name.Equals("Host", StringComparison.OrdinalIgnoreCase) || name.Equals("Content-Length", StringComparison.OrdinalIgnoreCase))
                 {
@@ -92,8 +92,8 @@ internal sealed class HttpRequestReader(Socket socket, int largestBody, Connecti
 
     private async Task ReadBodyAsync(HttpRequest request, CancellationToken cancellationToken)
     {
-        string? coding = request.Header("Transfer-Encoding");
-        string? length = request.Header("Content-Length");
+        var coding = request.Header("Transfer-Encoding");
+        var length = request.Header("Content-Length");
         if (coding is null && length is null)
         {
             return;
@@ -107,7 +107,7 @@ internal sealed class HttpRequestReader(Socket socket, int largestBody, Connecti
         using MemoryStream body = new();
         if (coding is null)
         {
-            if (!long.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out long size))
+            if (!long.TryParse(length, NumberStyles.None, CultureInfo.InvariantCulture, out var size))
             {
                 throw new HttpFormatException("Content-Length is malformed.");
             }
@@ -131,8 +131,8 @@ internal sealed class HttpRequestReader(Socket socket, int largestBody, Connecti
         while (true)
         {
             _head = 0;
-            string line = await ReadLineAsync(cancellationToken).ConfigureAwait(false) ?? throw new HttpFormatException("The body ends early.");
-            if (!long.TryParse(line.Split(';')[0].Trim(), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out long size) || size < 0)
+            var line = await ReadLineAsync(cancellationToken).ConfigureAwait(false) ?? throw new HttpFormatException("The body ends early.");
+            if (!long.TryParse(line.Split(';')[0].Trim(), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var size) || size < 0)
             {
                 throw new HttpFormatException("A chunk is malformed.");
             }
@@ -167,7 +167,7 @@ internal sealed class HttpRequestReader(Socket socket, int largestBody, Connecti
                 throw new HttpFormatException("The body ends early.");
             }
 
-            int take = (int)Math.Min(size, _end - _start);
+            var take = (int)Math.Min(size, _end - _start);
             request.IsTooLarge |= body.Length + take > largestBody;
             if (!request.IsTooLarge)
             {
@@ -189,8 +189,8 @@ internal sealed class HttpRequestReader(Socket socket, int largestBody, Connecti
                 return line.Length == 0 ? null : throw new HttpFormatException("A line ends early.");
             }
 
-            int feed = _buffer.AsSpan(_start, _end - _start).IndexOf((byte)'\n');
-            int take = feed < 0 ? _end - _start : feed + 1;
+            var feed = _buffer.AsSpan(_start, _end - _start).IndexOf((byte)'\n');
+            var take = feed < 0 ? _end - _start : feed + 1;
             _head += take;
             if (_head > LargestHead)
             {

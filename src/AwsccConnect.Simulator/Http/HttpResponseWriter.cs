@@ -36,7 +36,7 @@ internal static class HttpResponseWriter
         }
 
         head.Append("\r\n");
-        ReadOnlyMemory<byte> body = request.Method == "HEAD" ? default : response.Body;
+        var body = request.Method == "HEAD" ? default : response.Body;
         if (response.IsTruncated)
         {
             body = body[..(body.Length / 2)];
@@ -51,14 +51,14 @@ internal static class HttpResponseWriter
     {
         try
         {
-            byte[] head = Encoding.ASCII.GetBytes(string.Create(
+            var head = Encoding.ASCII.GetBytes(string.Create(
                 CultureInfo.InvariantCulture, $"HTTP/1.1 400 BadRequest\r\nConnection: close\r\nContent-Type: text/plain\r\nContent-Length: {reason.Length}\r\n\r\n"));
             using CancellationTokenSource moment = new(CloseTimeout);
             await SendAsync(socket, head, Encoding.ASCII.GetBytes(reason), moment.Token).ConfigureAwait(false);
 
             // Closing with unread bytes sends RST, which can overtake the response: read on for a moment.
             socket.Shutdown(SocketShutdown.Send);
-            byte[] dropped = new byte[16 * 1024];
+            var dropped = new byte[16 * 1024];
             while (await socket.ReceiveAsync(dropped, SocketFlags.None, moment.Token).ConfigureAwait(false) > 0)
             {
             }
@@ -71,10 +71,10 @@ internal static class HttpResponseWriter
 
     private static async Task SendAsync(Socket socket, byte[] head, ReadOnlyMemory<byte> body, CancellationToken timeout)
     {
-        byte[] all = new byte[head.Length + body.Length];
+        var all = new byte[head.Length + body.Length];
         head.CopyTo(all, 0);
         body.CopyTo(all.AsMemory(head.Length));
-        for (int sent = 0; sent < all.Length;)
+        for (var sent = 0; sent < all.Length;)
         {
             sent += await socket.SendAsync(all.AsMemory(sent), SocketFlags.None, timeout).ConfigureAwait(false);
         }

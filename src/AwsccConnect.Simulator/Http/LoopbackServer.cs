@@ -66,7 +66,7 @@ internal sealed class LoopbackServer : IDisposable
         }
         catch (TimeoutException)
         {
-            foreach (Socket socket in _open.Keys)
+            foreach (var socket in _open.Keys)
             {
                 socket.Dispose();
             }
@@ -87,7 +87,7 @@ internal sealed class LoopbackServer : IDisposable
             try
             {
                 await _connections.WaitAsync(_stopping).ConfigureAwait(false);
-                Socket socket = await _listener.AcceptAsync(_stopping).ConfigureAwait(false);
+                var socket = await _listener.AcceptAsync(_stopping).ConfigureAwait(false);
                 socket.NoDelay = true;
                 TaskCompletionSource done = new(TaskCreationOptions.RunContinuationsAsynchronously);
                 _open[socket] = done.Task;
@@ -110,7 +110,7 @@ internal sealed class LoopbackServer : IDisposable
         try
         {
             HttpRequestReader reader = new(socket, AwsJson.LargestBody, _limits);
-            bool isConfirmed = true;
+            var isConfirmed = true;
             while (isConfirmed && await reader.ReadAsync(_stopping).ConfigureAwait(false) is { } request)
             {
                 HttpResponse response;

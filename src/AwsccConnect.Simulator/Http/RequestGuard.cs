@@ -6,9 +6,9 @@ internal static class RequestGuard
     /// <summary>Why the request is refused with 403, or null.</summary>
     public static string? Refusal(HttpRequest request)
     {
-        string host = request.Header("Host") ?? string.Empty;
-        int colon = host.LastIndexOf(':');
-        string name = colon < 0 ? host : host[..colon];
+        var host = request.Header("Host") ?? string.Empty;
+        var colon = host.LastIndexOf(':');
+        var name = colon < 0 ? host : host[..colon];
         if (!name.Equals("127.0.0.1", StringComparison.Ordinal) && !name.Equals("localhost", StringComparison.OrdinalIgnoreCase))
         {
             return "The Host header names another host.";

@@ -16,12 +16,12 @@ internal sealed class RequestPipeline(
 
     public async Task<HttpResponse> HandleAsync(HttpRequest http)
     {
-        long sequence = log.NextSequence();
-        string requestId = StableHash.Guid(world.Parameters.Seed, "call", sequence);
-        DateTimeOffset arrived = _time.GetUtcNow();
-        long started = _time.GetTimestamp();
+        var sequence = log.NextSequence();
+        var requestId = StableHash.Guid(world.Parameters.Seed, "call", sequence);
+        var arrived = _time.GetUtcNow();
+        var started = _time.GetTimestamp();
         CallRecord record = new() { Operation = http.Method };
-        ApiProtocol protocol = ApiProtocol.Of(http);
+        var protocol = ApiProtocol.Of(http);
         HttpResponse response;
         try
         {
@@ -76,16 +76,16 @@ internal sealed class RequestPipeline(
         }
 
         signatures?.Verify(http, arrived, protocol.SigningName);
-        PreparedCall call = protocol == ApiProtocol.Connect ? PrepareConnect(http, record) : PrepareCloudControl(http, record);
-        bool throttled = false;
-        foreach (string quota in call.Quotas)
+        var call = protocol == ApiProtocol.Connect ? PrepareConnect(http, record) : PrepareCloudControl(http, record);
+        var throttled = false;
+        foreach (var quota in call.Quotas)
         {
             throttled |= !world.Quotas.TryTake(quota);
         }
 
-        IReadOnlyList<SimulatorFault> hits = faults.SelectForCall(new FaultSubject(record.Operation, record.TypeName, record.Identifier ?? record.RequestToken, record.Username));
+        var hits = faults.SelectForCall(new FaultSubject(record.Operation, record.TypeName, record.Identifier ?? record.RequestToken, record.Username));
         await DelayAsync(Latency(sequence) + hits.Where(hit => hit.Kind == SimulatorFaultKind.Slow).Sum(hit => hit.Milliseconds)).ConfigureAwait(false);
-        SimulatorFault? fault = hits.FirstOrDefault(hit => hit.Kind != SimulatorFaultKind.Slow);
+        var fault = hits.FirstOrDefault(hit => hit.Kind != SimulatorFaultKind.Slow);
         if (FaultResponses.Before(fault, protocol) is { } instead)
         {
             return instead;
@@ -101,7 +101,7 @@ internal sealed class RequestPipeline(
             return protocol.Error("AccessDeniedException", denied, protocol.StatusOf("AccessDeniedException"));
         }
 
-        ApiResponse reply = await call.Invoke().ConfigureAwait(false);
+        var reply = await call.Invoke().ConfigureAwait(false);
         record.Identifier = reply.Identifier ?? record.Identifier;
         record.Username = reply.Username ?? record.Username;
         record.RequestToken = reply.RequestToken ?? record.RequestToken;
@@ -110,7 +110,7 @@ internal sealed class RequestPipeline(
 
     private PreparedCall PrepareConnect(HttpRequest http, CallRecord record)
     {
-        ConnectCall call = ConnectRoutes.Read(http);
+        var call = ConnectRoutes.Read(http);
         record.Operation = call.Operation;
         record.TypeName = call.Type.Name;
         record.Identifier = call.InstanceId is null ? null : connect.ArnOf(call.InstanceId);
@@ -153,7 +153,7 @@ internal sealed class RequestPipeline(
 
     private double Latency(long sequence)
     {
-        double spread = Math.Max(0, options.LatencyMaximumMilliseconds - options.LatencyMilliseconds);
+        var spread = Math.Max(0, options.LatencyMaximumMilliseconds - options.LatencyMilliseconds);
         return options.LatencyMilliseconds + (spread > 0 ? spread * StableHash.Unit(world.Parameters.Seed, "latency", sequence) : 0);
     }
 

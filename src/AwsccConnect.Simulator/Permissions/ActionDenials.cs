@@ -27,7 +27,7 @@ internal sealed class ActionDenials(string accountId)
     {
         lock (_gate)
         {
-            int before = _patterns.Count;
+            var before = _patterns.Count;
             _patterns = [.. _patterns.Where(known => !known.Equals(pattern, StringComparison.OrdinalIgnoreCase))];
             return _patterns.Count < before;
         }

@@ -57,7 +57,7 @@ internal sealed class QuotaBook(TimeProvider time)
             return;
         }
 
-        bool users = name.Equals(UsersPerInstance, StringComparison.OrdinalIgnoreCase);
+        var users = name.Equals(UsersPerInstance, StringComparison.OrdinalIgnoreCase);
         if (!users && name != "*" && !name.Equals(AllRequests, StringComparison.OrdinalIgnoreCase)
             && !Verbs.Any(verb => name.StartsWith(verb, StringComparison.OrdinalIgnoreCase)))
         {
@@ -67,7 +67,7 @@ internal sealed class QuotaBook(TimeProvider time)
 
         lock (_gate)
         {
-            foreach ((string Key, string Name) bucket in _buckets.Keys.Where(key => key.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).ToList())
+            foreach (var bucket in _buckets.Keys.Where(key => key.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).ToList())
             {
                 _buckets.Remove(bucket);
             }
@@ -86,7 +86,7 @@ internal sealed class QuotaBook(TimeProvider time)
 
             if (users)
             {
-                _maximumUsers = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out int maximum)
+                _maximumUsers = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var maximum)
                     ? maximum
                     : throw new ArgumentException($"Quota {name}: '{value}' is not a number of users.", nameof(value));
             }
@@ -104,17 +104,17 @@ internal sealed class QuotaBook(TimeProvider time)
     {
         lock (_gate)
         {
-            bool taken = true;
-            foreach ((string key, QuotaRate rate) in _rates)
+            var taken = true;
+            foreach ((var key, var rate) in _rates)
             {
                 // A pattern gives every API it matches a bucket of its own, as AWS counts per API; an exact key takes precedence.
-                bool exact = key.Equals(name, StringComparison.OrdinalIgnoreCase);
+                var exact = key.Equals(name, StringComparison.OrdinalIgnoreCase);
                 if (!exact && (!key.Contains('*', StringComparison.Ordinal) || _rates.ContainsKey(name) || !Wildcard.IsMatch(key, name)))
                 {
                     continue;
                 }
 
-                if (!_buckets.TryGetValue((key, name), out TokenBucket? bucket))
+                if (!_buckets.TryGetValue((key, name), out var bucket))
                 {
                     _buckets.Add((key, name), bucket = new TokenBucket(rate, time));
                 }
@@ -133,7 +133,7 @@ internal sealed class QuotaBook(TimeProvider time)
             throw new ArgumentException($"Quota preset '{value}' is unknown; there is {nameof(Aws)}.", nameof(value));
         }
 
-        foreach ((string name, string rate) in Aws)
+        foreach ((var name, var rate) in Aws)
         {
             Set(name, rate);
         }

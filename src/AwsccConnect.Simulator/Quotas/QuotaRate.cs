@@ -7,11 +7,11 @@ internal sealed record QuotaRate(double Rate, double Burst)
 {
     public static QuotaRate Parse(string name, string text)
     {
-        string[] parts = text.Split('/');
+        var parts = text.Split('/');
         if (parts.Length is 1 or 2
-            && double.TryParse(parts[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double rate) && rate >= 0)
+            && double.TryParse(parts[0], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate) && rate >= 0)
         {
-            double burst = Math.Max(1, Math.Ceiling(rate));
+            var burst = Math.Max(1, Math.Ceiling(rate));
             if (parts.Length == 1 || (double.TryParse(parts[1], NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out burst) && burst >= 1))
             {
                 return new QuotaRate(rate, burst);

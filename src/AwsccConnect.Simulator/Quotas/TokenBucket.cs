@@ -18,7 +18,7 @@ internal sealed class TokenBucket
 
     public bool TryTake()
     {
-        long now = _time.GetTimestamp();
+        var now = _time.GetTimestamp();
         _tokens = Math.Min(_quota.Burst, _tokens + (Math.Max(0, _time.GetElapsedTime(_last, now).TotalSeconds) * _quota.Rate));
         _last = now;
         if (_tokens < 1)

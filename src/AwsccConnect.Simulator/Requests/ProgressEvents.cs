@@ -34,7 +34,7 @@ internal static class ProgressEvents
         }
         else if (withRetryAfter && status is (RequestStatus.Pending or RequestStatus.InProgress))
         {
-            double remaining = Math.Clamp((request.Ends - now).TotalSeconds, 0, LongestRetrySeconds);
+            var remaining = Math.Clamp((request.Ends - now).TotalSeconds, 0, LongestRetrySeconds);
             writer.WriteNumber("RetryAfter", Seconds(now.AddSeconds(remaining)));
         }
 

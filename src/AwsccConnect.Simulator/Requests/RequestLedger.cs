@@ -27,7 +27,7 @@ internal sealed class RequestLedger
     public ResourceRequest? Find(string requestToken) => _byToken.GetValueOrDefault(requestToken);
 
     public ResourceRequest? FindClientToken(string clientToken, DateTimeOffset now) =>
-        _byClientToken.TryGetValue(clientToken, out ResourceRequest? request) && now - request.Accepted < ClientTokenLife ? request : null;
+        _byClientToken.TryGetValue(clientToken, out var request) && now - request.Accepted < ClientTokenLife ? request : null;
 
     public ResourceRequest? FindBusy(string identifier) => _busy.GetValueOrDefault(identifier);
 
@@ -62,8 +62,8 @@ internal sealed class RequestLedger
     /// <summary>Brings every request whose time has come to its end, in order of time. Returns whether there was one.</summary>
     public bool Settle(DateTimeOffset now, Action<ResourceRequest> run)
     {
-        bool any = false;
-        while (_due.TryPeek(out ResourceRequest? request, out (DateTimeOffset Due, long Sequence) key) && key.Due <= now)
+        var any = false;
+        while (_due.TryPeek(out var request, out var key) && key.Due <= now)
         {
             _due.Dequeue();
             if (request.FinalStatus is not null || (request.CancelEnds is { } ends && key.Due < ends))
@@ -95,10 +95,10 @@ internal sealed class RequestLedger
 
     private void Prune(DateTimeOffset now)
     {
-        int expired = 0;
+        var expired = 0;
         while (expired < _order.Count && now - _order[expired].Accepted > History && _order[expired].FinalStatus is not null)
         {
-            ResourceRequest request = _order[expired++];
+            var request = _order[expired++];
             _byToken.Remove(request.RequestToken);
             if (request.ClientToken is not null && _byClientToken.GetValueOrDefault(request.ClientToken) == request)
             {

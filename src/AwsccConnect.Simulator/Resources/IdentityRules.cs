@@ -12,7 +12,7 @@ internal static class IdentityRules
 
     public static HandlerFailure? CheckNew(SimulatorIdentityManagement management, JsonObject user)
     {
-        string username = ResourceStore.Text(user, "Username")!;
+        var username = ResourceStore.Text(user, "Username")!;
         if (management != SimulatorIdentityManagement.Saml && username.Length > LongestUsernameUnlessSaml)
         {
             return HandlerFailure.InvalidRequest($"Username '{username}' is longer than {LongestUsernameUnlessSaml} characters, which only SAML instances allow");

@@ -14,7 +14,7 @@ internal sealed class JsonPatch
     /// <summary>Throws <see cref="JsonPatchException"/> for anything that is no array of well-formed operations.</summary>
     public static JsonPatch Parse(string text)
     {
-        if (!JsonTexts.TryParse(text, out JsonNode? node) || node is not JsonArray array)
+        if (!JsonTexts.TryParse(text, out var node) || node is not JsonArray array)
         {
             throw new JsonPatchException("the document is not a JSON array of operations");
         }
@@ -25,8 +25,8 @@ internal sealed class JsonPatch
     /// <summary>The document after the first <paramref name="count"/> operations (all by default).</summary>
     public JsonNode? Apply(JsonNode? document, int count = int.MaxValue)
     {
-        JsonNode? root = document?.DeepClone();
-        foreach (JsonPatchOperation operation in _operations.Take(count))
+        var root = document?.DeepClone();
+        foreach (var operation in _operations.Take(count))
         {
             root = Apply(root, operation);
         }
@@ -53,7 +53,7 @@ internal sealed class JsonPatch
                     throw new JsonPatchException($"'{operation.From.Text}' cannot be moved into itself");
                 }
 
-                JsonNode? moved = operation.From.Resolve(root)?.DeepClone();
+                var moved = operation.From.Resolve(root)?.DeepClone();
                 return Add(Remove(root, operation.From), operation.Path, moved);
             default:
                 return JsonTexts.AreEqual(operation.Path.Resolve(root), operation.Value)

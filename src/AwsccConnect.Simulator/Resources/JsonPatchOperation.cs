@@ -13,13 +13,13 @@ internal sealed record JsonPatchOperation(string Op, JsonPointer Path, JsonPoint
             throw new JsonPatchException("an operation is not a JSON object");
         }
 
-        string op = Member(operation, "op") ?? throw new JsonPatchException("an operation has no op");
+        var op = Member(operation, "op") ?? throw new JsonPatchException("an operation has no op");
         if (op is not ("add" or "remove" or "replace" or "move" or "copy" or "test"))
         {
             throw new JsonPatchException($"op '{op[..Math.Min(op.Length, 40)]}' is unknown");
         }
 
-        string path = Member(operation, "path") ?? throw new JsonPatchException($"an operation '{op}' has no path");
+        var path = Member(operation, "path") ?? throw new JsonPatchException($"an operation '{op}' has no path");
         string? from = null;
         if (op is "move" or "copy")
         {
@@ -36,5 +36,5 @@ internal sealed record JsonPatchOperation(string Op, JsonPointer Path, JsonPoint
     }
 
     private static string? Member(JsonObject operation, string name) =>
-        operation.TryGetPropertyValue(name, out JsonNode? node) && node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
+        operation.TryGetPropertyValue(name, out var node) && node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : null;
 }

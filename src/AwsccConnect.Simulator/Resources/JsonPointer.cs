@@ -23,8 +23,8 @@ internal sealed class JsonPointer
             return new JsonPointer(text, []);
         }
 
-        string[] tokens = (text[0] == '/' ? text[1..] : text).Split('/');
-        for (int i = 0; i < tokens.Length; i++)
+        var tokens = (text[0] == '/' ? text[1..] : text).Split('/');
+        for (var i = 0; i < tokens.Length; i++)
         {
             tokens[i] = Unescape(tokens[i], text);
         }
@@ -38,8 +38,8 @@ internal sealed class JsonPointer
     /// <summary>The value at this location, or an error if there is none.</summary>
     public JsonNode? Resolve(JsonNode? root)
     {
-        JsonNode? node = root;
-        foreach (string token in Tokens)
+        var node = root;
+        foreach (var token in Tokens)
         {
             node = Step(node, token);
         }
@@ -50,8 +50,8 @@ internal sealed class JsonPointer
     /// <summary>The container of the last token, or an error if there is none.</summary>
     public JsonNode ResolveParent(JsonNode? root)
     {
-        JsonNode? node = root;
-        for (int i = 0; i < Tokens.Count - 1; i++)
+        var node = root;
+        for (var i = 0; i < Tokens.Count - 1; i++)
         {
             node = Step(node, Tokens[i]);
         }
@@ -66,7 +66,7 @@ internal sealed class JsonPointer
 
     private JsonNode? Step(JsonNode? node, string token) => node switch
     {
-        JsonObject value when value.TryGetPropertyValue(token, out JsonNode? child) => child,
+        JsonObject value when value.TryGetPropertyValue(token, out var child) => child,
         JsonArray array => array[Index(array, token, adding: false)],
         _ => throw Absent(),
     };
@@ -78,8 +78,8 @@ internal sealed class JsonPointer
             return array.Count;
         }
 
-        bool wellFormed = token.Length > 0 && token.All(char.IsAsciiDigit) && (token.Length == 1 || token[0] != '0');
-        return wellFormed && int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out int index)
+        var wellFormed = token.Length > 0 && token.All(char.IsAsciiDigit) && (token.Length == 1 || token[0] != '0');
+        return wellFormed && int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
             && index < array.Count + (adding ? 1 : 0)
             ? index
             : throw Absent();
@@ -87,7 +87,7 @@ internal sealed class JsonPointer
 
     private static string Unescape(string token, string text)
     {
-        for (int i = token.IndexOf('~'); i >= 0; i = token.IndexOf('~', i + 1))
+        for (var i = token.IndexOf('~'); i >= 0; i = token.IndexOf('~', i + 1))
         {
             if (i + 1 == token.Length || token[i + 1] is not ('0' or '1'))
             {

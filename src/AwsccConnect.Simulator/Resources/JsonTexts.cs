@@ -32,7 +32,7 @@ internal static class JsonTexts
     }
 
     public static JsonObject ParseObject(string text) =>
-        TryParse(text, out JsonNode? node) && node is JsonObject result ? result : throw new JsonException("The text is not a JSON object.");
+        TryParse(text, out var node) && node is JsonObject result ? result : throw new JsonException("The text is not a JSON object.");
 
     public static bool AreEqual(JsonNode? left, JsonNode? right)
     {
@@ -41,7 +41,7 @@ internal static class JsonTexts
             return left is null && right is null;
         }
 
-        JsonValueKind kind = left.GetValueKind();
+        var kind = left.GetValueKind();
         if (kind != right.GetValueKind())
         {
             return false;
@@ -50,12 +50,12 @@ internal static class JsonTexts
         switch (kind)
         {
             case JsonValueKind.Object:
-                JsonObject a = left.AsObject();
-                JsonObject b = right.AsObject();
-                return a.Count == b.Count && a.All(pair => b.TryGetPropertyValue(pair.Key, out JsonNode? other) && AreEqual(pair.Value, other));
+                var a = left.AsObject();
+                var b = right.AsObject();
+                return a.Count == b.Count && a.All(pair => b.TryGetPropertyValue(pair.Key, out var other) && AreEqual(pair.Value, other));
             case JsonValueKind.Array:
-                JsonArray x = left.AsArray();
-                JsonArray y = right.AsArray();
+                var x = left.AsArray();
+                var y = right.AsArray();
                 return x.Count == y.Count && x.Zip(y).All(pair => AreEqual(pair.First, pair.Second));
             case JsonValueKind.Number:
                 return NumbersAreEqual(left.ToJsonString(), right.ToJsonString());
@@ -67,8 +67,8 @@ internal static class JsonTexts
     }
 
     private static bool NumbersAreEqual(string left, string right) =>
-        decimal.TryParse(left, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal a)
-        && decimal.TryParse(right, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal b)
+        decimal.TryParse(left, NumberStyles.Float, CultureInfo.InvariantCulture, out var a)
+        && decimal.TryParse(right, NumberStyles.Float, CultureInfo.InvariantCulture, out var b)
             ? a == b
             : double.Parse(left, CultureInfo.InvariantCulture).Equals(double.Parse(right, CultureInfo.InvariantCulture));
 
@@ -76,14 +76,14 @@ internal static class JsonTexts
     {
         if (node is JsonObject value)
         {
-            foreach (KeyValuePair<string, JsonNode?> pair in value)
+            foreach (var pair in value)
             {
                 Materialise(pair.Value);
             }
         }
         else if (node is JsonArray array)
         {
-            foreach (JsonNode? item in array)
+            foreach (var item in array)
             {
                 Materialise(item);
             }

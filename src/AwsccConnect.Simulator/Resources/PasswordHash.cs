@@ -10,7 +10,7 @@ internal sealed record PasswordHash(string Salt, string Hash)
 
     public static PasswordHash Of(string password)
     {
-        byte[] salt = RandomNumberGenerator.GetBytes(16);
+        var salt = RandomNumberGenerator.GetBytes(16);
         return new PasswordHash(Convert.ToBase64String(salt), Derive(password, salt));
     }
 

@@ -28,7 +28,7 @@ internal sealed class ResourceStore
     public IEnumerable<StoredResource> Changed => _byIdentifier.Values.Where(resource => resource.IsChanged).OrderBy(resource => resource.Sequence);
 
     public StoredResource? Find(ResourceType type, string identifier) =>
-        _byIdentifier.TryGetValue(identifier, out StoredResource? resource) && resource.Type == type ? resource : null;
+        _byIdentifier.TryGetValue(identifier, out var resource) && resource.Type == type ? resource : null;
 
     public StoredResource? Find(string identifier) => _byIdentifier.GetValueOrDefault(identifier);
 
@@ -40,19 +40,19 @@ internal sealed class ResourceStore
     /// <summary>At most <paramref name="count"/> resources after a sequence number, in list order.</summary>
     public IReadOnlyList<StoredResource> Page(ResourceType type, string scope, long after, int count)
     {
-        List<StoredResource> list = List(type, scope);
-        int start = Position(list, after + 1);
+        var list = List(type, scope);
+        var start = Position(list, after + 1);
         return list.GetRange(start, Math.Min(count, list.Count - start));
     }
 
     public StoredResource Put(ResourceType type, string identifier, JsonObject properties, int seedIndex = -1)
     {
-        string? instance = type == ResourceTypes.Instance ? null : Text(properties, "InstanceArn");
-        string? name = Text(properties, type.NameProperty);
-        StoredResource? existing = Find(type, identifier);
+        var instance = type == ResourceTypes.Instance ? null : Text(properties, "InstanceArn");
+        var name = Text(properties, type.NameProperty);
+        var existing = Find(type, identifier);
         if (existing is not null && string.Equals(existing.InstanceArn, instance, StringComparison.Ordinal))
         {
-            IndexedUser before = IndexedUser.Of(existing);
+            var before = IndexedUser.Of(existing);
             Unname(existing);
             existing.Name = name;
             existing.Json = JsonTexts.Text(properties);
@@ -62,7 +62,7 @@ internal sealed class ResourceStore
             return existing;
         }
 
-        StoredResource added = Add(new StoredResource(type, identifier, instance, name, ++_sequence) { SeedIndex = seedIndex, Json = JsonTexts.Text(properties) });
+        var added = Add(new StoredResource(type, identifier, instance, name, ++_sequence) { SeedIndex = seedIndex, Json = JsonTexts.Text(properties) });
         Touch(added, null, IndexedUser.Of(added));
         return added;
     }
@@ -72,12 +72,12 @@ internal sealed class ResourceStore
 
     public bool Remove(string identifier)
     {
-        if (!_byIdentifier.Remove(identifier, out StoredResource? resource))
+        if (!_byIdentifier.Remove(identifier, out var resource))
         {
             return false;
         }
 
-        List<StoredResource> list = List(resource.Type, Scope(resource));
+        var list = List(resource.Type, Scope(resource));
         list.RemoveAt(Position(list, resource.Sequence));
         Unname(resource);
         if (resource.Type == ResourceTypes.User)
@@ -99,7 +99,7 @@ internal sealed class ResourceStore
     }
 
     public static string? Text(JsonObject properties, string name) =>
-        properties.TryGetPropertyValue(name, out JsonNode? node) && node?.GetValueKind() == System.Text.Json.JsonValueKind.String ? node.GetValue<string>() : null;
+        properties.TryGetPropertyValue(name, out var node) && node?.GetValueKind() == System.Text.Json.JsonValueKind.String ? node.GetValue<string>() : null;
 
     private void Touch(StoredResource resource, IndexedUser? before, IndexedUser? after)
     {
@@ -150,7 +150,7 @@ internal sealed class ResourceStore
 
     private List<StoredResource> List(ResourceType type, string scope)
     {
-        if (!_lists.TryGetValue((type, scope), out List<StoredResource>? list))
+        if (!_lists.TryGetValue((type, scope), out var list))
         {
             _lists.Add((type, scope), list = []);
         }
@@ -163,11 +163,11 @@ internal sealed class ResourceStore
     /// <summary>Index of the first resource whose sequence number is at least the given one.</summary>
     private static int Position(List<StoredResource> list, long sequence)
     {
-        int low = 0;
-        int high = list.Count;
+        var low = 0;
+        var high = list.Count;
         while (low < high)
         {
-            int middle = (low + high) / 2;
+            var middle = (low + high) / 2;
             if (list[middle].Sequence < sequence)
             {
                 low = middle + 1;

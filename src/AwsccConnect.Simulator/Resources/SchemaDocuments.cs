@@ -7,8 +7,8 @@ internal static class SchemaDocuments
 {
     public static JsonObject Read(ResourceType type)
     {
-        string name = $"AwsccConnect.Simulator.Schemas.{type.SchemaName}.json";
-        using Stream stream = typeof(SchemaDocuments).Assembly.GetManifestResourceStream(name)
+        var name = $"AwsccConnect.Simulator.Schemas.{type.SchemaName}.json";
+        using var stream = typeof(SchemaDocuments).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"Schema {name} is not embedded.");
         return JsonNode.Parse(stream)!.AsObject();
     }

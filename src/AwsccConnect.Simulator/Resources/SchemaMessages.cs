@@ -11,7 +11,7 @@ internal static class SchemaMessages
     {
         if (error is ChildSchemaValidationError { Errors.Count: > 0 } children)
         {
-            foreach (ValidationError child in children.Errors.SelectMany(pair => pair.Value))
+            foreach (var child in children.Errors.SelectMany(pair => pair.Value))
             {
                 Collect(child, model, messages);
             }
@@ -24,9 +24,9 @@ internal static class SchemaMessages
 
     private static string Describe(ValidationError error, JsonObject model)
     {
-        string path = Pointer(error.Path);
-        JsonNode? value = Value(path, model);
-        string parent = path[..Math.Max(1, path.LastIndexOf('/'))];
+        var path = Pointer(error.Path);
+        var value = Value(path, model);
+        var parent = path[..Math.Max(1, path.LastIndexOf('/'))];
         return error.Kind switch
         {
             ValidationErrorKind.PropertyRequired => $"{parent}: required key [{error.Property}] not found",
@@ -66,7 +66,7 @@ internal static class SchemaMessages
 
     private static string Short(JsonNode? value)
     {
-        string text = value?.ToString() ?? "null";
+        var text = value?.ToString() ?? "null";
         return text[..Math.Min(text.Length, 100)];
     }
 
@@ -76,7 +76,7 @@ internal static class SchemaMessages
     /// <summary>"#/Tags[0].Key" as the library writes it becomes "#/Tags/0/Key".</summary>
     private static string Pointer(string? path)
     {
-        string text = (path ?? "#/").Replace("].", "/", StringComparison.Ordinal).Replace("]", string.Empty, StringComparison.Ordinal);
+        var text = (path ?? "#/").Replace("].", "/", StringComparison.Ordinal).Replace("]", string.Empty, StringComparison.Ordinal);
         text = text.Replace('[', '/').Replace('.', '/');
         return text.Length > 2 ? text.Replace("//", "/", StringComparison.Ordinal) : "#";
     }

@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
 using AwsccConnect.Simulator.Http;
 using NJsonSchema;
-using NJsonSchema.Validation;
 
 namespace AwsccConnect.Simulator.Resources;
 
@@ -16,9 +15,9 @@ internal sealed class SchemaValidator
     /// <summary>Throws the service's ValidationException if the model breaks the schema.</summary>
     public async Task CheckAsync(JsonObject model)
     {
-        JsonSchema schema = await _schema.Value.ConfigureAwait(false);
+        var schema = await _schema.Value.ConfigureAwait(false);
         List<string> messages = [];
-        foreach (ValidationError error in schema.Validate(model.ToJsonString()))
+        foreach (var error in schema.Validate(model.ToJsonString()))
         {
             SchemaMessages.Collect(error, model, messages);
         }
@@ -32,9 +31,9 @@ internal sealed class SchemaValidator
 
     private static async Task<JsonSchema> LoadAsync(ResourceType type, SimulatorSchemaProfile profile)
     {
-        JsonObject document = SchemaDocuments.Read(type);
+        var document = SchemaDocuments.Read(type);
         JsonObject schema = [];
-        foreach (string keyword in new[] { "definitions", "properties", "required", "additionalProperties" })
+        foreach (var keyword in new[] { "definitions", "properties", "required", "additionalProperties" })
         {
             if (document[keyword] is { } part)
             {
@@ -69,14 +68,14 @@ internal sealed class SchemaValidator
                 }
             }
 
-            foreach (KeyValuePair<string, JsonNode?> pair in value)
+            foreach (var pair in value)
             {
                 AdaptPatterns(pair.Value);
             }
         }
         else if (node is JsonArray array)
         {
-            foreach (JsonNode? item in array)
+            foreach (var item in array)
             {
                 AdaptPatterns(item);
             }

@@ -19,7 +19,7 @@ internal sealed class SearchIndex
             return;
         }
 
-        (IndexedUser? shown, int pending) = _stale.GetValueOrDefault(identifier, (before, 0));
+        (var shown, var pending) = _stale.GetValueOrDefault(identifier, (before, 0));
         _stale[identifier] = (shown, pending + 1);
         _pending.Enqueue((time + Delay, identifier, after));
     }
@@ -27,10 +27,10 @@ internal sealed class SearchIndex
     /// <summary>The users of an instance as a search at this time sees them, in list order.</summary>
     public IReadOnlyList<IndexedUser> Users(IReadOnlyList<StoredResource> live, string instanceArn, DateTimeOffset now)
     {
-        while (_pending.TryPeek(out (DateTimeOffset Due, string Identifier, IndexedUser? State) next) && next.Due <= now)
+        while (_pending.TryPeek(out var next) && next.Due <= now)
         {
             _pending.Dequeue();
-            int left = _stale[next.Identifier].Pending - 1;
+            var left = _stale[next.Identifier].Pending - 1;
             if (left == 0)
             {
                 _stale.Remove(next.Identifier);
@@ -41,8 +41,8 @@ internal sealed class SearchIndex
             }
         }
 
-        IEnumerable<IndexedUser> current = live.Where(user => !_stale.ContainsKey(user.Identifier)).Select(IndexedUser.Of);
-        IEnumerable<IndexedUser> stale = _stale.Values.Select(entry => entry.Shown).OfType<IndexedUser>().Where(user => user.InstanceArn == instanceArn);
+        var current = live.Where(user => !_stale.ContainsKey(user.Identifier)).Select(IndexedUser.Of);
+        var stale = _stale.Values.Select(entry => entry.Shown).OfType<IndexedUser>().Where(user => user.InstanceArn == instanceArn);
         return [.. current.Concat(stale).OrderBy(user => user.Sequence)];
     }
 }

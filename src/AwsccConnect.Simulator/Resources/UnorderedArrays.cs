@@ -14,7 +14,7 @@ internal static class UnorderedArrays
     {
         List<JsonNode?> items = [.. written.Select(item => item?.DeepClone())];
         List<JsonNode?> sorted = [.. items.OrderBy(item => StableHash.Text(item?.ToJsonString(JsonTexts.Compact) ?? "null"))];
-        bool same = items.Zip(sorted).All(pair => JsonTexts.AreEqual(pair.First, pair.Second));
+        var same = items.Zip(sorted).All(pair => JsonTexts.AreEqual(pair.First, pair.Second));
         if (same)
         {
             sorted.Reverse();
@@ -26,7 +26,7 @@ internal static class UnorderedArrays
     public static JsonObject Reordered(JsonObject properties)
     {
         JsonObject result = [];
-        foreach (KeyValuePair<string, JsonNode?> pair in properties)
+        foreach (var pair in properties)
         {
             result[pair.Key] = pair.Value is JsonArray array ? Reordered(array) : pair.Value?.DeepClone();
         }

@@ -11,9 +11,9 @@ internal sealed class UserHandler(ResourceStore store, SeededUsers seeded, UserR
     /// <summary>Does the work of a request whose time has come, and sets its outcome.</summary>
     public void Run(ResourceRequest request)
     {
-        HandlerWork work = request.Work!;
+        var work = request.Work!;
         store.Now = request.Ends;
-        HandlerFailure? failure = request.Operation switch
+        var failure = request.Operation switch
         {
             RequestStatus.Create => Create(request, work),
             RequestStatus.Update => Update(request, work),
@@ -30,8 +30,8 @@ internal sealed class UserHandler(ResourceStore store, SeededUsers seeded, UserR
             return work.Failure;
         }
 
-        string instance = ResourceStore.Text(work.Desired, "InstanceArn")!;
-        HandlerFailure? refused = rules.CheckNew(work.Desired);
+        var instance = ResourceStore.Text(work.Desired, "InstanceArn")!;
+        var refused = rules.CheckNew(work.Desired);
         if (refused is null && store.CountUsers(instance) >= quotas.MaximumUsers)
         {
             refused = new HandlerFailure("ServiceLimitExceeded", HandlerFailure.FromConnect($"The instance has reached its limit of {quotas.MaximumUsers} users", 402));
@@ -42,12 +42,12 @@ internal sealed class UserHandler(ResourceStore store, SeededUsers seeded, UserR
             return refused;
         }
 
-        string arn = $"{instance}/agent/{StableHash.Guid(seed, "created", request.Sequence)}";
-        JsonObject user = UnorderedArrays.Reordered(work.Desired);
+        var arn = $"{instance}/agent/{StableHash.Guid(seed, "created", request.Sequence)}";
+        var user = UnorderedArrays.Reordered(work.Desired);
         user["UserArn"] = arn;
         if (!work.IsNotApplied)
         {
-            StoredResource stored = store.Put(ResourceTypes.User, arn, user);
+            var stored = store.Put(ResourceTypes.User, arn, user);
             stored.Password = work.Password;
             stored.ReadableFrom = request.Ends + readDelay;
             stored.IsChanged = true;
@@ -74,8 +74,8 @@ internal sealed class UserHandler(ResourceStore store, SeededUsers seeded, UserR
             return HandlerFailure.NotFound(request.TypeName, request.Identifier!);
         }
 
-        JsonObject user = stored.Read(seeded);
-        JsonObject old = (JsonObject)user.DeepClone();
+        var user = stored.Read(seeded);
+        var old = (JsonObject)user.DeepClone();
         UserUpdate.Apply(user, changes);
         if (rules.Check(old, user, changes.ContainsKey) is { } refused)
         {
@@ -98,7 +98,7 @@ internal sealed class UserHandler(ResourceStore store, SeededUsers seeded, UserR
             return work.Failure;
         }
 
-        bool existed = work.IsNotApplied ? store.Find(ResourceTypes.User, request.Identifier!) is not null : store.Remove(request.Identifier!);
+        var existed = work.IsNotApplied ? store.Find(ResourceTypes.User, request.Identifier!) is not null : store.Remove(request.Identifier!);
         return existed ? work.Failure : HandlerFailure.NotFound(request.TypeName, request.Identifier!);
     }
 }

@@ -42,8 +42,8 @@ internal sealed partial class UserRules(ResourceStore store, SimulatorIdentityMa
 
     public HandlerFailure? CheckNew(JsonObject user)
     {
-        string instance = ResourceStore.Text(user, "InstanceArn")!;
-        string username = ResourceStore.Text(user, "Username")!;
+        var instance = ResourceStore.Text(user, "InstanceArn")!;
+        var username = ResourceStore.Text(user, "Username")!;
         if (store.Find(ResourceTypes.Instance, instance) is null)
         {
             return HandlerFailure.NotFound(ResourceTypes.Instance.Name, instance);
@@ -70,14 +70,14 @@ internal sealed partial class UserRules(ResourceStore store, SimulatorIdentityMa
 
     private HandlerFailure? CheckReferences(JsonObject user, Func<string, bool> isSet)
     {
-        string instance = ResourceStore.Text(user, "InstanceArn")!;
+        var instance = ResourceStore.Text(user, "InstanceArn")!;
         IEnumerable<(string Property, ResourceType Type, string? Arn)> references =
         [
             ("RoutingProfileArn", ResourceTypes.RoutingProfile, ResourceStore.Text(user, "RoutingProfileArn")),
             ("HierarchyGroupArn", ResourceTypes.UserHierarchyGroup, ResourceStore.Text(user, "HierarchyGroupArn")),
             .. (user["SecurityProfileArns"] as JsonArray ?? []).Select(arn => ("SecurityProfileArns", ResourceTypes.SecurityProfile, arn?.ToString())),
         ];
-        foreach ((string property, ResourceType type, string? arn) in references)
+        foreach ((var property, var type, var arn) in references)
         {
             if (arn is not null && isSet(property) && store.Find(type, arn)?.InstanceArn != instance)
             {
@@ -95,7 +95,7 @@ internal sealed partial class UserRules(ResourceStore store, SimulatorIdentityMa
             return null;
         }
 
-        foreach ((string leaf, string configs) in Conflicts)
+        foreach ((var leaf, var configs) in Conflicts)
         {
             // A seeded or older user may well have PhoneType next to other arrays; only its own counterpart conflicts.
             if (phone.ContainsKey(leaf) && user[configs] is JsonArray { Count: > 0 })
@@ -109,7 +109,7 @@ internal sealed partial class UserRules(ResourceStore store, SimulatorIdentityMa
 
     private static HandlerFailure? CheckChannels(JsonObject user)
     {
-        foreach (KeyValuePair<string, JsonNode?> pair in user)
+        foreach (var pair in user)
         {
             if (pair.Value is not JsonArray configs || !pair.Key.EndsWith("Configs", StringComparison.Ordinal))
             {
@@ -139,7 +139,7 @@ internal sealed partial class UserRules(ResourceStore store, SimulatorIdentityMa
 
     private static HandlerFailure? CheckTags(JsonObject? old, JsonObject user)
     {
-        JsonObject[] tags = TagsOf(user);
+        var tags = TagsOf(user);
         List<string> keys = [.. tags.Select(KeyOf)];
 
         // A tag of AWS's own may be there as it was, but neither set, changed nor removed.
@@ -165,7 +165,7 @@ internal sealed partial class UserRules(ResourceStore store, SimulatorIdentityMa
 
     private static HandlerFailure? CheckLimits(JsonObject user)
     {
-        JsonObject? identity = user["IdentityInfo"] as JsonObject;
+        var identity = user["IdentityInfo"] as JsonObject;
         if (identity is not null && (ResourceStore.Text(identity, "FirstName")?.Length > 255 || ResourceStore.Text(identity, "LastName")?.Length > 300))
         {
             return HandlerFailure.InvalidRequest("IdentityInfo: FirstName has at most 255 characters, LastName at most 300");

@@ -29,10 +29,10 @@ internal static class UserUpdate
     public static JsonObject Changes(JsonObject before, JsonObject after)
     {
         JsonObject changes = [];
-        foreach (string name in before.Select(pair => pair.Key).Union(after.Select(pair => pair.Key), StringComparer.Ordinal))
+        foreach (var name in before.Select(pair => pair.Key).Union(after.Select(pair => pair.Key), StringComparer.Ordinal))
         {
-            before.TryGetPropertyValue(name, out JsonNode? old);
-            if (!after.TryGetPropertyValue(name, out JsonNode? value))
+            before.TryGetPropertyValue(name, out var old);
+            if (!after.TryGetPropertyValue(name, out var value))
             {
                 changes[name] = null;
             }
@@ -61,9 +61,9 @@ internal static class UserUpdate
         refusal = changes.Count > 0 ? refuse("UpdateUser") : null;
         JsonObject made = [];
         string? lastApi = null;
-        foreach ((string property, string api) in Chain)
+        foreach ((var property, var api) in Chain)
         {
-            if (refusal is not null || !changes.TryGetPropertyValue(property, out JsonNode? value))
+            if (refusal is not null || !changes.TryGetPropertyValue(property, out var value))
             {
                 continue;
             }
@@ -82,7 +82,7 @@ internal static class UserUpdate
 
     public static void Apply(JsonObject user, JsonObject changes)
     {
-        foreach (KeyValuePair<string, JsonNode?> pair in changes)
+        foreach (var pair in changes)
         {
             if (pair.Value is null)
             {

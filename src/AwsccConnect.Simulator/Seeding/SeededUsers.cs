@@ -20,17 +20,17 @@ internal sealed class SeededUsers(SeedParameters parameters, IReadOnlyList<Insta
 
     public string Username(int index)
     {
-        (string given, string surname, int round) = Name(index);
-        string name = $"{given}.{surname}".ToLowerInvariant();
+        (var given, var surname, var round) = Name(index);
+        var name = $"{given}.{surname}".ToLowerInvariant();
         return round == 0 ? name : string.Create(CultureInfo.InvariantCulture, $"{name}{round + 1}");
     }
 
     public JsonObject Properties(int index)
     {
-        InstancePlan plan = instances[index % instances.Count];
-        (string given, string surname, _) = Name(index);
-        string username = Username(index);
-        HierarchyTeam team = plan.Teams[Pick(plan.Teams.Count, "team", index)];
+        var plan = instances[index % instances.Count];
+        (var given, var surname, _) = Name(index);
+        var username = Username(index);
+        var team = plan.Teams[Pick(plan.Teams.Count, "team", index)];
         JsonObject identity = new() { ["FirstName"] = given, ["LastName"] = surname };
         if (parameters.IdentityManagement != SimulatorIdentityManagement.Saml)
         {
@@ -74,8 +74,8 @@ internal sealed class SeededUsers(SeedParameters parameters, IReadOnlyList<Insta
 
     private void AddPhone(JsonObject user, int index)
     {
-        bool desk = Pick(4, "phone", index) == 0;
-        string number = string.Create(CultureInfo.InvariantCulture, $"{FictionalLandline}{Pick(1000, "desk", index):000}");
+        var desk = Pick(4, "phone", index) == 0;
+        var number = string.Create(CultureInfo.InvariantCulture, $"{FictionalLandline}{Pick(1000, "desk", index):000}");
         JsonObject phone = new() { ["PhoneType"] = desk ? "DESK_PHONE" : "SOFT_PHONE" };
         if (desk)
         {
@@ -118,7 +118,7 @@ internal sealed class SeededUsers(SeedParameters parameters, IReadOnlyList<Insta
     private (string Given, string Surname, int Round) Name(int index)
     {
         // 1009 is coprime to the number of names, so the walk meets every name once before it repeats.
-        int name = (int)((_offset + ((long)index * 1009)) % Names);
+        var name = (int)((_offset + ((long)index * 1009)) % Names);
         return (SeedNames.GivenNames[name % SeedNames.GivenNames.Length], SeedNames.Surnames[name / SeedNames.GivenNames.Length], index / Names);
     }
 

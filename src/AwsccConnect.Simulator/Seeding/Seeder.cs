@@ -15,7 +15,7 @@ internal sealed class Seeder
     public Seeder(SeedParameters parameters)
     {
         _parameters = parameters;
-        for (int i = 0; i < parameters.InstanceCount; i++)
+        for (var i = 0; i < parameters.InstanceCount; i++)
         {
             _instances.Add(Plan(i));
         }
@@ -29,17 +29,17 @@ internal sealed class Seeder
 
     public void Fill(ResourceStore store)
     {
-        foreach ((InstancePlan plan, int number) in _instances.Select((plan, number) => (plan, number)))
+        foreach ((var plan, var number) in _instances.Select((plan, number) => (plan, number)))
         {
             store.Put(ResourceTypes.Instance, plan.Arn, Instance(plan, number));
-            for (int i = 0; i < plan.RoutingProfileArns.Count; i++)
+            for (var i = 0; i < plan.RoutingProfileArns.Count; i++)
             {
                 store.Put(ResourceTypes.RoutingProfile, plan.RoutingProfileArns[i], RoutingProfile(plan, i));
             }
 
-            for (int i = 0; i < plan.SecurityProfileArns.Count; i++)
+            for (var i = 0; i < plan.SecurityProfileArns.Count; i++)
             {
-                (string name, string description) = SeedNames.SecurityProfiles[i];
+                (var name, var description) = SeedNames.SecurityProfiles[i];
                 store.Put(ResourceTypes.SecurityProfile, plan.SecurityProfileArns[i], new JsonObject
                 {
                     ["InstanceArn"] = plan.Arn,
@@ -53,7 +53,7 @@ internal sealed class Seeder
             PutHierarchy(store, plan, number);
         }
 
-        for (int i = 0; i < _parameters.UserCount; i++)
+        for (var i = 0; i < _parameters.UserCount; i++)
         {
             store.PutSeeded(i, Users.Arn(i), Users.InstanceArn(i), Users.Username(i));
         }
@@ -61,16 +61,16 @@ internal sealed class Seeder
 
     private void PutHierarchy(ResourceStore store, InstancePlan plan, int number)
     {
-        for (int i = 0; i < SeedNames.Sites.Length; i++)
+        for (var i = 0; i < SeedNames.Sites.Length; i++)
         {
-            string site = $"{plan.Arn}/agent-group/{Id("site", (number * 100) + i)}";
+            var site = $"{plan.Arn}/agent-group/{Id("site", (number * 100) + i)}";
             store.Put(ResourceTypes.UserHierarchyGroup, site, new JsonObject
             {
                 ["InstanceArn"] = plan.Arn,
                 ["UserHierarchyGroupArn"] = site,
                 ["Name"] = SeedNames.Sites[i],
             });
-            foreach (HierarchyTeam team in plan.Teams.Where(team => team.Site == SeedNames.Sites[i]))
+            foreach (var team in plan.Teams.Where(team => team.Site == SeedNames.Sites[i]))
             {
                 store.Put(ResourceTypes.UserHierarchyGroup, team.Arn, new JsonObject
                 {
@@ -85,8 +85,8 @@ internal sealed class Seeder
 
     private InstancePlan Plan(int number)
     {
-        string arn = $"arn:{SeedParameters.Partition(_parameters.Region)}:connect:{_parameters.Region}:{_parameters.AccountId}:instance/{Id("instance", number)}";
-        string alias = number == 0 ? "contact-centre" : FormattableString.Invariant($"contact-centre-{number + 1}");
+        var arn = $"arn:{SeedParameters.Partition(_parameters.Region)}:connect:{_parameters.Region}:{_parameters.AccountId}:instance/{Id("instance", number)}";
+        var alias = number == 0 ? "contact-centre" : FormattableString.Invariant($"contact-centre-{number + 1}");
         return new InstancePlan(
             arn,
             alias,
@@ -123,7 +123,7 @@ internal sealed class Seeder
 
     private JsonObject RoutingProfile(InstancePlan plan, int i)
     {
-        (string name, string description) = SeedNames.RoutingProfiles[i];
+        (var name, var description) = SeedNames.RoutingProfiles[i];
         return new JsonObject
         {
             ["InstanceArn"] = plan.Arn,

@@ -22,8 +22,8 @@ internal static class StableHash
     /// <summary>An identifier in the form of a version 4 UUID.</summary>
     public static string Guid(int seed, string purpose, long index)
     {
-        ulong high = Value(seed, purpose, index);
-        ulong low = Mix(high ^ 0xA5A5A5A55A5A5A5AUL);
+        var high = Value(seed, purpose, index);
+        var low = Mix(high ^ 0xA5A5A5A55A5A5A5AUL);
         return string.Create(
             CultureInfo.InvariantCulture,
             $"{high >> 32:x8}-{(high >> 16) & 0xFFFF:x4}-4{high & 0xFFF:x3}-{0x8000 | ((low >> 48) & 0x3FFF):x4}-{low & 0xFFFFFFFFFFFF:x12}");
@@ -33,8 +33,8 @@ internal static class StableHash
     {
         unchecked
         {
-            ulong hash = 14695981039346656037UL;
-            foreach (byte b in Encoding.UTF8.GetBytes(text))
+            var hash = 14695981039346656037UL;
+            foreach (var b in Encoding.UTF8.GetBytes(text))
             {
                 hash = (hash ^ b) * 1099511628211UL;
             }

@@ -13,14 +13,14 @@ internal sealed record SignatureHeader(string AccessKey, string Scope, IReadOnly
         }
 
         Dictionary<string, string> parts = new(StringComparer.Ordinal);
-        foreach (string part in header[(algorithm.Length + 1)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        foreach (var part in header[(algorithm.Length + 1)..].Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
         {
-            int equals = part.IndexOf('=', StringComparison.Ordinal);
+            var equals = part.IndexOf('=', StringComparison.Ordinal);
             parts[equals < 0 ? part : part[..equals]] = equals < 0 ? string.Empty : part[(equals + 1)..];
         }
 
-        string credential = Member(parts, "Credential");
-        int slash = credential.IndexOf('/', StringComparison.Ordinal);
+        var credential = Member(parts, "Credential");
+        var slash = credential.IndexOf('/', StringComparison.Ordinal);
         if (slash <= 0)
         {
             throw Incomplete("'Credential' not a valid key=value pair (missing scope) in Authorization header.");
@@ -32,7 +32,7 @@ internal sealed record SignatureHeader(string AccessKey, string Scope, IReadOnly
     public static ServiceErrorException Incomplete(string message) => new("IncompleteSignatureException", message);
 
     private static string Member(Dictionary<string, string> parts, string name) =>
-        parts.TryGetValue(name, out string? value) && value.Length > 0
+        parts.TryGetValue(name, out var value) && value.Length > 0
             ? value
             : throw Incomplete($"Authorization header requires '{name}' parameter.");
 }

@@ -17,15 +17,15 @@ internal sealed class SignatureVerifier(string accessKey, string secretKey, stri
 
     public void Verify(HttpRequest request, DateTimeOffset now, string service)
     {
-        string? header = request.Header("Authorization");
+        var header = request.Header("Authorization");
         if (string.IsNullOrEmpty(header))
         {
             throw new ServiceErrorException("MissingAuthenticationTokenException", "Missing Authentication Token");
         }
 
-        SignatureHeader signature = SignatureHeader.Parse(header, Algorithm);
-        string timeText = request.Header("X-Amz-Date") ?? throw SignatureHeader.Incomplete("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
-        if (!DateTimeOffset.TryParseExact(timeText, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out DateTimeOffset time))
+        var signature = SignatureHeader.Parse(header, Algorithm);
+        var timeText = request.Header("X-Amz-Date") ?? throw SignatureHeader.Incomplete("Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.");
+        if (!DateTimeOffset.TryParseExact(timeText, TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time))
         {
             throw SignatureHeader.Incomplete("X-Amz-Date must be in ISO8601 'basic format'.");
         }
@@ -35,14 +35,14 @@ internal sealed class SignatureVerifier(string accessKey, string secretKey, stri
             throw new ServiceErrorException("UnrecognizedClientException", "The security token included in the request is invalid.");
         }
 
-        string scope = $"{timeText[..8]}/{region}/{service}/aws4_request";
+        var scope = $"{timeText[..8]}/{region}/{service}/aws4_request";
         if (signature.Scope != scope)
         {
             throw Invalid($"Credential should be scoped to a valid region and service: expected '{scope}'.");
         }
 
         CheckTime(time, now);
-        string expected = Sign(request, signature, timeText, scope);
+        var expected = Sign(request, signature, timeText, scope);
         if (!CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(expected), Encoding.ASCII.GetBytes(signature.Signature)))
         {
             throw Invalid(
@@ -52,8 +52,8 @@ internal sealed class SignatureVerifier(string accessKey, string secretKey, stri
 
     private static void CheckTime(DateTimeOffset time, DateTimeOffset now)
     {
-        string signed = time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
-        string current = now.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
+        var signed = time.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
+        var current = now.UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture);
         if (now - time > Tolerance)
         {
             throw Invalid($"Signature expired: {signed} is now earlier than {(now - Tolerance).UtcDateTime.ToString(TimeFormat, CultureInfo.InvariantCulture)} ({current} - 5 min.)");
@@ -69,7 +69,7 @@ internal sealed class SignatureVerifier(string accessKey, string secretKey, stri
 
     private string Sign(HttpRequest request, SignatureHeader signature, string time, string scope)
     {
-        string payload = Hex(SHA256.HashData(request.Body));
+        var payload = Hex(SHA256.HashData(request.Body));
         if (request.Header("X-Amz-Content-SHA256") is { } declared && declared != payload && declared != "UNSIGNED-PAYLOAD")
         {
             throw Invalid("The provided x-amz-content-sha256 header does not match what was computed.");
@@ -83,16 +83,16 @@ internal sealed class SignatureVerifier(string accessKey, string secretKey, stri
 
         StringBuilder canonical = new();
         canonical.Append(request.Method).Append('\n').Append(CanonicalPath(request.Path)).Append('\n').Append(CanonicalQuery(request.Query)).Append('\n');
-        foreach (string name in signature.SignedHeaders)
+        foreach (var name in signature.SignedHeaders)
         {
             canonical.Append(name).Append(':').Append(Squeeze(request.Header(name) ?? string.Empty)).Append('\n');
         }
 
         canonical.Append('\n').AppendJoin(';', signature.SignedHeaders).Append('\n');
         canonical.Append(request.Header("X-Amz-Content-SHA256") ?? payload);
-        string toSign = $"{Algorithm}\n{time}\n{scope}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonical.ToString())))}";
-        byte[] key = Encoding.UTF8.GetBytes("AWS4" + secretKey);
-        foreach (string part in scope.Split('/'))
+        var toSign = $"{Algorithm}\n{time}\n{scope}\n{Hex(SHA256.HashData(Encoding.UTF8.GetBytes(canonical.ToString())))}";
+        var key = Encoding.UTF8.GetBytes("AWS4" + secretKey);
+        foreach (var part in scope.Split('/'))
         {
             key = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part));
         }

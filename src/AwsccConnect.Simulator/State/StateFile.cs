@@ -22,8 +22,8 @@ internal static class StateFile
 
         try
         {
-            using FileStream stream = File.OpenRead(path);
-            StateDocument document = JsonSerializer.Deserialize<StateDocument>(stream, Options) ?? throw new JsonException("The file is empty.");
+            using var stream = File.OpenRead(path);
+            var document = JsonSerializer.Deserialize<StateDocument>(stream, Options) ?? throw new JsonException("The file is empty.");
             if (document is not { Format: StateDocument.CurrentFormat, Parameters: not null, FingerprintKey: not null })
             {
                 throw new JsonException("It is no state file of this version of the simulator.");
@@ -41,9 +41,9 @@ internal static class StateFile
 
     public static void Save(string path, byte[] content)
     {
-        string full = Path.GetFullPath(path);
+        var full = Path.GetFullPath(path);
         Directory.CreateDirectory(Path.GetDirectoryName(full)!);
-        string temporary = $"{full}.{Environment.ProcessId}.tmp";
+        var temporary = $"{full}.{Environment.ProcessId}.tmp";
         try
         {
             FileStreamOptions options = new() { Mode = FileMode.Create, Access = FileAccess.Write, Share = FileShare.None };

@@ -1,4 +1,3 @@
-using AwsccConnect.Simulator.Requests;
 using AwsccConnect.Simulator.Resources;
 
 namespace AwsccConnect.Simulator.State;
@@ -30,27 +29,27 @@ internal sealed class StateKeeper
     public static void Restore(StateDocument document, SimulatorWorld world) => world.Write(_ =>
     {
         world.Store.Now = null;
-        foreach (int seed in document.RemovedSeeds)
+        foreach (var seed in document.RemovedSeeds)
         {
             world.Store.Remove(world.Seeded.Arn(seed));
         }
 
-        foreach (string identifier in document.RemovedResources)
+        foreach (var identifier in document.RemovedResources)
         {
             world.Store.Remove(identifier);
         }
 
-        foreach (StateResource resource in document.Resources)
+        foreach (var resource in document.Resources)
         {
-            ResourceType type = ResourceTypes.Find(resource.TypeName) ?? throw new StateFileException($"The state file has a resource of unknown type {resource.TypeName}.");
-            StoredResource stored = world.Store.Put(type, resource.Identifier, resource.Properties);
+            var type = ResourceTypes.Find(resource.TypeName) ?? throw new StateFileException($"The state file has a resource of unknown type {resource.TypeName}.");
+            var stored = world.Store.Put(type, resource.Identifier, resource.Properties);
             stored.Password = resource.Password;
             stored.Modified = resource.Modified ?? stored.Modified;
             stored.IsChanged = true;
         }
 
         world.Ledger.Continue(document.LastSequence);
-        foreach (ResourceRequest request in document.Requests)
+        foreach (var request in document.Requests)
         {
             world.Ledger.Add(request);
         }

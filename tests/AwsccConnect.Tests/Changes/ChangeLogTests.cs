@@ -14,9 +14,9 @@ public sealed class ChangeLogTests : IDisposable
     {
         await AppendAsync(Record("one", "Zoë\n\u2028"));
         await AppendAsync(Record("two", "b"));
-        byte[] whole = await System.IO.File.ReadAllBytesAsync(File, TestContext.Current.CancellationToken);
-        int second = Array.IndexOf(whole, (byte)'\n') + 1;
-        for (int length = second; length <= whole.Length; length += 7)
+        var whole = await System.IO.File.ReadAllBytesAsync(File, TestContext.Current.CancellationToken);
+        var second = Array.IndexOf(whole, (byte)'\n') + 1;
+        for (var length = second; length <= whole.Length; length += 7)
         {
             await System.IO.File.WriteAllBytesAsync(File, whole[..length], TestContext.Current.CancellationToken);
             await AppendAsync(Record("three", "c"));
@@ -45,7 +45,7 @@ public sealed class ChangeLogTests : IDisposable
     [Fact]
     public async Task The_last_line_of_a_change_counts_and_what_is_no_record_is_skipped()
     {
-        ChangeRecord record = Record("one", "a");
+        var record = Record("one", "a");
         record.Outcome = ChangeOutcome.Started;
         await AppendAsync(record);
         await System.IO.File.AppendAllTextAsync(File, "{}\n[1]\n\n{\"Id\":\"x\",\"Id\":\"y\"}\n", TestContext.Current.CancellationToken);
@@ -61,7 +61,7 @@ public sealed class ChangeLogTests : IDisposable
     public async Task A_file_that_cannot_be_written_ends_the_command()
     {
         using ChangeLog log = new(Path.Combine(_folder, "missing", "changes.jsonl"));
-        ConnectOperationException error = await Should.ThrowAsync<ConnectOperationException>(log.AppendAsync(Record("one", "a"), CancellationToken.None));
+        var error = await Should.ThrowAsync<ConnectOperationException>(log.AppendAsync(Record("one", "a"), CancellationToken.None));
         (error.ErrorId, error.EndsCommand).ShouldBe((ErrorIds.FileNotWritable, true));
     }
 

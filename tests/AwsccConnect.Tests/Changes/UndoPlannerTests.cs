@@ -15,15 +15,15 @@ public class UndoPlannerTests
     public void Any_sequence_of_changes_is_taken_back(int seed)
     {
         RandomStates random = new(seed);
-        (JsonObject?[] states, List<ChangeRecord> records) = Sequence(random);
+        (var states, var records) = Sequence(random);
 
-        UndoPlan plan = UndoPlanner.Plan(UndoOf(records), states[^1]);
+        var plan = UndoPlanner.Plan(UndoOf(records), states[^1]);
 
         plan.Conflicts.ShouldBeEmpty();
         ShouldBe(plan.Desired, states[0]);
         if (plan.Operation == "UPDATE")
         {
-            UserChanges changes = UserEdits.Between(plan.Live, plan.Desired!);
+            var changes = UserEdits.Between(plan.Live, plan.Desired!);
             UserStateComparer.AreEqual(changes.ApplyTo(plan.Live!), plan.Desired!).ShouldBeTrue("what is sent leads there too");
         }
     }
@@ -32,24 +32,24 @@ public class UndoPlannerTests
     public void An_undo_is_taken_back_as_any_change(int seed)
     {
         RandomStates random = new(seed);
-        (JsonObject?[] states, List<ChangeRecord> records) = Sequence(random);
-        UndoPlan plan = UndoPlanner.Plan(UndoOf(records), states[^1]);
+        (var states, var records) = Sequence(random);
+        var plan = UndoPlanner.Plan(UndoOf(records), states[^1]);
         if (plan.Operation is null)
         {
             return;
         }
 
-        ChangeRecord undo = Record(plan.Live, plan.Desired, records.Count) with { UndoOf = plan.UndoOf };
+        var undo = Record(plan.Live, plan.Desired, records.Count) with { UndoOf = plan.UndoOf };
         records.Add(undo);
         ChangeHistory.Select(records, _ => true).SelectMany(user => user.Records.Select(record => record.Id))
             .ShouldBeSubsetOf(records.Select(record => record.Id).Except(plan.UndoOf).Except([undo.Id]), "a second time there is nothing to do");
-        UserUndo selected = ChangeHistory.Select(records, record => record == undo).ShouldHaveSingleItem();
+        var selected = ChangeHistory.Select(records, record => record == undo).ShouldHaveSingleItem();
         if (plan.Desired is { } desired)
         {
             desired["UserArn"] = undo.UserArn;
         }
 
-        UndoPlan redo = UndoPlanner.Plan(selected, plan.Desired);
+        var redo = UndoPlanner.Plan(selected, plan.Desired);
         redo.Conflicts.ShouldBeEmpty();
         ShouldBe(redo.Desired, states[^1]);
         records.Add(Record(redo.Live, redo.Desired, records.Count) with { UndoOf = redo.UndoOf });
@@ -60,11 +60,11 @@ public class UndoPlannerTests
     public void What_others_have_changed_since_stays_and_is_named(int seed)
     {
         RandomStates random = new(seed);
-        JsonObject before = random.Next();
-        JsonObject after = random.Next();
-        JsonObject live = Edited(after);
+        var before = random.Next();
+        var after = random.Next();
+        var live = Edited(after);
 
-        UndoPlan plan = UndoPlanner.Plan(UndoOf([Record(before, after, 0)]), live);
+        var plan = UndoPlanner.Plan(UndoOf([Record(before, after, 0)]), live);
 
         ShouldBe(plan.Desired, Edited(before));
         string?[] team = [.. new[] { before, after }.Select(state => (state["Tags"] as JsonArray ?? []).FirstOrDefault(tag => tag!["Key"]!.ToString() == "Team")?["Value"]?.ToString())];
@@ -80,10 +80,10 @@ public class UndoPlannerTests
     [Fact]
     public void A_created_user_that_somebody_has_changed_stays()
     {
-        JsonObject created = new RandomStates(1).Next();
-        ChangeRecord record = Record(null, created, 0);
+        var created = new RandomStates(1).Next();
+        var record = Record(null, created, 0);
         UndoPlanner.Plan(UndoOf([record]), created).Operation.ShouldBe("DELETE");
-        UndoPlan plan = UndoPlanner.Plan(UndoOf([record]), Edited(created));
+        var plan = UndoPlanner.Plan(UndoOf([record]), Edited(created));
         plan.Operation.ShouldBeNull();
         plan.Conflicts.ShouldHaveSingleItem().ShouldContain("/IdentityInfo/SecondaryEmail");
     }
@@ -94,14 +94,14 @@ public class UndoPlannerTests
     [InlineData(ChangeOutcome.Failed)]
     public void A_change_that_may_not_have_been_made_is_taken_back_only_where_it_was(object outcome)
     {
-        JsonObject before = new RandomStates(2).Next();
-        JsonObject after = new RandomStates(3).Next();
-        ChangeRecord update = Record(before, after, 0) with { Outcome = (ChangeOutcome)outcome };
+        var before = new RandomStates(2).Next();
+        var after = new RandomStates(3).Next();
+        var update = Record(before, after, 0) with { Outcome = (ChangeOutcome)outcome };
         ShouldBe(UndoPlanner.Plan(UndoOf([update]), after).Desired, before);
-        UndoPlan untouched = UndoPlanner.Plan(UndoOf([update]), before);
+        var untouched = UndoPlanner.Plan(UndoOf([update]), before);
         (untouched.Operation, untouched.Conflicts.Count).ShouldBe((null, 0));
 
-        ChangeRecord create = Record(null, after, 0) with { Outcome = (ChangeOutcome)outcome, UserArn = null };
+        var create = Record(null, after, 0) with { Outcome = (ChangeOutcome)outcome, UserArn = null };
         UndoPlanner.Plan(UndoOf([create]), after).Operation.ShouldBeNull("nothing says that it made this user");
     }
 
@@ -109,7 +109,7 @@ public class UndoPlannerTests
     {
         JsonObject?[] states = [.. Enumerable.Range(0, random.Pick(2, 3, 5)).Select(_ => random.Pick(0, 1, 2, 3) == 0 ? null : random.Next())];
         List<ChangeRecord> records = [];
-        for (int i = 1; i < states.Length; i++)
+        for (var i = 1; i < states.Length; i++)
         {
             if (states[i - 1] is not null || states[i] is not null)
             {

@@ -10,10 +10,10 @@ public class UndoSequenceTests
     public async Task Any_sequence_of_commands_killed_or_not_is_taken_back_but_for_what_others_have_changed(int seed)
     {
         using UndoWorld world = new(seed);
-        Dictionary<string, JsonObject> expected = world.Users();
+        var expected = world.Users();
         string[] known = [.. expected.Keys];
         HashSet<string> edited = [];
-        for (int i = 0; i < 4; i++)
+        for (var i = 0; i < 4; i++)
         {
             await world.ChangeAsync(isKilled: world.Coin());
             if (world.Coin() && world.EditAsOther(expected) is { } name)
@@ -22,11 +22,11 @@ public class UndoSequenceTests
             }
         }
 
-        Dictionary<string, JsonObject> changed = world.Users();
-        IReadOnlyList<string> left = await world.UndoAsync();
+        var changed = world.Users();
+        var left = await world.UndoAsync();
 
         left.ShouldBeSubsetOf(edited);
-        Dictionary<string, JsonObject> now = world.Users();
+        var now = world.Users();
         Compare(now, expected, known.Except(left));
         now.Keys.Except(known).ShouldBeSubsetOf(left, "users that were created are gone, unless somebody has changed them");
 
@@ -43,7 +43,7 @@ public class UndoSequenceTests
 
     private static void Compare(Dictionary<string, JsonObject> actual, Dictionary<string, JsonObject> expected, IEnumerable<string> names)
     {
-        foreach (string name in names)
+        foreach (var name in names)
         {
             JsonObject[] models = [UserModels.ForCreate(actual[name]), UserModels.ForCreate(expected[name])];
             UserStateComparer.AreEqual(models[0], models[1]).ShouldBeTrue($"{name}\n{models[0].ToJsonString()}\n{models[1].ToJsonString()}");

@@ -25,7 +25,7 @@ internal sealed class UndoWorld : IDisposable
     {
         _random = new Random(seed);
         _models = new RandomUserModels(seed, LiveWorld.Instance, [LiveWorld.Routing, LiveWorld.Routing + "2"], [LiveWorld.Security, LiveWorld.Security + "2"], [$"{LiveWorld.Instance}/agent-group/g1"]);
-        foreach (string name in Names[..4])
+        foreach (var name in Names[..4])
         {
             _world.Add(name, model: _models.Next(name, string.Empty));
         }
@@ -45,15 +45,15 @@ internal sealed class UndoWorld : IDisposable
     public async Task ChangeAsync(bool isKilled)
     {
         byte[]? left = null;
-        int kill = isKilled ? _random.Next(4) : int.MaxValue;
-        bool isCarriedOut = Coin();
+        var kill = isKilled ? _random.Next(4) : int.MaxValue;
+        var isCarriedOut = Coin();
         _world.BeforeWrite = (_, _) => Kill(isBefore: true);
         _world.AfterWrite = _ => Kill(isBefore: false);
         using (ChangeLog log = new(Log))
-        using (ChangeRecorder recorder = Recorder(log, "Set-ConnectUser"))
+        using (var recorder = Recorder(log, "Set-ConnectUser"))
         {
-            ConnectOperations operations = _world.OperationsOf(recorder);
-            foreach (string name in Names.Where(_ => left is null && _random.Next(3) > 0))
+            var operations = _world.OperationsOf(recorder);
+            foreach (var name in Names.Where(_ => left is null && _random.Next(3) > 0))
             {
                 await Should.NotThrowAsync(() => ChangeAsync(operations, name));
             }
@@ -71,7 +71,7 @@ internal sealed class UndoWorld : IDisposable
         {
             if (isBefore == !isCarriedOut && left is null && kill-- == 0)
             {
-                string line = "{\"Id\":\"torn\",\"Time\":\"2026-";
+                var line = "{\"Id\":\"torn\",\"Time\":\"2026-";
                 left = [.. File.ReadAllBytes(Log), .. System.Text.Encoding.UTF8.GetBytes(line[.._random.Next(line.Length)])];
                 throw new InvalidOperationException("killed");
             }
@@ -82,7 +82,7 @@ internal sealed class UndoWorld : IDisposable
     /// <returns>The user's name; null where there was none.</returns>
     public string? EditAsOther(Dictionary<string, JsonObject> expected)
     {
-        string name = Names[_random.Next(Names.Length)];
+        var name = Names[_random.Next(Names.Length)];
         if (_world.Find(name) is not { } arn)
         {
             return null;
@@ -91,7 +91,7 @@ internal sealed class UndoWorld : IDisposable
         UserChanges edit = new();
         edit.Upsert(UserSchema.Get("Tags"), [LiveWorld.Tag($"Other{++_edits}", "x")]);
         _world.Users[arn] = edit.ApplyTo(_world.State(arn)).ToJsonString();
-        if (expected.TryGetValue(name, out JsonObject? state))
+        if (expected.TryGetValue(name, out var state))
         {
             expected[name] = edit.ApplyTo(state);
         }
@@ -105,12 +105,12 @@ internal sealed class UndoWorld : IDisposable
     {
         List<string> left = [];
         using ChangeLog log = new(Log);
-        using ChangeRecorder recorder = Recorder(log, "Undo-ConnectUserChange");
-        ConnectOperations operations = _world.OperationsOf(recorder);
-        foreach (UserUndo user in ChangeHistory.Select(Records, isSelected ?? (_ => true)))
+        using var recorder = Recorder(log, "Undo-ConnectUserChange");
+        var operations = _world.OperationsOf(recorder);
+        foreach (var user in ChangeHistory.Select(Records, isSelected ?? (_ => true)))
         {
             Item item = new();
-            (UndoPlan plan, _) = await operations.Undoer.UndoAsync(
+            (var plan, _) = await operations.Undoer.UndoAsync(
                 user,
                 null,
                 (plan, _, _) =>

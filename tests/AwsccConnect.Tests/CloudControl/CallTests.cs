@@ -17,9 +17,9 @@ public sealed class CallTests
     public async Task A_call_in_flight_can_be_cancelled(string operation)
     {
         await using StubServer server = new(CannedResponse.Nothing);
-        using AmazonCloudControlApiClient client = TestClient.For(server);
+        using var client = TestClient.For(server);
         using CancellationTokenSource cancellation = new();
-        Task call = operation switch
+        var call = operation switch
         {
             "CreateResource" => client.CreateResourceAsync(new CreateResourceRequest(), cancellation.Token),
             "GetResource" => client.GetResourceAsync(new GetResourceRequest(), cancellation.Token),
@@ -39,7 +39,7 @@ public sealed class CallTests
     public async Task A_cancelled_token_sends_nothing()
     {
         await using StubServer server = new();
-        using AmazonCloudControlApiClient client = TestClient.For(server);
+        using var client = TestClient.For(server);
 
         await Should.ThrowAsync<OperationCanceledException>(
             () => client.GetResourceAsync(new GetResourceRequest(), new CancellationToken(canceled: true)));
@@ -55,9 +55,9 @@ public sealed class CallTests
     public async Task Without_retries_a_failure_is_one_request(int status, string code)
     {
         await using StubServer server = new(CannedResponse.Error(status, code, "No."));
-        using AmazonCloudControlApiClient client = TestClient.For(server);
+        using var client = TestClient.For(server);
 
-        AmazonCloudControlApiException exception = await Should.ThrowAsync<AmazonCloudControlApiException>(
+        var exception = await Should.ThrowAsync<AmazonCloudControlApiException>(
             () => client.GetResourceAsync(new GetResourceRequest()));
 
         exception.ErrorCode.ShouldBe(code);
@@ -69,13 +69,13 @@ public sealed class CallTests
     {
         await using StubServer server = new(
             CannedResponse.Error(400, "ThrottlingException", "Slow down."), CannedResponse.Ok("{}"));
-        AmazonCloudControlApiConfig config = TestClient.Config(server.Url);
+        var config = TestClient.Config(server.Url);
         config.MaxErrorRetry = 2;
         using AmazonCloudControlApiClient client = new("AKIDEXAMPLE", "secret", config);
 
         await client.CreateResourceAsync(new CreateResourceRequest());
 
-        List<string?> tokens = server.Requests.Select(r => (string?)r.Json["ClientToken"]).ToList();
+        var tokens = server.Requests.Select(r => (string?)r.Json["ClientToken"]).ToList();
         tokens.Count.ShouldBe(2);
         tokens[1].ShouldBe(tokens[0]);
     }
@@ -84,7 +84,7 @@ public sealed class CallTests
     public async Task A_time_out_is_a_TimeoutException()
     {
         await using StubServer server = new(CannedResponse.Nothing);
-        AmazonCloudControlApiConfig config = TestClient.Config(server.Url);
+        var config = TestClient.Config(server.Url);
         config.Timeout = TimeSpan.FromSeconds(3);
         config.MaxStaleConnectionRetries = 0;
         using AmazonCloudControlApiClient client = new("AKIDEXAMPLE", "secret", config);
@@ -97,9 +97,9 @@ public sealed class CallTests
     [Fact]
     public async Task A_refused_connection_is_an_HttpRequestException_that_says_so()
     {
-        using AmazonCloudControlApiClient client = TestClient.For($"http://127.0.0.1:{StubServer.FreePort()}/");
+        using var client = TestClient.For($"http://127.0.0.1:{StubServer.FreePort()}/");
 
-        HttpRequestException exception = await Should.ThrowAsync<HttpRequestException>(
+        var exception = await Should.ThrowAsync<HttpRequestException>(
             () => client.GetResourceAsync(new GetResourceRequest()));
 
         exception.HttpRequestError.ShouldBe(HttpRequestError.ConnectionError);
@@ -110,9 +110,9 @@ public sealed class CallTests
     public async Task One_client_serves_many_calls_at_once()
     {
         await using StubServer server = new(CannedResponse.Ok("""{"TypeName":"AWS::Connect::User"}"""));
-        using AmazonCloudControlApiClient client = TestClient.For(server);
+        using var client = TestClient.For(server);
 
-        GetResourceResponse[] responses = await Task.WhenAll(Enumerable.Range(0, 64).Select(
+        var responses = await Task.WhenAll(Enumerable.Range(0, 64).Select(
             i => client.GetResourceAsync(new GetResourceRequest { Identifier = $"id-{i}" })));
 
         responses.ShouldAllBe(r => r.HttpStatusCode == HttpStatusCode.OK);

@@ -41,7 +41,7 @@ public sealed class ClientErrorTests
     [MemberData(nameof(ModelledErrors))]
     public async Task A_modelled_error_comes_as_its_own_class(string operation, string code)
     {
-        AmazonServiceException exception = await Fail(CannedResponse.Error(400, code, "What happened."), operation);
+        var exception = await Fail(CannedResponse.Error(400, code, "What happened."), operation);
 
         exception.GetType().FullName.ShouldBe("Amazon.CloudControlApi.Model." + code);
         exception.ShouldBeAssignableTo<AmazonCloudControlApiException>();
@@ -59,7 +59,7 @@ public sealed class ClientErrorTests
     [InlineData("GetResource", "ExpiredTokenException")]
     public async Task An_error_that_is_not_modelled_for_the_operation_keeps_its_code(string operation, string code)
     {
-        AmazonServiceException exception = await Fail(CannedResponse.Error(403, code, "No."), operation);
+        var exception = await Fail(CannedResponse.Error(403, code, "No."), operation);
 
         exception.ShouldBeOfType<AmazonCloudControlApiException>();
         exception.ErrorCode.ShouldBe(code);
@@ -81,7 +81,7 @@ public sealed class ClientErrorTests
             headers["x-amzn-ErrorType"] = header;
         }
 
-        AmazonServiceException exception = await Fail(new CannedResponse(404, body) { Headers = headers }, "GetResource");
+        var exception = await Fail(new CannedResponse(404, body) { Headers = headers }, "GetResource");
 
         exception.ShouldBeOfType<ResourceNotFoundException>().Message.ShouldBe("m");
     }
@@ -94,7 +94,7 @@ public sealed class ClientErrorTests
     public async Task Answers_that_are_not_of_AWS_keep_their_status_and_words(
         int status, string contentType, string body, string first, string second)
     {
-        AmazonServiceException exception = await Fail(new CannedResponse(status, body) { ContentType = contentType }, "GetResource");
+        var exception = await Fail(new CannedResponse(status, body) { ContentType = contentType }, "GetResource");
 
         ((int)exception.StatusCode).ShouldBe(status);
         exception.ErrorCode.ShouldBeNull();
@@ -115,7 +115,7 @@ public sealed class ClientErrorTests
     [Fact]
     public async Task A_truncated_error_answer_keeps_its_status()
     {
-        AmazonServiceException exception = await Fail(new CannedResponse(500, """{"__type":"Serv"""), "GetResource");
+        var exception = await Fail(new CannedResponse(500, """{"__type":"Serv"""), "GetResource");
 
         exception.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
         exception.RequestId.ShouldBe(CannedResponse.RequestId);
@@ -124,8 +124,8 @@ public sealed class ClientErrorTests
     private static async Task<AmazonServiceException> Fail(CannedResponse response, string operation)
     {
         await using StubServer server = new(response);
-        using AmazonCloudControlApiClient client = TestClient.For(server);
-        AmazonServiceException exception = await Should.ThrowAsync<AmazonServiceException>(() => Calls.Named(operation)(client));
+        using var client = TestClient.For(server);
+        var exception = await Should.ThrowAsync<AmazonServiceException>(() => Calls.Named(operation)(client));
         server.Only.Target.ShouldBe("CloudApiService." + operation);
         return exception;
     }

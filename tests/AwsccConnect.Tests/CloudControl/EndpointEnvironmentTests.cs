@@ -17,11 +17,11 @@ public sealed class EndpointEnvironmentTests : IDisposable
 
     public EndpointEnvironmentTests()
     {
-        string nowhere = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"));
+        var nowhere = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"));
         Set("AWS_CONFIG_FILE", nowhere);
         Set("AWS_SHARED_CREDENTIALS_FILE", nowhere);
         Set("AWS_EC2_METADATA_DISABLED", "true");
-        foreach (string name in new[]
+        foreach (var name in new[]
         {
             "AWS_REGION", "AWS_DEFAULT_REGION", "AWS_PROFILE", "AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_CLOUDCONTROL",
             "AWS_ENDPOINT_URL_CONNECT", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT",
@@ -36,7 +36,7 @@ public sealed class EndpointEnvironmentTests : IDisposable
 
     public void Dispose()
     {
-        foreach ((string name, string? value) in _before)
+        foreach ((var name, var value) in _before)
         {
             Environment.SetEnvironmentVariable(name, value);
         }
@@ -135,7 +135,7 @@ public sealed class EndpointEnvironmentTests : IDisposable
     {
         await using StubServer server = new();
         Set("AWS_ENDPOINT_URL_CLOUDCONTROL", "http://127.0.0.1:1/");
-        using AmazonCloudControlApiClient client = TestClient.For(server);
+        using var client = TestClient.For(server);
 
         await client.GetResourceAsync(new GetResourceRequest());
 

@@ -80,7 +80,7 @@ public sealed class EndpointTests
     public async Task A_custom_endpoint_with_FIPS_fails_before_anything_is_sent()
     {
         await using StubServer server = new();
-        AmazonCloudControlApiConfig config = TestClient.Config(server.Url);
+        var config = TestClient.Config(server.Url);
         config.UseFIPSEndpoint = true;
         using AmazonCloudControlApiClient client = new("AKIDEXAMPLE", "secret", config);
 

@@ -19,7 +19,7 @@ public sealed class ForeignResponseTests
     [InlineData("{\"ResourceDescriptions\":[[]]}")]
     public async Task A_list_of_another_shape_cannot_be_read(string body)
     {
-        Task call = SendAsync(body, client => client.ListResourcesAsync(new ListResourcesRequest()));
+        var call = SendAsync(body, client => client.ListResourcesAsync(new ListResourcesRequest()));
         await Should.ThrowAsync<AmazonUnmarshallingException>(() => call.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
     }
 
@@ -29,14 +29,14 @@ public sealed class ForeignResponseTests
     [InlineData("{\"HooksProgressEvent\":3}")]
     public async Task A_status_of_another_shape_cannot_be_read(string body)
     {
-        Task call = SendAsync(body, client => client.GetResourceRequestStatusAsync(new GetResourceRequestStatusRequest()));
+        var call = SendAsync(body, client => client.GetResourceRequestStatusAsync(new GetResourceRequestStatusRequest()));
         await Should.ThrowAsync<AmazonUnmarshallingException>(() => call.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
     }
 
     private static async Task SendAsync<T>(string body, Func<IAmazonCloudControlApi, Task<T>> call)
     {
         await using StubServer server = new(CannedResponse.Ok(body));
-        using AmazonCloudControlApiClient client = TestClient.For(server);
+        using var client = TestClient.For(server);
         await call(client);
     }
 }

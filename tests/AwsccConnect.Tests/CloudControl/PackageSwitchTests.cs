@@ -14,13 +14,13 @@ public sealed class PackageSwitchTests
     [InlineData("tests/AwsccConnect.Tests", true)]
     public async Task The_packages_or_the_project_are_referenced_never_both(string folder, bool usePackage)
     {
-        JsonNode items = await EvaluateAsync(folder, usePackage);
+        var items = await EvaluateAsync(folder, usePackage);
 
         Count(items, "ProjectReference", "AwsccConnect.CloudControl.csproj").ShouldBe(usePackage ? 0 : 1);
 
         // The tests get the package through the projects that they test.
-        bool viaOthers = folder.StartsWith("tests/", StringComparison.Ordinal);
-        foreach (string package in new[] { "AWSSDK.CloudControlApi", "AWSSDK.Connect" })
+        var viaOthers = folder.StartsWith("tests/", StringComparison.Ordinal);
+        foreach (var package in new[] { "AWSSDK.CloudControlApi", "AWSSDK.Connect" })
         {
             Count(items, "PackageReference", package).ShouldBe(usePackage && !viaOthers ? 1 : 0, package);
         }
@@ -31,7 +31,7 @@ public sealed class PackageSwitchTests
 
     private static async Task<JsonNode> EvaluateAsync(string folder, bool usePackage)
     {
-        (int code, string output, string error) = await ClientProcess.RunAsync(
+        (var code, var output, var error) = await ClientProcess.RunAsync(
             Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
             [
                 "msbuild", folder, "-p:UseAwsSdkCloudControlApi=" + (usePackage ? "true" : "false"),

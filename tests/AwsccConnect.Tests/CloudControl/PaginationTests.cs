@@ -17,10 +17,10 @@ public sealed class PaginationTests
     public async Task All_resources_come_in_order_with_one_call_for_each_page()
     {
         await using StubServer server = new(Pages);
-        using Amazon.CloudControlApi.AmazonCloudControlApiClient client = TestClient.For(server);
+        using var client = TestClient.For(server);
 
         List<string> ids = new();
-        await foreach (ResourceDescription resource in client.Paginators
+        await foreach (var resource in client.Paginators
             .ListResources(new ListResourcesRequest { TypeName = "AWS::Connect::User" }).ResourceDescriptions)
         {
             ids.Add(resource.Identifier);
@@ -35,9 +35,9 @@ public sealed class PaginationTests
     public async Task The_walk_ends_where_the_caller_ends_it()
     {
         await using StubServer server = new(Pages);
-        using Amazon.CloudControlApi.AmazonCloudControlApiClient client = TestClient.For(server);
+        using var client = TestClient.For(server);
 
-        await foreach (ResourceDescription resource in client.Paginators.ListResources(new ListResourcesRequest()).ResourceDescriptions)
+        await foreach (var resource in client.Paginators.ListResources(new ListResourcesRequest()).ResourceDescriptions)
         {
             resource.Identifier.ShouldBe("a");
             break;
@@ -52,10 +52,10 @@ public sealed class PaginationTests
         await using StubServer server = new(
             CannedResponse.Ok("""{"ResourceRequestStatusSummaries":[{"RequestToken":"r-1"}],"NextToken":"2"}"""),
             CannedResponse.Ok("""{"ResourceRequestStatusSummaries":[{"RequestToken":"r-2"}],"NextToken":""}"""));
-        using Amazon.CloudControlApi.AmazonCloudControlApiClient client = TestClient.For(server);
+        using var client = TestClient.For(server);
 
         List<string> tokens = new();
-        await foreach (ListResourceRequestsResponse page in client.Paginators.ListResourceRequests(new ListResourceRequestsRequest()).Responses)
+        await foreach (var page in client.Paginators.ListResourceRequests(new ListResourceRequestsRequest()).Responses)
         {
             tokens.AddRange(page.ResourceRequestStatusSummaries.Select(s => s.RequestToken));
         }
@@ -68,12 +68,12 @@ public sealed class PaginationTests
     public async Task Cancelling_ends_the_walk()
     {
         await using StubServer server = new(Pages);
-        using Amazon.CloudControlApi.AmazonCloudControlApiClient client = TestClient.For(server);
+        using var client = TestClient.For(server);
         using CancellationTokenSource cancellation = new();
 
         await Should.ThrowAsync<OperationCanceledException>(async () =>
         {
-            await foreach (ListResourcesResponse page in client.Paginators.ListResources(new ListResourcesRequest()).Responses
+            await foreach (var page in client.Paginators.ListResources(new ListResourcesRequest()).Responses
                 .WithCancellation(cancellation.Token))
             {
                 page.NextToken.ShouldBe("2");
@@ -88,16 +88,16 @@ public sealed class PaginationTests
     public async Task A_paginator_is_walked_once()
     {
         await using StubServer server = new();
-        using Amazon.CloudControlApi.AmazonCloudControlApiClient client = TestClient.For(server);
-        IListResourcesPaginator paginator = client.Paginators.ListResources(new ListResourcesRequest());
-        await foreach (ListResourcesResponse page in paginator.Responses)
+        using var client = TestClient.For(server);
+        var paginator = client.Paginators.ListResources(new ListResourcesRequest());
+        await foreach (var page in paginator.Responses)
         {
             page.NextToken.ShouldBeNull();
         }
 
         await Should.ThrowAsync<InvalidOperationException>(async () =>
         {
-            await foreach (ListResourcesResponse page in paginator.Responses)
+            await foreach (var page in paginator.Responses)
             {
                 page.NextToken.ShouldBeNull();
             }

@@ -162,7 +162,7 @@ public sealed class RequestTests
     public async Task Each_write_without_a_client_token_gets_a_new_one_and_the_request_stays_as_it_is()
     {
         await using StubServer server = new();
-        using AmazonCloudControlApiClient client = TestClient.For(server);
+        using var client = TestClient.For(server);
         CreateResourceRequest create = new() { TypeName = Type, DesiredState = "{}" };
 
         await client.CreateResourceAsync(create);
@@ -171,7 +171,7 @@ public sealed class RequestTests
         await client.DeleteResourceAsync(new DeleteResourceRequest { TypeName = Type, Identifier = "i" });
 
         create.ClientToken.ShouldBeNull();
-        List<string> tokens = server.Requests.Select(r => (string)r.Json["ClientToken"]!).ToList();
+        var tokens = server.Requests.Select(r => (string)r.Json["ClientToken"]!).ToList();
         tokens.Distinct().Count().ShouldBe(4);
         tokens.All(t => Guid.TryParseExact(t, "D", out _)).ShouldBeTrue();
     }
@@ -181,7 +181,7 @@ public sealed class RequestTests
     {
         StandIn.Required();
         await using StubServer server = new();
-        using AmazonCloudControlApiClient client = TestClient.For(server);
+        using var client = TestClient.For(server);
 
         await client.UpdateResourceAsync(new UpdateResourceRequest
         {
@@ -208,18 +208,18 @@ public sealed class RequestTests
     private static async Task Sends<T>(Func<IAmazonCloudControlApi, Task<T>> call, string operation, JsonObject body)
     {
         await using StubServer server = new();
-        using AmazonCloudControlApiClient client = TestClient.For(server);
+        using var client = TestClient.For(server);
 
         await call(client);
 
-        RecordedRequest request = server.Only;
+        var request = server.Only;
         request.Method.ShouldBe("POST");
         request.Path.ShouldBe("/");
         request.Target.ShouldBe("CloudApiService." + operation);
         request.Headers["Content-Type"].ShouldBe("application/x-amz-json-1.0");
         JsonNode.DeepEquals(request.Json, body).ShouldBeTrue(request.Body);
 
-        string authorization = request.Headers["Authorization"]!;
+        var authorization = request.Headers["Authorization"]!;
         authorization.ShouldStartWith("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/");
         authorization.ShouldContain("/eu-west-2/cloudcontrolapi/aws4_request");
         authorization.ShouldContain("x-amz-target");

@@ -47,7 +47,7 @@ public sealed class ResponseTests
     [Fact]
     public async Task GetResource()
     {
-        GetResourceResponse response = await RespondWith(
+        var response = await RespondWith(
             """{"TypeName":"AWS::Connect::User","ResourceDescription":{"Identifier":"id-1","Properties":"{}"}}""",
             c => c.GetResourceAsync(new GetResourceRequest()));
 
@@ -59,7 +59,7 @@ public sealed class ResponseTests
     [Fact]
     public async Task ListResources()
     {
-        ListResourcesResponse response = await RespondWith(
+        var response = await RespondWith(
             """
             {"TypeName":"AWS::Connect::User","NextToken":"page-2","ResourceDescriptions":[
               {"Identifier":"id-1","Properties":"{\"A\":1}"},{"Identifier":"id-2"}]}
@@ -74,12 +74,12 @@ public sealed class ResponseTests
     [Fact]
     public async Task GetResourceRequestStatus()
     {
-        GetResourceRequestStatusResponse response = await RespondWith(
+        var response = await RespondWith(
             $$"""{"ProgressEvent":{{Event}},"HooksProgressEvent":[{{Hook}}]}""",
             c => c.GetResourceRequestStatusAsync(new GetResourceRequestStatusRequest()));
 
         Check(response.ProgressEvent);
-        HookProgressEvent hook = response.HooksProgressEvent.ShouldHaveSingleItem();
+        var hook = response.HooksProgressEvent.ShouldHaveSingleItem();
         hook.HookTypeName.ShouldBe("Org::Guard::Hook");
         hook.HookTypeVersionId.ShouldBe("00000002");
         hook.HookTypeArn.ShouldBe("arn:hook");
@@ -93,7 +93,7 @@ public sealed class ResponseTests
     [Fact]
     public async Task ListResourceRequests()
     {
-        ListResourceRequestsResponse response = await RespondWith(
+        var response = await RespondWith(
             $$"""{"ResourceRequestStatusSummaries":[{{Event}},{}],"NextToken":"page-2"}""",
             c => c.ListResourceRequestsAsync(new ListResourceRequestsRequest()));
 
@@ -106,7 +106,7 @@ public sealed class ResponseTests
     [Fact]
     public async Task Null_members_and_an_empty_object_leave_everything_unset()
     {
-        GetResourceRequestStatusResponse nulls = await RespondWith(
+        var nulls = await RespondWith(
             """{"ProgressEvent":{"EventTime":null,"ErrorCode":null,"Operation":null},"HooksProgressEvent":null}""",
             c => c.GetResourceRequestStatusAsync(new GetResourceRequestStatusRequest()));
         nulls.ProgressEvent.EventTime.ShouldBeNull();
@@ -114,7 +114,7 @@ public sealed class ResponseTests
         nulls.ProgressEvent.Operation.ShouldBeNull();
         nulls.HooksProgressEvent.ShouldBeNull();
 
-        ListResourcesResponse empty = await RespondWith("{}", c => c.ListResourcesAsync(new ListResourcesRequest()));
+        var empty = await RespondWith("{}", c => c.ListResourcesAsync(new ListResourcesRequest()));
         empty.ResourceDescriptions.ShouldBeNull();
         empty.NextToken.ShouldBeNull();
     }
@@ -122,7 +122,7 @@ public sealed class ResponseTests
     [Fact]
     public async Task Members_and_values_that_AWS_adds_later_do_no_harm()
     {
-        CreateResourceResponse response = await RespondWith(
+        var response = await RespondWith(
             """
             {"New":{"TypeName":"not this","ProgressEvent":[1]},"ProgressEvent":{"Deep":[{"Identifier":"not this"}],
              "Identifier":"id-1","OperationStatus":"PAUSED"},"Later":[[]]}
@@ -136,7 +136,7 @@ public sealed class ResponseTests
     [Fact]
     public async Task The_request_id_and_the_status_are_kept()
     {
-        GetResourceResponse response = await RespondWith("{}", c => c.GetResourceAsync(new GetResourceRequest()));
+        var response = await RespondWith("{}", c => c.GetResourceAsync(new GetResourceRequest()));
 
         response.ResponseMetadata.RequestId.ShouldBe(CannedResponse.RequestId);
         ((int)response.HttpStatusCode).ShouldBe(200);
@@ -148,7 +148,7 @@ public sealed class ResponseTests
     [InlineData("""{"TypeName":"AWS::Conn""")]
     public async Task A_successful_status_with_a_broken_body_is_an_error(string body)
     {
-        AmazonUnmarshallingException exception = await Should.ThrowAsync<AmazonUnmarshallingException>(
+        var exception = await Should.ThrowAsync<AmazonUnmarshallingException>(
             () => RespondWith(body, c => c.GetResourceAsync(new GetResourceRequest())));
 
         exception.RequestId.ShouldBe(CannedResponse.RequestId);
@@ -173,7 +173,7 @@ public sealed class ResponseTests
     private static async Task<T> RespondWith<T>(string body, Func<IAmazonCloudControlApi, Task<T>> call)
     {
         await using StubServer server = new(CannedResponse.Ok(body));
-        using AmazonCloudControlApiClient client = TestClient.For(server);
+        using var client = TestClient.For(server);
         return await call(client);
     }
 }

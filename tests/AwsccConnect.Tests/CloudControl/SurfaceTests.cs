@@ -20,7 +20,7 @@ public sealed class SurfaceTests
     [InlineData(Connect)]
     public void Requests_responses_and_shapes_have_the_models_members(string service)
     {
-        IEnumerable<Type> shapes = AssemblyOf(service).GetExportedTypes()
+        var shapes = AssemblyOf(service).GetExportedTypes()
             .Where(t => t.Namespace == $"Amazon.{service}.Model" && t is { IsClass: true, IsAbstract: false })
             .Where(t => !typeof(Exception).IsAssignableFrom(t))
             .Where(t => !t.Name.EndsWith("PaginatorFactory", StringComparison.Ordinal));
@@ -36,15 +36,15 @@ public sealed class SurfaceTests
     [InlineData(Connect)]
     public void All_members_are_unset_in_a_new_object_and_keep_what_they_are_given(string service)
     {
-        foreach (string member in ServiceModel.Named(service).Members)
+        foreach (var member in ServiceModel.Named(service).Members)
         {
-            string[] name = member.Split(' ')[0].Split('.');
-            Type type = AssemblyOf(service).GetType($"Amazon.{service}.Model.{name[0]}", throwOnError: true)!;
-            PropertyInfo property = type.GetProperty(name[1])!;
-            object instance = Activator.CreateInstance(type)!;
+            var name = member.Split(' ')[0].Split('.');
+            var type = AssemblyOf(service).GetType($"Amazon.{service}.Model.{name[0]}", throwOnError: true)!;
+            var property = type.GetProperty(name[1])!;
+            var instance = Activator.CreateInstance(type)!;
 
             property.GetValue(instance).ShouldBeNull(member);
-            object value = Sample(property.PropertyType);
+            var value = Sample(property.PropertyType);
             property.SetValue(instance, value);
             property.GetValue(instance).ShouldBe(value, member);
         }
@@ -55,8 +55,8 @@ public sealed class SurfaceTests
     [InlineData(Connect)]
     public void The_interface_and_the_client_have_the_models_operations(string service)
     {
-        Type contract = TypeOf(service, $"IAmazon{service}");
-        foreach (Type type in new[] { contract, TypeOf(service, $"Amazon{service}Client") })
+        var contract = TypeOf(service, $"IAmazon{service}");
+        foreach (var type in new[] { contract, TypeOf(service, $"Amazon{service}Client") })
         {
             type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
                 .Where(m => m.Name.EndsWith("Async", StringComparison.Ordinal))
@@ -80,7 +80,7 @@ public sealed class SurfaceTests
     [InlineData(Connect)]
     public void The_client_has_the_SDKs_constructors(string service)
     {
-        string config = $"Amazon{service}Config";
+        var config = $"Amazon{service}Config";
         TypeOf(service, $"Amazon{service}Client").GetConstructors()
             .Select(c => string.Join(", ", c.GetParameters().Select(p => $"{p.ParameterType.Name} {p.Name}")))
             .ShouldBe(
@@ -106,12 +106,12 @@ public sealed class SurfaceTests
     [InlineData(Connect)]
     public void Exceptions_are_the_models(string service)
     {
-        Type parent = TypeOf(service, $"Amazon{service}Exception");
+        var parent = TypeOf(service, $"Amazon{service}Exception");
         List<Type> exceptions = [.. AssemblyOf(service).GetExportedTypes().Where(t => t.IsSubclassOf(parent))];
 
         exceptions.Select(t => t.FullName).Order(StringComparer.Ordinal)
             .ShouldBe(ServiceModel.Named(service).Exceptions.Select(e => $"Amazon.{service}.Model.{e}Exception"));
-        foreach (Type exception in exceptions)
+        foreach (var exception in exceptions)
         {
             exception.GetConstructors().Length.ShouldBe(6, exception.Name);
             ((Exception)Activator.CreateInstance(exception, "words")!).Message.ShouldBe("words");
@@ -123,7 +123,7 @@ public sealed class SurfaceTests
     [InlineData(Connect)]
     public void Constants_are_the_models(string service)
     {
-        foreach ((string name, string[] values) in ServiceModel.Named(service).Enums)
+        foreach ((var name, var values) in ServiceModel.Named(service).Enums)
         {
             TypeOf(service, name).GetFields(BindingFlags.Public | BindingFlags.Static)
                 .Select(f => (f.Name, ((ConstantClass)f.GetValue(null)!).Value))
@@ -146,9 +146,9 @@ public sealed class SurfaceTests
     [InlineData(Connect)]
     public void Config_says_what_the_service_is(string service)
     {
-        ServiceModel model = ServiceModel.Named(service);
-        Type type = TypeOf(service, $"Amazon{service}Config");
-        ClientConfig config = (ClientConfig)Activator.CreateInstance(type)!;
+        var model = ServiceModel.Named(service);
+        var type = TypeOf(service, $"Amazon{service}Config");
+        var config = (ClientConfig)Activator.CreateInstance(type)!;
 
         type.GetProperty("ServiceId", BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)!
             .GetValue(null).ShouldBe(model.Id);
@@ -156,7 +156,7 @@ public sealed class SurfaceTests
         config.AuthenticationServiceName.ShouldBe(model.EndpointPrefix);
         config.RegionEndpointServiceName.ShouldBe(model.EndpointPrefix);
         config.ServiceVersion.ShouldBe(model.ApiVersion);
-        IEnumerable<IDefaultConfiguration> defaults = (IEnumerable<IDefaultConfiguration>)TypeOf(
+        var defaults = (IEnumerable<IDefaultConfiguration>)TypeOf(
             service, $"Amazon{service}DefaultConfiguration").GetMethod("GetAllConfigurations")!.Invoke(null, null)!;
         defaults.Select(c => c.Name).ShouldBe(Enum.GetValues<DefaultConfigurationMode>(), ignoreOrder: true);
     }
@@ -164,7 +164,7 @@ public sealed class SurfaceTests
     [Fact]
     public async Task The_interface_can_be_substituted_in_tests()
     {
-        IAmazonCloudControlApi client = Substitute.For<IAmazonCloudControlApi>();
+        var client = Substitute.For<IAmazonCloudControlApi>();
         client.GetResourceAsync(Arg.Any<GetResourceRequest>(), Arg.Any<CancellationToken>())
             .Returns(new GetResourceResponse { TypeName = "AWS::Connect::User" });
 
@@ -188,7 +188,7 @@ public sealed class SurfaceTests
 
     private static string Signature(MethodInfo method)
     {
-        IEnumerable<string> parameters = method.GetParameters().Select(p => p.ParameterType.Name + (p.IsOptional ? "?" : ""));
+        var parameters = method.GetParameters().Select(p => p.ParameterType.Name + (p.IsOptional ? "?" : ""));
         return $"{method.Name}({string.Join(", ", parameters)}) {method.ReturnType.GetGenericArguments()[0].Name}";
     }
 
@@ -199,7 +199,7 @@ public sealed class SurfaceTests
         {
             words.AddRange(attribute.Required ? ["required"] : []);
             words.AddRange(attribute.Sensitive ? ["sensitive"] : []);
-            string range = (attribute.IsMinSet ? attribute.Min.ToString(CultureInfo.InvariantCulture) : "")
+            var range = (attribute.IsMinSet ? attribute.Min.ToString(CultureInfo.InvariantCulture) : "")
                 + ".." + (attribute.IsMaxSet ? attribute.Max.ToString(CultureInfo.InvariantCulture) : "");
             words.AddRange(range.Length > 2 ? [range] : []);
         }

@@ -14,11 +14,11 @@ public sealed partial class UserAgentTests
     {
         await using StubServer server = new(
             CannedResponse.Ok("""{"NextToken":"2"}"""), CannedResponse.Ok("""{"NextToken":"3"}"""), CannedResponse.Ok("{}"));
-        using AmazonCloudControlApiClient client = TestClient.For(server);
+        using var client = TestClient.For(server);
         UserAgentSuffix.Attach(client);
 
         // One request object goes out three times here.
-        await foreach (ListResourcesResponse page in client.Paginators.ListResources(new ListResourcesRequest()).Responses)
+        await foreach (var page in client.Paginators.ListResources(new ListResourcesRequest()).Responses)
         {
             page.ResourceDescriptions.ShouldBeNull();
         }
@@ -34,7 +34,7 @@ public sealed partial class UserAgentTests
     {
         await using StubServer server = new(
             CannedResponse.Error(400, "ThrottlingException", "Slow down."), CannedResponse.Ok("{}"));
-        AmazonCloudControlApiConfig config = TestClient.Config(server.Url);
+        var config = TestClient.Config(server.Url);
         config.MaxErrorRetry = 1;
         using AmazonCloudControlApiClient client = new("AKIDEXAMPLE", "secret", config);
         UserAgentSuffix.Attach(client);
@@ -49,7 +49,7 @@ public sealed partial class UserAgentTests
     public async Task The_client_by_itself_does_not_name_the_module()
     {
         await using StubServer server = new();
-        using AmazonCloudControlApiClient client = TestClient.For(server);
+        using var client = TestClient.For(server);
 
         await client.GetResourceAsync(new GetResourceRequest());
 
@@ -59,7 +59,7 @@ public sealed partial class UserAgentTests
 
     private static void NameTheModuleOnce(StubServer server)
     {
-        foreach (RecordedRequest request in server.Requests)
+        foreach (var request in server.Requests)
         {
             ModuleName().Count(request.Headers["User-Agent"]!).ShouldBe(1, request.Headers["User-Agent"]);
         }

@@ -79,7 +79,7 @@ public abstract class SimulatorTestBase : IAsyncLifetime
     /// <param name="variables">Variables to set before.</param>
     protected ErrorRecord Fails(string errorId, string script, params (string Name, object? Value)[] variables)
     {
-        ErrorRecord error = Invoke(script, variables).AllErrors.ShouldHaveSingleItem();
+        var error = Invoke(script, variables).AllErrors.ShouldHaveSingleItem();
         IdOf(error).ShouldBe(errorId, error.ToString());
         error.ErrorDetails?.RecommendedAction.ShouldNotBeNullOrEmpty();
         return error;
@@ -102,7 +102,7 @@ public abstract class SimulatorTestBase : IAsyncLifetime
     /// <returns>Its ARN.</returns>
     protected string AddUser(string username, Action<JsonObject>? edit = null)
     {
-        string arn = $"{Simulator.InstanceArn}/agent/{++_users:x8}-0000-4000-8000-000000000000";
+        var arn = $"{Simulator.InstanceArn}/agent/{++_users:x8}-0000-4000-8000-000000000000";
         JsonObject user = new()
         {
             ["InstanceArn"] = Simulator.InstanceArn,
@@ -126,7 +126,7 @@ public abstract class SimulatorTestBase : IAsyncLifetime
     /// <summary>Changes a user directly in the simulator, as another administrator would.</summary>
     protected void Change(string username, Action<JsonObject> edit)
     {
-        JsonObject state = State(username);
+        var state = State(username);
         edit(state);
         Simulator.SetProperties("AWS::Connect::User", state["UserArn"]!.ToString(), state.ToJsonString());
     }
@@ -141,7 +141,7 @@ public abstract class SimulatorTestBase : IAsyncLifetime
     /// <summary>Writes a text file into <see cref="Folder"/>.</summary>
     protected string WriteFile(string name, string text, Encoding? encoding = null)
     {
-        string path = Path.Combine(Folder, name);
+        var path = Path.Combine(Folder, name);
         File.WriteAllText(path, text, encoding ?? new UTF8Encoding(false));
         return path;
     }

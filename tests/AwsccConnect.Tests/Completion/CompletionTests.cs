@@ -13,7 +13,7 @@ public sealed class CompletionTests : Commands.SimulatorTestBase
         string[] offered = [];
 
         // The first Tab does not wait for a slow machine.
-        for (int attempt = 0; attempt < 15 && offered.Length == 0; attempt++)
+        for (var attempt = 0; attempt < 15 && offered.Length == 0; attempt++)
         {
             offered =
             [
@@ -31,7 +31,7 @@ public sealed class CompletionTests : Commands.SimulatorTestBase
     public async Task Neither_importing_nor_the_parameters_metadata_load_the_SDK()
     {
         // In a process of its own: in this one other tests have long used the SDK.
-        PwshResult result = await PwshProcess.RunAsync(
+        var result = await PwshProcess.RunAsync(
             [
                 "-NonInteractive",
                 "-Command",

@@ -23,17 +23,17 @@ public sealed class SessionsTests : IAsyncLifetime
     [Fact]
     public async Task Of_two_processes_that_change_the_same_with_IfUnchanged_one_fails_cleanly()
     {
-        string[] arns = Arns();
-        PwshResult[] results = await Task.WhenAll(Process(1, Edit("One")), Process(2, Edit("Two")));
+        var arns = Arns();
+        var results = await Task.WhenAll(Process(1, Edit("One")), Process(2, Edit("Two")));
 
         string[] lines = [.. results.SelectMany(result => result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries))];
         lines.Count(line => line.StartsWith("ok ", StringComparison.Ordinal)).ShouldBe(arns.Length, string.Join('\n', lines) + results[0].Error + results[1].Error);
         lines.Count(line => line.StartsWith("ConcurrentChange,", StringComparison.Ordinal)).ShouldBe(arns.Length);
         lines.Length.ShouldBe(arns.Length * 2);
-        foreach (string arn in arns)
+        foreach (var arn in arns)
         {
             // The users reported as done are those that exist.
-            string first = State(arn)["IdentityInfo"]!["FirstName"]!.ToString();
+            var first = State(arn)["IdentityInfo"]!["FirstName"]!.ToString();
             lines.ShouldContain($"ok {first} {arn}");
         }
 
@@ -51,14 +51,14 @@ public sealed class SessionsTests : IAsyncLifetime
     [Fact]
     public async Task Without_it_no_process_undoes_what_the_other_has_set()
     {
-        PwshResult[] results = await Task.WhenAll(
+        var results = await Task.WhenAll(
             Process(1, "$users | ForEach-Object { $_.FirstName = 'One'; $_.AutoAccept = $true; $_ } | Set-ConnectUser; $users | Set-ConnectUser -Mobile '+447700900111'"),
             Process(2, "$users | ForEach-Object { $_.LastName = 'Two'; $_.AfterContactWorkTimeLimit = 77; $_ } | Set-ConnectUser; $users | Set-ConnectUser -SecondaryEmail 'two@example.com'"));
 
         results.ShouldAllBe(result => result.Error.Length == 0);
-        foreach (string arn in Arns())
+        foreach (var arn in Arns())
         {
-            JsonObject state = State(arn);
+            var state = State(arn);
             state["IdentityInfo"]!["FirstName"]!.ToString().ShouldBe("One");
             state["IdentityInfo"]!["Mobile"]!.ToString().ShouldBe("+447700900111");
             state["IdentityInfo"]!["LastName"]!.ToString().ShouldBe("Two");
@@ -72,14 +72,14 @@ public sealed class SessionsTests : IAsyncLifetime
     public async Task Sessions_of_one_process_add_to_the_same_arrays_and_lose_nothing()
     {
         const int Sessions = 4;
-        string[] arns = Arns();
+        var arns = Arns();
         await Task.WhenAll(Enumerable.Range(0, Sessions).Select(number => Task.Run(() =>
         {
-            using ModuleSession session = Open();
+            using var session = Open();
             session.Run("$arns | Set-ConnectUser -AddTag @{ \"s$number\" = \"$number\" }", ("arns", arns), ("number", number));
         })));
 
-        foreach (string arn in arns)
+        foreach (var arn in arns)
         {
             string[] keys = [.. State(arn)["Tags"]!.AsArray().Select(tag => tag!["Key"]!.ToString())];
             Enumerable.Range(0, Sessions).Select(number => $"s{number}").ShouldBeSubsetOf(keys);
@@ -91,12 +91,12 @@ public sealed class SessionsTests : IAsyncLifetime
     {
         const int Sessions = 4;
         const int Users = 3;
-        JsonObject sample = State(Arns()[0]);
-        int before = Simulator.UserCount;
+        var sample = State(Arns()[0]);
+        var before = Simulator.UserCount;
         await Task.WhenAll(Enumerable.Range(0, Sessions).Select(number => Task.Run(() =>
         {
-            using ModuleSession session = Open();
-            InvocationResult result = session.Invoke(
+            using var session = Open();
+            var result = session.Invoke(
                 """
                 $made = 1..$count | ForEach-Object { [pscustomobject]@{ Username = "s$number-u$_"; FirstName = "F$_"; LastName = "$number" } } |
                     New-ConnectUser -InstanceArn $instance -RoutingProfile $routing -SecurityProfile $security -GeneratePassword
@@ -121,7 +121,7 @@ public sealed class SessionsTests : IAsyncLifetime
 
     private string[] Arns()
     {
-        using ModuleSession session = Open();
+        using var session = Open();
         return [.. session.Run("Get-ConnectUser -InstanceArn $instance -IdentifierOnly", ("instance", Simulator.InstanceArn)).Select(user => (string)user.Properties["UserArn"].Value)];
     }
 

@@ -16,7 +16,7 @@ public sealed class ConnectErrorTests
         get
         {
             TheoryData<string, string, int> errors = [];
-            foreach (string operation in ServiceModel.Connect.Operations)
+            foreach (var operation in ServiceModel.Connect.Operations)
             {
                 errors.Add(operation, "InvalidRequestException", 400);
                 errors.Add(operation, "InternalServiceException", 500);
@@ -36,7 +36,7 @@ public sealed class ConnectErrorTests
     [MemberData(nameof(ModelledErrors))]
     public async Task A_modelled_error_comes_as_its_own_class(string operation, string code, int status)
     {
-        AmazonServiceException exception = await FailAsync(operation, status, """{"Message":"What happened."}""", code);
+        var exception = await FailAsync(operation, status, """{"Message":"What happened."}""", code);
 
         exception.GetType().FullName.ShouldBe("Amazon.Connect.Model." + code);
         exception.ShouldBeAssignableTo<AmazonConnectException>();
@@ -52,7 +52,7 @@ public sealed class ConnectErrorTests
     [InlineData("SearchUsers", "ExpiredTokenException", 403)]
     public async Task An_error_that_is_not_modelled_for_the_operation_keeps_its_code(string operation, string code, int status)
     {
-        AmazonServiceException exception = await FailAsync(operation, status, """{"message":"No."}""", code);
+        var exception = await FailAsync(operation, status, """{"message":"No."}""", code);
 
         exception.ShouldBeOfType<AmazonConnectException>();
         exception.ErrorCode.ShouldBe(code);
@@ -72,7 +72,7 @@ public sealed class ConnectErrorTests
     [InlineData("{}", "{}")]
     public async Task Responses_that_are_not_of_AWS_keep_their_status_and_words(string body, string words)
     {
-        AmazonServiceException exception = await FailAsync("ListUsers", 429, body, null);
+        var exception = await FailAsync("ListUsers", 429, body, null);
 
         exception.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
         exception.ErrorCode.ShouldBeNull();
@@ -89,8 +89,8 @@ public sealed class ConnectErrorTests
         }
 
         await using StubServer server = new(new CannedResponse(status, body) { ContentType = "application/json", Headers = headers });
-        using AmazonConnectClient client = ConnectCalls.ClientOf(server);
-        AmazonServiceException exception = await Should.ThrowAsync<AmazonServiceException>(() => ConnectCalls.Send(client, operation));
+        using var client = ConnectCalls.ClientOf(server);
+        var exception = await Should.ThrowAsync<AmazonServiceException>(() => ConnectCalls.Send(client, operation));
         server.Requests.Count.ShouldBe(1);
         return exception;
     }

@@ -17,7 +17,7 @@ public sealed class ConnectRequestTests
     [InlineData("SearchUsers", "POST", "/search-users")]
     public async Task Each_operation_has_its_method_and_path_and_is_signed(string operation, string method, string path)
     {
-        RecordedRequest request = await RecordAsync(client => ConnectCalls.Send(client, operation));
+        var request = await RecordAsync(client => ConnectCalls.Send(client, operation));
 
         request.Method.ShouldBe(method);
         request.Path.ShouldBe(path);
@@ -47,7 +47,7 @@ public sealed class ConnectRequestTests
     public async Task A_missing_instance_fails_before_anything_is_sent(string? instance)
     {
         await using StubServer server = new();
-        using AmazonConnectClient client = ConnectCalls.ClientOf(server);
+        using var client = ConnectCalls.ClientOf(server);
 
         (await Should.ThrowAsync<AmazonConnectException>(() => client.ListUsersAsync(new ListUsersRequest { InstanceId = instance! })))
             .Message.ShouldBe("Request object does not have required field InstanceId set");
@@ -59,7 +59,7 @@ public sealed class ConnectRequestTests
     {
         HierarchyGroupCondition group = new() { Value = "g-1", HierarchyGroupMatchType = HierarchyGroupMatchType.WITH_CHILD_GROUPS };
         TagCondition tag = new() { TagKey = "Team", TagValue = "Zoë" };
-        RecordedRequest request = await RecordAsync(client => client.SearchUsersAsync(new SearchUsersRequest
+        var request = await RecordAsync(client => client.SearchUsersAsync(new SearchUsersRequest
         {
             InstanceId = "i-1",
             MaxResults = 500,
@@ -115,7 +115,7 @@ public sealed class ConnectRequestTests
     private static async Task<RecordedRequest> RecordAsync(Func<IAmazonConnect, Task> call)
     {
         await using StubServer server = new();
-        using AmazonConnectClient client = ConnectCalls.ClientOf(server);
+        using var client = ConnectCalls.ClientOf(server);
         await call(client);
         return server.Only;
     }

@@ -16,7 +16,7 @@ public sealed class ConnectResponseTests
     [Fact]
     public async Task ListInstances()
     {
-        ListInstancesResponse response = await RespondWith(
+        var response = await RespondWith(
             """
             {"NextToken":"page-2","InstanceSummaryList":[{"Id":"i-1","Arn":"arn:1","IdentityManagementType":"SAML","InstanceAlias":"acme",
              "CreatedTime":1500000000,"ServiceRole":"arn:role","InstanceStatus":"ACTIVE","InboundCallsEnabled":true,
@@ -45,7 +45,7 @@ public sealed class ConnectResponseTests
     [Fact]
     public async Task ListUsers()
     {
-        ListUsersResponse response = await RespondWith(
+        var response = await RespondWith(
             $$"""{"UserSummaryList":[{"Id":"u-1","Arn":"arn:u","Username":"Zoë",{{Times}}}],"NextToken":null}""",
             client => client.ListUsersAsync(new ListUsersRequest { InstanceId = "i-1" }));
 
@@ -88,7 +88,7 @@ public sealed class ConnectResponseTests
     [Fact]
     public async Task SearchUsers()
     {
-        SearchUsersResponse response = await RespondWith(
+        var response = await RespondWith(
             """
             {"ApproximateTotalCount":5000000000,"NextToken":"2","Users":[{"Id":"u-1","Arn":"arn:u","Username":"jane","DirectoryUserId":"d-1",
              "HierarchyGroupId":"g-1","RoutingProfileId":"r-1","SecurityProfileIds":["s-1","s-2"],"Tags":{"Team":"Sales","Empty":""},
@@ -144,7 +144,7 @@ public sealed class ConnectResponseTests
     [Fact]
     public async Task An_empty_object_leaves_everything_unset()
     {
-        SearchUsersResponse response = await RespondWith("{}", client => client.SearchUsersAsync(new SearchUsersRequest { InstanceId = "i-1" }));
+        var response = await RespondWith("{}", client => client.SearchUsersAsync(new SearchUsersRequest { InstanceId = "i-1" }));
 
         response.Users.ShouldBeNull();
         response.ApproximateTotalCount.ShouldBeNull();
@@ -165,7 +165,7 @@ public sealed class ConnectResponseTests
     [InlineData("{\"Users\":[{\"Username\":\"ja")]
     public async Task A_response_of_another_shape_cannot_be_read(string body)
     {
-        Task<SearchUsersResponse> call = RespondWith(body, client => client.SearchUsersAsync(new SearchUsersRequest { InstanceId = "i-1" }));
+        var call = RespondWith(body, client => client.SearchUsersAsync(new SearchUsersRequest { InstanceId = "i-1" }));
 
         await Should.ThrowAsync<AmazonUnmarshallingException>(
             () => call.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken));
@@ -174,7 +174,7 @@ public sealed class ConnectResponseTests
     private static async Task<T> RespondWith<T>(string body, Func<IAmazonConnect, Task<T>> call)
     {
         await using StubServer server = new(CannedResponse.Ok(body) with { ContentType = "application/json" });
-        using AmazonConnectClient client = ConnectCalls.ClientOf(server);
+        using var client = ConnectCalls.ClientOf(server);
         return await call(client);
     }
 }

@@ -62,7 +62,7 @@ public sealed class ChainTests : IAsyncDisposable
         WriteToken("lab", "good-token");
         WriteToken("stale", "revoked-token");
 
-        PwshResult result = await RunAsync(
+        var result = await RunAsync(
             """
             foreach ($name in $null, 'sso', 'role', 'web', 'process', 'stale', 'guarded') {
                 $profile = if ($name) { @{ ProfileName = $name } } else { @{} }
@@ -83,7 +83,7 @@ public sealed class ChainTests : IAsyncDisposable
             "AKIDDEFAULT/eu-west-3/", "AKIDSSO/eu-west-3/sso-token", "AKIDAGENT1/eu-west-2/role-token", "AKIDWEB2/eu-west-3/role-token", "AKIDPROCESS/eu-west-3/",
             "AKIDAGENT1/eu-west-2/role-token",
         ], result.Output);
-        string[] lines = result.Output.TrimEnd().Split('\n');
+        var lines = result.Output.TrimEnd().Split('\n');
         lines.Length.ShouldBe(4, result.Output);
         lines[0].ShouldStartWith("stale LoginRequired:");
         lines[0].ShouldContain("aws sso login --profile stale");
@@ -97,7 +97,7 @@ public sealed class ChainTests : IAsyncDisposable
     [Fact]
     public async Task The_order_of_the_default_chain()
     {
-        string token = Path.Combine(_home, "web-token");
+        var token = Path.Combine(_home, "web-token");
         File.WriteAllText(token, "a-web-token");
         WriteConfig("""
             [default]
@@ -109,7 +109,7 @@ public sealed class ChainTests : IAsyncDisposable
             aws_access_key_id = AKIDNAMED
             aws_secret_access_key = named-secret
             """);
-        PwshResult result = await RunAsync(
+        var result = await RunAsync(
             """
             Get-ConnectInstance
             $env:AWS_REGION = $null
@@ -137,9 +137,9 @@ public sealed class ChainTests : IAsyncDisposable
     {
         _aws.Lifetime = TimeSpan.FromSeconds(2);
         _aws.Pages = 6;
-        PwshResult result = await RunAsync("Get-ConnectInstance -Region eu-west-2", ("AWS_CONTAINER_CREDENTIALS_FULL_URI", _aws.Url + "container"));
+        var result = await RunAsync("Get-ConnectInstance -Region eu-west-2", ("AWS_CONTAINER_CREDENTIALS_FULL_URI", _aws.Url + "container"));
         result.Error.ShouldBeEmpty();
-        IReadOnlyList<string> callers = _aws.TakeCallers();
+        var callers = _aws.TakeCallers();
         callers.Count.ShouldBe(6);
         callers.ShouldAllBe(caller => caller.StartsWith("AKIDCONTAINER", StringComparison.Ordinal) && caller.EndsWith("/eu-west-2/container-token", StringComparison.Ordinal));
         callers.Distinct().Count().ShouldBeGreaterThan(1);
@@ -149,7 +149,7 @@ public sealed class ChainTests : IAsyncDisposable
     [Fact]
     public async Task A_container_endpoint_that_does_not_answer_is_one_error()
     {
-        PwshResult result = await RunAsync(
+        var result = await RunAsync(
             "try { Get-ConnectInstance -Region eu-west-2 } catch { $_.FullyQualifiedErrorId }",
             ("AWS_CONTAINER_CREDENTIALS_FULL_URI", $"http://127.0.0.1:{StubServer.FreePort()}/container"));
         result.Output.ShouldBeOneOf("InvalidCredentials,AwsccConnect.Commands.Lookup.GetConnectInstanceCommand\n", "NetworkFailure,AwsccConnect.Commands.Lookup.GetConnectInstanceCommand\n");
@@ -161,9 +161,9 @@ public sealed class ChainTests : IAsyncDisposable
     /// <summary>What <c>aws sso login</c> leaves behind; the file's name is the digest of the session's name.</summary>
     private void WriteToken(string session, string token)
     {
-        string cache = Directory.CreateDirectory(Path.Combine(_home, ".aws", "sso", "cache")).FullName;
+        var cache = Directory.CreateDirectory(Path.Combine(_home, ".aws", "sso", "cache")).FullName;
 #pragma warning disable CA5350 // The AWS CLI names the files so.
-        string name = Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(session)));
+        var name = Convert.ToHexStringLower(SHA1.HashData(Encoding.UTF8.GetBytes(session)));
 #pragma warning restore CA5350
         File.WriteAllText(
             Path.Combine(cache, name + ".json"),
@@ -172,9 +172,9 @@ public sealed class ChainTests : IAsyncDisposable
 
     private Task<PwshResult> RunAsync(string script, params (string Name, string? Value)[] environment)
     {
-        string path = Path.Combine(_home, "script.ps1");
+        var path = Path.Combine(_home, "script.ps1");
         File.WriteAllText(path, PwshProcess.ImportModule() + script);
-        string credentials = Path.Combine(_home, "credentials");
+        var credentials = Path.Combine(_home, "credentials");
         File.AppendAllText(credentials, string.Empty);
         File.AppendAllText(Path.Combine(_home, "config"), string.Empty);
         string?[] cleared =

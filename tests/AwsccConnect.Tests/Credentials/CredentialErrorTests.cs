@@ -8,7 +8,7 @@ public sealed class CredentialErrorTests : CredentialSession
     [Fact]
     public void Missing_credentials_say_what_was_tried_in_order()
     {
-        string text = Fails("InvalidCredentials", "Get-ConnectInstance -Region eu-west-2").ToString();
+        var text = Fails("InvalidCredentials", "Get-ConnectInstance -Region eu-west-2").ToString();
         string[] tried = ["-AccessKey", "-Credential", "-ProfileName", "$StoredAWSCredentials", "AWS_ACCESS_KEY_ID", "AWS_WEB_IDENTITY_TOKEN_FILE", "profile 'default'", "AWS_EC2_METADATA_DISABLED"];
         tried.Select(item => text.IndexOf(item, StringComparison.Ordinal)).ShouldAllBe(index => index > 0);
         tried.Select(item => text.IndexOf(item, StringComparison.Ordinal)).ShouldBeInOrder();
@@ -24,7 +24,7 @@ public sealed class CredentialErrorTests : CredentialSession
     [InlineData("-SessionToken my-secret", "-SessionToken goes with")]
     public void Half_a_set_of_keys_is_an_error_even_where_others_are_at_hand(string parameters, string says)
     {
-        ErrorRecord error = Fails("InvalidCredentials", $"$StoredAWSCredentials = $stored; Get-ConnectInstance -Region eu-west-2 {parameters}");
+        var error = Fails("InvalidCredentials", $"$StoredAWSCredentials = $stored; Get-ConnectInstance -Region eu-west-2 {parameters}");
         error.ToString().ShouldContain(says);
         error.CategoryInfo.Category.ShouldBe(ErrorCategory.AuthenticationError);
     }
@@ -81,7 +81,7 @@ public sealed class CredentialErrorTests : CredentialSession
     [Fact]
     public void A_row_cannot_bend_the_host_name_either()
     {
-        ErrorRecord error = Fails(
+        var error = Fails(
             "InvalidRequest",
             "[pscustomobject]@{ Username = 'agent'; InstanceArn = 'sales'; Region = 'example.com#' } | Remove-ConnectUser -Force -Credential $other");
         error.ToString().ShouldContain("example.com#");
@@ -94,9 +94,9 @@ public sealed class CredentialErrorTests : CredentialSession
             Path.Combine(Folder, "config"),
             "[profile dev]\nsso_session = awsccconnect-test\nsso_account_id = 123456789012\nsso_role_name = Admin\n\n[sso-session awsccconnect-test]\nsso_start_url = https://awsccconnect-test.awsapps.com/start\nsso_region = eu-west-1\n\n"
             + "[profile via]\nrole_arn = arn:aws:iam::123456789012:role/Admin\nsource_profile = dev\n");
-        foreach (string profile in new[] { "dev", "via" })
+        foreach (var profile in new[] { "dev", "via" })
         {
-            ErrorRecord error = Fails("LoginRequired", $"Get-ConnectInstance -Region eu-west-2 -ProfileName {profile} -ProfileLocation $location");
+            var error = Fails("LoginRequired", $"Get-ConnectInstance -Region eu-west-2 -ProfileName {profile} -ProfileLocation $location");
             error.ErrorDetails.RecommendedAction.ShouldContain("aws sso login --profile dev");
             error.CategoryInfo.Category.ShouldBe(ErrorCategory.AuthenticationError);
         }

@@ -26,7 +26,7 @@ public abstract class CredentialSession : IAsyncDisposable
 
     protected CredentialSession()
     {
-        foreach (string name in Cleared)
+        foreach (var name in Cleared)
         {
             SetVariable(name, null);
         }
@@ -56,7 +56,7 @@ public abstract class CredentialSession : IAsyncDisposable
         Session.Run("Stop-ConnectSimulator");
         Session.Dispose();
         await Aws.DisposeAsync();
-        foreach ((string name, string? value) in _before)
+        foreach ((var name, var value) in _before)
         {
             Environment.SetEnvironmentVariable(name, value);
         }
@@ -81,11 +81,11 @@ public abstract class CredentialSession : IAsyncDisposable
     /// <summary>Runs a script that must end in one error before any call.</summary>
     protected ErrorRecord Fails(string errorId, string script, params (string Name, object? Value)[] variables)
     {
-        InvocationResult result = Session.Invoke(script, variables);
-        ErrorRecord error = result.AllErrors.ShouldHaveSingleItem();
+        var result = Session.Invoke(script, variables);
+        var error = result.AllErrors.ShouldHaveSingleItem();
         error.FullyQualifiedErrorId.Split(',')[0].ShouldBe(errorId, error.ToString());
         Aws.TakeCallers().ShouldBeEmpty();
-        string text = $"{error} {error.ErrorDetails?.RecommendedAction} {error.Exception}";
+        var text = $"{error} {error.ErrorDetails?.RecommendedAction} {error.Exception}";
         text.ShouldNotContain("-secret", Case.Sensitive);
         return error;
     }

@@ -1,5 +1,3 @@
-using AwsccConnect.Tests.Hosting;
-
 namespace AwsccConnect.Tests.Credentials;
 
 /// <summary>The endpoint that the environment names.</summary>
@@ -32,7 +30,7 @@ public sealed class EndpointTests : CredentialSession
             SetVariable(other, Aws.Url);
         }
 
-        InvocationResult result = Session.Invoke(Call.Replace("Get-ConnectInstance", "Get-ConnectInstance none -Verbose", StringComparison.Ordinal));
+        var result = Session.Invoke(Call.Replace("Get-ConnectInstance", "Get-ConnectInstance none -Verbose", StringComparison.Ordinal));
 
         Aws.ConnectCalls.ShouldBe(isCalled ? 1 : 0);
         Aws.TakeCallers().ShouldBe(["AKIDKEYS/eu-west-2/"]);

@@ -39,7 +39,7 @@ public sealed class FakeAws : IAsyncDisposable
     public IReadOnlyList<string> TakeCallers()
     {
         List<string> taken = [];
-        while (Callers.TryDequeue(out string? caller))
+        while (Callers.TryDequeue(out var caller))
         {
             taken.Add(caller);
         }
@@ -65,10 +65,10 @@ public sealed class FakeAws : IAsyncDisposable
 
     private CannedResponse List(RecordedRequest request)
     {
-        string[] scope = request.Headers["Authorization"]!.Split("Credential=")[1].Split(',')[0].Split('/');
+        var scope = request.Headers["Authorization"]!.Split("Credential=")[1].Split(',')[0].Split('/');
         Callers.Enqueue($"{scope[0]}/{scope[2]}/{request.Headers["X-Amz-Security-Token"]}");
-        int page = request.Body.Contains("\"NextToken\"", StringComparison.Ordinal) ? int.Parse(request.Body.Split("page-")[1].Split('"')[0], CultureInfo.InvariantCulture) : 1;
-        string next = page < Pages ? $",\"NextToken\":\"page-{page + 1}\"" : string.Empty;
+        var page = request.Body.Contains("\"NextToken\"", StringComparison.Ordinal) ? int.Parse(request.Body.Split("page-")[1].Split('"')[0], CultureInfo.InvariantCulture) : 1;
+        var next = page < Pages ? $",\"NextToken\":\"page-{page + 1}\"" : string.Empty;
         return CannedResponse.Ok($"{{\"TypeName\":\"AWS::Connect::Instance\",\"ResourceDescriptions\":[]{next}}}");
     }
 
@@ -86,7 +86,7 @@ public sealed class FakeAws : IAsyncDisposable
 
     private CannedResponse Portal(RecordedRequest request)
     {
-        string token = request.Headers["x-amz-sso_bearer_token"] ?? string.Empty;
+        var token = request.Headers["x-amz-sso_bearer_token"] ?? string.Empty;
         KeyRequests.Enqueue($"portal {HttpUtility.ParseQueryString(request.Path.Split('?')[^1])["role_name"]}");
         return token == "good-token"
             ? Json(200, $"{{\"roleCredentials\":{{\"accessKeyId\":\"AKIDSSO\",\"secretAccessKey\":\"sso-secret\",\"sessionToken\":\"sso-token\",\"expiration\":{DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeMilliseconds()}}}}}")
@@ -95,9 +95,9 @@ public sealed class FakeAws : IAsyncDisposable
 
     private CannedResponse AssumeRole(string body)
     {
-        Dictionary<string, string> form = body.Split('&').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => WebUtility.UrlDecode(pair[^1]));
-        string action = form["Action"];
-        string role = form["RoleArn"].Split('/')[^1];
+        var form = body.Split('&').Select(pair => pair.Split('=')).ToDictionary(pair => pair[0], pair => WebUtility.UrlDecode(pair[^1]));
+        var action = form["Action"];
+        var role = form["RoleArn"].Split('/')[^1];
         KeyRequests.Enqueue($"{action} {role} {form.GetValueOrDefault("TokenCode")}".TrimEnd());
         if (role == "Unsigned")
         {

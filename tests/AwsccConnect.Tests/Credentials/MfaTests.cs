@@ -1,6 +1,3 @@
-using System.Management.Automation;
-using AwsccConnect.Tests.Hosting;
-
 namespace AwsccConnect.Tests.Credentials;
 
 /// <summary>Profiles of roles: the role is assumed once for many commands, and the host prompts for codes.</summary>
@@ -40,7 +37,7 @@ public sealed class MfaTests : CredentialSession
     {
         Session.UI.LineAnswers.Enqueue("123456");
         Callers("1..2 | ForEach-Object { Get-ConnectInstance -Region eu-west-2, eu-west-1 -ProfileName guarded -ProfileLocation $location }").Count.ShouldBe(4);
-        RecordedPrompt prompt = Session.UI.Prompts.ShouldHaveSingleItem();
+        var prompt = Session.UI.Prompts.ShouldHaveSingleItem();
         prompt.Message.ShouldContain("'guarded'");
         prompt.Message.ShouldContain(Device);
         Aws.KeyRequests.ShouldBe(["AssumeRole Guarded 123456"]);
@@ -50,7 +47,7 @@ public sealed class MfaTests : CredentialSession
     public void Many_rows_at_once_ask_once()
     {
         Session.UI.LineAnswers.Enqueue("123456");
-        InvocationResult result = Session.Invoke(
+        var result = Session.Invoke(
             "1..40 | ForEach-Object { \"arn:aws:connect:eu-west-2:123456789012:instance/11111111-2222-3333-4444-555555555555/agent/11111111-2222-3333-4444-$($_.ToString('d12'))\" }"
             + " | Get-ConnectUser -ProfileName guarded -ProfileLocation $location -TimeoutSeconds 2 -ErrorAction SilentlyContinue");
         result.ErrorIds.ShouldNotContain(id => id.StartsWith("InvalidCredentials", StringComparison.Ordinal));
@@ -84,7 +81,7 @@ public sealed class MfaTests : CredentialSession
     public void A_role_that_may_not_be_assumed_is_one_error_in_the_words_of_AWS(string profile)
     {
         File.AppendAllText(Location, "\n[beyond]\nrole_arn = arn:aws:iam::123456789012:role/Beyond\nsource_profile = forbidden\n");
-        ErrorRecord error = Fails("InvalidCredentials", $"Get-ConnectInstance -Region eu-west-2 -ProfileName {profile} -ProfileLocation $location");
+        var error = Fails("InvalidCredentials", $"Get-ConnectInstance -Region eu-west-2 -ProfileName {profile} -ProfileLocation $location");
         error.ToString().ShouldBe(
             $"The AWS profile '{profile}' gives no credentials: User: arn:aws:iam::123456789012:user/me is not authorized to perform: "
             + "sts:AssumeRole on resource: arn:aws:iam::123456789012:role/Forbidden.");

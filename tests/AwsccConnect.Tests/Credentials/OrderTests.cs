@@ -1,5 +1,3 @@
-using AwsccConnect.Tests.Hosting;
-
 namespace AwsccConnect.Tests.Credentials;
 
 /// <summary>Which credentials and which Region are taken when several are there.</summary>
@@ -90,7 +88,7 @@ public sealed class OrderTests : CredentialSession
     {
         SetVariable("AWS_ACCESS_KEY_ID", "AKIDENVIRONMENT");
         SetVariable("AWS_SECRET_ACCESS_KEY", "environment-secret");
-        InvocationResult started = Session.Invoke(Everything + "$PSDefaultParameterValues = @{}; $simulator = Start-ConnectSimulator -UserCount 1 -AccessKey AKIDSIMULATOR -SecretKey simulator-secret -SetDefault");
+        var started = Session.Invoke(Everything + "$PSDefaultParameterValues = @{}; $simulator = Start-ConnectSimulator -UserCount 1 -AccessKey AKIDSIMULATOR -SecretKey simulator-secret -SetDefault");
         started.AllErrors.ShouldBeEmpty();
         started.Warnings.Count.ShouldBe(2, "AWS Tools' session variables come first");
         Callers("Get-ConnectInstance -EndpointUrl $endpoint").ShouldBe(["AKIDSTORED/eu-central-1/"]);

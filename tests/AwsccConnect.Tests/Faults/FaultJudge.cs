@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using AwsccConnect.Tests.Faults.Proxy;
 using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Faults;
@@ -16,9 +15,9 @@ public sealed class FaultJudge(FaultCase about, FaultWorld world, InvocationResu
     /// <summary>Judges.</summary>
     public FaultResult Judge()
     {
-        FaultExpectation expected = about.Expected;
+        var expected = about.Expected;
         ErrorRecord[] ofStruck = [.. run.AllErrors.Where(error => expected.EndsCommand || error == run.TerminatingError || IsOf(error, FaultCase.Struck))];
-        ErrorRecord? error = ofStruck.FirstOrDefault();
+        var error = ofStruck.FirstOrDefault();
         FaultResult result = new(about)
         {
             Error = error,
@@ -62,7 +61,7 @@ public sealed class FaultJudge(FaultCase about, FaultWorld world, InvocationResu
         if (expected.ErrorId is null && about.Operation is not ("*" or "GetResourceRequestStatus" or "ListResourceRequests" or "ListResources"))
         {
             // What is sent again is a call of the same operation; an update is followed by a read, a create by none.
-            int calls = world.Proxy.Calls.Count(call => call.IsStruck && call.Operation == about.Operation);
+            var calls = world.Proxy.Calls.Count(call => call.IsStruck && call.Operation == about.Operation);
             Require(expected.IsPatient ? calls == result.Hits : calls > result.Hits, $"{calls} calls, {result.Hits} of them hit");
         }
 
@@ -73,7 +72,7 @@ public sealed class FaultJudge(FaultCase about, FaultWorld world, InvocationResu
     /// <summary>What was done is reported, as a result or in an error.</summary>
     private void JudgeReport(FaultExpectation expected, FaultResult result)
     {
-        bool hasRetryAfter = Succeeded().Contains(FaultCase.Struck);
+        var hasRetryAfter = Succeeded().Contains(FaultCase.Struck);
         Require(!hasRetryAfter || result.Error is null || about.Command is FaultCommand.List or FaultCommand.ListRequests, "both a result and an error");
         Require(expected.Output is null || run.Output.Count == expected.Output, $"{run.Output.Count} objects instead of {expected.Output}");
         if (about.Operation == "ListResources" || about.Command == FaultCommand.ListRequests)
@@ -89,7 +88,7 @@ public sealed class FaultJudge(FaultCase about, FaultWorld world, InvocationResu
 
         if (result.After != Aftermath.Untouched && !hasRetryAfter)
         {
-            string text = result.Error?.ToString() ?? string.Empty;
+            var text = result.Error?.ToString() ?? string.Empty;
             string[] hints = [.. world.Simulator.Calls.Select(call => call.RequestToken).OfType<string>(), "client token", "exists already", "had changed", "as successful", "was created"];
             Require(hints.Any(hint => text.Contains(hint, StringComparison.Ordinal)), $"it was done, and '{text}' does not say so");
         }
@@ -97,13 +96,13 @@ public sealed class FaultJudge(FaultCase about, FaultWorld world, InvocationResu
 
     private void JudgeOthers(FaultExpectation expected)
     {
-        IReadOnlyList<string> succeeded = Succeeded();
-        foreach (string other in world.Usernames.Where(name => name != FaultCase.Struck))
+        var succeeded = Succeeded();
+        foreach (var other in world.Usernames.Where(name => name != FaultCase.Struck))
         {
-            bool isDone = about.IsReading || world.After(other) == Aftermath.Done;
-            bool hasRetryAfter = succeeded.Contains(other);
+            var isDone = about.IsReading || world.After(other) == Aftermath.Done;
+            var hasRetryAfter = succeeded.Contains(other);
             // A list that fails concerns no single user: the case defines how much of it was written.
-            bool mayBeUnlisted = (about.Command == FaultCommand.List && other == "last") || (about.Command == FaultCommand.ListRequests && run.AllErrors.Count > 0);
+            var mayBeUnlisted = (about.Command == FaultCommand.List && other == "last") || (about.Command == FaultCommand.ListRequests && run.AllErrors.Count > 0);
             if (!expected.EndsCommand && !expected.IsForEveryone)
             {
                 Require((hasRetryAfter && isDone) || mayBeUnlisted, $"'{other}' did not go on: {string.Join(" | ", run.AllErrors)}");
@@ -115,8 +114,8 @@ public sealed class FaultJudge(FaultCase about, FaultWorld world, InvocationResu
             }
         }
 
-        int users = world.Usernames.Count(name => world.Simulator.FindUser(name) is not null || (about.Command == FaultCommand.List && name != "first"));
-        int all = world.Simulator.UserCount - (about.Command == FaultCommand.List ? 6 : 0);
+        var users = world.Usernames.Count(name => world.Simulator.FindUser(name) is not null || (about.Command == FaultCommand.List && name != "first"));
+        var all = world.Simulator.UserCount - (about.Command == FaultCommand.List ? 6 : 0);
         Require(users == all, $"{all} users in the simulator instead of {users}");
         Require(succeeded.Distinct().Count() == succeeded.Count, "a user was written twice");
     }
@@ -124,7 +123,7 @@ public sealed class FaultJudge(FaultCase about, FaultWorld world, InvocationResu
     /// <summary>A client token that is sent again belongs to the same body, or AWS would refuse it.</summary>
     private void JudgeRequests()
     {
-        foreach (IGrouping<string?, ProxiedCall> same in world.Proxy.Calls.Where(call => call.ClientToken is not null).GroupBy(call => call.ClientToken))
+        foreach (var same in world.Proxy.Calls.Where(call => call.ClientToken is not null).GroupBy(call => call.ClientToken))
         {
             Require(same.Select(call => call.Body).Distinct().Count() == 1, "a client token with two bodies");
         }
@@ -132,12 +131,12 @@ public sealed class FaultJudge(FaultCase about, FaultWorld world, InvocationResu
 
     private void JudgeSecrets()
     {
-        string text = string.Join('\n', [
+        var text = string.Join('\n', [
             hostText,
             .. run.Verbose, .. run.Debug, .. run.Warnings, .. run.Information.Select(record => record.ToString()),
             .. run.Output.Select(item => item.ToString()),
             .. run.AllErrors.Select(error => $"{error} {error.ErrorDetails?.RecommendedAction} {error.Exception} {error.TargetObject}")]);
-        foreach (string secret in FaultRunner.Secrets)
+        foreach (var secret in FaultRunner.Secrets)
         {
             Require(!text.Contains(secret, StringComparison.Ordinal), $"the secret {secret} is in a stream");
         }
@@ -150,9 +149,9 @@ public sealed class FaultJudge(FaultCase about, FaultWorld world, InvocationResu
 
     private bool IsOf(ErrorRecord error, string username)
     {
-        object? target = error.TargetObject is PSObject wrapped && wrapped.BaseObject is not PSCustomObject ? wrapped.BaseObject : error.TargetObject;
-        PSMemberInfoCollection<PSPropertyInfo> properties = PSObject.AsPSObject(target ?? string.Empty).Properties;
-        string text = target is string identifier ? identifier : (properties["Username"] ?? properties["User"])?.Value?.ToString() ?? string.Empty;
+        var target = error.TargetObject is PSObject wrapped && wrapped.BaseObject is not PSCustomObject ? wrapped.BaseObject : error.TargetObject;
+        var properties = PSObject.AsPSObject(target ?? string.Empty).Properties;
+        var text = target is string identifier ? identifier : (properties["Username"] ?? properties["User"])?.Value?.ToString() ?? string.Empty;
         return text == username || world.UsernameOf(text) == username
             || (username == FaultCase.Struck && (about.Operation == "ListResources" || about.Command == FaultCommand.ListRequests));
     }

@@ -36,25 +36,25 @@ public sealed class FaultMatrix
     /// <returns>Their results, in the same order.</returns>
     public static async Task<IReadOnlyList<FaultResult>> RunAsync(IReadOnlyList<FaultCase> cases)
     {
-        FaultSeed seed = await FaultSeed.ReadAsync();
+        var seed = await FaultSeed.ReadAsync();
         ConcurrentDictionary<FaultCase, (FaultResult Result, FaultWorld World, int Calls)> ends = new(ReferenceEqualityComparer.Instance as IEqualityComparer<FaultCase>);
         // The long ones first, or the run would end with them alone.
         ConcurrentQueue<FaultCase> queue = new(cases.OrderBy(item => item.Expected.Hits ?? int.MaxValue).Reverse());
-        int sessions = Math.Min(Sessions, cases.Count);
+        var sessions = Math.Min(Sessions, cases.Count);
         using Barrier ready = new(sessions);
         await Task.WhenAll(Enumerable.Range(0, sessions).Select(_ => Task.Factory.StartNew(
             () =>
             {
                 using FaultRunner runner = new(seed);
                 // What a session does for the first time takes it seconds when a dozen do it at once: more than some time-outs.
-                foreach (FaultCommand command in Enum.GetValues<FaultCommand>())
+                foreach (var command in Enum.GetValues<FaultCommand>())
                 {
-                    (FaultResult Result, FaultWorld World, int Calls) warm = runner.RunAsync(FaultCase.WarmUp(command)).GetAwaiter().GetResult();
+                    var warm = runner.RunAsync(FaultCase.WarmUp(command)).GetAwaiter().GetResult();
                     warm.World.DisposeAsync().AsTask().GetAwaiter().GetResult();
                 }
 
                 ready.SignalAndWait();
-                while (queue.TryDequeue(out FaultCase? next))
+                while (queue.TryDequeue(out var next))
                 {
                     ends[next] = Run(runner, next);
                 }
@@ -64,10 +64,10 @@ public sealed class FaultMatrix
             TaskScheduler.Default)));
         await Task.Delay(Aftertime);
         List<FaultResult> results = [];
-        foreach (FaultCase about in cases)
+        foreach (var about in cases)
         {
-            (FaultResult result, FaultWorld world, int calls) = ends[about];
-            int late = world.Proxy.Calls.Count - calls;
+            (var result, var world, var calls) = ends[about];
+            var late = world.Proxy.Calls.Count - calls;
             results.Add(late == 0 ? result : result with { Violations = [.. result.Violations, $"{late} calls after the command had ended"] });
             await world.DisposeAsync();
         }
@@ -78,9 +78,9 @@ public sealed class FaultMatrix
     /// <summary>Requests are polled by a list when several are due at once; that is a matter of luck, so the case is run until it is.</summary>
     private static (FaultResult Result, FaultWorld World, int Calls) Run(FaultRunner runner, FaultCase about)
     {
-        for (int attempt = 1; ; attempt++)
+        for (var attempt = 1; ; attempt++)
         {
-            (FaultResult Result, FaultWorld World, int Calls) end = runner.RunAsync(about).GetAwaiter().GetResult();
+            var end = runner.RunAsync(about).GetAwaiter().GetResult();
             if (about.Command != FaultCommand.CreateMany || end.Result.Hits > 0 || attempt == 5)
             {
                 return end;

@@ -20,14 +20,14 @@ public sealed class FaultRunner(FaultSeed seed) : IDisposable
     /// <returns>What it came to, and its proxy, which goes on counting.</returns>
     public async Task<(FaultResult Result, FaultWorld World, int Calls)> RunAsync(FaultCase about)
     {
-        FaultWorld world = await FaultWorld.StartAsync(about, seed);
+        var world = await FaultWorld.StartAsync(about, seed);
         TakeHostText();
-        long start = Stopwatch.GetTimestamp();
-        InvocationResult invocation = _session.Invoke(ScriptOf(about), VariablesOf(about, world));
-        TimeSpan duration = Stopwatch.GetElapsedTime(start);
+        var start = Stopwatch.GetTimestamp();
+        var invocation = _session.Invoke(ScriptOf(about), VariablesOf(about, world));
+        var duration = Stopwatch.GetElapsedTime(start);
         // What was in flight when the command ended arrives within a moment; whatever comes later was sent afterwards.
         await Task.Delay(50);
-        int calls = world.Proxy.Calls.Count;
+        var calls = world.Proxy.Calls.Count;
         await world.SettleAsync();
         FaultJudge judge = new(about, world, invocation, TakeHostText());
         return (judge.Judge() with { Duration = duration }, world, calls);
@@ -37,8 +37,8 @@ public sealed class FaultRunner(FaultSeed seed) : IDisposable
 
     private string TakeHostText()
     {
-        RecordingHostUserInterface host = _session.UI;
-        string text = string.Join('\n', [.. host.WarningLines, .. host.VerboseLines, .. host.DebugLines, .. host.ErrorLines, host.TakeText()]);
+        var host = _session.UI;
+        var text = string.Join('\n', [.. host.WarningLines, .. host.VerboseLines, .. host.DebugLines, .. host.ErrorLines, host.TakeText()]);
         host.WarningLines.Clear();
         host.VerboseLines.Clear();
         host.DebugLines.Clear();
@@ -48,7 +48,7 @@ public sealed class FaultRunner(FaultSeed seed) : IDisposable
 
     private static string ScriptOf(FaultCase about)
     {
-        string command = about.Command switch
+        var command = about.Command switch
         {
             FaultCommand.Create or FaultCommand.CreateMany =>
                 "$rows | New-ConnectUser -InstanceArn $instances[0] -RoutingProfile $routing -SecurityProfile $security -FirstName Ada -LastName Li -Password $password",
@@ -61,7 +61,7 @@ public sealed class FaultRunner(FaultSeed seed) : IDisposable
             FaultCommand.ListRequests => "Get-ConnectUserRequest",
             _ => "Get-ConnectUser -InstanceArn $instances",
         };
-        string keys = about.Parameters.Contains("-Credential", StringComparison.Ordinal) ? string.Empty : " -AccessKey AKIDFAULTS -SecretKey $secret -SessionToken $token";
+        var keys = about.Parameters.Contains("-Credential", StringComparison.Ordinal) ? string.Empty : " -AccessKey AKIDFAULTS -SecretKey $secret -SessionToken $token";
         return $"{command} -EndpointUrl $url -Region $region{keys} -TimeoutSeconds $timeout -Verbose -Debug {about.Parameters}";
     }
 
@@ -85,7 +85,7 @@ public sealed class FaultRunner(FaultSeed seed) : IDisposable
     private static PSObject RowOf(params IEnumerable<(string Name, string Value)> cells)
     {
         PSObject row = new();
-        foreach ((string name, string value) in cells)
+        foreach ((var name, var value) in cells)
         {
             row.Properties.Add(new PSNoteProperty(name, value));
         }

@@ -14,7 +14,7 @@ public sealed record FaultSeed(IReadOnlyList<string> Instances, string RoutingPr
     /// <summary>Reads the seed from a simulator.</summary>
     public static async Task<FaultSeed> ReadAsync()
     {
-        await using ConnectSimulator simulator = await ConnectSimulator.StartAsync(new SimulatorOptions { UserCount = 0, InstanceCount = InstanceCount });
+        await using var simulator = await ConnectSimulator.StartAsync(new SimulatorOptions { UserCount = 0, InstanceCount = InstanceCount });
         using ModuleSession session = new();
         string[] Arns(string command) => [.. session.Run(
             $"{command} -EndpointUrl $url -Region $region -AccessKey AKIDFAULTS -SecretKey secret | ForEach-Object Arn",

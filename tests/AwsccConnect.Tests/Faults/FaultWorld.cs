@@ -22,7 +22,7 @@ public sealed class FaultWorld : IAsyncDisposable
             simulator.Faults.Add(fault);
         }
 
-        string mark = about.Command switch
+        var mark = about.Command switch
         {
             FaultCommand.Create or FaultCommand.CreateMany => FaultCase.Struck,
             FaultCommand.List when about.Operation == "ListResources" => seed.Instances[1],
@@ -52,13 +52,13 @@ public sealed class FaultWorld : IAsyncDisposable
     /// <summary>Starts the simulator and the proxy.</summary>
     public static async Task<FaultWorld> StartAsync(FaultCase about, FaultSeed seed)
     {
-        ConnectSimulator simulator = await ConnectSimulator.StartAsync(
+        var simulator = await ConnectSimulator.StartAsync(
             new SimulatorOptions { UserCount = 0, InstanceCount = FaultSeed.InstanceCount, HandlerSeconds = about.HandlerSeconds, PageSize = 4 });
-        Dictionary<string, string> arns = about.Command is FaultCommand.Create or FaultCommand.CreateMany ? [] : AddUsers(about, simulator, seed);
+        var arns = about.Command is FaultCommand.Create or FaultCommand.CreateMany ? [] : AddUsers(about, simulator, seed);
         Dictionary<string, string> requests = new(StringComparer.Ordinal);
-        foreach ((string name, string arn) in about.IsAboutRequests ? arns : [])
+        foreach ((var name, var arn) in about.IsAboutRequests ? arns : [])
         {
-            JsonNode response = await RawService.CallAsync(simulator, "UpdateResource", new JsonObject
+            var response = await RawService.CallAsync(simulator, "UpdateResource", new JsonObject
             {
                 ["TypeName"] = "AWS::Connect::User",
                 ["Identifier"] = arn,
@@ -81,13 +81,13 @@ public sealed class FaultWorld : IAsyncDisposable
             case FaultCommand.Create or FaultCommand.CreateMany:
                 return Simulator.FindUser(username) is null ? Aftermath.Untouched : Aftermath.Done;
             case FaultCommand.Cancel:
-                JsonNode response = RawService.CallAsync(Simulator, "GetResourceRequestStatus", new JsonObject { ["RequestToken"] = Requests[username] }).GetAwaiter().GetResult();
+                var response = RawService.CallAsync(Simulator, "GetResourceRequestStatus", new JsonObject { ["RequestToken"] = Requests[username] }).GetAwaiter().GetResult();
                 return response["ProgressEvent"]!["OperationStatus"]!.ToString().StartsWith("CANCEL_", StringComparison.Ordinal) ? Aftermath.Done : Aftermath.Untouched;
             case FaultCommand.Remove:
                 return Simulator.FindUser(username) is null ? Aftermath.Done : Aftermath.Untouched;
             case FaultCommand.Change:
-                JsonNode state = JsonNode.Parse(Simulator.GetProperties(_arns[username]))!;
-                int changes = (state["IdentityInfo"]!["FirstName"]!.ToString() == "Changed" ? 1 : 0)
+                var state = JsonNode.Parse(Simulator.GetProperties(_arns[username]))!;
+                var changes = (state["IdentityInfo"]!["FirstName"]!.ToString() == "Changed" ? 1 : 0)
                     + (state["PhoneConfig"]!["AfterContactWorkTimeLimit"]!.ToString() == "77" ? 1 : 0);
                 return changes switch { 0 => Aftermath.Untouched, 1 => Aftermath.Half, _ => Aftermath.Done };
             default:
@@ -99,7 +99,7 @@ public sealed class FaultWorld : IAsyncDisposable
     /// <summary>Waits until a request that goes on after the command is carried out, or clearly is not.</summary>
     public async Task SettleAsync()
     {
-        for (int i = 0; i < 60 && After(FaultCase.Struck) != Case.Expected.After; i++)
+        for (var i = 0; i < 60 && After(FaultCase.Struck) != Case.Expected.After; i++)
         {
             await Task.Delay(50);
         }
@@ -117,14 +117,14 @@ public sealed class FaultWorld : IAsyncDisposable
     private static Dictionary<string, string> AddUsers(FaultCase about, ConnectSimulator simulator, FaultSeed seed)
     {
         Dictionary<string, string> arns = new(StringComparer.Ordinal);
-        IReadOnlyList<string> usernames = UsernamesOf(about);
+        var usernames = UsernamesOf(about);
         string[] names = about.Command == FaultCommand.List ? [.. usernames, .. Enumerable.Range(4, 6).Select(i => $"listed{i}")] : [.. usernames];
-        foreach (string name in names)
+        foreach (var name in names)
         {
             // Of the two instances that are listed, the struck user's is the second; the others are divided.
-            int instance = about.Command == FaultCommand.List && name != "first" ? 1 : 0;
+            var instance = about.Command == FaultCommand.List && name != "first" ? 1 : 0;
             // No two cases have a user in common: changes of one user take turns within a process.
-            string arn = $"{seed.Instances[instance]}/agent/{Interlocked.Increment(ref _users):x8}-0000-4000-8000-000000000000";
+            var arn = $"{seed.Instances[instance]}/agent/{Interlocked.Increment(ref _users):x8}-0000-4000-8000-000000000000";
             JsonObject user = new()
             {
                 ["InstanceArn"] = seed.Instances[instance],

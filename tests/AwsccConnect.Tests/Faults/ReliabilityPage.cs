@@ -19,8 +19,8 @@ public static partial class ReliabilityPage
     /// <exception cref="InvalidDataException">The page has no markers for the tables.</exception>
     public static string With(string page, IReadOnlyList<FaultResult> results)
     {
-        int begin = page.IndexOf(Begin, StringComparison.Ordinal);
-        int end = page.IndexOf(End, StringComparison.Ordinal);
+        var begin = page.IndexOf(Begin, StringComparison.Ordinal);
+        var end = page.IndexOf(End, StringComparison.Ordinal);
         if (begin < 0 || end < begin)
         {
             throw new InvalidDataException($"{FilePath} has lost the lines around its matrix.");
@@ -33,13 +33,13 @@ public static partial class ReliabilityPage
     {
         StringBuilder text = new();
         text.Append(CultureInfo.InvariantCulture, $"{FaultMatrix.CountsOf(results)}\n");
-        foreach (IGrouping<string, FaultResult> group in results.GroupBy(result => result.Case.Group))
+        foreach (var group in results.GroupBy(result => result.Case.Group))
         {
             text.Append(CultureInfo.InvariantCulture, $"\n### {group.Key}\n\n{FaultMatrix.CountsOf([.. group])}\n\n");
             text.Append("| What goes wrong | In | The user sees | Sent again | What was asked is |\n|---|---|---|---|---|\n");
-            foreach (IGrouping<(string Fault, string Sees, string Again), FaultResult> row in group.GroupBy(result => (result.Case.Fault, Sees: Sees(result), Again: Again(result))))
+            foreach (var row in group.GroupBy(result => (result.Case.Fault, Sees: Sees(result), Again: Again(result))))
             {
-                string operations = string.Join(", ", row.Select(Where).Distinct());
+                var operations = string.Join(", ", row.Select(Where).Distinct());
                 text.Append(CultureInfo.InvariantCulture, $"| {row.Key.Fault} | {operations} | {row.Key.Sees} | {row.Key.Again} | {Done([.. row])} |\n");
             }
         }
@@ -50,14 +50,14 @@ public static partial class ReliabilityPage
     /// <summary>What holds for most operations, and those for which something else does.</summary>
     private static string Done(IReadOnlyCollection<FaultResult> row)
     {
-        List<IGrouping<string, FaultResult>> groups = row.GroupBy(Done).OrderByDescending(group => group.Count()).ToList();
-        IEnumerable<string> others = groups.Skip(1).Select(group => $"{group.Key}: {string.Join(", ", group.Select(Where).Distinct())}");
+        var groups = row.GroupBy(Done).OrderByDescending(group => group.Count()).ToList();
+        var others = groups.Skip(1).Select(group => $"{group.Key}: {string.Join(", ", group.Select(Where).Distinct())}");
         return groups.Count == 1 ? groups[0].Key : $"{groups[0].Key} ({string.Join("; ", others)})";
     }
 
     private static string Where(FaultResult result)
     {
-        string command = result.Case.Command switch
+        var command = result.Case.Command switch
         {
             FaultCommand.Create or FaultCommand.CreateMany => "New",
             FaultCommand.Change => "Set",
@@ -84,7 +84,7 @@ public static partial class ReliabilityPage
 
     private static string Again(FaultResult result)
     {
-        FaultExpectation expected = result.Case.Expected;
+        var expected = result.Case.Expected;
         if (result.Case.Endpoint is not null)
         {
             return "5 times";
@@ -104,7 +104,7 @@ public static partial class ReliabilityPage
             { Hits: { } hits } => hits - 1,
             _ => null,
         };
-        string times = again switch
+        var times = again switch
         {
             null => result.Error is null ? "for a while" : "until the time-out",
             0 => "no",
@@ -133,12 +133,12 @@ public static partial class ReliabilityPage
     /// <summary>The first sentence without what differs from run to run and from operation to operation.</summary>
     private static string FirstSentence(string message)
     {
-        string text = Users().Replace(message, "'USER'");
+        var text = Users().Replace(message, "'USER'");
         text = Instances().Replace(text, "'USER'");
         text = Tokens().Replace(text, "TOKEN");
         text = Times().Replace(text, "TIME");
         text = Operations().Replace(text, "OPERATION");
-        int end = text.IndexOf(". ", StringComparison.Ordinal);
+        var end = text.IndexOf(". ", StringComparison.Ordinal);
         return (end < 0 ? text : text[..(end + 1)]).Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
     }
 

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using AwsccConnect.HelpBuilder;
 using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Help;
@@ -11,25 +10,25 @@ public class GetHelpTests
     [MemberData(nameof(HelpPages.NameData), MemberType = typeof(HelpPages))]
     public void Shows_everything_that_the_page_says(string name)
     {
-        HelpPage page = HelpPages.Read(name);
+        var page = HelpPages.Read(name);
         using ModuleSession session = new();
-        PSObject help = session.Run("Get-Help $name -Full", ("name", name)).Single();
+        var help = session.Run("Get-Help $name -Full", ("name", name)).Single();
 
         Text(help, "Synopsis").ShouldBe(page.Synopsis);
         Texts(help, "description").ShouldBe(page.Description);
         Names(help, "inputTypes", "inputType").ShouldBe(page.Inputs.Select(input => input.Name));
         Names(help, "returnValues", "returnValue").ShouldBe(page.Outputs.Select(output => output.Name));
 
-        PSObject[] examples = Items(help, "examples", "example");
+        var examples = Items(help, "examples", "example");
         examples.Length.ShouldBeGreaterThanOrEqualTo(3);
         examples.Select(example => Text(example, "code")).ShouldBe(page.Examples.Select(example => example.Code));
         examples.ShouldAllBe(example => Texts(example, "remarks").Length > 0);
 
-        PSObject[] parameters = Items(help, "parameters", "parameter");
+        var parameters = Items(help, "parameters", "parameter");
         parameters.Select(parameter => Text(parameter, "name")).ShouldBe(page.Parameters.Select(parameter => parameter.Name));
-        foreach (PSObject parameter in parameters)
+        foreach (var parameter in parameters)
         {
-            string[] description = Texts(parameter, "description");
+            var description = Texts(parameter, "description");
             description.ShouldNotBeEmpty(Text(parameter, "name"));
             description.ShouldAllBe(paragraph => paragraph.Length > 10);
         }
@@ -40,7 +39,7 @@ public class GetHelpTests
     public void Syntax_has_a_line_for_each_parameter_set_with_its_parameters(string name)
     {
         using ModuleSession session = new();
-        CommandInfo command = (CommandInfo)session.Run("Get-Command $name", ("name", name)).Single().BaseObject;
+        var command = (CommandInfo)session.Run("Get-Command $name", ("name", name)).Single().BaseObject;
         string[] shown =
         [
             .. Items(session.Run("Get-Help $name", ("name", name)).Single(), "syntax", "syntaxItem")
@@ -63,11 +62,11 @@ public class GetHelpTests
     public void Fits_the_console(int width)
     {
         using ModuleSession session = new();
-        foreach (string name in HelpPages.Names)
+        foreach (var name in HelpPages.Names)
         {
-            foreach (string view in (string[])["-Full", "-Examples", "-Parameter *"])
+            foreach (var view in (string[])["-Full", "-Examples", "-Parameter *"])
             {
-                string text = session.Render(session.Run($"Get-Help {name} {view}").Cast<object>(), width);
+                var text = session.Render(session.Run($"Get-Help {name} {view}").Cast<object>(), width);
                 text.ShouldNotContain("\e");
                 text.Split('\n').Max(line => line.Length).ShouldBeLessThanOrEqualTo(width, $"{name} {view}");
                 text.ShouldNotContain("include/");
@@ -81,7 +80,7 @@ public class GetHelpTests
     public void Finds_a_parameter_by_name_with_its_facts()
     {
         using ModuleSession session = new();
-        string text = session.Render(session.Run("Get-Help Set-ConnectUser -Parameter InstanceArn").Cast<object>());
+        var text = session.Render(session.Run("Get-Help Set-ConnectUser -Parameter InstanceArn").Cast<object>());
         text.ShouldContain("-InstanceArn <String>");
         text.ShouldContain("Required in the parameter set Username.");
         text.ShouldContain("Instance, InstanceAlias");
@@ -92,7 +91,7 @@ public class GetHelpTests
     public void Topics_are_found_and_fit_the_console(string topic)
     {
         using ModuleSession session = new();
-        string text = session.Run("Get-Help $topic", ("topic", topic)).Single().ToString();
+        var text = session.Run("Get-Help $topic", ("topic", topic)).Single().ToString();
         text.ShouldStartWith($"TOPIC\n    {topic}\n\nSHORT DESCRIPTION\n    ");
         text.ShouldContain("\nLONG DESCRIPTION\n    ");
         text.ShouldNotContain("<!--");
@@ -104,9 +103,9 @@ public class GetHelpTests
     [Fact]
     public void Links_between_pages_lead_somewhere()
     {
-        foreach (string name in HelpPages.Names)
+        foreach (var name in HelpPages.Names)
         {
-            HelpPage page = HelpPages.Read(name);
+            var page = HelpPages.Read(name);
             page.RelatedLinks.ShouldNotBeEmpty(name);
             page.RelatedLinks.Where(link => link.Description[0].Length == 0).Select(link => link.Name)
                 .Except(HelpPages.Names).Except(HelpPages.Topics).ShouldBeEmpty(name);

@@ -154,7 +154,7 @@ public sealed class HelpBuilderTests : IDisposable
     [Fact]
     public void Reads_what_a_page_says()
     {
-        HelpPage page = HelpPageReader.Read(PagePath);
+        var page = HelpPageReader.Read(PagePath);
         page.Synopsis.ShouldBe("Gets things, see the site (https://example.com/).");
         page.Description.ShouldBe(["First line of a paragraph with code.", "- one\n- two"]);
         page.ParameterSets.ShouldBe(["List", "One"]);
@@ -174,12 +174,12 @@ public sealed class HelpBuilderTests : IDisposable
         Program.Main(["build", _source, _output, "Example"]).ShouldBe(0);
 
         Directory.EnumerateFiles(_output).Select(Path.GetFileName).ShouldBe(["Example.dll-Help.xml"]);
-        XDocument maml = XDocument.Load(Path.Combine(_output, "Example.dll-Help.xml"), LoadOptions.PreserveWhitespace);
+        var maml = XDocument.Load(Path.Combine(_output, "Example.dll-Help.xml"), LoadOptions.PreserveWhitespace);
         XNamespace dev = "http://schemas.microsoft.com/maml/dev/2004/10";
         XNamespace command = "http://schemas.microsoft.com/maml/dev/command/2004/10";
         maml.Descendants(dev + "code").Single().Value.ShouldBe("Get-Thing `\n    -Name 'a < b'");
         maml.Descendants(command + "syntaxItem").Select(item => item.Elements(command + "parameter").Count()).ShouldBe([2, 2]);
-        XElement id = maml.Descendants(command + "parameters").Single().Elements().ElementAt(1);
+        var id = maml.Descendants(command + "parameters").Single().Elements().ElementAt(1);
         id.Attribute("required")!.Value.ShouldBe("true");
         id.Attribute("pipelineInput")!.Value.ShouldBe("true (ByValue)");
     }
@@ -204,7 +204,7 @@ public sealed class HelpBuilderTests : IDisposable
     public void Names_the_page_and_what_is_wrong_with_it(string good, string bad, string problem)
     {
         WritePage(Page.ReplaceLineEndings("\n").Replace(good, bad, StringComparison.Ordinal));
-        HelpFormatException error = Should.Throw<HelpFormatException>(() => HelpPageReader.Read(PagePath));
+        var error = Should.Throw<HelpFormatException>(() => HelpPageReader.Read(PagePath));
         error.Message.ShouldContain(problem);
         error.ToString().ShouldStartWith(PagePath + "(");
         Program.Main(["build", _source, _output, "Example"]).ShouldBe(1);

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using AwsccConnect.HelpBuilder;
 using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Help;
@@ -21,14 +20,14 @@ public class HelpPageTests
     [MemberData(nameof(HelpPages.NameData), MemberType = typeof(HelpPages))]
     public void Parameters_are_as_the_page_says(string name)
     {
-        HelpPage page = HelpPages.Read(name);
+        var page = HelpPages.Read(name);
         using ModuleSession session = new();
-        CommandInfo command = (CommandInfo)session.Run("Get-Command $name", ("name", name)).Single().BaseObject;
+        var command = (CommandInfo)session.Run("Get-Command $name", ("name", name)).Single().BaseObject;
 
         List<string> real = [];
-        foreach (CommandParameterSetInfo set in command.ParameterSets)
+        foreach (var set in command.ParameterSets)
         {
-            foreach (CommandParameterInfo parameter in set.Parameters.Where(parameter => !HelpPages.CommonParameters.Contains(parameter.Name)))
+            foreach (var parameter in set.Parameters.Where(parameter => !HelpPages.CommonParameters.Contains(parameter.Name)))
             {
                 real.Add(Fact(
                     SetName(set),
@@ -43,9 +42,9 @@ public class HelpPageTests
         }
 
         List<string> written = [];
-        foreach (string set in page.ParameterSets)
+        foreach (var set in page.ParameterSets)
         {
-            foreach (HelpParameter parameter in page.Parameters)
+            foreach (var parameter in page.Parameters)
             {
                 if (parameter.In(set) is { } binding)
                 {
@@ -69,21 +68,21 @@ public class HelpPageTests
     [MemberData(nameof(HelpPages.NameData), MemberType = typeof(HelpPages))]
     public void Enumerations_name_their_values(string name)
     {
-        HelpPage page = HelpPages.Read(name);
+        var page = HelpPages.Read(name);
         using ModuleSession session = new();
-        CommandInfo command = (CommandInfo)session.Run("Get-Command $name", ("name", name)).Single().BaseObject;
-        foreach (HelpParameter parameter in page.Parameters)
+        var command = (CommandInfo)session.Run("Get-Command $name", ("name", name)).Single().BaseObject;
+        foreach (var parameter in page.Parameters)
         {
-            ParameterMetadata real = command.Parameters[parameter.Name];
-            Type type = real.ParameterType.GetElementType() ?? real.ParameterType;
-            string text = string.Join(' ', parameter.Description);
+            var real = command.Parameters[parameter.Name];
+            var type = real.ParameterType.GetElementType() ?? real.ParameterType;
+            var text = string.Join(' ', parameter.Description);
             IEnumerable<string> values = type.IsEnum ? Enum.GetNames(type) : [];
-            foreach (string value in values.Concat(real.Attributes.OfType<ValidateSetAttribute>().SelectMany(set => set.ValidValues)))
+            foreach (var value in values.Concat(real.Attributes.OfType<ValidateSetAttribute>().SelectMany(set => set.ValidValues)))
             {
                 text.ShouldContain(value, Case.Sensitive, $"-{parameter.Name}");
             }
 
-            foreach (ValidateRangeAttribute range in real.Attributes.OfType<ValidateRangeAttribute>())
+            foreach (var range in real.Attributes.OfType<ValidateRangeAttribute>())
             {
                 (text.Contains($"{range.MinRange}-{range.MaxRange}", StringComparison.Ordinal) || parameter.Name == "Port")
                     .ShouldBeTrue($"-{parameter.Name} does not say its range {range.MinRange}-{range.MaxRange}");
@@ -96,7 +95,7 @@ public class HelpPageTests
     public void Outputs_are_those_that_the_cmdlet_declares(string name)
     {
         using ModuleSession session = new();
-        CommandInfo command = (CommandInfo)session.Run("Get-Command $name", ("name", name)).Single().BaseObject;
+        var command = (CommandInfo)session.Run("Get-Command $name", ("name", name)).Single().BaseObject;
         string[] written = [.. HelpPages.Read(name).Outputs.Select(output => output.Name)];
         command.OutputType.Select(output => output.Name).Except(written)
             .Except(["AwsccConnect.ConnectUserReference"]).ShouldBeEmpty();

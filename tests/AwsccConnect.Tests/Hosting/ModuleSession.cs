@@ -17,7 +17,7 @@ public sealed class ModuleSession : IDisposable
     /// <param name="import">False to leave importing to the test.</param>
     public ModuleSession(string? module = null, bool import = true)
     {
-        InitialSessionState state = InitialSessionState.CreateDefault2();
+        var state = InitialSessionState.CreateDefault2();
         if (OperatingSystem.IsWindows())
         {
             // The engine's default refuses scripts; pwsh's configuration sets this.
@@ -50,10 +50,10 @@ public sealed class ModuleSession : IDisposable
     /// <param name="variables">Variables to set before (they stay set).</param>
     public InvocationResult Invoke(string script, params (string Name, object? Value)[] variables)
     {
-        using PowerShell shell = Create(script, variables);
+        using var shell = Create(script, variables);
         PSDataCollection<PSObject> output = [];
         Exception? failure = null;
-        bool isLate = false;
+        var isLate = false;
         using Timer limit = new(
             _ =>
             {
@@ -84,10 +84,10 @@ public sealed class ModuleSession : IDisposable
     /// <exception cref="InvalidOperationException">There were errors; the message has them all.</exception>
     public IReadOnlyList<PSObject> Run(string script, params (string Name, object? Value)[] variables)
     {
-        InvocationResult result = Invoke(script, variables);
+        var result = Invoke(script, variables);
         if (result.AllErrors.Count > 0 || result.TerminatingException is not null)
         {
-            IEnumerable<string> errors = result.AllErrors.Select(error => $"{error.FullyQualifiedErrorId}: {error}");
+            var errors = result.AllErrors.Select(error => $"{error.FullyQualifiedErrorId}: {error}");
             throw new InvalidOperationException(
                 $"Errors from: {script}\n{string.Join('\n', errors)}", result.TerminatingException);
         }
@@ -105,7 +105,7 @@ public sealed class ModuleSession : IDisposable
     /// <returns>The lines, separated and ended by <c>\n</c>.</returns>
     public string Render(IEnumerable<object?> objects, int width = 80)
     {
-        int before = UI.Width;
+        var before = UI.Width;
         UI.TakeText();
         try
         {
@@ -123,7 +123,7 @@ public sealed class ModuleSession : IDisposable
 
     private PowerShell Create(string script, (string Name, object? Value)[] variables)
     {
-        foreach ((string name, object? value) in variables)
+        foreach ((var name, var value) in variables)
         {
             Runspace.SessionStateProxy.SetVariable(name, value);
         }

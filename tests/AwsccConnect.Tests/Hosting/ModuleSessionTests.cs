@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace AwsccConnect.Tests.Hosting;
 
 public class ModuleSessionTests
@@ -8,7 +6,7 @@ public class ModuleSessionTests
     public void Captures_every_stream()
     {
         using ModuleSession session = new(import: false);
-        InvocationResult result = session.Invoke(
+        var result = session.Invoke(
             """
             function Write-Everything { [CmdletBinding()] param()
                 $value
@@ -45,7 +43,7 @@ public class ModuleSessionTests
     public void Select_first_stops_upstream_without_an_error()
     {
         using ModuleSession session = new(import: false);
-        InvocationResult result = session.Invoke("1..10 | ForEach-Object { $global:last = $_; $_ } | Select-Object -Skip 1 -First 2");
+        var result = session.Invoke("1..10 | ForEach-Object { $global:last = $_; $_ } | Select-Object -Skip 1 -First 2");
         result.Values.ShouldBe([2, 3]);
         result.AllErrors.ShouldBeEmpty();
         session.Run("$last").Single().BaseObject.ShouldBe(3);
@@ -56,7 +54,7 @@ public class ModuleSessionTests
     {
         using ModuleSession session = new(import: false);
         const string Object = "[pscustomobject]@{ A = 1; B = 'x', 'y' }";
-        PSObject selected = session.Run($"{Object} | Select-Object -Property a*, c").Single();
+        var selected = session.Run($"{Object} | Select-Object -Property a*, c").Single();
         selected.Properties.Select(property => property.Name).ShouldBe(["A", "c"]);
         selected.TypeNames[0].ShouldStartWith("Selected.");
         session.Run($"{Object} | Select-Object -ExpandProperty B").Select(item => item.ToString()).ShouldBe(["x", "y"]);
@@ -65,12 +63,12 @@ public class ModuleSessionTests
     [Fact]
     public void Csv_round_trips()
     {
-        string path = Path.Combine(Directory.CreateTempSubdirectory("awsccconnect-").FullName, "rows.csv");
+        var path = Path.Combine(Directory.CreateTempSubdirectory("awsccconnect-").FullName, "rows.csv");
         try
         {
             using ModuleSession session = new(import: false);
             session.Run("[pscustomobject]@{ A = 'x \"y\", z'; B = $null } | Export-Csv $path", ("path", path));
-            PSObject row = session.Run("Import-Csv $path").Single();
+            var row = session.Run("Import-Csv $path").Single();
             row.Properties["A"].Value.ShouldBe("x \"y\", z");
             row.Properties["B"].Value.ShouldBe(string.Empty);
         }
@@ -85,8 +83,8 @@ public class ModuleSessionTests
     {
         using ModuleSession session = new(import: false);
         object[] objects = [.. session.Run("[pscustomobject]@{ Name = 'n' * 50; Text = 't' * 60 }")];
-        string narrow = session.Render(objects, 80);
-        string wide = session.Render(objects, 160);
+        var narrow = session.Render(objects, 80);
+        var wide = session.Render(objects, 160);
         wide.ShouldContain(new string('t', 60));
         narrow.ShouldNotContain(new string('t', 60));
         (narrow + wide).ShouldNotContain("\e");
@@ -97,9 +95,9 @@ public class ModuleSessionTests
     public async Task A_running_script_can_be_stopped()
     {
         using ModuleSession session = new(import: false);
-        using RunningInvocation running = session.Start("1; while ($true) { [System.Threading.Thread]::Sleep(5) }");
+        using var running = session.Start("1; while ($true) { [System.Threading.Thread]::Sleep(5) }");
         (await running.WaitUntilAsync(run => run.OutputCount == 1)).ShouldBeTrue();
-        InvocationResult result = await running.StopAsync();
+        var result = await running.StopAsync();
         result.Stopped.ShouldBeTrue();
         result.Values.ShouldBe([1]);
         session.Run("2").Single().BaseObject.ShouldBe(2);

@@ -35,7 +35,7 @@ public sealed class PwshProcess : IDisposable
         string? input = null,
         params (string Name, string? Value)[] environment)
     {
-        using PwshProcess pwsh = Start(arguments, input, environment);
+        using var pwsh = Start(arguments, input, environment);
         return await pwsh.WaitAsync();
     }
 
@@ -45,19 +45,19 @@ public sealed class PwshProcess : IDisposable
         string? input = null,
         params (string Name, string? Value)[] environment)
     {
-        ProcessStartInfo start = PwshCommand.Create();
+        var start = PwshCommand.Create();
         start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
         start.Environment["NO_COLOR"] = "1";
 
         start.ArgumentList.Add("-NoProfile");
-        foreach (string argument in arguments)
+        foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
         }
 
-        foreach ((string name, string? value) in environment)
+        foreach ((var name, var value) in environment)
         {
             start.Environment[name] = value;
         }
@@ -77,7 +77,7 @@ public sealed class PwshProcess : IDisposable
         {
             await _process.StandardInput.WriteAsync(_input);
             _process.StandardInput.Close();
-            string output = await _process.StandardOutput.ReadToEndAsync(limit.Token);
+            var output = await _process.StandardOutput.ReadToEndAsync(limit.Token);
             await _process.WaitForExitAsync(limit.Token);
             return new PwshResult(_process.ExitCode, output.ReplaceLineEndings("\n"), (await _error).ReplaceLineEndings("\n"));
         }

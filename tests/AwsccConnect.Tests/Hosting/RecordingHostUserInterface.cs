@@ -89,7 +89,7 @@ public sealed class RecordingHostUserInterface : PSHostUserInterface
     {
         lock (_gate)
         {
-            string text = _text.ToString();
+            var text = _text.ToString();
             _text.Clear();
             return text;
         }
@@ -136,7 +136,7 @@ public sealed class RecordingHostUserInterface : PSHostUserInterface
     {
         Prompts.Enqueue(new RecordedPrompt(caption, message, [.. choices.Select(choice => choice.Label)], defaultChoice));
         BeforeChoice?.Invoke();
-        return ChoiceAnswers.TryDequeue(out int answer)
+        return ChoiceAnswers.TryDequeue(out var answer)
             ? answer
             : throw new InvalidOperationException($"No answer scripted for the question: {caption} {message}");
     }
@@ -155,7 +155,7 @@ public sealed class RecordingHostUserInterface : PSHostUserInterface
 
     private static SecureString Secure(string text) => new NetworkCredential("", text).SecurePassword;
 
-    private string NextLine(string question) => LineAnswers.TryDequeue(out string? line)
+    private string NextLine(string question) => LineAnswers.TryDequeue(out var line)
         ? line
         : throw new InvalidOperationException($"No answer scripted for the question: {question}");
 }

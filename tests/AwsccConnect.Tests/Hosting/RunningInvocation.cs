@@ -32,7 +32,7 @@ public sealed class RunningInvocation : IDisposable
     /// <returns>Whether the condition held.</returns>
     public async Task<bool> WaitUntilAsync(Func<RunningInvocation, bool> condition)
     {
-        for (int i = 0; i < 3000 && !Completion.IsCompleted && !condition(this); i++)
+        for (var i = 0; i < 3000 && !Completion.IsCompleted && !condition(this); i++)
         {
             await Task.Delay(10);
         }

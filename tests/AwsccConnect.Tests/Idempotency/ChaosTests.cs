@@ -10,7 +10,7 @@ public sealed class ChaosTests
     public async Task Processes_that_are_killed_and_started_again_do_everything_exactly_once()
     {
         List<string> reported = [];
-        ChaosReport report = await ChaosRun.RunAsync(new ChaosOptions { Seed = 11, Users = 8, Kills = 2 }, reported.Add);
+        var report = await ChaosRun.RunAsync(new ChaosOptions { Seed = 11, Users = 8, Kills = 2 }, reported.Add);
         report.Problems.ShouldBeEmpty(string.Join('\n', reported));
         report.Phases.Select(phase => phase.Operation).ShouldBe(["CreateResource", "UpdateResource", "DeleteResource"]);
         report.Phases.Sum(phase => phase.Kills).ShouldBe(2, string.Join('\n', reported));
@@ -29,7 +29,7 @@ public sealed class ChaosTests
     [Fact]
     public void Without_arguments_it_is_the_large_run()
     {
-        ChaosOptions options = ChaosOptions.Parse([]);
+        var options = ChaosOptions.Parse([]);
         string.Create(CultureInfo.InvariantCulture, $"{options.Users} {options.Kills} {options.Throttled} {options.Reset} {options.Failed} {options.Lost} {options.HalfApplied}")
             .ShouldBe("500 5 10 5 5 2 0");
     }

@@ -26,7 +26,7 @@ public sealed class CreateAttemptTests : IDisposable
     public async Task A_failure_that_names_the_user_is_completed_without_another_create(string code)
     {
         Creates(() => Failed(code, Arn));
-        UserWriteResult result = await CreateAsync();
+        var result = await CreateAsync();
         result.User!.FirstName.ShouldBe("Jane");
         _tokens.Count.ShouldBe(1);
         _patches.ShouldHaveSingleItem().ShouldContain("/IdentityInfo/FirstName");
@@ -43,7 +43,7 @@ public sealed class CreateAttemptTests : IDisposable
     [Fact]
     public async Task Replayed_failures_are_passed_one_by_one_without_a_pause()
     {
-        int call = 0;
+        var call = 0;
         Creates(() => ++call < 4 ? Failed("InvalidRequest", null) : Succeeded());
         _live = Model("Jane");
         await CreateAsync(new DeterministicClientTokens("run"));
@@ -63,7 +63,7 @@ public sealed class CreateAttemptTests : IDisposable
     [Fact]
     public async Task An_event_of_days_ago_is_a_replay_though_the_answer_was_in_progress()
     {
-        int call = 0;
+        var call = 0;
         Creates(() => _service.Event("IN_PROGRESS", token: $"request-{++call}"));
         _service.StatusIs(
             () => new ProgressEvent { RequestToken = "request-1", OperationStatus = OperationStatus.SUCCESS, Identifier = Arn, EventTime = new DateTime(2026, 2, 28, 12, 0, 0, DateTimeKind.Utc) },
@@ -73,7 +73,7 @@ public sealed class CreateAttemptTests : IDisposable
                 return Succeeded();
             });
         _live = [];
-        Task<UserWriteResult> create = CreateAsync(new DeterministicClientTokens("run"));
+        var create = CreateAsync(new DeterministicClientTokens("run"));
         await _service.PassUntilAsync(create);
         (await create).Status.ShouldBe(UserWriteStatus.Done);
         _tokens.Count.ShouldBe(2, "the user of the first is gone");
@@ -110,7 +110,7 @@ public sealed class CreateAttemptTests : IDisposable
 
     private JsonObject Live()
     {
-        JsonObject live = _live.DeepClone().AsObject();
+        var live = _live.DeepClone().AsObject();
         live["UserArn"] = Arn;
         return live;
     }
@@ -124,14 +124,14 @@ public sealed class CreateAttemptTests : IDisposable
 
     private ProgressEvent Failed(string code, string? identifier)
     {
-        ProgressEvent failed = _service.Event("FAILED", code: code, message: "what AWS said");
+        var failed = _service.Event("FAILED", code: code, message: "what AWS said");
         failed.Identifier = identifier;
         return failed;
     }
 
     private ProgressEvent Succeeded()
     {
-        ProgressEvent succeeded = _service.Event("SUCCESS");
+        var succeeded = _service.Event("SUCCESS");
         succeeded.Identifier = Arn;
         return succeeded;
     }

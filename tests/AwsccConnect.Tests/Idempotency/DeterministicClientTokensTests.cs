@@ -47,9 +47,9 @@ public sealed partial class DeterministicClientTokensTests
     [Property]
     public void A_token_has_the_form_that_AWS_asks_for_and_shows_nothing(NonEmptyString run, string identity, string state, PositiveInt attempt)
     {
-        string token = Token(run.Get, "UPDATE", identity, state, attempt.Get);
+        var token = Token(run.Get, "UPDATE", identity, state, attempt.Get);
         AwsForm().IsMatch(token).ShouldBeTrue(token);
-        foreach (string part in new[] { run.Get, identity, state }.Where(part => part?.Length >= 8))
+        foreach (var part in new[] { run.Get, identity, state }.Where(part => part?.Length >= 8))
         {
             token.ShouldNotContain(part);
         }
@@ -58,7 +58,7 @@ public sealed partial class DeterministicClientTokensTests
     [Fact]
     public void The_same_intent_again_within_a_run_has_a_token_of_its_own_and_so_in_every_run()
     {
-        string[] first = Twice();
+        var first = Twice();
         first[0].ShouldNotBe(first[1]);
         Twice().ShouldBe(first);
 

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using AwsccConnect.Tests.Commands.Safety;
-using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Idempotency;
 
@@ -15,12 +14,12 @@ public sealed class FailedCreateTests
     [InlineData("NotStabilized", 1)]
     public async Task A_user_that_was_made_by_a_failed_create_is_completed(string code, int creates)
     {
-        await using SafetySession session = await SafetySession.StartAsync();
+        await using var session = await SafetySession.StartAsync();
         session.Fault(new SimulatorFault { Operation = "CreateResource", Kind = SimulatorFaultKind.HalfApplied, ErrorCode = code, Count = 1 });
-        InvocationResult result = session.PowerShell.Invoke(New, ("rows", RunSession.Rows(1)));
+        var result = session.PowerShell.Invoke(New, ("rows", RunSession.Rows(1)));
         result.AllErrors.ShouldBeEmpty();
         result.Output.ShouldHaveSingleItem().Properties["Username"].Value.ShouldBe("run00");
-        System.Text.Json.Nodes.JsonObject user = session.State(session.Simulator.FindUser("run00")!);
+        var user = session.State(session.Simulator.FindUser("run00")!);
         user["Tags"]!.AsArray().Count.ShouldBe(2);
         user["UserProficiencies"]!.AsArray().Count.ShouldBe(1);
         session.Calls("CreateResource").Count.ShouldBe(creates);
@@ -31,11 +30,11 @@ public sealed class FailedCreateTests
     [Fact]
     public async Task A_user_that_was_there_before_a_throttled_create_is_a_stranger()
     {
-        await using SafetySession session = await SafetySession.StartAsync();
+        await using var session = await SafetySession.StartAsync();
         session.PowerShell.Run("$rows | New-ConnectUser -Password $password -LastName Stranger", ("rows", RunSession.Rows(1)));
-        string before = session.State(session.Simulator.FindUser("run00")!).ToJsonString();
+        var before = session.State(session.Simulator.FindUser("run00")!).ToJsonString();
         session.Fault(new SimulatorFault { Operation = "CreateResource", Kind = SimulatorFaultKind.HandlerError, ErrorCode = "Throttling", Count = 1 });
-        ErrorRecord error = session.PowerShell.Invoke(New).AllErrors.ShouldHaveSingleItem();
+        var error = session.PowerShell.Invoke(New).AllErrors.ShouldHaveSingleItem();
         SafetySession.ShouldBeItemError(error, "AlreadyExists", ErrorCategory.ResourceExists, "run00");
         error.ToString().ShouldContain("/IdentityInfo/LastName");
         session.State(session.Simulator.FindUser("run00")!).ToJsonString().ShouldBe(before);
@@ -45,9 +44,9 @@ public sealed class FailedCreateTests
     [Fact]
     public async Task Two_rows_of_one_user_are_not_both_answered_by_it()
     {
-        await using SafetySession session = await SafetySession.StartAsync();
+        await using var session = await SafetySession.StartAsync();
         session.Fault(new SimulatorFault { Operation = "CreateResource", Kind = SimulatorFaultKind.HandlerError, ErrorCode = "Throttling", Count = 2 });
-        InvocationResult result = session.PowerShell.Invoke("$rows | New-ConnectUser -Password $password", ("rows", new[] { RunSession.Rows(1)[0], RunSession.Rows(1)[0] }));
+        var result = session.PowerShell.Invoke("$rows | New-ConnectUser -Password $password", ("rows", new[] { RunSession.Rows(1)[0], RunSession.Rows(1)[0] }));
         result.Output.Count.ShouldBe(1);
         result.AllErrors.ShouldHaveSingleItem().FullyQualifiedErrorId.ShouldStartWith("AlreadyExists,");
     }
@@ -55,10 +54,10 @@ public sealed class FailedCreateTests
     [Fact]
     public async Task An_own_user_that_cannot_be_completed_is_told_of_with_what_is_missing()
     {
-        await using SafetySession session = await SafetySession.StartAsync();
+        await using var session = await SafetySession.StartAsync();
         session.Fault(new SimulatorFault { Operation = "CreateResource", Kind = SimulatorFaultKind.HalfApplied, ErrorCode = "Throttling", Count = 1 });
         session.Fault(new SimulatorFault { Operation = "UpdateResource", Kind = SimulatorFaultKind.Exception, ExceptionName = "AccessDeniedException" });
-        ErrorRecord error = session.PowerShell.Invoke(New, ("rows", RunSession.Rows(1))).AllErrors.ShouldHaveSingleItem();
+        var error = session.PowerShell.Invoke(New, ("rows", RunSession.Rows(1))).AllErrors.ShouldHaveSingleItem();
         SafetySession.ShouldBeItemError(error, "CreateHalfApplied", ErrorCategory.InvalidResult, "run00");
         error.ToString().ShouldContain("/Tags");
         error.ToString().ShouldContain("/UserProficiencies");

@@ -1,5 +1,4 @@
 using AwsccConnect.Tests.Commands.Safety;
-using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Idempotency;
 
@@ -12,10 +11,10 @@ public sealed class RunIdChangeTests
     [Fact]
     public async Task Changes_that_were_broken_off_are_finished_with_one_change_each()
     {
-        await using SafetySession session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 12, HandlerSeconds = 0.3, HandlerMaximumSeconds = 0.8 });
+        await using var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 12, HandlerSeconds = 0.3, HandlerMaximumSeconds = 0.8 });
         string[] users = [.. session.Users];
         await session.BreakOffAsync("UpdateResource", 5, Set, ("users", users));
-        InvocationResult again = session.PowerShell.Invoke(Set);
+        var again = session.PowerShell.Invoke(Set);
         again.AllErrors.ShouldBeEmpty();
         users.ShouldAllBe(user => session.State(user)["IdentityInfo"]!["FirstName"]!.ToString() == "Changed");
         users.ShouldAllBe(user => session.Requests("UpdateResource", user).Count == 1);
@@ -27,10 +26,10 @@ public sealed class RunIdChangeTests
     [Fact]
     public async Task Removals_that_were_broken_off_are_finished_with_one_removal_each()
     {
-        await using SafetySession session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 12, HandlerSeconds = 0.3, HandlerMaximumSeconds = 0.8 });
+        await using var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 12, HandlerSeconds = 0.3, HandlerMaximumSeconds = 0.8 });
         string[] users = [.. session.Users];
         await session.BreakOffAsync("DeleteResource", 5, Remove, ("users", users));
-        InvocationResult again = session.PowerShell.Invoke(Remove);
+        var again = session.PowerShell.Invoke(Remove);
         again.AllErrors.ShouldBeEmpty();
         again.Output.Count.ShouldBe(users.Length, "each is told as removed, also by the earlier run");
         session.Simulator.UserCount.ShouldBe(0);

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using AwsccConnect.Tests.Commands.Safety;
-using AwsccConnect.Tests.Hosting;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AwsccConnect.Tests.Idempotency;
@@ -14,10 +13,10 @@ public sealed class RunIdTests
     [Fact]
     public async Task A_create_that_was_broken_off_is_finished_with_each_user_once()
     {
-        await using SafetySession session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 2, HandlerSeconds = 0.2, HandlerMaximumSeconds = 0.6 });
+        await using var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 2, HandlerSeconds = 0.2, HandlerMaximumSeconds = 0.6 });
         await session.BreakOffAsync("CreateResource", 4, New, ("rows", RunSession.Rows(Many)));
 
-        InvocationResult again = session.PowerShell.Invoke(New + " -Verbose");
+        var again = session.PowerShell.Invoke(New + " -Verbose");
         again.AllErrors.ShouldBeEmpty();
         again.Output.Select(Name).Order().ShouldBe(Enumerable.Range(0, Many).Select(i => $"run{i:00}"));
         session.Requests("CreateResource").Count.ShouldBe(Many, "one request for each user in both runs");
@@ -28,13 +27,13 @@ public sealed class RunIdTests
     public async Task After_36_hours_AWS_has_forgotten_the_run_and_the_error_says_what_is_there()
     {
         FakeTimeProvider clock = new(DateTimeOffset.UtcNow);
-        await using SafetySession session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 2, TimeProvider = clock });
+        await using var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 2, TimeProvider = clock });
         session.PowerShell.Run(New, ("rows", RunSession.Rows(2)));
         clock.Advance(TimeSpan.FromHours(35));
         session.PowerShell.Run(New).Count.ShouldBe(2, "AWS still knows");
         clock.Advance(TimeSpan.FromHours(2));
         session.PowerShell.Run("$arn | Set-ConnectUser -LastName Other", ("arn", session.Simulator.FindUser("run01")));
-        InvocationResult again = session.PowerShell.Invoke(New);
+        var again = session.PowerShell.Invoke(New);
         string[] errors = [.. again.AllErrors.Select(error => error.ToString()).Order()];
         errors.Length.ShouldBe(2);
         errors[0].ShouldContain("has the values asked for");

@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using System.Text.Json.Nodes;
 using AwsccConnect.Tests.Commands.Safety;
-using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Idempotency;
 
@@ -15,7 +14,7 @@ internal static class RunSession
     /// <summary>Runs a script until enough writes have been accepted, breaks it off and waits for the handlers.</summary>
     public static async Task BreakOffAsync(this SafetySession session, string operation, int writes, string script, params (string Name, object? Value)[] variables)
     {
-        using RunningInvocation running = session.PowerShell.Start(script, variables);
+        using var running = session.PowerShell.Start(script, variables);
         (await running.WaitUntilAsync(_ => session.Calls(operation).Count >= writes)).ShouldBeTrue();
         await running.StopAsync();
     }
@@ -23,7 +22,7 @@ internal static class RunSession
     /// <summary>Rows for New-ConnectUser with tags, from a hashtable in no particular order.</summary>
     public static PSObject[] Rows(int count) => [.. Enumerable.Range(0, count).Select(i =>
     {
-        PSObject row = SafetySession.Rows($"run{i:00}")[0];
+        var row = SafetySession.Rows($"run{i:00}")[0];
         row.Properties["FirstName"].Value = $"First{i}";
         row.Properties.Add(new PSNoteProperty("tag:Team", "Sales"));
         row.Properties.Add(new PSNoteProperty("tag:Site", "Leeds"));

@@ -31,7 +31,7 @@ public sealed class StableOrderTests
     [Fact]
     public void Adding_and_removing_are_not_setting()
     {
-        UserProperty tags = UserSchema.Get("Tags");
+        var tags = UserSchema.Get("Tags");
         UserChanges set = new();
         set.Set(tags, new JsonArray(new JsonObject { ["Key"] = "a", ["Value"] = "1" }));
         UserChanges add = new();
@@ -46,8 +46,8 @@ public sealed class StableOrderTests
     [Fact]
     public void Patches_that_mean_the_same_are_the_same_text()
     {
-        JsonObject live = Parse("""{"Username":"jane","IdentityInfo":{"FirstName":"A"}}""");
-        string one = StableOrder.Of(UserPatch.Create(live, ChangesOf(Parse(One)).ApplyTo(live))).ToJson();
+        var live = Parse("""{"Username":"jane","IdentityInfo":{"FirstName":"A"}}""");
+        var one = StableOrder.Of(UserPatch.Create(live, ChangesOf(Parse(One)).ApplyTo(live))).ToJson();
         StableOrder.Of(UserPatch.Create(live, ChangesOf(Parse(Other)).ApplyTo(live))).ToJson().ShouldBe(one);
     }
 
@@ -56,7 +56,7 @@ public sealed class StableOrderTests
     private static UserChanges ChangesOf(JsonObject model)
     {
         UserChanges changes = new();
-        foreach ((string name, JsonNode? value) in model)
+        foreach ((var name, var value) in model)
         {
             changes.SetPointer("/" + name, value);
         }

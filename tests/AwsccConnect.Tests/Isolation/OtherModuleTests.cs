@@ -54,7 +54,7 @@ public sealed class OtherModuleTests : IAsyncDisposable
     public async Task However_it_is_imported_beside_the_other()
     {
         using ModuleCopy copy = new("second");
-        string[] lines = await RunAsync(
+        var lines = await RunAsync(
             "PreviousAwsModule",
             """
             Import-Module $other
@@ -93,7 +93,7 @@ public sealed class OtherModuleTests : IAsyncDisposable
     [MemberData(nameof(Modules))]
     public async Task The_session_credentials_of_the_other_are_used(string other, string version)
     {
-        string[] lines = await RunAsync(
+        var lines = await RunAsync(
             other,
             """
             Import-Module $other
@@ -116,7 +116,7 @@ public sealed class OtherModuleTests : IAsyncDisposable
     [InlineData("PreviousAwsModule", "refused: System.Text.Json, Version=11.0.0.0", "System.Text.Json 11.0.0.0 OtherAwsModule works")]
     public async Task Another_version_of_a_library_of_the_runtime(string other, string referenced, string own)
     {
-        string[] lines = await RunAsync(
+        var lines = await RunAsync(
             other,
             """
             function Test-Reference { try { Test-OtherJson } catch { "refused: $($_.Exception.Message.Split("'")[1].Split(', Culture')[0])" } }
@@ -138,7 +138,7 @@ public sealed class OtherModuleTests : IAsyncDisposable
     public async Task A_folder_with_spaces_and_brackets()
     {
         using ModuleCopy copy = new("a folder with spaces [and] brackets");
-        PwshResult result = await PwshProcess.RunAsync(
+        var result = await PwshProcess.RunAsync(
             ["-NonInteractive", "-Command", PwshProcess.ImportModule(copy.Manifest) + "$null = Start-ConnectSimulator -UserCount 3 -SetDefault; $users = @(Get-ConnectUser); $users.Count; $users[0].GetType().Assembly.Location"]);
         result.Error.ShouldBeEmpty();
         result.Output.ShouldBe($"3\n{Path.Combine(Path.GetDirectoryName(copy.Manifest)!, "lib", "AwsccConnect.Core.dll")}\n");
@@ -146,7 +146,7 @@ public sealed class OtherModuleTests : IAsyncDisposable
 
     private async Task BothWorkAsync(string other, string version, string script)
     {
-        string[] lines = await RunAsync(
+        var lines = await RunAsync(
             other,
             script + """
 
@@ -167,14 +167,14 @@ public sealed class OtherModuleTests : IAsyncDisposable
 
     private async Task<string[]> RunAsync(string other, string script, string? second = null)
     {
-        string configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        string path = Path.Combine(_folder, "script.ps1");
-        string module = Directory.EnumerateFiles(
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+        var path = Path.Combine(_folder, "script.ps1");
+        var module = Directory.EnumerateFiles(
             Path.Combine(Repository.Root, "tests", "modules", other, "bin", configuration), "OtherAwsModule.dll", SearchOption.AllDirectories).Single();
         await File.WriteAllTextAsync(
             path,
             $"{PwshProcess.ImportModule()}$ErrorActionPreference = 'Stop'; $other = '{module}'; $module = '{Repository.ModuleManifest}'; $second = '{second}'; $endpoint = '{_aws.Url}'\n{script}");
-        PwshResult result = await PwshProcess.RunAsync(
+        var result = await PwshProcess.RunAsync(
             ["-NonInteractive", "-File", path],
             null,
             ("AWS_EC2_METADATA_DISABLED", "true"),

@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using AwsccConnect.Tests.Commands;
 
 namespace AwsccConnect.Tests.NameResolution;
@@ -35,11 +34,11 @@ public sealed class FewCallsTests : SimulatorTestBase
     public void A_stack_is_compared_by_reading_its_own_users_and_those_of_the_file()
     {
         string[] names = [.. Texts("Get-ConnectUser -InstanceArn $instance -Skip 250 -First 3 | ForEach-Object Username")];
-        string extra = AddUser("extra", user => user["Tags"]!.AsArray().Add(new System.Text.Json.Nodes.JsonObject { ["Key"] = "AwsccConnect:Stack", ["Value"] = "team" }));
+        var extra = AddUser("extra", user => user["Tags"]!.AsArray().Add(new System.Text.Json.Nodes.JsonObject { ["Key"] = "AwsccConnect:Stack", ["Value"] = "team" }));
         Run("$names | ForEach-Object { [pscustomobject]@{ Username = $_ } } | Export-Csv $folder/team.csv", ("names", names));
         ClearCalls();
 
-        IReadOnlyList<PSObject> results = Run("Test-ConnectUserStack $folder/team.csv -InstanceArn contact-centre");
+        var results = Run("Test-ConnectUserStack $folder/team.csv -InstanceArn contact-centre");
 
         results.Select(result => result.Properties["Username"].Value).ShouldBe([.. names, "extra"], ignoreOrder: true);
         Simulator.Calls.Where(call => call.Operation == "GetResource").Select(call => call.Identifier)

@@ -8,7 +8,7 @@ public sealed class NameTests : SimulatorTestBase
     [Fact]
     public void WhatIf_looks_names_up_and_writes_nothing()
     {
-        string arn = AddUser("ana");
+        var arn = AddUser("ana");
         Session.UI.TakeText();
         Run("Set-ConnectUser $arn -RoutingProfile Billing -WhatIf", ("arn", arn));
         Session.UI.TakeText().ShouldContain(RoutingProfiles[4]);

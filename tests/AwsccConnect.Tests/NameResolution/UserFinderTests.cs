@@ -34,7 +34,7 @@ public sealed class UserFinderTests : IAsyncDisposable
     {
         await StartAsync(1001);
 
-        List<NamedResource> users = await AllAsync(Operations().Finder.ListAsync(Service.InstanceArn, Token));
+        var users = await AllAsync(Operations().Finder.ListAsync(Service.InstanceArn, Token));
 
         users.Count.ShouldBe(1001);
         users.ShouldAllBe(user => user.Arn == Service.FindUser(user.Name!));
@@ -45,11 +45,11 @@ public sealed class UserFinderTests : IAsyncDisposable
     public async Task One_list_serves_all_names_that_a_command_looks_for()
     {
         await StartAsync(40);
-        ConnectOperations operations = Operations();
+        var operations = Operations();
         string[] names = [.. (await AllAsync(operations.Finder.ListAsync(Service.InstanceArn, Token))).Select(user => user.Name!)];
         Service.ClearCalls();
 
-        string?[] found = await Task.WhenAll(names.Select(name => operations.Finder.FindAsync(Service.InstanceArn, name.ToUpperInvariant(), Token)));
+        var found = await Task.WhenAll(names.Select(name => operations.Finder.FindAsync(Service.InstanceArn, name.ToUpperInvariant(), Token)));
 
         found.ShouldBe(names.Select(name => Service.FindUser(name)));
         (await operations.Finder.FindAsync(Service.InstanceArn, "nobody", Token)).ShouldBeNull();
@@ -65,8 +65,8 @@ public sealed class UserFinderTests : IAsyncDisposable
     {
         await StartAsync(12);
         Service.Faults.Add(new SimulatorFault { Operation = "ListUsers", Kind = kind, ExceptionName = exception });
-        ConnectOperations operations = Operations();
-        string name = (string)Properties(Users[0])["Username"]!;
+        var operations = Operations();
+        var name = (string)Properties(Users[0])["Username"]!;
 
         (await operations.Finder.FindAsync(Service.InstanceArn, name, Token)).ShouldBe(Service.FindUser(name));
         (await operations.Finder.FindAsync(Service.InstanceArn, "nobody", Token)).ShouldBeNull();
@@ -99,7 +99,7 @@ public sealed class UserFinderTests : IAsyncDisposable
         await StartAsync(1001);
         Service.Faults.Add(new SimulatorFault { Operation = "ListUsers", Kind = SimulatorFaultKind.Exception, ExceptionName = "InternalServiceException", Skip = 1 });
 
-        List<NamedResource> users = await AllAsync(Operations().Finder.ListAsync(Service.InstanceArn, Token));
+        var users = await AllAsync(Operations().Finder.ListAsync(Service.InstanceArn, Token));
 
         users.Select(user => user.Arn).ShouldBe(Users);
         users.Count(user => user.Name is null).ShouldBe(1);
@@ -116,10 +116,10 @@ public sealed class UserFinderTests : IAsyncDisposable
             Deny("ListUsers");
         }
 
-        UserFinder finder = Operations().Finder;
+        var finder = Operations().Finder;
         (await finder.FindNowAsync(Service.InstanceArn, NewUser, Token)).ShouldBeNull();
         Service.Calls.Count(call => call.Operation == "ListResources").ShouldBe(isDenied ? 1 : 0);
-        string arn = AddUser(NewUser);
+        var arn = AddUser(NewUser);
         Service.ClearCalls();
 
         (await finder.FindAsync(Service.InstanceArn, NewUser, Token)).ShouldBeNull("the list of the command is older");
@@ -132,7 +132,7 @@ public sealed class UserFinderTests : IAsyncDisposable
     {
         await StartAsync(60, searchDelaySeconds: 3600);
         string[] sales = [.. Users.Where(arn => HasTag(arn, "Team", "Sales"))];
-        string arn = AddUser(NewUser);
+        var arn = AddUser(NewUser);
 
         (await AllAsync(Operations().Finder.SearchAsync(Service.InstanceArn, null, Tagged("Team", "Sales"), Token)))
             .Select(user => user.Arn).ShouldBe([.. sales, arn]);
@@ -159,11 +159,11 @@ public sealed class UserFinderTests : IAsyncDisposable
     public async Task Instances_and_profiles_are_listed_with_their_names_and_instances_with_their_identity_management()
     {
         await StartAsync(0);
-        ConnectOperations operations = Operations();
+        var operations = Operations();
 
         (await operations.Directory.ListInstanceArnsAsync(Token).ToListAsync(Token)).ShouldBe([Service.InstanceArn]);
         operations.Connection.Names.IdentityManagementOf(Service.InstanceArn).ShouldBe("CONNECT_MANAGED");
-        foreach (Core.Users.ConnectResourceKind kind in new[]
+        foreach (var kind in new[]
         {
             Core.Users.ConnectResourceKind.RoutingProfile, Core.Users.ConnectResourceKind.SecurityProfile, Core.Users.ConnectResourceKind.HierarchyGroup,
         })
@@ -198,7 +198,7 @@ public sealed class UserFinderTests : IAsyncDisposable
     /// <summary>The operations of one more command of the session.</summary>
     private ConnectOperations Operations()
     {
-        ICallObserver observer = Substitute.For<ICallObserver>();
+        var observer = Substitute.For<ICallObserver>();
         observer.When(seen => seen.Note(Arg.Any<string>())).Do(call => _notes.Add(call.Arg<string>()));
         return new ConnectOperations(
             new ServiceConnection { Client = _client!, Connect = _access!, Region = Service.Region, Pacer = new AdaptivePacer(TimeProvider.System) },
@@ -212,8 +212,8 @@ public sealed class UserFinderTests : IAsyncDisposable
 
     private string AddUser(string username)
     {
-        JsonObject user = Properties(Users[0]);
-        string arn = $"{Service.InstanceArn}/agent/00000000-0000-4000-8000-000000000000";
+        var user = Properties(Users[0]);
+        var arn = $"{Service.InstanceArn}/agent/00000000-0000-4000-8000-000000000000";
         user["Username"] = username;
         user["Tags"] = new JsonArray();
         Service.SetProperties("AWS::Connect::User", arn, user.ToJsonString());

@@ -18,7 +18,7 @@ public sealed class BackoffPolicyTests
     [Fact]
     public void Transient_failures_are_retried_a_few_times()
     {
-        for (int attempt = 1; attempt < BackoffPolicy.MaximumTransientAttempts; attempt++)
+        for (var attempt = 1; attempt < BackoffPolicy.MaximumTransientAttempts; attempt++)
         {
             BackoffPolicy.NextDelay(FailureKind.Transient, attempt, Long()).ShouldNotBeNull();
         }
@@ -30,7 +30,7 @@ public sealed class BackoffPolicyTests
     public void Throttling_and_busy_users_are_retried_until_the_time_out()
     {
         Deadline deadline = new(_time, TimeSpan.FromMinutes(10));
-        foreach (FailureKind kind in new[] { FailureKind.Throttled, FailureKind.Busy })
+        foreach (var kind in new[] { FailureKind.Throttled, FailureKind.Busy })
         {
             BackoffPolicy.NextDelay(kind, 1000, deadline).ShouldNotBeNull();
         }

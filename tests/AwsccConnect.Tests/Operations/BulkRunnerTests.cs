@@ -14,7 +14,7 @@ public sealed class BulkRunnerTests
             return i * 10;
         });
         await SubmitAsync(runner, 4);
-        foreach (TaskCompletionSource gate in gates.Reverse())
+        foreach (var gate in gates.Reverse())
         {
             gate.SetResult();
         }
@@ -37,7 +37,7 @@ public sealed class BulkRunnerTests
         });
         await SubmitAsync(runner, 3);
         List<int> seen = [];
-        await foreach (BulkOutcome<int, int> outcome in runner.ReadAllAsync(default))
+        await foreach (var outcome in runner.ReadAllAsync(default))
         {
             seen.Add(outcome.Item);
             if (seen.Count == 2)
@@ -56,10 +56,10 @@ public sealed class BulkRunnerTests
     public async Task Never_more_than_the_limit_are_in_work_nor_than_the_window_not_taken(BulkOrder order)
     {
         const int Limit = 4;
-        int inWork = 0;
-        int untaken = 0;
-        int mostInWork = 0;
-        int mostUntaken = 0;
+        var inWork = 0;
+        var untaken = 0;
+        var mostInWork = 0;
+        var mostUntaken = 0;
         Lock gate = new();
         using BulkRunner<int, int> runner = new(Limit, order, async (i, _) =>
         {
@@ -77,9 +77,9 @@ public sealed class BulkRunnerTests
 
             return i;
         });
-        Task submitting = SubmitAsync(runner, 200);
-        int count = 0;
-        await foreach (BulkOutcome<int, int> _ in runner.ReadAllAsync(default))
+        var submitting = SubmitAsync(runner, 200);
+        var count = 0;
+        await foreach (var _ in runner.ReadAllAsync(default))
         {
             count++;
             lock (gate)
@@ -99,10 +99,10 @@ public sealed class BulkRunnerTests
     [InlineData(BulkOrder.AsSubmitted)]
     public async Task A_reader_that_does_not_read_stops_the_work(BulkOrder order)
     {
-        int started = 0;
+        var started = 0;
         using CancellationTokenSource cancellation = new();
         using BulkRunner<int, int> runner = new(3, order, (i, _) => Task.FromResult(Interlocked.Increment(ref started)));
-        Task submitting = SubmitAsync(runner, 100, cancellation.Token);
+        var submitting = SubmitAsync(runner, 100, cancellation.Token);
         await UntilAsync(() => Volatile.Read(ref started) == 3);
         await Task.Delay(50);
         started.ShouldBe(3);
@@ -116,8 +116,8 @@ public sealed class BulkRunnerTests
     public async Task What_the_work_throws_is_the_items_error_and_the_others_go_on()
     {
         using BulkRunner<int, int> runner = new(2, BulkOrder.AsSubmitted, (i, _) => i == 1 ? throw new InvalidOperationException("one") : Task.FromResult(i));
-        Task submitting = SubmitAsync(runner, 3);
-        List<BulkOutcome<int, int>> outcomes = await ReadAsync(runner);
+        var submitting = SubmitAsync(runner, 3);
+        var outcomes = await ReadAsync(runner);
         await submitting;
         outcomes.Select(outcome => outcome.Error?.Message).ShouldBe([null, "one", null]);
     }
@@ -128,7 +128,7 @@ public sealed class BulkRunnerTests
         using CancellationTokenSource cancellation = new();
         TaskCompletionSource running = new();
         TaskCompletionSource release = new();
-        bool ended = false;
+        var ended = false;
         using BulkRunner<int, int> runner = new(2, BulkOrder.AsFinished, async (i, token) =>
         {
             running.TrySetResult();
@@ -147,7 +147,7 @@ public sealed class BulkRunnerTests
         await runner.SubmitAsync(1, cancellation.Token);
         await running.Task;
         await cancellation.CancelAsync();
-        Task join = runner.JoinAsync();
+        var join = runner.JoinAsync();
         join.IsCompleted.ShouldBeFalse("the work has not ended yet");
         release.SetResult();
         await join;
@@ -159,7 +159,7 @@ public sealed class BulkRunnerTests
     {
         using CancellationTokenSource cancellation = new();
         await cancellation.CancelAsync();
-        bool ran = false;
+        var ran = false;
         using BulkRunner<int, int> runner = new(1, BulkOrder.AsFinished, (i, _) =>
         {
             ran = true;
@@ -182,9 +182,9 @@ public sealed class BulkRunnerTests
     [Fact]
     public async Task A_stream_that_is_left_early_ends_its_work()
     {
-        int started = 0;
-        int ended = 0;
-        await foreach (BulkOutcome<int, int> _ in BulkStream.RunAsync(
+        var started = 0;
+        var ended = 0;
+        await foreach (var _ in BulkStream.RunAsync(
             Endless(), 4, BulkOrder.AsSubmitted,
             async (i, token) =>
             {
@@ -204,7 +204,7 @@ public sealed class BulkRunnerTests
             break;
         }
 
-        int after = Volatile.Read(ref started);
+        var after = Volatile.Read(ref started);
         ended.ShouldBe(after, "all started work has ended");
         after.ShouldBeLessThanOrEqualTo(5);
         await Task.Delay(50);
@@ -213,7 +213,7 @@ public sealed class BulkRunnerTests
 
     private static async IAsyncEnumerable<int> Endless()
     {
-        for (int i = 0; ; i++)
+        for (var i = 0; ; i++)
         {
             await Task.Yield();
             yield return i;
@@ -223,7 +223,7 @@ public sealed class BulkRunnerTests
     private static async Task SubmitAsync(BulkRunner<int, int> runner, int count, CancellationToken token = default)
     {
         await Task.Yield();
-        for (int i = 0; i < count; i++)
+        for (var i = 0; i < count; i++)
         {
             await runner.SubmitAsync(i, token);
         }
@@ -234,7 +234,7 @@ public sealed class BulkRunnerTests
     private static async Task<List<BulkOutcome<int, int>>> ReadAsync(BulkRunner<int, int> runner)
     {
         List<BulkOutcome<int, int>> outcomes = [];
-        await foreach (BulkOutcome<int, int> outcome in runner.ReadAllAsync(default))
+        await foreach (var outcome in runner.ReadAllAsync(default))
         {
             outcomes.Add(outcome);
         }
@@ -244,7 +244,7 @@ public sealed class BulkRunnerTests
 
     private static async Task UntilAsync(Func<bool> condition)
     {
-        for (int i = 0; i < 3000 && !condition(); i++)
+        for (var i = 0; i < 3000 && !condition(); i++)
         {
             await Task.Delay(5);
         }

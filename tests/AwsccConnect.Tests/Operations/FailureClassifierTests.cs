@@ -42,7 +42,7 @@ public sealed class FailureClassifierTests
     [InlineData("SomethingNewException", 400, "Permanent", "SomethingNew")]
     public void Error_answers(string? code, int status, string kind, string id)
     {
-        Failure failure = FailureClassifier.Classify(FakeService.Error(code, (HttpStatusCode)status));
+        var failure = FailureClassifier.Classify(FakeService.Error(code, (HttpStatusCode)status));
         (failure.Kind.ToString(), failure.ErrorId, failure.Message).ShouldBe((kind, id, "what AWS said"));
     }
 
@@ -63,7 +63,7 @@ public sealed class FailureClassifierTests
     [InlineData("ServiceLimitExceeded", "x", "Permanent")]
     public void Failed_requests(string code, string message, string kind)
     {
-        Failure failure = FailureClassifier.Classify(new ProgressEvent
+        var failure = FailureClassifier.Classify(new ProgressEvent
         {
             OperationStatus = OperationStatus.FAILED, ErrorCode = HandlerErrorCode.FindValue(code), StatusMessage = message,
         });
@@ -73,7 +73,7 @@ public sealed class FailureClassifierTests
     [Fact]
     public void A_failed_request_without_code_and_message_still_says_something()
     {
-        Failure failure = FailureClassifier.Classify(new ProgressEvent { OperationStatus = OperationStatus.FAILED });
+        var failure = FailureClassifier.Classify(new ProgressEvent { OperationStatus = OperationStatus.FAILED });
         failure.Kind.ShouldBe(FailureKind.Permanent);
         failure.Message.ShouldNotBeNullOrWhiteSpace();
     }
@@ -97,7 +97,7 @@ public sealed class FailureClassifierTests
     [MemberData(nameof(Others))]
     public void Other_exceptions(Exception exception, string kind, string id)
     {
-        Failure failure = FailureClassifier.Classify(exception);
+        var failure = FailureClassifier.Classify(exception);
         (failure.Kind.ToString(), failure.ErrorId).ShouldBe((kind, id));
         failure.Message.ShouldNotBeNullOrWhiteSpace();
     }
@@ -105,7 +105,7 @@ public sealed class FailureClassifierTests
     [Fact]
     public void A_host_name_that_is_not_in_DNS_may_be_a_mistyped_Region()
     {
-        Failure failure = FailureClassifier.Classify(new HttpRequestException("no such host", new SocketException((int)SocketError.HostNotFound)));
+        var failure = FailureClassifier.Classify(new HttpRequestException("no such host", new SocketException((int)SocketError.HostNotFound)));
         Failures.ToException(failure, "jane", "GetResource", null).Remedy.ShouldContain("Region");
     }
 
@@ -134,7 +134,7 @@ public sealed class FailureClassifierTests
     [InlineData("SomethingNew")]
     public void Every_failure_has_a_remedy_and_names_the_user(string id)
     {
-        ConnectOperationException exception = Failures.ToException(new Failure(FailureKind.Permanent, id, "what AWS said."), "jane", "CreateResource", null);
+        var exception = Failures.ToException(new Failure(FailureKind.Permanent, id, "what AWS said."), "jane", "CreateResource", null);
         exception.ErrorId.ShouldBe(id);
         exception.Message.ShouldContain("'jane'");
         exception.Message.ShouldEndWith("what AWS said.");

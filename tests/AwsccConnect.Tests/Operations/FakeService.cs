@@ -46,7 +46,7 @@ internal sealed class FakeService : IDisposable
     /// <summary>Lets fake time pass until the task ends; returns how much passed.</summary>
     public async Task<TimeSpan> PassUntilAsync(Task task, double stepSeconds = 0.05, double limitSeconds = 2000)
     {
-        DateTimeOffset start = Time.GetUtcNow();
+        var start = Time.GetUtcNow();
         while (!task.IsCompleted && (Time.GetUtcNow() - start).TotalSeconds < limitSeconds)
         {
             // Continuations run on the pool: give them the time to set their next timer.
@@ -72,7 +72,7 @@ internal sealed class FakeService : IDisposable
 
     public void StatusIs(params Func<ProgressEvent>[] events)
     {
-        int at = 0;
+        var at = 0;
         Client.GetResourceRequestStatusAsync(Arg.Any<GetResourceRequestStatusRequest>(), Arg.Any<CancellationToken>())
             .Returns(_ => Task.FromResult(new GetResourceRequestStatusResponse { ProgressEvent = events[Math.Min(at++, events.Length - 1)]() }));
     }

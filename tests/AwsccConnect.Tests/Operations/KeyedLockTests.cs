@@ -9,8 +9,8 @@ public sealed class KeyedLockTests
     [Fact]
     public async Task One_holder_at_a_time_for_a_key_in_any_case()
     {
-        IDisposable first = await _locks.AcquireAsync("arn:A", default);
-        Task<IDisposable> second = _locks.AcquireAsync("ARN:a", default).AsTask();
+        var first = await _locks.AcquireAsync("arn:A", default);
+        var second = _locks.AcquireAsync("ARN:a", default).AsTask();
         second.IsCompleted.ShouldBeFalse();
         first.Dispose();
         (await second).Dispose();
@@ -19,17 +19,17 @@ public sealed class KeyedLockTests
     [Fact]
     public async Task Other_keys_do_not_wait()
     {
-        using IDisposable first = await _locks.AcquireAsync("a", default);
-        using IDisposable second = await _locks.AcquireAsync("b", default);
+        using var first = await _locks.AcquireAsync("a", default);
+        using var second = await _locks.AcquireAsync("b", default);
         second.ShouldNotBeSameAs(first);
     }
 
     [Fact]
     public async Task A_cancelled_wait_leaves_the_lock_usable()
     {
-        IDisposable first = await _locks.AcquireAsync("a", default);
+        var first = await _locks.AcquireAsync("a", default);
         using CancellationTokenSource cancellation = new();
-        Task<IDisposable> waiting = _locks.AcquireAsync("a", cancellation.Token).AsTask();
+        var waiting = _locks.AcquireAsync("a", cancellation.Token).AsTask();
         await cancellation.CancelAsync();
         await Should.ThrowAsync<OperationCanceledException>(waiting);
         first.Dispose();
@@ -39,12 +39,12 @@ public sealed class KeyedLockTests
     [Fact]
     public async Task Disposing_twice_lets_only_one_in()
     {
-        IDisposable first = await _locks.AcquireAsync("a", default);
-        Task<IDisposable> second = _locks.AcquireAsync("a", default).AsTask();
-        Task<IDisposable> third = _locks.AcquireAsync("a", default).AsTask();
+        var first = await _locks.AcquireAsync("a", default);
+        var second = _locks.AcquireAsync("a", default).AsTask();
+        var third = _locks.AcquireAsync("a", default).AsTask();
         first.Dispose();
         first.Dispose();
-        using IDisposable holder = await second;
+        using var holder = await second;
         third.IsCompleted.ShouldBeFalse();
         holder.Dispose();
         (await third).Dispose();
@@ -53,14 +53,14 @@ public sealed class KeyedLockTests
     [Fact]
     public async Task Many_holders_never_overlap()
     {
-        int inside = 0;
-        int most = 0;
+        var inside = 0;
+        var most = 0;
         await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(async () =>
         {
-            using IDisposable turn = await _locks.AcquireAsync("key" + (i % 2), default);
+            using var turn = await _locks.AcquireAsync("key" + (i % 2), default);
             if (i % 2 == 0)
             {
-                int now = Interlocked.Increment(ref inside);
+                var now = Interlocked.Increment(ref inside);
                 InterlockedMax(ref most, now);
                 await Task.Yield();
                 Interlocked.Decrement(ref inside);
@@ -71,7 +71,7 @@ public sealed class KeyedLockTests
 
     private static void InterlockedMax(ref int target, int value)
     {
-        int seen = Volatile.Read(ref target);
+        var seen = Volatile.Read(ref target);
         while (value > seen && Interlocked.CompareExchange(ref target, value, seen) is var found && found != seen)
         {
             seen = found;

@@ -19,10 +19,10 @@ public sealed class NotFoundRetryTests : IDisposable
     [Fact]
     public async Task The_first_read_of_a_user_that_was_just_created_waits_until_it_is_found()
     {
-        ConnectOperations operations = _service.Operations();
+        var operations = _service.Operations();
         operations.Connection.Created.Add(Arn);
         Missing(times: 3);
-        Task<string?> read = Read(operations);
+        var read = Read(operations);
         (await _service.PassUntilAsync(read)).ShouldBeLessThan(NotFoundRetry.Longest);
         (await read).ShouldBe("{}");
         Reads().ShouldBe(4);
@@ -37,11 +37,11 @@ public sealed class NotFoundRetryTests : IDisposable
     [Fact]
     public async Task A_user_that_is_never_found_is_reported_in_the_end()
     {
-        ConnectOperations operations = _service.Operations();
+        var operations = _service.Operations();
         operations.Connection.Created.Add(Arn);
         Missing(times: int.MaxValue);
-        Task<string?> read = Read(operations);
-        TimeSpan passed = await _service.PassUntilAsync(read);
+        var read = Read(operations);
+        var passed = await _service.PassUntilAsync(read);
         passed.ShouldBeInRange(NotFoundRetry.Longest, NotFoundRetry.Longest * 1.2);
         await FailsAsync(read);
     }
@@ -52,7 +52,7 @@ public sealed class NotFoundRetryTests : IDisposable
     [InlineData(true, false, true)]
     public async Task Other_users_are_reported_at_once(bool isCreated, bool isRemoved, bool isOld)
     {
-        ConnectOperations operations = _service.Operations();
+        var operations = _service.Operations();
         if (isCreated)
         {
             operations.Connection.Created.Add(Arn);
@@ -76,9 +76,9 @@ public sealed class NotFoundRetryTests : IDisposable
     [Fact]
     public async Task A_listed_user_is_asked_for_a_few_times()
     {
-        ConnectOperations operations = _service.Operations();
+        var operations = _service.Operations();
         Missing(times: int.MaxValue);
-        Task<string?> read = Read(operations, NotFoundPolicy.RetryListed);
+        var read = Read(operations, NotFoundPolicy.RetryListed);
         await _service.PassUntilAsync(read);
         await FailsAsync(read);
         Reads().ShouldBe(3);
@@ -87,10 +87,10 @@ public sealed class NotFoundRetryTests : IDisposable
     [Fact]
     public void Only_creates_that_have_just_succeeded_count()
     {
-        ConnectOperations operations = _service.Operations();
-        ProgressEvent done = _service.Event("SUCCESS");
+        var operations = _service.Operations();
+        var done = _service.Event("SUCCESS");
         done.Identifier = Arn;
-        ProgressEvent failed = _service.Event("FAILED", code: "NotStabilized");
+        var failed = _service.Event("FAILED", code: "NotStabilized");
         failed.Identifier = Arn;
         operations.Connection.Created.Add(failed);
         operations.Connection.Created.IsUnread(Arn).ShouldBeFalse();
@@ -110,13 +110,13 @@ public sealed class NotFoundRetryTests : IDisposable
     [Fact]
     public async Task A_write_that_does_not_find_a_user_of_this_session_is_sent_again()
     {
-        ConnectOperations operations = _service.Operations();
+        var operations = _service.Operations();
         operations.Connection.Created.Add(Arn);
         operations.Connection.Created.WasRead(Arn);
         _service.StatusIs(
             () => _service.Event("FAILED", code: "NotFound", message: "not there"), () => _service.Event("FAILED", code: "NotFound"), () => _service.Event("SUCCESS"));
-        int refused = 0;
-        Task<ProgressEvent?> run = operations.Writes.RunAsync(
+        var refused = 0;
+        var run = operations.Writes.RunAsync(
             new WriteIntent("UPDATE", "UpdateResource", "jane", null, true) { UserArn = Arn },
             new Deadline(_service.Time, TimeSpan.FromMinutes(5)),
             (_, _) => Task.FromResult<Func<string, CancellationToken, Task<UpdateResourceResponse>>?>((_, _) => ++refused == 1
@@ -139,7 +139,7 @@ public sealed class NotFoundRetryTests : IDisposable
 
     private void Missing(int times)
     {
-        int call = 0;
+        var call = 0;
         _service.Client.GetResourceAsync(Arg.Any<GetResourceRequest>(), Arg.Any<CancellationToken>()).Returns(_ => call++ < times
             ? throw FakeService.Error("ResourceNotFoundException", HttpStatusCode.NotFound)
             : Task.FromResult(new GetResourceResponse { ResourceDescription = new ResourceDescription { Identifier = Arn, Properties = "{}" } }));

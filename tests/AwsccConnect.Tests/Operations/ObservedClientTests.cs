@@ -41,7 +41,7 @@ public sealed class ObservedClientTests : IDisposable
         CreateResourceResponse response = new() { ProgressEvent = _service.Event("IN_PROGRESS") };
         _service.Client.CreateResourceAsync(request, Arg.Any<CancellationToken>()).Returns(response);
 
-        CreateResourceResponse got = await ObservedClient.For(_service.Client, _service.Observer).CreateResourceAsync(request, TestContext.Current.CancellationToken);
+        var got = await ObservedClient.For(_service.Client, _service.Observer).CreateResourceAsync(request, TestContext.Current.CancellationToken);
 
         got.ShouldBeSameAs(response);
         request.DesiredState.ShouldContain("S3cret");

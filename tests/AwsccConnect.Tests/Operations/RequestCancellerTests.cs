@@ -18,7 +18,7 @@ public sealed class RequestCancellerTests : IDisposable
     {
         Refuse(code, status);
         _service.StatusIs(() => _service.Event(end));
-        ConnectOperationException error = await Should.ThrowAsync<ConnectOperationException>(() => CancelAsync());
+        var error = await Should.ThrowAsync<ConnectOperationException>(() => CancelAsync());
         error.ErrorId.ShouldBe(ErrorIds.RequestHasEnded);
         error.Message.ShouldContain(end);
         error.Message.ShouldContain("'jane'");
@@ -39,7 +39,7 @@ public sealed class RequestCancellerTests : IDisposable
     {
         Refuse("ValidationException", HttpStatusCode.BadRequest);
         _service.StatusIs(() => _service.Event("IN_PROGRESS"));
-        ConnectOperationException error = await Should.ThrowAsync<ConnectOperationException>(() => CancelAsync());
+        var error = await Should.ThrowAsync<ConnectOperationException>(() => CancelAsync());
         error.ErrorId.ShouldBe(ErrorIds.InvalidRequest);
         error.Message.ShouldContain("what AWS said");
     }
@@ -56,12 +56,12 @@ public sealed class RequestCancellerTests : IDisposable
     [Fact]
     public async Task A_cancellation_whose_answers_are_lost_may_have_been_taken_and_one_that_was_refused_not()
     {
-        int calls = 0;
+        var calls = 0;
         _service.Client.CancelResourceRequestAsync(Arg.Any<CancelResourceRequestRequest>(), Arg.Any<CancellationToken>())
             .Returns<CancelResourceRequestResponse>(_ => throw (calls++ == 0 ? new HttpRequestException("reset") : FakeService.Error(null, HttpStatusCode.Forbidden)));
-        Task<ProgressEvent> lost = CancelAsync();
+        var lost = CancelAsync();
         await _service.PassUntilAsync(lost);
-        ConnectOperationException error = await Should.ThrowAsync<ConnectOperationException>(lost);
+        var error = await Should.ThrowAsync<ConnectOperationException>(lost);
         error.Message.ShouldContain("may have cancelled");
         error.RequestToken.ShouldBe("request-1");
         error.Remedy.ShouldContain("Get-ConnectUserRequest");

@@ -14,7 +14,7 @@ public sealed class RequestReaderTests : IDisposable
     public async Task A_list_whose_pages_repeat_ends_with_an_error()
     {
         Pages(() => Page("again", _service.Event("SUCCESS", "a")), () => Page("again", _service.Event("SUCCESS", "b")), () => Page("again"));
-        ConnectOperationException error = await Should.ThrowAsync<ConnectOperationException>(() => ListAsync());
+        var error = await Should.ThrowAsync<ConnectOperationException>(() => ListAsync());
         error.ErrorId.ShouldBe(ErrorIds.InvalidResponse);
         error.Message.ShouldContain("does not end");
     }
@@ -22,9 +22,9 @@ public sealed class RequestReaderTests : IDisposable
     [Fact]
     public async Task A_list_of_new_page_tokens_without_end_ends_with_an_error()
     {
-        int page = 0;
-        List<ListResourceRequestsRequest> sent = Pages(() => Page($"{page++}", _service.Event("SUCCESS", "a")));
-        ConnectOperationException error = await Should.ThrowAsync<ConnectOperationException>(() => ListAsync());
+        var page = 0;
+        var sent = Pages(() => Page($"{page++}", _service.Event("SUCCESS", "a")));
+        var error = await Should.ThrowAsync<ConnectOperationException>(() => ListAsync());
         error.ErrorId.ShouldBe(ErrorIds.InvalidResponse);
         error.Message.ShouldContain("does not end");
         sent.Count.ShouldBe(102);
@@ -43,7 +43,7 @@ public sealed class RequestReaderTests : IDisposable
     [Fact]
     public async Task Filters_go_to_the_service_and_no_filter_is_none()
     {
-        List<ListResourceRequestsRequest> sent = Pages(() => Page(null));
+        var sent = Pages(() => Page(null));
         await ListAsync(["CREATE"], ["FAILED", "SUCCESS"]);
         await ListAsync();
         sent[0].MaxResults.ShouldBe(100);
@@ -57,7 +57,7 @@ public sealed class RequestReaderTests : IDisposable
     {
         _service.Client.GetResourceRequestStatusAsync(Arg.Any<GetResourceRequestStatusRequest>(), Arg.Any<CancellationToken>())
             .Returns<GetResourceRequestStatusResponse>(_ => throw FakeService.Error("RequestTokenNotFoundException"));
-        ConnectOperationException error = await Should.ThrowAsync<ConnectOperationException>(
+        var error = await Should.ThrowAsync<ConnectOperationException>(
             () => _service.Operations().Requests.GetAsync("lost-token", "jane", default));
         error.ErrorId.ShouldBe(ErrorIds.RequestTokenNotFound);
         error.RequestToken.ShouldBe("lost-token");
@@ -69,9 +69,9 @@ public sealed class RequestReaderTests : IDisposable
     [Fact]
     public void A_password_that_AWS_repeats_is_not_shown()
     {
-        ProgressEvent progress = _service.Event("FAILED", code: "InvalidRequest", message: "Value Secret7Horse is not allowed.");
+        var progress = _service.Event("FAILED", code: "InvalidRequest", message: "Value Secret7Horse is not allowed.");
         progress.ResourceModel = "{\"Username\":\"jane\",\"Password\":\"Secret7Horse\"}";
-        ConnectUserRequest request = ConnectUserRequest.From(progress, null, "eu-west-2");
+        var request = ConnectUserRequest.From(progress, null, "eu-west-2");
         request.User.ShouldBe("jane");
         request.StatusMessage.ShouldBe("Value *** is not allowed.");
         RequestFailures.Failed(progress, "jane").Message.ShouldNotContain("Secret7Horse");
@@ -85,7 +85,7 @@ public sealed class RequestReaderTests : IDisposable
     [InlineData("")]
     public void A_model_that_cannot_be_read_costs_only_the_name(string model)
     {
-        ProgressEvent progress = _service.Event("SUCCESS");
+        var progress = _service.Event("SUCCESS");
         progress.ResourceModel = model;
         progress.Identifier = "arn";
         ConnectUserRequest.From(progress, null, "eu-west-2").User.ShouldBe("arn");
@@ -94,7 +94,7 @@ public sealed class RequestReaderTests : IDisposable
     private async Task<List<string>> ListAsync(string[]? operations = null, string[]? statuses = null)
     {
         List<string> tokens = [];
-        await foreach (ProgressEvent progress in _service.Operations().Requests.ListAsync(operations ?? [], statuses ?? [], default))
+        await foreach (var progress in _service.Operations().Requests.ListAsync(operations ?? [], statuses ?? [], default))
         {
             tokens.Add(progress.RequestToken);
         }

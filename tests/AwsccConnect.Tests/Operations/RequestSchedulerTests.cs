@@ -20,8 +20,8 @@ public sealed class RequestSchedulerTests : IDisposable
     [InlineData("CANCEL_COMPLETE")]
     public async Task An_ended_request_is_not_asked_about(string status)
     {
-        ConnectOperations operations = _service.Operations();
-        ProgressEvent ended = _service.Event(status);
+        var operations = _service.Operations();
+        var ended = _service.Event(status);
         (await operations.Scheduler.WaitAsync(ended, "jane", Deadline(600), default)).ShouldBeSameAs(ended);
         _service.StatusCalls().ShouldBe(0);
     }
@@ -33,8 +33,8 @@ public sealed class RequestSchedulerTests : IDisposable
     public async Task RetryAfter_is_waited_for(double seconds)
     {
         _service.StatusIs(() => _service.Event("SUCCESS"));
-        Task<ProgressEvent> waiting = Wait(_service.Event("IN_PROGRESS", retryAfter: _service.Time.GetUtcNow().AddSeconds(seconds)));
-        TimeSpan passed = await _service.PassUntilAsync(waiting, stepSeconds: seconds > 5 ? 0.25 : 0.05);
+        var waiting = Wait(_service.Event("IN_PROGRESS", retryAfter: _service.Time.GetUtcNow().AddSeconds(seconds)));
+        var passed = await _service.PassUntilAsync(waiting, stepSeconds: seconds > 5 ? 0.25 : 0.05);
         _service.StatusCalls().ShouldBe(1);
         passed.TotalSeconds.ShouldBeInRange(seconds, seconds * 2 + 3, "the clock is the test's, but the threads are not");
     }
@@ -43,7 +43,7 @@ public sealed class RequestSchedulerTests : IDisposable
     public async Task A_RetryAfter_far_ahead_is_cut_to_30_seconds()
     {
         _service.StatusIs(() => _service.Event("SUCCESS"));
-        Task<ProgressEvent> waiting = Wait(_service.Event("IN_PROGRESS", retryAfter: _service.Time.GetUtcNow().AddHours(2)));
+        var waiting = Wait(_service.Event("IN_PROGRESS", retryAfter: _service.Time.GetUtcNow().AddHours(2)));
         (await _service.PassUntilAsync(waiting, stepSeconds: 0.25)).TotalSeconds.ShouldBeInRange(30, 60);
     }
 
@@ -51,7 +51,7 @@ public sealed class RequestSchedulerTests : IDisposable
     public async Task A_RetryAfter_in_the_past_asks_soon_but_not_at_once()
     {
         _service.StatusIs(() => _service.Event("SUCCESS"));
-        Task<ProgressEvent> waiting = Wait(_service.Event("IN_PROGRESS", retryAfter: _service.Time.GetUtcNow().AddSeconds(-5)));
+        var waiting = Wait(_service.Event("IN_PROGRESS", retryAfter: _service.Time.GetUtcNow().AddSeconds(-5)));
         (await _service.PassUntilAsync(waiting, stepSeconds: 0.01)).TotalSeconds.ShouldBeInRange(0.04, 3);
         _service.StatusCalls().ShouldBe(1);
     }
@@ -60,7 +60,7 @@ public sealed class RequestSchedulerTests : IDisposable
     public async Task A_clock_that_is_wrong_by_an_hour_is_taken_out_by_EventTime()
     {
         _service.StatusIs(() => _service.Event("SUCCESS"));
-        ProgressEvent accepted = _service.Event("IN_PROGRESS", retryAfter: _service.Time.GetUtcNow().AddHours(1).AddSeconds(2));
+        var accepted = _service.Event("IN_PROGRESS", retryAfter: _service.Time.GetUtcNow().AddHours(1).AddSeconds(2));
         accepted.EventTime = _service.Time.GetUtcNow().AddHours(1).UtcDateTime;
         (await _service.PassUntilAsync(Wait(accepted))).TotalSeconds.ShouldBeInRange(2, 10);
     }
@@ -68,9 +68,9 @@ public sealed class RequestSchedulerTests : IDisposable
     [Fact]
     public async Task Without_RetryAfter_a_long_request_costs_few_questions()
     {
-        DateTimeOffset done = _service.Time.GetUtcNow().AddSeconds(30);
+        var done = _service.Time.GetUtcNow().AddSeconds(30);
         _service.StatusIs(() => _service.Event(_service.Time.GetUtcNow() < done ? "IN_PROGRESS" : "SUCCESS"));
-        ProgressEvent last = await Passing(Wait(_service.Event("IN_PROGRESS")), 0.25);
+        var last = await Passing(Wait(_service.Event("IN_PROGRESS")), 0.25);
         last.OperationStatus.Value.ShouldBe("SUCCESS");
         _service.StatusCalls().ShouldBeInRange(2, 20);
     }
@@ -93,10 +93,10 @@ public sealed class RequestSchedulerTests : IDisposable
     [Fact]
     public async Task A_watched_request_is_looked_at_a_last_time_at_its_time_out()
     {
-        DateTimeOffset done = _service.Time.GetUtcNow().AddSeconds(8);
+        var done = _service.Time.GetUtcNow().AddSeconds(8);
         _service.StatusIs(() => _service.Event(_service.Time.GetUtcNow() < done ? "IN_PROGRESS" : "SUCCESS", retryAfter: _service.Time.GetUtcNow().AddSeconds(25)));
-        ConnectOperations operations = _service.Operations();
-        Task<ProgressEvent> waiting = operations.Scheduler.WatchAsync(_service.Event("IN_PROGRESS"), "jane", Deadline(9), default);
+        var operations = _service.Operations();
+        var waiting = operations.Scheduler.WatchAsync(_service.Event("IN_PROGRESS"), "jane", Deadline(9), default);
         (await Passing(waiting, 0.1)).OperationStatus.Value.ShouldBe("SUCCESS");
         _service.StatusCalls().ShouldBe(2);
     }
@@ -104,12 +104,12 @@ public sealed class RequestSchedulerTests : IDisposable
     [Fact]
     public async Task Watched_requests_are_found_with_lists_of_later_pages()
     {
-        int lists = 0;
+        var lists = 0;
         _service.Client.ListResourceRequestsAsync(Arg.Any<ListResourceRequestsRequest>(), Arg.Any<CancellationToken>()).Returns(_ => Task.FromResult(
             ++lists < 4
                 ? new ListResourceRequestsResponse { ResourceRequestStatusSummaries = [_service.Event("SUCCESS", $"other-{lists}")], NextToken = $"{lists}" }
                 : new ListResourceRequestsResponse { ResourceRequestStatusSummaries = [.. Enumerable.Range(1, 40).Select(i => _service.Event("SUCCESS", $"request-{i}"))] }));
-        ConnectOperations operations = _service.Operations();
+        var operations = _service.Operations();
         Task<ProgressEvent>[] waiting =
         [
             .. Enumerable.Range(1, 40).Select(i => operations.Scheduler.WatchAsync(new ProgressEvent { RequestToken = $"request-{i}" }, $"request-{i}", Deadline(600), default)),
@@ -123,9 +123,9 @@ public sealed class RequestSchedulerTests : IDisposable
     public async Task A_passed_time_out_names_the_request_that_goes_on()
     {
         _service.StatusIs(() => _service.Event("IN_PROGRESS"));
-        Task<ProgressEvent> waiting = Wait(_service.Event("IN_PROGRESS"), timeout: 10);
+        var waiting = Wait(_service.Event("IN_PROGRESS"), timeout: 10);
         await _service.PassUntilAsync(waiting);
-        ConnectOperationException exception = await Should.ThrowAsync<ConnectOperationException>(waiting);
+        var exception = await Should.ThrowAsync<ConnectOperationException>(waiting);
         exception.ErrorId.ShouldBe(ErrorIds.RequestTimeout);
         exception.RequestToken.ShouldBe("request-1");
         exception.Message.ShouldContain("request-1");
@@ -135,14 +135,14 @@ public sealed class RequestSchedulerTests : IDisposable
     [Fact]
     public async Task A_refused_question_ends_the_waiting_and_a_broken_one_is_repeated()
     {
-        int asked = 0;
+        var asked = 0;
         _service.Client.GetResourceRequestStatusAsync(Arg.Any<GetResourceRequestStatusRequest>(), Arg.Any<CancellationToken>()).Returns<GetResourceRequestStatusResponse>(_ => ++asked switch
         {
             1 => throw FakeService.Error("ServiceUnavailable", HttpStatusCode.ServiceUnavailable),
             2 => throw new IOException("cut"),
             _ => throw FakeService.Error("AccessDeniedException", HttpStatusCode.Forbidden),
         });
-        Task<ProgressEvent> waiting = Wait(_service.Event("IN_PROGRESS"));
+        var waiting = Wait(_service.Event("IN_PROGRESS"));
         await _service.PassUntilAsync(waiting);
         (await Should.ThrowAsync<ConnectOperationException>(waiting)).ErrorId.ShouldBe(ErrorIds.AccessDenied);
         asked.ShouldBe(3);
@@ -152,9 +152,9 @@ public sealed class RequestSchedulerTests : IDisposable
     public async Task An_answer_without_a_progress_event_is_an_error_with_the_token()
     {
         _service.StatusIs(() => null!);
-        Task<ProgressEvent> waiting = Wait(_service.Event("IN_PROGRESS"));
+        var waiting = Wait(_service.Event("IN_PROGRESS"));
         await _service.PassUntilAsync(waiting);
-        ConnectOperationException exception = await Should.ThrowAsync<ConnectOperationException>(waiting);
+        var exception = await Should.ThrowAsync<ConnectOperationException>(waiting);
         exception.ErrorId.ShouldBe(ErrorIds.InvalidResponse);
         exception.Message.ShouldContain("request-1");
     }
@@ -163,13 +163,13 @@ public sealed class RequestSchedulerTests : IDisposable
     public async Task A_stop_ends_the_waiting_and_the_questions()
     {
         _service.StatusIs(() => _service.Event("IN_PROGRESS"));
-        ConnectOperations operations = _service.Operations();
-        Task<ProgressEvent> waiting = operations.Scheduler.WaitAsync(_service.Event("IN_PROGRESS"), "jane", Deadline(600), _service.Stop.Stopping);
+        var operations = _service.Operations();
+        var waiting = operations.Scheduler.WaitAsync(_service.Event("IN_PROGRESS"), "jane", Deadline(600), _service.Stop.Stopping);
         _service.Time.Advance(TimeSpan.FromSeconds(5));
         _service.Stop.Stop();
         await Should.ThrowAsync<OperationCanceledException>(waiting);
         await Task.Delay(30);
-        int calls = _service.StatusCalls();
+        var calls = _service.StatusCalls();
         _service.Time.Advance(TimeSpan.FromSeconds(600));
         await Task.Delay(30);
         _service.StatusCalls().ShouldBe(calls);
@@ -182,7 +182,7 @@ public sealed class RequestSchedulerTests : IDisposable
             .ThrowsAsync(FakeService.Error("AccessDeniedException", HttpStatusCode.Forbidden));
         _service.Client.GetResourceRequestStatusAsync(Arg.Any<GetResourceRequestStatusRequest>(), Arg.Any<CancellationToken>()).Returns(call =>
             Task.FromResult(new GetResourceRequestStatusResponse { ProgressEvent = _service.Event("SUCCESS", call.Arg<GetResourceRequestStatusRequest>().RequestToken) }));
-        ConnectOperations operations = _service.Operations();
+        var operations = _service.Operations();
         Task<ProgressEvent>[] waiting = [.. Enumerable.Range(0, 20).Select(i =>
             operations.Scheduler.WaitAsync(_service.Event("IN_PROGRESS", $"request-{i}"), $"user{i}", Deadline(600), default))];
         await _service.PassUntilAsync(Task.WhenAll(waiting));
@@ -192,7 +192,7 @@ public sealed class RequestSchedulerTests : IDisposable
     [Fact]
     public async Task A_list_that_is_always_throttled_keeps_nobody_waiting()
     {
-        int lists = 0;
+        var lists = 0;
         _service.Client.ListResourceRequestsAsync(Arg.Any<ListResourceRequestsRequest>(), Arg.Any<CancellationToken>()).Returns<ListResourceRequestsResponse>(_ =>
         {
             lists++;
@@ -207,12 +207,12 @@ public sealed class RequestSchedulerTests : IDisposable
     [Fact]
     public async Task Lists_are_asked_for_again_some_time_after_they_were_throttled()
     {
-        bool isThrottled = true;
+        var isThrottled = true;
         _service.Client.ListResourceRequestsAsync(Arg.Any<ListResourceRequestsRequest>(), Arg.Any<CancellationToken>()).Returns(_ => isThrottled
             ? throw FakeService.Error("ThrottlingException")
             : Task.FromResult(ListOf("late", 20)));
         RespondEach();
-        ConnectOperations operations = _service.Operations();
+        var operations = _service.Operations();
         await _service.PassUntilAsync(WatchAll(operations, "early", 20));
         isThrottled = false;
         await _service.PassUntilAsync(WatchAll(operations, "soon", 20));

@@ -28,7 +28,7 @@ public sealed class ResourceReaderTests : IDisposable
     {
         Pages(Page("2", "a"), Page("3", "b"), Page("2", "c"));
         List<string> seen = [];
-        ConnectOperationException exception = await Should.ThrowAsync<ConnectOperationException>(() => ListAsync(seen));
+        var exception = await Should.ThrowAsync<ConnectOperationException>(() => ListAsync(seen));
         exception.ErrorId.ShouldBe(ErrorIds.InvalidResponse);
         seen.ShouldBe(["a", "b"]);
         _service.Client.ReceivedCalls().Count().ShouldBe(3);
@@ -39,10 +39,10 @@ public sealed class ResourceReaderTests : IDisposable
     [InlineData(102, "a", "b")]
     public async Task Pages_with_new_tokens_and_nothing_new_on_them_are_an_error_in_the_end(int calls, params string[] identifiers)
     {
-        int tokens = 0;
+        var tokens = 0;
         _service.Client.ListResourcesAsync(Arg.Any<ListResourcesRequest>(), Arg.Any<CancellationToken>()).Returns(_ => Page($"token-{tokens++}", identifiers));
         List<string> seen = [];
-        ConnectOperationException exception = await Should.ThrowAsync<ConnectOperationException>(() => ListAsync(seen));
+        var exception = await Should.ThrowAsync<ConnectOperationException>(() => ListAsync(seen));
         exception.ErrorId.ShouldBe(ErrorIds.InvalidResponse);
         exception.Message.ShouldContain("100 pages in a row");
         seen.ShouldBe(identifiers);
@@ -53,7 +53,7 @@ public sealed class ResourceReaderTests : IDisposable
     public async Task A_list_that_is_left_early_asks_for_no_further_page()
     {
         Pages(Page("2", "a", "b", "c", "d"), Page(null, "e"));
-        await foreach (ResourceDescription _ in _service.Operations().Resources.ListAsync("AWS::Connect::User", "label", null, default))
+        await foreach (var _ in _service.Operations().Resources.ListAsync("AWS::Connect::User", "label", null, default))
         {
             break;
         }
@@ -71,7 +71,7 @@ public sealed class ResourceReaderTests : IDisposable
     {
         _service.Client.GetResourceAsync(Arg.Any<GetResourceRequest>(), Arg.Any<CancellationToken>())
             .Returns(new GetResourceResponse { ResourceDescription = new ResourceDescription { Identifier = "a", Properties = properties } });
-        ConnectOperationException exception = await Should.ThrowAsync<ConnectOperationException>(
+        var exception = await Should.ThrowAsync<ConnectOperationException>(
             () => _service.Operations().Resources.GetAsync("AWS::Connect::User", "arn-of-jane", default));
         exception.ErrorId.ShouldBe(ErrorIds.InvalidResponse);
         exception.Message.ShouldContain("arn-of-jane");
@@ -90,7 +90,7 @@ public sealed class ResourceReaderTests : IDisposable
     private async Task<List<string>> ListAsync(List<string>? seen = null)
     {
         seen ??= [];
-        await foreach (ResourceDescription description in _service.Operations().Resources.ListAsync("AWS::Connect::User", "label", null, default))
+        await foreach (var description in _service.Operations().Resources.ListAsync("AWS::Connect::User", "label", null, default))
         {
             seen.Add(description.Identifier);
         }

@@ -17,7 +17,7 @@ public sealed class WriteRunnerTests : IDisposable
     public async Task A_write_that_ends_well_leaves_nothing_remembered()
     {
         _service.StatusIs(() => _service.Event("IN_PROGRESS"), () => _service.Event("SUCCESS"));
-        Task<ProgressEvent?> run = Run(Accepting);
+        var run = Run(Accepting);
         await _service.PassUntilAsync(run);
         (await run)!.OperationStatus.Value.ShouldBe("SUCCESS");
         _service.InFlight.Snapshot().ShouldBeEmpty();
@@ -28,7 +28,7 @@ public sealed class WriteRunnerTests : IDisposable
     public async Task A_given_client_token_is_that_of_the_first_request_only()
     {
         _service.StatusIs(() => _service.Event("FAILED", code: "Throttling"), () => _service.Event("SUCCESS"));
-        Task<ProgressEvent?> run = Run(Accepting, clientToken: "mine");
+        var run = Run(Accepting, clientToken: "mine");
         await _service.PassUntilAsync(run);
         _sent.Count.ShouldBe(2);
         _sent[0].ShouldBe("mine");
@@ -38,9 +38,9 @@ public sealed class WriteRunnerTests : IDisposable
     [Fact]
     public async Task A_broken_answer_repeats_the_call_with_its_client_token()
     {
-        int attempt = 0;
+        var attempt = 0;
         _service.StatusIs(() => _service.Event("SUCCESS"));
-        Task<ProgressEvent?> run = Run(token => ++attempt < 3 ? throw new IOException("cut") : Accepting(token));
+        var run = Run(token => ++attempt < 3 ? throw new IOException("cut") : Accepting(token));
         await _service.PassUntilAsync(run);
         _sent.Count.ShouldBe(3);
         _sent.Distinct().ShouldHaveSingleItem();
@@ -50,11 +50,11 @@ public sealed class WriteRunnerTests : IDisposable
     public async Task An_accepted_write_is_remembered_with_its_token_when_stopped()
     {
         _service.StatusIs(() => _service.Event("IN_PROGRESS"));
-        Task<ProgressEvent?> run = Run(Accepting);
+        var run = Run(Accepting);
         await UntilAsync(() => _service.InFlight.Snapshot().Count == 1);
         _service.Stop.Stop();
         await Should.ThrowAsync<OperationCanceledException>(run);
-        InFlightRequest request = _service.InFlight.Snapshot().ShouldHaveSingleItem();
+        var request = _service.InFlight.Snapshot().ShouldHaveSingleItem();
         (request.Operation, request.Label, request.Region, request.RequestToken, request.ClientToken)
             .ShouldBe(("CREATE", "jane", "eu-west-2", "request-1", _sent[0]));
     }
@@ -62,7 +62,7 @@ public sealed class WriteRunnerTests : IDisposable
     [Fact]
     public async Task A_write_on_the_wire_when_abandoned_is_remembered_without_a_token()
     {
-        Task<ProgressEvent?> run = Run(async (_, wire) =>
+        var run = Run(async (_, wire) =>
         {
             await Task.Delay(Timeout.Infinite, wire);
             return null!;
@@ -70,7 +70,7 @@ public sealed class WriteRunnerTests : IDisposable
         await UntilAsync(() => _sent.Count == 1);
         _service.Stop.Stop();
         await Should.ThrowAsync<OperationCanceledException>(run);
-        InFlightRequest request = _service.InFlight.Snapshot().ShouldHaveSingleItem();
+        var request = _service.InFlight.Snapshot().ShouldHaveSingleItem();
         (request.RequestToken, request.ClientToken).ShouldBe((null, _sent[0]));
     }
 
@@ -78,7 +78,7 @@ public sealed class WriteRunnerTests : IDisposable
     public async Task A_write_that_is_answered_within_the_grace_is_remembered_with_its_token()
     {
         TaskCompletionSource answered = new();
-        Task<ProgressEvent?> run = Run(async (token, _) =>
+        var run = Run(async (token, _) =>
         {
             await answered.Task;
             return await Accepting(token);
@@ -95,7 +95,7 @@ public sealed class WriteRunnerTests : IDisposable
     [InlineData("refused")]
     public async Task A_write_that_was_refused_before_the_stop_is_not_remembered(string how)
     {
-        Task<ProgressEvent?> run = Run(_ => throw (how == "throttled"
+        var run = Run(_ => throw (how == "throttled"
             ? FakeService.Error("ThrottlingException")
             : new HttpRequestException(HttpRequestError.ConnectionError, "refused", new SocketException((int)SocketError.ConnectionRefused))));
         await UntilAsync(() => _sent.Count >= 1);
@@ -107,8 +107,8 @@ public sealed class WriteRunnerTests : IDisposable
     [Fact]
     public async Task A_write_whose_answer_was_lost_before_a_refusal_is_still_remembered()
     {
-        int attempt = 0;
-        Task<ProgressEvent?> run = Run(_ => throw (++attempt == 1 ? new IOException("cut") : FakeService.Error("ThrottlingException")));
+        var attempt = 0;
+        var run = Run(_ => throw (++attempt == 1 ? new IOException("cut") : FakeService.Error("ThrottlingException")));
         await _service.PassUntilAsync(UntilAsync(() => _sent.Count >= 2));
         _service.Stop.Stop();
         await Should.ThrowAsync<OperationCanceledException>(run);
@@ -118,7 +118,7 @@ public sealed class WriteRunnerTests : IDisposable
     [Fact]
     public async Task A_write_nobody_waits_for_is_remembered_until_the_user_has_its_token()
     {
-        ProgressEvent accepted = (await Run(Accepting, wait: false))!;
+        var accepted = (await Run(Accepting, wait: false))!;
         _service.InFlight.Snapshot().ShouldHaveSingleItem().RequestToken.ShouldBe("request-1");
         _service.InFlight.RemoveByRequestToken(accepted.RequestToken);
         _service.InFlight.Snapshot().ShouldBeEmpty();
@@ -129,9 +129,9 @@ public sealed class WriteRunnerTests : IDisposable
     public async Task A_status_that_cannot_be_read_any_more_is_told_with_the_request_token()
     {
         _service.StatusIs(() => throw FakeService.Error("ExpiredTokenException", HttpStatusCode.Forbidden));
-        Task<ProgressEvent?> run = Run(Accepting);
+        var run = Run(Accepting);
         await _service.PassUntilAsync(run);
-        ConnectOperationException exception = await Should.ThrowAsync<ConnectOperationException>(run);
+        var exception = await Should.ThrowAsync<ConnectOperationException>(run);
         exception.ErrorId.ShouldBe(ErrorIds.InvalidCredentials);
         exception.RequestToken.ShouldBe("request-1");
         exception.Message.ShouldContain("request-1");
@@ -142,7 +142,7 @@ public sealed class WriteRunnerTests : IDisposable
     public async Task A_cancelled_request_is_an_error_of_its_own()
     {
         _service.StatusIs(() => _service.Event("CANCEL_COMPLETE"));
-        Task<ProgressEvent?> run = Run(Accepting);
+        var run = Run(Accepting);
         await _service.PassUntilAsync(run);
         (await Should.ThrowAsync<ConnectOperationException>(run)).ErrorId.ShouldBe(ErrorIds.RequestCancelled);
     }
@@ -150,7 +150,7 @@ public sealed class WriteRunnerTests : IDisposable
     [Fact]
     public async Task Nothing_left_to_send_ends_without_a_call()
     {
-        WriteRunner runner = _service.Operations().Writes;
+        var runner = _service.Operations().Writes;
         (await runner.RunAsync<CreateResourceResponse>(
             Intent(null, true), Deadline(), (_, _) => Task.FromResult<Func<string, CancellationToken, Task<CreateResourceResponse>>?>(null), NoResolve, default)).ShouldBeNull();
         _sent.ShouldBeEmpty();
@@ -160,9 +160,9 @@ public sealed class WriteRunnerTests : IDisposable
     public async Task Throttling_goes_on_until_the_time_out_and_says_so()
     {
         _service.StatusIs(() => _service.Event("FAILED", code: "Throttling", message: "Rate exceeded"));
-        Task<ProgressEvent?> run = Run(Accepting, timeout: 60);
+        var run = Run(Accepting, timeout: 60);
         await _service.PassUntilAsync(run, stepSeconds: 0.25);
-        ConnectOperationException exception = await Should.ThrowAsync<ConnectOperationException>(run);
+        var exception = await Should.ThrowAsync<ConnectOperationException>(run);
         // The time-out may pass while a request is refused or while the next one is awaited.
         exception.ErrorId.ShouldBeOneOf(ErrorIds.Throttling, ErrorIds.RequestTimeout);
         exception.Message.ShouldContain("60 seconds");
@@ -176,7 +176,7 @@ public sealed class WriteRunnerTests : IDisposable
 
     private static async Task UntilAsync(Func<bool> condition)
     {
-        for (int i = 0; i < 2000 && !condition(); i++)
+        for (var i = 0; i < 2000 && !condition(); i++)
         {
             await Task.Delay(5);
         }

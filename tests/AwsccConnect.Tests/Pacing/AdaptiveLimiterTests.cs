@@ -69,9 +69,9 @@ public class AdaptiveLimiterTests
         FakeTimeProvider time = new();
         AdaptiveLimiter limiter = new(time, RateSettings.Read);
 
-        for (int call = 0; call < 1000; call++)
+        for (var call = 0; call < 1000; call++)
         {
-            limiter.TryTake(out int epoch, out _).ShouldBeTrue();
+            limiter.TryTake(out var epoch, out _).ShouldBeTrue();
             limiter.Accepted(epoch);
         }
 
@@ -82,11 +82,11 @@ public class AdaptiveLimiterTests
     public void Refusals_of_calls_from_before_the_last_refusal_count_once()
     {
         AdaptiveLimiter limiter = new(new FakeTimeProvider(), RateSettings.Write);
-        limiter.TryTake(out int epoch, out _).ShouldBeTrue();
+        limiter.TryTake(out var epoch, out _).ShouldBeTrue();
 
         limiter.Throttled(epoch);
-        double? rate = limiter.Rate;
-        for (int late = 0; late < 10; late++)
+        var rate = limiter.Rate;
+        for (var late = 0; late < 10; late++)
         {
             limiter.Throttled(epoch);
         }
@@ -102,7 +102,7 @@ public class AdaptiveLimiterTests
         {
         }
 
-        Task<int> waiting = limiter.WaitAsync(TestContext.Current.CancellationToken).AsTask();
+        var waiting = limiter.WaitAsync(TestContext.Current.CancellationToken).AsTask();
         waiting.IsCompleted.ShouldBeFalse();
         limiter.Refunded();
         await waiting;
@@ -114,9 +114,9 @@ public class AdaptiveLimiterTests
     public void Refusals_that_have_nothing_to_do_with_the_rate_do_not_bring_a_run_to_a_crawl(string operation, double slowest)
     {
         AdaptiveLimiter limiter = new(new FakeTimeProvider(), RateSettings.For(operation));
-        for (int call = 0; call < 500; call++)
+        for (var call = 0; call < 500; call++)
         {
-            limiter.TryTake(out int epoch, out _);
+            limiter.TryTake(out var epoch, out _);
             if (call % 3 == 0)
             {
                 limiter.Throttled(epoch);
@@ -134,13 +134,13 @@ public class AdaptiveLimiterTests
     public void Calls_that_cost_nothing_do_not_count()
     {
         AdaptiveLimiter limiter = new(new FakeTimeProvider(), RateSettings.Write);
-        for (int call = 0; call < 100; call++)
+        for (var call = 0; call < 100; call++)
         {
             limiter.TryTake(out _, out _).ShouldBeTrue();
             limiter.Refunded();
         }
 
-        for (int call = 0; call < RateSettings.Write.Burst; call++)
+        for (var call = 0; call < RateSettings.Write.Burst; call++)
         {
             limiter.TryTake(out _, out _).ShouldBeTrue();
         }
@@ -157,9 +157,9 @@ public class AdaptiveLimiterTests
         {
         }
 
-        Task<int> first = limiter.WaitAsync(TestContext.Current.CancellationToken).AsTask();
+        var first = limiter.WaitAsync(TestContext.Current.CancellationToken).AsTask();
         using CancellationTokenSource stop = new();
-        Task<int> second = limiter.WaitAsync(stop.Token).AsTask();
+        var second = limiter.WaitAsync(stop.Token).AsTask();
         first.IsCompleted.ShouldBeFalse();
 
         time.Advance(TimeSpan.FromSeconds(0.5));

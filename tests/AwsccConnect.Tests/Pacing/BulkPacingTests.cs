@@ -21,13 +21,13 @@ public sealed class BulkPacingTests
     public async Task Three_hundred_creates_against_two_a_second_all_succeed_and_are_hardly_throttled()
     {
         ScaledTimeProvider time = new(Speed);
-        await using ConnectSimulator service = await StartAsync(time, "CreateUser", "2/5", handlerSeconds: 1);
+        await using var service = await StartAsync(time, "CreateUser", "2/5", handlerSeconds: 1);
 
-        List<Exception> errors = await CreateAsync(service, time, 300);
+        var errors = await CreateAsync(service, time, 300);
 
         errors.ShouldBeEmpty();
         service.UserCount.ShouldBe(300);
-        int creates = service.Calls.Count(call => call.Operation == "CreateResource");
+        var creates = service.Calls.Count(call => call.Operation == "CreateResource");
         ((creates - 300) / (double)creates).ShouldBeLessThan(0.05);
     }
 
@@ -35,8 +35,8 @@ public sealed class BulkPacingTests
     public async Task A_handler_that_throttles_some_users_three_times_still_creates_each_exactly_once()
     {
         ScaledTimeProvider time = new(Speed);
-        await using ConnectSimulator service = await StartAsync(time, null, null, handlerSeconds: 0.2);
-        foreach (int number in new[] { 3, 7, 11 })
+        await using var service = await StartAsync(time, null, null, handlerSeconds: 0.2);
+        foreach (var number in new[] { 3, 7, 11 })
         {
             service.Faults.Add(new SimulatorFault
             {
@@ -44,7 +44,7 @@ public sealed class BulkPacingTests
             });
         }
 
-        List<Exception> errors = await CreateAsync(service, time, 15);
+        var errors = await CreateAsync(service, time, 15);
 
         errors.ShouldBeEmpty();
         service.UserCount.ShouldBe(15);
@@ -56,13 +56,13 @@ public sealed class BulkPacingTests
     public async Task A_general_exception_that_says_rate_exceeded_is_throttling_too()
     {
         ScaledTimeProvider time = new(Speed);
-        await using ConnectSimulator service = await StartAsync(time, null, null, handlerSeconds: 0.2);
+        await using var service = await StartAsync(time, null, null, handlerSeconds: 0.2);
         service.Faults.Add(new SimulatorFault
         {
             Kind = SimulatorFaultKind.HandlerError, Operation = "CreateResource", User = "agent1", ErrorCode = "GeneralServiceException", Message = "Rate exceeded", Count = 2,
         });
 
-        List<Exception> errors = await CreateAsync(service, time, 3);
+        var errors = await CreateAsync(service, time, 3);
 
         errors.ShouldBeEmpty();
         service.UserCount.ShouldBe(3);
@@ -74,9 +74,9 @@ public sealed class BulkPacingTests
     public async Task A_created_user_costs_at_most_two_and_a_half_calls(bool sendsRetryAfter)
     {
         ScaledTimeProvider time = new(Speed);
-        await using ConnectSimulator service = await StartAsync(time, null, null, handlerSeconds: 3, sendsRetryAfter);
+        await using var service = await StartAsync(time, null, null, handlerSeconds: 3, sendsRetryAfter);
 
-        List<Exception> errors = await CreateAsync(service, time, 40);
+        var errors = await CreateAsync(service, time, 40);
 
         errors.ShouldBeEmpty();
         (service.Calls.Count / 40.0).ShouldBeLessThanOrEqualTo(2.5);
@@ -106,14 +106,14 @@ public sealed class BulkPacingTests
         ConnectOperations operations = new(
             new ServiceConnection { Client = client, Region = service.Region, Pacer = new AdaptivePacer(time), Time = time },
             new CommandRun { Stop = stop, Observer = NSubstitute.Substitute.For<ICallObserver>() });
-        Core.NameResolution.ConnectResources directory = operations.Directory;
-        string routing = await FirstAsync(directory, Core.NameResolution.LookupTypes.RoutingProfile, service);
-        string security = await FirstAsync(directory, Core.NameResolution.LookupTypes.SecurityProfile, service);
+        var directory = operations.Directory;
+        var routing = await FirstAsync(directory, Core.NameResolution.LookupTypes.RoutingProfile, service);
+        var security = await FirstAsync(directory, Core.NameResolution.LookupTypes.SecurityProfile, service);
         service.ClearCalls();
 
         List<Exception> errors = new();
-        IAsyncEnumerable<int> items = Enumerable.Range(0, count).ToAsyncEnumerable();
-        await foreach (BulkOutcome<int, UserWriteResult> outcome in BulkStream.RunAsync(items, 16, BulkOrder.AsFinished, CreateOneAsync, TestContext.Current.CancellationToken))
+        var items = Enumerable.Range(0, count).ToAsyncEnumerable();
+        await foreach (var outcome in BulkStream.RunAsync(items, 16, BulkOrder.AsFinished, CreateOneAsync, TestContext.Current.CancellationToken))
         {
             if (outcome.Error is not null)
             {
@@ -143,7 +143,7 @@ public sealed class BulkPacingTests
     private static async Task<string> FirstAsync<T>(
         Core.NameResolution.ConnectResources directory, Core.NameResolution.LookupType<T> type, ConnectSimulator service)
     {
-        await foreach (string arn in directory.ListArnsAsync(type, service.InstanceArn, TestContext.Current.CancellationToken))
+        await foreach (var arn in directory.ListArnsAsync(type, service.InstanceArn, TestContext.Current.CancellationToken))
         {
             return arn;
         }

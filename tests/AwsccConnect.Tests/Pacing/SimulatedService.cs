@@ -28,14 +28,14 @@ internal sealed class SimulatedService(Func<double, double> rateAt, double burst
     public void Run(RateSettings settings, int items)
     {
         AdaptiveLimiter limiter = new(_time, settings);
-        int waiting = items;
-        int done = 0;
+        var waiting = items;
+        var done = 0;
         while (done < items)
         {
-            double next = _responses.TryPeek(out _, out double response) ? response : double.MaxValue;
+            var next = _responses.TryPeek(out _, out var response) ? response : double.MaxValue;
             if (waiting > 0 && _responses.Count < inFlight)
             {
-                if (limiter.TryTake(out int epoch, out TimeSpan pause))
+                if (limiter.TryTake(out var epoch, out var pause))
                 {
                     waiting--;
                     Send(epoch);
@@ -46,7 +46,7 @@ internal sealed class SimulatedService(Func<double, double> rateAt, double burst
             }
 
             Advance(next - Seconds);
-            while (_responses.TryPeek(out (bool IsThrottled, int Epoch) ended, out double at) && at <= Seconds + 1e-9)
+            while (_responses.TryPeek(out var ended, out var at) && at <= Seconds + 1e-9)
             {
                 _responses.Dequeue();
                 if (ended.IsThrottled)
@@ -69,10 +69,10 @@ internal sealed class SimulatedService(Func<double, double> rateAt, double burst
     {
         Calls++;
         // Calls arrive a little unevenly, as they do over a network.
-        double arrival = Seconds + (_jitter.NextDouble() * 0.02);
+        var arrival = Seconds + (_jitter.NextDouble() * 0.02);
         _tokens = Math.Min(burst, _tokens + ((arrival - _refilled) * rateAt(arrival)));
         _refilled = arrival;
-        bool isThrottled = _tokens < 1;
+        var isThrottled = _tokens < 1;
         if (isThrottled)
         {
             ThrottledCalls++;

@@ -12,14 +12,14 @@ public sealed class SoakTests
     [Fact]
     public async Task Listing_fifty_thousand_users_stays_under_a_memory_ceiling()
     {
-        await using ConnectSimulator service = await ConnectSimulator.StartAsync(
+        await using var service = await ConnectSimulator.StartAsync(
             new SimulatorOptions { UserCount = Users, MaximumCalls = 100 }, TestContext.Current.CancellationToken);
         using ModuleSession session = new();
         const string Connection = "-EndpointUrl $url -AccessKey AKIDEXAMPLE -SecretKey none -Region eu-west-2 -ThrottleLimit 32";
         session.Run($"Get-ConnectUser -First 200 {Connection} | ForEach-Object {{ }}", ("url", service.Url.AbsoluteUri));
-        long before = GC.GetTotalMemory(forceFullCollection: true);
+        var before = GC.GetTotalMemory(forceFullCollection: true);
 
-        IReadOnlyList<System.Management.Automation.PSObject> result = session.Run(
+        var result = session.Run(
             $$"""
             $count = 0; $peak = 0
             Get-ConnectUser {{Connection}} | ForEach-Object {

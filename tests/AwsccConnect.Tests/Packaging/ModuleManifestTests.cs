@@ -10,7 +10,7 @@ public sealed class ModuleManifestTests
     [Fact]
     public void Values_are_replaced_wherever_they_stand_and_the_rest_stays()
     {
-        ModuleManifest manifest = new ModuleManifest(Text).With(new Dictionary<string, object>
+        var manifest = new ModuleManifest(Text).With(new Dictionary<string, object>
         {
             ["ReleaseNotes"] = "It's\nnew: $(throw) \u2019curly\u2019",
             ["FileList"] = new[] { "a.psd1", "o'b.dll" },

@@ -23,7 +23,7 @@ public sealed class ModulePackageTests : IDisposable
         using ZipArchive archive = new(Save(_version));
         string[] names = [.. archive.Entries.Select(entry => entry.FullName)];
 
-        string[] module = ModuleFiles(Repository.ModuleRoot);
+        var module = ModuleFiles(Repository.ModuleRoot);
         names.Intersect(module).ShouldBe(module, ignoreOrder: true);
         string[] others = [.. names.Except(module).Order(StringComparer.Ordinal)];
         others.Length.ShouldBe(4);
@@ -31,7 +31,7 @@ public sealed class ModulePackageTests : IDisposable
         others.ShouldContain("[Content_Types].xml");
         others.ShouldContain("_rels/.rels");
         others.ShouldContain(name => name.StartsWith("package/services/metadata/core-properties/", StringComparison.Ordinal));
-        foreach (string file in module.Where(file => file != "AwsccConnect.psd1"))
+        foreach (var file in module.Where(file => file != "AwsccConnect.psd1"))
         {
             Bytes(archive, file).ShouldBe(File.ReadAllBytes(Path.Combine(Repository.ModuleRoot, file)), file);
         }
@@ -41,7 +41,7 @@ public sealed class ModulePackageTests : IDisposable
     public void The_metadata_is_the_manifests()
     {
         using PackageArchiveReader reader = new(Save(_version));
-        NuspecReader nuspec = reader.NuspecReader;
+        var nuspec = reader.NuspecReader;
 
         nuspec.GetId().ShouldBe("AwsccConnect");
         nuspec.GetVersion().ToNormalizedString().ShouldBe(_version);
@@ -55,7 +55,7 @@ public sealed class ModulePackageTests : IDisposable
         nuspec.GetRequireLicenseAcceptance().ShouldBeFalse();
         nuspec.GetDependencyGroups().ShouldBeEmpty();
 
-        string[] tags = nuspec.GetTags().Split(' ');
+        var tags = nuspec.GetTags().Split(' ');
         tags.ShouldBeUnique();
         string[] cmdlets = [.. manifest.Values("CmdletsToExport")];
         tags.ShouldBe(
@@ -94,16 +94,16 @@ public sealed class ModulePackageTests : IDisposable
     [Fact]
     public void The_same_files_give_the_same_bytes_wherever_and_whenever_they_were_written()
     {
-        string copy = Path.Combine(_folder, "copy");
-        foreach (string file in ModuleFiles(Repository.ModuleRoot).Reverse())
+        var copy = Path.Combine(_folder, "copy");
+        foreach (var file in ModuleFiles(Repository.ModuleRoot).Reverse())
         {
-            string target = Path.Combine(copy, file);
+            var target = Path.Combine(copy, file);
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             File.Copy(Path.Combine(Repository.ModuleRoot, file), target);
             File.SetLastWriteTimeUtc(target, new DateTime(2001, 2, 3, 4, 5, 6, DateTimeKind.Utc));
         }
 
-        using MemoryStream first = Save(_version);
+        using var first = Save(_version);
         using MemoryStream second = new();
         new ModulePackage(copy, _version, Notes).Save(second);
         second.ToArray().AsSpan().SequenceEqual(first.ToArray()).ShouldBeTrue();
@@ -112,15 +112,15 @@ public sealed class ModulePackageTests : IDisposable
     [Fact]
     public async Task Unpacked_into_an_empty_folder_with_spaces_it_can_be_imported_and_works()
     {
-        string root = Path.Combine(_folder, "an empty folder", "AwsccConnect");
-        string simulator = Path.Combine(_folder, "an empty folder", "AwsccConnect.Simulator");
-        foreach (string folder in (string[])[root, simulator])
+        var root = Path.Combine(_folder, "an empty folder", "AwsccConnect");
+        var simulator = Path.Combine(_folder, "an empty folder", "AwsccConnect.Simulator");
+        foreach (var folder in (string[])[root, simulator])
         {
             using ZipArchive archive = new(Save(_version, Path.GetFileName(folder)));
             archive.ExtractToDirectory(folder);
         }
 
-        PwshResult result = await PwshProcess.RunAsync(
+        var result = await PwshProcess.RunAsync(
             [
                 "-NonInteractive",
                 "-Command",
@@ -149,7 +149,7 @@ public sealed class ModulePackageTests : IDisposable
 
     private static byte[] Bytes(ZipArchive archive, string name)
     {
-        using Stream stream = archive.GetEntry(name).ShouldNotBeNull().Open();
+        using var stream = archive.GetEntry(name).ShouldNotBeNull().Open();
         using MemoryStream copy = new();
         stream.CopyTo(copy);
         return copy.ToArray();

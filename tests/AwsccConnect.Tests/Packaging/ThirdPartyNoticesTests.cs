@@ -12,16 +12,16 @@ public sealed class ThirdPartyNoticesTests
     [InlineData("AwsccConnect.Simulator", "MIT")]
     public void Each_assembly_of_others_is_named_with_a_known_licence_and_nothing_else_is(string module, params string[] licences)
     {
-        string[] lines = Lines(module);
+        var lines = Lines(module);
         lines.Where(line => line.EndsWith(".dll", StringComparison.Ordinal)).ShouldBe(ForeignAssemblies(module), ignoreOrder: true);
-        foreach (string name in ForeignAssemblies(module))
+        foreach (var name in ForeignAssemblies(module))
         {
             licences.ShouldContain(licence => Field(lines, name, "Licence").Contains(licence, StringComparison.Ordinal), name);
             Field(lines, name, "Copyright").ShouldNotBeEmpty();
             Field(lines, name, "Project").ShouldStartWith("http");
         }
 
-        foreach (string licence in licences)
+        foreach (var licence in licences)
         {
             lines.ShouldContain(line => line.Contains($"({licence})", StringComparison.Ordinal));
         }
@@ -32,13 +32,13 @@ public sealed class ThirdPartyNoticesTests
     [InlineData("AwsccConnect.Simulator")]
     public void The_versions_are_those_that_are_restored(string module)
     {
-        using JsonDocument locks = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "src", module, "packages.lock.json")));
-        Dictionary<string, string> resolved = locks.RootElement.GetProperty("dependencies").GetProperty("net8.0").EnumerateObject()
+        using var locks = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "src", module, "packages.lock.json")));
+        var resolved = locks.RootElement.GetProperty("dependencies").GetProperty("net8.0").EnumerateObject()
             .Where(package => package.Value.TryGetProperty("resolved", out _))
             .ToDictionary(package => package.Name, package => package.Value.GetProperty("resolved").GetString()!);
-        foreach (string name in ForeignAssemblies(module))
+        foreach (var name in ForeignAssemblies(module))
         {
-            string[] package = Field(Lines(module), name, "Package").Split(' ');
+            var package = Field(Lines(module), name, "Package").Split(' ');
             package[1].ShouldBe(resolved[package[0]], name);
         }
     }
@@ -46,7 +46,7 @@ public sealed class ThirdPartyNoticesTests
     [Fact]
     public void Copyrights_are_those_in_the_assemblies_where_they_have_one()
     {
-        foreach (string name in ForeignAssemblies("AwsccConnect").Where(name => name.StartsWith("AWSSDK.", StringComparison.Ordinal)))
+        foreach (var name in ForeignAssemblies("AwsccConnect").Where(name => name.StartsWith("AWSSDK.", StringComparison.Ordinal)))
         {
             FileVersionInfo.GetVersionInfo(Path.Combine(Repository.ModuleRoot, "lib", name)).LegalCopyright.ShouldBe(Field(Lines("AwsccConnect"), name, "Copyright"));
         }
@@ -63,7 +63,7 @@ public sealed class ThirdPartyNoticesTests
 
     private static string Field(IEnumerable<string> lines, string assembly, string field)
     {
-        string start = $"    {field}:";
+        var start = $"    {field}:";
         return lines.SkipWhile(line => line != assembly).Take(5).Single(line => line.StartsWith(start, StringComparison.Ordinal))[start.Length..].Trim();
     }
 }

@@ -54,10 +54,10 @@ public class PatchDocumentTests
     [InlineData("""[{"op":"test","path":"/foo","value":"10"}]""", true)]
     public void It_refuses_and_leaves_the_state_as_it_was(string patch, bool isTestFailure)
     {
-        JsonObject state = JsonNode.Parse("""{"foo":10,"list":[1,2]}""")!.AsObject();
+        var state = JsonNode.Parse("""{"foo":10,"list":[1,2]}""")!.AsObject();
         PatchDocument document = new(PatchDocument.Parse("""[{"op":"add","path":"/first","value":1}]""").Concat(PatchDocument.Parse(patch)));
 
-        ConnectOperationException error = Should.Throw<ConnectOperationException>(() => document.Apply(state));
+        var error = Should.Throw<ConnectOperationException>(() => document.Apply(state));
 
         error.Message.ShouldStartWith("Operation 2 ");
         error.ErrorId.ShouldBe(isTestFailure ? "ConcurrentChange" : "InvalidPatchDocument");

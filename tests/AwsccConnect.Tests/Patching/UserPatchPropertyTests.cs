@@ -14,10 +14,10 @@ public class UserPatchPropertyTests
     public void Applying_the_patch_gives_the_wanted_state(int seed)
     {
         RandomStates random = new(seed);
-        (JsonObject live, JsonObject desired) = (random.Next(), random.Next());
-        string before = live.ToJsonString();
+        (var live, var desired) = (random.Next(), random.Next());
+        var before = live.ToJsonString();
 
-        PatchDocument patch = UserPatch.Create(live, desired);
+        var patch = UserPatch.Create(live, desired);
 
         UserStateComparer.AreEqual(patch.Apply(live), desired).ShouldBeTrue(patch.ToJson());
         live.ToJsonString().ShouldBe(before);
@@ -27,9 +27,9 @@ public class UserPatchPropertyTests
     public void An_independent_implementation_of_RFC_6902_agrees(int seed)
     {
         RandomStates random = new(seed);
-        (JsonObject live, JsonObject desired) = (random.Next(), random.Next());
-        PatchDocument patch = UserPatch.Create(live, desired);
-        JsonObject other = (JsonObject)live.DeepClone();
+        (var live, var desired) = (random.Next(), random.Next());
+        var patch = UserPatch.Create(live, desired);
+        var other = (JsonObject)live.DeepClone();
 
         JsonSerializer.Deserialize<JsonPatchDocument>(UserPatch.WithTests(patch, live).ToJson())!.ApplyTo(other);
 
@@ -41,7 +41,7 @@ public class UserPatchPropertyTests
     public void Equal_states_give_an_empty_patch(int seed)
     {
         RandomStates random = new(seed);
-        JsonObject live = random.Next();
+        var live = random.Next();
 
         UserPatch.Create(live, random.Shuffled(live)).ShouldBeEmpty();
     }
@@ -50,12 +50,12 @@ public class UserPatchPropertyTests
     public void No_operation_can_be_left_out(int seed)
     {
         RandomStates random = new(seed);
-        (JsonObject live, JsonObject desired) = (random.Next(), random.Next());
-        PatchDocument patch = UserPatch.Create(live, desired);
+        (var live, var desired) = (random.Next(), random.Next());
+        var patch = UserPatch.Create(live, desired);
 
-        for (int i = 0; i < patch.Count; i++)
+        for (var i = 0; i < patch.Count; i++)
         {
-            int index = i;
+            var index = i;
             PatchDocument shorter = new(patch.Where((_, at) => at != index));
             UserStateComparer.AreEqual(shorter.Apply(live), desired).ShouldBeFalse(patch.ToJson());
         }
@@ -65,17 +65,17 @@ public class UserPatchPropertyTests
     public void What_was_not_asked_about_is_never_mentioned(int seed)
     {
         RandomStates random = new(seed);
-        JsonObject live = random.Next();
-        JsonObject source = random.Next();
+        var live = random.Next();
+        var source = random.Next();
         UserChanges changes = new();
-        foreach (UserProperty property in UserSchema.Leaves.Where(property => property.IsUpdatable && random.Coin()))
+        foreach (var property in UserSchema.Leaves.Where(property => property.IsUpdatable && random.Coin()))
         {
             changes.Set(property, JsonPointer.Get(source, property.Pointer));
         }
 
-        PatchDocument patch = UserPatch.Create(live, changes.ApplyTo(live));
+        var patch = UserPatch.Create(live, changes.ApplyTo(live));
 
-        foreach (PatchOperation operation in patch)
+        foreach (var operation in patch)
         {
             changes.Touched.ShouldContain(
                 property => property.Pointer == operation.Path || (operation.Op == "add" && property.Pointer.StartsWith(operation.Path + "/", StringComparison.Ordinal)),
@@ -91,14 +91,14 @@ public class UserPatchPropertyTests
     public void Tests_pass_on_the_state_they_were_made_from_and_fail_when_a_touched_value_changes(int seed)
     {
         RandomStates random = new(seed);
-        (JsonObject live, JsonObject desired) = (random.Next(), random.Next());
-        PatchDocument patch = UserPatch.Create(live, desired);
-        PatchDocument guarded = UserPatch.WithTests(patch, live);
+        (var live, var desired) = (random.Next(), random.Next());
+        var patch = UserPatch.Create(live, desired);
+        var guarded = UserPatch.WithTests(patch, live);
 
         UserStateComparer.AreEqual(guarded.Apply(live), desired).ShouldBeTrue();
-        foreach (PatchOperation test in guarded.Where(operation => operation.Op == "test"))
+        foreach (var test in guarded.Where(operation => operation.Op == "test"))
         {
-            JsonObject changed = new PatchDocument([new PatchOperation("replace", test.Path, "somebody else's")]).Apply(live);
+            var changed = new PatchDocument([new PatchOperation("replace", test.Path, "somebody else's")]).Apply(live);
             Should.Throw<ConnectOperationException>(() => guarded.Apply(changed)).ErrorId.ShouldBe("ConcurrentChange");
         }
     }
@@ -107,7 +107,7 @@ public class UserPatchPropertyTests
     public void A_document_survives_its_text(int seed)
     {
         RandomStates random = new(seed);
-        PatchDocument patch = UserPatch.Create(random.Next(), random.Next());
+        var patch = UserPatch.Create(random.Next(), random.Next());
 
         PatchDocument.Parse(patch.ToJson()).ToJson().ShouldBe(patch.ToJson());
     }

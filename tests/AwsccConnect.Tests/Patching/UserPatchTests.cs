@@ -34,8 +34,8 @@ public class UserPatchTests
     [Fact]
     public void Tests_name_the_exact_live_array_and_only_what_is_there()
     {
-        JsonObject live = Parse("""{"Tags":[{"Key":"b","Value":"2"},{"Key":"a","Value":"1"}],"PhoneConfig":{"PhoneType":"SOFT_PHONE"}}""");
-        JsonObject desired = Parse("""{"Tags":[{"Key":"a","Value":"1"}],"PhoneConfig":{"PhoneType":"SOFT_PHONE","AutoAccept":true}}""");
+        var live = Parse("""{"Tags":[{"Key":"b","Value":"2"},{"Key":"a","Value":"1"}],"PhoneConfig":{"PhoneType":"SOFT_PHONE"}}""");
+        var desired = Parse("""{"Tags":[{"Key":"a","Value":"1"}],"PhoneConfig":{"PhoneType":"SOFT_PHONE","AutoAccept":true}}""");
 
         UserPatch.WithTests(UserPatch.Create(live, desired), live).Select(operation => $"{operation} {operation.Value?.ToJsonString()}").ShouldBe(
         [
@@ -48,8 +48,8 @@ public class UserPatchTests
     [Fact]
     public void Each_operation_is_described_in_one_line_without_the_password()
     {
-        JsonObject live = Parse("""{"Tags":[{"Key":"a","Value":"1"}],"PhoneConfig":{"AutoAccept":false},"IdentityInfo":{"Mobile":"+44"}}""");
-        PatchDocument patch = PatchDocument.Parse(
+        var live = Parse("""{"Tags":[{"Key":"a","Value":"1"}],"PhoneConfig":{"AutoAccept":false},"IdentityInfo":{"Mobile":"+44"}}""");
+        var patch = PatchDocument.Parse(
             """
             [{"op":"replace","path":"/Tags","value":[{"Key":"a","Value":"1"},{"Key":"b","Value":"2"}]},
              {"op":"replace","path":"/PhoneConfig/AutoAccept","value":true},
@@ -60,7 +60,7 @@ public class UserPatchTests
              {"op":"move","from":"/A","path":"/B"}]
             """);
 
-        IReadOnlyList<string> lines = UserPatch.Describe(patch, live);
+        var lines = UserPatch.Describe(patch, live);
 
         lines.Take(5).ShouldBe(
         [

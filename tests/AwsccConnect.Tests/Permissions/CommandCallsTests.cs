@@ -103,7 +103,7 @@ public sealed class CommandCallsTests : IDisposable
     [Fact]
     public void Every_command_that_calls_AWS_is_in_the_table()
     {
-        IEnumerable<string> callers = _session.Run("Get-Command -Module AwsccConnect")
+        var callers = _session.Run("Get-Command -Module AwsccConnect")
             .Select(command => (CommandInfo)command.BaseObject)
             .Where(command => command.Parameters.ContainsKey("EndpointUrl"))
             .Select(command => command.Name);
@@ -115,8 +115,8 @@ public sealed class CommandCallsTests : IDisposable
     [MemberData(nameof(Commands))]
     public async Task The_calls_are_those_that_the_simulator_sees(string command)
     {
-        (ApiCall[] calls, string results) = await CallsOfAsync(command, isDenied: false);
-        (ApiCall[] more, string same) = await CallsOfAsync(command, isDenied: true);
+        (var calls, var results) = await CallsOfAsync(command, isDenied: false);
+        (var more, var same) = await CallsOfAsync(command, isDenied: true);
 
         ApiCall[] seen = [.. calls.Union(more)];
         calls.ShouldNotBeEmpty();
@@ -130,7 +130,7 @@ public sealed class CommandCallsTests : IDisposable
 
     private async Task<(ApiCall[] Calls, string Results)> CallsOfAsync(string command, bool isDenied)
     {
-        await using ConnectSimulator simulator = await ConnectSimulator.StartAsync(new SimulatorOptions { UserCount = 10, HandlerSeconds = 1 });
+        await using var simulator = await ConnectSimulator.StartAsync(new SimulatorOptions { UserCount = 10, HandlerSeconds = 1 });
         string[] security = [.. _session.Run(
             """
             $global:PSDefaultParameterValues = @{
@@ -140,10 +140,10 @@ public sealed class CommandCallsTests : IDisposable
             """,
             ("url", simulator.Url.AbsoluteUri),
             ("region", simulator.Region)).Select(arn => arn.ToString())];
-        PSObject user = _session.Run("Get-ConnectUser -First 1").Single();
-        string routing = _session.Run("Get-ConnectRoutingProfile Sales").Single().ToString();
-        string securityName = _session.Run("(Get-ConnectSecurityProfile)[1].Name").Single().ToString();
-        string groupName = _session.Run("(Get-ConnectHierarchyGroup)[0].Path").Single().ToString();
+        var user = _session.Run("Get-ConnectUser -First 1").Single();
+        var routing = _session.Run("Get-ConnectRoutingProfile Sales").Single().ToString();
+        var securityName = _session.Run("(Get-ConnectSecurityProfile)[1].Name").Single().ToString();
+        var groupName = _session.Run("(Get-ConnectHierarchyGroup)[0].Path").Single().ToString();
         if (Uses[command].Contains("$requests", StringComparison.Ordinal))
         {
             _session.Run(
@@ -159,13 +159,13 @@ public sealed class CommandCallsTests : IDisposable
 
         // Other keys: the session has no names cached for them.
         _session.Run($"$global:PSDefaultParameterValues['*-Connect*:AccessKey'] = 'any{isDenied}'");
-        foreach (ApiCall call in isDenied ? CommandCalls.Of(command).Where(call => call.IsOptional) : [])
+        foreach (var call in isDenied ? CommandCalls.Of(command).Where(call => call.IsOptional) : [])
         {
             simulator.Faults.Add(new SimulatorFault { Operation = call.Operation, Kind = SimulatorFaultKind.Exception, ExceptionName = "AccessDeniedException" });
         }
 
         simulator.ClearCalls();
-        IReadOnlyList<PSObject> results = _session.Run(
+        var results = _session.Run(
             $"& {{ {Uses[command]} }} | " + (command.StartsWith("Get-", StringComparison.Ordinal) && !command.EndsWith("Request", StringComparison.Ordinal)
                 ? "ConvertTo-Json -Depth 5 -Compress"
                 : "Out-Null"),
@@ -190,9 +190,9 @@ public sealed class CommandCallsTests : IDisposable
     /// <summary>Gives six users to the stack many, and one to the stack one.</summary>
     private static void Own(ConnectSimulator simulator, IReadOnlyList<string> users)
     {
-        for (int number = 0; number < 7; number++)
+        for (var number = 0; number < 7; number++)
         {
-            JsonNode state = JsonNode.Parse(simulator.GetProperties(users[number]))!;
+            var state = JsonNode.Parse(simulator.GetProperties(users[number]))!;
             state["Tags"] = new JsonArray(new JsonObject { ["Key"] = "AwsccConnect:Stack", ["Value"] = number < 6 ? "many" : "one" });
             simulator.SetProperties("AWS::Connect::User", users[number], state.ToJsonString());
         }

@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using System.Text.Json.Nodes;
 using AwsccConnect.Core.Permissions;
 using AwsccConnect.Tests.Hosting;
@@ -13,7 +12,7 @@ public sealed class GetConnectUserPermissionTests : IDisposable
     [Fact]
     public void Writes_every_operations_actions()
     {
-        IReadOnlyList<PSObject> permissions = _session.Run("Get-ConnectUserPermission");
+        var permissions = _session.Run("Get-ConnectUserPermission");
         permissions.ShouldAllBe(permission => permission.TypeNames[0] == "AwsccConnect.ConnectUserPermission");
         permissions.Select(permission => $"{permission.Properties["Operation"].Value} {permission.Properties["Action"].Value}").ShouldBe(
             Enum.GetValues<UserOperation>().SelectMany(operation => HandlerPermissions.Of("AWS::Connect::User", operation).Select(action => $"{operation} {action}")));
@@ -23,8 +22,8 @@ public sealed class GetConnectUserPermissionTests : IDisposable
     [MemberData(nameof(CommandCallsTests.Commands), MemberType = typeof(CommandCallsTests))]
     public void A_policy_allows_what_the_command_calls_and_nothing_else(string command)
     {
-        JsonObject[] statements = Policy($"-ForCommand {command}");
-        IEnumerable<string> needed = CommandCalls.Of(command).SelectMany(call => call.HandlerActions.Append(call.Action)).Distinct();
+        var statements = Policy($"-ForCommand {command}");
+        var needed = CommandCalls.Of(command).SelectMany(call => call.HandlerActions.Append(call.Action)).Distinct();
         statements.SelectMany(Actions).ShouldBe(needed, ignoreOrder: true);
         statements.ShouldAllBe(statement => (string)statement["Effect"]! == "Allow" && !statement.ContainsKey("Condition"));
         statements.Select(statement => (string)statement["Sid"]!).ShouldBeUnique();
@@ -41,7 +40,7 @@ public sealed class GetConnectUserPermissionTests : IDisposable
 
     private JsonObject[] Policy(string parameters)
     {
-        JsonObject policy = JsonNode.Parse(_session.Run($"Get-ConnectUserPermission -AsPolicy {parameters}").Single().ToString())!.AsObject();
+        var policy = JsonNode.Parse(_session.Run($"Get-ConnectUserPermission -AsPolicy {parameters}").Single().ToString())!.AsObject();
         ((string)policy["Version"]!).ShouldBe("2012-10-17");
         return [.. policy["Statement"]!.AsArray().Select(statement => statement!.AsObject())];
     }

@@ -11,9 +11,9 @@ public class HandlerPermissionsTests
     public void The_actions_are_those_of_the_schemas_handlers()
     {
         HandlerPermissions.Known.Count.ShouldBe(13);
-        foreach ((string typeName, UserOperation operation) in HandlerPermissions.Known)
+        foreach ((var typeName, var operation) in HandlerPermissions.Known)
         {
-            JsonNode permissions = Schema(typeName)["handlers"]![JsonNamingPolicy.CamelCase.ConvertName($"{operation}")]!["permissions"]!;
+            var permissions = Schema(typeName)["handlers"]![JsonNamingPolicy.CamelCase.ConvertName($"{operation}")]!["permissions"]!;
             HandlerPermissions.Of(typeName, operation).ShouldBe(
                 permissions.AsArray().Select(action => action!.GetValue<string>()), $"{typeName} {operation}");
         }
@@ -26,9 +26,9 @@ public class HandlerPermissionsTests
 
     private static JsonObject Schema(string typeName)
     {
-        System.Reflection.Assembly simulator = typeof(ConnectSimulator).Assembly;
-        string resource = simulator.GetManifestResourceNames().Single(name => name.EndsWith(typeName.Replace("::", "_", StringComparison.Ordinal) + ".json", StringComparison.Ordinal));
-        using Stream stream = simulator.GetManifestResourceStream(resource)!;
+        var simulator = typeof(ConnectSimulator).Assembly;
+        var resource = simulator.GetManifestResourceNames().Single(name => name.EndsWith(typeName.Replace("::", "_", StringComparison.Ordinal) + ".json", StringComparison.Ordinal));
+        using var stream = simulator.GetManifestResourceStream(resource)!;
         return JsonNode.Parse(stream)!.AsObject();
     }
 }

@@ -180,7 +180,7 @@ public static class HostileText
     /// <param name="text">The text.</param>
     public static bool IsValid(string text)
     {
-        for (int index = 0; index < text.Length; index++)
+        for (var index = 0; index < text.Length; index++)
         {
             if (char.IsHighSurrogate(text[index]) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]))
             {

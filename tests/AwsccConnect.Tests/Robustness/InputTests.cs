@@ -2,7 +2,6 @@ using System.Management.Automation;
 using System.Text.Json.Nodes;
 using AwsccConnect.Core.Patching;
 using AwsccConnect.Core.Users;
-using AwsccConnect.Tests.Hosting;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -27,20 +26,20 @@ public sealed class InputTests : Commands.SimulatorTestBase
     {
         // Each fourth: creates start at the rate that AWS allows.
         string[] texts = [.. HostileText.ValidValues.Where(text => text.EnumerateRunes().Count() is > 0 and <= 60 && !string.IsNullOrWhiteSpace(text)).Where((_, index) => index % 4 == 0)];
-        InvocationResult result = Invoke(
+        var result = Invoke(
             $$"""
             $number = 0
             $texts | ForEach-Object { [pscustomobject]@{ Username = "user$((++$script:number))"; FirstName = $_; LastName = 'L'; 'tag:Note' = $_ } } | New-ConnectUser {{Required}}
             """,
             ("texts", texts));
 
-        foreach (ErrorRecord error in result.AllErrors)
+        foreach (var error in result.AllErrors)
         {
             Clear.ShouldContain(IdOf(error), error.ToString());
         }
 
-        int created = 0;
-        for (int number = 1; number <= texts.Length; number++)
+        var created = 0;
+        for (var number = 1; number <= texts.Length; number++)
         {
             if (Simulator.FindUser($"user{number}") is not null)
             {
@@ -58,7 +57,7 @@ public sealed class InputTests : Commands.SimulatorTestBase
     [Fact]
     public void Lone_surrogates_are_refused_before_any_call()
     {
-        foreach (string text in HostileText.BrokenUnicode.Where(text => !HostileText.IsValid(text)))
+        foreach (var text in HostileText.BrokenUnicode.Where(text => !HostileText.IsValid(text)))
         {
             Fails("InvalidValue", $"New-ConnectUser jo {Required} -FirstName $text", ("text", text)).ToString().ShouldContain("Unicode");
             Fails("InvalidValue", "Get-ConnectUser -First 1 | Set-ConnectUser -AddTag @{ a = $text }", ("text", text));
@@ -71,7 +70,7 @@ public sealed class InputTests : Commands.SimulatorTestBase
     [Fact]
     public void Templates_and_formulas_in_cells_stay_data()
     {
-        string path = WriteFile("r.csv", "Username,FirstName,LastName\n" + string.Concat(
+        var path = WriteFile("r.csv", "Username,FirstName,LastName\n" + string.Concat(
             HostileText.Templates.Concat(HostileText.Formulas).Select((text, number) => $"user{number},\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\",L\n")));
         PSObject[] rows = [.. Run("Import-ConnectUser $path", ("path", path))];
 
@@ -83,9 +82,9 @@ public sealed class InputTests : Commands.SimulatorTestBase
     [Fact]
     public void Names_with_wildcards_mean_themselves_when_something_is_changed()
     {
-        foreach (string name in HostileText.Wildcards)
+        foreach (var name in HostileText.Wildcards)
         {
-            InvocationResult result = Invoke(
+            var result = Invoke(
                 $$"""
                 Set-ConnectUser -Username $name -InstanceArn $instance -FirstName X
                 [pscustomobject]@{ Username = $name; InstanceArn = $instance } | Set-ConnectUser -FirstName X
@@ -117,12 +116,12 @@ public sealed class InputTests : Commands.SimulatorTestBase
     [Fact]
     public void Paths_that_lead_to_no_roster_are_one_error_each()
     {
-        string inside = WriteFile("secret.txt", "Username\nana\n");
-        foreach (string path in HostileText.Paths.Concat([Folder, HostileText.Long(100_000), "[", "\0"]))
+        var inside = WriteFile("secret.txt", "Username\nana\n");
+        foreach (var path in HostileText.Paths.Concat([Folder, HostileText.Long(100_000), "[", "\0"]))
         {
-            foreach (string parameter in new[] { "-Path", "-LiteralPath" })
+            foreach (var parameter in new[] { "-Path", "-LiteralPath" })
             {
-                InvocationResult result = Invoke($"Import-ConnectUser {parameter} $path", ("path", path));
+                var result = Invoke($"Import-ConnectUser {parameter} $path", ("path", path));
 
                 result.AllErrors.Count(error => IdOf(error) != "FileNotReadable").ShouldBe(0, $"{parameter} {path[..Math.Min(60, path.Length)]}: {string.Join(' ', result.AllErrors)}");
                 result.AllErrors.ShouldAllBe(error => error.ToString().Length < 5000);
@@ -136,11 +135,11 @@ public sealed class InputTests : Commands.SimulatorTestBase
     [Fact]
     public void Paths_of_other_parameters_are_one_error_each()
     {
-        foreach (string path in HostileText.Paths.Where(path => path.Contains('\0') || path.Contains("KLM") || path.StartsWith("Env:", StringComparison.Ordinal)).Concat([Folder]))
+        foreach (var path in HostileText.Paths.Where(path => path.Contains('\0') || path.Contains("KLM") || path.StartsWith("Env:", StringComparison.Ordinal)).Concat([Folder]))
         {
-            foreach (string command in new[] { "Start-ConnectSimulator -FaultPath $path", "Get-ConnectUser -ProfileName x -ProfileLocation $path -AccessKey $null -SecretKey $null" })
+            foreach (var command in new[] { "Start-ConnectSimulator -FaultPath $path", "Get-ConnectUser -ProfileName x -ProfileLocation $path -AccessKey $null -SecretKey $null" })
             {
-                InvocationResult result = Invoke(
+                var result = Invoke(
                     $"$PSDefaultParameterValues['Disabled'] = $true; {command.Replace(" -AccessKey $null -SecretKey $null", string.Empty, StringComparison.Ordinal)}; $PSDefaultParameterValues.Remove('Disabled')", ("path", path));
 
                 result.AllErrors.ShouldHaveSingleItem($"{command} {path}");
@@ -152,10 +151,10 @@ public sealed class InputTests : Commands.SimulatorTestBase
     [Fact]
     public void Regions_of_rows_choose_no_host()
     {
-        foreach (string region in HostileText.Values.Concat(["x.attacker.example", "attacker.example/", "a@attacker.example", "eu-west-2#", "eu-west-2?x", "eu-west-2:80", "eu west 2", "EU-WEST-2/", HostileText.Long(1000)])
+        foreach (var region in HostileText.Values.Concat(["x.attacker.example", "attacker.example/", "a@attacker.example", "eu-west-2#", "eu-west-2?x", "eu-west-2:80", "eu west 2", "EU-WEST-2/", HostileText.Long(1000)])
             .Where(region => !string.IsNullOrWhiteSpace(region) && !region.Trim().All(character => char.IsAsciiLetterOrDigit(character) || character == '-')))
         {
-            InvocationResult result = Invoke(
+            var result = Invoke(
                 "[pscustomobject]@{ Username = 'x'; InstanceArn = 'contact-centre'; Region = $region } | Remove-ConnectUser -Force -Region $null -EndpointUrl $null -ErrorAction Continue".Replace(" -Region $null -EndpointUrl $null", string.Empty, StringComparison.Ordinal),
                 ("region", region));
             result.AllErrors.ShouldHaveSingleItem(region);
@@ -169,21 +168,21 @@ public sealed class InputTests : Commands.SimulatorTestBase
     [Fact]
     public void Values_that_hold_themselves_are_refused()
     {
-        foreach (string value in new[] { "$h = @{}; $h.a = $h; $h", "$h = @{}; 1..100 | ForEach-Object { $h = @{ a = $h } }; $h", "$l = [Collections.ArrayList]::new(); $null = $l.Add($l); ,$l" })
+        foreach (var value in new[] { "$h = @{}; $h.a = $h; $h", "$h = @{}; 1..100 | ForEach-Object { $h = @{ a = $h } }; $h", "$l = [Collections.ArrayList]::new(); $null = $l.Add($l); ,$l" })
         {
-            foreach (string parameter in new[] { "IdentityInfo", "Tag", "Proficiency", "AutoAcceptConfig", "PhoneConfig", "AddTag" })
+            foreach (var parameter in new[] { "IdentityInfo", "Tag", "Proficiency", "AutoAcceptConfig", "PhoneConfig", "AddTag" })
             {
-                InvocationResult result = Invoke($"$value = & {{ {value} }}; Get-ConnectUser -First 1 | Set-ConnectUser -{parameter} $value");
+                var result = Invoke($"$value = & {{ {value} }}; Get-ConnectUser -First 1 | Set-ConnectUser -{parameter} $value");
 
                 Clear.ShouldContain(IdOf(result.AllErrors.ShouldHaveSingleItem($"{parameter} {value}")), result.AllErrors[0].ToString());
             }
         }
 
-        foreach (string row in new[] { "$h = @{ Username = 'x' }; $h.Tags = $h; $h", "$o = [pscustomobject]@{ Username = 'x'; Tags = $null }; $o.Tags = $o; $o" })
+        foreach (var row in new[] { "$h = @{ Username = 'x' }; $h.Tags = $h; $h", "$o = [pscustomobject]@{ Username = 'x'; Tags = $null }; $o.Tags = $o; $o" })
         {
-            foreach (string command in new[] { $"New-ConnectUser {Required}", "Set-ConnectUser -InstanceArn $instance", "Remove-ConnectUser -Force", "Get-ConnectUser" })
+            foreach (var command in new[] { $"New-ConnectUser {Required}", "Set-ConnectUser -InstanceArn $instance", "Remove-ConnectUser -Force", "Get-ConnectUser" })
             {
-                InvocationResult result = Invoke($"$row = & {{ {row} }}; ,$row | {command}");
+                var result = Invoke($"$row = & {{ {row} }}; ,$row | {command}");
 
                 Clear.ShouldContain(IdOf(result.AllErrors.ShouldHaveSingleItem($"{command} {row}")), result.AllErrors[0].ToString());
             }
@@ -197,7 +196,7 @@ public sealed class InputTests : Commands.SimulatorTestBase
     {
         AddUser("tabbed", user => user["Tags"] = new JsonArray(
             [.. HostileText.TerminalSequences.Concat(HostileText.DirectionControls).Select((text, index) => new JsonObject { ["Key"] = index % 2 == 0 ? text : $"k{index}", ["Value"] = text })]));
-        string arn = Simulator.FindUser("tabbed")!;
+        var arn = Simulator.FindUser("tabbed")!;
         PSObject[] offered = [.. Run(
             """
             $line = "Set-ConnectUser $arn -EndpointUrl $url -AccessKey a -SecretKey b -Region eu-west-2 -RemoveTag "
@@ -211,9 +210,9 @@ public sealed class InputTests : Commands.SimulatorTestBase
             ("arn", arn), ("url", Simulator.Url.AbsoluteUri))];
 
         offered.ShouldNotBeEmpty();
-        foreach (PSObject item in offered)
+        foreach (var item in offered)
         {
-            foreach (string name in new[] { "CompletionText", "ListItemText", "ToolTip" })
+            foreach (var name in new[] { "CompletionText", "ListItemText", "ToolTip" })
             {
                 HostileText.TerminalHazards((string)item.Properties[name].Value).ShouldBeEmpty();
             }
@@ -223,8 +222,8 @@ public sealed class InputTests : Commands.SimulatorTestBase
     [Fact]
     public void A_state_path_that_holds_something_else_is_left_as_it_is()
     {
-        string path = WriteFile("notes.txt", "my notes");
-        InvocationResult result = Invoke("Start-ConnectSimulator -StatePath $path", ("path", path));
+        var path = WriteFile("notes.txt", "my notes");
+        var result = Invoke("Start-ConnectSimulator -StatePath $path", ("path", path));
 
         IdOf(result.AllErrors.ShouldHaveSingleItem()).ShouldBe("SimulatorNotStarted");
         File.ReadAllText(path).ShouldBe("my notes");
@@ -235,9 +234,9 @@ public sealed class InputTests : Commands.SimulatorTestBase
         Arb.From(HostileGenerators.Any),
         text =>
         {
-            foreach (string candidate in new[] { text, $"arn:aws:connect:eu-west-2:123456789012:instance/{text}", $"arn:{text}:connect:{text}:123456789012:instance/1/agent/{text}", $"{text}:{text}:{text}:{text}:{text}:{text}" })
+            foreach (var candidate in new[] { text, $"arn:aws:connect:eu-west-2:123456789012:instance/{text}", $"arn:{text}:connect:{text}:123456789012:instance/1/agent/{text}", $"{text}:{text}:{text}:{text}:{text}:{text}" })
             {
-                if (ConnectArn.TryParse(candidate, out ConnectArn? arn, out string? reason))
+                if (ConnectArn.TryParse(candidate, out var arn, out var reason))
                 {
                     arn.ToString().ShouldBe(candidate);
                     candidate.ShouldAllBe(character => char.IsAscii(character) && !char.IsControl(character));
@@ -259,10 +258,10 @@ public sealed class InputTests : Commands.SimulatorTestBase
         ];
         Random random = new(20_261_123);
         JsonObject live = new() { ["Tags"] = new JsonArray("a"), ["IdentityInfo"] = new JsonObject { ["FirstName"] = "A" } };
-        int applied = 0;
-        for (int round = 0; round < 4000; round++)
+        var applied = 0;
+        for (var round = 0; round < 4000; round++)
         {
-            string text = round % 2 == 0
+            var text = round % 2 == 0
                 ? string.Concat(Enumerable.Range(0, random.Next(1, 14)).Select(_ => pieces[random.Next(pieces.Length)]))
                 : $$"""[{"op":{{pieces[random.Next(7, 12)]}},"path":{{pieces[random.Next(16, 25)]}},"from":{{pieces[random.Next(16, 25)]}},"value":{{pieces[random.Next(25, 30)]}}}]""";
             try
@@ -283,7 +282,7 @@ public sealed class InputTests : Commands.SimulatorTestBase
     [Fact]
     public void Patch_documents_beyond_all_bounds_are_refused()
     {
-        foreach (string patch in new[]
+        foreach (var patch in new[]
         {
             HostileText.NestedJson(10_000), HostileText.NestedJson(10_000, objects: true), """[{"op":"add","path":"/Tags","value":""" + HostileText.NestedJson(5_000) + "}]",
             """[{"op":"add","op":"remove","path":"/Tags"}]""", """[{"op":"add","path":"/Tags","value":"\ud800"}]""", "[{\"op\":\"add\",\"path\":\"/Tags\",\"value\":\"\ud800\"}]",

@@ -25,7 +25,7 @@ public class ResponseRobustnessTests
         await using StubServer server = new(new CannedResponse(status, start) { Flood = flood });
         using ModuleSession session = new();
 
-        InvocationResult result = Read(session, server.Url);
+        var result = Read(session, server.Url);
 
         result.Output.ShouldBeEmpty();
         result.ErrorIds.ShouldHaveSingleItem().ShouldStartWith("InvalidResponse,");
@@ -55,9 +55,9 @@ public class ResponseRobustnessTests
     {
         await using StubServer server = new([.. Properties.Select(RespondWith)]);
         using ModuleSession session = new();
-        foreach (string properties in Properties)
+        foreach (var properties in Properties)
         {
-            InvocationResult result = Read(session, server.Url);
+            var result = Read(session, server.Url);
 
             result.Output.ShouldBeEmpty();
             result.ErrorIds.ShouldHaveSingleItem(properties).ShouldStartWith("InvalidResponse,");
@@ -73,9 +73,9 @@ public class ResponseRobustnessTests
              "Tags":{{value}},"SecurityProfileArns":{{value}},"UserProficiencies":{{value}},"AutoAcceptConfigs":{{value}},"HierarchyGroupArn":{{value}},"Novelty":{{value}}}
             """))]);
         using ModuleSession session = new();
-        foreach (string value in values)
+        foreach (var value in values)
         {
-            InvocationResult result = session.Invoke(
+            var result = session.Invoke(
                 """
                 $user = Get-ConnectUser $arn -EndpointUrl $url -AccessKey AKIAX -SecretKey x
                 $user | Out-Default
@@ -102,7 +102,7 @@ public class ResponseRobustnessTests
                 ["Tags"] = new JsonArray(new JsonObject { ["Key"] = text, ["Value"] = text }),
                 [text + "new"] = text,
             };
-            ConnectUser user = ConnectUser.FromJson(model.ToJsonString(), "eu-west-2");
+            var user = ConnectUser.FromJson(model.ToJsonString(), "eu-west-2");
 
             user.FirstName.ShouldBe(text);
             user.GetEdits().IsEmpty.ShouldBeTrue();
@@ -122,10 +122,10 @@ public class ResponseRobustnessTests
             "{\"ResourceDescription\":{\"Properties\":\"\\ud800\"}}", "\u0000", "<html>", "{\"ResourceDescription\":null}",
         ];
         using ModuleSession session = new();
-        foreach (string body in bodies)
+        foreach (var body in bodies)
         {
             await using StubServer server = new(CannedResponse.Ok(body));
-            InvocationResult result = session.Invoke(
+            var result = session.Invoke(
                 "Get-ConnectUser $arn -EndpointUrl $url -AccessKey AKIAX -SecretKey x -TimeoutSeconds 1", ("url", server.Url), ("arn", Arn));
 
             result.Output.ShouldBeEmpty(body);

@@ -17,7 +17,7 @@ public class RosterRobustnessTests
         Arb.From(HostileGenerators.Valid),
         text =>
         {
-            List<RosterRow> rows = Read($"Username,FirstName,Note\nana,{Quoted(text)},x\nbob,Bob,y\n");
+            var rows = Read($"Username,FirstName,Note\nana,{Quoted(text)},x\nbob,Bob,y\n");
 
             rows.ConvertAll(row => row.Error?.Message).ShouldAllBe(error => error == null);
             rows.Select(row => row.Cells[0].Value).ShouldBe(["ana", "bob"]);
@@ -30,10 +30,10 @@ public class RosterRobustnessTests
         text =>
         {
             string bare = new([.. text.Where(c => c is not ('"' or '\r' or '\n' or ','))]);
-            List<RosterRow> rows = Read($"Username,FirstName\nana,{bare}\nbob,Bob\n");
+            var rows = Read($"Username,FirstName\nana,{bare}\nbob,Bob\n");
 
             rows.ShouldNotBeEmpty();
-            foreach (RosterRow row in rows.Where(row => row.Error is null && (string)row.Cells[0].Value! == "ana"))
+            foreach (var row in rows.Where(row => row.Error is null && (string)row.Cells[0].Value! == "ana"))
             {
                 ((string)row.Cells[1].Value!).ShouldBe(Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(bare)));
             }
@@ -44,7 +44,7 @@ public class RosterRobustnessTests
         Arb.From(Gen.ArrayOf(Gen.OneOf(Gen.Choose(0, 255), Gen.Elements<int>(',', ';', '"', '\n', '\r', 0, '{', '[', '}', ']', ':', 0xFF, 0xFE)).Select(code => (byte)code))),
         bytes =>
         {
-            foreach (RosterRow row in Read(bytes))
+            foreach (var row in Read(bytes))
             {
                 (row.Error is null ? row.Source : row.Error.Message).ShouldNotBeNullOrWhiteSpace();
             }
@@ -55,7 +55,7 @@ public class RosterRobustnessTests
         Arb.From(HostileGenerators.Valid),
         text =>
         {
-            List<RosterRow> rows = Read(JsonSerializer.Serialize(new[] { new Dictionary<string, string> { ["Username"] = "ana", ["FirstName"] = text } }));
+            var rows = Read(JsonSerializer.Serialize(new[] { new Dictionary<string, string> { ["Username"] = "ana", ["FirstName"] = text } }));
 
             rows.ShouldHaveSingleItem().Cells[1].Value.ShouldBe(text);
         }).Check(Fixed);
@@ -69,7 +69,7 @@ public class RosterRobustnessTests
                 [new("Username", "ana"), new("FirstName", text), new("tag:Team", text), new("Mobile", text), new("PhoneType", text), new("AutoAccept", text), new("AfterContactWorkTimeLimit", text),
                  new("Tags", text), new("UserProficiencies", text), new("SecurityProfileArns", text), new("IdentityInfo", text), new("PhoneConfig", text),
                  new("AutoAcceptConfigs", text), new("AfterContactWorkConfigs", text), new("proficiency:a/b", text), new(text, text), new("tag:" + text, text), new("Region", text), new("UserArn", text)];
-            foreach (KeyValuePair<string, object?> cell in cells.Skip(1))
+            foreach (var cell in cells.Skip(1))
             {
                 UserRow row;
                 try
@@ -96,7 +96,7 @@ public class RosterRobustnessTests
     [InlineData("""[{"Username":"ana","Tags":[{"Key":"a","Value":"\ud83d"}]},{"Username":"bob"}]""")]
     public void Halves_of_characters_in_json_are_the_errors_of_their_rows(string json)
     {
-        List<RosterRow> rows = Read(json);
+        var rows = Read(json);
 
         rows[0].Error!.Message.ShouldContain("Unicode");
         rows[1].Cells[0].Value.ShouldBe("bob");
@@ -109,11 +109,11 @@ public class RosterRobustnessTests
     [Fact]
     public void Numbers_beyond_all_types_are_values_or_named_problems()
     {
-        foreach (string number in HostileText.JsonNumbers)
+        foreach (var number in HostileText.JsonNumbers)
         {
-            foreach (string column in new[] { "AfterContactWorkTimeLimit", "FirstName", "AutoAccept", "proficiency:Language/Welsh", "Mobile" })
+            foreach (var column in new[] { "AfterContactWorkTimeLimit", "FirstName", "AutoAccept", "proficiency:Language/Welsh", "Mobile" })
             {
-                RosterRow row = Read($$"""[{"Username":"ana","{{column}}":{{number}}}]""").ShouldHaveSingleItem();
+                var row = Read($$"""[{"Username":"ana","{{column}}":{{number}}}]""").ShouldHaveSingleItem();
                 row.Error.ShouldBeNull();
                 try
                 {
@@ -132,7 +132,7 @@ public class RosterRobustnessTests
     [InlineData(true)]
     public void Nesting_of_ten_thousand_levels_is_an_error_with_its_place(bool objects)
     {
-        RosterRow row = Read($$"""[{"Username":"ana","Tags":{{HostileText.NestedJson(10_000, objects)}}}]""").ShouldHaveSingleItem();
+        var row = Read($$"""[{"Username":"ana","Tags":{{HostileText.NestedJson(10_000, objects)}}}]""").ShouldHaveSingleItem();
 
         row.Error!.IsFatal.ShouldBeTrue();
         row.Source.ShouldStartWith("r:1");
@@ -141,14 +141,14 @@ public class RosterRobustnessTests
     [Fact]
     public void Ten_megabytes_in_a_cell_come_out_and_are_refused_by_their_length()
     {
-        string large = HostileText.Long(10_000_000);
-        foreach (string roster in new[] { $"Username,FirstName\nana,\"{large}\"\nbob,Bob\n", $$"""[{"Username":"ana","FirstName":"{{large}}"},{"Username":"bob"}]""" })
+        var large = HostileText.Long(10_000_000);
+        foreach (var roster in new[] { $"Username,FirstName\nana,\"{large}\"\nbob,Bob\n", $$"""[{"Username":"ana","FirstName":"{{large}}"},{"Username":"bob"}]""" })
         {
-            List<RosterRow> rows = Read(roster);
+            var rows = Read(roster);
 
             rows.Count.ShouldBe(2);
-            UserRow row = UserRowReader.Read(rows[0].Cells, allowPlainTextPassword: false, rows[0].Source);
-            UserProblem problem = UserValidator.ValidateChanges(row.Changes).ShouldHaveSingleItem();
+            var row = UserRowReader.Read(rows[0].Cells, allowPlainTextPassword: false, rows[0].Source);
+            var problem = UserValidator.ValidateChanges(row.Changes).ShouldHaveSingleItem();
             problem.PropertyName.ShouldBe("FirstName");
             problem.Message.Length.ShouldBeLessThan(500);
         }
@@ -159,7 +159,7 @@ public class RosterRobustnessTests
         Arb.From(HostileGenerators.Valid),
         name =>
         {
-            List<RosterRow> rows = Read($"Username,{Quoted(name)}\nana,x\n");
+            var rows = Read($"Username,{Quoted(name)}\nana,x\n");
 
             rows.ShouldNotBeEmpty();
             if (rows[0].Error is null)

@@ -29,7 +29,7 @@ public sealed class SimulatorSocketTests : IAsyncLifetime
     [Fact]
     public async Task Only_loopback_is_bound()
     {
-        foreach (IPAddress address in (await Dns.GetHostAddressesAsync(Dns.GetHostName(), TestContext.Current.CancellationToken)).Where(address => !IPAddress.IsLoopback(address)))
+        foreach (var address in (await Dns.GetHostAddressesAsync(Dns.GetHostName(), TestContext.Current.CancellationToken)).Where(address => !IPAddress.IsLoopback(address)))
         {
             using Socket socket = new(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
             await Should.ThrowAsync<SocketException>(() => socket.ConnectAsync(address, Simulator.Port, TestContext.Current.CancellationToken).AsTask());
@@ -54,7 +54,7 @@ public sealed class SimulatorSocketTests : IAsyncLifetime
     [InlineData("host: 127.0.0.1\r\nsec-fetch-site: Cross-Site")]
     public async Task Other_hosts_and_web_pages_get_nothing(string headers)
     {
-        string response = await TalkAsync($"POST / HTTP/1.1\r\n{headers}\r\n{Target}Content-Length: 2\r\nConnection: close\r\n\r\n{{}}");
+        var response = await TalkAsync($"POST / HTTP/1.1\r\n{headers}\r\n{Target}Content-Length: 2\r\nConnection: close\r\n\r\n{{}}");
 
         response.ShouldStartWith("HTTP/1.1 403 ");
         response.ShouldNotContain("ResourceRequestStatusSummaries");
@@ -64,7 +64,7 @@ public sealed class SimulatorSocketTests : IAsyncLifetime
     [Fact]
     public async Task A_preflight_gets_no_permission()
     {
-        string response = await TalkAsync("OPTIONS / HTTP/1.1\r\nHost: 127.0.0.1\r\nAccess-Control-Request-Method: POST\r\nConnection: close\r\n\r\n");
+        var response = await TalkAsync("OPTIONS / HTTP/1.1\r\nHost: 127.0.0.1\r\nAccess-Control-Request-Method: POST\r\nConnection: close\r\n\r\n");
 
         response.ShouldStartWith("HTTP/1.1 405 ");
         response.ShouldNotContain("Access-Control", Case.Insensitive);
@@ -101,7 +101,7 @@ public sealed class SimulatorSocketTests : IAsyncLifetime
     [Fact]
     public async Task Chunks_without_end_are_refused()
     {
-        string chunk = $"{64 * 1024:x}\r\n{HostileText.Long(64 * 1024)}\r\n";
+        var chunk = $"{64 * 1024:x}\r\n{HostileText.Long(64 * 1024)}\r\n";
 
         (await TalkAsync("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\n", string.Concat(Enumerable.Repeat(chunk, 300)))).ShouldStartWith("HTTP/1.1 400 ");
     }
@@ -131,9 +131,9 @@ public sealed class SimulatorSocketTests : IAsyncLifetime
         List<Socket> slow = [];
         try
         {
-            for (int number = 0; number < 12; number++)
+            for (var number = 0; number < 12; number++)
             {
-                Socket socket = await ConnectAsync();
+                var socket = await ConnectAsync();
                 await socket.SendAsync("POST / HTTP/1.1\r\nHo"u8.ToArray(), TestContext.Current.CancellationToken);
                 slow.Add(socket);
             }
@@ -151,11 +151,11 @@ public sealed class SimulatorSocketTests : IAsyncLifetime
     public async Task Random_bytes_never_end_it()
     {
         Random random = new(20_261_123);
-        for (int round = 0; round < 60; round++)
+        for (var round = 0; round < 60; round++)
         {
-            byte[] bytes = new byte[random.Next(1, 400)];
+            var bytes = new byte[random.Next(1, 400)];
             random.NextBytes(bytes);
-            string request = round % 2 == 0
+            var request = round % 2 == 0
                 ? Encoding.Latin1.GetString(bytes)
                 : $"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n{Target}Content-Length: {bytes.Length}\r\n\r\n{Encoding.Latin1.GetString(bytes)}";
             (await TalkAsync(request, closes: true)).ShouldNotStartWith("HTTP/1.1 5");
@@ -167,7 +167,7 @@ public sealed class SimulatorSocketTests : IAsyncLifetime
     [Fact]
     public async Task Deep_json_is_refused()
     {
-        foreach (string body in new[] { HostileText.NestedJson(10_000), HostileText.NestedJson(5_000, objects: true), "{\"TypeName\":\"\\ud800\"}", "{\"TypeName\":1e999}" })
+        foreach (var body in new[] { HostileText.NestedJson(10_000), HostileText.NestedJson(5_000, objects: true), "{\"TypeName\":\"\\ud800\"}", "{\"TypeName\":1e999}" })
         {
             (await TalkAsync($"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\n{Target.Replace("ListResourceRequests", "GetResource", StringComparison.Ordinal)}Content-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}"))
                 .ShouldStartWith("HTTP/1.1 400 ", customMessage: body[..16]);
@@ -180,7 +180,7 @@ public sealed class SimulatorSocketTests : IAsyncLifetime
     /// <summary>Only where being cut off is the point: a slow machine takes longer than this to send a large request.</summary>
     private async Task UseShortLimitsAsync()
     {
-        TimeSpan limit = TimeSpan.FromMilliseconds(300);
+        var limit = TimeSpan.FromMilliseconds(300);
         await Simulator.DisposeAsync();
         _simulator = await StartAsync(new ConnectionLimits { Request = limit, Idle = limit, Response = limit, Connections = 8 });
     }
@@ -195,10 +195,10 @@ public sealed class SimulatorSocketTests : IAsyncLifetime
     /// <summary>Sends bytes and reads until the other end closes.</summary>
     private async Task<string> TalkAsync(string first, string? second = null, bool closes = false)
     {
-        using Socket socket = await ConnectAsync();
-        Task sending = SendAsync();
+        using var socket = await ConnectAsync();
+        var sending = SendAsync();
         StringBuilder response = new();
-        byte[] buffer = new byte[64 * 1024];
+        var buffer = new byte[64 * 1024];
         try
         {
             while (await socket.ReceiveAsync(buffer, SocketFlags.None, TestContext.Current.CancellationToken) is > 0 and var count)
@@ -218,10 +218,10 @@ public sealed class SimulatorSocketTests : IAsyncLifetime
         {
             try
             {
-                foreach (string part in new[] { first, second ?? string.Empty }.Where(part => part.Length > 0))
+                foreach (var part in new[] { first, second ?? string.Empty }.Where(part => part.Length > 0))
                 {
-                    byte[] bytes = Encoding.Latin1.GetBytes(part);
-                    for (int sent = 0; sent < bytes.Length;)
+                    var bytes = Encoding.Latin1.GetBytes(part);
+                    for (var sent = 0; sent < bytes.Length;)
                     {
                         sent += await socket.SendAsync(bytes.AsMemory(sent), TestContext.Current.CancellationToken);
                     }

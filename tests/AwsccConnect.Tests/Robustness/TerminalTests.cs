@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AwsccConnect.Core;
@@ -47,7 +46,7 @@ public partial class TerminalTests
     public void Values_of_aws_are_faithful_in_objects_and_clean_in_tables_and_questions()
     {
         using SimulatedSession session = new();
-        foreach (string payload in Payloads)
+        foreach (var payload in Payloads)
         {
             CheckValues(session, payload);
         }
@@ -55,10 +54,10 @@ public partial class TerminalTests
 
     private static void CheckValues(SimulatedSession session, string payload)
     {
-        JsonObject model = JsonNode.Parse((string)session.Run(
+        var model = JsonNode.Parse((string)session.Run(
             "$user = Get-ConnectUser -InstanceArn $simulator.InstanceArn -IdentifierOnly -First 1; $simulator.GetProperties($user.UserArn)")[0].BaseObject)!.AsObject();
         model["Username"] = payload;
-        foreach (string name in new[] { "FirstName", "LastName", "Email", "SecondaryEmail", "Mobile" })
+        foreach (var name in new[] { "FirstName", "LastName", "Email", "SecondaryEmail", "Mobile" })
         {
             model["IdentityInfo"]![name] = payload;
         }
@@ -68,7 +67,7 @@ public partial class TerminalTests
         model["Novelty"] = payload;
         session.Run("$simulator.SetProperties('AWS::Connect::User', $user.UserArn, $model)", ("model", model.ToJsonString()), ("payload", payload));
 
-        InvocationResult result = session.Session.Invoke(
+        var result = session.Session.Invoke(
             """
             $VerbosePreference = $DebugPreference = 'Continue'
             $read = Get-ConnectUser $user.UserArn
@@ -100,7 +99,7 @@ public partial class TerminalTests
     public void Cells_of_rosters_are_clean_in_errors_warnings_and_tables()
     {
         using SimulatedSession session = new();
-        foreach (string payload in Payloads)
+        foreach (var payload in Payloads)
         {
             CheckCells(session, payload);
         }
@@ -108,7 +107,7 @@ public partial class TerminalTests
 
     private static void CheckCells(SimulatedSession session, string payload)
     {
-        InvocationResult result = session.Session.Invoke(
+        var result = session.Session.Invoke(
             """
             $row = [pscustomobject]@{ Username = $payload; FirstName = $payload; Mobile = $payload; RoutingProfile = $payload; AutoAccept = $payload }
             $row.PSObject.Properties.Add([psnoteproperty]::new("x$payload", 'y'))
@@ -134,14 +133,14 @@ public partial class TerminalTests
     [InlineData(418, "")]
     public async Task Errors_of_aws_are_clean(int status, string code)
     {
-        foreach (string payload in new[] { Osc, Blink, Csi, Override, "\u001b]8;;https://example.com\u001b\\x" })
+        foreach (var payload in new[] { Osc, Blink, Csi, Override, "\u001b]8;;https://example.com\u001b\\x" })
         {
-            string text = System.Text.Json.JsonSerializer.Serialize(payload).Trim('"');
+            var text = System.Text.Json.JsonSerializer.Serialize(payload).Trim('"');
             await using StubServer server = new(code.Length == 0
                 ? new CannedResponse(status, payload) { ContentType = "text/html" }
                 : CannedResponse.Error(status, code, text));
             using ModuleSession session = new();
-            InvocationResult result = session.Invoke(
+            var result = session.Invoke(
                 """
                 $arn = 'arn:aws:connect:eu-west-2:123456789012:instance/11111111-2222-3333-4444-555555555555/agent/11111111-2222-3333-4444-555555555555'
                 Get-ConnectUser $arn -EndpointUrl $url -AccessKey AKIAX -SecretKey x -Verbose -Debug
@@ -150,7 +149,7 @@ public partial class TerminalTests
 
             result.AllErrors.ShouldNotBeEmpty();
             ShouldBeClean(session.UI, result);
-            string all = string.Join('\n', result.AllErrors.Select(error => $"{error.Exception} {error.ErrorDetails?.Message}"));
+            var all = string.Join('\n', result.AllErrors.Select(error => $"{error.Exception} {error.ErrorDetails?.Message}"));
             all.ShouldContain("`u{");
         }
     }
@@ -159,7 +158,7 @@ public partial class TerminalTests
     public async Task Status_messages_of_failed_requests_are_clean()
     {
         const string Token = "7f3c9d1e-0000-4000-8000-000000000001";
-        string failed = new JsonObject
+        var failed = new JsonObject
         {
             ["ProgressEvent"] = new JsonObject
             {
@@ -173,7 +172,7 @@ public partial class TerminalTests
         }.ToJsonString();
         await using StubServer server = new(CannedResponse.Ok(failed));
         using ModuleSession session = new();
-        InvocationResult result = session.Invoke(
+        var result = session.Invoke(
             """
             $arn = 'arn:aws:connect:eu-west-2:123456789012:instance/11111111-2222-3333-4444-555555555555/agent/11111111-2222-3333-4444-555555555555'
             Remove-ConnectUser $arn -Force -EndpointUrl $url -AccessKey AKIAX -SecretKey x -Verbose -Debug
@@ -191,7 +190,7 @@ public partial class TerminalTests
     /// <summary>The engine's own colours apart, no stream has a hazard.</summary>
     private static void ShouldBeClean(RecordingHostUserInterface ui, InvocationResult result)
     {
-        foreach (ErrorRecord error in result.AllErrors)
+        foreach (var error in result.AllErrors)
         {
             Check("error", error.ToString());
             Check("error id", error.FullyQualifiedErrorId);
@@ -202,18 +201,18 @@ public partial class TerminalTests
         }
 
         Check("host", ui.RawText);
-        foreach (string line in result.Warnings.Concat(result.Verbose).Concat(result.Debug))
+        foreach (var line in result.Warnings.Concat(result.Verbose).Concat(result.Debug))
         {
             Check("stream", line);
             line.ShouldNotContain("\n");
         }
 
-        foreach (string line in ui.WarningLines.Concat(ui.VerboseLines).Concat(ui.DebugLines).Concat(ui.ErrorLines).Concat(ui.Prompts.Select(prompt => prompt.Message)))
+        foreach (var line in ui.WarningLines.Concat(ui.VerboseLines).Concat(ui.DebugLines).Concat(ui.ErrorLines).Concat(ui.Prompts.Select(prompt => prompt.Message)))
         {
             Check("line", line);
         }
 
-        foreach (ProgressRecord record in result.Progress.Concat(ui.Progress))
+        foreach (var record in result.Progress.Concat(ui.Progress))
         {
             Check("progress", record.ToString());
         }

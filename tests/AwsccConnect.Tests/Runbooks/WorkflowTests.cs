@@ -18,7 +18,7 @@ public sealed partial class WorkflowTests
         scripts[1].Trim().ShouldStartWith(Command);
         string[] names = [.. ParameterNames().Matches(scripts[1].Trim()[Command.Length..]).Select(match => match.Groups[1].Value)];
 
-        ScriptBlockAst runbook = Parser.ParseFile(Path.Combine(Folder, "Invoke-NightlyOnboarding.ps1"), out _, out ParseError[] errors);
+        var runbook = Parser.ParseFile(Path.Combine(Folder, "Invoke-NightlyOnboarding.ps1"), out _, out var errors);
         errors.ShouldBeEmpty();
         names.ShouldNotBeEmpty();
         names.ShouldBeSubsetOf(runbook.ParamBlock.Parameters.Select(parameter => parameter.Name.VariablePath.UserPath));
@@ -27,7 +27,7 @@ public sealed partial class WorkflowTests
     [Fact]
     public void Every_file_is_in_the_list_and_every_link_leads_to_a_file()
     {
-        string text = File.ReadAllText(Path.Combine(Folder, "README.md"));
+        var text = File.ReadAllText(Path.Combine(Folder, "README.md"));
         Links().Matches(text).Select(match => match.Groups[1].Value)
             .ShouldBe(Directory.EnumerateFiles(Folder).Select(file => Path.GetFileName(file)).Where(name => name != "README.md"), ignoreOrder: true);
     }
@@ -41,9 +41,9 @@ public sealed partial class WorkflowTests
     [InlineData("Write-RunbookReport.ps1")]
     public void Every_parameter_is_described(string script)
     {
-        ScriptBlockAst ast = Parser.ParseFile(Path.Combine(Folder, script), out _, out ParseError[] errors);
+        var ast = Parser.ParseFile(Path.Combine(Folder, script), out _, out var errors);
         errors.ShouldBeEmpty();
-        CommentHelpInfo help = ast.GetHelpContent();
+        var help = ast.GetHelpContent();
         help.Synopsis.ShouldNotBeEmpty();
         help.Parameters.Keys.ShouldBe(ast.ParamBlock.Parameters.Select(parameter => parameter.Name.VariablePath.UserPath.ToUpperInvariant()), ignoreOrder: true);
     }

@@ -13,10 +13,10 @@ public class PasswordTests
     [Fact]
     public void A_desired_state_has_the_password_and_leaves_the_model_without()
     {
-        foreach (string password in HostileText.ValidValues.Where(text => text.Length is > 0 and < 64).Append("Aa1\"\\/+<>&'\u00e9\ud83d\ude00"))
+        foreach (var password in HostileText.ValidValues.Where(text => text.Length is > 0 and < 64).Append("Aa1\"\\/+<>&'\u00e9\ud83d\ude00"))
         {
             JsonObject model = new() { ["Username"] = "ana", ["IdentityInfo"] = new JsonObject { ["FirstName"] = "Zo\u00EB" } };
-            JsonObject sent = JsonNode.Parse(DesiredState.Write(model, SafetySession.Secure(password)))!.AsObject();
+            var sent = JsonNode.Parse(DesiredState.Write(model, SafetySession.Secure(password)))!.AsObject();
 
             sent["Password"]!.GetValue<string>().ShouldBe(password);
             model.ContainsKey("Password").ShouldBeFalse();
@@ -63,9 +63,9 @@ public class PasswordTests
 
     private static IEnumerable<double> ChiSquares(int tries)
     {
-        for (int number = 0; number < tries; number++)
+        for (var number = 0; number < tries; number++)
         {
-            string text = string.Concat(Enumerable.Range(0, 2000).Select(_ => Plain(PasswordGenerator.Generate())));
+            var text = string.Concat(Enumerable.Range(0, 2000).Select(_ => Plain(PasswordGenerator.Generate())));
             char[] alphabet = [.. text.Distinct()];
             alphabet.Length.ShouldBe(68);
             yield return ChiSquare(text.Select(character => Array.IndexOf(alphabet, character)), alphabet.Length);
@@ -74,15 +74,15 @@ public class PasswordTests
 
     private static double ChiSquare(IEnumerable<int> draws, int kinds)
     {
-        double[] counts = new double[kinds];
+        var counts = new double[kinds];
         double total = 0;
-        foreach (int draw in draws)
+        foreach (var draw in draws)
         {
             counts[draw]++;
             total++;
         }
 
-        double expected = total / kinds;
+        var expected = total / kinds;
         return counts.Sum(count => (count - expected) * (count - expected) / expected);
     }
 

@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Cryptography;
@@ -26,11 +25,11 @@ public class TransportTests
     [InlineData("CN=attacker.example", 1)]
     public async Task A_certificate_that_nobody_vouches_for_is_refused(string subject, int days)
     {
-        using RSA key = RSA.Create(2048);
+        using var key = RSA.Create(2048);
         CertificateRequest request = new(subject, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        using X509Certificate2 signed = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-2), DateTimeOffset.UtcNow.AddDays(days));
-        using X509Certificate2 certificate = X509CertificateLoader.LoadPkcs12(signed.Export(X509ContentType.Pkcs12), null);
-        int decrypted = 0;
+        using var signed = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-2), DateTimeOffset.UtcNow.AddDays(days));
+        using var certificate = X509CertificateLoader.LoadPkcs12(signed.Export(X509ContentType.Pkcs12), null);
+        var decrypted = 0;
         await using StubServer server = new(async (socket, closing) =>
         {
             await using SslStream tls = new(new NetworkStream(socket));
@@ -46,11 +45,11 @@ public class TransportTests
         });
         using ModuleSession session = new();
 
-        InvocationResult result = session.Invoke(Create.Replace("-TimeoutSeconds 2", "-TimeoutSeconds 60", StringComparison.Ordinal), ("url", $"https://localhost:{server.Port}/"), ("secret", SafetySession.Secure(Secret)));
+        var result = session.Invoke(Create.Replace("-TimeoutSeconds 2", "-TimeoutSeconds 60", StringComparison.Ordinal), ("url", $"https://localhost:{server.Port}/"), ("secret", SafetySession.Secure(Secret)));
 
-        ErrorRecord record = result.AllErrors.ShouldHaveSingleItem();
+        var record = result.AllErrors.ShouldHaveSingleItem();
         record.FullyQualifiedErrorId.ShouldStartWith("NetworkFailure,");
-        string error = record.ToString();
+        var error = record.ToString();
         error.ShouldContain($"Subject '{subject}'", customMessage: error);
         error.ShouldContain($"issued by '{subject}'", customMessage: error);
         record.ErrorDetails.RecommendedAction.ShouldContain("trusted roots");
@@ -73,7 +72,7 @@ public class TransportTests
     public void Plain_http_to_another_machine_is_refused_before_any_call(string url)
     {
         using ModuleSession session = new();
-        InvocationResult result = session.Invoke(Create, ("url", url), ("secret", SafetySession.Secure(Secret)));
+        var result = session.Invoke(Create, ("url", url), ("secret", SafetySession.Secure(Secret)));
 
         result.AllErrors.ShouldHaveSingleItem().FullyQualifiedErrorId.ShouldStartWith("InvalidEndpoint,");
         result.Verbose.ShouldAllBe(line => !line.StartsWith("CreateResource", StringComparison.Ordinal));
@@ -85,15 +84,15 @@ public class TransportTests
     [MemberData(nameof(Echoes))]
     public async Task An_answer_that_repeats_the_request_is_not_shown(int status, bool inMessage)
     {
-        string body = JsonSerializer.Serialize(new { ClientToken = "x", DesiredState = JsonSerializer.Serialize(new { Username = "jane", Password = Secret }), TypeName = "AWS::Connect::User" });
+        var body = JsonSerializer.Serialize(new { ClientToken = "x", DesiredState = JsonSerializer.Serialize(new { Username = "jane", Password = Secret }), TypeName = "AWS::Connect::User" });
         await using StubServer server = new(new CannedResponse(status, inMessage ? JsonSerializer.Serialize(new { __type = "ValidationException", Message = "Bad request: " + body }) : body));
         using ModuleSession session = new();
 
-        InvocationResult result = session.Invoke(Create, ("url", server.Url), ("secret", SafetySession.Secure(Secret)));
+        var result = session.Invoke(Create, ("url", server.Url), ("secret", SafetySession.Secure(Secret)));
 
         server.Requests.ShouldNotBeEmpty();
         result.AllErrors.ShouldNotBeEmpty();
-        string all = string.Join('\n', result.AllErrors.Select(error => $"{error} {error.Exception} {error.ErrorDetails?.Message} {error.TargetObject} {error.CategoryInfo}")
+        var all = string.Join('\n', result.AllErrors.Select(error => $"{error} {error.Exception} {error.ErrorDetails?.Message} {error.TargetObject} {error.CategoryInfo}")
             .Concat(result.Verbose).Concat(result.Warnings)) + session.UI.RawText;
         all.ShouldNotContain("Zq7");
         all.ShouldNotContain("Marker");

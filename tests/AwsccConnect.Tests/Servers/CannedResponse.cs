@@ -33,9 +33,9 @@ public sealed record CannedResponse(int Status, string Body)
             await Task.Delay(Timeout.Infinite, cancellationToken);
         }
 
-        byte[] body = Encoding.UTF8.GetBytes(Body);
-        string framing = Flood is null ? string.Create(CultureInfo.InvariantCulture, $"Content-Length: {body.Length}") : Flood.Framing;
-        string headers = string.Concat(Headers.Select(header => $"{header.Key}: {header.Value}\r\n"));
+        var body = Encoding.UTF8.GetBytes(Body);
+        var framing = Flood is null ? string.Create(CultureInfo.InvariantCulture, $"Content-Length: {body.Length}") : Flood.Framing;
+        var headers = string.Concat(Headers.Select(header => $"{header.Key}: {header.Value}\r\n"));
         await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {Status} X\r\nContent-Type: {ContentType}\r\n{headers}{framing}\r\n\r\n"), cancellationToken);
         await (Flood?.WriteAsync(stream, body, cancellationToken) ?? stream.WriteAsync(body, cancellationToken).AsTask());
     }

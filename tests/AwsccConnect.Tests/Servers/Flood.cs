@@ -15,9 +15,9 @@ public sealed class Flood(long? length)
 
     internal async Task WriteAsync(Stream stream, byte[] start, CancellationToken cancellationToken)
     {
-        byte[] block = new byte[64 * 1024];
+        var block = new byte[64 * 1024];
         Array.Fill(block, (byte)'x');
-        byte[] next = start;
+        var next = start;
         while (Written < (length ?? long.MaxValue))
         {
             if (length is null)

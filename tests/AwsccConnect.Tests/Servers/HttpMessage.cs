@@ -22,21 +22,21 @@ public sealed record HttpMessage(string Head, byte[] Body)
     public static async Task<HttpMessage?> ReadAsync(Socket socket, CancellationToken cancellationToken)
     {
         List<byte> read = [];
-        byte[] buffer = new byte[16 * 1024];
+        var buffer = new byte[16 * 1024];
         while (true)
         {
-            int end = EndOfHead(read);
+            var end = EndOfHead(read);
             if (end >= 0)
             {
-                string head = Encoding.ASCII.GetString([.. read[..end]]);
-                int length = HeaderOf(head, "Content-Length") is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : 0;
+                var head = Encoding.ASCII.GetString([.. read[..end]]);
+                var length = HeaderOf(head, "Content-Length") is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : 0;
                 if (read.Count >= end + length)
                 {
                     return new HttpMessage(head, [.. read[end..(end + length)]]);
                 }
             }
 
-            int count = await socket.ReceiveAsync(buffer, SocketFlags.None, cancellationToken);
+            var count = await socket.ReceiveAsync(buffer, SocketFlags.None, cancellationToken);
             if (count == 0)
             {
                 return null;
@@ -54,17 +54,17 @@ public sealed record HttpMessage(string Head, byte[] Body)
     /// <summary>The message with another body and the length that goes with it.</summary>
     public HttpMessage WithBody(string body, string? contentType = null)
     {
-        byte[] bytes = Encoding.UTF8.GetBytes(body);
-        IEnumerable<string> lines = Head.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Where(
+        var bytes = Encoding.UTF8.GetBytes(body);
+        var lines = Head.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Where(
             line => !line.StartsWith("Content-Length:", StringComparison.OrdinalIgnoreCase)
                 && (contentType is null || !line.StartsWith("Content-Type:", StringComparison.OrdinalIgnoreCase)));
-        string type = contentType is null ? string.Empty : $"Content-Type: {contentType}\r\n";
+        var type = contentType is null ? string.Empty : $"Content-Type: {contentType}\r\n";
         return new HttpMessage(string.Create(CultureInfo.InvariantCulture, $"{string.Join("\r\n", lines)}\r\n{type}Content-Length: {bytes.Length}\r\n\r\n"), bytes);
     }
 
     private static int EndOfHead(List<byte> read)
     {
-        for (int i = 3; i < read.Count; i++)
+        for (var i = 3; i < read.Count; i++)
         {
             if (read[i] == '\n' && read[i - 1] == '\r' && read[i - 2] == '\n' && read[i - 3] == '\r')
             {

@@ -12,12 +12,12 @@ public sealed record RecordedRequest(string Method, string Path, NameValueCollec
 
     internal static RecordedRequest Of(HttpMessage message)
     {
-        string[] lines = message.Head.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        string[] start = lines[0].Split(' ');
+        var lines = message.Head.Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+        var start = lines[0].Split(' ');
         NameValueCollection headers = [];
-        foreach (string line in lines.Skip(1))
+        foreach (var line in lines.Skip(1))
         {
-            string[] parts = line.Split(':', 2, StringSplitOptions.TrimEntries);
+            var parts = line.Split(':', 2, StringSplitOptions.TrimEntries);
             headers.Add(parts[0], parts[1]);
         }
 

@@ -66,7 +66,7 @@ public sealed class StubServer : IAsyncDisposable
         await _closing.CancelAsync();
         _listener.Dispose();
         await _accepting;
-        foreach (Socket open in _connections.Keys)
+        foreach (var open in _connections.Keys)
         {
             open.Dispose();
         }
@@ -77,7 +77,7 @@ public sealed class StubServer : IAsyncDisposable
 
     private static Func<RecordedRequest, CannedResponse> InTurn(CannedResponse[] responses)
     {
-        int next = -1;
+        var next = -1;
         return _ => responses.Length == 0 ? CannedResponse.Ok("{}") : responses[Math.Min(Interlocked.Increment(ref next), responses.Length - 1)];
     }
 
@@ -87,7 +87,7 @@ public sealed class StubServer : IAsyncDisposable
         {
             try
             {
-                Socket client = await _listener.AcceptAsync(_closing.Token);
+                var client = await _listener.AcceptAsync(_closing.Token);
                 client.NoDelay = true;
                 _connections[client] = Task.Run(() => ServeAsync(client));
             }
@@ -118,7 +118,7 @@ public sealed class StubServer : IAsyncDisposable
         await using NetworkStream stream = new(client);
         while (await HttpMessage.ReadAsync(client, cancellationToken) is { } message)
         {
-            RecordedRequest request = RecordedRequest.Of(message);
+            var request = RecordedRequest.Of(message);
             Requests.Enqueue(request);
             FirstRequest.TrySetResult();
             await respond(request).WriteAsync(stream, cancellationToken);

@@ -10,11 +10,11 @@ public class AwsCliTests
     [Fact]
     public async Task The_AWS_command_line_works_unchanged()
     {
-        string? aws = ClientProcess.Find("aws");
+        var aws = ClientProcess.Find("aws");
         Assert.SkipWhen(aws is null, "The AWS CLI is not installed.");
-        (int version, _, _) = await ClientProcess.RunAsync(aws!, ["--version"]);
+        (var version, _, _) = await ClientProcess.RunAsync(aws!, ["--version"]);
         Assert.SkipWhen(version != 0, "The AWS CLI does not start.");
-        await using RawClient client = await RawClient.StartAsync(options =>
+        await using var client = await RawClient.StartAsync(options =>
         {
             options.UserCount = 120;
             options.HandlerSeconds = 0.2;
@@ -24,13 +24,13 @@ public class AwsCliTests
         Cli cli = new(aws!, client, ClientProcess.AwsEnvironment(client, AccessKey, SecretKey));
 
         (await cli.FailAsync("list-resources", "--type-name", RawClient.UserType)).ShouldContain("(InvalidRequestException) when calling the ListResources operation");
-        string model = new JsonObject { ["InstanceArn"] = client.Simulator.InstanceArn }.ToJsonString();
-        JsonArray users = (await cli.RunAsync("list-resources", "--type-name", RawClient.UserType, "--resource-model", model))["ResourceDescriptions"]!.AsArray();
+        var model = new JsonObject { ["InstanceArn"] = client.Simulator.InstanceArn }.ToJsonString();
+        var users = (await cli.RunAsync("list-resources", "--type-name", RawClient.UserType, "--resource-model", model))["ResourceDescriptions"]!.AsArray();
         users.Count.ShouldBe(120);
-        string first = (string)users[0]!["Identifier"]!;
+        var first = (string)users[0]!["Identifier"]!;
 
-        JsonObject read = await cli.RunAsync("get-resource", "--type-name", RawClient.UserType, "--identifier", first);
-        JsonObject sample = JsonNode.Parse((string)read["ResourceDescription"]!["Properties"]!)!.AsObject();
+        var read = await cli.RunAsync("get-resource", "--type-name", RawClient.UserType, "--identifier", first);
+        var sample = JsonNode.Parse((string)read["ResourceDescription"]!["Properties"]!)!.AsObject();
         JsonObject desired = new()
         {
             ["InstanceArn"] = client.Simulator.InstanceArn,
@@ -40,8 +40,8 @@ public class AwsCliTests
             ["RoutingProfileArn"] = (string)sample["RoutingProfileArn"]!,
             ["SecurityProfileArns"] = sample["SecurityProfileArns"]!.DeepClone(),
         };
-        JsonObject created = await cli.RunAsync("create-resource", "--type-name", RawClient.UserType, "--desired-state", desired.ToJsonString());
-        string arn = await cli.FinishAsync(created);
+        var created = await cli.RunAsync("create-resource", "--type-name", RawClient.UserType, "--desired-state", desired.ToJsonString());
+        var arn = await cli.FinishAsync(created);
         arn.ShouldBe(client.Simulator.FindUser("cli.user"));
 
         const string patch = """[{"op":"add","path":"/IdentityInfo","value":{"FirstName":"Cli"}}]""";
@@ -50,7 +50,7 @@ public class AwsCliTests
         await cli.FinishAsync(await cli.RunAsync("delete-resource", "--type-name", RawClient.UserType, "--identifier", arn));
         (await cli.FailAsync("get-resource", "--type-name", RawClient.UserType, "--identifier", arn)).ShouldContain("(ResourceNotFoundException)");
 
-        JsonObject history = await cli.RunAsync("list-resource-requests", "--resource-request-status-filter", "Operations=CREATE,UPDATE,DELETE,OperationStatuses=SUCCESS");
+        var history = await cli.RunAsync("list-resource-requests", "--resource-request-status-filter", "Operations=CREATE,UPDATE,DELETE,OperationStatuses=SUCCESS");
         history["ResourceRequestStatusSummaries"]!.AsArray().Count.ShouldBe(3);
 
         (await cli.FailAsync("cancel-resource-request", "--request-token", (string)created["ProgressEvent"]!["RequestToken"]!)).ShouldContain("SUCCESS");
@@ -60,21 +60,21 @@ public class AwsCliTests
     [Fact]
     public async Task The_AWS_command_line_cancels_and_is_held_to_its_keys()
     {
-        string? aws = ClientProcess.Find("aws");
+        var aws = ClientProcess.Find("aws");
         Assert.SkipWhen(aws is null, "The AWS CLI is not installed.");
-        (int version, _, _) = await ClientProcess.RunAsync(aws!, ["--version"]);
+        (var version, _, _) = await ClientProcess.RunAsync(aws!, ["--version"]);
         Assert.SkipWhen(version != 0, "The AWS CLI does not start.");
-        await using RawClient client = await RawClient.StartAsync(options =>
+        await using var client = await RawClient.StartAsync(options =>
         {
             options.HandlerSeconds = 600;
             options.AccessKey = AccessKey;
             options.SecretKey = SecretKey;
         });
         Cli cli = new(aws!, client, ClientProcess.AwsEnvironment(client, AccessKey, SecretKey));
-        string model = new JsonObject { ["InstanceArn"] = client.Simulator.InstanceArn }.ToJsonString();
-        JsonArray users = (await cli.RunAsync("list-resources", "--type-name", RawClient.UserType, "--resource-model", model))["ResourceDescriptions"]!.AsArray();
-        JsonObject deleting = await cli.RunAsync("delete-resource", "--type-name", RawClient.UserType, "--identifier", (string)users[0]!["Identifier"]!);
-        JsonObject cancelled = await cli.RunAsync("cancel-resource-request", "--request-token", (string)deleting["ProgressEvent"]!["RequestToken"]!);
+        var model = new JsonObject { ["InstanceArn"] = client.Simulator.InstanceArn }.ToJsonString();
+        var users = (await cli.RunAsync("list-resources", "--type-name", RawClient.UserType, "--resource-model", model))["ResourceDescriptions"]!.AsArray();
+        var deleting = await cli.RunAsync("delete-resource", "--type-name", RawClient.UserType, "--identifier", (string)users[0]!["Identifier"]!);
+        var cancelled = await cli.RunAsync("cancel-resource-request", "--request-token", (string)deleting["ProgressEvent"]!["RequestToken"]!);
         ((string)cancelled["ProgressEvent"]!["OperationStatus"]!).ShouldBe("CANCEL_IN_PROGRESS");
         client.Simulator.UserCount.ShouldBe(5);
 
@@ -85,24 +85,24 @@ public class AwsCliTests
     [Fact]
     public async Task The_AWS_command_line_works_with_the_operations_of_Amazon_Connect()
     {
-        string? aws = ClientProcess.Find("aws");
+        var aws = ClientProcess.Find("aws");
         Assert.SkipWhen(aws is null, "The AWS CLI is not installed.");
-        (int version, _, _) = await ClientProcess.RunAsync(aws!, ["--version"]);
+        (var version, _, _) = await ClientProcess.RunAsync(aws!, ["--version"]);
         Assert.SkipWhen(version != 0, "The AWS CLI does not start.");
-        await using RawClient client = await RawClient.StartAsync(options =>
+        await using var client = await RawClient.StartAsync(options =>
         {
             options.UserCount = 30;
             options.AccessKey = AccessKey;
             options.SecretKey = SecretKey;
             options.Deny = ["connect:ListSecurityProfiles"];
         });
-        string username = (string)client.Properties(client.Simulator.FindUser("sara.smith")!)["Username"]!;
+        var username = (string)client.Properties(client.Simulator.FindUser("sara.smith")!)["Username"]!;
         Cli cli = new(aws!, client, ClientProcess.AwsEnvironment(client, AccessKey, SecretKey), "connect");
         string[] instance = ["--instance-id", client.Simulator.InstanceArn];
 
         // Pages of its own: the token of a page is in a signed query.
         (await cli.RunAsync(["list-users", .. instance, "--page-size", "12"]))["UserSummaryList"]!.AsArray().Count.ShouldBe(30);
-        JsonArray found = (await cli.RunAsync(
+        var found = (await cli.RunAsync(
             ["search-users", .. instance, "--search-criteria", $"StringCondition={{FieldName=Username,Value={username},ComparisonType=EXACT}}"]))["Users"]!.AsArray();
         ((string)found.ShouldHaveSingleItem()!["Arn"]!).ShouldBe(client.Simulator.FindUser(username));
         (await cli.FailAsync(["list-security-profiles", .. instance])).ShouldContain("(AccessDeniedException)");
@@ -114,14 +114,14 @@ public class AwsCliTests
     {
         public async Task<JsonObject> RunAsync(params string[] arguments)
         {
-            (int code, string output, string error) = await InvokeAsync(arguments);
+            (var code, var output, var error) = await InvokeAsync(arguments);
             code.ShouldBe(0, error);
             return JsonNode.Parse(output)!.AsObject();
         }
 
         public async Task<string> FailAsync(params string[] arguments)
         {
-            (int code, _, string error) = await InvokeAsync(arguments);
+            (var code, _, var error) = await InvokeAsync(arguments);
             code.ShouldNotBe(0);
             return error;
         }
@@ -129,8 +129,8 @@ public class AwsCliTests
         /// <summary>Waits with the CLI's own waiter and returns the identifier.</summary>
         public async Task<string> FinishAsync(JsonObject write)
         {
-            string token = (string)write["ProgressEvent"]!["RequestToken"]!;
-            (int code, _, string error) = await InvokeAsync(["wait", "resource-request-success", "--request-token", token]);
+            var token = (string)write["ProgressEvent"]!["RequestToken"]!;
+            (var code, _, var error) = await InvokeAsync(["wait", "resource-request-success", "--request-token", token]);
             code.ShouldBe(0, error);
             return (string)(await RunAsync("get-resource-request-status", "--request-token", token))["ProgressEvent"]!["Identifier"]!;
         }

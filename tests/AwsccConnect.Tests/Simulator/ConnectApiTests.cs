@@ -15,15 +15,15 @@ public class ConnectApiTests
     [InlineData("user-hierarchy-groups-summary", "UserHierarchyGroupSummaryList", 0)]
     public async Task Lists_come_in_pages_of_the_size_that_is_given(string path, string member, int count)
     {
-        await using RawClient client = await RawClient.StartAsync(options => options.UserCount = 12);
-        string instance = IdOf(client.Simulator.InstanceArn);
-        JsonArray all = (await client.ConnectAsync($"{path}/{instance}?maxResults=1000")).Json[member]!.AsArray();
+        await using var client = await RawClient.StartAsync(options => options.UserCount = 12);
+        var instance = IdOf(client.Simulator.InstanceArn);
+        var all = (await client.ConnectAsync($"{path}/{instance}?maxResults=1000")).Json[member]!.AsArray();
         all.Count.ShouldBeGreaterThanOrEqualTo(Math.Max(count, 3));
         List<string> ids = [];
-        string query = "?maxResults=2";
-        for (string? token = string.Empty; token is not null; query = $"?maxResults=2&nextToken={Uri.EscapeDataString(token ?? string.Empty)}")
+        var query = "?maxResults=2";
+        for (var token = string.Empty; token is not null; query = $"?maxResults=2&nextToken={Uri.EscapeDataString(token ?? string.Empty)}")
         {
-            JsonObject page = (await client.ConnectAsync($"{path}/{instance}{query}")).Json;
+            var page = (await client.ConnectAsync($"{path}/{instance}{query}")).Json;
             page[member]!.AsArray().Count.ShouldBeInRange(1, 2);
             ids.AddRange(page[member]!.AsArray().Select(item => (string)item!["Id"]!));
             token = (string?)page["NextToken"];
@@ -36,8 +36,8 @@ public class ConnectApiTests
     [Fact]
     public async Task Instances_are_listed_ten_at_a_time_at_most()
     {
-        await using RawClient client = await RawClient.StartAsync(options => options.InstanceCount = 2);
-        JsonArray instances = (await client.ConnectAsync("instance")).Json["InstanceSummaryList"]!.AsArray();
+        await using var client = await RawClient.StartAsync(options => options.InstanceCount = 2);
+        var instances = (await client.ConnectAsync("instance")).Json["InstanceSummaryList"]!.AsArray();
         instances.Select(item => (string)item!["InstanceAlias"]!).ShouldBe(["contact-centre", "contact-centre-2"]);
         ((string)instances[0]!["Arn"]!).ShouldBe(client.Simulator.InstanceArn);
         ((string)instances[0]!["IdentityManagementType"]!).ShouldBe("CONNECT_MANAGED");
@@ -52,7 +52,7 @@ public class ConnectApiTests
     [InlineData("users/INSTANCE", "UnknownOperationException", 404)]
     public async Task What_is_wrong_with_a_list_is_said(string path, string code, int status)
     {
-        await using RawClient client = await RawClient.StartAsync();
+        await using var client = await RawClient.StartAsync();
         (await client.ConnectAsync(path.Replace("INSTANCE", IdOf(client.Simulator.InstanceArn), StringComparison.Ordinal))).ShouldFailOfConnect(code, status);
     }
 
@@ -64,12 +64,12 @@ public class ConnectApiTests
     public async Task Calls_are_in_the_log_and_count_against_their_quotas()
     {
         FakeTimeProvider time = new(new DateTimeOffset(2026, 8, 1, 12, 0, 0, TimeSpan.Zero));
-        await using RawClient client = await RawClient.StartAsync(options =>
+        await using var client = await RawClient.StartAsync(options =>
         {
             options.TimeProvider = time;
             options.Quota["Preset"] = "Aws";
         });
-        for (int i = 0; i < 5; i++)
+        for (var i = 0; i < 5; i++)
         {
             (await client.SearchAsync()).Status.ShouldBe(200);
         }
@@ -77,7 +77,7 @@ public class ConnectApiTests
         (await client.SearchAsync()).ShouldFailOfConnect("ThrottlingException", 429);
         time.Advance(TimeSpan.FromSeconds(0.5));
         (await client.SearchAsync()).Status.ShouldBe(200);
-        for (int i = 0; i < 20; i++)
+        for (var i = 0; i < 20; i++)
         {
             (await client.ConnectAsync($"users-summary/{IdOf(client.Simulator.InstanceArn)}")).Status.ShouldBe(200);
         }
@@ -98,10 +98,10 @@ public class ConnectApiTests
     [Fact]
     public async Task Faults_hit_them_with_the_statuses_of_Connect()
     {
-        await using RawClient client = await RawClient.StartAsync();
+        await using var client = await RawClient.StartAsync();
         client.Simulator.Faults.AddJson(
             """[{ "operation": "ListUsers", "kind": "Throttle", "count": 1 }, { "operation": "Search*", "kind": "Exception", "exceptionName": "InternalServiceException", "count": 1 }]""");
-        string path = $"users-summary/{IdOf(client.Simulator.InstanceArn)}";
+        var path = $"users-summary/{IdOf(client.Simulator.InstanceArn)}";
         (await client.ConnectAsync(path)).ShouldFailOfConnect("ThrottlingException", 429);
         (await client.ConnectAsync(path)).Status.ShouldBe(200);
         (await client.SearchAsync()).ShouldFailOfConnect("InternalServiceException", 500);
@@ -111,12 +111,12 @@ public class ConnectApiTests
     [Fact]
     public async Task Denied_actions_are_refused_in_both_APIs_and_in_the_handlers()
     {
-        await using RawClient client = await RawClient.StartAsync(options => options.Deny = ["cloudformation:DeleteResource"]);
-        JsonObject user = client.NewUser("new");
-        string first = client.FirstUser();
+        await using var client = await RawClient.StartAsync(options => options.Deny = ["cloudformation:DeleteResource"]);
+        var user = client.NewUser("new");
+        var first = client.FirstUser();
         client.Simulator.Deny("connect:List*");
         client.Simulator.Deny("connect:CreateUser");
-        string path = $"users-summary/{IdOf(client.Simulator.InstanceArn)}";
+        var path = $"users-summary/{IdOf(client.Simulator.InstanceArn)}";
         (await client.ConnectAsync(path)).ShouldFailOfConnect("AccessDeniedException", 403)
             .Json["Message"]!.ToString().ShouldContain("is not authorized to perform: connect:ListUsers");
         (await client.CallAsync("ListResources", new JsonObject
@@ -139,13 +139,13 @@ public class ConnectApiTests
     [Fact]
     public async Task A_change_moves_the_time_of_the_last_modification_which_a_restart_keeps()
     {
-        string state = Path.GetTempFileName();
+        var state = Path.GetTempFileName();
         File.Delete(state);
         FakeTimeProvider time = new(new DateTimeOffset(2026, 8, 1, 12, 0, 0, TimeSpan.Zero));
         try
         {
             double before;
-            await using (RawClient client = await RawClient.StartAsync(options => (options.StatePath, options.TimeProvider) = (state, time)))
+            await using (var client = await RawClient.StartAsync(options => (options.StatePath, options.TimeProvider) = (state, time)))
             {
                 before = await ModifiedAsync(client);
                 await client.SuccessAsync(client.UpdateAsync(client.FirstUser(), """[{"op":"add","path":"/IdentityInfo/FirstName","value":"Other"}]"""));
@@ -153,7 +153,7 @@ public class ConnectApiTests
             }
 
             before.ShouldBeLessThan(time.GetUtcNow().ToUnixTimeSeconds());
-            await using RawClient again = await RawClient.StartAsync(options => (options.StatePath, options.TimeProvider) = (state, time));
+            await using var again = await RawClient.StartAsync(options => (options.StatePath, options.TimeProvider) = (state, time));
             (await ModifiedAsync(again)).ShouldBe(time.GetUtcNow().ToUnixTimeSeconds());
         }
         finally
@@ -164,14 +164,14 @@ public class ConnectApiTests
 
     private static async Task<double> ModifiedAsync(RawClient client)
     {
-        string id = IdOf(client.FirstUser());
-        JsonArray users = (await client.ConnectAsync($"users-summary/{IdOf(client.Simulator.InstanceArn)}")).Json["UserSummaryList"]!.AsArray();
+        var id = IdOf(client.FirstUser());
+        var users = (await client.ConnectAsync($"users-summary/{IdOf(client.Simulator.InstanceArn)}")).Json["UserSummaryList"]!.AsArray();
         return (double)users.Single(user => (string)user!["Id"]! == id)!["LastModifiedTime"]!;
     }
 
     private static async Task RunAsync(Func<RawClient, Task> check)
     {
-        await using RawClient client = await RawClient.StartAsync();
+        await using var client = await RawClient.StartAsync();
         await check(client);
     }
 }

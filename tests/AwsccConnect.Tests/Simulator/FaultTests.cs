@@ -8,12 +8,12 @@ public class FaultTests
     [Fact]
     public async Task Throttle_hits_the_first_matches()
     {
-        await using RawClient client = await RawClient.StartAsync();
-        string arn = client.FirstUser();
+        await using var client = await RawClient.StartAsync();
+        var arn = client.FirstUser();
         SimulatorFault fault = new() { Operation = "get*", Kind = SimulatorFaultKind.Throttle, Skip = 1, Count = 2 };
         client.Simulator.Faults.Add(fault);
-        int[] statuses = new int[5];
-        for (int i = 0; i < 5; i++)
+        var statuses = new int[5];
+        for (var i = 0; i < 5; i++)
         {
             statuses[i] = (await client.GetAsync(arn)).Status;
         }
@@ -27,9 +27,9 @@ public class FaultTests
     [Fact]
     public async Task Rules_match_users_by_name_or_identifier()
     {
-        await using RawClient client = await RawClient.StartAsync();
-        IReadOnlyList<string> users = client.Users();
-        string name = (string)client.Properties(users[0])["Username"]!;
+        await using var client = await RawClient.StartAsync();
+        var users = client.Users();
+        var name = (string)client.Properties(users[0])["Username"]!;
         client.Simulator.Faults.Add(new SimulatorFault { User = name[..3] + "*" + name[^1], Kind = SimulatorFaultKind.Exception, ExceptionName = "InvalidCredentialsException" });
         client.Simulator.Faults.Add(new SimulatorFault { User = users[1], Kind = SimulatorFaultKind.Http5xx, StatusCode = 502 });
         (await client.GetAsync(users[0])).ShouldFail("InvalidCredentialsException");
@@ -46,7 +46,7 @@ public class FaultTests
     [InlineData("ServiceLimitExceededException", 400)]
     public async Task Exceptions_have_the_models_status(string name, int status)
     {
-        await using RawClient client = await RawClient.StartAsync();
+        await using var client = await RawClient.StartAsync();
         client.Simulator.Faults.Add(new SimulatorFault { Kind = SimulatorFaultKind.Exception, ExceptionName = name, Message = "as told" });
         (await client.ListAsync()).ShouldFail(name, status).Message.ShouldBe("as told");
     }
@@ -54,9 +54,9 @@ public class FaultTests
     [Fact]
     public async Task Reset_before_does_nothing_and_reset_after_does_everything()
     {
-        await using RawClient client = await RawClient.StartAsync();
-        JsonObject first = client.NewUser("first");
-        JsonObject second = client.NewUser("second");
+        await using var client = await RawClient.StartAsync();
+        var first = client.NewUser("first");
+        var second = client.NewUser("second");
         client.Simulator.Faults.Add(new SimulatorFault { Name = "cut", Operation = "CreateResource", Kind = SimulatorFaultKind.Reset });
         await Should.ThrowAsync<HttpRequestException>(() => client.CreateAsync(first));
         client.Simulator.FindUser("first").ShouldBeNull();
@@ -74,9 +74,9 @@ public class FaultTests
     [Fact]
     public async Task Responses_can_be_malformed()
     {
-        await using RawClient client = await RawClient.StartAsync();
+        await using var client = await RawClient.StartAsync();
         client.Simulator.Faults.Add(new SimulatorFault { Kind = SimulatorFaultKind.Garbage, Count = 1 });
-        RawReply garbage = await client.ListAsync();
+        var garbage = await client.ListAsync();
         garbage.Status.ShouldBe(200);
         Should.Throw<JsonException>(() => garbage.Json);
         client.Simulator.Faults.Clear();
@@ -91,7 +91,7 @@ public class FaultTests
     [Fact]
     public async Task Slow_combines_with_another()
     {
-        await using RawClient client = await RawClient.StartAsync();
+        await using var client = await RawClient.StartAsync();
         client.Simulator.Faults.Add(new SimulatorFault { Kind = SimulatorFaultKind.Slow, Milliseconds = 60 });
         client.Simulator.Faults.Add(new SimulatorFault { Kind = SimulatorFaultKind.Throttle });
         (await client.ListAsync()).ShouldFail("ThrottlingException");
@@ -101,13 +101,13 @@ public class FaultTests
     [Fact]
     public async Task Handler_errors_fail_and_change_nothing()
     {
-        await using RawClient client = await RawClient.StartAsync();
+        await using var client = await RawClient.StartAsync();
         client.Simulator.Faults.Add(new SimulatorFault { Kind = SimulatorFaultKind.HandlerError, ErrorCode = "NotStabilized", Message = "still settling" });
-        string arn = client.FirstUser();
-        string before = client.Simulator.GetProperties(arn);
+        var arn = client.FirstUser();
+        var before = client.Simulator.GetProperties(arn);
         await client.FailureAsync(client.CreateAsync(client.NewUser("x")), "NotStabilized");
         await client.FailureAsync(client.DeleteAsync(arn), "NotStabilized");
-        JsonObject failed = await client.FailureAsync(client.UpdateAsync(arn, RawClient.Patch("add", "/IdentityInfo/FirstName", "X")), "NotStabilized");
+        var failed = await client.FailureAsync(client.UpdateAsync(arn, RawClient.Patch("add", "/IdentityInfo/FirstName", "X")), "NotStabilized");
         ((string)failed["StatusMessage"]!).ShouldBe("still settling");
         client.Simulator.GetProperties(arn).ShouldBe(before);
         client.Simulator.UserCount.ShouldBe(5);
@@ -116,16 +116,16 @@ public class FaultTests
     [Fact]
     public async Task Half_applied_updates_apply_the_first_half()
     {
-        await using RawClient client = await RawClient.StartAsync();
+        await using var client = await RawClient.StartAsync();
         client.Simulator.Faults.Add(new SimulatorFault { Kind = SimulatorFaultKind.HalfApplied, ErrorCode = "ServiceTimeout" });
-        string arn = client.FirstUser();
-        JsonObject before = client.Properties(arn);
+        var arn = client.FirstUser();
+        var before = client.Properties(arn);
         const string patch = """
             [{"op":"replace","path":"/IdentityInfo/FirstName","value":"One"},{"op":"replace","path":"/IdentityInfo/LastName","value":"Two"},
              {"op":"remove","path":"/HierarchyGroupArn"}]
             """;
         await client.FailureAsync(client.UpdateAsync(arn, patch), "ServiceTimeout");
-        JsonObject after = client.Properties(arn);
+        var after = client.Properties(arn);
         ((string)after["IdentityInfo"]!["FirstName"]!).ShouldBe("One");
         ((string)after["IdentityInfo"]!["LastName"]!).ShouldBe("Two");
         after["HierarchyGroupArn"]!.ToString().ShouldBe(before["HierarchyGroupArn"]!.ToString());
@@ -137,11 +137,11 @@ public class FaultTests
     [Fact]
     public async Task Not_applied_reports_success_and_echoes_the_desired_model()
     {
-        await using RawClient client = await RawClient.StartAsync();
+        await using var client = await RawClient.StartAsync();
         client.Simulator.Faults.Add(new SimulatorFault { Kind = SimulatorFaultKind.NotApplied });
-        string arn = client.FirstUser();
-        string before = client.Simulator.GetProperties(arn);
-        JsonObject done = await client.SuccessAsync(client.UpdateAsync(arn, RawClient.Patch("add", "/IdentityInfo/FirstName", "Wanted")));
+        var arn = client.FirstUser();
+        var before = client.Simulator.GetProperties(arn);
+        var done = await client.SuccessAsync(client.UpdateAsync(arn, RawClient.Patch("add", "/IdentityInfo/FirstName", "Wanted")));
         ((string)JsonNode.Parse((string)done["ResourceModel"]!)!["IdentityInfo"]!["FirstName"]!).ShouldBe("Wanted");
         client.Simulator.GetProperties(arn).ShouldBe(before);
         await client.SuccessAsync(client.DeleteAsync(arn));
@@ -153,13 +153,13 @@ public class FaultTests
     {
         async Task<string> RunAsync(int seed)
         {
-            await using RawClient client = await RawClient.StartAsync(options =>
+            await using var client = await RawClient.StartAsync(options =>
             {
                 options.Seed = seed;
                 options.Faults.Add(new SimulatorFault { Kind = SimulatorFaultKind.Throttle, Probability = 0.4 });
             });
             List<int> statuses = [];
-            for (int i = 0; i < 60; i++)
+            for (var i = 0; i < 60; i++)
             {
                 statuses.Add((await client.ListAsync()).Status);
             }
@@ -168,7 +168,7 @@ public class FaultTests
             return string.Join(',', statuses);
         }
 
-        string first = await RunAsync(7);
+        var first = await RunAsync(7);
         (await RunAsync(7)).ShouldBe(first);
         (await RunAsync(8)).ShouldNotBe(first);
     }
@@ -176,7 +176,7 @@ public class FaultTests
     [Fact]
     public async Task Rules_come_from_a_file()
     {
-        string path = Path.Combine(Path.GetTempPath(), $"faults-{Guid.NewGuid():n}.json");
+        var path = Path.Combine(Path.GetTempPath(), $"faults-{Guid.NewGuid():n}.json");
         await File.WriteAllTextAsync(path, """
             { "faults": [ // comments are welcome
               { "name": "busy", "operation": "ListResources", "kind": "throttle", "count": 1 },
@@ -185,7 +185,7 @@ public class FaultTests
             """, TestContext.Current.CancellationToken);
         try
         {
-            await using RawClient client = await RawClient.StartAsync(options => options.FaultPath = path);
+            await using var client = await RawClient.StartAsync(options => options.FaultPath = path);
             client.Simulator.Faults.Rules.Count.ShouldBe(2);
             (await client.ListAsync()).ShouldFail("ThrottlingException");
             await client.FailureAsync(client.CreateAsync(client.NewUser("jane")), "Throttling");
@@ -209,7 +209,7 @@ public class FaultTests
     [InlineData("nonsense")]
     public async Task Malformed_rules_are_refused(string json)
     {
-        await using RawClient client = await RawClient.StartAsync();
+        await using var client = await RawClient.StartAsync();
         Should.Throw<ArgumentException>(() => client.Simulator.Faults.AddJson(json));
         client.Simulator.Faults.Rules.ShouldBeEmpty();
     }

@@ -8,8 +8,8 @@ public class GuardTests
     [InlineData("Sec-Fetch-Site", "cross-site")]
     public async Task Web_pages_are_refused(string header, string value)
     {
-        await using RawClient client = await RawClient.StartAsync();
-        RawReply reply = await client.CallAsync("ListResourceRequests", [], request => request.Headers.TryAddWithoutValidation(header, value));
+        await using var client = await RawClient.StartAsync();
+        var reply = await client.CallAsync("ListResourceRequests", [], request => request.Headers.TryAddWithoutValidation(header, value));
         reply.Status.ShouldBe(403);
         reply.Text.ShouldNotContain("ResourceRequestStatusSummaries");
     }
@@ -20,8 +20,8 @@ public class GuardTests
     [InlineData("[::1]")]
     public async Task Other_hosts_are_refused(string host)
     {
-        await using RawClient client = await RawClient.StartAsync();
-        RawReply reply = await client.CallAsync("ListResourceRequests", [], request => request.Headers.Host = $"{host}:{client.Simulator.Port}");
+        await using var client = await RawClient.StartAsync();
+        var reply = await client.CallAsync("ListResourceRequests", [], request => request.Headers.Host = $"{host}:{client.Simulator.Port}");
         reply.Status.ShouldBeInRange(400, 404);
         reply.Text.ShouldNotContain("ResourceRequestStatusSummaries");
     }
@@ -31,24 +31,24 @@ public class GuardTests
     [InlineData("127.0.0.1")]
     public async Task Both_names_of_loopback_work(string host)
     {
-        await using RawClient client = await RawClient.StartAsync();
-        RawReply reply = await client.CallAsync("ListResourceRequests", [], request => request.RequestUri = new Uri($"http://{host}:{client.Simulator.Port}/"));
+        await using var client = await RawClient.StartAsync();
+        var reply = await client.CallAsync("ListResourceRequests", [], request => request.RequestUri = new Uri($"http://{host}:{client.Simulator.Port}/"));
         reply.Status.ShouldBe(200);
     }
 
     [Fact]
     public async Task Get_returns_health_and_other_methods_are_not_allowed()
     {
-        await using RawClient client = await RawClient.StartAsync();
+        await using var client = await RawClient.StartAsync();
         (await client.Http.GetStringAsync(client.Simulator.Url, TestContext.Current.CancellationToken)).ShouldContain("\"ok\"");
-        using HttpResponseMessage deleted = await client.Http.DeleteAsync(client.Simulator.Url, TestContext.Current.CancellationToken);
+        using var deleted = await client.Http.DeleteAsync(client.Simulator.Url, TestContext.Current.CancellationToken);
         ((int)deleted.StatusCode).ShouldBe(405);
     }
 
     [Fact]
     public async Task Stopped_means_not_reachable()
     {
-        RawClient client = await RawClient.StartAsync();
+        var client = await RawClient.StartAsync();
         await client.Simulator.StopAsync();
         client.Simulator.IsRunning.ShouldBeFalse();
         await Should.ThrowAsync<HttpRequestException>(() => client.ListAsync());
@@ -59,9 +59,9 @@ public class GuardTests
     [Fact]
     public async Task A_taken_port_is_an_IO_exception()
     {
-        await using RawClient client = await RawClient.StartAsync();
-        int port = client.Simulator.Port;
-        IOException error = await Should.ThrowAsync<IOException>(() => ConnectSimulator.StartAsync(new SimulatorOptions { Port = port }, TestContext.Current.CancellationToken));
+        await using var client = await RawClient.StartAsync();
+        var port = client.Simulator.Port;
+        var error = await Should.ThrowAsync<IOException>(() => ConnectSimulator.StartAsync(new SimulatorOptions { Port = port }, TestContext.Current.CancellationToken));
         error.Message.ShouldContain(port.ToString(System.Globalization.CultureInfo.InvariantCulture));
     }
 }

@@ -16,10 +16,10 @@ public class JavaScriptClientTests
     [Fact]
     public async Task The_client_of_Cloud_Control_works_unchanged()
     {
-        JsonNode result = await RunAsync("check.mjs", options =>
+        var result = await RunAsync("check.mjs", options =>
         {
             options.HandlerSeconds = 0.3;
-            foreach (string name in Modelled)
+            foreach (var name in Modelled)
             {
                 options.Faults.Add(new SimulatorFault { User = $"raise/{name}", Kind = SimulatorFaultKind.Exception, ExceptionName = name });
             }
@@ -31,7 +31,7 @@ public class JavaScriptClientTests
     [Fact]
     public async Task The_client_of_Amazon_Connect_works_unchanged()
     {
-        JsonNode result = await RunAsync("connect.mjs", options =>
+        var result = await RunAsync("connect.mjs", options =>
         {
             options.Quota["SearchUsers"] = "0/5";
             options.Deny.Add("connect:ListSecurityProfiles");
@@ -47,20 +47,20 @@ public class JavaScriptClientTests
 
     private static async Task<JsonNode> RunAsync(string script, Action<SimulatorOptions> configure)
     {
-        string? node = ClientProcess.Find("node");
-        string? npm = ClientProcess.Find("npm");
+        var node = ClientProcess.Find("node");
+        var npm = ClientProcess.Find("npm");
         Assert.SkipWhen(node is null || npm is null, "node and npm are not installed.");
-        DirectoryInfo copy = Directory.CreateTempSubdirectory("simulator-javascript-");
+        var copy = Directory.CreateTempSubdirectory("simulator-javascript-");
         try
         {
-            foreach (string name in new[] { "package.json", "package-lock.json", ".npmrc", script })
+            foreach (var name in new[] { "package.json", "package-lock.json", ".npmrc", script })
             {
                 File.Copy(Path.Combine(SourceFolder(), name), Path.Combine(copy.FullName, name));
             }
 
-            (int code, string output, string error) = await ClientProcess.RunAsync(npm!, ["ci", "--ignore-scripts", "--no-progress"], copy.FullName);
+            (var code, var output, var error) = await ClientProcess.RunAsync(npm!, ["ci", "--ignore-scripts", "--no-progress"], copy.FullName);
             Assert.SkipWhen(code != 0, $"npm ci failed: {error}");
-            await using RawClient client = await RawClient.StartAsync(options =>
+            await using var client = await RawClient.StartAsync(options =>
             {
                 options.UserCount = 150;
                 options.AccessKey = "AKIDEXAMPLE";
@@ -82,7 +82,7 @@ public class JavaScriptClientTests
     {
         for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
         {
-            string candidate = Path.Combine(folder.FullName, "tests", "clients", "javascript");
+            var candidate = Path.Combine(folder.FullName, "tests", "clients", "javascript");
             if (Directory.Exists(candidate))
             {
                 return candidate;

@@ -18,20 +18,20 @@ public class LifeCycleTests
     [Fact]
     public async Task A_request_is_pending_then_in_progress_then_done()
     {
-        (RawClient client, FakeTimeProvider time) = await StartAsync();
-        await using RawClient owned = client;
-        RawReply accepted = await client.CreateAsync(client.NewUser("slow"));
+        (var client, var time) = await StartAsync();
+        await using var owned = client;
+        var accepted = await client.CreateAsync(client.NewUser("slow"));
         ((string)accepted.Event["OperationStatus"]!).ShouldBe("PENDING");
         accepted.Headers.Date.ShouldBe(time.GetUtcNow());
         ((decimal)accepted.Event["RetryAfter"]!).ShouldBe(time.GetUtcNow().AddSeconds(3).ToUnixTimeMilliseconds() / 1000m);
         time.Advance(TimeSpan.FromSeconds(1));
-        JsonObject running = await client.StatusAsync(accepted);
+        var running = await client.StatusAsync(accepted);
         ((string)running["OperationStatus"]!).ShouldBe("IN_PROGRESS");
         running.ContainsKey("RetryAfter").ShouldBeTrue();
         client.Simulator.UserCount.ShouldBe(5);
         time.Advance(TimeSpan.FromSeconds(2));
         client.Simulator.UserCount.ShouldBe(6);
-        JsonObject done = await client.StatusAsync(accepted);
+        var done = await client.StatusAsync(accepted);
         ((string)done["OperationStatus"]!).ShouldBe("SUCCESS");
         done.ContainsKey("RetryAfter").ShouldBeFalse();
         ((string)JsonNode.Parse((string)done["ResourceModel"]!)!["UserArn"]!).ShouldBe((string)done["Identifier"]!);
@@ -40,7 +40,7 @@ public class LifeCycleTests
     [Fact]
     public async Task Retry_after_can_be_left_out()
     {
-        await using RawClient client = await RawClient.StartAsync(options =>
+        await using var client = await RawClient.StartAsync(options =>
         {
             options.HandlerSeconds = 60;
             options.SendRetryAfter = false;
@@ -51,12 +51,12 @@ public class LifeCycleTests
     [Fact]
     public async Task One_write_per_resource_at_a_time()
     {
-        (RawClient client, FakeTimeProvider time) = await StartAsync();
-        await using RawClient owned = client;
-        string arn = client.FirstUser();
-        string other = client.Users()[1];
-        string patch = RawClient.Patch("add", "/IdentityInfo/FirstName", "Max");
-        RawReply first = await client.UpdateAsync(arn, patch);
+        (var client, var time) = await StartAsync();
+        await using var owned = client;
+        var arn = client.FirstUser();
+        var other = client.Users()[1];
+        var patch = RawClient.Patch("add", "/IdentityInfo/FirstName", "Max");
+        var first = await client.UpdateAsync(arn, patch);
         (await client.UpdateAsync(arn, RawClient.Patch("add", "/IdentityInfo/FirstName", "Moritz"))).ShouldFail("ConcurrentOperationException");
         (await client.DeleteAsync(arn)).ShouldFail("ConcurrentOperationException");
         (await client.UpdateAsync(other, patch)).Status.ShouldBe(200);
@@ -68,13 +68,13 @@ public class LifeCycleTests
     [Fact]
     public async Task Cancelling_leaves_the_resource_as_it_was()
     {
-        (RawClient client, FakeTimeProvider time) = await StartAsync();
-        await using RawClient owned = client;
-        string arn = client.FirstUser();
-        string before = client.Simulator.GetProperties(arn);
-        RawReply accepted = await client.UpdateAsync(arn, RawClient.Patch("add", "/IdentityInfo/FirstName", "Max"));
+        (var client, var time) = await StartAsync();
+        await using var owned = client;
+        var arn = client.FirstUser();
+        var before = client.Simulator.GetProperties(arn);
+        var accepted = await client.UpdateAsync(arn, RawClient.Patch("add", "/IdentityInfo/FirstName", "Max"));
         JsonObject token = new() { ["RequestToken"] = (string)accepted.Event["RequestToken"]! };
-        RawReply cancelling = await client.CallAsync("CancelResourceRequest", token);
+        var cancelling = await client.CallAsync("CancelResourceRequest", token);
         ((string)cancelling.Event["OperationStatus"]!).ShouldBe("CANCEL_IN_PROGRESS");
         (await client.DeleteAsync(arn)).ShouldFail("ConcurrentOperationException");
         time.Advance(TimeSpan.FromSeconds(2));
@@ -88,8 +88,8 @@ public class LifeCycleTests
     [Fact]
     public async Task Finished_requests_cannot_be_cancelled()
     {
-        await using RawClient client = await RawClient.StartAsync();
-        RawReply accepted = await client.DeleteAsync(client.FirstUser());
+        await using var client = await RawClient.StartAsync();
+        var accepted = await client.DeleteAsync(client.FirstUser());
         JsonObject token = new() { ["RequestToken"] = (string)accepted.Event["RequestToken"]! };
         (await client.CallAsync("CancelResourceRequest", token)).ShouldFail("ValidationException").Message.ShouldContain("SUCCESS");
     }
@@ -97,9 +97,9 @@ public class LifeCycleTests
     [Fact]
     public async Task Requests_are_deleted_after_seven_days()
     {
-        (RawClient client, FakeTimeProvider time) = await StartAsync(0);
-        await using RawClient owned = client;
-        RawReply accepted = await client.DeleteAsync(client.FirstUser());
+        (var client, var time) = await StartAsync(0);
+        await using var owned = client;
+        var accepted = await client.DeleteAsync(client.FirstUser());
         time.Advance(TimeSpan.FromDays(7));
         (await client.StatusAsync(accepted)).ShouldNotBeNull();
         time.Advance(TimeSpan.FromSeconds(1));
@@ -110,11 +110,11 @@ public class LifeCycleTests
     [Fact]
     public async Task The_same_client_token_gives_the_same_request()
     {
-        (RawClient client, FakeTimeProvider time) = await StartAsync(0);
-        await using RawClient owned = client;
-        JsonObject desired = client.NewUser("once");
-        RawReply first = await client.CreateAsync(desired, "token-1");
-        RawReply second = await client.CreateAsync(desired, "token-1");
+        (var client, var time) = await StartAsync(0);
+        await using var owned = client;
+        var desired = client.NewUser("once");
+        var first = await client.CreateAsync(desired, "token-1");
+        var second = await client.CreateAsync(desired, "token-1");
         ((string)second.Event["RequestToken"]!).ShouldBe((string)first.Event["RequestToken"]!);
         ((string)second.Event["OperationStatus"]!).ShouldBe("SUCCESS");
         client.Simulator.UserCount.ShouldBe(6);
@@ -129,12 +129,12 @@ public class LifeCycleTests
     [Fact]
     public async Task A_repeated_write_is_recognised_while_the_first_still_runs()
     {
-        (RawClient client, _) = await StartAsync();
-        await using RawClient owned = client;
-        string arn = client.FirstUser();
-        string patch = RawClient.Patch("add", "/IdentityInfo/FirstName", "Max");
-        RawReply first = await client.UpdateAsync(arn, patch, "token-2");
-        RawReply second = await client.UpdateAsync(arn, patch, "token-2");
+        (var client, _) = await StartAsync();
+        await using var owned = client;
+        var arn = client.FirstUser();
+        var patch = RawClient.Patch("add", "/IdentityInfo/FirstName", "Max");
+        var first = await client.UpdateAsync(arn, patch, "token-2");
+        var second = await client.UpdateAsync(arn, patch, "token-2");
         ((string)second.Event["RequestToken"]!).ShouldBe((string)first.Event["RequestToken"]!);
     }
 
@@ -142,15 +142,15 @@ public class LifeCycleTests
     public async Task A_new_user_is_listed_before_it_can_be_read()
     {
         FakeTimeProvider time = new(new DateTimeOffset(2026, 8, 1, 12, 0, 0, TimeSpan.Zero));
-        await using RawClient client = await RawClient.StartAsync(options =>
+        await using var client = await RawClient.StartAsync(options =>
         {
             options.TimeProvider = time;
             options.ReadDelaySeconds = 2;
         });
-        string arn = (string)(await client.SuccessAsync(client.CreateAsync(client.NewUser("late"))))["Identifier"]!;
+        var arn = (string)(await client.SuccessAsync(client.CreateAsync(client.NewUser("late"))))["Identifier"]!;
         client.Users().ShouldContain(arn);
         (await client.GetAsync(arn)).ShouldFail("ResourceNotFoundException");
-        string patch = RawClient.Patch("add", "/IdentityInfo/FirstName", "Max");
+        var patch = RawClient.Patch("add", "/IdentityInfo/FirstName", "Max");
         (await client.UpdateAsync(arn, patch)).ShouldFail("ResourceNotFoundException");
         await client.FailureAsync(client.DeleteAsync(arn), "NotFound");
         await client.FailureAsync(client.CreateAsync(client.NewUser("late")), "AlreadyExists");

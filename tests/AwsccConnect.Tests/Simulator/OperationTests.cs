@@ -7,8 +7,8 @@ public class OperationTests
     [Fact]
     public async Task Create_then_read_then_delete()
     {
-        await using RawClient client = await RawClient.StartAsync();
-        RawReply accepted = await client.CreateAsync(client.NewUser("jane.doe"));
+        await using var client = await RawClient.StartAsync();
+        var accepted = await client.CreateAsync(client.NewUser("jane.doe"));
         accepted.Status.ShouldBe(200);
         accepted.ContentType.ShouldBe("application/x-amz-json-1.0");
         accepted.Headers.Contains("x-amzn-RequestId").ShouldBeTrue();
@@ -16,14 +16,14 @@ public class OperationTests
         ((string)accepted.Event["OperationStatus"]!).ShouldBe("IN_PROGRESS");
         accepted.Event.ContainsKey("Identifier").ShouldBeFalse();
 
-        JsonObject final = await client.StatusAsync(accepted);
+        var final = await client.StatusAsync(accepted);
         ((string)final["OperationStatus"]!).ShouldBe("SUCCESS");
-        string arn = (string)final["Identifier"]!;
+        var arn = (string)final["Identifier"]!;
         arn.ShouldStartWith(client.Simulator.InstanceArn + "/agent/");
         client.Simulator.UserCount.ShouldBe(6);
 
-        RawReply read = await client.GetAsync(arn);
-        JsonObject properties = JsonNode.Parse((string)read.Json["ResourceDescription"]!["Properties"]!)!.AsObject();
+        var read = await client.GetAsync(arn);
+        var properties = JsonNode.Parse((string)read.Json["ResourceDescription"]!["Properties"]!)!.AsObject();
         ((string)properties["Username"]!).ShouldBe("jane.doe");
         ((string)properties["UserArn"]!).ShouldBe(arn);
         properties.ContainsKey("Password").ShouldBeFalse();
@@ -37,25 +37,25 @@ public class OperationTests
     [Fact]
     public async Task Delete_of_a_missing_user_is_accepted_and_fails_not_found()
     {
-        await using RawClient client = await RawClient.StartAsync();
+        await using var client = await RawClient.StartAsync();
         await client.FailureAsync(client.DeleteAsync(client.Simulator.InstanceArn + "/agent/none"), "NotFound");
     }
 
     [Fact]
     public async Task List_pages_through_all_users_with_identifiers_only()
     {
-        await using RawClient client = await RawClient.StartAsync(options => options.UserCount = 250);
+        await using var client = await RawClient.StartAsync(options => options.UserCount = 250);
         List<string> all = [];
         List<int> pages = [];
         string? token = null;
         do
         {
-            JsonObject page = (await client.ListAsync(nextToken: token)).Json;
-            JsonArray items = page["ResourceDescriptions"]!.AsArray();
+            var page = (await client.ListAsync(nextToken: token)).Json;
+            var items = page["ResourceDescriptions"]!.AsArray();
             pages.Add(items.Count);
-            foreach (JsonNode? item in items)
+            foreach (var item in items)
             {
-                JsonObject properties = JsonNode.Parse((string)item!["Properties"]!)!.AsObject();
+                var properties = JsonNode.Parse((string)item!["Properties"]!)!.AsObject();
                 properties.Count.ShouldBe(1);
                 ((string)properties["UserArn"]!).ShouldBe((string)item["Identifier"]!);
                 all.Add((string)item["Identifier"]!);
@@ -71,16 +71,16 @@ public class OperationTests
     [Fact]
     public async Task List_goes_on_where_it_was_when_users_vanish()
     {
-        await using RawClient client = await RawClient.StartAsync(options =>
+        await using var client = await RawClient.StartAsync(options =>
         {
             options.UserCount = 10;
             options.PageSize = 4;
         });
-        JsonObject first = (await client.ListAsync()).Json;
+        var first = (await client.ListAsync()).Json;
         string[] seen = [.. first["ResourceDescriptions"]!.AsArray().Select(item => (string)item!["Identifier"]!)];
         client.Simulator.Remove(seen[0]).ShouldBeTrue();
         client.Simulator.Remove(seen[3]).ShouldBeTrue();
-        JsonObject second = (await client.ListAsync(nextToken: (string)first["NextToken"]!)).Json;
+        var second = (await client.ListAsync(nextToken: (string)first["NextToken"]!)).Json;
         second["ResourceDescriptions"]!.AsArray().Count.ShouldBe(4);
         second["ResourceDescriptions"]!.AsArray().Select(item => (string)item!["Identifier"]!).Intersect(seen).ShouldBeEmpty();
     }
@@ -88,19 +88,19 @@ public class OperationTests
     [Fact]
     public async Task List_refuses_foreign_tokens_and_missing_models()
     {
-        await using RawClient client = await RawClient.StartAsync(options =>
+        await using var client = await RawClient.StartAsync(options =>
         {
             options.UserCount = 3;
             options.PageSize = 2;
         });
         (await client.ListAsync(nextToken: "bm9uc2Vuc2U=")).ShouldFail("InvalidRequestException");
-        string token = (string)(await client.ListAsync()).Json["NextToken"]!;
+        var token = (string)(await client.ListAsync()).Json["NextToken"]!;
         (await client.ListAsync("AWS::Connect::RoutingProfile", token)).ShouldFail("InvalidRequestException");
         (await client.CallAsync("ListResources", new JsonObject { ["TypeName"] = RawClient.UserType })).ShouldFail("InvalidRequestException")
             .Message.ShouldContain("required key [InstanceArn] not found");
         (await client.ListAsync(model: "{}")).ShouldFail("InvalidRequestException");
         (await client.ListAsync(model: "nonsense")).ShouldFail("InvalidRequestException");
-        string nowhere = new JsonObject { ["InstanceArn"] = client.Simulator.InstanceArn + "0" }.ToJsonString();
+        var nowhere = new JsonObject { ["InstanceArn"] = client.Simulator.InstanceArn + "0" }.ToJsonString();
         (await client.ListAsync(model: nowhere)).ShouldFail("ResourceNotFoundException");
     }
 
@@ -111,11 +111,11 @@ public class OperationTests
     [InlineData("AWS::Connect::UserHierarchyGroup", 12, "Name")]
     public async Task Related_types_list_and_read(string type, int count, string nameProperty)
     {
-        await using RawClient client = await RawClient.StartAsync();
-        JsonArray items = (await client.ListAsync(type)).Json["ResourceDescriptions"]!.AsArray();
+        await using var client = await RawClient.StartAsync();
+        var items = (await client.ListAsync(type)).Json["ResourceDescriptions"]!.AsArray();
         items.Count.ShouldBe(count);
-        string identifier = (string)items[0]!["Identifier"]!;
-        RawReply read = await client.GetAsync(identifier, type);
+        var identifier = (string)items[0]!["Identifier"]!;
+        var read = await client.GetAsync(identifier, type);
         JsonNode.Parse((string)read.Json["ResourceDescription"]!["Properties"]!)![nameProperty].ShouldNotBeNull();
         (await client.CallAsync("DeleteResource", new JsonObject { ["TypeName"] = type, ["Identifier"] = identifier })).ShouldFail("UnsupportedActionException");
     }
@@ -123,18 +123,18 @@ public class OperationTests
     [Fact]
     public async Task Request_history_filters_and_pages()
     {
-        await using RawClient client = await RawClient.StartAsync();
-        for (int i = 0; i < 25; i++)
+        await using var client = await RawClient.StartAsync();
+        for (var i = 0; i < 25; i++)
         {
             await client.SuccessAsync(client.CreateAsync(client.NewUser($"bulk{i}")));
         }
 
         await client.FailureAsync(client.CreateAsync(client.NewUser("bulk0")), "AlreadyExists");
         await client.SuccessAsync(client.DeleteAsync(client.Simulator.FindUser("bulk1")!));
-        JsonObject first = (await client.CallAsync("ListResourceRequests", [])).Json;
+        var first = (await client.CallAsync("ListResourceRequests", [])).Json;
         first["ResourceRequestStatusSummaries"]!.AsArray().Count.ShouldBe(20);
         ((string)first["ResourceRequestStatusSummaries"]![0]!["Operation"]!).ShouldBe("DELETE");
-        JsonObject second = (await client.CallAsync("ListResourceRequests", new JsonObject { ["NextToken"] = (string)first["NextToken"]! })).Json;
+        var second = (await client.CallAsync("ListResourceRequests", new JsonObject { ["NextToken"] = (string)first["NextToken"]! })).Json;
         second["ResourceRequestStatusSummaries"]!.AsArray().Count.ShouldBe(7);
         second.ContainsKey("NextToken").ShouldBeFalse();
 
@@ -146,10 +146,10 @@ public class OperationTests
     [Fact]
     public async Task Tokens_of_another_filter_are_refused()
     {
-        await using RawClient client = await RawClient.StartAsync();
+        await using var client = await RawClient.StartAsync();
         await client.SuccessAsync(client.CreateAsync(client.NewUser("one")));
         await client.SuccessAsync(client.CreateAsync(client.NewUser("two")));
-        JsonObject page = (await client.CallAsync("ListResourceRequests", new JsonObject { ["MaxResults"] = 1 })).Json;
+        var page = (await client.CallAsync("ListResourceRequests", new JsonObject { ["MaxResults"] = 1 })).Json;
         JsonObject other = new()
         {
             ["NextToken"] = (string)page["NextToken"]!,

@@ -54,7 +54,7 @@ public class PatchTests
     public void Applies_as_the_RFC_says(string name, string document, string patch, string? expected)
     {
         name.ShouldNotBeEmpty();
-        JsonNode before = JsonNode.Parse(document)!;
+        var before = JsonNode.Parse(document)!;
         if (expected is null)
         {
             Should.Throw<JsonPatchException>(() => JsonPatch.Parse(patch).Apply(before));
@@ -75,9 +75,9 @@ public class PatchTests
     public void Agrees_with_another_implementation()
     {
         string[] paths = ["/a", "/b", "/c", "/a/x", "/a/y", "/b/0", "/b/1", "/b/2", "/c/z", "/a/x/q"];
-        Gen<string> path = Gen.Elements(paths);
-        Gen<string> value = Gen.Elements("1", "\"s\"", "true", """{"x":1}""", "[1,2]", """{"z":[0]}""");
-        Gen<string> operation =
+        var path = Gen.Elements(paths);
+        var value = Gen.Elements("1", "\"s\"", "true", """{"x":1}""", "[1,2]", """{"z":[0]}""");
+        var operation =
             from op in Gen.Elements("add", "replace", "remove", "test")
             from at in path
             from content in value
@@ -86,14 +86,14 @@ public class PatchTests
                 "remove" => $$"""{"op":"remove","path":"{{at}}"}""",
                 _ => $$"""{"op":"{{op}}","path":"{{at}}","value":{{content}}}""",
             };
-        int compared = 0;
-        int applied = 0;
+        var compared = 0;
+        var applied = 0;
         Prop.ForAll(operation.ListOf(2).ToArbitrary(), operations =>
         {
-            string patch = $"[{string.Join(',', operations)}]";
+            var patch = $"[{string.Join(',', operations)}]";
             const string document = """{"a":{"x":"s","y":1},"b":[1,2],"c":{"z":[0]}}""";
-            string? mine = Mine(document, patch);
-            string? theirs = Theirs(document, patch);
+            var mine = Mine(document, patch);
+            var theirs = Theirs(document, patch);
             compared++;
             applied += mine is null ? 0 : 1;
             if (mine is null || theirs is null)
@@ -112,11 +112,11 @@ public class PatchTests
     [Fact]
     public async Task A_failing_test_rejects_the_whole_request()
     {
-        await using RawClient client = await RawClient.StartAsync();
-        string arn = client.FirstUser();
-        string before = client.Simulator.GetProperties(arn);
+        await using var client = await RawClient.StartAsync();
+        var arn = client.FirstUser();
+        var before = client.Simulator.GetProperties(arn);
         const string patch = """[{"op":"replace","path":"/IdentityInfo/FirstName","value":"Changed"},{"op":"test","path":"/IdentityInfo/LastName","value":"Nobody"}]""";
-        RawReply reply = await client.UpdateAsync(arn, patch);
+        var reply = await client.UpdateAsync(arn, patch);
         reply.ShouldFail("InvalidRequestException").Message.ShouldContain("/IdentityInfo/LastName");
         reply.Message.ShouldNotContain("Nobody");
         client.Simulator.GetProperties(arn).ShouldBe(before);
@@ -126,12 +126,12 @@ public class PatchTests
     [Fact]
     public async Task A_patch_changes_what_it_names_and_nothing_else()
     {
-        await using RawClient client = await RawClient.StartAsync();
-        string arn = client.FirstUser();
-        JsonObject expected = client.Properties(arn);
+        await using var client = await RawClient.StartAsync();
+        var arn = client.FirstUser();
+        var expected = client.Properties(arn);
         expected["IdentityInfo"]!["FirstName"] = "Changed";
         expected.Remove("HierarchyGroupArn");
-        JsonObject done = await client.SuccessAsync(client.UpdateAsync(
+        var done = await client.SuccessAsync(client.UpdateAsync(
             arn, """[{"op":"replace","path":"/IdentityInfo/FirstName","value":"Changed"},{"op":"remove","path":"/HierarchyGroupArn"}]"""));
         JsonNode.DeepEquals(client.Properties(arn), expected).ShouldBeTrue();
         JsonNode.DeepEquals(JsonNode.Parse((string)done["ResourceModel"]!), expected).ShouldBeTrue();
@@ -153,7 +153,7 @@ public class PatchTests
     {
         try
         {
-            JsonNode target = JsonNode.Parse(document)!;
+            var target = JsonNode.Parse(document)!;
             JsonSerializer.Deserialize<JsonPatchDocument>(patch)!.ApplyTo(target);
             return target.ToJsonString();
         }

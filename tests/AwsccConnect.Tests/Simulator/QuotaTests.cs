@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AwsccConnect.Tests.Simulator;
@@ -11,7 +10,7 @@ public class QuotaTests
         return (await RawClient.StartAsync(options =>
         {
             options.TimeProvider = time;
-            foreach ((string name, string value) in quotas)
+            foreach ((var name, var value) in quotas)
             {
                 options.Quota[name] = value;
             }
@@ -21,14 +20,14 @@ public class QuotaTests
     [Fact]
     public async Task A_throttled_create_shows_in_the_progress_event()
     {
-        (RawClient client, FakeTimeProvider time) = await StartAsync(("CreateUser", "2/5"));
-        await using RawClient owned = client;
-        for (int i = 0; i < 5; i++)
+        (var client, var time) = await StartAsync(("CreateUser", "2/5"));
+        await using var owned = client;
+        for (var i = 0; i < 5; i++)
         {
             await client.SuccessAsync(client.CreateAsync(client.NewUser($"burst{i}")));
         }
 
-        JsonObject failed = await client.FailureAsync(client.CreateAsync(client.NewUser("sixth")), "Throttling");
+        var failed = await client.FailureAsync(client.CreateAsync(client.NewUser("sixth")), "Throttling");
         ((string)failed["StatusMessage"]!).ShouldContain("Rate exceeded");
         time.Advance(TimeSpan.FromSeconds(1));
         await client.SuccessAsync(client.CreateAsync(client.NewUser("sixth")));
@@ -40,7 +39,7 @@ public class QuotaTests
     [Fact]
     public async Task Writes_can_be_throttled_at_once()
     {
-        await using RawClient client = await RawClient.StartAsync(options =>
+        await using var client = await RawClient.StartAsync(options =>
         {
             options.Quota["DeleteUser"] = "0/1";
             options.ThrottleWritesAtOnce = true;
@@ -57,9 +56,9 @@ public class QuotaTests
     [InlineData("Describe*")]
     public async Task Reads_are_throttled_at_once(string quota)
     {
-        (RawClient client, FakeTimeProvider time) = await StartAsync();
-        await using RawClient owned = client;
-        string arn = client.FirstUser();
+        (var client, var time) = await StartAsync();
+        await using var owned = client;
+        var arn = client.FirstUser();
         client.Simulator.SetQuota(quota, "10/2");
         (await client.GetAsync(arn)).Status.ShouldBe(200);
         (await client.GetAsync(arn)).Status.ShouldBe(200);
@@ -73,9 +72,9 @@ public class QuotaTests
     [Fact]
     public async Task An_update_throttled_half_way_is_half_applied()
     {
-        (RawClient client, _) = await StartAsync(("UpdateUserPhoneConfig", "0/1"));
-        await using RawClient owned = client;
-        string arn = client.FirstUser();
+        (var client, _) = await StartAsync(("UpdateUserPhoneConfig", "0/1"));
+        await using var owned = client;
+        var arn = client.FirstUser();
         const string patch = """[{"op":"replace","path":"/PhoneConfig/PhoneType","value":"DESK_PHONE"},{"op":"replace","path":"/IdentityInfo/FirstName","value":"First"}]""";
         await client.SuccessAsync(client.UpdateAsync(arn, patch));
         await client.FailureAsync(client.UpdateAsync(
@@ -87,8 +86,8 @@ public class QuotaTests
     [Fact]
     public async Task The_AWS_preset_sets_the_documented_defaults()
     {
-        (RawClient client, _) = await StartAsync(("Preset", "Aws"), ("CreateUser", "100/100"));
-        await using RawClient owned = client;
+        (var client, _) = await StartAsync(("Preset", "Aws"), ("CreateUser", "100/100"));
+        await using var owned = client;
         client.Simulator.Quotas["DeleteUser"].ShouldBe("2/5");
         client.Simulator.Quotas["DescribeUser"].ShouldBe("10/20");
         client.Simulator.Quotas["CreateUser"].ShouldBe("100/100");

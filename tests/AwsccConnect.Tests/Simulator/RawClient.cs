@@ -30,8 +30,8 @@ internal sealed class RawClient : IAsyncDisposable
         };
         request.Headers.Add("X-Amz-Target", "CloudApiService." + operation);
         change?.Invoke(request);
-        using HttpResponseMessage response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
-        string text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        using var response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         return new RawReply((int)response.StatusCode, text, response.Headers, response.Content.Headers.ContentType?.MediaType);
     }
 
@@ -40,22 +40,22 @@ internal sealed class RawClient : IAsyncDisposable
     {
         using HttpRequestMessage request = new(body is null ? HttpMethod.Get : HttpMethod.Post, new Uri(Simulator.Url, path));
         request.Content = body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
-        using HttpResponseMessage response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
-        string text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        using var response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         return new RawReply((int)response.StatusCode, text, response.Headers, response.Content.Headers.ContentType?.MediaType);
     }
 
     /// <summary>SearchUsers on the first instance.</summary>
     public Task<RawReply> SearchAsync(JsonObject? input = null)
     {
-        JsonObject body = input ?? [];
+        var body = input ?? [];
         body["InstanceId"] = Simulator.InstanceArn.Split('/')[1];
         return ConnectAsync("search-users", body);
     }
 
     public JsonObject NewUser(string username, Action<JsonObject>? change = null)
     {
-        JsonObject sample = Properties(FirstUser());
+        var sample = Properties(FirstUser());
         JsonObject user = new()
         {
             ["InstanceArn"] = Simulator.InstanceArn,
@@ -114,7 +114,7 @@ internal sealed class RawClient : IAsyncDisposable
     /// <summary>The final event of a write that is expected to be accepted and to fail.</summary>
     public async Task<JsonObject> FailureAsync(Task<RawReply> write, string code)
     {
-        JsonObject final = await StatusAsync(await write);
+        var final = await StatusAsync(await write);
         ((string)final["OperationStatus"]!).ShouldBe("FAILED");
         ((string)final["ErrorCode"]!).ShouldBe(code);
         return final;
@@ -122,7 +122,7 @@ internal sealed class RawClient : IAsyncDisposable
 
     public async Task<JsonObject> SuccessAsync(Task<RawReply> write)
     {
-        JsonObject final = await StatusAsync(await write);
+        var final = await StatusAsync(await write);
         ((string)final["OperationStatus"]!).ShouldBe("SUCCESS", final.ToJsonString());
         return final;
     }

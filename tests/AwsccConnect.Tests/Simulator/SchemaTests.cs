@@ -26,9 +26,9 @@ public class SchemaTests
     [MemberData(nameof(Breaches))]
     public async Task Desired_states_are_held_against_the_schema(string overrides, string message)
     {
-        await using RawClient client = await RawClient.StartAsync();
-        JsonObject desired = client.NewUser("valid");
-        foreach (KeyValuePair<string, JsonNode?> pair in JsonNode.Parse(overrides)!.AsObject())
+        await using var client = await RawClient.StartAsync();
+        var desired = client.NewUser("valid");
+        foreach (var pair in JsonNode.Parse(overrides)!.AsObject())
         {
             desired[pair.Key] = pair.Value?.DeepClone();
         }
@@ -40,9 +40,9 @@ public class SchemaTests
     [Fact]
     public async Task Patched_states_are_held_against_the_schema()
     {
-        await using RawClient client = await RawClient.StartAsync();
-        string arn = client.FirstUser();
-        string before = client.Simulator.GetProperties(arn);
+        await using var client = await RawClient.StartAsync();
+        var arn = client.FirstUser();
+        var before = client.Simulator.GetProperties(arn);
         (await client.UpdateAsync(arn, RawClient.Patch("remove", "/RoutingProfileArn"))).ShouldFail("ValidationException")
             .Message.ShouldBe("Model validation failed (#: required key [RoutingProfileArn] not found)");
         client.Simulator.GetProperties(arn).ShouldBe(before);
@@ -51,8 +51,8 @@ public class SchemaTests
     [Fact]
     public async Task The_seed_profile_needs_PhoneConfig_and_levels_one_to_five()
     {
-        await using RawClient current = await RawClient.StartAsync();
-        await using RawClient seed = await RawClient.StartAsync(options => options.SchemaProfile = SimulatorSchemaProfile.Seed);
+        await using var current = await RawClient.StartAsync();
+        await using var seed = await RawClient.StartAsync(options => options.SchemaProfile = SimulatorSchemaProfile.Seed);
         JsonObject Bare(RawClient client) => client.NewUser("bare", user => user.Remove("PhoneConfig"));
         JsonObject Skilled(RawClient client) => client.NewUser("skilled", user => user["UserProficiencies"] = JsonNode.Parse(
             """[{"AttributeName":"a","AttributeValue":"b","Level":7}]"""));
@@ -65,8 +65,8 @@ public class SchemaTests
     [Fact]
     public async Task Read_only_properties_cannot_be_given_to_create()
     {
-        await using RawClient client = await RawClient.StartAsync();
-        JsonObject desired = client.NewUser("x", user => user["UserArn"] = client.Simulator.InstanceArn + "/agent/mine");
+        await using var client = await RawClient.StartAsync();
+        var desired = client.NewUser("x", user => user["UserArn"] = client.Simulator.InstanceArn + "/agent/mine");
         (await client.CreateAsync(desired)).ShouldFail("ValidationException").Message.ShouldContain("/properties/UserArn");
     }
 }

@@ -45,13 +45,13 @@ public class SearchUsersTests
     [MemberData(nameof(Searches), DisableDiscoveryEnumeration = true)]
     public async Task Finds_the_users_that_the_conditions_describe(string input, Func<JsonObject, bool> expected)
     {
-        await using RawClient client = await RawClient.StartAsync(options => options.UserCount = 60);
+        await using var client = await RawClient.StartAsync(options => options.UserCount = 60);
         List<JsonObject> users = [.. client.Users().Select(client.Properties)];
-        string routing = (string)users[0]["RoutingProfileArn"]!;
-        bool byRouting = input.Contains("RoutingProfileArn", StringComparison.Ordinal);
-        JsonObject body = JsonNode.Parse(input.Replace("RoutingProfileArn", routing.Split('/')[^1], StringComparison.Ordinal))!.AsObject();
+        var routing = (string)users[0]["RoutingProfileArn"]!;
+        var byRouting = input.Contains("RoutingProfileArn", StringComparison.Ordinal);
+        var body = JsonNode.Parse(input.Replace("RoutingProfileArn", routing.Split('/')[^1], StringComparison.Ordinal))!.AsObject();
         body["MaxResults"] = 500;
-        JsonObject found = (await client.SearchAsync(body)).Json;
+        var found = (await client.SearchAsync(body)).Json;
         string[] names = [.. users.Where(user => byRouting ? (string)user["RoutingProfileArn"]! == routing : expected(user)).Select(user => (string)user["Username"]!)];
         found["Users"]!.AsArray().Select(user => (string)user!["Username"]!).ShouldBe(names);
         ((int)found["ApproximateTotalCount"]!).ShouldBe(names.Length);
@@ -62,18 +62,18 @@ public class SearchUsersTests
     [InlineData("WITH_CHILD_GROUPS", true)]
     public async Task Finds_the_users_of_a_hierarchy_group_with_or_without_those_below(string matchType, bool isFound)
     {
-        await using RawClient client = await RawClient.StartAsync(options => options.UserCount = 30);
-        JsonObject first = client.Properties(client.FirstUser());
-        string team = (string)first["HierarchyGroupArn"]!;
-        string site = ((string)client.Properties(team)["ParentGroupArn"]!).Split('/')[^1];
+        await using var client = await RawClient.StartAsync(options => options.UserCount = 30);
+        var first = client.Properties(client.FirstUser());
+        var team = (string)first["HierarchyGroupArn"]!;
+        var site = ((string)client.Properties(team)["ParentGroupArn"]!).Split('/')[^1];
         JsonObject condition = new() { ["HierarchyGroupCondition"] = new JsonObject { ["Value"] = site, ["HierarchyGroupMatchType"] = matchType } };
-        foreach (JsonObject body in new[]
+        foreach (var body in new[]
         {
             new JsonObject { ["SearchCriteria"] = condition.DeepClone() },
             new JsonObject { ["SearchFilter"] = new JsonObject { ["UserAttributeFilter"] = condition.DeepClone() } },
         })
         {
-            JsonArray users = (await client.SearchAsync(body)).Json["Users"]!.AsArray();
+            var users = (await client.SearchAsync(body)).Json["Users"]!.AsArray();
             users.Any(user => (string)user!["Username"]! == (string)first["Username"]!).ShouldBe(isFound);
             (users.Count > 0).ShouldBe(isFound, "no user is in a site itself");
         }
@@ -82,9 +82,9 @@ public class SearchUsersTests
     [Fact]
     public async Task Writes_what_the_service_model_has_of_a_user()
     {
-        await using RawClient client = await RawClient.StartAsync();
-        JsonObject user = (await client.SearchAsync()).Json["Users"]![0]!.AsObject();
-        JsonObject properties = client.Properties((string)user["Arn"]!);
+        await using var client = await RawClient.StartAsync();
+        var user = (await client.SearchAsync()).Json["Users"]![0]!.AsObject();
+        var properties = client.Properties((string)user["Arn"]!);
         ((string)user["Id"]!).ShouldBe(((string)properties["UserArn"]!).Split('/')[^1]);
         ((string)user["RoutingProfileId"]!).ShouldBe(((string)properties["RoutingProfileArn"]!).Split('/')[^1]);
         ((string)user["HierarchyGroupId"]!).ShouldBe(((string)properties["HierarchyGroupArn"]!).Split('/')[^1]);
@@ -97,7 +97,7 @@ public class SearchUsersTests
     [Fact]
     public async Task Pages_are_of_the_size_that_is_given_and_belong_to_one_search()
     {
-        await using RawClient client = await RawClient.StartAsync(options => options.UserCount = 7);
+        await using var client = await RawClient.StartAsync(options => options.UserCount = 7);
         List<string> ids = [];
         string? token = null;
         do
@@ -108,11 +108,11 @@ public class SearchUsersTests
                 body["NextToken"] = token;
             }
 
-            JsonObject page = (await client.SearchAsync(body)).Json;
+            var page = (await client.SearchAsync(body)).Json;
             ids.AddRange(page["Users"]!.AsArray().Select(user => (string)user!["Arn"]!));
             if (token is null)
             {
-                JsonObject other = JsonNode.Parse(Text("Username", "a", "CONTAINS"))!.AsObject();
+                var other = JsonNode.Parse(Text("Username", "a", "CONTAINS"))!.AsObject();
                 other["NextToken"] = (string)page["NextToken"]!;
                 (await client.SearchAsync(other)).ShouldFailOfConnect("InvalidRequestException", 400);
             }
@@ -134,7 +134,7 @@ public class SearchUsersTests
     [InlineData("""{"SearchFilter":{"TagFilter":{"OrConditions":[{}]}}}""", "InvalidRequestException")]
     public async Task What_is_wrong_with_a_search_is_said(string input, string code)
     {
-        await using RawClient client = await RawClient.StartAsync();
+        await using var client = await RawClient.StartAsync();
         (await client.SearchAsync(JsonNode.Parse(input)!.AsObject())).ShouldFailOfConnect(code, 400);
     }
 
@@ -142,10 +142,10 @@ public class SearchUsersTests
     public async Task The_index_follows_behind_by_the_delay_that_is_set()
     {
         FakeTimeProvider time = new(new DateTimeOffset(2026, 8, 1, 12, 0, 0, TimeSpan.Zero));
-        await using RawClient client = await RawClient.StartAsync(options => (options.TimeProvider, options.SearchDelaySeconds) = (time, 10));
-        string changed = client.Users()[0];
-        string removed = client.Users()[1];
-        string[] before = await FoundAsync(client);
+        await using var client = await RawClient.StartAsync(options => (options.TimeProvider, options.SearchDelaySeconds) = (time, 10));
+        var changed = client.Users()[0];
+        var removed = client.Users()[1];
+        var before = await FoundAsync(client);
         await client.SuccessAsync(client.UpdateAsync(changed, """[{"op":"add","path":"/IdentityInfo/FirstName","value":"Once"}]"""));
         await client.SuccessAsync(client.CreateAsync(client.NewUser("new.user")));
         await client.SuccessAsync(client.DeleteAsync(removed));
@@ -156,7 +156,7 @@ public class SearchUsersTests
         (await FoundAsync(client)).ShouldBe(before);
 
         time.Advance(TimeSpan.FromSeconds(5));
-        string[] after = await FoundAsync(client);
+        var after = await FoundAsync(client);
         after.Length.ShouldBe(5);
         after[0].ShouldEndWith(" Once");
         after.ShouldContain("new.user New");

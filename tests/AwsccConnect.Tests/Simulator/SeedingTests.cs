@@ -9,7 +9,7 @@ public class SeedingTests
     {
         async Task<string> DumpAsync(int seed)
         {
-            await using RawClient client = await RawClient.StartAsync(options =>
+            await using var client = await RawClient.StartAsync(options =>
             {
                 options.UserCount = 60;
                 options.Seed = seed;
@@ -18,7 +18,7 @@ public class SeedingTests
             return string.Join('\n', client.Users().Select(client.Simulator.GetProperties));
         }
 
-        string first = await DumpAsync(3);
+        var first = await DumpAsync(3);
         (await DumpAsync(3)).ShouldBe(first);
         (await DumpAsync(4)).ShouldNotBe(first);
     }
@@ -26,17 +26,17 @@ public class SeedingTests
     [Fact]
     public async Task Seeded_users_keep_the_rules_that_the_simulator_enforces()
     {
-        await using RawClient client = await RawClient.StartAsync(options => options.UserCount = 300);
+        await using var client = await RawClient.StartAsync(options => options.UserCount = 300);
         List<string> arns = [];
         string? token = null;
         do
         {
-            JsonObject page = (await client.ListAsync(nextToken: token)).Json;
+            var page = (await client.ListAsync(nextToken: token)).Json;
             arns.AddRange(page["ResourceDescriptions"]!.AsArray().Select(item => (string)item!["Identifier"]!));
             token = (string?)page["NextToken"];
         }
         while (token is not null);
-        foreach (string arn in arns)
+        foreach (var arn in arns)
         {
             // Written again with a change that matters to no rule, every user passes the schema and all rules.
             await client.SuccessAsync(client.UpdateAsync(arn, RawClient.Patch("add", "/IdentityInfo/SecondaryEmail", "second@example.com")));
@@ -55,7 +55,7 @@ public class SeedingTests
     [Fact]
     public async Task A_hundred_thousand_users_are_there_and_distinct()
     {
-        await using RawClient client = await RawClient.StartAsync(options =>
+        await using var client = await RawClient.StartAsync(options =>
         {
             options.UserCount = 100_000;
             options.PageSize = 1000;
@@ -64,8 +64,8 @@ public class SeedingTests
         string? token = null;
         do
         {
-            JsonObject page = (await client.ListAsync(nextToken: token)).Json;
-            foreach (JsonNode? item in page["ResourceDescriptions"]!.AsArray())
+            var page = (await client.ListAsync(nextToken: token)).Json;
+            foreach (var item in page["ResourceDescriptions"]!.AsArray())
             {
                 seen.Add((string)item!["Identifier"]!);
             }
@@ -79,17 +79,17 @@ public class SeedingTests
     [Fact]
     public async Task Several_instances_share_the_users()
     {
-        await using RawClient client = await RawClient.StartAsync(options =>
+        await using var client = await RawClient.StartAsync(options =>
         {
             options.InstanceCount = 2;
             options.UserCount = 7;
             options.Region = "us-gov-west-1";
         });
-        JsonArray instances = (await client.ListAsync("AWS::Connect::Instance", model: "{}")).Json["ResourceDescriptions"]!.AsArray();
+        var instances = (await client.ListAsync("AWS::Connect::Instance", model: "{}")).Json["ResourceDescriptions"]!.AsArray();
         instances.Count.ShouldBe(2);
         client.Users().Count.ShouldBe(4);
         client.Simulator.InstanceArn.ShouldStartWith("arn:aws-us-gov:connect:us-gov-west-1:");
-        string second = (string)instances[1]!["Identifier"]!;
+        var second = (string)instances[1]!["Identifier"]!;
         JsonObject model = new() { ["InstanceArn"] = second };
         (await client.ListAsync(model: model.ToJsonString())).Json["ResourceDescriptions"]!.AsArray().Count.ShouldBe(3);
     }
@@ -97,13 +97,13 @@ public class SeedingTests
     [Fact]
     public async Task State_can_be_changed_behind_the_clients_back()
     {
-        await using RawClient client = await RawClient.StartAsync();
-        string arn = client.FirstUser();
-        JsonObject changed = client.Properties(arn);
+        await using var client = await RawClient.StartAsync();
+        var arn = client.FirstUser();
+        var changed = client.Properties(arn);
         changed["IdentityInfo"]!["FirstName"] = "Behind";
         changed["Password"] = RawClient.Password;
         client.Simulator.SetProperties(RawClient.UserType, arn, changed.ToJsonString());
-        RawReply read = await client.GetAsync(arn);
+        var read = await client.GetAsync(arn);
         read.Text.ShouldContain("Behind");
         read.Text.ShouldNotContain(RawClient.Password);
         client.Simulator.Remove(arn).ShouldBeTrue();
@@ -115,17 +115,17 @@ public class SeedingTests
     [Fact]
     public async Task The_call_log_has_who_what_and_outcome()
     {
-        await using RawClient client = await RawClient.StartAsync(options => options.MaximumCalls = 3);
-        string arn = client.FirstUser();
-        RawReply reply = await client.GetAsync(arn);
-        SimulatorCall call = client.Simulator.Calls[^1];
+        await using var client = await RawClient.StartAsync(options => options.MaximumCalls = 3);
+        var arn = client.FirstUser();
+        var reply = await client.GetAsync(arn);
+        var call = client.Simulator.Calls[^1];
         call.Operation.ShouldBe("GetResource");
         call.Identifier.ShouldBe(arn);
         call.Username.ShouldBe((string)client.Properties(arn)["Username"]!);
         call.Outcome.ShouldBe("Success");
         call.StatusCode.ShouldBe(200);
         call.RequestId.ShouldBe(reply.Headers.GetValues("x-amzn-RequestId").Single());
-        RawReply created = await client.CreateAsync(client.NewUser("logged"), "the-token");
+        var created = await client.CreateAsync(client.NewUser("logged"), "the-token");
         call = client.Simulator.Calls[^1];
         call.ClientToken.ShouldBe("the-token");
         call.RequestToken.ShouldBe((string)created.Event["RequestToken"]!);
@@ -142,12 +142,12 @@ public class SeedingTests
     [Fact]
     public async Task Many_clients_at_once_create_every_user_once()
     {
-        await using RawClient client = await RawClient.StartAsync(options => options.LatencyMaximumMilliseconds = 5);
+        await using var client = await RawClient.StartAsync(options => options.LatencyMaximumMilliseconds = 5);
         JsonObject[] desired = [.. Enumerable.Range(0, 200).Select(i => client.NewUser($"many{i % 100}"))];
-        RawReply[] replies = await Task.WhenAll(desired.Select(desired => client.CreateAsync(desired)));
+        var replies = await Task.WhenAll(desired.Select(desired => client.CreateAsync(desired)));
         replies.ShouldAllBe(reply => reply.Status == 200);
         client.Simulator.UserCount.ShouldBe(105);
-        JsonObject[] finals = await Task.WhenAll(replies.Select(client.StatusAsync));
+        var finals = await Task.WhenAll(replies.Select(client.StatusAsync));
         finals.Count(final => (string)final["OperationStatus"]! == "SUCCESS").ShouldBe(100);
         finals.Count(final => (string?)final["ErrorCode"] == "AlreadyExists").ShouldBe(100);
     }

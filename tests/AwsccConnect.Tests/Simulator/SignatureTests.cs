@@ -22,7 +22,7 @@ public class SignatureTests
     [Fact]
     public async Task A_good_signature_is_accepted()
     {
-        await using RawClient client = await StartAsync();
+        await using var client = await StartAsync();
         (await SignedAsync(client)).Status.ShouldBe(200);
         (await SignedAsync(client, at: Now.AddMinutes(-5))).Status.ShouldBe(200);
         (await SignedAsync(client, at: Now.AddMinutes(5))).Status.ShouldBe(200);
@@ -31,7 +31,7 @@ public class SignatureTests
     [Fact]
     public async Task What_is_wrong_with_a_signature_is_reported()
     {
-        await using RawClient client = await StartAsync();
+        await using var client = await StartAsync();
         (await client.CallAsync("ListResourceRequests", [])).ShouldFail("MissingAuthenticationTokenException");
         (await SignedAsync(client, secret: "other")).ShouldFail("InvalidSignatureException").Message.ShouldContain("does not match");
         (await SignedAsync(client, access: "AKIDOTHER")).ShouldFail("UnrecognizedClientException");
@@ -41,9 +41,9 @@ public class SignatureTests
         (await SignedAsync(client, at: Now.AddMinutes(5).AddSeconds(1))).ShouldFail("InvalidSignatureException").Message.ShouldContain("not yet current");
         (await SignedAsync(client, change: request => request.Content = new StringContent("{\"MaxResults\":2}"))).ShouldFail("InvalidSignatureException");
         (await SignedAsync(client, change: request => request.Headers.Remove("X-Amz-Date"))).ShouldFail("IncompleteSignatureException");
-        foreach (string header in new[] { "Basic abc", "AWS4-HMAC-SHA256 Credential=x", "AWS4-HMAC-SHA256 Credential=a/b, SignedHeaders=host" })
+        foreach (var header in new[] { "Basic abc", "AWS4-HMAC-SHA256 Credential=x", "AWS4-HMAC-SHA256 Credential=a/b, SignedHeaders=host" })
         {
-            RawReply reply = await SignedAsync(client, change: request =>
+            var reply = await SignedAsync(client, change: request =>
             {
                 request.Headers.Remove("Authorization");
                 request.Headers.TryAddWithoutValidation("Authorization", header);
@@ -64,17 +64,17 @@ public class SignatureTests
         RawClient client, string access = AccessKey, string secret = SecretKey, string region = "eu-west-2", string service = "cloudcontrolapi",
         DateTimeOffset? at = null, Action<HttpRequestMessage>? change = null) => client.CallAsync("ListResourceRequests", new JsonObject(), request =>
     {
-        string time = (at ?? Now).UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
-        string scope = $"{time[..8]}/{region}/{service}/aws4_request";
-        string host = $"127.0.0.1:{client.Simulator.Port}";
-        string canonical = $"POST\n/\n\nhost:{host}\nx-amz-date:{time}\nx-amz-target:CloudApiService.ListResourceRequests\n\nhost;x-amz-date;x-amz-target\n{Hash("{}")}";
-        byte[] key = Encoding.UTF8.GetBytes("AWS4" + secret);
-        foreach (string part in new[] { time[..8], region, service, "aws4_request" })
+        var time = (at ?? Now).UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture);
+        var scope = $"{time[..8]}/{region}/{service}/aws4_request";
+        var host = $"127.0.0.1:{client.Simulator.Port}";
+        var canonical = $"POST\n/\n\nhost:{host}\nx-amz-date:{time}\nx-amz-target:CloudApiService.ListResourceRequests\n\nhost;x-amz-date;x-amz-target\n{Hash("{}")}";
+        var key = Encoding.UTF8.GetBytes("AWS4" + secret);
+        foreach (var part in new[] { time[..8], region, service, "aws4_request" })
         {
             key = HMACSHA256.HashData(key, Encoding.UTF8.GetBytes(part));
         }
 
-        string signature = Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"AWS4-HMAC-SHA256\n{time}\n{scope}\n{Hash(canonical)}")));
+        var signature = Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.UTF8.GetBytes($"AWS4-HMAC-SHA256\n{time}\n{scope}\n{Hash(canonical)}")));
         request.Headers.Add("X-Amz-Date", time);
         request.Headers.TryAddWithoutValidation(
             "Authorization", $"AWS4-HMAC-SHA256 Credential={access}/{scope}, SignedHeaders=host;x-amz-date;x-amz-target, Signature={signature}");

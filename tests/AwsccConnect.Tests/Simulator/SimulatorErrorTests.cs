@@ -25,8 +25,8 @@ public class SimulatorErrorTests
     [InlineData("DropEverything", "{}", "UnknownOperationException", "X-Amz-Target")]
     public async Task Bad_input_is_refused_as_the_service_does(string operation, string body, string code, string message)
     {
-        await using RawClient client = await RawClient.StartAsync();
-        RawReply reply = await client.CallAsync(operation, JsonNode.Parse(body)!.AsObject());
+        await using var client = await RawClient.StartAsync();
+        var reply = await client.CallAsync(operation, JsonNode.Parse(body)!.AsObject());
         reply.ShouldFail(code).Message.ShouldContain(message);
         client.Simulator.Calls.Single().Outcome.ShouldBe(code);
     }
@@ -36,16 +36,16 @@ public class SimulatorErrorTests
     [InlineData("[]")]
     public async Task Bodies_that_are_no_object_are_refused(string text)
     {
-        await using RawClient client = await RawClient.StartAsync();
-        RawReply reply = await client.CallAsync("GetResource", [], request => request.Content = new StringContent(text, Encoding.UTF8));
+        await using var client = await RawClient.StartAsync();
+        var reply = await client.CallAsync("GetResource", [], request => request.Content = new StringContent(text, Encoding.UTF8));
         reply.ShouldFail("SerializationException");
     }
 
     [Fact]
     public async Task Bodies_over_one_mebibyte_are_refused()
     {
-        await using RawClient client = await RawClient.StartAsync();
-        RawReply reply = await client.CallAsync("GetResource", [], request => request.Content = new ByteArrayContent(new byte[(1 << 20) + 1]));
+        await using var client = await RawClient.StartAsync();
+        var reply = await client.CallAsync("GetResource", [], request => request.Content = new ByteArrayContent(new byte[(1 << 20) + 1]));
         reply.Status.ShouldBe(413);
     }
 }

@@ -20,10 +20,10 @@ public sealed class StateFileTests : IDisposable
         string removed;
         string changedState;
         JsonObject desired;
-        await using (RawClient client = await RawClient.StartAsync(options => options.StatePath = StatePath))
+        await using (var client = await RawClient.StartAsync(options => options.StatePath = StatePath))
         {
             desired = client.NewUser("kept");
-            RawReply accepted = await client.CreateAsync(desired, "kept-token");
+            var accepted = await client.CreateAsync(desired, "kept-token");
             token = (string)accepted.Event["RequestToken"]!;
             created = (string)(await client.StatusAsync(accepted))["Identifier"]!;
             changed = client.Users()[1];
@@ -33,7 +33,7 @@ public sealed class StateFileTests : IDisposable
             changedState = client.Simulator.GetProperties(changed);
         }
 
-        await using (RawClient client = await RawClient.StartAsync(options =>
+        await using (var client = await RawClient.StartAsync(options =>
         {
             options.StatePath = StatePath;
             options.UserCount = 99;
@@ -48,7 +48,7 @@ public sealed class StateFileTests : IDisposable
             ((string)(await client.StatusAsync(token)).Event["Identifier"]!).ShouldBe(created);
             ((string)(await client.CreateAsync(desired, "kept-token")).Event["RequestToken"]!).ShouldBe(token);
             (await client.CreateAsync(client.NewUser("other"), "kept-token")).ShouldFail("ClientTokenConflictException");
-            JsonObject another = await client.SuccessAsync(client.CreateAsync(client.NewUser("another")));
+            var another = await client.SuccessAsync(client.CreateAsync(client.NewUser("another")));
             ((string)another["Identifier"]!).ShouldNotBe(created);
         }
 
@@ -68,14 +68,14 @@ public sealed class StateFileTests : IDisposable
 
         string token;
         string arn;
-        await using (RawClient client = await RawClient.StartAsync(Configure))
+        await using (var client = await RawClient.StartAsync(Configure))
         {
             arn = client.FirstUser();
             await client.CreateAsync(client.NewUser("under.way"));
             token = (string)(await client.UpdateAsync(arn, RawClient.Patch("remove", "/HierarchyGroupArn"))).Event["RequestToken"]!;
         }
 
-        await using (RawClient client = await RawClient.StartAsync(Configure))
+        await using (var client = await RawClient.StartAsync(Configure))
         {
             ((string)(await client.StatusAsync(token)).Event["OperationStatus"]!).ShouldBe("PENDING");
             (await client.DeleteAsync(arn)).ShouldFail("ConcurrentOperationException");
@@ -89,10 +89,10 @@ public sealed class StateFileTests : IDisposable
     [Fact]
     public async Task A_change_is_saved_soon_and_nothing_is_saved_after_the_stop()
     {
-        await using (RawClient client = await RawClient.StartAsync(options => options.StatePath = StatePath))
+        await using (var client = await RawClient.StartAsync(options => options.StatePath = StatePath))
         {
             await client.SuccessAsync(client.CreateAsync(client.NewUser("soon")));
-            for (int i = 0; i < 200 && !File.Exists(StatePath); i++)
+            for (var i = 0; i < 200 && !File.Exists(StatePath); i++)
             {
                 await Task.Delay(50, TestContext.Current.CancellationToken);
             }
@@ -110,7 +110,7 @@ public sealed class StateFileTests : IDisposable
     [Fact]
     public async Task An_unchanged_big_simulator_has_a_small_file()
     {
-        await using (RawClient client = await RawClient.StartAsync(options =>
+        await using (var client = await RawClient.StartAsync(options =>
         {
             options.StatePath = StatePath;
             options.UserCount = 20_000;
@@ -129,9 +129,9 @@ public sealed class StateFileTests : IDisposable
     [InlineData("{\"Format\":99}")]
     public async Task A_corrupt_file_is_a_clear_error_and_is_kept(string content)
     {
-        string path = Path.Combine(_folder, "corrupt.json");
+        var path = Path.Combine(_folder, "corrupt.json");
         await File.WriteAllTextAsync(path, content, TestContext.Current.CancellationToken);
-        StateFileException error = await Should.ThrowAsync<StateFileException>(
+        var error = await Should.ThrowAsync<StateFileException>(
             () => ConnectSimulator.StartAsync(new SimulatorOptions { StatePath = path }, TestContext.Current.CancellationToken));
         error.Message.ShouldContain(path);
         (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken)).ShouldBe(content);
@@ -142,16 +142,16 @@ public sealed class StateFileTests : IDisposable
     {
         const string secretKey = "TheSecretKeyOfTheTest";
         string text;
-        await using (RawClient client = await RawClient.StartAsync(options => options.StatePath = StatePath))
+        await using (var client = await RawClient.StartAsync(options => options.StatePath = StatePath))
         {
-            RawReply accepted = await client.CreateAsync(client.NewUser("guarded"));
+            var accepted = await client.CreateAsync(client.NewUser("guarded"));
             accepted.Text.ShouldNotContain(RawClient.Password);
-            JsonObject done = await client.StatusAsync(accepted);
+            var done = await client.StatusAsync(accepted);
             done.ToJsonString().ShouldNotContain("assword");
-            string arn = (string)done["Identifier"]!;
+            var arn = (string)done["Identifier"]!;
             (await client.GetAsync(arn)).Text.ShouldNotContain("assword");
             (await client.CallAsync("ListResourceRequests", [])).Text.ShouldNotContain(RawClient.Password);
-            JsonObject failed = await client.FailureAsync(client.UpdateAsync(arn, RawClient.Patch("add", "/Password", RawClient.Password)), "NotUpdatable");
+            var failed = await client.FailureAsync(client.UpdateAsync(arn, RawClient.Patch("add", "/Password", RawClient.Password)), "NotUpdatable");
             failed.ToJsonString().ShouldNotContain(RawClient.Password);
             (await client.UpdateAsync(arn, RawClient.Patch("test", "/Password", RawClient.Password))).Text.ShouldNotContain(RawClient.Password);
             (await client.CreateAsync(client.NewUser("bad", user => user["Password"] = new JsonArray(RawClient.Password)))).Text.ShouldNotContain(RawClient.Password);
@@ -161,7 +161,7 @@ public sealed class StateFileTests : IDisposable
             text = string.Join('\n', client.Simulator.Calls.Select(call => System.Text.Json.JsonSerializer.Serialize(call) + call));
         }
 
-        await using (RawClient signed = await RawClient.StartAsync(options =>
+        await using (var signed = await RawClient.StartAsync(options =>
         {
             options.StatePath = StatePath;
             options.AccessKey = "AKIDEXAMPLE";

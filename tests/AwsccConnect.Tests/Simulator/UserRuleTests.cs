@@ -7,7 +7,7 @@ public class UserRuleTests
     [Fact]
     public async Task Usernames_are_unique_per_instance_whatever_their_case()
     {
-        await using RawClient client = await RawClient.StartAsync(options => options.InstanceCount = 2);
+        await using var client = await RawClient.StartAsync(options => options.InstanceCount = 2);
         await client.SuccessAsync(client.CreateAsync(client.NewUser("twin")));
         await client.FailureAsync(client.CreateAsync(client.NewUser("TWIN")), "AlreadyExists");
         client.Simulator.UserCount.ShouldBe(6);
@@ -19,10 +19,10 @@ public class UserRuleTests
     [InlineData("SecurityProfileArns", "security-profile/none")]
     public async Task References_must_exist_in_the_instance(string property, string path)
     {
-        await using RawClient client = await RawClient.StartAsync();
-        string arn = $"{client.Simulator.InstanceArn}/{path}";
+        await using var client = await RawClient.StartAsync();
+        var arn = $"{client.Simulator.InstanceArn}/{path}";
         JsonNode Value() => property == "SecurityProfileArns" ? new JsonArray(arn) : arn;
-        JsonObject failed = await client.FailureAsync(client.CreateAsync(client.NewUser("x", user => user[property] = Value())), "InvalidRequest");
+        var failed = await client.FailureAsync(client.CreateAsync(client.NewUser("x", user => user[property] = Value())), "InvalidRequest");
         ((string)failed["StatusMessage"]!).ShouldContain(property);
         await client.FailureAsync(client.UpdateAsync(client.FirstUser(), RawClient.Patch("add", "/" + property, Value())), "InvalidRequest");
     }
@@ -30,7 +30,7 @@ public class UserRuleTests
     [Fact]
     public async Task The_instance_must_exist()
     {
-        await using RawClient client = await RawClient.StartAsync();
+        await using var client = await RawClient.StartAsync();
         await client.FailureAsync(client.CreateAsync(client.NewUser("x", user => user["InstanceArn"] = client.Simulator.InstanceArn + "0")), "NotFound");
     }
 
@@ -42,14 +42,14 @@ public class UserRuleTests
     [InlineData("Has Blank 0 in it")]
     public async Task Managed_instances_need_a_good_password(string? password)
     {
-        await using RawClient client = await RawClient.StartAsync();
-        JsonObject desired = client.NewUser("x", user => user["Password"] = password);
+        await using var client = await RawClient.StartAsync();
+        var desired = client.NewUser("x", user => user["Password"] = password);
         if (password is null)
         {
             desired.Remove("Password");
         }
 
-        JsonObject failed = await client.FailureAsync(client.CreateAsync(desired), "InvalidRequest");
+        var failed = await client.FailureAsync(client.CreateAsync(desired), "InvalidRequest");
         ((string)failed["StatusMessage"]!).ShouldContain("Password");
     }
 
@@ -58,7 +58,7 @@ public class UserRuleTests
     [InlineData(SimulatorIdentityManagement.ExistingDirectory)]
     public async Task Other_instances_refuse_a_password(SimulatorIdentityManagement management)
     {
-        await using RawClient client = await RawClient.StartAsync(options => options.IdentityManagement = management);
+        await using var client = await RawClient.StartAsync(options => options.IdentityManagement = management);
         await client.FailureAsync(client.CreateAsync(client.NewUser("x")), "InvalidRequest");
         await client.SuccessAsync(client.CreateAsync(client.NewUser("x", user => user.Remove("Password"))));
     }
@@ -69,10 +69,10 @@ public class UserRuleTests
     [InlineData(SimulatorIdentityManagement.ExistingDirectory, false)]
     public async Task Names_are_needed_unless_a_directory_has_them(SimulatorIdentityManagement management, bool areNeeded)
     {
-        await using RawClient client = await RawClient.StartAsync(options => options.IdentityManagement = management);
-        foreach (string name in new[] { "FirstName", "LastName" })
+        await using var client = await RawClient.StartAsync(options => options.IdentityManagement = management);
+        foreach (var name in new[] { "FirstName", "LastName" })
         {
-            JsonObject desired = client.NewUser(name, user => user["IdentityInfo"]!.AsObject().Remove(name));
+            var desired = client.NewUser(name, user => user["IdentityInfo"]!.AsObject().Remove(name));
             if (management != SimulatorIdentityManagement.ConnectManaged)
             {
                 desired.Remove("Password");
@@ -81,14 +81,14 @@ public class UserRuleTests
             await (areNeeded ? client.FailureAsync(client.CreateAsync(desired), "InvalidRequest") : client.SuccessAsync(client.CreateAsync(desired)));
         }
 
-        Task<RawReply> rename = client.UpdateAsync(client.FirstUser(), RawClient.Patch("add", "/IdentityInfo/FirstName", "Max"));
+        var rename = client.UpdateAsync(client.FirstUser(), RawClient.Patch("add", "/IdentityInfo/FirstName", "Max"));
         await (areNeeded ? client.SuccessAsync(rename) : client.FailureAsync(rename, "InvalidRequest"));
     }
 
     [Fact]
     public async Task Saml_takes_long_usernames_and_no_directory_user()
     {
-        await using RawClient client = await RawClient.StartAsync(options => options.IdentityManagement = SimulatorIdentityManagement.Saml);
+        await using var client = await RawClient.StartAsync(options => options.IdentityManagement = SimulatorIdentityManagement.Saml);
         await client.SuccessAsync(client.CreateAsync(client.NewUser("longer.than.twenty.ch", user => user.Remove("Password"))));
         await client.FailureAsync(
             client.CreateAsync(client.NewUser("x", user =>
@@ -114,8 +114,8 @@ public class UserRuleTests
     [InlineData("PhoneConfig", "{}", "Username", "\"longer.than.twenty.ch\"")]
     public async Task What_Connect_refuses_fails_in_the_handler(string property, string value, string other, string otherValue)
     {
-        await using RawClient client = await RawClient.StartAsync();
-        JsonObject desired = client.NewUser("x", user =>
+        await using var client = await RawClient.StartAsync();
+        var desired = client.NewUser("x", user =>
         {
             user[property] = JsonNode.Parse(value);
             user[other] = JsonNode.Parse(otherValue);
@@ -131,13 +131,13 @@ public class UserRuleTests
     [InlineData("""[{"Key":"aws:x","Value":"y"},{"Key":"Team","Value":"A"}]""", true)]
     public async Task Tags_of_aws_stay_as_they_are(string tags, bool isTaken)
     {
-        await using RawClient client = await RawClient.StartAsync();
-        string arn = client.FirstUser();
-        JsonObject state = client.Properties(arn);
+        await using var client = await RawClient.StartAsync();
+        var arn = client.FirstUser();
+        var state = client.Properties(arn);
         state["Tags"] = JsonNode.Parse("""[{"Key":"aws:x","Value":"y"}]""");
         client.Simulator.SetProperties(RawClient.UserType, arn, state.ToJsonString());
 
-        Task<RawReply> update = client.UpdateAsync(arn, RawClient.Patch("replace", "/Tags", JsonNode.Parse(tags)));
+        var update = client.UpdateAsync(arn, RawClient.Patch("replace", "/Tags", JsonNode.Parse(tags)));
 
         await (isTaken ? client.SuccessAsync(update) : client.FailureAsync(update, "InvalidRequest"));
     }
@@ -145,7 +145,7 @@ public class UserRuleTests
     [Fact]
     public async Task The_user_quota_holds()
     {
-        await using RawClient client = await RawClient.StartAsync(options => options.Quota["Users"] = "6");
+        await using var client = await RawClient.StartAsync(options => options.Quota["Users"] = "6");
         await client.SuccessAsync(client.CreateAsync(client.NewUser("six")));
         await client.FailureAsync(client.CreateAsync(client.NewUser("seven")), "ServiceLimitExceeded");
     }
@@ -158,11 +158,11 @@ public class UserRuleTests
     [InlineData("DirectoryUserId", "someone")]
     public async Task What_the_update_handler_cannot_change_is_not_updatable(string property, string value)
     {
-        await using RawClient client = await RawClient.StartAsync();
-        string arn = client.FirstUser();
-        string before = client.Simulator.GetProperties(arn);
-        string desired = property switch { "UserArn" or "InstanceArn" => client.Simulator.InstanceArn + value, _ => value };
-        JsonObject failed = await client.FailureAsync(client.UpdateAsync(arn, RawClient.Patch("add", "/" + property, desired)), "NotUpdatable");
+        await using var client = await RawClient.StartAsync();
+        var arn = client.FirstUser();
+        var before = client.Simulator.GetProperties(arn);
+        var desired = property switch { "UserArn" or "InstanceArn" => client.Simulator.InstanceArn + value, _ => value };
+        var failed = await client.FailureAsync(client.UpdateAsync(arn, RawClient.Patch("add", "/" + property, desired)), "NotUpdatable");
         ((string)failed["StatusMessage"]!).ShouldContain("/properties/" + property);
         client.Simulator.GetProperties(arn).ShouldBe(before);
     }
@@ -170,15 +170,15 @@ public class UserRuleTests
     [Fact]
     public async Task Arrays_come_back_in_another_order_than_written()
     {
-        await using RawClient client = await RawClient.StartAsync();
-        string arn = client.FirstUser();
-        for (int turn = 0; turn < 3; turn++)
+        await using var client = await RawClient.StartAsync();
+        var arn = client.FirstUser();
+        for (var turn = 0; turn < 3; turn++)
         {
-            JsonArray written = client.Properties(arn)["Tags"]!.AsArray().DeepClone().AsArray();
+            var written = client.Properties(arn)["Tags"]!.AsArray().DeepClone().AsArray();
             written.Count.ShouldBe(3);
             written.Insert(0, new JsonObject { ["Key"] = $"turn{turn}", ["Value"] = "x" });
             await client.SuccessAsync(client.UpdateAsync(arn, RawClient.Patch("replace", "/Tags", written.DeepClone())));
-            JsonArray read = client.Properties(arn)["Tags"]!.AsArray();
+            var read = client.Properties(arn)["Tags"]!.AsArray();
             read.Count.ShouldBe(4);
             string[] Texts(JsonArray array) => [.. array.Select(item => item!.ToJsonString())];
             Texts(read).ShouldBe(Texts(written), ignoreOrder: true);

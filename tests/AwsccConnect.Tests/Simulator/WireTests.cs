@@ -11,10 +11,10 @@ public class WireTests
     [Fact]
     public async Task Several_requests_share_a_connection_also_when_sent_at_once()
     {
-        await using RawClient client = await RawClient.StartAsync();
-        string one = $"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\n{Target}Content-Length: 2\r\n\r\n{{}}";
-        string last = $"POST / HTTP/1.1\r\nHost: localhost\r\n{Target}Content-Length: 2\r\nConnection: close\r\n\r\n{{}}";
-        string responses = await ExchangeAsync(client, one + one + last);
+        await using var client = await RawClient.StartAsync();
+        var one = $"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\n{Target}Content-Length: 2\r\n\r\n{{}}";
+        var last = $"POST / HTTP/1.1\r\nHost: localhost\r\n{Target}Content-Length: 2\r\nConnection: close\r\n\r\n{{}}";
+        var responses = await ExchangeAsync(client, one + one + last);
         responses.Split("HTTP/1.1 200 OK").Length.ShouldBe(4);
         client.Simulator.Calls.Count(call => call.Outcome == "Success").ShouldBe(3);
     }
@@ -22,10 +22,10 @@ public class WireTests
     [Fact]
     public async Task Chunked_bodies_and_expect_are_understood()
     {
-        await using RawClient client = await RawClient.StartAsync();
-        string chunked = $"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\n{Target}Transfer-Encoding: chunked\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n"
+        await using var client = await RawClient.StartAsync();
+        var chunked = $"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\n{Target}Transfer-Encoding: chunked\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n"
             + "11\r\n{\"MaxResults\":101\r\n1;x=y\r\n}\r\n0\r\nTrailer: x\r\n\r\n";
-        string response = await ExchangeAsync(client, chunked);
+        var response = await ExchangeAsync(client, chunked);
         response.ShouldStartWith("HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 400 BadRequest\r\n");
         response.ShouldContain("'maxResults'");
     }
@@ -42,7 +42,7 @@ public class WireTests
     [InlineData("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 99999999999\r\n\r\n")]
     public async Task What_is_no_HTTP_is_refused_and_the_connection_closed(string request)
     {
-        await using RawClient client = await RawClient.StartAsync();
+        await using var client = await RawClient.StartAsync();
         (await ExchangeAsync(client, request)).ShouldStartWith("HTTP/1.1 400 ");
         client.Simulator.CallCount.ShouldBe(0);
         (await client.ListAsync()).Status.ShouldBe(200);
@@ -51,36 +51,36 @@ public class WireTests
     [Fact]
     public async Task An_endless_head_is_cut_off()
     {
-        await using RawClient client = await RawClient.StartAsync();
-        string response = await ExchangeAsync(client, "POST / HTTP/1.1\r\nX: " + new string('x', 40_000));
+        await using var client = await RawClient.StartAsync();
+        var response = await ExchangeAsync(client, "POST / HTTP/1.1\r\nX: " + new string('x', 40_000));
         response.ShouldContain("head is too large");
     }
 
     [Fact]
     public async Task A_request_without_host_is_refused()
     {
-        await using RawClient client = await RawClient.StartAsync();
+        await using var client = await RawClient.StartAsync();
         (await ExchangeAsync(client, $"POST / HTTP/1.0\r\n{Target}Content-Length: 2\r\n\r\n{{}}")).ShouldStartWith("HTTP/1.1 403 ");
     }
 
     [Fact]
     public async Task More_requests_than_slots_all_get_a_response()
     {
-        await using RawClient client = await RawClient.StartAsync(options =>
+        await using var client = await RawClient.StartAsync(options =>
         {
             options.MaximumConcurrentRequests = 2;
             options.LatencyMilliseconds = 1;
         });
-        RawReply[] replies = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => client.ListAsync()));
+        var replies = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => client.ListAsync()));
         replies.ShouldAllBe(reply => reply.Status == 200);
     }
 
     private static async Task<string> ExchangeAsync(RawClient client, string request)
     {
-        CancellationToken token = TestContext.Current.CancellationToken;
+        var token = TestContext.Current.CancellationToken;
         using TcpClient tcp = new();
         await tcp.ConnectAsync("127.0.0.1", client.Simulator.Port, token);
-        NetworkStream stream = tcp.GetStream();
+        var stream = tcp.GetStream();
         await stream.WriteAsync(Encoding.ASCII.GetBytes(request), token);
         using MemoryStream response = new();
         try

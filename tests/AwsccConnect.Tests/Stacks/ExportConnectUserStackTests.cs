@@ -14,7 +14,7 @@ public sealed class ExportConnectUserStackTests : SimulatorTestBase
     public void Publishing_the_file_writes_nothing(string file, int seed)
     {
         AddRandomUsers(seed, 40);
-        foreach (string names in new[] { "", " -UseName" })
+        foreach (var names in new[] { "", " -UseName" })
         {
             Run($"Export-ConnectUserStack $folder/{file} -InstanceArn $instance{names} -Force");
             ClearCalls();
@@ -40,10 +40,10 @@ public sealed class ExportConnectUserStackTests : SimulatorTestBase
     private void AddRandomUsers(int seed, int count)
     {
         RandomUserModels random = new(seed, Simulator.InstanceArn, RoutingProfiles, SecurityProfiles, [.. Texts("(Get-ConnectHierarchyGroup).Arn")]);
-        for (int number = 0; number < count; number++)
+        for (var number = 0; number < count; number++)
         {
-            string name = $"User.{number}_{"aB@"[number % 3]}";
-            string arn = AddUser(name);
+            var name = $"User.{number}_{"aB@"[number % 3]}";
+            var arn = AddUser(name);
             Simulator.SetProperties("AWS::Connect::User", arn, random.Next(name, arn).ToJsonString());
         }
     }

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using AwsccConnect.Tests.Hosting;
 using AwsccConnect.Tests.Commands;
+using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Stacks;
 
@@ -17,39 +17,39 @@ public sealed class KilledPublishTests : SimulatorTestBase
     {
         string[] names = [.. Enumerable.Range(1, 30).Select(number => $"user.{number}")];
         string[] known = [.. names.Take(6)];
-        foreach (string name in known)
+        foreach (var name in known)
         {
             AddUser(name, user => user["Tags"] = new JsonArray(new JsonObject { ["Key"] = "Team", ["Value"] = "Old" }));
         }
 
-        foreach (string name in new[] { "gone.1", "gone.2" })
+        foreach (var name in new[] { "gone.1", "gone.2" })
         {
             AddUser(name, user => user["Tags"]!.AsArray().Add(new JsonObject { ["Key"] = "AwsccConnect:Stack", ["Value"] = "team" }));
         }
 
         AddUser("somebody.else");
-        string file = WriteFile("team.csv", "Username,InstanceArn,FirstName,LastName,RoutingProfile,SecurityProfile,tag:Team\n"
+        var file = WriteFile("team.csv", "Username,InstanceArn,FirstName,LastName,RoutingProfile,SecurityProfile,tag:Team\n"
             + string.Concat(names.Select(name => $"{name},{Simulator.InstanceArn},Fay,{name},{RoutingProfiles[0]},{SecurityProfiles[0]},Sales\n")));
 
         Random random = new(20);
-        int killed = 0;
+        var killed = 0;
         while (killed < Kills && await KillAsync(file, random.Next(1, 7), random.Next(40)))
         {
             killed++;
         }
 
         killed.ShouldBe(Kills, "there was work left each time");
-        using (PwshProcess last = Start(file))
+        using (var last = Start(file))
         {
-            PwshResult result = await last.WaitAsync();
+            var result = await last.WaitAsync();
             result.Error.ShouldBeEmpty();
             result.ExitCode.ShouldBe(0);
         }
 
         Texts("Get-ConnectUser | ForEach-Object Username").Order().ShouldBe(names.Append("somebody.else").Order());
-        foreach (string name in names)
+        foreach (var name in names)
         {
-            JsonObject state = State(name);
+            var state = State(name);
             state["IdentityInfo"]!["LastName"]!.ToString().ShouldBe(name);
             TagsOf(name).ShouldBe(known.Contains(name) ? ["Team=Sales"] : ["AwsccConnect:Stack=team", "Team=Sales"], name);
         }
@@ -63,16 +63,16 @@ public sealed class KilledPublishTests : SimulatorTestBase
     /// <summary>Kills a run after some more writes and a moment. False where it ended before.</summary>
     private async Task<bool> KillAsync(string file, int writes, int milliseconds)
     {
-        int limit = Writes() + writes;
-        using PwshProcess run = Start(file);
-        Task<PwshResult> end = run.WaitAsync();
+        var limit = Writes() + writes;
+        using var run = Start(file);
+        var end = run.WaitAsync();
         while (Writes() < limit && !end.IsCompleted)
         {
             await Task.Delay(5, TestContext.Current.CancellationToken);
         }
 
         await Task.Delay(milliseconds, TestContext.Current.CancellationToken);
-        bool isRunning = !end.IsCompleted;
+        var isRunning = !end.IsCompleted;
         run.KillNow();
         await Task.WhenAny(end);
         return isRunning;

@@ -84,7 +84,7 @@ internal sealed class RandomUserModels(
     private JsonObject Members(params (string Name, Func<JsonNode?> Value)[] members)
     {
         JsonObject result = [];
-        foreach ((string name, Func<JsonNode?> value) in members)
+        foreach ((var name, var value) in members)
         {
             if (name is "Channel" or "AutoAccept" or "PhoneType" or "PersistentConnection" or "FirstName" or "LastName" || Coin())
             {

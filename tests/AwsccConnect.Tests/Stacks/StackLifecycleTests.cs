@@ -1,7 +1,6 @@
 using System.Text.Json.Nodes;
-using AwsccConnect.Tests.Hosting;
-using AwsccConnect.Tests.Stacks.Parsing;
 using AwsccConnect.Tests.Commands;
+using AwsccConnect.Tests.Stacks.Parsing;
 
 namespace AwsccConnect.Tests.Stacks;
 
@@ -31,7 +30,7 @@ public sealed class StackLifecycleTests : SimulatorTestBase
 
         Texts("Publish-ConnectUserStack @stack | ForEach-Object { \"$($_.Stack): $($_.Username) $($_.Status) $($_.Outcome)\" }").ShouldBe(["stack name: ada.kim Missing Created"]);
 
-        JsonObject ada = State("ada.kim");
+        var ada = State("ada.kim");
         Simulator.CheckPassword(ada["UserArn"]!.ToString(), "Correct7Horse").ShouldBeTrue();
         TagsOf("ada.kim").ShouldBe(["AwsccConnect:Stack=stack name", "Team=Sales"]);
         ada["IdentityInfo"]!.ToJsonString().ShouldBe("""{"FirstName":"Ada","LastName":"Kim","Email":"ada.kim@example.com","Mobile":"\u002B447700900123"}""");
@@ -58,12 +57,12 @@ public sealed class StackLifecycleTests : SimulatorTestBase
         Texts("Test-ConnectUserStack @stack -Quiet").ShouldBe(["False"]);
         Writes().ShouldBe(0);
 
-        InvocationResult repaired = Invoke("& { $DebugPreference = 'Continue'; (Publish-ConnectUserStack @stack).Outcome }");
+        var repaired = Invoke("& { $DebugPreference = 'Continue'; (Publish-ConnectUserStack @stack).Outcome }");
         repaired.AllErrors.ShouldBeEmpty();
         repaired.Output.Select(outcome => outcome.ToString()).ShouldBe(["Updated"]);
         const string Request = "UpdateResource request: ";
-        string sent = repaired.Debug.Where(line => line.StartsWith(Request, StringComparison.Ordinal)).ShouldHaveSingleItem();
-        JsonArray patch = JsonNode.Parse(sent[Request.Length..])!["PatchDocument"]!.AsArray();
+        var sent = repaired.Debug.Where(line => line.StartsWith(Request, StringComparison.Ordinal)).ShouldHaveSingleItem();
+        var patch = JsonNode.Parse(sent[Request.Length..])!["PatchDocument"]!.AsArray();
         patch.Select(operation => $"{operation!["op"]} {operation["path"]}").ShouldBe(
             ["replace /IdentityInfo/LastName", "replace /PhoneConfig/AutoAccept", "replace /Tags"], ignoreOrder: true);
         TagsOf("ada.kim").ShouldBe(["AwsccConnect:Stack=stack name", "Team=Sales"]);

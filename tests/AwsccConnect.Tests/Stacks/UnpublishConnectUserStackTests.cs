@@ -38,7 +38,7 @@ public sealed class UnpublishConnectUserStackTests : SimulatorTestBase
         AddOwned("team", "ben", "ana");
         Session.UI.TakeText();
         Run("Unpublish-ConnectUserStack -Name team -InstanceArn $instance -WhatIf -Force").ShouldBeEmpty();
-        string text = Session.UI.TakeText();
+        var text = Session.UI.TakeText();
         text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line[..25]).ShouldBe(["What if: Remove user 'ana", "What if: Remove user 'ben"]);
         Users().ShouldBe(["ana", "ben"]);
     }
@@ -47,7 +47,7 @@ public sealed class UnpublishConnectUserStackTests : SimulatorTestBase
 
     private void AddOwned(string stack, params string[] names)
     {
-        foreach (string name in names)
+        foreach (var name in names)
         {
             AddUser(name, user => user["Tags"]!.AsArray().Add(new JsonObject { ["Key"] = "AwsccConnect:Stack", ["Value"] = stack }));
         }

@@ -32,7 +32,7 @@ public class AssembledModuleTests
     [InlineData(Simulator, "AwsccConnect.Simulator.dll", "NJsonSchema.dll", "NJsonSchema.Annotations.dll", "Namotion.Reflection.dll", "Newtonsoft.Json.dll")]
     public void The_library_folder_has_the_assemblies_in_use_and_nothing_else(string module, params string[] expected)
     {
-        string library = Path.Combine(Repository.RootOf(module), "lib");
+        var library = Path.Combine(Repository.RootOf(module), "lib");
         FileNames(library).ShouldBe(expected, ignoreOrder: true);
         Directory.EnumerateDirectories(library).ShouldBeEmpty();
     }
@@ -42,12 +42,12 @@ public class AssembledModuleTests
     [InlineData(Simulator)]
     public void The_manifest_exports_by_name_what_the_assembly_has(string module)
     {
-        string[] exported = Strings(module, "CmdletsToExport");
+        var exported = Strings(module, "CmdletsToExport");
         string[] inAssembly = [.. CmdletMetadata.Read(Path.Combine(Repository.RootOf(module), "lib", module + ".dll"))];
 
         exported.Except(inAssembly).ShouldBeEmpty("CmdletsToExport names cmdlets that the assembly has no class for");
         inAssembly.Except(exported).ShouldBeEmpty("the assembly has cmdlets that CmdletsToExport does not name");
-        foreach (string key in (string[])["FunctionsToExport", "AliasesToExport", "VariablesToExport"])
+        foreach (var key in (string[])["FunctionsToExport", "AliasesToExport", "VariablesToExport"])
         {
             Strings(module, key).ShouldBeEmpty(key);
         }
@@ -58,7 +58,7 @@ public class AssembledModuleTests
     [InlineData(Simulator)]
     public void The_manifest_says_what_it_runs_on_and_that_it_is_the_assemblies_version(string module)
     {
-        Hashtable manifest = Manifest(module);
+        var manifest = Manifest(module);
         manifest["PowerShellVersion"].ShouldBe("7.4");
         Strings(module, "CompatiblePSEditions").ShouldBe(["Core"]);
         System.Reflection.AssemblyName
@@ -70,13 +70,13 @@ public class AssembledModuleTests
     public async Task Importing_loads_nothing_of_the_SDK()
     {
         // In a process of its own: in this one other tests have long used the SDK.
-        PwshResult result = await PwshProcess.RunAsync(
+        var result = await PwshProcess.RunAsync(
             [
                 "-NonInteractive",
                 "-Command",
                 $"Import-Module '{Repository.ModuleManifest}'; " + "[System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -like 'AwsccConnect*' | ForEach-Object { $_.Assemblies } | ForEach-Object { $_.GetName().Name }",
             ]);
-        string[] loaded = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var loaded = result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         loaded.ShouldContain("AwsccConnect");
         loaded.ShouldNotContain(name => name.StartsWith("AWSSDK", StringComparison.Ordinal));
     }
@@ -86,7 +86,7 @@ public class AssembledModuleTests
 
     private static Hashtable Manifest(string module)
     {
-        ScriptBlockAst ast = Parser.ParseFile(Path.Combine(Repository.RootOf(module), module + ".psd1"), out _, out ParseError[] errors);
+        var ast = Parser.ParseFile(Path.Combine(Repository.RootOf(module), module + ".psd1"), out _, out var errors);
         errors.ShouldBeEmpty();
         return (Hashtable)ast.Find(node => node is HashtableAst, searchNestedScriptBlocks: false)!.SafeGetValue();
     }

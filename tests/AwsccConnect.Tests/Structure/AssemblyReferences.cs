@@ -10,7 +10,7 @@ internal sealed class AssemblyReferences
     public AssemblyReferences(string path)
     {
         using PEReader file = new(File.OpenRead(path));
-        MetadataReader metadata = file.GetMetadataReader();
+        var metadata = file.GetMetadataReader();
         Assemblies = metadata.AssemblyReferences
             .Select(handle => metadata.GetAssemblyReference(handle))
             .ToDictionary(reference => metadata.GetString(reference.Name), reference => reference.Version);

@@ -10,7 +10,7 @@ internal static class CmdletMetadata
     public static IReadOnlyList<string> Read(string assemblyPath)
     {
         using PEReader file = new(File.OpenRead(assemblyPath));
-        MetadataReader metadata = file.GetMetadataReader();
+        var metadata = file.GetMetadataReader();
         return
         [
             .. metadata.CustomAttributes
@@ -28,7 +28,7 @@ internal static class CmdletMetadata
             return null;
         }
 
-        EntityHandle parent = metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent;
+        var parent = metadata.GetMemberReference((MemberReferenceHandle)attribute.Constructor).Parent;
         return parent.Kind == HandleKind.TypeReference
             ? metadata.GetString(metadata.GetTypeReference((TypeReferenceHandle)parent).Name)
             : null;

@@ -16,12 +16,12 @@ public class DependencyTests
     {
         HashSet<string> needed = [];
         Queue<string> open = new([module, .. loadedByName]);
-        while (open.TryDequeue(out string? name))
+        while (open.TryDequeue(out var name))
         {
-            string file = Path.Combine(Library(module), name + ".dll");
+            var file = Path.Combine(Library(module), name + ".dll");
             if (File.Exists(file) && needed.Add(name))
             {
-                foreach (string reference in new AssemblyReferences(file).Assemblies.Keys)
+                foreach (var reference in new AssemblyReferences(file).Assemblies.Keys)
                 {
                     open.Enqueue(reference);
                 }
@@ -35,10 +35,10 @@ public class DependencyTests
     public void The_record_has_each_foreign_assembly_with_the_version_and_hash_of_the_lock_file()
     {
         Dictionary<string, JsonElement> packages = [];
-        foreach (string module in Modules)
+        foreach (var module in Modules)
         {
-            using JsonDocument locks = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "src", module, "packages.lock.json")));
-            foreach (JsonProperty locked in locks.RootElement.GetProperty("dependencies").GetProperty("net8.0").EnumerateObject())
+            using var locks = JsonDocument.Parse(File.ReadAllText(Path.Combine(Repository.Root, "src", module, "packages.lock.json")));
+            foreach (var locked in locks.RootElement.GetProperty("dependencies").GetProperty("net8.0").EnumerateObject())
             {
                 packages[locked.Name] = locked.Value.Clone();
             }
@@ -52,9 +52,9 @@ public class DependencyTests
         ];
 
         rows.Select(row => row[0]).ShouldBe(Modules.SelectMany(Shipped).Where(name => !name.StartsWith("AwsccConnect", StringComparison.Ordinal)), ignoreOrder: true);
-        foreach (string[] row in rows)
+        foreach (var row in rows)
         {
-            JsonElement package = packages[row[0]];
+            var package = packages[row[0]];
             row[1].ShouldBe(package.GetProperty("resolved").GetString(), row[0]);
             row[3].ShouldBe($"`{package.GetProperty("contentHash").GetString()}`", row[0]);
         }

@@ -22,7 +22,7 @@ public sealed partial class ErrorCatalogueTests
     [Fact]
     public void Each_entry_has_a_category_of_PowerShell_and_a_remedy()
     {
-        foreach (ErrorEntry entry in ErrorCatalogue.Entries)
+        foreach (var entry in ErrorCatalogue.Entries)
         {
             Enum.IsDefined(Enum.Parse<ErrorCategory>(entry.Category)).ShouldBeTrue(entry.Id);
             entry.Remedy.ShouldEndWith(".", Case.Sensitive, entry.Id);
@@ -32,7 +32,7 @@ public sealed partial class ErrorCatalogueTests
     [Fact]
     public void Each_code_of_a_failed_request_has_an_entry()
     {
-        foreach (FieldInfo field in Constants(typeof(HandlerErrorCode)))
+        foreach (var field in Constants(typeof(HandlerErrorCode)))
         {
             Ids.ShouldContain(((HandlerErrorCode)field.GetValue(null)!).Value);
         }
@@ -41,7 +41,7 @@ public sealed partial class ErrorCatalogueTests
     [Fact]
     public void Each_exception_of_the_API_has_an_entry()
     {
-        foreach (Type type in typeof(ThrottlingException).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(AmazonCloudControlApiException))))
+        foreach (var type in typeof(ThrottlingException).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(AmazonCloudControlApiException))))
         {
             Ids.ShouldContain(ErrorCatalogue.IdOf(type.Name), type.Name);
         }
@@ -68,7 +68,7 @@ public sealed partial class ErrorCatalogueTests
     [Fact]
     public void Each_id_is_in_the_help()
     {
-        string help = string.Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs", "en-US"), "*.md", SearchOption.AllDirectories).Select(File.ReadAllText));
+        var help = string.Concat(Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs", "en-US"), "*.md", SearchOption.AllDirectories).Select(File.ReadAllText));
         Ids.Where(id => !Regex.IsMatch(help, $@"\b{id}\b", RegexOptions.None, TimeSpan.FromSeconds(10))).ShouldBeEmpty();
     }
 

@@ -7,10 +7,10 @@ internal sealed class ModuleCopy : IDisposable
 
     public ModuleCopy(string folderName)
     {
-        string target = Path.Combine(_root, folderName, "AwsccConnect");
-        foreach (string file in Directory.EnumerateFiles(Hosting.Repository.ModuleRoot, "*", SearchOption.AllDirectories))
+        var target = Path.Combine(_root, folderName, "AwsccConnect");
+        foreach (var file in Directory.EnumerateFiles(Hosting.Repository.ModuleRoot, "*", SearchOption.AllDirectories))
         {
-            string copy = Path.Combine(target, Path.GetRelativePath(Hosting.Repository.ModuleRoot, file));
+            var copy = Path.Combine(target, Path.GetRelativePath(Hosting.Repository.ModuleRoot, file));
             Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
             File.Copy(file, copy);
         }

@@ -11,11 +11,11 @@ public class PesterFileTests
         using ModuleSession session = new();
         string[] commands = [.. session.Run("(Get-Command -Module AwsccConnect).Name").Select(name => name.ToString())];
         commands.ShouldNotBeEmpty();
-        foreach (string command in commands)
+        foreach (var command in commands)
         {
-            string path = Path.Combine(Repository.Root, "tests", "Pester", command + ".Tests.ps1");
+            var path = Path.Combine(Repository.Root, "tests", "Pester", command + ".Tests.ps1");
             File.Exists(path).ShouldBeTrue(path);
-            string text = File.ReadAllText(path);
+            var text = File.ReadAllText(path);
             text.ShouldContain($"Describe '{command}'");
             text.Split(command).Length.ShouldBeGreaterThan(2, command);
         }

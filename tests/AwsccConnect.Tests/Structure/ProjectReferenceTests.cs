@@ -17,7 +17,7 @@ public class ProjectReferenceTests
     [InlineData("AwsccConnect", "AwsccConnect.CloudControl", "AwsccConnect.Core")]
     public void Projects_reference_only_what_they_may(string project, params string[] allowed)
     {
-        XDocument file = ProjectFile(project);
+        var file = ProjectFile(project);
         file.Descendants("ProjectReference")
             .Where(reference => (string?)reference.Attribute("ReferenceOutputAssembly") != "false")
             .Select(reference => Path.GetFileNameWithoutExtension((string)reference.Attribute("Include")!))
@@ -38,7 +38,7 @@ public class ProjectReferenceTests
     [Fact]
     public void The_core_knows_the_client_interface_and_its_model_but_not_the_client_nor_PowerShell()
     {
-        AssemblyReferences references = Library("AwsccConnect.Core");
+        var references = Library("AwsccConnect.Core");
         references.Assemblies.ShouldNotContainKey(Engine);
         references.OutsideFramework.ShouldBeSubsetOf(
             ["AWSSDK.Core", "AWSSDK.CloudControlApi", "AWSSDK.Connect", "AwsccConnect.CloudControl", "CsvHelper", "Parlot", "YamlDotNet"]);
@@ -55,7 +55,7 @@ public class ProjectReferenceTests
     [Fact]
     public void The_client_knows_the_SDK_and_not_PowerShell()
     {
-        AssemblyReferences references = Library("AwsccConnect.CloudControl");
+        var references = Library("AwsccConnect.CloudControl");
         references.Assemblies.ShouldNotContainKey(Engine);
         references.OutsideFramework.ShouldBeSubsetOf(["AWSSDK.Core"]);
     }
@@ -73,7 +73,7 @@ public class ProjectReferenceTests
     public void The_cmdlets_are_compiled_against_PowerShell_Standard(string module)
     {
         AssemblyReferences references = new(Path.Combine(Repository.RootOf(module), "lib", module + ".dll"));
-        if (references.Assemblies.TryGetValue(Engine, out Version? version))
+        if (references.Assemblies.TryGetValue(Engine, out var version))
         {
             version.ShouldBe(new Version(3, 0, 0, 0), "PowerShellStandard.Library's reference assembly is version 3.0");
         }
@@ -86,7 +86,7 @@ public class ProjectReferenceTests
     [Fact]
     public void Source_files_stay_under_400_lines()
     {
-        string source = Path.Combine(Repository.Root, "src");
+        var source = Path.Combine(Repository.Root, "src");
         string[] files =
         [
             .. Directory.EnumerateFiles(source, "*.cs", SearchOption.AllDirectories)

@@ -11,9 +11,9 @@ public class ConnectUserTests
     [Property(MaxTest = 300)]
     public void The_model_survives_the_object(int seed)
     {
-        JsonObject state = new RandomStates(seed).Next();
+        var state = new RandomStates(seed).Next();
 
-        ConnectUser user = ConnectUser.FromJson(state, null);
+        var user = ConnectUser.FromJson(state, null);
 
         UserStateComparer.AreEqual(user.ToJson(), state).ShouldBeTrue(user.ToJson().ToJsonString());
         user.Region.ShouldBe("eu-west-2");
@@ -24,9 +24,9 @@ public class ConnectUserTests
     public void Edits_lead_from_the_remembered_state_to_the_present_one(int seed)
     {
         RandomStates random = new(seed);
-        (JsonObject before, JsonObject after) = (random.Next(), random.Next());
+        (var before, var after) = (random.Next(), random.Next());
 
-        UserChanges edits = UserEdits.Between(before, after);
+        var edits = UserEdits.Between(before, after);
 
         UserStateComparer.AreEqual(edits.ApplyTo(before), after).ShouldBeTrue();
     }
@@ -34,7 +34,7 @@ public class ConnectUserTests
     [Property(MaxTest = 300)]
     public void Without_a_remembered_state_everything_with_a_value_is_asked(int seed)
     {
-        JsonObject state = ConnectUser.FromJson(new RandomStates(seed).Next(), null).ToJson();
+        var state = ConnectUser.FromJson(new RandomStates(seed).Next(), null).ToJson();
 
         UserStateComparer.AreEqual(UserEdits.Between(null, state).ToModel(), state).ShouldBeTrue();
     }
@@ -42,13 +42,13 @@ public class ConnectUserTests
     [Property(MaxTest = 300)]
     public void An_edit_keeps_a_colleagues_concurrent_tag(int seed)
     {
-        JsonObject live = new RandomStates(seed).Next();
-        ConnectUser user = ConnectUser.FromJson(live, null);
+        var live = new RandomStates(seed).Next();
+        var user = ConnectUser.FromJson(live, null);
         user.Tags.Add(new ConnectTag { Key = "Mine", Value = "1" });
-        ConnectUser theirs = ConnectUser.FromJson(live, null);
+        var theirs = ConnectUser.FromJson(live, null);
         theirs.Tags.Add(new ConnectTag { Key = "Theirs", Value = "2" });
 
-        ConnectUser desired = ConnectUser.FromJson(user.GetEdits().ApplyTo(theirs.ToJson()), null);
+        var desired = ConnectUser.FromJson(user.GetEdits().ApplyTo(theirs.ToJson()), null);
 
         desired.Tags.Select(tag => tag.Key).ShouldBe(theirs.Tags.Select(tag => tag.Key).Append("Mine"), ignoreOrder: true);
     }
@@ -81,7 +81,7 @@ public class ConnectUserTests
     [Fact]
     public void A_flat_read_falls_back_to_the_voice_channel()
     {
-        ConnectUser user = ConnectUser.FromJson(
+        var user = ConnectUser.FromJson(
             """
             {"AutoAcceptConfigs":[{"Channel":"CHAT","AutoAccept":false},{"Channel":"VOICE","AutoAccept":true}],
              "AfterContactWorkConfigs":[{"Channel":"VOICE","AfterContactWorkConfig":{"AfterContactWorkTimeLimit":30}}],
@@ -100,7 +100,7 @@ public class ConnectUserTests
     [Fact]
     public void The_edits_are_leaves_and_elements()
     {
-        ConnectUser user = ConnectUser.FromJson(
+        var user = ConnectUser.FromJson(
             $$$"""
             {"UserArn":"{{{Instance}}}/agent/1","IdentityInfo":{"FirstName":"Ana","Mobile":"+44"},"New":{"A":1},
              "SecurityProfileArns":["p1","p2"],"UserProficiencies":[{"AttributeName":"L","AttributeValue":"E","Level":1}],
@@ -115,11 +115,11 @@ public class ConnectUserTests
         user.AutoAcceptConfigs[0].AgentFirstCallbackAutoAccept = null;
         user.SetAdditional("New", JsonNode.Parse("""{"A":2}"""));
 
-        UserChanges edits = user.GetEdits();
+        var edits = user.GetEdits();
 
         edits.Touched.Select(property => property.Pointer).ShouldBe(
             ["/IdentityInfo/Mobile", "/PhoneConfig/AutoAccept", "/SecurityProfileArns", "/UserProficiencies", "/AutoAcceptConfigs", "/New"], ignoreOrder: true);
-        JsonObject colleagues = JsonNode.Parse(
+        var colleagues = JsonNode.Parse(
             """
             {"IdentityInfo":{"FirstName":"Eva","Mobile":"+44"},"SecurityProfileArns":["p1","p4"],
              "AutoAcceptConfigs":[{"Channel":"VOICE","AutoAccept":false,"AgentFirstCallbackAutoAccept":true}],
@@ -136,7 +136,7 @@ public class ConnectUserTests
     [Fact]
     public void Setting_null_clears()
     {
-        ConnectUser user = ConnectUser.FromJson("""{"HierarchyGroupArn":"g","IdentityInfo":{"FirstName":"Ana"},"Tags":[{"Key":"a","Value":"1"}]}""", null);
+        var user = ConnectUser.FromJson("""{"HierarchyGroupArn":"g","IdentityInfo":{"FirstName":"Ana"},"Tags":[{"Key":"a","Value":"1"}]}""", null);
         user.HierarchyGroupArn = null;
         user.IdentityInfo = null!;
         user.Tags = null!;
@@ -149,7 +149,7 @@ public class ConnectUserTests
     [Fact]
     public void The_password_is_never_read_nor_written()
     {
-        ConnectUser user = ConnectUser.FromJson("""{"Username":"ana","Password":"Secret123"}""", null);
+        var user = ConnectUser.FromJson("""{"Username":"ana","Password":"Secret123"}""", null);
         using System.Security.SecureString password = new();
         password.AppendChar('x');
 
@@ -163,11 +163,11 @@ public class ConnectUserTests
     [Property(MaxTest = 300)]
     public void A_user_is_the_same_however_it_is_parsed(int seed)
     {
-        JsonObject state = new RandomStates(seed).Next();
-        ConnectTagList[] lists = new ConnectTagList[4];
-        ConnectUser later = ConnectUser.FromJson(state, null);
+        var state = new RandomStates(seed).Next();
+        var lists = new ConnectTagList[4];
+        var later = ConnectUser.FromJson(state, null);
         state["Later"] = 1;
-        ConnectUser now = ConnectUser.FromJson(state, null);
+        var now = ConnectUser.FromJson(state, null);
         now.SetAdditional("Later", null);
 
         Parallel.For(0, lists.Length, index => lists[index] = later.Tags);
@@ -180,7 +180,7 @@ public class ConnectUserTests
     public void Properties_of_tomorrow_are_kept()
     {
         const string Json = """{"Username":"ana","PhoneConfig":{"New":[1]},"Tags":[{"Key":"a","Value":"1","New":true}],"Later":{"X":"Y"}}""";
-        ConnectUser user = ConnectUser.FromJson(Json, null);
+        var user = ConnectUser.FromJson(Json, null);
 
         user.AdditionalProperties.Keys.ShouldBe(["Later"]);
         user.AdditionalProperties["Later"].ToJsonString().ShouldBe("""{"X":"Y"}""");

@@ -34,7 +34,7 @@ internal sealed class RandomStates(int seed)
     internal JsonObject Shuffled(JsonObject state)
     {
         JsonObject copy = new();
-        foreach ((string name, JsonNode? value) in state.OrderBy(_ => _random.Next()).ToList())
+        foreach ((var name, var value) in state.OrderBy(_ => _random.Next()).ToList())
         {
             copy[name] = value is JsonArray array && name != "New/Thing"
                 ? new JsonArray([.. array.OrderBy(_ => _random.Next()).Select(item => item?.DeepClone())])
@@ -66,7 +66,7 @@ internal sealed class RandomStates(int seed)
     private JsonObject Members(params (string Name, Func<JsonNode?> Value)[] members)
     {
         JsonObject result = new();
-        foreach ((string name, Func<JsonNode?> value) in members)
+        foreach ((var name, var value) in members)
         {
             Maybe(result, name, value);
         }

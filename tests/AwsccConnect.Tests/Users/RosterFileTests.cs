@@ -21,11 +21,11 @@ public class RosterFileTests
     [InlineData("""{"ResourceDescriptions":[{"Identifier":"x","Properties":"{\"Username\":\"ana\",\"FirstName\":\"Ana\"}"}],"NextToken":"n"}""")]
     public async Task Rows_are_read(string text)
     {
-        foreach (Encoding encoding in new Encoding[] { new UTF8Encoding(false), new UTF8Encoding(true), Encoding.Unicode, Encoding.BigEndianUnicode, new UnicodeEncoding(false, false), Encoding.UTF32 })
+        foreach (var encoding in new Encoding[] { new UTF8Encoding(false), new UTF8Encoding(true), Encoding.Unicode, Encoding.BigEndianUnicode, new UnicodeEncoding(false, false), Encoding.UTF32 })
         {
-            List<RosterRow> rows = await Read([.. encoding.GetPreamble(), .. encoding.GetBytes(text)]);
+            var rows = await Read([.. encoding.GetPreamble(), .. encoding.GetBytes(text)]);
 
-            RosterRow row = rows.ShouldHaveSingleItem();
+            var row = rows.ShouldHaveSingleItem();
             row.Error.ShouldBeNull(encoding.EncodingName);
             row.Cells.Select(cell => $"{cell.Key}={cell.Value}").ShouldBe(["Username=ana", "FirstName=Ana"]);
         }
@@ -34,7 +34,7 @@ public class RosterFileTests
     [Fact]
     public async Task Quoted_cells_keep_delimiters_quotes_and_line_breaks_and_lines_are_counted()
     {
-        List<RosterRow> rows = await Read("Username,Note\nana,\"a, \"\"b\"\"\nc\"\n\nbob,x\n");
+        var rows = await Read("Username,Note\nana,\"a, \"\"b\"\"\nc\"\n\nbob,x\n");
 
         rows.Select(row => row.Source).ShouldBe(["r:2", "r:5"]);
         rows[0].Cells[1].Value.ShouldBe("a, \"b\"\nc");
@@ -43,7 +43,7 @@ public class RosterFileTests
     [Fact]
     public async Task A_bad_row_is_named_and_the_rest_goes_on()
     {
-        List<RosterRow> rows = await Read("Username,FirstName,LastName\nana,Ana\nbob,Bob,B,extra\ncy,C\"y,C\ndee,Dee,D\neve,Eve,E,\n");
+        var rows = await Read("Username,FirstName,LastName\nana,Ana\nbob,Bob,B,extra\ncy,C\"y,C\ndee,Dee,D\neve,Eve,E,\n");
 
         rows.Select(row => row.Source).ShouldBe(["r:2:2", "r:3:4", "r:4", "r:5", "r:6"]);
         rows.Select(row => row.Error?.Message.Split(':')[0]).ShouldBe(
@@ -66,7 +66,7 @@ public class RosterFileTests
     [InlineData("""[{"Properties":"[1]"}]""", "The Properties of the resource are not JSON.", "r:1")]
     public async Task What_cannot_be_read_is_said(string text, string message, string source)
     {
-        RosterRow row = (await Read(text)).ShouldHaveSingleItem();
+        var row = (await Read(text)).ShouldHaveSingleItem();
 
         row.Error.ShouldNotBeNull();
         (row.Error.Message, row.Source).ShouldBe((message, source));
@@ -78,7 +78,7 @@ public class RosterFileTests
     [Fact]
     public async Task Text_in_another_encoding_is_an_error_not_mojibake()
     {
-        RosterRow row = (await Read([.. "Username,FirstName\nzoe,Zo"u8, 0xEB, .. "\n"u8])).ShouldHaveSingleItem();
+        var row = (await Read([.. "Username,FirstName\nzoe,Zo"u8, 0xEB, .. "\n"u8])).ShouldHaveSingleItem();
 
         row.Error!.IsFatal.ShouldBeTrue();
         row.Error.Message.ShouldContain("UTF-8");
@@ -87,7 +87,7 @@ public class RosterFileTests
     [Fact]
     public async Task Json_values_keep_their_types()
     {
-        RosterRow row = (await Read("""[{"A":true,"B":30,"C":4.5,"D":null,"E":{"F":["g"]}}]""")).ShouldHaveSingleItem();
+        var row = (await Read("""[{"A":true,"B":30,"C":4.5,"D":null,"E":{"F":["g"]}}]""")).ShouldHaveSingleItem();
 
         row.Cells.Take(4).Select(cell => cell.Value).ShouldBe([true, 30L, 4.5m, null]);
         ((Dictionary<string, object?>)row.Cells[4].Value!)["F"].ShouldBe(new object?[] { "g" });
@@ -96,7 +96,7 @@ public class RosterFileTests
     [Fact]
     public async Task Json_lines_are_read_and_a_bad_line_is_named()
     {
-        List<RosterRow> rows = await Read("{\"Username\":\"ana\"}\r\n{\"Username\":\"bob\"}\n\n{\"Username\": oops}\n[1]\n{\"Username\":\"a\",\"Username\":\"b\"}\n{\"Username\":\"cy\"} x\n{\"Username\":\"dee\"}");
+        var rows = await Read("{\"Username\":\"ana\"}\r\n{\"Username\":\"bob\"}\n\n{\"Username\": oops}\n[1]\n{\"Username\":\"a\",\"Username\":\"b\"}\n{\"Username\":\"cy\"} x\n{\"Username\":\"dee\"}");
 
         rows.Select(row => row.Source).ShouldBe(["r:1", "r:2", "r:4:14", "r:5", "r:6", "r:7:19", "r:8"]);
         rows.Where(row => row.Error is null).Select(row => row.Cells[0].Value).ShouldBe(["ana", "bob", "dee"]);
@@ -108,7 +108,7 @@ public class RosterFileTests
     [Fact]
     public async Task Objects_that_follow_each_other_are_read_up_to_an_error()
     {
-        List<RosterRow> rows = await Read("{\n\"Username\":\"ana\"\n}\n{\n\"Username\":\"bob\"\n}\n{\n\"Username\": oops\n}\n");
+        var rows = await Read("{\n\"Username\":\"ana\"\n}\n{\n\"Username\":\"bob\"\n}\n{\n\"Username\": oops\n}\n");
 
         rows.Select(row => row.Source).ShouldBe(["r:1", "r:4", "r:8:13"]);
         rows[2].Error!.IsFatal.ShouldBeTrue();
@@ -117,7 +117,7 @@ public class RosterFileTests
     [Fact]
     public async Task Users_of_Connects_own_api_have_ids_in_place_of_arns()
     {
-        RosterRow row = (await Read("""{"User":{"Id":"1","Arn":"a","Username":"ana","RoutingProfileId":"2","SecurityProfileIds":["3"],"LastModifiedTime":5}}""")).ShouldHaveSingleItem();
+        var row = (await Read("""{"User":{"Id":"1","Arn":"a","Username":"ana","RoutingProfileId":"2","SecurityProfileIds":["3"],"LastModifiedTime":5}}""")).ShouldHaveSingleItem();
 
         row.Cells.Select(cell => cell.Key).ShouldBe(["UserArn", "Username", "RoutingProfileArn", "SecurityProfileArns"]);
     }
@@ -126,8 +126,8 @@ public class RosterFileTests
     public async Task A_big_file_is_read_as_a_stream()
     {
         CountingStream stream = new(20_000);
-        int count = 0;
-        await foreach (RosterRow row in RosterFile.ReadAsync(stream, "big.csv"))
+        var count = 0;
+        await foreach (var row in RosterFile.ReadAsync(stream, "big.csv"))
         {
             row.Error.ShouldBeNull();
             if (++count == 1)
@@ -148,11 +148,11 @@ public class RosterFileTests
     {
         using CancellationTokenSource cancellation = new();
         using MemoryStream stream = new(Encoding.UTF8.GetBytes(text));
-        int count = 0;
+        var count = 0;
 
         await Should.ThrowAsync<OperationCanceledException>(async () =>
         {
-            await foreach (RosterRow _ in RosterFile.ReadAsync(stream, "r", cancellationToken: cancellation.Token))
+            await foreach (var _ in RosterFile.ReadAsync(stream, "r", cancellationToken: cancellation.Token))
             {
                 count++;
                 await cancellation.CancelAsync();
@@ -165,12 +165,12 @@ public class RosterFileTests
     [Fact]
     public async Task A_file_is_read_by_its_path()
     {
-        string path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.csv");
+        var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.csv");
         try
         {
             await File.WriteAllTextAsync(path, "Username\nana\n");
             List<RosterRow> rows = new();
-            await foreach (RosterRow row in RosterFile.ReadAsync(path))
+            await foreach (var row in RosterFile.ReadAsync(path))
             {
                 rows.Add(row);
             }
@@ -189,7 +189,7 @@ public class RosterFileTests
     {
         using MemoryStream stream = new(bytes);
         List<RosterRow> rows = new();
-        await foreach (RosterRow row in RosterFile.ReadAsync(stream, name))
+        await foreach (var row in RosterFile.ReadAsync(stream, name))
         {
             rows.Add(row);
         }

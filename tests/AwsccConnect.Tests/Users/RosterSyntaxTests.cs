@@ -96,8 +96,8 @@ public class RosterSyntaxTests
 
     private static void ReadsBack(string name, JsonNode value)
     {
-        UserProperty property = UserSchema.Get(name);
-        string text = RosterSyntax.Format(property, value);
+        var property = UserSchema.Get(name);
+        var text = RosterSyntax.Format(property, value);
         UserStateComparer.AreEqual(property, UserValueConverter.ToJson(property, text), value).ShouldBeTrue(text);
     }
 }

@@ -14,7 +14,7 @@ public sealed class UnicodeFormTests
     [Fact]
     public void A_difference_in_form_only_is_no_change()
     {
-        JsonObject live = State(Decomposed);
+        var live = State(Decomposed);
         UserChanges changes = new();
         changes.SetPointer("/IdentityInfo/FirstName", Composed);
         changes.Set(UserSchema.Get("Tags"), new JsonArray(new JsonObject { ["Key"] = "Team", ["Value"] = Composed }));
@@ -28,7 +28,7 @@ public sealed class UnicodeFormTests
         UserChanges changes = new();
         changes.SetPointer("/IdentityInfo/FirstName", Decomposed);
         changes.Upsert(UserSchema.Get("Tags"), [new JsonObject { ["Key"] = "Team", ["Value"] = Decomposed }]);
-        JsonObject model = changes.ToModel();
+        var model = changes.ToModel();
         model["IdentityInfo"]!["FirstName"]!.GetValue<string>().ShouldBe(Composed);
         model["Tags"]![0]!["Value"]!.GetValue<string>().ShouldBe(Composed);
     }
@@ -38,7 +38,7 @@ public sealed class UnicodeFormTests
     {
         UserChanges changes = new();
         changes.Upsert(UserSchema.Get("Tags"), [new JsonObject { ["Key"] = "Site", ["Value"] = "Leeds" }]);
-        JsonObject desired = changes.ApplyTo(State(Decomposed));
+        var desired = changes.ApplyTo(State(Decomposed));
         desired["IdentityInfo"]!["FirstName"]!.GetValue<string>().ShouldBe(Decomposed);
         desired["Tags"]![0]!["Value"]!.GetValue<string>().ShouldBe(Decomposed);
     }
@@ -56,7 +56,7 @@ public sealed class UnicodeFormTests
     [Fact]
     public void Half_a_surrogate_pair_stays()
     {
-        string text = $"e\u0301{(char)0xd800}";
+        var text = $"e\u0301{(char)0xd800}";
         UnicodeForm.Compose(text).ShouldBe(text);
     }
 

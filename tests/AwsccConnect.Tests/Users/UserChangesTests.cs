@@ -67,11 +67,11 @@ public class UserChangesTests
     public void The_winning_changes_come_last(int seed)
     {
         RandomStates random = new(seed);
-        JsonObject live = random.Next();
-        (UserChanges first, UserChanges second) = (UserEdits.Between(random.Next(), random.Next()), UserEdits.Between(random.Next(), random.Next()));
-        string text = live.ToJsonString();
+        var live = random.Next();
+        (var first, var second) = (UserEdits.Between(random.Next(), random.Next()), UserEdits.Between(random.Next(), random.Next()));
+        var text = live.ToJsonString();
 
-        UserChanges both = first.Overlay(second);
+        var both = first.Overlay(second);
 
         UserStateComparer.AreEqual(both.ApplyTo(live), second.ApplyTo(first.ApplyTo(live))).ShouldBeTrue();
         live.ToJsonString().ShouldBe(text);
@@ -86,9 +86,9 @@ public class UserChangesTests
         changes.SetPointer("/New", null);
 
         changes.IsEmpty.ShouldBeFalse();
-        changes.TryGet("/IdentityInfo/FirstName", out JsonNode? name).ShouldBeTrue();
+        changes.TryGet("/IdentityInfo/FirstName", out var name).ShouldBeTrue();
         name!.ToString().ShouldBe("Ana");
-        changes.TryGet("/New", out JsonNode? nothing).ShouldBeTrue();
+        changes.TryGet("/New", out var nothing).ShouldBeTrue();
         nothing.ShouldBeNull();
         changes.TryGet("/IdentityInfo/LastName").ShouldBeFalse();
         changes.ToModel().ToJsonString().ShouldBe("""{"IdentityInfo":{"FirstName":"Ana"}}""");

@@ -14,7 +14,7 @@ public class UserRowReaderTests
     [Fact]
     public void A_row_is_read()
     {
-        UserRow row = Read(
+        var row = Read(
             ("username", "ana"), ("InstanceArn", Instance), ("FirstName", "Ana"), ("auto_accept", "yes"), ("Mobile", ""), ("tag:Team", "A"), ("tag:Site", " "),
             ("proficiency:Language/English", "5"), ("Shoe size", "38"), ("security_profile_arns", "a;b"));
 
@@ -39,7 +39,7 @@ public class UserRowReaderTests
     public void An_empty_cell_asks_for_nothing_and_null_clears_only_where_it_is_meant_to()
     {
         Read(("FirstName", ""), ("Tags", null), ("PhoneConfig", " "), ("Mobile", null)).Changes.IsEmpty.ShouldBeTrue();
-        UserRow row = UserRowReader.Read([new("Mobile", null), new("FirstName", ""), new("Tags", Array.Empty<object>()), new("PhoneConfig", new Hashtable { ["AutoAccept"] = null })], false, nullClears: true);
+        var row = UserRowReader.Read([new("Mobile", null), new("FirstName", ""), new("Tags", Array.Empty<object>()), new("PhoneConfig", new Hashtable { ["AutoAccept"] = null })], false, nullClears: true);
         row.Changes.Touched.Select(property => property.Name).ShouldBe(["Mobile", "Tags", "AutoAccept"], ignoreOrder: true);
     }
 
@@ -49,9 +49,9 @@ public class UserRowReaderTests
         JsonObject live = new();
         live["Tags"] = UserValueConverter.ToJson(UserSchema.Get("Tags"), "Team=A;Site=Leeds;Old=1");
         live["UserProficiencies"] = UserValueConverter.ToJson(UserSchema.Get("UserProficiencies"), "Language/English=1;Language/French=2");
-        UserRow row = UserRowReader.Read([new("tag:Team", "B"), new("tag:Old", null), new("proficiency:Language/English", 5), new("Proficiency:Language/French", null)], false, nullClears: true);
+        var row = UserRowReader.Read([new("tag:Team", "B"), new("tag:Old", null), new("proficiency:Language/English", 5), new("Proficiency:Language/French", null)], false, nullClears: true);
 
-        JsonObject desired = row.Changes.ApplyTo(live);
+        var desired = row.Changes.ApplyTo(live);
 
         RosterSyntax.Format(UserSchema.Get("Tags"), desired["Tags"]).ShouldBe("Team=B;Site=Leeds");
         RosterSyntax.Format(UserSchema.Get("UserProficiencies"), desired["UserProficiencies"]).ShouldBe("Language/English=5");
@@ -65,7 +65,7 @@ public class UserRowReaderTests
     [InlineData("Region", "eu-west-2", "region", "eu-west-1")]
     public void Columns_that_disagree_are_an_error(string column, string value, string other, string otherValue)
     {
-        UserProblem problem = Problems((column, value), (other, otherValue)).ShouldHaveSingleItem();
+        var problem = Problems((column, value), (other, otherValue)).ShouldHaveSingleItem();
 
         problem.ErrorId.ShouldBe("ConflictingColumns");
         problem.Message.ShouldContain(column);
@@ -91,7 +91,7 @@ public class UserRowReaderTests
     public void A_password_needs_consent_and_is_never_shown()
     {
         Problems(("Username", "ana"), ("Password", "Secret123")).ShouldHaveSingleItem().ErrorId.ShouldBe("PlainTextPassword");
-        UserRow row = UserRowReader.Read([new("Username", "ana"), new("password", "Secret123")], allowPlainTextPassword: true, "a.csv:2");
+        var row = UserRowReader.Read([new("Username", "ana"), new("password", "Secret123")], allowPlainTextPassword: true, "a.csv:2");
         row.Password.ShouldBe("Secret123");
         row.ToString().ShouldBe("ana (a.csv:2)");
         row.ToModel().ToJsonString().ShouldNotContain("Secret123");
@@ -104,7 +104,7 @@ public class UserRowReaderTests
     [Fact]
     public void Every_problem_of_a_row_is_collected()
     {
-        UserValueException error = Should.Throw<UserValueException>(() => UserRowReader.Read(
+        var error = Should.Throw<UserValueException>(() => UserRowReader.Read(
             [new("AutoAccept", "ja"), new("Mobile", "4.47E+11"), new("proficiency:English", "5"), new("Password", "Secret123")], false, "a.csv:7"));
 
         error.Problems.Select(problem => problem.PropertyName).ShouldBe(["AutoAccept", "Mobile", "proficiency:English", "Password"]);
@@ -116,12 +116,12 @@ public class UserRowReaderTests
     public void A_bare_id_is_an_arn_where_the_instance_has_one()
     {
         const string Id = "11111111-1111-4111-8111-111111111111";
-        string other = Instance[(Instance.LastIndexOf('/') + 1)..];
-        string arn = Instance + "/agent/" + Id;
+        var other = Instance[(Instance.LastIndexOf('/') + 1)..];
+        var arn = Instance + "/agent/" + Id;
         Read(("Id", Id), ("InstanceArn", Instance)).Identifier.ShouldBe(arn);
         Read(("UserArn", arn), ("UserId", Id), ("instance_id", other)).Identifier.ShouldBe(arn);
         Read(("id", $"{other}:{Id}"), ("InstanceArn", Instance)).Identifier.ShouldBe(arn);
-        UserRow bare = Read(("user-id", Id), ("instance", "centre"));
+        var bare = Read(("user-id", Id), ("instance", "centre"));
         (bare.Identifier, bare.UserId, bare.InstanceArn).ShouldBe((null, Id, "centre"));
         bare.WithIdentifier(Instance).Identifier.ShouldBe(arn);
         Problems(("UserId", "17")).ShouldHaveSingleItem().ErrorId.ShouldBe("InvalidArn");
@@ -153,7 +153,7 @@ public class UserRowReaderTests
     public void The_properties_of_what_the_commands_write_are_known()
     {
         Type[] types = [typeof(ConnectUser), typeof(ConnectUserReference), typeof(ConnectUserRequest), typeof(ConnectUserComparison), typeof(ConnectUserStackResult)];
-        foreach (string name in types.SelectMany(type => type.GetProperties()).Select(property => property.Name))
+        foreach (var name in types.SelectMany(type => type.GetProperties()).Select(property => property.Name))
         {
             (UserSchema.TryFind(name, out _) || name == "Region" || UserColumns.IsIgnored(name)).ShouldBeTrue(name);
         }
@@ -162,15 +162,15 @@ public class UserRowReaderTests
     [Property(MaxTest = 300)]
     public void An_exported_user_reads_back(int seed)
     {
-        ConnectUser user = ConnectUser.FromJson(new RandomStates(seed).Next(), null);
+        var user = ConnectUser.FromJson(new RandomStates(seed).Next(), null);
         // Export-Csv writes ToString of every property.
-        List<KeyValuePair<string, object?>> cells = typeof(ConnectUser).GetProperties()
+        var cells = typeof(ConnectUser).GetProperties()
             .Select(property => new KeyValuePair<string, object?>(property.Name, Convert.ToString(property.GetValue(user), CultureInfo.InvariantCulture)))
             .ToList();
 
-        UserRow row = UserRowReader.Read(cells, false);
+        var row = UserRowReader.Read(cells, false);
 
-        JsonObject expected = user.ToJson();
+        var expected = user.ToJson();
         RemoveContradictions(expected);
         expected.Remove("New/Thing");
         expected.Remove("UserArn");
@@ -182,7 +182,7 @@ public class UserRowReaderTests
     /// <summary>AWS may return a flat setting beside an array that contradicts it; neither is an edit, and the array is the newer way.</summary>
     private static void RemoveContradictions(JsonObject state)
     {
-        foreach ((UserProperty flat, UserProperty set) in UserValidator.ConflictingSettings)
+        foreach ((var flat, var set) in UserValidator.ConflictingSettings)
         {
             if (PerChannelSettings.VoiceValue(flat, state[set.Name] as JsonArray) is not null)
             {

@@ -50,7 +50,7 @@ public class UserSchemaTests
     [InlineData("phone_config.after_contact_work_time_limit", "/PhoneConfig/AfterContactWorkTimeLimit")]
     public void Columns_are_found(string column, string pointer)
     {
-        UserSchema.TryFind(column, out UserProperty? property).ShouldBeTrue();
+        UserSchema.TryFind(column, out var property).ShouldBeTrue();
         property!.Pointer.ShouldBe(pointer);
     }
 
@@ -94,7 +94,7 @@ public class UserSchemaTests
     [InlineData("arn:aws-iso-b:connect:us-isob-east-1:111122223333:instance/a/agent-group/g", ConnectResourceKind.HierarchyGroup, "g")]
     public void Arns_are_read(string text, ConnectResourceKind kind, string id)
     {
-        ConnectArn arn = ConnectArn.Parse(text);
+        var arn = ConnectArn.Parse(text);
 
         (arn.ResourceKind, arn.ResourceId, arn.ToString()).ShouldBe((kind, id, text));
         text.ShouldStartWith(arn.InstanceArn);

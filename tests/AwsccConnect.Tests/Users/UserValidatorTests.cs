@@ -46,7 +46,7 @@ public class UserValidatorTests
         UserChanges changes = new();
         changes.Set(UserSchema.Get(property), JsonNode.Parse(json));
 
-        UserProblem problem = UserValidator.ValidateCreate(changes.ApplyTo(Model()), hasPassword: false).ShouldHaveSingleItem();
+        var problem = UserValidator.ValidateCreate(changes.ApplyTo(Model()), hasPassword: false).ShouldHaveSingleItem();
 
         problem.ErrorId.ShouldBe(errorId);
         problem.Message.ShouldContain(property);
@@ -71,7 +71,7 @@ public class UserValidatorTests
     {
         JsonArray tags = new([.. Enumerable.Range(0, 51).Select(i => (JsonNode)new JsonObject { ["Key"] = $"k{i}", ["Value"] = "v" })]);
         JsonArray profiles = new([.. Enumerable.Range(0, 11).Select(i => (JsonNode)$"{Instance}/security-profile/{i}")]);
-        JsonObject model = Model();
+        var model = Model();
         model["Tags"] = tags;
         model["SecurityProfileArns"] = profiles;
 
@@ -96,12 +96,12 @@ public class UserValidatorTests
     [Fact]
     public void A_read_user_makes_a_model_for_a_new_one()
     {
-        JsonObject model = Model();
+        var model = Model();
         model["UserArn"] = $"{Instance}/agent/1";
         model["PhoneConfig"] = new JsonObject { ["AutoAccept"] = true, ["PhoneType"] = "SOFT_PHONE" };
         model["AutoAcceptConfigs"] = new JsonArray(new JsonObject { ["Channel"] = "VOICE", ["AutoAccept"] = true });
 
-        JsonObject created = UserModels.ForCreate(model);
+        var created = UserModels.ForCreate(model);
 
         UserValidator.ValidateCreate(created, hasPassword: false).ShouldBeEmpty();
         created["PhoneConfig"]!.ToJsonString().ShouldBe("""{"PhoneType":"SOFT_PHONE"}""");
@@ -119,7 +119,7 @@ public class UserValidatorTests
         UserChanges changes = new();
         changes.Set(UserSchema.Get(name), "other");
 
-        UserProblem problem = UserValidator.ValidateChanges(changes).ShouldHaveSingleItem();
+        var problem = UserValidator.ValidateChanges(changes).ShouldHaveSingleItem();
 
         (problem.ErrorId, problem.PropertyName).ShouldBe(("PropertyNotUpdatable", name));
         problem.Remedy.ShouldNotBeNullOrEmpty();
@@ -170,7 +170,7 @@ public class UserValidatorTests
     [InlineData("Abcdef 1", "white space")]
     public void Passwords_keep_the_rule(string password, string? message)
     {
-        UserProblem? problem = PasswordPolicy.Check(password);
+        var problem = PasswordPolicy.Check(password);
 
         (problem?.Message.Contains(message!, StringComparison.Ordinal)).ShouldBe(message is null ? null : true);
         (problem?.Message ?? "").ShouldNotContain(password);

@@ -63,7 +63,7 @@ public class UserValueConverterTests
     [InlineData("Tags", "[{\"Key\":\"a\",\"Value\":\"\\ud800\"}]")]
     public void It_refuses(string property, object value)
     {
-        UserValueException error = Should.Throw<UserValueException>(() => Json(property, value));
+        var error = Should.Throw<UserValueException>(() => Json(property, value));
 
         error.Problems[0].Remedy.ShouldNotBeNullOrEmpty();
         error.Problems[0].ErrorId.ShouldBe("InvalidValue");
@@ -75,7 +75,7 @@ public class UserValueConverterTests
     [InlineData("DeskPhoneNumber", 4.47e+20)]
     public void A_phone_number_that_a_spreadsheet_spoilt_is_refused_by_name(string property, object value)
     {
-        UserValueException error = Should.Throw<UserValueException>(() => Json(property, value));
+        var error = Should.Throw<UserValueException>(() => Json(property, value));
 
         error.Problems[0].PropertyName.ShouldBe(property);
         error.Message.ShouldContain("spreadsheet");
@@ -113,7 +113,7 @@ public class UserValueConverterTests
     [Fact]
     public void Parts_of_users_keep_what_this_version_does_not_know()
     {
-        ConnectUser user = ConnectUser.FromJson("""{"PhoneConfig":{"New":{"A":[1]}},"AutoAcceptConfigs":[{"Channel":"VOICE","AutoAccept":true,"New":1}]}""", null);
+        var user = ConnectUser.FromJson("""{"PhoneConfig":{"New":{"A":[1]}},"AutoAcceptConfigs":[{"Channel":"VOICE","AutoAccept":true,"New":1}]}""", null);
 
         Json("PhoneConfig", user.PhoneConfig).ShouldBe("""{"New":{"A":[1]}}""");
         Json("AutoAcceptConfigs", user.AutoAcceptConfigs).ShouldBe("""[{"Channel":"VOICE","AutoAccept":true,"New":1}]""");
@@ -124,7 +124,7 @@ public class UserValueConverterTests
     public void Values_of_a_host_language_are_unwrapped_at_every_depth()
     {
         // The hook is process-wide: this one leaves every value but its own as it is.
-        Func<object?, object?> before = UserValueConverter.Unwrap;
+        var before = UserValueConverter.Unwrap;
         UserValueConverter.Unwrap = value => value is Wrapped wrapped ? wrapped.Inner : before(value);
         try
         {

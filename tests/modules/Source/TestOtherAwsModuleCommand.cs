@@ -16,7 +16,7 @@ public sealed class TestOtherAwsModuleCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
-        ImmutableCredentials keys = new BasicAWSCredentials("AKID", "secret").GetCredentials();
+        var keys = new BasicAWSCredentials("AKID", "secret").GetCredentials();
         Tell(keys.AccessKey == "AKID" && RegionEndpoint.EUWest2.SystemName == "eu-west-2", typeof(BasicAWSCredentials));
         Tell(JsonConvert.DeserializeObject<Dictionary<string, int>>("{\"a\":1}")!["a"] == 1, typeof(JsonConvert));
         Tell(new SerializerBuilder().Build().Serialize(new { a = 1 }).Trim() == "a: 1", typeof(SerializerBuilder));
@@ -24,8 +24,8 @@ public sealed class TestOtherAwsModuleCommand : PSCmdlet
 
     private void Tell(bool works, Type type)
     {
-        Assembly assembly = type.Assembly;
-        string? version = assembly.GetCustomAttribute<AssemblyFileVersionAttribute>()?.Version;
+        var assembly = type.Assembly;
+        var version = assembly.GetCustomAttribute<AssemblyFileVersionAttribute>()?.Version;
         WriteObject($"{assembly.GetName().Name} {version} {AssemblyLoadContext.GetLoadContext(assembly)?.Name} {(works ? "works" : "fails")}");
     }
 }

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 using System.Text.Json;
@@ -24,12 +23,12 @@ public sealed class TestOtherJsonCommand : PSCmdlet
             return;
         }
 
-        string folder = Path.GetDirectoryName(GetType().Assembly.Location)!;
+        var folder = Path.GetDirectoryName(GetType().Assembly.Location)!;
         AssemblyLoadContext context = new("OtherAwsModule");
         context.Resolving += (_, name) => context.LoadFromAssemblyPath(Path.Combine(folder, name.Name + ".dll"));
-        Type serializer = context.LoadFromAssemblyPath(Path.Combine(folder, "System.Text.Json.dll")).GetType("System.Text.Json.JsonSerializer", throwOnError: true)!;
-        object options = Activator.CreateInstance(serializer.Assembly.GetType("System.Text.Json.JsonSerializerOptions", throwOnError: true)!)!;
-        MethodInfo method = serializer.GetMethod("Deserialize", [typeof(string), typeof(Type), options.GetType()])!;
+        var serializer = context.LoadFromAssemblyPath(Path.Combine(folder, "System.Text.Json.dll")).GetType("System.Text.Json.JsonSerializer", throwOnError: true)!;
+        var options = Activator.CreateInstance(serializer.Assembly.GetType("System.Text.Json.JsonSerializerOptions", throwOnError: true)!)!;
+        var method = serializer.GetMethod("Deserialize", [typeof(string), typeof(Type), options.GetType()])!;
         WriteObject(Tell(serializer, (int[])method.Invoke(null, ["[1,2]", typeof(int[]), options])!));
     }
 

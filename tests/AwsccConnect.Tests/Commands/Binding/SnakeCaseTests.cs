@@ -14,13 +14,13 @@ public sealed class SnakeCaseTests
     [Fact]
     public void Every_property_whose_name_differs_by_more_than_case_has_its_alias_and_no_other()
     {
-        IEnumerable<string> expected = Types.SelectMany(type => type
+        var expected = Types.SelectMany(type => type
             .GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => !IsShortcut(type, property.Name))
             .Select(property => (Alias: SnakeCase.From(property.Name), property.Name))
             .Where(pair => !pair.Alias.Equals(pair.Name, StringComparison.OrdinalIgnoreCase))
             .Select(pair => $"{type.FullName}: {pair.Alias} = {pair.Name}"));
-        IEnumerable<string> written = XDocument.Load(Path.Combine(Repository.ModuleRoot, "AwsccConnect.Types.ps1xml")).Descendants("Type").SelectMany(type => type
+        var written = XDocument.Load(Path.Combine(Repository.ModuleRoot, "AwsccConnect.Types.ps1xml")).Descendants("Type").SelectMany(type => type
             .Descendants("AliasProperty")
             .Select(alias => $"{type.Element("Name")!.Value}: {alias.Element("Name")!.Value} = {alias.Element("ReferencedMemberName")!.Value}"));
         written.ShouldBe(expected, ignoreOrder: true);

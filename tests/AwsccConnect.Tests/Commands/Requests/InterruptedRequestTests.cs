@@ -1,6 +1,3 @@
-using System.Management.Automation;
-using AwsccConnect.Tests.Hosting;
-
 namespace AwsccConnect.Tests.Commands.Requests;
 
 /// <summary>What stopped commands leave behind, and how the session finds out about it.</summary>
@@ -15,7 +12,7 @@ public sealed class InterruptedRequestTests : RequestSession
     {
         await StopAsync(NewUsers, () => Calls("CreateResource") == 4);
         string[] tokens = [.. Simulator.Calls.Where(call => call.Operation == "CreateResource").Select(call => call.RequestToken!)];
-        IReadOnlyList<PSObject> running = Run("Get-ConnectUserRequest -Interrupted");
+        var running = Run("Get-ConnectUserRequest -Interrupted");
         running.Select(Token).ShouldBe(tokens, ignoreOrder: true);
         running.Select(request => Text(request, "User")).Order().ShouldBe([.. Enumerable.Range(1, 4).Select(i => $"user.{i}")]);
         running.ShouldAllBe(request => Text(request, "OperationStatus") == "IN_PROGRESS" || Text(request, "OperationStatus") == "PENDING");
@@ -23,7 +20,7 @@ public sealed class InterruptedRequestTests : RequestSession
         Run("Get-ConnectUserRequest -Interrupted -Region us-east-1").ShouldBeEmpty();
         Run("Get-ConnectUserRequest -Interrupted -First 2 -Skip 1").Count.ShouldBe(2);
         Run("Get-ConnectUserRequest -Interrupted | Wait-ConnectUserRequest").Count.ShouldBe(4);
-        IReadOnlyList<PSObject> ended = Run("Get-ConnectUserRequest -Interrupted");
+        var ended = Run("Get-ConnectUserRequest -Interrupted");
         ended.Select(Token).ShouldBe(tokens, ignoreOrder: true);
         ended.ShouldAllBe(request => Text(request, "OperationStatus") == "SUCCESS" && Text(request, "Identifier") != "");
         Run("Get-ConnectUserRequest -Interrupted").ShouldBeEmpty();
@@ -43,7 +40,7 @@ public sealed class InterruptedRequestTests : RequestSession
     {
         Simulator.Faults.Add(new SimulatorFault { Operation = "CreateResource", Kind = SimulatorFaultKind.Slow, Milliseconds = 2000 });
         await StopAsync("New-ConnectUser ada.li", () => Simulator.Faults.Rules.Single().Hits == 1);
-        PSObject unknown = Run("Get-ConnectUserRequest -Interrupted").Single();
+        var unknown = Run("Get-ConnectUserRequest -Interrupted").Single();
         Summaries([unknown]).ShouldBe(["ada.li CREATE "]);
         Token(unknown).ShouldBeEmpty();
         Text(unknown, "StatusMessage").ShouldContain("so far");
@@ -51,7 +48,7 @@ public sealed class InterruptedRequestTests : RequestSession
         Fails("MissingIdentity", "$request | Wait-ConnectUserRequest", ("request", unknown));
 
         SpinWait.SpinUntil(() => Calls("CreateResource") == 1, TimeSpan.FromSeconds(20)).ShouldBeTrue();
-        PSObject found = Run("Get-ConnectUserRequest -Interrupted").Single();
+        var found = Run("Get-ConnectUserRequest -Interrupted").Single();
         Text(found, "User").ShouldBe("ada.li");
         Token(found).ShouldBe(Simulator.Calls.Single(call => call.Operation == "CreateResource").RequestToken);
         Run("$request | Wait-ConnectUserRequest", ("request", found)).ShouldHaveSingleItem();
@@ -67,7 +64,7 @@ public sealed class InterruptedRequestTests : RequestSession
             () => Simulator.UserCount == 4 && Calls("ListResourceRequests") + Calls("GetResourceRequestStatus") > 0,
             TimeSpan.FromSeconds(0.7));
         string[] lines = [.. Session.UI.WarningLines];
-        foreach (SimulatorCall call in Simulator.Calls.Where(call => call.Operation == "CreateResource"))
+        foreach (var call in Simulator.Calls.Where(call => call.Operation == "CreateResource"))
         {
             lines.ShouldContain(line => line.Contains(call.RequestToken!, StringComparison.Ordinal) && line.Contains($"'{call.Username}'", StringComparison.Ordinal));
         }
@@ -81,7 +78,7 @@ public sealed class InterruptedRequestTests : RequestSession
     [Fact]
     public void A_user_that_the_pipeline_has_is_not_told_again()
     {
-        string first = Text(Run($"{NewUsers} | Select-Object -First 1").Single(), "Username");
+        var first = Text(Run($"{NewUsers} | Select-Object -First 1").Single(), "Username");
         Session.UI.WarningLines.ShouldNotContain(line => line.Contains($"'{first}'", StringComparison.Ordinal));
         string[] reported = [.. Session.UI.WarningLines];
         reported.Length.ShouldBe(Calls("CreateResource") - 1);
@@ -110,7 +107,7 @@ public sealed class InterruptedRequestTests : RequestSession
 
     private async Task StopAsync(string script, Func<bool> when, TimeSpan after = default)
     {
-        using RunningInvocation running = Session.Start(script);
+        using var running = Session.Start(script);
         (await running.WaitUntilAsync(_ => when())).ShouldBeTrue();
         await Task.Delay(after);
         (await running.StopAsync()).Stopped.ShouldBeTrue();

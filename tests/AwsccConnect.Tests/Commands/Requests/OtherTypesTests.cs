@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using System.Text.Json.Nodes;
 
 namespace AwsccConnect.Tests.Commands.Requests;
@@ -9,24 +8,24 @@ public sealed class OtherTypesTests : RequestSession
     [Fact]
     public async Task Requests_for_other_types_are_listed_with_All_only()
     {
-        string path = Path.Combine(Folder, "state.json");
-        await using (ConnectSimulator first = await ConnectSimulator.StartAsync(new SimulatorOptions { UserCount = 0, StatePath = path }))
+        var path = Path.Combine(Folder, "state.json");
+        await using (var first = await ConnectSimulator.StartAsync(new SimulatorOptions { UserCount = 0, StatePath = path }))
         {
             Run("$PSDefaultParameterValues['*-Connect*:EndpointUrl'] = $url", ("url", first.Url.ToString()));
             Run("'a.a', 'b.b', 'c.c' | ForEach-Object { New-ConnectUser $_ } | Out-Null");
         }
 
-        JsonObject state = JsonNode.Parse(await File.ReadAllTextAsync(path))!.AsObject();
-        JsonObject other = Requests(state).Single(request => Value(request, "Username") == "b.b");
+        var state = JsonNode.Parse(await File.ReadAllTextAsync(path))!.AsObject();
+        var other = Requests(state).Single(request => Value(request, "Username") == "b.b");
         Set(other, "TypeName", "AWS::S3::Bucket");
         Set(other, "Identifier", "my-bucket");
         Set(other, "Model", "{\"Password\":\"hidden\"}");
         await File.WriteAllTextAsync(path, state.ToJsonString());
 
-        await using ConnectSimulator second = await ConnectSimulator.StartAsync(new SimulatorOptions { UserCount = 0, StatePath = path });
+        await using var second = await ConnectSimulator.StartAsync(new SimulatorOptions { UserCount = 0, StatePath = path });
         Run("$PSDefaultParameterValues['*-Connect*:EndpointUrl'] = $url", ("url", second.Url.ToString()));
         Run("Get-ConnectUserRequest -Username *").Select(request => Text(request, "User")).ShouldBe(["c.c", "a.a"]);
-        IReadOnlyList<PSObject> all = Run("Get-ConnectUserRequest -All");
+        var all = Run("Get-ConnectUserRequest -All");
         all.Select(request => Text(request, "TypeName")).ShouldBe(["AWS::Connect::User", "AWS::S3::Bucket", "AWS::Connect::User"]);
         Text(all[1], "User").ShouldBe("my-bucket");
         all[1].Properties.ShouldAllBe(property => !$"{property.Value}".Contains("hidden", StringComparison.Ordinal));

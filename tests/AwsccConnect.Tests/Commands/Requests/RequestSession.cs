@@ -32,7 +32,7 @@ public abstract class RequestSession : SimulatorTestBase
     /// <returns>The request tokens, in no order.</returns>
     protected async Task<string[]> AcceptAsync(int count)
     {
-        string[] tokens = await Task.WhenAll(Enumerable.Range(1, count).Select(async number =>
+        var tokens = await Task.WhenAll(Enumerable.Range(1, count).Select(async number =>
         {
             JsonObject model = new()
             {

@@ -12,7 +12,7 @@ public sealed class StopConnectUserRequestTests : RequestSession
         Session.UI.TakeText();
         Run(script).ShouldBeEmpty();
         Simulator.CallCount.ShouldBe(0);
-        string text = Session.UI.TakeText();
+        var text = Session.UI.TakeText();
         text.ShouldContain("Cancel the CREATE request");
         text.ShouldContain("'ada.li'");
         text.ShouldContain(Texts("$requests[0].RequestToken").Single());

@@ -1,5 +1,3 @@
-using AwsccConnect.Tests.Hosting;
-
 namespace AwsccConnect.Tests.Commands.Requests;
 
 public sealed class WaitConnectUserRequestTests : RequestSession
@@ -9,12 +7,12 @@ public sealed class WaitConnectUserRequestTests : RequestSession
     [Fact]
     public async Task Ctrl_C_ends_listing_waiting_and_cancelling()
     {
-        string[] tokens = await AcceptAsync(300);
+        var tokens = await AcceptAsync(300);
         Simulator.Faults.Add(new SimulatorFault { Kind = SimulatorFaultKind.Slow, Milliseconds = 300 });
-        foreach (string script in new[] { "Get-ConnectUserRequest -Username zz*", "$tokens | Get-ConnectUserRequest", "$tokens | Stop-ConnectUserRequest" })
+        foreach (var script in new[] { "Get-ConnectUserRequest -Username zz*", "$tokens | Get-ConnectUserRequest", "$tokens | Stop-ConnectUserRequest" })
         {
             ClearCalls();
-            using RunningInvocation running = Session.Start(script, ("tokens", tokens));
+            using var running = Session.Start(script, ("tokens", tokens));
             (await running.WaitUntilAsync(_ => Simulator.CallCount > 10)).ShouldBeTrue(script);
             (await running.StopAsync()).Stopped.ShouldBeTrue(script);
             Simulator.CallCount.ShouldBeLessThan(150, script);
@@ -24,7 +22,7 @@ public sealed class WaitConnectUserRequestTests : RequestSession
     [Fact]
     public async Task Old_requests_among_many_newer_ones_are_found_in_later_pages()
     {
-        string[] tokens = await AcceptAsync(450);
+        var tokens = await AcceptAsync(450);
         Run("$all = Get-ConnectUserRequest; $old = $all[250..449]");
         ClearCalls();
         Run("$old.RequestToken | Wait-ConnectUserRequest").Count.ShouldBe(200);

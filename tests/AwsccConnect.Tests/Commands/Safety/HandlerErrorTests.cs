@@ -31,9 +31,9 @@ public sealed class HandlerErrorTests
     [InlineData("DeleteResource")]
     public async Task Permanent_codes_are_the_errors_of_their_items_and_are_not_tried_again(string operation)
     {
-        await using SafetySession session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 12 });
-        string[] all = Targets(session, operation, Permanent.Length);
-        for (int i = 0; i < Permanent.Length; i++)
+        await using var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 12 });
+        var all = Targets(session, operation, Permanent.Length);
+        for (var i = 0; i < Permanent.Length; i++)
         {
             session.Fault(new SimulatorFault
             {
@@ -42,14 +42,14 @@ public sealed class HandlerErrorTests
         }
 
         string[] usernames = [.. all.Select(user => user.StartsWith("arn:", StringComparison.Ordinal) ? session.UsernameOf(user) : user)];
-        InvocationResult result = Run(session, operation, all);
+        var result = Run(session, operation, all);
 
         result.TerminatingException.ShouldBeNull();
         result.AllErrors.Count.ShouldBe(Permanent.Length);
-        for (int i = 0; i < Permanent.Length; i++)
+        for (var i = 0; i < Permanent.Length; i++)
         {
-            (string code, ErrorCategory category) = Permanent[i];
-            ErrorRecord error = result.AllErrors.Single(item => item.ToString().Contains($"said {code}", StringComparison.Ordinal));
+            (var code, var category) = Permanent[i];
+            var error = result.AllErrors.Single(item => item.ToString().Contains($"said {code}", StringComparison.Ordinal));
             SafetySession.ShouldBeItemError(error, code, category, all[i + 1], usernames[i + 1]);
         }
 
@@ -63,17 +63,17 @@ public sealed class HandlerErrorTests
     [InlineData("DeleteResource")]
     public async Task Passing_codes_are_sent_again_as_new_requests(string operation)
     {
-        await using SafetySession session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 12 });
-        string[] all = Targets(session, operation, Passing.Length);
-        for (int i = 0; i < Passing.Length; i++)
+        await using var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 12 });
+        var all = Targets(session, operation, Passing.Length);
+        for (var i = 0; i < Passing.Length; i++)
         {
             session.Fault(new SimulatorFault { Operation = operation, User = all[i + 1], Kind = SimulatorFaultKind.HandlerError, ErrorCode = Passing[i], Count = 1 });
         }
 
         Run(session, operation, all).AllErrors.ShouldBeEmpty();
-        for (int i = 0; i < Passing.Length; i++)
+        for (var i = 0; i < Passing.Length; i++)
         {
-            IReadOnlyList<SimulatorCall> calls = session.Calls(operation, all[i + 1]);
+            var calls = session.Calls(operation, all[i + 1]);
             calls.Count.ShouldBe(2, Passing[i]);
             calls.Select(call => call.ClientToken).Distinct().Count().ShouldBe(2, $"{Passing[i]}: a client token belongs to one request");
             calls.Select(call => call.RequestToken).Distinct().Count().ShouldBe(2, Passing[i]);
@@ -83,12 +83,12 @@ public sealed class HandlerErrorTests
     [Fact]
     public async Task A_delete_that_failed_but_removed_the_user_is_success()
     {
-        await using SafetySession session = await SafetySession.StartAsync();
-        foreach ((string code, int requests) in new[] { ("Throttling", 2), ("ServiceInternalError", 2), ("GeneralServiceException", 1), ("NotStabilized", 1) })
+        await using var session = await SafetySession.StartAsync();
+        foreach ((var code, var requests) in new[] { ("Throttling", 2), ("ServiceInternalError", 2), ("GeneralServiceException", 1), ("NotStabilized", 1) })
         {
-            string arn = session.Users[session.Simulator.Faults.Rules.Count];
+            var arn = session.Users[session.Simulator.Faults.Rules.Count];
             session.Fault(new SimulatorFault { Operation = "DeleteResource", User = arn, Kind = SimulatorFaultKind.HalfApplied, ErrorCode = code, Count = 1 });
-            InvocationResult result = session.Remove([arn], "-PassThru");
+            var result = session.Remove([arn], "-PassThru");
 
             result.AllErrors.ShouldBeEmpty(code);
             result.Output.Count.ShouldBe(1, code);
@@ -100,9 +100,9 @@ public sealed class HandlerErrorTests
     [Fact]
     public async Task A_delete_of_nobody_is_NotFound_and_silent_when_asked()
     {
-        await using SafetySession session = await SafetySession.StartAsync();
-        string nobody = $"{session.Simulator.InstanceArn}/agent/00000000-0000-0000-0000-000000000000";
-        InvocationResult result = session.Remove([nobody, session.Users[1]]);
+        await using var session = await SafetySession.StartAsync();
+        var nobody = $"{session.Simulator.InstanceArn}/agent/00000000-0000-0000-0000-000000000000";
+        var result = session.Remove([nobody, session.Users[1]]);
         SafetySession.ShouldBeItemError(result.AllErrors.ShouldHaveSingleItem(), "NotFound", ErrorCategory.ObjectNotFound, nobody);
         session.Calls("DeleteResource", session.Users[1]).Count.ShouldBe(1);
         session.Remove([nobody], "-IgnoreNotFound").AllErrors.ShouldBeEmpty();
@@ -111,9 +111,9 @@ public sealed class HandlerErrorTests
     [Fact]
     public async Task A_repeated_create_that_meets_its_own_user_is_success()
     {
-        await using SafetySession session = await SafetySession.StartAsync();
+        await using var session = await SafetySession.StartAsync();
         session.Fault(new SimulatorFault { Operation = "CreateResource", Kind = SimulatorFaultKind.HalfApplied, ErrorCode = "Throttling", Count = 1 });
-        InvocationResult result = session.Create(["jane"]);
+        var result = session.Create(["jane"]);
         result.AllErrors.ShouldBeEmpty();
         result.Output.ShouldHaveSingleItem().Properties["UserArn"].Value.ShouldBe(session.Simulator.FindUser("jane"));
         session.Simulator.UserCount.ShouldBe(7);

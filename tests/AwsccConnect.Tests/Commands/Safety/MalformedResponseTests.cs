@@ -1,5 +1,3 @@
-using AwsccConnect.Tests.Hosting;
-
 namespace AwsccConnect.Tests.Commands.Safety;
 
 /// <summary>Responses that are lost or spoilt on the way: the client token makes the write happen once.</summary>
@@ -23,14 +21,14 @@ public sealed class MalformedResponseTests
     [MemberData(nameof(Malformed))]
     public async Task A_create_whose_answer_is_spoilt_happens_once(SimulatorFaultKind kind, int status)
     {
-        await using SafetySession session = await SafetySession.StartAsync();
+        await using var session = await SafetySession.StartAsync();
         session.Fault(new SimulatorFault { Operation = "CreateResource", Kind = kind, StatusCode = status, Count = 2 });
-        InvocationResult result = session.Create(["jane"]);
+        var result = session.Create(["jane"]);
 
         result.AllErrors.ShouldBeEmpty();
         result.Output.ShouldHaveSingleItem().Properties["UserArn"].Value.ShouldBe(session.Simulator.FindUser("jane"));
         session.Simulator.UserCount.ShouldBe(7);
-        IReadOnlyList<SimulatorCall> calls = session.Calls("CreateResource");
+        var calls = session.Calls("CreateResource");
         calls.Count.ShouldBe(3);
         calls.Select(call => call.ClientToken).Distinct().ShouldHaveSingleItem().ShouldNotBeNull();
     }
@@ -39,14 +37,14 @@ public sealed class MalformedResponseTests
     [MemberData(nameof(Malformed))]
     public async Task Spoilt_reads_and_status_answers_are_asked_for_again(SimulatorFaultKind kind, int status)
     {
-        await using SafetySession session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 3, HandlerSeconds = 0.3 });
-        foreach (string operation in new[] { "GetResourceRequestStatus", "GetResource", "UpdateResource", "DeleteResource", "ListResources" })
+        await using var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 3, HandlerSeconds = 0.3 });
+        foreach (var operation in new[] { "GetResourceRequestStatus", "GetResource", "UpdateResource", "DeleteResource", "ListResources" })
         {
             session.Fault(new SimulatorFault { Operation = operation, Kind = kind, StatusCode = status, Count = 1 });
         }
 
         session.Create(["jane"]).AllErrors.ShouldBeEmpty();
-        string jane = session.Simulator.FindUser("jane")!;
+        var jane = session.Simulator.FindUser("jane")!;
         session.Set([jane], "-FirstName Jane").AllErrors.ShouldBeEmpty();
         session.State(jane)["IdentityInfo"]!["FirstName"]!.ToString().ShouldBe("Jane");
         session.PowerShell.Run("Get-ConnectUser -InstanceArn $instance").Count.ShouldBe(4);
@@ -62,24 +60,24 @@ public sealed class MalformedResponseTests
     [InlineData(SimulatorFaultKind.WrongContentType)]
     public async Task A_write_that_was_never_answered_is_reported_as_possibly_accepted(SimulatorFaultKind kind)
     {
-        await using SafetySession session = await SafetySession.StartAsync();
+        await using var session = await SafetySession.StartAsync();
         session.Fault(new SimulatorFault { Operation = "CreateResource", User = "jane", Kind = kind });
-        InvocationResult result = session.Create(["jane", "joe"]);
+        var result = session.Create(["jane", "joe"]);
 
         result.Output.ShouldHaveSingleItem().Properties["Username"].Value.ShouldBe("joe");
-        System.Management.Automation.ErrorRecord error = result.AllErrors.ShouldHaveSingleItem();
+        var error = result.AllErrors.ShouldHaveSingleItem();
         error.FullyQualifiedErrorId.Split(',')[0].ShouldBeOneOf("NetworkFailure", "InvalidResponse");
         error.ToString().ShouldContain("may have accepted");
-        string clientToken = session.Calls("CreateResource", "jane").Select(call => call.ClientToken).Distinct().ShouldHaveSingleItem().ShouldNotBeNull();
+        var clientToken = session.Calls("CreateResource", "jane").Select(call => call.ClientToken).Distinct().ShouldHaveSingleItem().ShouldNotBeNull();
         error.ToString().ShouldContain(clientToken);
     }
 
     [Fact]
     public async Task Attempts_end_when_the_service_stays_broken()
     {
-        await using SafetySession session = await SafetySession.StartAsync();
+        await using var session = await SafetySession.StartAsync();
         session.Fault(new SimulatorFault { Operation = "GetResource", Kind = SimulatorFaultKind.Http5xx });
-        InvocationResult result = session.PowerShell.Invoke("Get-ConnectUser $arn", ("arn", session.Users[0]));
+        var result = session.PowerShell.Invoke("Get-ConnectUser $arn", ("arn", session.Users[0]));
         SafetySession.ShouldBeItemError(
             result.AllErrors.ShouldHaveSingleItem(), "ServiceInternalError", System.Management.Automation.ErrorCategory.ResourceUnavailable, session.Users[0]);
         session.Calls("GetResource").Count(call => call.TypeName == "AWS::Connect::User").ShouldBe(6);

@@ -15,7 +15,7 @@ public sealed class PromptOrderTests : SimulatorTestBase
     public void Each_input_is_asked_about_in_turn(string script)
     {
         string[] arns = [.. Names.Select(name => AddUser(name))];
-        foreach (string _ in Names)
+        foreach (var _ in Names)
         {
             Session.UI.ChoiceAnswers.Enqueue(2);
         }
@@ -32,7 +32,7 @@ public sealed class PromptOrderTests : SimulatorTestBase
     [Fact]
     public void The_same_user_twice_is_asked_about_twice()
     {
-        string arn = AddUser("sara");
+        var arn = AddUser("sara");
         Session.UI.ChoiceAnswers.Enqueue(0);
         Session.UI.ChoiceAnswers.Enqueue(0);
 

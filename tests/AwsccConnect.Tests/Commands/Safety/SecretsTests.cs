@@ -50,9 +50,9 @@ public sealed class SecretsTests
     [Fact]
     public async Task A_weak_password_is_refused_without_being_shown()
     {
-        await using SafetySession session = await SafetySession.StartAsync();
+        await using var session = await SafetySession.StartAsync();
         const string Weak = "zqweakmarker";
-        InvocationResult result = session.PowerShell.Invoke(
+        var result = session.PowerShell.Invoke(
             "$row | New-ConnectUser -Password $weak -Debug -Verbose; $plain | New-ConnectUser -AllowPlainTextPassword -Debug -Verbose",
             ("row", SafetySession.Rows("jane")),
             ("weak", SafetySession.Secure(Weak)),
@@ -66,11 +66,11 @@ public sealed class SecretsTests
     [Fact]
     public async Task Debug_shows_the_bodies_without_the_password()
     {
-        await using SafetySession session = await SafetySession.StartAsync();
-        InvocationResult result = session.PowerShell.Invoke(
+        await using var session = await SafetySession.StartAsync();
+        var result = session.PowerShell.Invoke(
             "$row | New-ConnectUser -Password $markerPassword -Debug", ("row", SafetySession.Rows("jane")), ("markerPassword", SafetySession.Secure(Marker)));
         result.AllErrors.ShouldBeEmpty();
-        string request = result.Debug.Single(line => line.StartsWith("CreateResource request:", StringComparison.Ordinal));
+        var request = result.Debug.Single(line => line.StartsWith("CreateResource request:", StringComparison.Ordinal));
         request.ShouldContain("\"Username\":\"jane\"");
         request.ShouldContain("\"Password\":\"***\"");
         result.Debug.ShouldContain(line => line.StartsWith("CreateResource answer:", StringComparison.Ordinal));
@@ -80,29 +80,29 @@ public sealed class SecretsTests
     [Fact]
     public async Task Without_Debug_there_are_no_bodies()
     {
-        await using SafetySession session = await SafetySession.StartAsync();
+        await using var session = await SafetySession.StartAsync();
         session.PowerShell.Invoke("$row | New-ConnectUser -Password $password -Verbose", ("row", SafetySession.Rows("jane"))).Debug.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_generated_password_is_returned_once_and_nowhere_else()
     {
-        await using SafetySession session = await SafetySession.StartAsync();
-        InvocationResult result = session.PowerShell.Invoke("$row | New-ConnectUser -GeneratePassword -Debug -Verbose", ("row", SafetySession.Rows("jane")));
+        await using var session = await SafetySession.StartAsync();
+        var result = session.PowerShell.Invoke("$row | New-ConnectUser -GeneratePassword -Debug -Verbose", ("row", SafetySession.Rows("jane")));
         result.AllErrors.ShouldBeEmpty();
-        PSCredential credential = (PSCredential)result.Output.ShouldHaveSingleItem().Properties["InitialCredential"].Value;
-        string password = credential.GetNetworkCredential().Password;
+        var credential = (PSCredential)result.Output.ShouldHaveSingleItem().Properties["InitialCredential"].Value;
+        var password = credential.GetNetworkCredential().Password;
         session.Simulator.CheckPassword(session.Simulator.FindUser("jane")!, password).ShouldBeTrue();
         AllText(session, result).ShouldNotContain(password);
     }
 
     private static async Task CheckAsync(string script, SimulatorFault? fault)
     {
-        string folder = Directory.CreateTempSubdirectory("awsccconnect-").FullName;
+        var folder = Directory.CreateTempSubdirectory("awsccconnect-").FullName;
         try
         {
-            string state = Path.Combine(folder, "state.json");
-            SafetySession session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 3, StatePath = state });
+            var state = Path.Combine(folder, "state.json");
+            var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 3, StatePath = state });
             InvocationResult result;
             string text;
             await using (session)
@@ -126,10 +126,10 @@ public sealed class SecretsTests
             }
 
             text.ShouldContain(script.Contains("$plainRow", StringComparison.Ordinal) ? "joe" : "jane", customMessage: "the script did something");
-            foreach (string secret in Secrets)
+            foreach (var secret in Secrets)
             {
                 text.ShouldNotContain(secret);
-                foreach (string file in Directory.EnumerateFiles(folder))
+                foreach (var file in Directory.EnumerateFiles(folder))
                 {
                     (await File.ReadAllTextAsync(file)).ShouldNotContain(secret);
                 }
@@ -143,7 +143,7 @@ public sealed class SecretsTests
 
     private static PSObject PlainRow(string username, string password)
     {
-        PSObject row = SafetySession.Rows(username)[0];
+        var row = SafetySession.Rows(username)[0];
         row.Properties.Add(new PSNoteProperty("Password", password));
         return row;
     }
@@ -156,16 +156,16 @@ public sealed class SecretsTests
         text.AppendJoin('\n', result.Progress.Select(record => record.ToString())).AppendJoin('\n', result.Information.Select(record => record.ToString()));
         text.AppendJoin('\n', session.Simulator.Calls.Select(call => call.ToString() + call.ClientToken + call.Identifier));
         text.AppendJoin('\n', session.PowerShell.UI.WarningLines).Append(session.PowerShell.UI.Text);
-        foreach (PSObject item in result.Output)
+        foreach (var item in result.Output)
         {
             Describe(text, item, 0);
         }
 
-        foreach (ErrorRecord error in result.AllErrors)
+        foreach (var error in result.AllErrors)
         {
             text.AppendLine(error.ToString()).AppendLine(error.ErrorDetails?.RecommendedAction).AppendLine(error.CategoryInfo.ToString());
             Describe(text, error.TargetObject, 0);
-            for (Exception? exception = error.Exception; exception is not null; exception = exception.InnerException)
+            for (var exception = error.Exception; exception is not null; exception = exception.InnerException)
             {
                 text.AppendLine(exception.ToString());
                 Describe(text, PSObject.AsPSObject(exception), 3);
@@ -190,7 +190,7 @@ public sealed class SecretsTests
 
         if (value is IEnumerable items and not PSObject)
         {
-            foreach (object? item in items)
+            foreach (var item in items)
             {
                 Describe(text, item, depth + 1);
             }
@@ -198,7 +198,7 @@ public sealed class SecretsTests
             return;
         }
 
-        foreach (PSPropertyInfo property in PSObject.AsPSObject(value).Properties)
+        foreach (var property in PSObject.AsPSObject(value).Properties)
         {
             object? member;
             try

@@ -41,11 +41,11 @@ public sealed class ServiceExceptionTests
     [InlineData("GetResource")]
     public async Task A_permanent_exception_is_the_items_error_and_is_not_tried_again(string operation)
     {
-        await using SafetySession session = await SafetySession.StartAsync();
-        foreach ((string name, string id, ErrorCategory category) in Permanent)
+        await using var session = await SafetySession.StartAsync();
+        foreach ((var name, var id, var category) in Permanent)
         {
-            (string bad, InvocationResult result) = Run(session, operation, name, count: null);
-            ErrorRecord error = result.AllErrors.ShouldHaveSingleItem($"{operation} {name}");
+            (var bad, var result) = Run(session, operation, name, count: null);
+            var error = result.AllErrors.ShouldHaveSingleItem($"{operation} {name}");
             SafetySession.ShouldBeItemError(error, id, category, bad, Known(session, bad));
             session.Calls(operation, bad).Count.ShouldBe(1, $"{operation} {name}");
         }
@@ -58,13 +58,13 @@ public sealed class ServiceExceptionTests
     [InlineData("GetResource")]
     public async Task A_passing_exception_is_tried_again_with_the_same_client_token(string operation)
     {
-        await using SafetySession session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 12 });
-        int round = 0;
-        foreach (string name in Passing)
+        await using var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 12 });
+        var round = 0;
+        foreach (var name in Passing)
         {
-            (string bad, InvocationResult result) = Run(session, operation, name, count: 1, round++);
+            (var bad, var result) = Run(session, operation, name, count: 1, round++);
             result.AllErrors.ShouldBeEmpty($"{operation} {name}");
-            IReadOnlyList<SimulatorCall> calls = session.Calls(operation, bad);
+            var calls = session.Calls(operation, bad);
             calls.Count.ShouldBe(2, $"{operation} {name}");
             calls.Select(call => call.ClientToken).Distinct().Count().ShouldBe(1, $"{operation} {name}");
         }
@@ -73,13 +73,13 @@ public sealed class ServiceExceptionTests
     [Fact]
     public async Task Refused_keys_end_the_command_with_one_error()
     {
-        await using SafetySession session = await SafetySession.StartAsync();
-        foreach (string name in Credentials)
+        await using var session = await SafetySession.StartAsync();
+        foreach (var name in Credentials)
         {
             session.Simulator.Faults.Clear();
             session.Fault(new SimulatorFault { Kind = SimulatorFaultKind.Exception, ExceptionName = name });
-            InvocationResult created = session.Create(Enumerable.Range(0, 40).Select(i => $"row{i}"));
-            ErrorRecord error = created.AllErrors.ShouldHaveSingleItem(name);
+            var created = session.Create(Enumerable.Range(0, 40).Select(i => $"row{i}"));
+            var error = created.AllErrors.ShouldHaveSingleItem(name);
             created.Output.ShouldBeEmpty(name);
             error.FullyQualifiedErrorId.ShouldStartWith("InvalidCredentials,");
             error.CategoryInfo.Category.ShouldBe(ErrorCategory.AuthenticationError);
@@ -95,9 +95,9 @@ public sealed class ServiceExceptionTests
     [Fact]
     public async Task Keys_that_one_Region_refuses_do_not_hide_the_others()
     {
-        await using SafetySession session = await SafetySession.StartAsync();
+        await using var session = await SafetySession.StartAsync();
         session.Fault(new SimulatorFault { Operation = "ListResources", Kind = SimulatorFaultKind.Exception, ExceptionName = "UnrecognizedClientException", Count = 1 });
-        InvocationResult result = session.PowerShell.Invoke("Get-ConnectUser -Region me-south-1, eu-west-2");
+        var result = session.PowerShell.Invoke("Get-ConnectUser -Region me-south-1, eu-west-2");
         result.AllErrors.ShouldHaveSingleItem().FullyQualifiedErrorId.ShouldStartWith("InvalidCredentials,");
         result.Output.Count.ShouldBe(6);
     }
@@ -105,22 +105,22 @@ public sealed class ServiceExceptionTests
     [Fact]
     public async Task Keys_refused_while_waiting_are_reported_with_the_request_token()
     {
-        await using SafetySession session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 3, HandlerSeconds = 1 });
+        await using var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 3, HandlerSeconds = 1 });
         session.Fault(new SimulatorFault { Operation = "GetResourceRequestStatus", Kind = SimulatorFaultKind.Exception, ExceptionName = "ExpiredTokenException" });
-        InvocationResult result = session.Create(["jane"]);
-        string token = session.Calls("CreateResource", "jane").ShouldHaveSingleItem().RequestToken.ShouldNotBeNull();
+        var result = session.Create(["jane"]);
+        var token = session.Calls("CreateResource", "jane").ShouldHaveSingleItem().RequestToken.ShouldNotBeNull();
         result.AllErrors.ShouldHaveSingleItem().ToString().ShouldContain(token);
     }
 
     [Fact]
     public async Task An_unknown_user_is_ObjectNotFound_and_the_others_are_read()
     {
-        await using SafetySession session = await SafetySession.StartAsync();
-        string nobody = $"{session.Simulator.InstanceArn}/agent/00000000-0000-0000-0000-000000000000";
-        foreach (string command in new[] { "$arns | Get-ConnectUser", "$arns | Set-ConnectUser -FirstName New -PassThru", "Get-ConnectUser $arns" })
+        await using var session = await SafetySession.StartAsync();
+        var nobody = $"{session.Simulator.InstanceArn}/agent/00000000-0000-0000-0000-000000000000";
+        foreach (var command in new[] { "$arns | Get-ConnectUser", "$arns | Set-ConnectUser -FirstName New -PassThru", "Get-ConnectUser $arns" })
         {
-            InvocationResult result = session.PowerShell.Invoke(command, ("arns", new[] { session.Users[0], nobody, session.Users[1] }));
-            ErrorRecord error = result.AllErrors.ShouldHaveSingleItem(command);
+            var result = session.PowerShell.Invoke(command, ("arns", new[] { session.Users[0], nobody, session.Users[1] }));
+            var error = result.AllErrors.ShouldHaveSingleItem(command);
             SafetySession.ShouldBeItemError(error, "NotFound", ErrorCategory.ObjectNotFound, nobody);
             PSObject.AsPSObject(error.TargetObject).BaseObject.ShouldBe(nobody);
             result.Output.Count.ShouldBe(2, command);
@@ -130,9 +130,9 @@ public sealed class ServiceExceptionTests
     [Fact]
     public async Task An_existing_username_is_ResourceExists()
     {
-        await using SafetySession session = await SafetySession.StartAsync();
-        string taken = session.UsernameOf(session.Users[0]);
-        InvocationResult result = session.Create(["before", taken, "after"]);
+        await using var session = await SafetySession.StartAsync();
+        var taken = session.UsernameOf(session.Users[0]);
+        var result = session.Create(["before", taken, "after"]);
         SafetySession.ShouldBeItemError(result.AllErrors.ShouldHaveSingleItem(), "AlreadyExists", ErrorCategory.ResourceExists, taken);
         result.Output.Select(user => user.Properties["Username"].Value).ShouldBe(["before", "after"], ignoreOrder: true);
     }
@@ -141,11 +141,11 @@ public sealed class ServiceExceptionTests
 
     private static (string Bad, InvocationResult Result) Run(SafetySession session, string operation, string exception, int? count, int round = 0)
     {
-        string bad = operation == "CreateResource" ? $"new{round}" : session.Users[round];
+        var bad = operation == "CreateResource" ? $"new{round}" : session.Users[round];
         session.Simulator.Faults.Clear();
         session.Simulator.ClearCalls();
         session.Fault(new SimulatorFault { Operation = operation, User = bad, Kind = SimulatorFaultKind.Exception, ExceptionName = exception, Count = count });
-        InvocationResult result = operation switch
+        var result = operation switch
         {
             "CreateResource" => session.Create([bad]),
             "UpdateResource" => session.Set([bad], $"-FirstName {exception}"),

@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Commands.Safety;
@@ -14,11 +13,11 @@ public sealed class StoppingTests
     [Fact]
     public async Task Ctrl_C_ends_a_long_pipeline_and_tells_the_accepted_requests()
     {
-        await using SafetySession session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 3, HandlerSeconds = Never, LatencyMilliseconds = 20 });
-        using RunningInvocation running = session.PowerShell.Start("$rows | New-ConnectUser -Password $password", ("rows", SafetySession.Rows(Many)));
+        await using var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 3, HandlerSeconds = Never, LatencyMilliseconds = 20 });
+        using var running = session.PowerShell.Start("$rows | New-ConnectUser -Password $password", ("rows", SafetySession.Rows(Many)));
         (await running.WaitUntilAsync(_ => session.Calls("CreateResource").Count >= 10)).ShouldBeTrue();
 
-        InvocationResult result = await running.StopAsync();
+        var result = await running.StopAsync();
         result.Stopped.ShouldBeTrue();
         await ShouldBeQuietAsync(session);
         ShouldTellAllAccepted(session);
@@ -30,8 +29,8 @@ public sealed class StoppingTests
     [InlineData("$users | Remove-ConnectUser -Force", "DeleteResource")]
     public async Task Ctrl_C_tells_accepted_changes_and_removals(string script, string operation)
     {
-        await using SafetySession session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 40, HandlerSeconds = Never, LatencyMilliseconds = 100 });
-        using RunningInvocation running = session.PowerShell.Start(script, ("users", session.Users.ToArray()));
+        await using var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 40, HandlerSeconds = Never, LatencyMilliseconds = 100 });
+        using var running = session.PowerShell.Start(script, ("users", session.Users.ToArray()));
         (await running.WaitUntilAsync(_ => session.Calls(operation).Count >= 3)).ShouldBeTrue();
 
         await running.StopAsync();
@@ -43,8 +42,8 @@ public sealed class StoppingTests
     [Fact]
     public async Task Writes_on_the_wire_when_stopped_are_told_with_a_token_or_as_possibly_accepted()
     {
-        await using SafetySession session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 3, HandlerSeconds = Never, LatencyMilliseconds = 500 });
-        using RunningInvocation running = session.PowerShell.Start("$rows | New-ConnectUser -Password $password", ("rows", SafetySession.Rows(Many)));
+        await using var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 3, HandlerSeconds = Never, LatencyMilliseconds = 500 });
+        using var running = session.PowerShell.Start("$rows | New-ConnectUser -Password $password", ("rows", SafetySession.Rows(Many)));
         (await running.WaitUntilAsync(_ => session.Calls("CreateResource").Count >= 8)).ShouldBeTrue();
 
         await running.StopAsync();
@@ -56,9 +55,9 @@ public sealed class StoppingTests
     [Fact]
     public async Task Writes_that_AWS_does_not_answer_in_time_are_told_as_possibly_accepted()
     {
-        await using SafetySession session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 3, HandlerSeconds = Never });
+        await using var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 3, HandlerSeconds = Never });
         session.Fault(new SimulatorFault { Operation = "CreateResource", Kind = SimulatorFaultKind.Slow, Milliseconds = Never * 1000 });
-        using RunningInvocation running = session.PowerShell.Start("$rows | New-ConnectUser -Password $password -NoWait", ("rows", SafetySession.Rows(Many[..4])));
+        using var running = session.PowerShell.Start("$rows | New-ConnectUser -Password $password -NoWait", ("rows", SafetySession.Rows(Many[..4])));
         (await running.WaitUntilAsync(_ => session.Simulator.CallCount >= 4)).ShouldBeTrue();
 
         await running.StopAsync();
@@ -73,9 +72,9 @@ public sealed class StoppingTests
     [InlineData("$rows | New-ConnectUser -Password $password | ForEach-Object { throw 'downstream' }", true)]
     public async Task A_pipeline_that_ends_downstream_stops_the_work(string script, bool fails)
     {
-        await using SafetySession session = await SafetySession.StartAsync(
+        await using var session = await SafetySession.StartAsync(
             new SimulatorOptions { UserCount = 3, HandlerSeconds = 0.3, HandlerMaximumSeconds = 3, LatencyMilliseconds = 20 });
-        InvocationResult result = session.PowerShell.Invoke(script, ("rows", SafetySession.Rows(Many)));
+        var result = session.PowerShell.Invoke(script, ("rows", SafetySession.Rows(Many)));
         (result.TerminatingException is not null).ShouldBe(fails);
         result.Errors.ShouldBeEmpty();
         await ShouldBeQuietAsync(session);
@@ -86,9 +85,9 @@ public sealed class StoppingTests
     [Fact]
     public async Task ErrorAction_Stop_ends_at_the_first_error()
     {
-        await using SafetySession session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 3, HandlerSeconds = 3, LatencyMilliseconds = 20 });
+        await using var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 3, HandlerSeconds = 3, LatencyMilliseconds = 20 });
         session.Fault(new SimulatorFault { Operation = "CreateResource", User = "row05", Kind = SimulatorFaultKind.Exception, ExceptionName = "AccessDeniedException" });
-        InvocationResult result = session.Create(Many, "-ErrorAction Stop");
+        var result = session.Create(Many, "-ErrorAction Stop");
         result.TerminatingException.ShouldNotBeNull();
         result.TerminatingError.ShouldNotBeNull().FullyQualifiedErrorId.ShouldStartWith("AccessDenied,");
         await ShouldBeQuietAsync(session);
@@ -99,13 +98,13 @@ public sealed class StoppingTests
     [Fact]
     public async Task Requests_of_NoWait_that_were_not_written_are_told()
     {
-        await using SafetySession session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 3, HandlerSeconds = 30 });
-        InvocationResult result = session.PowerShell.Invoke(
+        await using var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 3, HandlerSeconds = 30 });
+        var result = session.PowerShell.Invoke(
             "$rows | New-ConnectUser -Password $password -NoWait | Select-Object -First 2", ("rows", SafetySession.Rows(Many)));
         await ShouldBeQuietAsync(session);
         string[] written = [.. result.Output.Select(request => (string)request.Properties["RequestToken"].Value)];
         string[] reported = [.. session.PowerShell.UI.WarningLines];
-        foreach (SimulatorCall call in session.Calls("CreateResource"))
+        foreach (var call in session.Calls("CreateResource"))
         {
             (written.Contains(call.RequestToken) || reported.Any(line => line.Contains(call.RequestToken!, StringComparison.Ordinal)))
                 .ShouldBeTrue($"{call.Username}'s request is known to nobody");
@@ -115,8 +114,8 @@ public sealed class StoppingTests
     [Fact]
     public async Task NoWait_to_the_end_tells_nothing_twice()
     {
-        await using SafetySession session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 3, HandlerSeconds = 30 });
-        InvocationResult result = session.Create(Many[..5], "-NoWait");
+        await using var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 3, HandlerSeconds = 30 });
+        var result = session.Create(Many[..5], "-NoWait");
         result.AllErrors.ShouldBeEmpty();
         result.Output.Select(request => request.Properties["RequestToken"].Value).ShouldBe(
             session.Calls("CreateResource").Select(call => (object)call.RequestToken!), ignoreOrder: true);
@@ -129,8 +128,8 @@ public sealed class StoppingTests
     [InlineData("Get-ConnectUser -InstanceArn $instance -Username *.*")]
     public async Task Reading_can_be_stopped(string script)
     {
-        await using SafetySession session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 400, LatencyMilliseconds = 100 });
-        using RunningInvocation running = session.PowerShell.Start(script, ("users", session.Users.ToArray()));
+        await using var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 400, LatencyMilliseconds = 100 });
+        using var running = session.PowerShell.Start(script, ("users", session.Users.ToArray()));
         (await running.WaitUntilAsync(_ => session.Calls("GetResource").Count > 20)).ShouldBeTrue();
         (await running.StopAsync()).Stopped.ShouldBeTrue();
         await ShouldBeQuietAsync(session);
@@ -141,7 +140,7 @@ public sealed class StoppingTests
     [Fact]
     public async Task Reading_for_Select_First_ends_after_a_few_reads()
     {
-        await using SafetySession session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 400, LatencyMilliseconds = 5 });
+        await using var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 400, LatencyMilliseconds = 5 });
         session.PowerShell.Run("Get-ConnectUser -InstanceArn $instance -ThrottleLimit 8 | Select-Object -First 5").Count.ShouldBe(5);
         await ShouldBeQuietAsync(session);
         session.Calls("GetResource").Count(IsOfUser).ShouldBeLessThanOrEqualTo(5 + 8);
@@ -152,10 +151,10 @@ public sealed class StoppingTests
     public async Task Stopping_a_simulator_in_the_foreground_stops_it()
     {
         using ModuleSession session = new();
-        using RunningInvocation running = session.Start("Start-ConnectSimulator -UserCount 3 -Wait");
+        using var running = session.Start("Start-ConnectSimulator -UserCount 3 -Wait");
         (await running.WaitUntilAsync(run => run.OutputCount == 1)).ShouldBeTrue();
-        InvocationResult result = await running.StopAsync();
-        PSObject simulator = result.Output.ShouldHaveSingleItem();
+        var result = await running.StopAsync();
+        var simulator = result.Output.ShouldHaveSingleItem();
         simulator.Properties["IsRunning"].Value.ShouldBe(false);
         using HttpClient client = new();
         await Should.ThrowAsync<HttpRequestException>(() => client.GetAsync((Uri)simulator.Properties["Url"].Value));
@@ -167,7 +166,7 @@ public sealed class StoppingTests
     /// <summary>No call arrives any more, except those in flight when the pipeline ended; the log has calls only once they have a response.</summary>
     private static async Task ShouldBeQuietAsync(SafetySession session)
     {
-        DateTimeOffset late = DateTimeOffset.UtcNow + TimeSpan.FromMilliseconds(150);
+        var late = DateTimeOffset.UtcNow + TimeSpan.FromMilliseconds(150);
         await Task.Delay(700);
         session.Simulator.Calls.Where(call => call.Time > late).ShouldBeEmpty("no call starts after the pipeline has ended");
     }
@@ -176,8 +175,8 @@ public sealed class StoppingTests
     private static void ShouldTellAllAccepted(SafetySession session)
     {
         string[] lines = [.. session.PowerShell.UI.WarningLines];
-        IReadOnlyList<SimulatorCall> writes = session.Writes();
-        foreach (SimulatorCall call in writes.Where(call => call.RequestToken is not null))
+        var writes = session.Writes();
+        foreach (var call in writes.Where(call => call.RequestToken is not null))
         {
             (lines.Any(line => Tells(line, call)) || IsDone(session, call)).ShouldBeTrue($"{call} is known to nobody");
         }

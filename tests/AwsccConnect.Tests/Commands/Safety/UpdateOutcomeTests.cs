@@ -11,19 +11,19 @@ public sealed class UpdateOutcomeTests
     [Fact]
     public async Task A_half_applied_update_with_a_permanent_code_names_what_is_done_and_what_is_not()
     {
-        await using SafetySession session = await SafetySession.StartAsync();
+        await using var session = await SafetySession.StartAsync();
         session.Fault(new SimulatorFault { Operation = "UpdateResource", Kind = SimulatorFaultKind.HalfApplied, ErrorCode = "AccessDenied" });
-        string arn = session.Users[0];
-        InvocationResult result = session.Set([arn], TwoChanges, "-PassThru");
+        var arn = session.Users[0];
+        var result = session.Set([arn], TwoChanges, "-PassThru");
 
-        ErrorRecord error = result.AllErrors.ShouldHaveSingleItem();
+        var error = result.AllErrors.ShouldHaveSingleItem();
         SafetySession.ShouldBeItemError(error, "UpdateHalfApplied", ErrorCategory.InvalidResult, session.UsernameOf(arn));
-        bool isNameApplied = session.State(arn)["IdentityInfo"]?["FirstName"]?.ToString() == "Half";
-        bool isLimitApplied = session.State(arn)["PhoneConfig"]?["AfterContactWorkTimeLimit"]?.ToString() == "77";
+        var isNameApplied = session.State(arn)["IdentityInfo"]?["FirstName"]?.ToString() == "Half";
+        var isLimitApplied = session.State(arn)["PhoneConfig"]?["AfterContactWorkTimeLimit"]?.ToString() == "77";
         (isNameApplied ^ isLimitApplied).ShouldBeTrue("the fault applies one of the two");
-        string text = error.ToString();
-        string done = text[..text.IndexOf("Not changed:", StringComparison.Ordinal)];
-        string missing = text[text.IndexOf("Not changed:", StringComparison.Ordinal)..];
+        var text = error.ToString();
+        var done = text[..text.IndexOf("Not changed:", StringComparison.Ordinal)];
+        var missing = text[text.IndexOf("Not changed:", StringComparison.Ordinal)..];
         (isNameApplied ? done : missing).ShouldContain("/IdentityInfo/FirstName");
         (isLimitApplied ? done : missing).ShouldContain("/PhoneConfig/AfterContactWorkTimeLimit");
         error.Exception.InnerException.ShouldNotBeNull().Message.ShouldContain("UpdateResource failed");
@@ -33,10 +33,10 @@ public sealed class UpdateOutcomeTests
     [Fact]
     public async Task A_half_applied_update_with_a_passing_code_is_completed_by_a_smaller_patch()
     {
-        await using SafetySession session = await SafetySession.StartAsync();
+        await using var session = await SafetySession.StartAsync();
         session.Fault(new SimulatorFault { Operation = "UpdateResource", Kind = SimulatorFaultKind.HalfApplied, ErrorCode = "Throttling", Count = 1 });
-        string arn = session.Users[0];
-        InvocationResult result = session.PowerShell.Invoke($"Set-ConnectUser $arn {TwoChanges} -Debug -PassThru", ("arn", arn));
+        var arn = session.Users[0];
+        var result = session.PowerShell.Invoke($"Set-ConnectUser $arn {TwoChanges} -Debug -PassThru", ("arn", arn));
 
         result.AllErrors.ShouldBeEmpty();
         session.State(arn)["IdentityInfo"]!["FirstName"]!.ToString().ShouldBe("Half");
@@ -54,9 +54,9 @@ public sealed class UpdateOutcomeTests
     [InlineData("ServiceInternalError")]
     public async Task A_failed_update_that_did_all_that_was_asked_is_success(string code)
     {
-        await using SafetySession session = await SafetySession.StartAsync();
+        await using var session = await SafetySession.StartAsync();
         session.Fault(new SimulatorFault { Operation = "UpdateResource", Kind = SimulatorFaultKind.HalfApplied, ErrorCode = code });
-        InvocationResult result = session.Set([session.Users[0]], "-FirstName Whole", "-PassThru -Verbose");
+        var result = session.Set([session.Users[0]], "-FirstName Whole", "-PassThru -Verbose");
         result.AllErrors.ShouldBeEmpty();
         result.Output.ShouldHaveSingleItem().Properties["FirstName"].Value.ShouldBe("Whole");
         session.Calls("UpdateResource").Count.ShouldBe(1);
@@ -65,7 +65,7 @@ public sealed class UpdateOutcomeTests
     [Fact]
     public async Task A_failed_update_that_did_nothing_keeps_its_own_error()
     {
-        await using SafetySession session = await SafetySession.StartAsync();
+        await using var session = await SafetySession.StartAsync();
         session.Fault(new SimulatorFault { Operation = "UpdateResource", Kind = SimulatorFaultKind.HandlerError, ErrorCode = "AccessDenied" });
         session.Set([session.Users[0]], TwoChanges).AllErrors.ShouldHaveSingleItem().FullyQualifiedErrorId.ShouldStartWith("AccessDenied,");
     }
@@ -73,15 +73,15 @@ public sealed class UpdateOutcomeTests
     [Fact]
     public async Task A_success_that_added_no_security_profile_is_UpdateNotApplied()
     {
-        await using SafetySession session = await SafetySession.StartAsync();
-        string arn = session.Users[0];
-        string other = session.PowerShell.Run(
+        await using var session = await SafetySession.StartAsync();
+        var arn = session.Users[0];
+        var other = session.PowerShell.Run(
             "Get-ConnectSecurityProfile -InstanceArn $instance -EndpointUrl $url -AccessKey AK -SecretKey SK -Region $region")
             .Select(profile => profile.Properties["SecurityProfileArn"]?.Value?.ToString() ?? profile.Properties["Arn"]!.Value.ToString()!)
             .First(profile => session.State(arn)["SecurityProfileArns"]!.AsArray().All(has => has!.ToString() != profile));
         session.Fault(new SimulatorFault { Operation = "UpdateResource", Kind = SimulatorFaultKind.NotApplied });
 
-        ErrorRecord error = session.Set([arn], $"-AddSecurityProfile '{other}'").AllErrors.ShouldHaveSingleItem();
+        var error = session.Set([arn], $"-AddSecurityProfile '{other}'").AllErrors.ShouldHaveSingleItem();
         SafetySession.ShouldBeItemError(error, "UpdateNotApplied", ErrorCategory.InvalidResult, session.UsernameOf(arn));
         error.ToString().ShouldContain("/SecurityProfileArns");
     }
@@ -89,9 +89,9 @@ public sealed class UpdateOutcomeTests
     [Fact]
     public async Task A_success_that_changed_nothing_is_found_by_PassThru()
     {
-        await using SafetySession session = await SafetySession.StartAsync();
+        await using var session = await SafetySession.StartAsync();
         session.Fault(new SimulatorFault { Operation = "UpdateResource", Kind = SimulatorFaultKind.NotApplied });
-        InvocationResult result = session.Set([session.Users[0]], "-FirstName Nowhere", "-PassThru");
+        var result = session.Set([session.Users[0]], "-FirstName Nowhere", "-PassThru");
         result.AllErrors.ShouldHaveSingleItem().FullyQualifiedErrorId.ShouldStartWith("UpdateNotApplied,");
         result.AllErrors[0].ToString().ShouldContain("/IdentityInfo/FirstName");
         result.Output.ShouldBeEmpty();
@@ -103,17 +103,17 @@ public sealed class UpdateOutcomeTests
     [InlineData("Remove")]
     public async Task A_time_out_reports_the_request_token_and_leaves_the_request_running(string command)
     {
-        await using SafetySession session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 3, HandlerSeconds = 30 });
-        InvocationResult result = command switch
+        await using var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 3, HandlerSeconds = 30 });
+        var result = command switch
         {
             "Create" => session.Create(["jane"], "-TimeoutSeconds 1"),
             "Set" => session.Set([session.Users[0]], "-FirstName Late", "-TimeoutSeconds 1"),
             _ => session.Remove([session.Users[0]], "-TimeoutSeconds 1"),
         };
-        ErrorRecord error = result.AllErrors.ShouldHaveSingleItem();
+        var error = result.AllErrors.ShouldHaveSingleItem();
         error.FullyQualifiedErrorId.ShouldStartWith("RequestTimeout,");
         error.CategoryInfo.Category.ShouldBe(ErrorCategory.OperationTimeout);
-        string token = session.Writes().ShouldHaveSingleItem().RequestToken.ShouldNotBeNull();
+        var token = session.Writes().ShouldHaveSingleItem().RequestToken.ShouldNotBeNull();
         error.ToString().ShouldContain(token);
         session.PowerShell.UI.WarningLines.ShouldBeEmpty("the error names the request; it is not told twice");
     }
@@ -121,13 +121,13 @@ public sealed class UpdateOutcomeTests
     [Fact]
     public async Task Changes_of_one_user_by_two_runspaces_take_turns()
     {
-        await using SafetySession session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 2, HandlerSeconds = 0.3 });
+        await using var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 2, HandlerSeconds = 0.3 });
         using ModuleSession other = new();
         session.Point(other);
-        string arn = session.Users[0];
-        using RunningInvocation first = session.PowerShell.Start("Set-ConnectUser $arn -FirstName One -AddTag @{ a = '1' }", ("arn", arn));
-        using RunningInvocation second = other.Start("Set-ConnectUser $arn -LastName Two -AddTag @{ b = '2' }", ("arn", arn));
-        InvocationResult[] results = await Task.WhenAll(first.Completion, second.Completion);
+        var arn = session.Users[0];
+        using var first = session.PowerShell.Start("Set-ConnectUser $arn -FirstName One -AddTag @{ a = '1' }", ("arn", arn));
+        using var second = other.Start("Set-ConnectUser $arn -LastName Two -AddTag @{ b = '2' }", ("arn", arn));
+        var results = await Task.WhenAll(first.Completion, second.Completion);
 
         results.SelectMany(result => result.AllErrors).ShouldBeEmpty();
         session.Calls("UpdateResource").Select(call => call.Outcome).ShouldBe(["Success", "Success"]);

@@ -8,12 +8,12 @@ public sealed class BulkInputTests : SimulatorTestBase
     [Fact]
     public void WhatIf_speaks_in_the_order_of_the_input_although_reads_end_in_any_order()
     {
-        IReadOnlyList<string> names = Texts("Get-ConnectUser | ForEach-Object Username");
+        var names = Texts("Get-ConnectUser | ForEach-Object Username");
         Session.UI.TakeText();
 
         Run("Get-ConnectUser | Set-ConnectUser -SecondaryEmail second@example.com -WhatIf");
 
-        IEnumerable<string> reported = Session.UI.TakeText().Split('\n')
+        var reported = Session.UI.TakeText().Split('\n')
             .Where(line => line.Contains("Update user", StringComparison.Ordinal))
             .Select(line => line.Split('\'')[1]);
         reported.ShouldBe(names);

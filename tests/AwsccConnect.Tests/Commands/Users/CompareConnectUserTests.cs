@@ -11,10 +11,10 @@ public sealed class CompareConnectUserTests : SimulatorTestBase
     public void Set_with_the_patch_makes_the_user_equal_to_the_other(int seed)
     {
         RandomUserModels random = new(seed, Simulator.InstanceArn, RoutingProfiles, SecurityProfiles, [.. Texts("(Get-ConnectHierarchyGroup).Arn")]);
-        for (int round = 0; round < 8; round++)
+        for (var round = 0; round < 8; round++)
         {
-            string before = AddUser($"before{round}");
-            string after = AddUser($"after{round}");
+            var before = AddUser($"before{round}");
+            var after = AddUser($"after{round}");
             Simulator.SetProperties("AWS::Connect::User", before, random.Next($"before{round}", before).ToJsonString());
             Simulator.SetProperties("AWS::Connect::User", after, random.Next($"after{round}", after).ToJsonString());
             Run("$before = Get-ConnectUser $b; $after = Get-ConnectUser $a; $patch = Compare-ConnectUser $before $after -AsPatchDocument", ("b", before), ("a", after));
@@ -22,7 +22,7 @@ public sealed class CompareConnectUserTests : SimulatorTestBase
 
             Run("$before | Set-ConnectUser -PatchDocument $patch");
 
-            string patch = Texts("$patch").Single();
+            var patch = Texts("$patch").Single();
             Calls("UpdateResource").ShouldBe(patch == "[]" ? 0 : 1);
             Texts("(Compare-ConnectUser (Get-ConnectUser $before.UserArn) $after).Differences.Property").ShouldBe(["Username"], patch);
         }

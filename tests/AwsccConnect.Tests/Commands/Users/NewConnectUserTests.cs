@@ -10,7 +10,7 @@ public sealed class NewConnectUserTests : SimulatorTestBase
     {
         Session.UI.TakeText();
         Run($"New-ConnectUser ben {Minimal} -FirstName Ben -LastName Li -AutoAccept $true -Tag @{{ Team = 'A' }} -WhatIf").ShouldBeEmpty();
-        string text = Session.UI.TakeText();
+        var text = Session.UI.TakeText();
         text.ShouldStartWith("What if: ");
         text.ShouldContain("Create user 'ben'");
         text.ShouldContain("IdentityInfo/FirstName = Ben");

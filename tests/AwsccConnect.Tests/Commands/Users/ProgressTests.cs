@@ -13,7 +13,7 @@ public sealed class ProgressTests : SimulatorTestBase
     [Fact]
     public void A_longer_run_shows_done_and_total_and_takes_the_bar_away()
     {
-        IReadOnlyList<ProgressRecord> progress = Invoke(Onboard).Progress;
+        var progress = Invoke(Onboard).Progress;
 
         progress.ShouldNotBeEmpty();
         progress.ShouldAllBe(record => record.Activity == "Creating users" && record.ActivityId == progress[0].ActivityId);
@@ -25,7 +25,7 @@ public sealed class ProgressTests : SimulatorTestBase
     [Fact]
     public void Commands_of_one_pipeline_have_bars_of_their_own()
     {
-        IReadOnlyList<ProgressRecord> progress = Invoke($"{Onboard} | Set-ConnectUser -FirstName Other").Progress;
+        var progress = Invoke($"{Onboard} | Set-ConnectUser -FirstName Other").Progress;
 
         progress.Select(record => record.ActivityId).Distinct().Count().ShouldBe(2);
     }

@@ -6,7 +6,7 @@ public sealed class RemoveConnectUserTests : SimulatorTestBase
     [Fact]
     public void It_asks_and_no_means_no()
     {
-        string arn = AddUser("ben");
+        var arn = AddUser("ben");
         Session.UI.ChoiceAnswers.Enqueue(2);
         Run("Remove-ConnectUser $arn", ("arn", arn)).ShouldBeEmpty();
         Session.UI.Prompts.ShouldHaveSingleItem().Message.ShouldContain(arn);
@@ -34,7 +34,7 @@ public sealed class RemoveConnectUserTests : SimulatorTestBase
     [InlineData("& { param($arn) $WhatIfPreference = $true; $arn | Remove-ConnectUser -Force } $arn")]
     public void WhatIf_beats_Force(string script)
     {
-        string arn = AddUser("ben");
+        var arn = AddUser("ben");
         Session.UI.TakeText();
         Run(script, ("arn", arn));
         Session.UI.TakeText().ShouldContain($"Remove user {arn}");

@@ -6,10 +6,10 @@ public sealed class SetConnectUserTests : SimulatorTestBase
     [Fact]
     public void WhatIf_prints_each_operation_with_the_old_and_the_new_value_and_writes_nothing()
     {
-        string arn = AddUser("ben");
+        var arn = AddUser("ben");
         Session.UI.TakeText();
         Run("Set-ConnectUser $arn -FirstName Bo -Mobile +447700900123 -Email $null -AddTag @{ Site = 'Leeds' } -WhatIf", ("arn", arn)).ShouldBeEmpty();
-        string text = Session.UI.TakeText();
+        var text = Session.UI.TakeText();
         text.ShouldContain("Update user 'ben'");
         text.ShouldContain("replace /IdentityInfo/FirstName: 'Ada' -> 'Bo'");
         text.ShouldContain("add /IdentityInfo/Mobile: '+447700900123'");
@@ -30,7 +30,7 @@ public sealed class SetConnectUserTests : SimulatorTestBase
     [Fact]
     public void Confirm_asks_with_the_same_words()
     {
-        string arn = AddUser("ben");
+        var arn = AddUser("ben");
         Session.UI.ChoiceAnswers.Enqueue(2);
         Run("Set-ConnectUser $arn -FirstName Bo -Confirm", ("arn", arn));
         Session.UI.Prompts.ShouldHaveSingleItem().Message.ShouldContain("replace /IdentityInfo/FirstName: 'Ada' -> 'Bo'");

@@ -39,7 +39,7 @@ public static class CredentialCases
     /// <summary>The service's clock is an hour ahead; calls that are signed by it are taken.</summary>
     private static FaultCase Skewed(string name, FaultCommand command)
     {
-        TimeSpan ahead = TimeSpan.FromHours(1);
+        var ahead = TimeSpan.FromHours(1);
         return Case($"This machine's clock is an hour slow ({name})", "*") with
         {
             Command = command,

@@ -25,7 +25,7 @@ public static class ListCases
         Case("Page tokens without end, the pages alike", ProxyActions.Edit(body => Page(body, page => page["NextToken"] = Guid.NewGuid().ToString())), Endless with { Hits = 102, Output = 5 }, forwardsFirstPage: true),
         Case("Entries twice on a page and again on the next", ProxyActions.Edit(body => Page(body, page =>
         {
-            JsonArray all = page["ResourceDescriptions"]!.AsArray();
+            var all = page["ResourceDescriptions"]!.AsArray();
             all.Add(all[0]!.DeepClone());
             all.Add(all[^2]!.DeepClone());
         })), Success(2) with { Output = 9, IsPatient = true }),
@@ -47,7 +47,7 @@ public static class ListCases
 
     private static string Page(string body, Action<JsonObject> edit)
     {
-        JsonObject page = JsonNode.Parse(body)!.AsObject();
+        var page = JsonNode.Parse(body)!.AsObject();
         edit(page);
         return page.ToJsonString();
     }

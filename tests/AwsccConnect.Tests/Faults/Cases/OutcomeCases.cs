@@ -58,7 +58,7 @@ public static class OutcomeCases
         [
             new ProxyFault("GetResourceRequestStatus", ProxyActions.Edit(body =>
             {
-                JsonObject response = JsonNode.Parse(body)!.AsObject();
+                var response = JsonNode.Parse(body)!.AsObject();
                 edit(response["ProgressEvent"]!.AsObject());
                 return response.ToJsonString();
             })),

@@ -56,7 +56,7 @@ public static class RequestCases
         List("Page tokens without end, the pages alike", page => page["NextToken"] = Guid.NewGuid().ToString(), Endless with { Hits = 102, Output = 3 }),
         List("Requests twice on a page, and one without a token", page =>
         {
-            JsonArray all = page["ResourceRequestStatusSummaries"]!.AsArray();
+            var all = page["ResourceRequestStatusSummaries"]!.AsArray();
             all.Add(all[0]!.DeepClone());
             all.Add(new JsonObject());
         }, Success() with { Output = 3, IsPatient = true }),
@@ -84,7 +84,7 @@ public static class RequestCases
         (FaultCommand.ListRequests, "ListResourceRequests"),
         ProxyActions.WithoutNextToken(ProxyActions.Edit(body =>
         {
-            JsonObject page = JsonNode.Parse(body)!.AsObject();
+            var page = JsonNode.Parse(body)!.AsObject();
             edit(page);
             return page.ToJsonString();
         })),

@@ -48,7 +48,7 @@ public static class ShapeCases
 
     private static Func<ProxyExchange, Task> Finished(string status, string members) => async exchange =>
     {
-        string token = JsonNode.Parse(exchange.Call.Body)!["RequestToken"]!.ToString();
+        var token = JsonNode.Parse(exchange.Call.Body)!["RequestToken"]!.ToString();
         await ProxyActions.BodyInstead($$$"""{"ProgressEvent":{ {{{members}}}"TypeName":"AWS::Connect::User","Operation":"CREATE","OperationStatus":"{{{status}}}","RequestToken":"{{{token}}}"}}""")(exchange);
     };
 

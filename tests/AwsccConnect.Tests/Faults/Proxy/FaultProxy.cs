@@ -48,7 +48,7 @@ public sealed partial class FaultProxy : IAsyncDisposable
         {
             ProxiedCall call = new(received);
             call.IsStruck = IsStruck(call);
-            ProxyFault? fault = Faults.FirstOrDefault(candidate => candidate.Takes(call));
+            var fault = Faults.FirstOrDefault(candidate => candidate.Takes(call));
             call.IsHit = fault is { IsScenery: false };
             _calls.Enqueue(call);
             ProxyExchange exchange = new(call, client, request => ForwardAsync(upstream, call, request, closing), closing);
@@ -71,7 +71,7 @@ public sealed partial class FaultProxy : IAsyncDisposable
         }
 
         await upstream.SendAsync(request.Bytes, closing);
-        HttpMessage response = await HttpMessage.ReadAsync(upstream, closing) ?? throw new IOException("The simulator closed the connection.");
+        var response = await HttpMessage.ReadAsync(upstream, closing) ?? throw new IOException("The simulator closed the connection.");
         if (call.IsStruck && Requests().Match(response.Text) is { Success: true } match)
         {
             _struckRequests[match.Groups[1].Value] = true;

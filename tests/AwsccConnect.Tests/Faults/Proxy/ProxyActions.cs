@@ -57,8 +57,8 @@ public static class ProxyActions
     /// <summary>The response arrives a few bytes at a time.</summary>
     public static Func<ProxyExchange, Task> Drip => async exchange =>
     {
-        byte[] bytes = (await exchange.ForwardAsync()).Bytes;
-        for (int i = 0; i < bytes.Length; i += 50)
+        var bytes = (await exchange.ForwardAsync()).Bytes;
+        for (var i = 0; i < bytes.Length; i += 50)
         {
             await exchange.SendAsync(bytes.AsMemory(i, Math.Min(50, bytes.Length - i)));
             await Task.Delay(10, exchange.Closing);
@@ -68,7 +68,7 @@ public static class ProxyActions
     /// <summary>The response arrives later.</summary>
     public static Func<ProxyExchange, Task> Late(int milliseconds) => async exchange =>
     {
-        HttpMessage response = await exchange.ForwardAsync();
+        var response = await exchange.ForwardAsync();
         await Task.Delay(milliseconds, exchange.Closing);
         await exchange.SendAsync(response.Bytes);
     };
@@ -76,17 +76,17 @@ public static class ProxyActions
     /// <summary>The response is dated by a clock that is ahead.</summary>
     public static Func<ProxyExchange, Task> Dated(TimeSpan ahead) => async exchange =>
     {
-        HttpMessage response = await exchange.ForwardAsync();
-        string head = Regex.Replace(response.Head, "(?im)^Date:[^\r]*", string.Create(CultureInfo.InvariantCulture, $"Date: {DateTimeOffset.UtcNow + ahead:R}"));
+        var response = await exchange.ForwardAsync();
+        var head = Regex.Replace(response.Head, "(?im)^Date:[^\r]*", string.Create(CultureInfo.InvariantCulture, $"Date: {DateTimeOffset.UtcNow + ahead:R}"));
         await exchange.SendAsync((response with { Head = head }).Bytes);
     };
 
     /// <summary>A tenth of the response's body is overwritten.</summary>
     public static Func<ProxyExchange, Task> Corrupt => async exchange =>
     {
-        HttpMessage response = await exchange.ForwardAsync();
+        var response = await exchange.ForwardAsync();
         byte[] body = [.. response.Body];
-        for (int i = 0; i < body.Length; i += 10)
+        for (var i = 0; i < body.Length; i += 10)
         {
             body[i] = 0xFF;
         }
@@ -101,22 +101,22 @@ public static class ProxyActions
     /// <summary>The call is carried out; the response's body arrives changed.</summary>
     public static Func<ProxyExchange, Task> Edit(Func<string, string> edit) => async exchange =>
     {
-        HttpMessage response = await exchange.ForwardAsync();
+        var response = await exchange.ForwardAsync();
         await exchange.SendAsync(response.WithBody(edit(response.Text)).Bytes);
     };
 
     /// <summary>The response arrives with another Content-Type.</summary>
     public static Func<ProxyExchange, Task> OtherContentType => async exchange =>
     {
-        HttpMessage response = await exchange.ForwardAsync();
+        var response = await exchange.ForwardAsync();
         await exchange.SendAsync(response.WithBody(response.Text, "text/plain").Bytes);
     };
 
     /// <summary>The response redirects to another path at the same proxy.</summary>
     public static Func<ProxyExchange, Task> Redirect => exchange =>
     {
-        string host = exchange.Call.Request.Header("Host")!;
-        string head = $"HTTP/1.1 307 Temporary Redirect\r\nLocation: http://{host}/elsewhere\r\nContent-Length: 0\r\n\r\n";
+        var host = exchange.Call.Request.Header("Host")!;
+        var head = $"HTTP/1.1 307 Temporary Redirect\r\nLocation: http://{host}/elsewhere\r\nContent-Length: 0\r\n\r\n";
         return exchange.SendAsync(Encoding.ASCII.GetBytes(head));
     };
 
@@ -132,7 +132,7 @@ public static class ProxyActions
     {
         SendOnAsync = request =>
         {
-            JsonObject asked = JsonNode.Parse(request.Text)!.AsObject();
+            var asked = JsonNode.Parse(request.Text)!.AsObject();
             asked.Remove("NextToken");
             return exchange.SendOnAsync(request.WithBody(asked.ToJsonString()));
         },
@@ -152,7 +152,7 @@ public static class ProxyActions
 
     private static async Task SendHalfAsync(ProxyExchange exchange)
     {
-        HttpMessage response = await exchange.ForwardAsync();
+        var response = await exchange.ForwardAsync();
         await exchange.SendAsync(Encoding.ASCII.GetBytes(response.Head));
         await exchange.SendAsync(response.Body.AsMemory(0, response.Body.Length / 2));
     }

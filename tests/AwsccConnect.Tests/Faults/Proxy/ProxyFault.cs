@@ -30,7 +30,7 @@ public sealed record ProxyFault(string Operation, Func<ProxyExchange, Task> DoAs
             return false;
         }
 
-        int match = Interlocked.Increment(ref _matches);
+        var match = Interlocked.Increment(ref _matches);
         return match > Skip && (Count is null || match <= Skip + Count);
     }
 }

@@ -16,12 +16,12 @@ public sealed class PublishConnectUserStackTests : StackSession
         ClearCalls();
         Session.UI.TakeText();
 
-        Hosting.InvocationResult result = Invoke("Publish-ConnectUserStack $file -Prune -WhatIf");
+        var result = Invoke("Publish-ConnectUserStack $file -Prune -WhatIf");
 
         result.Output.ShouldBeEmpty();
         IdOf(result.Errors.ShouldHaveSingleItem()).ShouldBe("NotFound");
         Writes().ShouldBe(0);
-        string text = Session.UI.TakeText();
+        var text = Session.UI.TakeText();
         text.ShouldContain("Create user 'new'");
         text.ShouldContain("IdentityInfo/FirstName = Ada");
         text.ShouldContain("Tags = Team=Sales;AwsccConnect:Stack=team");
@@ -51,7 +51,7 @@ public sealed class PublishConnectUserStackTests : StackSession
     {
         Random random = new(seed);
         string[] names = [.. Enumerable.Range(0, 12).Select(i => $"agent{i}")];
-        foreach (string name in names.Where(_ => random.Next(2) == 0))
+        foreach (var name in names.Where(_ => random.Next(2) == 0))
         {
             AddUser(name, user =>
             {
@@ -61,10 +61,10 @@ public sealed class PublishConnectUserStackTests : StackSession
         }
 
         AddUser("someone");
-        string before = Canonical(State("someone"));
+        var before = Canonical(State("someone"));
         Roster([.. names.Where(_ => random.Next(3) > 0).OrderBy(_ => random.Next()).Select(name => Line(name, Pick("Ada", "Bo"), Pick("Li", "\"O, \"\"X\"\"\""), Pick("Sales", "a=b;c")))]);
 
-        IReadOnlyList<string> planned = Report("Test-ConnectUserStack $file");
+        var planned = Report("Test-ConnectUserStack $file");
         Writes().ShouldBe(0);
         Run("Publish-ConnectUserStack $file -Prune -MaximumRemovals 20");
         Writes().ShouldBe(planned.Count(line => !line.Contains("InSync", StringComparison.Ordinal)));

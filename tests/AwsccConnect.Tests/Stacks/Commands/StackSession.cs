@@ -18,7 +18,7 @@ public abstract class StackSession : SimulatorTestBase
     /// <summary>Writes the roster; each line is the cells after the header of a user with the usual profiles.</summary>
     protected void Roster(params string[] lines)
     {
-        string path = WriteFile("team.csv", string.Join('\n', [Header, .. lines]) + "\n");
+        var path = WriteFile("team.csv", string.Join('\n', [Header, .. lines]) + "\n");
         Session.Run("", ("file", path));
     }
 

@@ -34,10 +34,10 @@ public sealed class CsvCellTests
     {
         const string Signs = "'=+-@\t\r\n＝＋－＠1a";
         Random random = new(7);
-        for (int round = 0; round < 5000; round++)
+        for (var round = 0; round < 5000; round++)
         {
             string text = new([.. Enumerable.Range(0, random.Next(6)).Select(_ => Signs[random.Next(Signs.Length)])]);
-            string cell = CsvCell.Protect(text);
+            var cell = CsvCell.Protect(text);
             CsvCell.Unprotect(cell).ShouldBe(text);
             (cell.Length == 0 || !"=-@\t\r\n＝＋－＠".Contains(cell[0], StringComparison.Ordinal)).ShouldBeTrue(cell);
         }

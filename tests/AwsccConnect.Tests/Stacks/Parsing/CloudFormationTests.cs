@@ -48,12 +48,12 @@ public class CloudFormationTests
     [InlineData("team.template", Json, "team.template:3:3 (Ana)")]
     public async Task A_template_is_a_stack(string file, string text, string source)
     {
-        Core.Stacks.StackDefinition stack = await StackText.ReadAsync(text, file);
+        var stack = await StackText.ReadAsync(text, file);
 
         stack.Errors.ShouldBeEmpty();
         (stack.Name, stack.Description).ShouldBe(("team", "The sales team."));
         stack.Note.ShouldBe($"{file}: 1 resources that are not of the type AWS::Connect::User are left out: Queue (AWS::Connect::Queue).");
-        Core.Stacks.StackUser user = stack.Users.ShouldHaveSingleItem();
+        var user = stack.Users.ShouldHaveSingleItem();
         (user.Row.Username, user.ResourceName, user.IsProtected, user.Source).ShouldBe(("ana", "Ana", true, source));
         StackText.Value(user, "/RoutingProfileArn").ShouldBe("\"Sales\"");
         StackText.Value(user, "/SecurityProfileArns").ShouldBe("""["Agent"]""");
@@ -70,12 +70,12 @@ public class CloudFormationTests
     [InlineData("team.template", Json, "team.template:3 (Ana)")]
     public async Task A_template_is_a_roster(string file, string text, string source)
     {
-        List<RosterRow> rows = await Rows(text, file);
+        var rows = await Rows(text, file);
 
         rows.Count.ShouldBe(2);
         rows[0].Note!.ShouldContain("Queue (AWS::Connect::Queue)");
         (rows[1].Source, rows[1].Error).ShouldBe((source, null));
-        UserRow row = UserRowReader.Read(rows[1].Cells, allowPlainTextPassword: false);
+        var row = UserRowReader.Read(rows[1].Cells, allowPlainTextPassword: false);
         row.ToModel().ToJsonString().ShouldBe(
             """{"RoutingProfileArn":"Sales","SecurityProfileArns":["Agent"],"IdentityInfo":{"FirstName":"No","LastName":"007"},"PhoneConfig":{"AfterContactWorkTimeLimit":30,"AutoAccept":true,"PhoneType":"SOFT_PHONE"},"Tags":[{"Key":"Team","Value":"A"}],"Username":"ana"}""");
     }
@@ -91,16 +91,16 @@ public class CloudFormationTests
     [InlineData("Password: '{{resolve:secretsmanager:s}}'", "t.yml:6:17", "Password of the resource 'Ana' is a dynamic reference, which", "-GeneratePassword")]
     public async Task A_function_is_an_error_with_its_location(string property, string location, string message, string remedy)
     {
-        string text = $"Resources:\n  Ana:\n    Type: AWS::Connect::User\n    Properties:\n      Username: ana\n      {property}\n  Bob:\n    Type: AWS::Connect::User\n    Properties: {{Username: bob}}\n";
-        Core.Stacks.StackDefinition stack = await StackText.ReadAsync(text, "t.yml");
+        var text = $"Resources:\n  Ana:\n    Type: AWS::Connect::User\n    Properties:\n      Username: ana\n      {property}\n  Bob:\n    Type: AWS::Connect::User\n    Properties: {{Username: bob}}\n";
+        var stack = await StackText.ReadAsync(text, "t.yml");
 
         stack.Users.ShouldHaveSingleItem().Row.Username.ShouldBe("bob");
-        ConnectOperationException error = stack.Errors.ShouldHaveSingleItem();
+        var error = stack.Errors.ShouldHaveSingleItem();
         error.Message.ShouldStartWith(location + ": ");
         error.Message.ShouldContain(message);
         error.Remedy.ShouldContain(remedy);
         error.ErrorId.ShouldBe("InvalidValue");
-        List<RosterRow> rows = await Rows(text, "t.yml");
+        var rows = await Rows(text, "t.yml");
         rows.Count.ShouldBe(2);
         (rows[0].Source, rows[0].Error!.IsFatal).ShouldBe((location, false));
         rows[0].Error!.Message.ShouldContain(message);
@@ -110,14 +110,14 @@ public class CloudFormationTests
     [Fact]
     public async Task Everything_that_is_wrong_with_a_user_is_said()
     {
-        Core.Stacks.StackDefinition stack = await StackText.ReadAsync("""
+        var stack = await StackText.ReadAsync("""
             {"Resources": {"Ana": {"Type": "AWS::Connect::User", "Properties": {
               "RoutingProfileArn": {"Fn::GetAtt": ["P", "Arn"]},
               "InstanceArn": {"Ref": "I"},
               "Usernam": "ana"}}}}
             """, "t.json");
 
-        string message = stack.Errors.ShouldHaveSingleItem().Message;
+        var message = stack.Errors.ShouldHaveSingleItem().Message;
         message.ShouldContain("t.json:2:24: The property RoutingProfileArn");
         message.ShouldContain("t.json:3:18: The property InstanceArn");
         message.ShouldContain("t.json:4:3: The property 'Usernam' is not known.");
@@ -132,7 +132,7 @@ public class CloudFormationTests
     [InlineData("Type: AWS::Connect::User\n    Properties: {Username: a, Password: Correct7Horse}", "t.yml:4:41: The file holds a password in plain text. The resource is 'Ana'.")]
     public async Task A_user_that_cannot_be_read_is_an_error(string resource, string message)
     {
-        Core.Stacks.StackDefinition stack = await StackText.ReadAsync($"Resources:\n  Ana:\n    {resource}\n", "t.yml");
+        var stack = await StackText.ReadAsync($"Resources:\n  Ana:\n    {resource}\n", "t.yml");
 
         stack.Errors.ShouldHaveSingleItem().Message.ShouldStartWith(message);
         stack.Users.ShouldBeEmpty();
@@ -149,7 +149,7 @@ public class CloudFormationTests
     {
         (await StackText.FailAsync(text, "t.yml")).Message.ShouldStartWith(message);
 
-        RosterRow row = (await Rows(text, "t.yml")).ShouldHaveSingleItem();
+        var row = (await Rows(text, "t.yml")).ShouldHaveSingleItem();
         $"{row.Source}: {row.Error!.Message}".ShouldStartWith(message);
         row.Error.IsFatal.ShouldBeTrue();
     }
@@ -157,12 +157,12 @@ public class CloudFormationTests
     [Fact]
     public async Task Templates_have_the_limits_of_stack_files()
     {
-        string lists = string.Concat(Enumerable.Range(1, 9).Select(i => $"  l{i}: &l{i} [{string.Join(", ", Enumerable.Repeat($"*l{i - 1}", 9))}]\n"));
-        string bomb = $"Metadata:\n  l0: &l0 [!Ref x]\n{lists}Resources:\n  Ana: {{Type: AWS::Connect::User}}\n";
-        string deep = "Resources:\n  Ana: {Type: AWS::Connect::User, Properties: " + string.Concat(Enumerable.Repeat("!Sub [", 40)) + string.Concat(Enumerable.Repeat("]", 40)) + "}\n";
-        string deepJson = "{\"Resources\": {\"Ana\": {\"Type\": \"AWS::Connect::User\", \"Properties\": " + string.Concat(Enumerable.Repeat("[", 40)) + string.Concat(Enumerable.Repeat("]", 40)) + "}}}";
+        var lists = string.Concat(Enumerable.Range(1, 9).Select(i => $"  l{i}: &l{i} [{string.Join(", ", Enumerable.Repeat($"*l{i - 1}", 9))}]\n"));
+        var bomb = $"Metadata:\n  l0: &l0 [!Ref x]\n{lists}Resources:\n  Ana: {{Type: AWS::Connect::User}}\n";
+        var deep = "Resources:\n  Ana: {Type: AWS::Connect::User, Properties: " + string.Concat(Enumerable.Repeat("!Sub [", 40)) + string.Concat(Enumerable.Repeat("]", 40)) + "}\n";
+        var deepJson = "{\"Resources\": {\"Ana\": {\"Type\": \"AWS::Connect::User\", \"Properties\": " + string.Concat(Enumerable.Repeat("[", 40)) + string.Concat(Enumerable.Repeat("]", 40)) + "}}}";
 
-        foreach ((string text, string file, string message) in new[] { (bomb, "t.yml", "aliases"), (deep, "t.yml", "deep"), (deepJson, "t.json", "deep") })
+        foreach ((var text, var file, var message) in new[] { (bomb, "t.yml", "aliases"), (deep, "t.yml", "deep"), (deepJson, "t.json", "deep") })
         {
             (await StackText.FailAsync(text, file)).Message.ShouldContain(message);
             (await Rows(text, file)).ShouldHaveSingleItem().Error!.Message.ShouldContain(message);
@@ -175,7 +175,7 @@ public class CloudFormationTests
     [InlineData("username: ana\n", "ana r.yml:1")]
     public async Task Yaml_lists_are_rosters(string text, string users)
     {
-        List<RosterRow> rows = await Rows(text, "r.yml");
+        var rows = await Rows(text, "r.yml");
 
         string.Join(',', rows.Select(row => $"{row.Cells[0].Value} {row.Source}")).ShouldBe(users);
     }
@@ -193,7 +193,7 @@ public class CloudFormationTests
     {
         using MemoryStream stream = new(Encoding.UTF8.GetBytes(text));
         List<RosterRow> rows = new();
-        await foreach (RosterRow row in RosterFile.ReadAsync(stream, file))
+        await foreach (var row in RosterFile.ReadAsync(stream, file))
         {
             rows.Add(row);
         }

@@ -31,7 +31,7 @@ public class ConditionTests
     [InlineData("true", true)]
     public async Task Conditions_are_read_as_python_reads_them(string condition, bool holds)
     {
-        Core.Stacks.StackDefinition stack = await StackText.ReadAsync(Manifest(condition), options: Options());
+        var stack = await StackText.ReadAsync(Manifest(condition), options: Options());
 
         stack.Errors.ShouldBeEmpty();
         stack.Users.Count.ShouldBe(holds ? 1 : 0);
@@ -50,9 +50,9 @@ public class ConditionTests
     [InlineData("[on]", "InvalidStackFile", "team.yml:4:9: 'if' has to be an expression, not a list.", null)]
     public async Task Bad_conditions_are_errors_of_the_user(string condition, string id, string? message, string? remedy)
     {
-        Core.Stacks.StackDefinition stack = await StackText.ReadAsync(Manifest(condition), options: Options());
+        var stack = await StackText.ReadAsync(Manifest(condition), options: Options());
 
-        ConnectOperationException error = stack.Errors.ShouldHaveSingleItem();
+        var error = stack.Errors.ShouldHaveSingleItem();
         error.ErrorId.ShouldBe(id);
         error.Message.ShouldBe(message ?? error.Message);
         error.Remedy.ShouldBe(remedy ?? error.Remedy);
@@ -62,7 +62,7 @@ public class ConditionTests
     [Fact]
     public async Task The_value_of_a_variable_never_becomes_part_of_the_condition()
     {
-        Core.Stacks.StackDefinition stack = await StackText.ReadAsync(Manifest("\"'{{ evil }}' == 'prd'\""), options: Options());
+        var stack = await StackText.ReadAsync(Manifest("\"'{{ evil }}' == 'prd'\""), options: Options());
 
         stack.Errors.ShouldBeEmpty();
         stack.Users.ShouldBeEmpty();
@@ -71,7 +71,7 @@ public class ConditionTests
     [Fact]
     public async Task Nested_parentheses_end_in_an_error()
     {
-        Core.Stacks.StackDefinition stack = await StackText.ReadAsync(Manifest($"\"{new string('(', 900)}1{new string(')', 900)}\""), options: Options());
+        var stack = await StackText.ReadAsync(Manifest($"\"{new string('(', 900)}1{new string(')', 900)}\""), options: Options());
 
         stack.Errors.ShouldHaveSingleItem().ErrorId.ShouldBe("InvalidStackFile");
     }
@@ -79,12 +79,12 @@ public class ConditionTests
     [Fact]
     public async Task A_skipped_user_needs_no_values_for_the_environment()
     {
-        string text = Manifest("\"stack_env == 'tst'\"") + "\n      - name: email\n        values: {tst: {value: a@example.com}}\n";
+        var text = Manifest("\"stack_env == 'tst'\"") + "\n      - name: email\n        values: {tst: {value: a@example.com}}\n";
 
-        Core.Stacks.StackDefinition stack = await StackText.ReadAsync(text, options: Options());
+        var stack = await StackText.ReadAsync(text, options: Options());
 
         stack.Errors.ShouldBeEmpty();
-        Core.Stacks.StackUser skipped = stack.SkippedUsers.ShouldHaveSingleItem();
+        var skipped = stack.SkippedUsers.ShouldHaveSingleItem();
         (skipped.Row.Username, skipped.Row.InstanceArn, skipped.ResourceName).ShouldBe(("ana", StackText.Instance, "ana"));
     }
 

@@ -10,7 +10,7 @@ public class ExampleStackTests
     [InlineData("prd", 2, "tom.okafor")]
     public async Task The_example_manifest_is_read_for_each_of_its_environments(string environment, int count, string last)
     {
-        StackDefinition stack = await StackFile.ReadAsync(PathOf("team.yml"), StackText.Options() with { Environment = environment }, CancellationToken.None);
+        var stack = await StackFile.ReadAsync(PathOf("team.yml"), StackText.Options() with { Environment = environment }, CancellationToken.None);
 
         stack.Errors.ShouldBeEmpty();
         (stack.Owner, stack.Region).ShouldBe(($"support-team/{environment}", "eu-west-2"));
@@ -26,17 +26,17 @@ public class ExampleStackTests
     [Fact]
     public async Task The_example_list_and_roster_say_the_same()
     {
-        StackDefinition list = await StackFile.ReadAsync(PathOf("team.json"), StackText.Options(), CancellationToken.None);
-        StackDefinition roster = await StackFile.ReadAsync(PathOf("team.csv"), StackText.Options() with { Name = "support-team" }, CancellationToken.None);
+        var list = await StackFile.ReadAsync(PathOf("team.json"), StackText.Options(), CancellationToken.None);
+        var roster = await StackFile.ReadAsync(PathOf("team.csv"), StackText.Options() with { Name = "support-team" }, CancellationToken.None);
 
         list.Errors.ShouldBeEmpty();
         roster.Errors.ShouldBeEmpty();
         roster.UnknownColumns.ShouldBeEmpty();
         roster.Owner.ShouldBe(list.Owner);
-        foreach ((StackUser left, StackUser right) in list.Users.Zip(roster.Users))
+        foreach ((var left, var right) in list.Users.Zip(roster.Users))
         {
             left.IsProtected.ShouldBe(right.IsProtected);
-            Core.Patching.PatchDocument patch = Core.Patching.UserPatch.Create(left.Row.ToModel(), right.Row.ToModel());
+            var patch = Core.Patching.UserPatch.Create(left.Row.ToModel(), right.Row.ToModel());
             patch.IsEmpty.ShouldBeTrue(left.Row.Username);
         }
 

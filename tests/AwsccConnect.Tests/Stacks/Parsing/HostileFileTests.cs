@@ -21,7 +21,7 @@ public class HostileFileTests
     [InlineData("- <<: text\n  username: ana\n", "team.yml:1:7: A merge key (<<) takes a mapping")]
     public async Task Yaml_that_is_more_or_less_than_data(string text, string message)
     {
-        ConnectOperationException error = await StackText.FailAsync(text);
+        var error = await StackText.FailAsync(text);
 
         error.ErrorId.ShouldBe("InvalidStackFile");
         error.Message.ShouldContain(message);
@@ -32,7 +32,7 @@ public class HostileFileTests
     [Fact]
     public async Task Aliases_are_shared_values_and_merge_keys_fill_in()
     {
-        Core.Stacks.StackDefinition stack = await StackText.ReadAsync("""
+        var stack = await StackText.ReadAsync("""
             users:
             - &first {username: ana, phone_config: &soft {phone_type: SOFT_PHONE, auto_accept: true}}
             - username: bob
@@ -50,7 +50,7 @@ public class HostileFileTests
     public async Task Aliases_of_aliases_do_not_explode()
     {
         StringBuilder text = new("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
-        for (int i = 1; i < 12; i++)
+        for (var i = 1; i < 12; i++)
         {
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $"a{i}: &a{i} [{string.Join(", ", Enumerable.Repeat($"*a{i - 1}", 10))}]\n");
         }
@@ -62,7 +62,7 @@ public class HostileFileTests
     public async Task Merge_keys_of_merge_keys_do_not_explode()
     {
         StringBuilder text = new("a0: &a0 {x: 1, y: 2}\n");
-        for (int i = 1; i < 30; i++)
+        for (var i = 1; i < 30; i++)
         {
             text.Append(System.Globalization.CultureInfo.InvariantCulture, $"a{i}: &a{i} {{<<: [*a{i - 1}, *a{i - 1}], k{i}: *a{i - 1}}}\n");
         }
@@ -78,7 +78,7 @@ public class HostileFileTests
     [InlineData("team.json", "{\"a\":", 100_000, "or nested too deep")]
     public async Task Deep_nesting_ends_in_an_error(string file, string opening, int count, string message)
     {
-        ConnectOperationException error = await StackText.FailAsync(string.Concat(Enumerable.Repeat(opening, count)), file);
+        var error = await StackText.FailAsync(string.Concat(Enumerable.Repeat(opening, count)), file);
 
         error.Message.ShouldContain(message);
         error.Message.Length.ShouldBeLessThan(500);
@@ -115,8 +115,8 @@ public class HostileFileTests
     [InlineData("{{ a, b }}")]
     public async Task Expressions_that_try_more_end_in_an_error_of_the_user(string expression)
     {
-        string json = System.Text.Json.JsonSerializer.Serialize(expression);
-        Core.Stacks.StackDefinition stack = await StackText.ReadAsync($"{{\"resources\": [{{\"name\": \"x\", \"props\": [{{\"name\": \"username\", \"value\": \"ana\"}}, {{\"name\": \"last_name\", \"value\": {json}}}]}}]}}", "team.json", StackText.Options(("a", "x")));
+        var json = System.Text.Json.JsonSerializer.Serialize(expression);
+        var stack = await StackText.ReadAsync($"{{\"resources\": [{{\"name\": \"x\", \"props\": [{{\"name\": \"username\", \"value\": \"ana\"}}, {{\"name\": \"last_name\", \"value\": {json}}}]}}]}}", "team.json", StackText.Options(("a", "x")));
 
         stack.Users.ShouldBeEmpty();
         stack.Errors.ShouldHaveSingleItem().Remedy.ShouldNotBeNullOrWhiteSpace();
@@ -128,7 +128,7 @@ public class HostileFileTests
     [InlineData("| upper", 1_000_000)]
     public async Task A_long_expression_is_refused(string part, int count)
     {
-        Core.Stacks.StackDefinition stack = await StackText.ReadAsync($"resources: [{{name: x, props: [{{name: username, value: '{{{{ a{string.Concat(Enumerable.Repeat(part, count))} }}}}'}}]}}]", options: StackText.Options(("a", new string('x', 65_000))));
+        var stack = await StackText.ReadAsync($"resources: [{{name: x, props: [{{name: username, value: '{{{{ a{string.Concat(Enumerable.Repeat(part, count))} }}}}'}}]}}]", options: StackText.Options(("a", new string('x', 65_000))));
 
         stack.Errors.ShouldHaveSingleItem().Message.ShouldContain("longer than 2000 characters");
     }
@@ -136,8 +136,8 @@ public class HostileFileTests
     [Fact]
     public async Task Many_expressions_cannot_make_a_value_of_any_length()
     {
-        string text = string.Concat(Enumerable.Repeat("{{ a }}", 2000));
-        Core.Stacks.StackDefinition stack = await StackText.ReadAsync($"resources: [{{name: x, props: [{{name: username, value: '{text}'}}]}}]", options: StackText.Options(("a", new string('x', 1000))));
+        var text = string.Concat(Enumerable.Repeat("{{ a }}", 2000));
+        var stack = await StackText.ReadAsync($"resources: [{{name: x, props: [{{name: username, value: '{text}'}}]}}]", options: StackText.Options(("a", new string('x', 1000))));
 
         stack.Errors.ShouldHaveSingleItem().Message.ShouldContain("gives more than 65536 characters");
     }
@@ -148,7 +148,7 @@ public class HostileFileTests
     [InlineData("team.csv")]
     public async Task Bytes_that_are_no_text_are_refused(string file)
     {
-        ConnectOperationException error = await Should.ThrowAsync<ConnectOperationException>(() => StackText.ReadAsync([(byte)'[', 0xC3, 0x28, 0xFF, 0xFE, 0x80, (byte)']'], file));
+        var error = await Should.ThrowAsync<ConnectOperationException>(() => StackText.ReadAsync([(byte)'[', 0xC3, 0x28, 0xFF, 0xFE, 0x80, (byte)']'], file));
 
         error.ErrorId.ShouldBe("InvalidStackFile");
     }
@@ -157,16 +157,16 @@ public class HostileFileTests
     public async Task Random_bytes_never_do_anything_but_fail()
     {
         Random random = new(7);
-        byte[] alphabet = "{}[]:,-&*!|>'\"%@`#?<=~. \n\tausername{{ }}\\0"u8.ToArray();
-        for (int i = 0; i < 600; i++)
+        var alphabet = "{}[]:,-&*!|>'\"%@`#?<=~. \n\tausername{{ }}\\0"u8.ToArray();
+        for (var i = 0; i < 600; i++)
         {
-            byte[] content = new byte[random.Next(1, 200)];
-            for (int j = 0; j < content.Length; j++)
+            var content = new byte[random.Next(1, 200)];
+            for (var j = 0; j < content.Length; j++)
             {
                 content[j] = random.Next(20) == 0 ? (byte)random.Next(256) : alphabet[random.Next(alphabet.Length)];
             }
 
-            string file = (i % 3) switch { 0 => "team.yml", 1 => "team.json", _ => "team.csv" };
+            var file = (i % 3) switch { 0 => "team.yml", 1 => "team.json", _ => "team.csv" };
             try
             {
                 (await StackText.ReadAsync(content, file)).ShouldNotBeNull();
@@ -183,9 +183,9 @@ public class HostileFileTests
     {
         Random random = new(5);
         string[] tokens = ["a", "b.c", "[0]", "['c']", "|", "upper", "default('x')", "default:", "join", "(", ")", "'t'", "\"t\"", "1", "-1", "1.5", ".", ",", " ", "nil", "true", "empty", "vars.", "==", "and", "not ", "in ", "[", "]", "==", "{{", "}}", "\\"];
-        IEnumerable<System.Text.Json.Nodes.JsonNode> resources = Enumerable.Range(0, 1500).Select(i =>
+        var resources = Enumerable.Range(0, 1500).Select(i =>
         {
-            string text = string.Concat(Enumerable.Range(0, random.Next(1, 9)).Select(_ => tokens[random.Next(tokens.Length)]));
+            var text = string.Concat(Enumerable.Range(0, random.Next(1, 9)).Select(_ => tokens[random.Next(tokens.Length)]));
             return (System.Text.Json.Nodes.JsonNode)new System.Text.Json.Nodes.JsonObject
             {
                 ["name"] = $"r{i}",
@@ -195,9 +195,9 @@ public class HostileFileTests
                     new System.Text.Json.Nodes.JsonObject { ["name"] = "last_name", ["value"] = i % 2 == 0 ? $"{{{{ {text} }}}}" : "x" }),
             };
         });
-        string file = new System.Text.Json.Nodes.JsonObject { ["resources"] = new System.Text.Json.Nodes.JsonArray([.. resources]) }.ToJsonString();
+        var file = new System.Text.Json.Nodes.JsonObject { ["resources"] = new System.Text.Json.Nodes.JsonArray([.. resources]) }.ToJsonString();
 
-        Core.Stacks.StackDefinition stack = await StackText.ReadAsync(file, "team.json", StackText.Options(("a", new object[] { "x", "y" }), ("b", new Dictionary<string, object?> { ["c"] = 1 })));
+        var stack = await StackText.ReadAsync(file, "team.json", StackText.Options(("a", new object[] { "x", "y" }), ("b", new Dictionary<string, object?> { ["c"] = 1 })));
 
         (stack.Users.Count + stack.SkippedUsers.Count + stack.Errors.Count).ShouldBe(1500);
         stack.Users.ShouldNotBeEmpty();
@@ -208,12 +208,12 @@ public class HostileFileTests
     public async Task A_manifest_with_random_damage_never_does_anything_but_fail()
     {
         Random random = new(11);
-        for (int i = 0; i < 400; i++)
+        for (var i = 0; i < 400; i++)
         {
             StringBuilder text = new(ManifestTests.Documented);
-            for (int j = random.Next(1, 4); j > 0; j--)
+            for (var j = random.Next(1, 4); j > 0; j--)
             {
-                int at = random.Next(text.Length);
+                var at = random.Next(text.Length);
                 text.Remove(at, Math.Min(random.Next(1, 6), text.Length - at)).Insert(Math.Min(at, text.Length), "{}'[]:| &*!\n"[random.Next(12)]);
             }
 

@@ -62,18 +62,18 @@ public class ManifestTests
     {
         using SecureString password = new();
         password.AppendChar('x');
-        Core.Stacks.StackReadOptions options = StackText.Options(
+        var options = StackText.Options(
             ("instance_arn", StackText.Instance), ("directory_user_id", null), ("hierarchy_group_arn", "Sales"), ("username", "ana"), ("password", password),
             ("routing_profile_arn", "Basic Routing Profile"), ("first_name", "Ana"), ("last_name", "No"), ("email", "ana@example.com"), ("secondary_email", ""), ("mobile", "+447700900123"),
             ("after_contact_work_time_limit", 30), ("auto_accept", true), ("desk_phone_number", "07700900123"), ("phone_type", "SOFT_PHONE"), ("persistent_connection", "false"),
             ("security_profile_arns", new object[] { "Agent", "Admin" }), ("key", "Team"), ("value", ""), ("attribute_name", "Language"), ("attribute_value", "English"))
             with { InstanceArn = null, EnvironmentVariable = name => name == "AWS_REGION" ? "eu-west-2" : null };
 
-        Core.Stacks.StackDefinition stack = await StackText.ReadAsync(Documented, "user.yml", options);
+        var stack = await StackText.ReadAsync(Documented, "user.yml", options);
 
         stack.Errors.ShouldBeEmpty();
         (stack.Name, stack.Description, stack.Region, stack.Environment, stack.Owner).ShouldBe(("stack name", "stack description", "eu-west-2", null, "stack name"));
-        Core.Stacks.StackUser user = stack.Users.ShouldHaveSingleItem();
+        var user = stack.Users.ShouldHaveSingleItem();
         (user.ResourceName, user.IsProtected, user.Source).ShouldBe(("user", false, "user.yml:10:5"));
         user.Row.SecurePassword.ShouldBeSameAs(password);
         user.Row.Password.ShouldBeNull();

@@ -47,7 +47,7 @@ internal sealed class RandomUsers(int seed)
     private JsonObject Members(params (string Name, Func<JsonNode> Value)[] members)
     {
         JsonObject part = new();
-        foreach ((string name, Func<JsonNode> value) in members)
+        foreach ((var name, var value) in members)
         {
             Maybe(part, name, value);
         }

@@ -15,14 +15,14 @@ public class ScaleTests
     [InlineData("team.yml")]
     public async Task Ten_thousand_users_are_read_and_kept_in_bounded_memory(string file)
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("stack-");
+        var folder = Directory.CreateTempSubdirectory("stack-");
         try
         {
-            string path = Path.Combine(folder.FullName, file);
+            var path = Path.Combine(folder.FullName, file);
             await File.WriteAllTextAsync(path, Text(file));
-            long before = GC.GetTotalMemory(forceFullCollection: true);
+            var before = GC.GetTotalMemory(forceFullCollection: true);
 
-            StackDefinition stack = await StackFile.ReadAsync(path, new StackReadOptions { InstanceArn = StackText.Instance }, CancellationToken.None);
+            var stack = await StackFile.ReadAsync(path, new StackReadOptions { InstanceArn = StackText.Instance }, CancellationToken.None);
 
             (GC.GetTotalMemory(forceFullCollection: true) - before).ShouldBeLessThan(60_000_000);
             stack.Errors.ShouldBeEmpty();
@@ -40,7 +40,7 @@ public class ScaleTests
     private static string Text(string file)
     {
         StringBuilder text = new(file.EndsWith("csv", StringComparison.Ordinal) ? "Username,FirstName,LastName,Email,RoutingProfile,SecurityProfiles,AutoAccept,tag:Team\n" : "[\n");
-        for (int i = 0; i < Count; i++)
+        for (var i = 0; i < Count; i++)
         {
             text.Append(file switch
             {

@@ -19,10 +19,10 @@ public class SecretTests
     [InlineData("{prd: '{{ secret }}'}", true)]
     public async Task Passwords_come_from_variables(string value, bool perEnvironment = false)
     {
-        StackDefinition stack = await StackText.ReadAsync(Manifest(perEnvironment ? "values: {prd: {value: '{{ secret }}'}}" : $"value: {value}"), options: Options() with { Environment = "prd" });
+        var stack = await StackText.ReadAsync(Manifest(perEnvironment ? "values: {prd: {value: '{{ secret }}'}}" : $"value: {value}"), options: Options() with { Environment = "prd" });
 
         stack.Errors.ShouldBeEmpty();
-        Core.Users.Import.UserRow row = stack.Users.ShouldHaveSingleItem().Row;
+        var row = stack.Users.ShouldHaveSingleItem().Row;
         new NetworkCredential("", row.SecurePassword).Password.ShouldBe(Secret);
         row.Password.ShouldBeNull();
         row.ToString().ShouldNotContain(Secret);
@@ -35,7 +35,7 @@ public class SecretTests
     [InlineData("null")]
     public async Task No_password_is_no_password(string value)
     {
-        StackDefinition stack = await StackText.ReadAsync(Manifest("value: " + value), options: Options());
+        var stack = await StackText.ReadAsync(Manifest("value: " + value), options: Options());
 
         stack.Errors.ShouldBeEmpty();
         stack.Users[0].Row.SecurePassword.ShouldBeNull();
@@ -55,9 +55,9 @@ public class SecretTests
     [InlineData("{a: Aa1-s3cret}", "InvalidValue")]
     public async Task Passwords_in_the_file_are_refused_and_never_shown(string value, string id)
     {
-        StackDefinition stack = await StackText.ReadAsync(Manifest("value: " + value), options: Options());
+        var stack = await StackText.ReadAsync(Manifest("value: " + value), options: Options());
 
-        ConnectOperationException error = stack.Errors.ShouldHaveSingleItem();
+        var error = stack.Errors.ShouldHaveSingleItem();
         error.ErrorId.ShouldBe(id);
         error.ToString().ShouldNotContain(Secret);
         error.Remedy.ShouldNotBeNullOrWhiteSpace();
@@ -69,12 +69,12 @@ public class SecretTests
     [InlineData("team.yml", "resources: [{name: ana, props: [{name: username, value: ana}, {name: password, value: Aa1-s3cret}]}]")]
     public async Task A_password_in_plain_text_needs_consent(string file, string text)
     {
-        StackDefinition refused = await StackText.ReadAsync(text, file);
+        var refused = await StackText.ReadAsync(text, file);
         refused.Users.ShouldBeEmpty();
         refused.Errors.ShouldHaveSingleItem().ErrorId.ShouldBe("PlainTextPassword");
         refused.Errors[0].ToString().ShouldNotContain(Secret);
 
-        StackDefinition accepted = await StackText.ReadAsync(text, file, StackText.Options() with { AllowPlainTextPassword = true });
+        var accepted = await StackText.ReadAsync(text, file, StackText.Options() with { AllowPlainTextPassword = true });
         accepted.Errors.ShouldBeEmpty();
         accepted.Users[0].Row.Password.ShouldBe(Secret);
     }
@@ -83,7 +83,7 @@ public class SecretTests
     public async Task Passwords_in_a_roster_are_one_error_of_the_file_unless_they_are_allowed_or_ignored()
     {
         const string Text = "user login,password\nana,\nben,Aa1-s3cret\nmia,Aa1-s3cret\n";
-        ConnectOperationException refused = await Should.ThrowAsync<ConnectOperationException>(() => StackText.ReadAsync(Text, "team.csv"));
+        var refused = await Should.ThrowAsync<ConnectOperationException>(() => StackText.ReadAsync(Text, "team.csv"));
         (refused.ErrorId, refused.EndsCommand).ShouldBe(("PlainTextPassword", true));
         refused.Message.ShouldStartWith("team.csv:3: The column 'password' ");
         refused.ToString().ShouldNotContain(Secret);
@@ -108,7 +108,7 @@ public class SecretTests
 
     private static StackReadOptions Options()
     {
-        System.Security.SecureString secret = new NetworkCredential("", Secret).SecurePassword;
+        var secret = new NetworkCredential("", Secret).SecurePassword;
         return StackText.Options(
             ("secret", secret), ("text", Secret), ("nothing", null), ("list", new object[] { secret }),
             ("people", new Dictionary<string, object?> { ["ana"] = secret })) with { EnvironmentVariable = name => name == "FROM_ENVIRONMENT" ? Secret : null };

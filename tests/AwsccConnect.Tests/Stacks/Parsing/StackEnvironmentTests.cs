@@ -26,7 +26,7 @@ public class StackEnvironmentTests
     [InlineData("dev", "\"Test\"", "\"team.dev@example.com\"")]
     public async Task The_environment_chooses_the_values(string environment, string profile, string email)
     {
-        Core.Stacks.StackDefinition stack = await StackText.ReadAsync(Manifest, options: StackText.Options() with { Environment = environment });
+        var stack = await StackText.ReadAsync(Manifest, options: StackText.Options() with { Environment = environment });
 
         stack.Errors.ShouldBeEmpty();
         stack.Owner.ShouldBe($"team/{environment}");
@@ -37,7 +37,7 @@ public class StackEnvironmentTests
     [Fact]
     public async Task Without_an_environment_the_file_as_a_whole_is_refused()
     {
-        ConnectOperationException error = await StackText.FailAsync(Manifest);
+        var error = await StackText.FailAsync(Manifest);
 
         error.ErrorId.ShouldBe("MissingEnvironment");
         error.Message.ShouldBe("team.yml:11:9: The property 'routing_profile_arn' has values per environment, and no environment is given.");
@@ -49,9 +49,9 @@ public class StackEnvironmentTests
     [InlineData("staging", "Add it, or use one of prd, dev.")]
     public async Task An_environment_without_a_value_is_an_error_of_the_user(string environment, string remedy)
     {
-        Core.Stacks.StackDefinition stack = await StackText.ReadAsync(Manifest, options: StackText.Options() with { Environment = environment });
+        var stack = await StackText.ReadAsync(Manifest, options: StackText.Options() with { Environment = environment });
 
-        ConnectOperationException error = stack.Errors.ShouldHaveSingleItem();
+        var error = stack.Errors.ShouldHaveSingleItem();
         (error.ErrorId, error.Remedy).ShouldBe(("MissingEnvironment", remedy));
         error.Message.ShouldBe($"team.yml:11:9: The property 'routing_profile_arn' has no value for the environment '{environment}'.");
         stack.Users.ShouldBeEmpty();
@@ -65,7 +65,7 @@ public class StackEnvironmentTests
     [InlineData("values: {prd: {}}", "has an environment 'prd' without value")]
     public async Task Other_forms_are_refused(string property, string message)
     {
-        Core.Stacks.StackDefinition stack = await StackText.ReadAsync($"resources:\n  - name: ana\n    props:\n      - name: username\n        {property}\n", options: StackText.Options() with { Environment = "prd" });
+        var stack = await StackText.ReadAsync($"resources:\n  - name: ana\n    props:\n      - name: username\n        {property}\n", options: StackText.Options() with { Environment = "prd" });
 
         stack.Errors.ShouldHaveSingleItem().Message.ShouldContain(message);
     }
@@ -76,7 +76,7 @@ public class StackEnvironmentTests
     [InlineData("if: stack_env == 'prd'")]
     public async Task A_file_that_names_the_environment_needs_one(string line)
     {
-        ConnectOperationException error = await StackText.FailAsync($"resources:\n- name: ana\n  {line}\n");
+        var error = await StackText.FailAsync($"resources:\n- name: ana\n  {line}\n");
 
         (error.ErrorId, error.Remedy, error.EndsCommand).ShouldBe(("MissingEnvironment", "Give -Environment.", true));
     }

@@ -22,21 +22,21 @@ public class StackRoundTripTests
     private static void Check(int seed, string file, Func<StackWriter, IReadOnlyList<JsonObject>, string> write)
     {
         RandomUsers random = new(seed);
-        List<JsonObject> users = Enumerable.Range(1, 4).Select(i => random.Next($"user{i}")).ToList();
+        var users = Enumerable.Range(1, 4).Select(i => random.Next($"user{i}")).ToList();
         StackWriter writer = new(random);
-        string text = write(writer, users);
+        var text = write(writer, users);
 
-        Core.Stacks.StackDefinition stack = StackText.ReadAsync(text, file, StackText.Options() with { Variables = writer.Variables }).GetAwaiter().GetResult();
+        var stack = StackText.ReadAsync(text, file, StackText.Options() with { Variables = writer.Variables }).GetAwaiter().GetResult();
 
         stack.Errors.ShouldBeEmpty(text);
         stack.Name.ShouldBe("team");
         stack.Users.Count.ShouldBe(users.Count);
-        foreach ((Core.Stacks.StackUser? user, JsonObject? expected) in stack.Users.Zip(users))
+        foreach ((var user, var expected) in stack.Users.Zip(users))
         {
-            JsonObject actual = user.Row.ToModel();
-            foreach (UserProperty property in UserSchema.Leaves)
+            var actual = user.Row.ToModel();
+            foreach (var property in UserSchema.Leaves)
             {
-                (JsonNode? want, JsonNode? have) = (At(expected, property), At(actual, property));
+                (var want, var have) = (At(expected, property), At(actual, property));
                 UserStateComparer.AreEqual(property, want, have).ShouldBeTrue($"{property.Name}: {want?.ToJsonString()} was read as {have?.ToJsonString()}\n{text}");
             }
         }

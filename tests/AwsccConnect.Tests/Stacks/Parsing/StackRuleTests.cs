@@ -22,7 +22,7 @@ public class StackRuleTests
     [InlineData("globals: [{name: region, value: ''}]\n", "1:33: The region '' is not the name of an AWS Region.", null)]
     public async Task The_manifest_as_a_whole_is_refused(string head, string? message, string? remedy)
     {
-        ConnectOperationException error = await StackText.FailAsync(head + Ana);
+        var error = await StackText.FailAsync(head + Ana);
 
         error.ErrorId.ShouldBe("InvalidStackFile");
         error.Message.ShouldStartWith(message is null ? error.Message : "team.yml:" + message);
@@ -53,12 +53,12 @@ public class StackRuleTests
     [InlineData("- x\n", "1:3: A resource has to be a mapping, not a single value.")]
     public async Task A_resource_is_refused_and_the_others_are_read(string resource, string message)
     {
-        StackDefinition stack = await StackText.ReadAsync("resources:\n" + resource + "- name: bob\n  props: [{name: username, value: bob}]\n");
+        var stack = await StackText.ReadAsync("resources:\n" + resource + "- name: bob\n  props: [{name: username, value: bob}]\n");
 
         stack.Users.ShouldHaveSingleItem().Row.Username.ShouldBe("bob");
-        ConnectOperationException error = stack.Errors.ShouldHaveSingleItem();
+        var error = stack.Errors.ShouldHaveSingleItem();
         message = message.Replace("team.yml:3:12.", "team.yml:4:12.", StringComparison.Ordinal);
-        string line = message[..message.IndexOf(':', StringComparison.Ordinal)];
+        var line = message[..message.IndexOf(':', StringComparison.Ordinal)];
         error.Message.ShouldStartWith($"team.yml:{int.Parse(line, System.Globalization.CultureInfo.InvariantCulture) + 1}{message[line.Length..]}");
         error.Remedy.ShouldNotBeNullOrWhiteSpace();
     }
@@ -66,7 +66,7 @@ public class StackRuleTests
     [Fact]
     public async Task Everything_that_is_wrong_with_a_user_is_told_at_once()
     {
-        StackDefinition stack = await StackText.ReadAsync("- username: ana\n  emial: a@example.com\n  auto_accept: maybe\n  after_contact_work_time_limit: 1:30\n");
+        var stack = await StackText.ReadAsync("- username: ana\n  emial: a@example.com\n  auto_accept: maybe\n  after_contact_work_time_limit: 1:30\n");
 
         stack.Errors.ShouldHaveSingleItem().Message.ShouldBe(
             "team.yml:2:3: The property 'emial' is not known. team.yml:3:16: AutoAccept cannot be 'maybe'. team.yml:4:34: AfterContactWorkTimeLimit cannot be '1:30'; it is a whole number.");
@@ -82,7 +82,7 @@ public class StackRuleTests
     [InlineData("protected: [password]")]
     public async Task What_stack_deploy_says_of_a_user_is_accepted(string line)
     {
-        StackDefinition stack = await StackText.ReadAsync($"version: 1\nproviders: ['awscc::v24.07.00246']\nresources:\n- name: ana\n  {line}\n  props: [{{name: username, value: ana, description: x}}]\n");
+        var stack = await StackText.ReadAsync($"version: 1\nproviders: ['awscc::v24.07.00246']\nresources:\n- name: ana\n  {line}\n  props: [{{name: username, value: ana, description: x}}]\n");
 
         stack.Errors.ShouldBeEmpty();
         stack.Users.ShouldHaveSingleItem().IsProtected.ShouldBeFalse();
@@ -96,7 +96,7 @@ public class StackRuleTests
     [InlineData("team.csv", "Username,Protected\na,yes\n")]
     public async Task Protected_users_are_marked(string file, string text)
     {
-        StackDefinition stack = await StackText.ReadAsync(text, file, StackText.Options(("guard", true)));
+        var stack = await StackText.ReadAsync(text, file, StackText.Options(("guard", true)));
 
         stack.Errors.ShouldBeEmpty();
         stack.UnknownColumns.ShouldBeEmpty();
@@ -109,17 +109,17 @@ public class StackRuleTests
     [InlineData("Username,InstanceArn\nana,\nana,11111111-2222-3333-4444-555555555555\n", "team.csv:3: The user 'ana' is in the file twice; the first is at team.csv:2.")]
     public async Task A_user_that_is_there_twice_is_an_error(string text, string message)
     {
-        StackDefinition stack = await StackText.ReadAsync(text.Replace("ARN\n", StackText.Instance + "/agent/1\n", StringComparison.Ordinal), "team.csv");
+        var stack = await StackText.ReadAsync(text.Replace("ARN\n", StackText.Instance + "/agent/1\n", StringComparison.Ordinal), "team.csv");
 
         stack.Users.ShouldHaveSingleItem().Row.Username.ShouldBe("ana");
-        ConnectOperationException error = stack.Errors.ShouldHaveSingleItem();
+        var error = stack.Errors.ShouldHaveSingleItem();
         (error.ErrorId, error.Message).ShouldBe(("DuplicateUser", message));
     }
 
     [Fact]
     public async Task The_same_name_in_two_instances_is_two_users()
     {
-        StackDefinition stack = await StackText.ReadAsync("Username,InstanceArn,Region\nana,prod,\nana,test,\nana,prod,us-east-1\n", "team.csv");
+        var stack = await StackText.ReadAsync("Username,InstanceArn,Region\nana,prod,\nana,test,\nana,prod,us-east-1\n", "team.csv");
 
         stack.Errors.ShouldBeEmpty();
         stack.Users.Count.ShouldBe(3);
@@ -128,7 +128,7 @@ public class StackRuleTests
     [Fact]
     public async Task Resources_have_names_of_their_own()
     {
-        StackDefinition stack = await StackText.ReadAsync(Ana + "  - name: ana\n    props: [{name: username, value: bob}]\n");
+        var stack = await StackText.ReadAsync(Ana + "  - name: ana\n    props: [{name: username, value: bob}]\n");
 
         stack.Errors.ShouldHaveSingleItem().Message.ShouldBe("team.yml:5:5: The resource 'ana' is there twice; the first is at team.yml:2:5.");
     }
@@ -149,7 +149,7 @@ public class StackRuleTests
     [InlineData("a", "p/d", "The environment 'p/d' has the character '/', so it cannot be the value of a tag.")]
     public async Task Names_that_cannot_be_tags_are_refused(string name, string? environment, string message)
     {
-        ConnectOperationException error = await StackText.FailAsync("[]", "team.json", StackText.Options() with { Name = name, Environment = environment });
+        var error = await StackText.FailAsync("[]", "team.json", StackText.Options() with { Name = name, Environment = environment });
 
         (error.ErrorId, error.Message).ShouldBe(("InvalidStackFile", message));
     }
@@ -165,7 +165,7 @@ public class StackRuleTests
     [Fact]
     public async Task Users_need_an_instance()
     {
-        StackDefinition stack = await StackText.ReadAsync("[{\"Username\": \"ana\"}]", "team.json", StackText.Options() with { InstanceArn = null });
+        var stack = await StackText.ReadAsync("[{\"Username\": \"ana\"}]", "team.json", StackText.Options() with { InstanceArn = null });
 
         stack.Errors.ShouldHaveSingleItem().ErrorId.ShouldBe("MissingIdentity");
         stack.Errors[0].Message.ShouldBe("team.json:1:2: The user 'ana' names no instance.");
@@ -174,18 +174,18 @@ public class StackRuleTests
     [Fact]
     public async Task Unknown_columns_are_named_once_and_unknown_members_are_errors()
     {
-        StackDefinition roster = await StackText.ReadAsync("Username,Note,note2\nana,x,\nbob,y,z\n", "team.csv");
+        var roster = await StackText.ReadAsync("Username,Note,note2\nana,x,\nbob,y,z\n", "team.csv");
         roster.UnknownColumns.ShouldBe(["Note", "note2"]);
         roster.Users.Count.ShouldBe(2);
 
-        StackDefinition list = await StackText.ReadAsync("[\n {\"Username\": \"ana\",\n  \"Note\": \"x\"}]", "team.json");
+        var list = await StackText.ReadAsync("[\n {\"Username\": \"ana\",\n  \"Note\": \"x\"}]", "team.json");
         list.Errors.ShouldHaveSingleItem().Message.ShouldBe("team.json:3:3: The property 'Note' is not known.");
     }
 
     [Fact]
     public async Task A_bad_row_is_named_and_an_unreadable_rest_is_an_error_of_the_file()
     {
-        StackDefinition stack = await StackText.ReadAsync("Username,AutoAccept\nana\nbob,perhaps\ncy,yes\n", "team.csv");
+        var stack = await StackText.ReadAsync("Username,AutoAccept\nana\nbob,perhaps\ncy,yes\n", "team.csv");
         stack.Errors.Select(error => error.Message).ShouldBe(
             ["team.csv:2:1: The row has too few cells: 1, where the header has 2.", "team.csv:3: AutoAccept cannot be 'perhaps'."]);
         stack.Users.ShouldHaveSingleItem().Row.Username.ShouldBe("cy");
@@ -207,7 +207,7 @@ public class StackRuleTests
     [InlineData("team.yml", "a text", "InvalidStackFile", "team.yml:1:1: The file has to be a mapping, not a single value.")]
     public async Task Files_that_are_no_stacks(string file, string text, string id, string message)
     {
-        ConnectOperationException error = await StackText.FailAsync(text, file);
+        var error = await StackText.FailAsync(text, file);
 
         (error.ErrorId, error.Message).ShouldBe((id, message));
         error.Remedy.ShouldNotBeNullOrWhiteSpace();
@@ -216,7 +216,7 @@ public class StackRuleTests
     [Fact]
     public async Task A_file_that_is_not_there_is_not_readable()
     {
-        ConnectOperationException error = await Should.ThrowAsync<ConnectOperationException>(
+        var error = await Should.ThrowAsync<ConnectOperationException>(
             () => StackFile.ReadAsync(Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString(), "team.yml"), new StackReadOptions(), CancellationToken.None));
 
         error.ErrorId.ShouldBe("FileNotReadable");
@@ -225,16 +225,16 @@ public class StackRuleTests
     [Fact]
     public async Task A_file_beyond_any_stack_is_not_read()
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("stack-");
+        var folder = Directory.CreateTempSubdirectory("stack-");
         try
         {
-            string path = Path.Combine(folder.FullName, "team.yml");
-            await using (FileStream stream = File.Create(path))
+            var path = Path.Combine(folder.FullName, "team.yml");
+            await using (var stream = File.Create(path))
             {
                 stream.SetLength((64L * 1024 * 1024) + 1);
             }
 
-            ConnectOperationException error = await Should.ThrowAsync<ConnectOperationException>(() => StackFile.ReadAsync(path, new StackReadOptions(), CancellationToken.None));
+            var error = await Should.ThrowAsync<ConnectOperationException>(() => StackFile.ReadAsync(path, new StackReadOptions(), CancellationToken.None));
             (error.ErrorId, error.Message).ShouldBe(("InvalidStackFile", "team.yml has 67108865 bytes; a stack file takes 67108864."));
         }
         finally
@@ -246,10 +246,10 @@ public class StackRuleTests
     [Fact]
     public async Task Reading_can_be_stopped()
     {
-        string file = Path.GetTempFileName();
+        var file = Path.GetTempFileName();
         try
         {
-            string yaml = Path.ChangeExtension(file, ".yml");
+            var yaml = Path.ChangeExtension(file, ".yml");
             File.Move(file, yaml);
             file = yaml;
             await File.WriteAllTextAsync(file, Ana);

@@ -16,10 +16,10 @@ internal static class StackText
 
     internal static async Task<StackDefinition> ReadAsync(byte[] content, string file, StackReadOptions? options = null)
     {
-        DirectoryInfo folder = Directory.CreateTempSubdirectory("stack-");
+        var folder = Directory.CreateTempSubdirectory("stack-");
         try
         {
-            string path = Path.Combine(folder.FullName, file);
+            var path = Path.Combine(folder.FullName, file);
             await File.WriteAllBytesAsync(path, content);
             return await StackFile.ReadAsync(path, options ?? new StackReadOptions { InstanceArn = Instance, EnvironmentVariable = _ => null }, CancellationToken.None);
         }
@@ -40,5 +40,5 @@ internal static class StackText
     };
 
     internal static string Value(StackUser user, string pointer) =>
-        user.Row.Changes.TryGet(pointer, out System.Text.Json.Nodes.JsonNode? value) ? value?.ToJsonString(Relaxed) ?? "(nothing)" : "(not asked)";
+        user.Row.Changes.TryGet(pointer, out var value) ? value?.ToJsonString(Relaxed) ?? "(nothing)" : "(not asked)";
 }

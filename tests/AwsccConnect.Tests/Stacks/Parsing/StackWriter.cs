@@ -26,10 +26,10 @@ internal sealed class StackWriter(RandomUsers random)
     internal string Manifest(IEnumerable<JsonObject> users)
     {
         StringBuilder text = new("version: 1\nname: team\nproviders: [aws]\nresources:\n");
-        foreach (JsonObject user in users)
+        foreach (var user in users)
         {
             text.Append(CultureInfo.InvariantCulture, $"- name: {user["Username"]}\n  props:\n");
-            foreach ((string name, JsonNode? value) in user)
+            foreach ((var name, var value) in user)
             {
                 text.Append(CultureInfo.InvariantCulture, $"  - name: {SnakeCase.From(name)}\n    value:{Value(Snake(value!), 3, isManifest: true)}");
             }
@@ -40,9 +40,9 @@ internal sealed class StackWriter(RandomUsers random)
 
     internal static string Csv(IReadOnlyList<JsonObject> users)
     {
-        List<UserProperty> leaves = UserSchema.Leaves.Where(leaf => users.Any(user => At(user, leaf) is not null)).ToList();
+        var leaves = UserSchema.Leaves.Where(leaf => users.Any(user => At(user, leaf) is not null)).ToList();
         StringBuilder text = new(string.Join(',', leaves.Select(leaf => leaf.Name)) + "\n");
-        foreach (JsonObject user in users)
+        foreach (var user in users)
         {
             text.AppendJoin(',', leaves.Select(leaf => Cell(At(user, leaf) is { } value ? leaf.Kind == UserValueKind.String ? value.GetValue<string>() : RosterSyntax.Format(leaf, value) : ""))).Append('\n');
         }
@@ -86,15 +86,15 @@ internal sealed class StackWriter(RandomUsers random)
             return random.Pick(value.ToJsonString(), $"'{value.ToJsonString()}'");
         }
 
-        string text = value.GetValue<string>();
+        var text = value.GetValue<string>();
         if (isManifest && (text.Contains('{', StringComparison.Ordinal) || random.Pick(true, false, false)))
         {
-            string name = $"v{Variables.Count}";
+            var name = $"v{Variables.Count}";
             Variables[name] = text;
             return $"'{{{{ {name} }}}}'";
         }
 
-        bool isPlain = text.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '_' or '.') && text[0] != '.' && text.ToUpperInvariant() is not "NULL";
+        var isPlain = text.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '_' or '.') && text[0] != '.' && text.ToUpperInvariant() is not "NULL";
         return isPlain && random.Pick(true, false) ? text
             : !text.Contains('\n', StringComparison.Ordinal) && random.Pick(true, false) ? $"'{text.Replace("'", "''", StringComparison.Ordinal)}'"
             : JsonSerializer.Serialize(text, Relaxed);

@@ -53,7 +53,7 @@ public class TemplateTests
     [InlineData("", "(not asked)")]
     public async Task Values_of_a_text(string value, string expected)
     {
-        Core.Stacks.StackDefinition stack = await StackText.ReadAsync(Manifest("last_name", value), options: Options());
+        var stack = await StackText.ReadAsync(Manifest("last_name", value), options: Options());
 
         stack.Errors.ShouldBeEmpty();
         StackText.Value(stack.Users[0], "/IdentityInfo/LastName").ShouldBe(expected);
@@ -83,7 +83,7 @@ public class TemplateTests
     [InlineData("after_contact_work_configs", "[{channel: CHAT, after_contact_work_config: {after_contact_work_time_limit: 5}}]", "/AfterContactWorkConfigs", "[{\"Channel\":\"CHAT\",\"AfterContactWorkConfig\":{\"AfterContactWorkTimeLimit\":5}}]")]
     public async Task Values_of_other_properties(string property, string value, string pointer, string expected)
     {
-        Core.Stacks.StackDefinition stack = await StackText.ReadAsync(Manifest(property, value), options: Options());
+        var stack = await StackText.ReadAsync(Manifest(property, value), options: Options());
 
         stack.Errors.ShouldBeEmpty();
         StackText.Value(stack.Users[0], pointer).ShouldBe(expected);
@@ -119,9 +119,9 @@ public class TemplateTests
     [InlineData("[a]", "InvalidValue", "12:16: last_name cannot be a list.", null)]
     public async Task Templates_that_cannot_be_evaluated(string value, string id, string? message, string? remedy)
     {
-        Core.Stacks.StackDefinition stack = await StackText.ReadAsync(Manifest("last_name", value), options: Options());
+        var stack = await StackText.ReadAsync(Manifest("last_name", value), options: Options());
 
-        ConnectOperationException error = stack.Errors.ShouldHaveSingleItem();
+        var error = stack.Errors.ShouldHaveSingleItem();
         error.Message.ShouldBe(message is null ? error.Message : "team.yml:" + message);
         error.ErrorId.ShouldBe(id);
         error.Remedy.ShouldBe(remedy ?? error.Remedy);
@@ -135,7 +135,7 @@ public class TemplateTests
     [InlineData("['{{ later }}']", "UnknownVariable")]
     public async Task An_unknown_variable_in_a_global_is_an_error_of_the_file(string value, string id)
     {
-        ConnectOperationException error = await StackText.FailAsync($"globals:\n- name: early\n  value: {value}\n- name: later\n  value: a\nresources: []\n");
+        var error = await StackText.FailAsync($"globals:\n- name: early\n  value: {value}\n- name: later\n  value: a\nresources: []\n");
 
         error.ErrorId.ShouldBe(id);
         error.Message.ShouldStartWith("team.yml:3:");
@@ -144,9 +144,9 @@ public class TemplateTests
     [Fact]
     public async Task Filters_cannot_blow_up_a_value()
     {
-        string expression = "'{{ name" + string.Concat(Enumerable.Repeat(" | replace(\"a\", \"aaaaaaaaaa\")", 20)) + " }}'";
+        var expression = "'{{ name" + string.Concat(Enumerable.Repeat(" | replace(\"a\", \"aaaaaaaaaa\")", 20)) + " }}'";
 
-        Core.Stacks.StackDefinition stack = await StackText.ReadAsync(Manifest("last_name", expression), options: Options());
+        var stack = await StackText.ReadAsync(Manifest("last_name", expression), options: Options());
 
         stack.Errors.ShouldHaveSingleItem().Message.ShouldEndWith("or the result is too long.");
     }

@@ -13,10 +13,10 @@ public class UserListTests
     [InlineData("team.jsonl", "\n{\"Username\":\"ana\",\"FirstName\":\"Ana\",\"AutoAccept\":true,\"SecurityProfiles\":[\"Agent\",\"A;B\"],\"tag:Team\":\"A\"}\n\n")]
     public async Task The_same_user_is_read_from_every_format(string file, string text)
     {
-        Core.Stacks.StackDefinition stack = await StackText.ReadAsync(text, file);
+        var stack = await StackText.ReadAsync(text, file);
 
         stack.Errors.ShouldBeEmpty();
-        Core.Stacks.StackUser user = stack.Users.ShouldHaveSingleItem();
+        var user = stack.Users.ShouldHaveSingleItem();
         stack.Name.ShouldBe("team");
         user.Row.Username.ShouldBe("ana");
         user.Row.InstanceArn.ShouldBe(StackText.Instance);
@@ -32,7 +32,7 @@ public class UserListTests
     [Fact]
     public async Task Json_lines_are_users_with_their_lines()
     {
-        Core.Stacks.StackDefinition stack = await StackText.ReadAsync("{\"Username\":\"ana\"}\n\n{\"Username\":\"bob\"}\n{\"Usernam\":\"cy\"}\n", "team.ndjson");
+        var stack = await StackText.ReadAsync("{\"Username\":\"ana\"}\n\n{\"Username\":\"bob\"}\n{\"Usernam\":\"cy\"}\n", "team.ndjson");
 
         stack.Users.Select(user => user.Source).ShouldBe(["team.ndjson:1:1", "team.ndjson:3:1"]);
         stack.Errors.ShouldHaveSingleItem().Message.ShouldStartWith("team.ndjson:4:2: ");

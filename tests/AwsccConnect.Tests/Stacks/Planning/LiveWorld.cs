@@ -39,7 +39,7 @@ internal sealed class LiveWorld : IDisposable
 
     public LiveWorld()
     {
-        IAmazonCloudControlApi client = DispatchProxy.Create<IAmazonCloudControlApi, ClientProxy>();
+        var client = DispatchProxy.Create<IAmazonCloudControlApi, ClientProxy>();
         ((ClientProxy)client).World = this;
         _connection = new ServiceConnection { Client = client, Region = "eu-west-2", Pacer = Substitute.For<ICallPacer>() };
         Operations = OperationsOf(null);
@@ -72,12 +72,12 @@ internal sealed class LiveWorld : IDisposable
     /// <summary>Adds a user; the model needs neither ARN nor instance.</summary>
     public string Add(string username, string? owner = null, JsonObject? model = null)
     {
-        JsonObject state = model ?? [];
+        var state = model ?? [];
         state["RoutingProfileArn"] ??= Routing;
         state["SecurityProfileArns"] ??= new JsonArray(Security);
         if (owner is not null)
         {
-            JsonArray tags = state["Tags"] as JsonArray ?? [];
+            var tags = state["Tags"] as JsonArray ?? [];
             tags.Add(Tag(StackOwnership.TagKey, owner));
             state["Tags"] = tags.Parent is null ? tags : tags.DeepClone();
         }
@@ -87,7 +87,7 @@ internal sealed class LiveWorld : IDisposable
 
     public JsonObject State(string arn) => JsonNode.Parse(Users[arn])!.AsObject();
 
-    public string? Find(string username) => _names.TryGetValue(username, out string? arn) && Users.ContainsKey(arn) ? arn : null;
+    public string? Find(string username) => _names.TryGetValue(username, out var arn) && Users.ContainsKey(arn) ? arn : null;
 
     public static JsonObject Tag(string key, string value) => new() { ["Key"] = key, ["Value"] = value };
 
@@ -96,8 +96,8 @@ internal sealed class LiveWorld : IDisposable
 
     public static UserRow Row(string? username, string? arn, params (string Property, JsonNode? Value)[] values)
     {
-        UserChanges changes = new UserChanges();
-        foreach ((string property, JsonNode? value) in values)
+        var changes = new UserChanges();
+        foreach ((var property, var value) in values)
         {
             changes.Set(UserSchema.Get(property), value);
         }
@@ -113,8 +113,8 @@ internal sealed class LiveWorld : IDisposable
 
     public async Task<List<StackPlanItem>> PlanAsync(StackDefinition stack, StackPlanOptions? options = null, CancellationToken cancellationToken = default)
     {
-        List<StackPlanItem> items = new List<StackPlanItem>();
-        await foreach (StackPlanItem item in Planner(stack, options ?? new StackPlanOptions { FindsExtras = true }).PlanAsync(cancellationToken))
+        var items = new List<StackPlanItem>();
+        await foreach (var item in Planner(stack, options ?? new StackPlanOptions { FindsExtras = true }).PlanAsync(cancellationToken))
         {
             items.Add(item);
         }
@@ -127,9 +127,9 @@ internal sealed class LiveWorld : IDisposable
     public async Task<PublishRun> PublishAsync(StackDefinition stack, StackPlanOptions? options = null, int? maximumRemovals = null, bool isWhatIf = false)
     {
         options ??= new StackPlanOptions { FindsExtras = true };
-        ConcurrentQueue<ConnectUserStackResult> results = new ConcurrentQueue<ConnectUserStackResult>();
-        ConcurrentQueue<StackStep> steps = new ConcurrentQueue<StackStep>();
-        List<Exception> refusals = new List<Exception>();
+        var results = new ConcurrentQueue<ConnectUserStackResult>();
+        var steps = new ConcurrentQueue<StackStep>();
+        var refusals = new List<Exception>();
         await new StackPublisher(stack, Planner(stack, options), new StackPublishOptions
         {
             Prunes = options.FindsExtras,
@@ -160,8 +160,8 @@ internal sealed class LiveWorld : IDisposable
 
     private string Put(string username, JsonObject state)
     {
-        int number = Interlocked.Increment(ref _made);
-        string arn = $"{Instance}/agent/u{number}";
+        var number = Interlocked.Increment(ref _made);
+        var arn = $"{Instance}/agent/u{number}";
         state["Username"] = username;
         state["UserArn"] = arn;
         state["InstanceArn"] = Instance;
@@ -173,7 +173,7 @@ internal sealed class LiveWorld : IDisposable
     private object Call(string operation, object request)
     {
         _calls.AddOrUpdate(operation, 1, (_, count) => count + 1);
-        string? identifier = request.GetType().GetProperty("Identifier")?.GetValue(request) as string;
+        var identifier = request.GetType().GetProperty("Identifier")?.GetValue(request) as string;
         if (Fault(operation, identifier) is { } fault)
         {
             throw fault;
@@ -216,13 +216,13 @@ internal sealed class LiveWorld : IDisposable
         const int PageSize = 100;
         lock (_lists)
         {
-            int[]? token = request.NextToken?.Split(':').Select(part => int.Parse(part, CultureInfo.InvariantCulture)).ToArray();
+            var token = request.NextToken?.Split(':').Select(part => int.Parse(part, CultureInfo.InvariantCulture)).ToArray();
             if (token is null)
             {
                 _lists.Add([.. Users.Keys.Order(StringComparer.Ordinal)]);
             }
 
-            (int list, int start) = (token?[0] ?? _lists.Count - 1, token?[1] ?? 0);
+            (var list, var start) = (token?[0] ?? _lists.Count - 1, token?[1] ?? 0);
             return new ListResourcesResponse
             {
                 TypeName = request.TypeName,
@@ -234,22 +234,22 @@ internal sealed class LiveWorld : IDisposable
 
     private CreateResourceResponse Create(CreateResourceRequest request)
     {
-        JsonObject state = JsonNode.Parse(request.DesiredState)!.AsObject();
-        string username = state["Username"]!.ToString();
+        var state = JsonNode.Parse(request.DesiredState)!.AsObject();
+        var username = state["Username"]!.ToString();
         if (Find(username) is not null)
         {
             return new CreateResourceResponse { ProgressEvent = Failed("CREATE", "AlreadyExists") };
         }
 
-        string arn = Put(username, state);
-        ProgressEvent done = Done("CREATE", arn);
+        var arn = Put(username, state);
+        var done = Done("CREATE", arn);
         done.ResourceModel = Users[arn];
         return new CreateResourceResponse { ProgressEvent = done };
     }
 
     private UpdateResourceResponse Update(UpdateResourceRequest request)
     {
-        JsonObject state = JsonNode.Parse(Existing(request.Identifier))!.AsObject();
+        var state = JsonNode.Parse(Existing(request.Identifier))!.AsObject();
         try
         {
             JsonSerializer.Deserialize<JsonPatchDocument>(request.PatchDocument)!.ApplyTo(state);
@@ -263,13 +263,13 @@ internal sealed class LiveWorld : IDisposable
         return new UpdateResourceResponse { ProgressEvent = Done("UPDATE", request.Identifier) };
     }
 
-    private string Existing(string arn) => Users.TryGetValue(arn, out string? state) ? state : throw Missing();
+    private string Existing(string arn) => Users.TryGetValue(arn, out var state) ? state : throw Missing();
 
     private static ResourceNotFoundException Missing() => new("There is no such user.");
 
     private ProgressEvent Done(string operation, string arn)
     {
-        ProgressEvent done = new ProgressEvent
+        var done = new ProgressEvent
         {
             TypeName = "AWS::Connect::User",
             Operation = Operation.FindValue(operation),
@@ -284,7 +284,7 @@ internal sealed class LiveWorld : IDisposable
 
     private ProgressEvent Failed(string operation, string code, string message = "what AWS said")
     {
-        ProgressEvent failed = Done(operation, "");
+        var failed = Done(operation, "");
         failed.OperationStatus = OperationStatus.FAILED;
         failed.ErrorCode = HandlerErrorCode.FindValue(code);
         failed.StatusMessage = message;

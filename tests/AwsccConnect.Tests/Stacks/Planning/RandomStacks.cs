@@ -16,7 +16,7 @@ internal sealed class RandomStacks(int seed)
     /// <summary>Creates users, each of this stack, another or none.</summary>
     public void Fill(LiveWorld world)
     {
-        foreach (string name in Names.Where(_ => Coin()))
+        foreach (var name in Names.Where(_ => Coin()))
         {
             world.Add(name.ToLowerInvariant(), Pick(null, "team", "team", "other"), Model());
         }
@@ -27,9 +27,9 @@ internal sealed class RandomStacks(int seed)
 
     private StackUser Desired(string name, LiveWorld world)
     {
-        string? arn = world.Find(name);
+        var arn = world.Find(name);
         UserChanges changes = new();
-        foreach ((string property, JsonNode? value) in Model().Where(_ => Coin()).Append(new("RoutingProfileArn", LiveWorld.Routing)).Append(new("SecurityProfileArns", Profiles())))
+        foreach ((var property, var value) in Model().Where(_ => Coin()).Append(new("RoutingProfileArn", LiveWorld.Routing)).Append(new("SecurityProfileArns", Profiles())))
         {
             changes.Set(UserSchema.Get(property), value);
         }
@@ -39,7 +39,7 @@ internal sealed class RandomStacks(int seed)
             changes.Upsert(UserSchema.Get("Tags"), [LiveWorld.Tag("Shift", Pick("Early", "Late")), LiveWorld.Tag(StackOwnership.TagKey, "someone's")]);
         }
 
-        bool byArn = arn is not null && Coin();
+        var byArn = arn is not null && Coin();
         return new StackUser(new UserRow
         {
             Username = byArn && Coin() ? null : name,

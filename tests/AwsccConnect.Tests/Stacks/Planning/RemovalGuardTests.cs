@@ -30,7 +30,7 @@ public class RemovalGuardTests
     [Fact]
     public void A_file_without_users_is_refused_where_what_is_missing_goes()
     {
-        StackDefinition empty = LiveWorld.Stack();
+        var empty = LiveWorld.Stack();
         RemovalGuard.Check(empty, 1, 1, 100, 0, requiresUsers: true)!.ErrorId.ShouldBe(ErrorIds.EmptyStack);
         RemovalGuard.Check(empty, 1, 1, 100, 0, requiresUsers: false).ShouldBeNull();
     }

@@ -15,24 +15,24 @@ public sealed class StackPlannerTests : IDisposable
     [Fact]
     public async Task Each_user_has_its_status_and_its_differences_property_by_property()
     {
-        string same = _world.Add("same", "team");
+        var same = _world.Add("same", "team");
         _world.Add("other", "team", new JsonObject
         {
             ["IdentityInfo"] = new JsonObject { ["FirstName"] = "Ana" },
             ["PhoneConfig"] = new JsonObject { ["AutoAccept"] = false, ["AfterContactWorkTimeLimit"] = 30 },
         });
-        string extra = _world.Add("extra", "team");
+        var extra = _world.Add("extra", "team");
         _world.Add("foreign", "another");
         _world.Add("free");
 
-        List<StackPlanItem> plan = await _world.PlanAsync(LiveWorld.Stack(
+        var plan = await _world.PlanAsync(LiveWorld.Stack(
             LiveWorld.Whole("same"),
             LiveWorld.Whole("OTHER", ("FirstName", "Bo"), ("AutoAccept", true), ("AfterContactWorkTimeLimit", null), ("Tags", new JsonArray(LiveWorld.Tag("Team", "Sales")))),
             LiveWorld.Whole("new", ("LastName", "Li"))));
 
         plan.Count.ShouldBe(4);
         plan.Single(item => item.UserArn == same).Status.ShouldBe(StackUserStatus.InSync);
-        StackPlanItem different = plan.Single(item => item.Username == "other");
+        var different = plan.Single(item => item.Username == "other");
         different.Status.ShouldBe(StackUserStatus.Different);
         different.Differences.Select(difference => difference.ToString()).ShouldBe(
         [
@@ -41,7 +41,7 @@ public sealed class StackPlannerTests : IDisposable
             "PhoneConfig.AfterContactWorkTimeLimit: 30 -> (none)",
             "Tags: + Team=Sales",
         ], ignoreOrder: true);
-        StackPlanItem missing = plan.Single(item => item.Username == "new");
+        var missing = plan.Single(item => item.Username == "new");
         missing.Status.ShouldBe(StackUserStatus.Missing);
         missing.Differences.ShouldContain(new StackDifference("IdentityInfo.LastName", "Li", null));
         missing.Differences.ShouldContain(new StackDifference("Tags", "AwsccConnect:Stack=team", null));
@@ -54,9 +54,9 @@ public sealed class StackPlannerTests : IDisposable
     [Fact]
     public async Task Users_with_ARNs_are_read_alone_where_nobody_else_is_looked_for()
     {
-        string arn = _world.Add("ana");
+        var arn = _world.Add("ana");
         _world.Add("ben");
-        List<StackPlanItem> plan = await _world.PlanAsync(LiveWorld.Stack(new StackUser(LiveWorld.Row(null, arn, ("FirstName", "Ana")))), WithoutExtras);
+        var plan = await _world.PlanAsync(LiveWorld.Stack(new StackUser(LiveWorld.Row(null, arn, ("FirstName", "Ana")))), WithoutExtras);
         plan.ShouldHaveSingleItem().Status.ShouldBe(StackUserStatus.Different);
         plan[0].Username.ShouldBe("ana");
         _world.Calls("ListResources").ShouldBe(0);
@@ -66,12 +66,12 @@ public sealed class StackPlannerTests : IDisposable
     [Fact]
     public async Task Reading_ends_with_the_last_wanted_user_where_nobody_else_is_looked_for()
     {
-        for (int i = 0; i < 5000; i++)
+        for (var i = 0; i < 5000; i++)
         {
             _world.Add($"user{i}");
         }
 
-        string first = _world.State(_world.Users.Keys.Order(StringComparer.Ordinal).First())["Username"]!.ToString();
+        var first = _world.State(_world.Users.Keys.Order(StringComparer.Ordinal).First())["Username"]!.ToString();
         (await _world.PlanAsync(LiveWorld.Stack(LiveWorld.Whole(first)), WithoutExtras)).ShouldHaveSingleItem().Status.ShouldBe(StackUserStatus.InSync);
         _world.Calls("GetResource").ShouldBeLessThan(2500, "the rest is not read once the last wanted user is found");
     }
@@ -79,9 +79,9 @@ public sealed class StackPlannerTests : IDisposable
     [Fact]
     public async Task A_row_with_an_ARN_that_no_user_has_is_blocked_and_its_name_is_nobody_to_remove()
     {
-        string live = _world.Add("ana", "team");
-        List<StackPlanItem> plan = await _world.PlanAsync(LiveWorld.Stack(new StackUser(LiveWorld.Row("ana", $"{LiveWorld.Instance}/agent/gone"))));
-        StackPlanItem item = plan.ShouldHaveSingleItem();
+        var live = _world.Add("ana", "team");
+        var plan = await _world.PlanAsync(LiveWorld.Stack(new StackUser(LiveWorld.Row("ana", $"{LiveWorld.Instance}/agent/gone"))));
+        var item = plan.ShouldHaveSingleItem();
         item.Failure!.ErrorId.ShouldBe(ErrorIds.NotFound);
         item.Status.ShouldBe(StackUserStatus.Blocked);
         item.IsFault.ShouldBeFalse();
@@ -91,13 +91,13 @@ public sealed class StackPlannerTests : IDisposable
     [Fact]
     public async Task What_AWS_cannot_change_is_blocked_with_the_difference()
     {
-        string arn = _world.Add("ana", "team", new JsonObject { ["DirectoryUserId"] = "d-1" });
-        List<StackPlanItem> plan = await _world.PlanAsync(LiveWorld.Stack(new StackUser(LiveWorld.Row("anna", arn)), LiveWorld.Whole("new")));
-        StackPlanItem renamed = plan.Single(item => item.UserArn == arn);
+        var arn = _world.Add("ana", "team", new JsonObject { ["DirectoryUserId"] = "d-1" });
+        var plan = await _world.PlanAsync(LiveWorld.Stack(new StackUser(LiveWorld.Row("anna", arn)), LiveWorld.Whole("new")));
+        var renamed = plan.Single(item => item.UserArn == arn);
         renamed.Failure!.ErrorId.ShouldBe("PropertyNotUpdatable");
         renamed.Differences.ShouldBe([new StackDifference("Username", "anna", "ana")]);
 
-        StackPlanItem directory = (await _world.PlanAsync(LiveWorld.Stack(LiveWorld.Whole("ana", ("DirectoryUserId", "d-2"))))).ShouldHaveSingleItem();
+        var directory = (await _world.PlanAsync(LiveWorld.Stack(LiveWorld.Whole("ana", ("DirectoryUserId", "d-2"))))).ShouldHaveSingleItem();
         directory.Status.ShouldBe(StackUserStatus.Blocked);
         directory.Differences.ShouldBe([new StackDifference("DirectoryUserId", "d-2", "d-1")]);
         directory.ToResult(LiveWorld.Stack(), StackOutcome.None).Message!.ShouldContain("create it again");
@@ -116,8 +116,8 @@ public sealed class StackPlannerTests : IDisposable
     public async Task A_user_of_another_stack_is_blocked_unless_it_is_taken_over()
     {
         _world.Add("ana", "another");
-        StackDefinition stack = LiveWorld.Stack(LiveWorld.Whole("ana", ("FirstName", "Ana")));
-        StackPlanItem blocked = (await _world.PlanAsync(stack)).ShouldHaveSingleItem();
+        var stack = LiveWorld.Stack(LiveWorld.Whole("ana", ("FirstName", "Ana")));
+        var blocked = (await _world.PlanAsync(stack)).ShouldHaveSingleItem();
         blocked.Failure!.ErrorId.ShouldBe(ErrorIds.OwnedByOtherStack);
         blocked.Differences.Count.ShouldBe(1);
         (await _world.PlanAsync(stack, new StackPlanOptions { FindsExtras = true, Adopts = true })).ShouldHaveSingleItem()
@@ -127,8 +127,8 @@ public sealed class StackPlannerTests : IDisposable
     [Fact]
     public async Task A_user_that_is_in_the_file_by_ARN_and_by_name_is_wanted_once()
     {
-        string arn = _world.Add("ana");
-        List<StackPlanItem> plan = await _world.PlanAsync(LiveWorld.Stack(LiveWorld.Whole("ana"), new StackUser(LiveWorld.Row(null, arn))));
+        var arn = _world.Add("ana");
+        var plan = await _world.PlanAsync(LiveWorld.Stack(LiveWorld.Whole("ana"), new StackUser(LiveWorld.Row(null, arn))));
         plan.Single(item => item.Index == 1).Status.ShouldBe(StackUserStatus.InSync);
         plan.Single(item => item.Index == 0).Failure!.ErrorId.ShouldBe(ErrorIds.DuplicateUser);
     }
@@ -136,7 +136,7 @@ public sealed class StackPlannerTests : IDisposable
     [Fact]
     public async Task A_new_user_without_what_AWS_asks_for_is_blocked()
     {
-        StackPlanItem item = (await _world.PlanAsync(LiveWorld.Stack(LiveWorld.Desired("ana", ("FirstName", "Ana"))))).ShouldHaveSingleItem();
+        var item = (await _world.PlanAsync(LiveWorld.Stack(LiveWorld.Desired("ana", ("FirstName", "Ana"))))).ShouldHaveSingleItem();
         item.Status.ShouldBe(StackUserStatus.Blocked);
         item.Failure!.ErrorId.ShouldBe("MissingProperty");
     }
@@ -144,12 +144,12 @@ public sealed class StackPlannerTests : IDisposable
     [Fact]
     public async Task A_user_that_cannot_be_read_makes_nobody_missing()
     {
-        string unreadable = _world.Add("ana", "team");
+        var unreadable = _world.Add("ana", "team");
         _world.Add("ben", "team");
         _world.Fault = (operation, identifier) => identifier == unreadable ? FakeError() : null;
-        StackPlanner planner = _world.Planner(LiveWorld.Stack(LiveWorld.Whole("ana"), LiveWorld.Whole("ben")), new StackPlanOptions { FindsExtras = true });
+        var planner = _world.Planner(LiveWorld.Stack(LiveWorld.Whole("ana"), LiveWorld.Whole("ben")), new StackPlanOptions { FindsExtras = true });
         List<StackPlanItem> plan = new();
-        await foreach (StackPlanItem item in planner.PlanAsync(CancellationToken.None))
+        await foreach (var item in planner.PlanAsync(CancellationToken.None))
         {
             plan.Add(item);
         }
@@ -163,7 +163,7 @@ public sealed class StackPlannerTests : IDisposable
     [Fact]
     public async Task A_user_removed_while_the_list_is_read_is_missing()
     {
-        string gone = _world.Add("ana", "team");
+        var gone = _world.Add("ana", "team");
         _world.Fault = (operation, identifier) =>
         {
             _world.Users.TryRemove(identifier ?? "", out _);
@@ -176,17 +176,17 @@ public sealed class StackPlannerTests : IDisposable
     [Fact]
     public async Task The_plan_ends_when_it_is_left()
     {
-        for (int i = 0; i < 500; i++)
+        for (var i = 0; i < 500; i++)
         {
             _world.Add($"user{i}", "team");
         }
 
-        await foreach (StackPlanItem _ in _world.Planner(LiveWorld.Stack(LiveWorld.Whole("x")), new StackPlanOptions { FindsExtras = true, Parallelism = 4 }).PlanAsync(CancellationToken.None))
+        await foreach (var _ in _world.Planner(LiveWorld.Stack(LiveWorld.Whole("x")), new StackPlanOptions { FindsExtras = true, Parallelism = 4 }).PlanAsync(CancellationToken.None))
         {
             break;
         }
 
-        int reads = _world.Calls("GetResource");
+        var reads = _world.Calls("GetResource");
         reads.ShouldBeLessThan(200);
         await Task.Delay(50);
         _world.Calls("GetResource").ShouldBe(reads, "no call starts afterwards");

@@ -15,15 +15,15 @@ public class StackPropertyTests
         using LiveWorld world = new();
         RandomStacks random = new(seed);
         random.Fill(world);
-        StackDefinition stack = random.Stack(world);
+        var stack = random.Stack(world);
         StackPlanOptions options = new() { FindsExtras = true, Adopts = random.Coin(), IfUnchanged = random.Coin() };
-        Dictionary<string, JsonObject> before = world.Users.ToDictionary(user => user.Key, user => JsonNode.Parse(user.Value)!.AsObject());
+        var before = world.Users.ToDictionary(user => user.Key, user => JsonNode.Parse(user.Value)!.AsObject());
 
-        List<StackPlanItem> plan = await world.PlanAsync(stack, options);
+        var plan = await world.PlanAsync(stack, options);
         world.Writes.ShouldBe(0);
-        PublishRun run = await world.PublishAsync(stack, options, maximumRemovals: 100);
+        var run = await world.PublishAsync(stack, options, maximumRemovals: 100);
 
-        int writes = plan.Count(item => item.Status is StackUserStatus.Missing or StackUserStatus.Different or StackUserStatus.Extra);
+        var writes = plan.Count(item => item.Status is StackUserStatus.Missing or StackUserStatus.Different or StackUserStatus.Extra);
         run.Results.Where(result => result.Outcome == StackOutcome.Failed).Select(result => result.Message).ShouldBeEmpty();
         world.Writes.ShouldBe(stack.Users.Count == 0 ? 0 : writes);
         CheckDesired(world, stack, options, before);
@@ -39,12 +39,12 @@ public class StackPropertyTests
 
     private static void CheckDesired(LiveWorld world, StackDefinition stack, StackPlanOptions options, Dictionary<string, JsonObject> before)
     {
-        foreach (StackUser user in stack.Users)
+        foreach (var user in stack.Users)
         {
-            string arn = (user.Row.Identifier ?? world.Find(user.Row.Username!)).ShouldNotBeNull();
-            JsonObject now = world.State(arn);
-            JsonObject? old = before.GetValueOrDefault(arn);
-            string? owner = old is null ? stack.Owner : StackOwnership.OwnerOf(old);
+            var arn = (user.Row.Identifier ?? world.Find(user.Row.Username!)).ShouldNotBeNull();
+            var now = world.State(arn);
+            var old = before.GetValueOrDefault(arn);
+            var owner = old is null ? stack.Owner : StackOwnership.OwnerOf(old);
             if (owner == "other" && !options.Adopts)
             {
                 JsonNode.DeepEquals(now, old).ShouldBeTrue("another stack's user is left alone");
@@ -52,11 +52,11 @@ public class StackPropertyTests
             }
 
             StackOwnership.OwnerOf(now).ShouldBe(options.Adopts ? stack.Owner : owner);
-            foreach (UserProperty property in UserSchema.Leaves.Where(property => property.Name != "Tags" && property.Name is not ("Username" or "UserArn" or "InstanceArn")))
+            foreach (var property in UserSchema.Leaves.Where(property => property.Name != "Tags" && property.Name is not ("Username" or "UserArn" or "InstanceArn")))
             {
                 // As desired where it is defined, and unchanged where not.
-                JsonNode? live = Core.Patching.JsonPointer.Get(now, property.Pointer);
-                JsonNode? desired = user.Row.Changes.TryGet(property.Pointer, out JsonNode? value) ? value : old is null ? null : Core.Patching.JsonPointer.Get(old, property.Pointer);
+                var live = Core.Patching.JsonPointer.Get(now, property.Pointer);
+                var desired = user.Row.Changes.TryGet(property.Pointer, out var value) ? value : old is null ? null : Core.Patching.JsonPointer.Get(old, property.Pointer);
                 UserStateComparer.AreEqual(property, live, desired).ShouldBeTrue($"{property.Name}: {live} is not {desired}");
             }
 
@@ -66,8 +66,8 @@ public class StackPropertyTests
 
     private static void CheckOthers(LiveWorld world, StackDefinition stack, Dictionary<string, JsonObject> before)
     {
-        HashSet<string> names = stack.Users.Select(user => user.Row.Username ?? before[user.Row.Identifier!]["Username"]!.ToString()).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach ((string arn, JsonObject old) in before.Where(user => !names.Contains(user.Value["Username"]!.ToString())))
+        var names = stack.Users.Select(user => user.Row.Username ?? before[user.Row.Identifier!]["Username"]!.ToString()).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach ((var arn, var old) in before.Where(user => !names.Contains(user.Value["Username"]!.ToString())))
         {
             if (StackOwnership.OwnerOf(old) == stack.Owner && stack.Users.Count > 0)
             {

@@ -18,7 +18,7 @@ public sealed class StackPublisherTests : IDisposable
         _world.Add("changed");
         List<string> order = new();
         _world.BeforeWrite = (operation, _) => order.Add(operation);
-        PublishRun run = await _world.PublishAsync(LiveWorld.Stack(LiveWorld.Whole("changed", ("FirstName", "Bo")), LiveWorld.Whole("new")));
+        var run = await _world.PublishAsync(LiveWorld.Stack(LiveWorld.Whole("changed", ("FirstName", "Bo")), LiveWorld.Whole("new")));
         order.ShouldBe(["CreateResource", "UpdateResource", "DeleteResource"]);
         run.Of("new").ShouldSatisfyAllConditions(
             result => result.Outcome.ShouldBe(StackOutcome.Created),
@@ -35,9 +35,9 @@ public sealed class StackPublisherTests : IDisposable
     public async Task One_failed_user_stops_nobody_and_no_removal()
     {
         _world.Add("old", "team");
-        string bad = _world.Add("bad");
+        var bad = _world.Add("bad");
         _world.Fault = (operation, identifier) => operation == "UpdateResource" && identifier == bad ? Operations.FakeService.Error("ValidationException") : null;
-        PublishRun run = await _world.PublishAsync(LiveWorld.Stack(LiveWorld.Whole("bad", ("FirstName", "Bo")), LiveWorld.Whole("new")));
+        var run = await _world.PublishAsync(LiveWorld.Stack(LiveWorld.Whole("bad", ("FirstName", "Bo")), LiveWorld.Whole("new")));
         run.Of("bad").Outcome.ShouldBe(StackOutcome.Failed);
         run.Of("bad").ErrorId.ShouldNotBeNull();
         run.Of("new").Outcome.ShouldBe(StackOutcome.Created);
@@ -47,7 +47,7 @@ public sealed class StackPublisherTests : IDisposable
     [Fact]
     public async Task A_user_that_exists_by_the_time_it_is_created_becomes_an_update()
     {
-        for (int i = 0; i < 20; i++)
+        for (var i = 0; i < 20; i++)
         {
             _world.Add($"live{i}");
         }
@@ -61,7 +61,7 @@ public sealed class StackPublisherTests : IDisposable
                 _world.Add("done", "team", new JsonObject { ["IdentityInfo"] = new JsonObject { ["FirstName"] = "New" } });
             }
         };
-        PublishRun run = await _world.PublishAsync(LiveWorld.Stack(
+        var run = await _world.PublishAsync(LiveWorld.Stack(
             LiveWorld.Whole("late", ("FirstName", "New")), LiveWorld.Whole("done", ("FirstName", "New")), LiveWorld.Whole("third")));
         run.Of("late").Outcome.ShouldBe(StackOutcome.Updated);
         run.Of("done").Outcome.ShouldBe(StackOutcome.None);
@@ -75,17 +75,17 @@ public sealed class StackPublisherTests : IDisposable
     [Fact]
     public async Task A_user_that_has_gone_over_to_another_stack_is_left_alone()
     {
-        string extra = _world.Add("extra", "team");
-        string updated = _world.Add("updated", "team");
-        string[] both = new[] { extra, updated };
-        bool changed = false;
+        var extra = _world.Add("extra", "team");
+        var updated = _world.Add("updated", "team");
+        var both = new[] { extra, updated };
+        var changed = false;
         _world.Fault = (operation, identifier) =>
         {
             // The first read is the plan's, the second that before the write.
             if (operation == "GetResource" && _world.Calls("GetResource") > 2 && !changed)
             {
                 changed = true;
-                foreach (string arn in both)
+                foreach (var arn in both)
                 {
                     _world.Users[arn] = _world.Users[arn].Replace("\"team\"", "\"another\"", StringComparison.Ordinal);
                 }
@@ -93,7 +93,7 @@ public sealed class StackPublisherTests : IDisposable
 
             return null;
         };
-        PublishRun run = await _world.PublishAsync(LiveWorld.Stack(LiveWorld.Whole("updated", ("FirstName", "Bo"))));
+        var run = await _world.PublishAsync(LiveWorld.Stack(LiveWorld.Whole("updated", ("FirstName", "Bo"))));
         run.Of("updated").ErrorId.ShouldBe(ErrorIds.OwnedByOtherStack);
         run.Of("extra").Outcome.ShouldBe(StackOutcome.Skipped);
         run.Of("extra").Message!.ShouldContain("another");
@@ -103,8 +103,8 @@ public sealed class StackPublisherTests : IDisposable
     [Fact]
     public async Task A_user_that_is_gone_before_its_removal_is_no_failure()
     {
-        string extra = _world.Add("extra", "team");
-        int reads = 0;
+        var extra = _world.Add("extra", "team");
+        var reads = 0;
         _world.Fault = (operation, identifier) =>
         {
             if (identifier == extra && ++reads == 2)
@@ -114,7 +114,7 @@ public sealed class StackPublisherTests : IDisposable
 
             return null;
         };
-        PublishRun run = await _world.PublishAsync(LiveWorld.Stack(LiveWorld.Whole("new")));
+        var run = await _world.PublishAsync(LiveWorld.Stack(LiveWorld.Whole("new")));
         run.Of("extra").Outcome.ShouldBe(StackOutcome.None);
         run.Of("extra").ErrorId.ShouldBeNull();
     }
@@ -122,9 +122,9 @@ public sealed class StackPublisherTests : IDisposable
     [Fact]
     public async Task If_unchanged_refuses_what_somebody_else_has_changed_since_the_plan()
     {
-        string arn = _world.Add("ana", "team", new JsonObject { ["IdentityInfo"] = new JsonObject { ["FirstName"] = "Old", ["LastName"] = "Li" } });
+        var arn = _world.Add("ana", "team", new JsonObject { ["IdentityInfo"] = new JsonObject { ["FirstName"] = "Old", ["LastName"] = "Li" } });
         _world.Add("new-first");
-        int reads = 0;
+        var reads = 0;
         _world.Fault = (operation, identifier) =>
         {
             if (identifier == arn && ++reads == 2)
@@ -134,8 +134,8 @@ public sealed class StackPublisherTests : IDisposable
 
             return null;
         };
-        StackDefinition stack = LiveWorld.Stack(LiveWorld.Whole("ana", ("FirstName", "New"), ("LastName", "Li")));
-        PublishRun run = await _world.PublishAsync(stack, new StackPlanOptions { IfUnchanged = true });
+        var stack = LiveWorld.Stack(LiveWorld.Whole("ana", ("FirstName", "New"), ("LastName", "Li")));
+        var run = await _world.PublishAsync(stack, new StackPlanOptions { IfUnchanged = true });
         run.Of("ana").ErrorId.ShouldBe(ErrorIds.ConcurrentChange);
         _world.State(arn)["IdentityInfo"]!["FirstName"]!.ToString().ShouldBe("Theirs");
         (await _world.PublishAsync(stack)).Of("ana").Outcome.ShouldBe(StackOutcome.Updated);
@@ -146,7 +146,7 @@ public sealed class StackPublisherTests : IDisposable
     {
         _world.Add("old", "team");
         _world.Add("changed", null, new JsonObject { ["IdentityInfo"] = new JsonObject { ["FirstName"] = "Ana" } });
-        PublishRun run = await _world.PublishAsync(
+        var run = await _world.PublishAsync(
             LiveWorld.Stack(LiveWorld.Whole("second"), LiveWorld.Whole("changed", ("FirstName", "Bo")), LiveWorld.Whole("first")),
             new StackPlanOptions { FindsExtras = true, KeepsOperations = true },
             isWhatIf: true);
@@ -159,13 +159,13 @@ public sealed class StackPublisherTests : IDisposable
     [Fact]
     public async Task Too_many_removals_mean_none_while_the_rest_goes_on()
     {
-        for (int i = 0; i < 8; i++)
+        for (var i = 0; i < 8; i++)
         {
             _world.Add($"old{i}", "team");
         }
 
-        StackDefinition stack = LiveWorld.Stack(LiveWorld.Whole("new"));
-        PublishRun run = await _world.PublishAsync(stack);
+        var stack = LiveWorld.Stack(LiveWorld.Whole("new"));
+        var run = await _world.PublishAsync(stack);
         run.Of("new").Outcome.ShouldBe(StackOutcome.Created);
         run.Refusals.ShouldHaveSingleItem().ShouldBeOfType<ConnectOperationException>().ErrorId.ShouldBe(ErrorIds.TooManyRemovals);
         run.Results.Count(result => result is { Outcome: StackOutcome.Skipped, ErrorId: ErrorIds.TooManyRemovals }).ShouldBe(8);
@@ -177,10 +177,10 @@ public sealed class StackPublisherTests : IDisposable
     [Fact]
     public async Task Nobody_is_removed_where_something_could_not_be_read()
     {
-        string extra = _world.Add("extra", "team");
-        string unreadable = _world.Add("x", "team");
+        var extra = _world.Add("extra", "team");
+        var unreadable = _world.Add("x", "team");
         _world.Fault = (_, identifier) => identifier == unreadable ? Operations.FakeService.Error("AccessDeniedException") : null;
-        PublishRun run = await _world.PublishAsync(LiveWorld.Stack(LiveWorld.Whole("new")));
+        var run = await _world.PublishAsync(LiveWorld.Stack(LiveWorld.Whole("new")));
         run.Refusals.ShouldHaveSingleItem().ShouldBeOfType<ConnectOperationException>().ErrorId.ShouldBe(ErrorIds.IncompleteStack);
         run.Of("new").ErrorId.ShouldBe(ErrorIds.IncompleteStack, "it may be the user that could not be read");
         _world.Users.ContainsKey(extra).ShouldBeTrue();

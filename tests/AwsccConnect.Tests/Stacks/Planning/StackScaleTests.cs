@@ -19,14 +19,14 @@ public sealed class StackScaleTests : IDisposable
     public async Task Every_live_user_is_read_once_and_only_differences_are_written()
     {
         List<StackUser> users = new();
-        for (int i = 0; i < Count; i++)
+        for (var i = 0; i < Count; i++)
         {
             // Every hundredth differs; twenty are no longer desired; twenty are new.
             _world.Add($"agent{i}", "team", new JsonObject { ["IdentityInfo"] = new JsonObject { ["FirstName"] = i % 100 == 0 ? "Old" : "New" } });
             users.Add(LiveWorld.Whole($"AGENT{i + 20}", ("FirstName", "New")));
         }
 
-        PublishRun run = await _world.PublishAsync(LiveWorld.Stack([.. users]), new StackPlanOptions { FindsExtras = true, Parallelism = 64 });
+        var run = await _world.PublishAsync(LiveWorld.Stack([.. users]), new StackPlanOptions { FindsExtras = true, Parallelism = 64 });
         run.Results.Count.ShouldBe(Count + 20);
         _world.Calls("ListResources").ShouldBe(Count / 100);
         _world.Calls("CreateResource").ShouldBe(20);
@@ -42,12 +42,12 @@ public sealed class StackScaleTests : IDisposable
         // last 64 that were read, more than are in flight.
         string text = new('x', 50_000);
         ConcurrentQueue<string> read = new();
-        for (int i = 0; i < 1_000; i++)
+        for (var i = 0; i < 1_000; i++)
         {
             _world.Add($"agent{i}", "team");
         }
 
-        StackUser[] users = Enumerable.Range(0, 1_000).Select(i => LiveWorld.Whole($"agent{i}", ("FirstName", "New"))).ToArray();
+        var users = Enumerable.Range(0, 1_000).Select(i => LiveWorld.Whole($"agent{i}", ("FirstName", "New"))).ToArray();
         _world.Fault = (operation, identifier) =>
         {
             if (identifier is not null)
@@ -55,7 +55,7 @@ public sealed class StackScaleTests : IDisposable
                 // Made long for its one read, so that the other users stay small.
                 _world.Users[identifier] = $$"""{"Later":"{{text}}",{{_world.Users[identifier][1..]}}""";
                 read.Enqueue(identifier);
-                if (read.Count > 64 && read.TryDequeue(out string? earlier))
+                if (read.Count > 64 && read.TryDequeue(out var earlier))
                 {
                     _world.Users[earlier] = "{}";
                 }
@@ -63,11 +63,11 @@ public sealed class StackScaleTests : IDisposable
 
             return null;
         };
-        StackPlanner planner = _world.Planner(LiveWorld.Stack(users), new StackPlanOptions { FindsExtras = true, Parallelism = 16 });
+        var planner = _world.Planner(LiveWorld.Stack(users), new StackPlanOptions { FindsExtras = true, Parallelism = 16 });
         List<StackPlanItem> kept = new();
-        long most = 0L;
-        long before = GC.GetTotalMemory(forceFullCollection: true);
-        await foreach (StackPlanItem item in planner.PlanAsync(CancellationToken.None))
+        var most = 0L;
+        var before = GC.GetTotalMemory(forceFullCollection: true);
+        await foreach (var item in planner.PlanAsync(CancellationToken.None))
         {
             kept.Add(item);
             if (kept.Count % 250 == 0)
