@@ -228,7 +228,7 @@ Describe 'Names in rosters' {
         Import-Csv $file | New-ConnectUser @new | Should -HaveCount 12
         Get-CallCount 'CreateResource' | Should -Be 12
         Get-CallCount $lists | Should -Be 4
-        Get-NameReadCount | Should -Be 12 -Because 'only groups are read, for their paths'
+        Get-NameReadCount | Should -Be 6 -Because 'only the groups of the file are read, with those above them'
         (Get-TestUser 'agent7').RoutingProfileArn | Should -Be $routing[2]
         (Get-TestUser 'agent7').SecurityProfileArns | Should -HaveCount 2
         (Get-TestUser 'agent11').HierarchyGroupArn | Should -Be (Get-GroupArn 'Manila/Manila Sales')

@@ -49,7 +49,7 @@ Describe 'Users with names' {
         $null = Add-Named 'ben'
         $users = Get-ConnectUser
         $users.RoutingProfile | Should -Be 'Sales', 'Sales'
-        $users.HierarchyGroup | Should -Be 'Leeds/Leeds Sales', 'Leeds/Leeds Sales'
+        $users.HierarchyGroup | Should -Be 'Leeds Sales', 'Leeds Sales'
         $users.SecurityProfile | ForEach-Object { $_ } | Sort-Object -Unique | Should -Be 'Agent', 'TeamLead'
         $null = $users | Get-ConnectUser
         (Get-ConnectUser $arn).RoutingProfile | Should -Be 'Sales'
@@ -60,7 +60,7 @@ Describe 'Users with names' {
         $new = @{ InstanceArn = $simulator.InstanceArn; FirstName = 'Ada'; LastName = 'Li'; GeneratePassword = $true }
         $made = New-ConnectUser 'cleo' @new -RoutingProfile $routing['Sales'] -SecurityProfile $security['Agent']
         $made.RoutingProfile, "$($made.SecurityProfile)", $made.HierarchyGroup | Should -Be 'Sales', 'Agent', $null
-        (Set-ConnectUser $arn -LastName 'Ode' -PassThru).HierarchyGroup | Should -Be 'Leeds/Leeds Sales'
+        (Set-ConnectUser $arn -LastName 'Ode' -PassThru).HierarchyGroup | Should -Be 'Leeds Sales'
     }
 
     It 'are not asked for where only identifiers are' {
@@ -72,7 +72,7 @@ Describe 'Users with names' {
         $user = Get-ConnectUser $arn
         (Get-ConnectUser | Group-Object RoutingProfile).Name | Should -Be 'Sales'
         $row = $user | ConvertTo-Csv | ConvertFrom-Csv
-        $row.RoutingProfile, $row.SecurityProfile, $row.HierarchyGroup | Should -Be 'Sales', 'Agent;TeamLead', 'Leeds/Leeds Sales'
+        $row.RoutingProfile, $row.SecurityProfile, $row.HierarchyGroup | Should -Be 'Sales', 'Agent;TeamLead', 'Leeds Sales'
         ($user | ConvertTo-Json | ConvertFrom-Json).SecurityProfile | Should -Be 'Agent', 'TeamLead'
         "$($user | ConvertTo-Html SecurityProfile, RoutingProfile)" | Should -BeLike '*<td>Agent;TeamLead</td><td>Sales</td>*'
         $user | Out-String | Should -Match 'ana +Ada Li +Sales'

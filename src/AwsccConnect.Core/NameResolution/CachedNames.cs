@@ -50,9 +50,9 @@ internal sealed class CachedNames(NameCache? cache)
         return own.FirstOrDefault(arn =>
             arn.Equals(text, StringComparison.OrdinalIgnoreCase)
             || arn.EndsWith("/" + text.Trim(), StringComparison.OrdinalIgnoreCase)
-            || text.Trim().Equals(cache?.ClearNameOf(arn), StringComparison.OrdinalIgnoreCase));
+            || text.Trim().Equals(cache?.ShownNameOf(arn), StringComparison.OrdinalIgnoreCase));
     }
 
     private string? OfSession(UserProperty property, string text, string? instance) =>
-        instance is not null && cache?.Find(property.ArnKind!.Value, instance)?.Find(text) is [var only] ? only.Arn : null;
+        instance is not null && cache?.Find(property.ArnKind!.Value, instance)?.FindClear(text)?.Found is [var only] ? only.Arn : null;
 }

@@ -101,7 +101,7 @@ internal sealed class ConnectLists(ServiceConnection connection, RetryingClient 
                     SearchFilter = filter,
                 },
                 callToken),
-            page => (page.Users?.ConvertAll(item => new NamedResource(item.Arn, mayMatch(item) ? item.Username ?? string.Empty : null)), page.NextToken),
+            page => (page.Users?.ConvertAll(item => new NamedResource(item.Arn, mayMatch(item) ? item.Username ?? string.Empty : null) { IsListed = false }), page.NextToken),
             cancellationToken);
 
     private static string IdOf(string arn) => arn[(arn.LastIndexOf('/') + 1)..];
@@ -189,7 +189,7 @@ internal sealed class ConnectLists(ServiceConnection connection, RetryingClient 
     {
         if (_noted.TryAdd(operation, true))
         {
-            run.Observer.Note($"Names are read through Cloud Control, one by one, which is slower; connect:{operation} cannot be used: {reason}");
+            run.Observer.Note($"More calls are needed, which is slower; connect:{operation} cannot be used: {reason}");
         }
     }
 

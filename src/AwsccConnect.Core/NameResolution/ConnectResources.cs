@@ -61,6 +61,10 @@ internal sealed class ConnectResources(ServiceConnection connection, ResourceRea
         {
             connection.Names.Add(instance);
         }
+        else if (read is ConnectHierarchyGroup group)
+        {
+            connection.Names.AddParent(arn, group.ParentGroupArn);
+        }
 
         return read;
     }

@@ -56,7 +56,7 @@ internal sealed class Counterparts(string instanceArn, NameResolver names, Func<
 
         try
         {
-            var name = !isArn ? text : known is not null && known != arn!.ResourceId ? known : await NameOfAsync(arn!, text, cancellationToken).ConfigureAwait(false);
+            var name = !isArn ? text : await NameOfAsync(arn!, text, known == arn!.ResourceId ? null : known, cancellationToken).ConfigureAwait(false);
             var (found, problem) = await names.FindAsync(property, name, instanceArn, cancellationToken).ConfigureAwait(false);
             return (name, found, problem);
         }
@@ -66,11 +66,24 @@ internal sealed class Counterparts(string instanceArn, NameResolver names, Func<
         }
     }
 
-    private async Task<string> NameOfAsync(ConnectArn arn, string text, CancellationToken cancellationToken)
+    private async Task<string> NameOfAsync(ConnectArn arn, string text, string? known, CancellationToken cancellationToken)
     {
-        var there = await namesOf(arn.Region).ListAsync(arn.ResourceKind, arn.InstanceArn, cancellationToken).ConfigureAwait(false);
-        var found = there.Resources.FirstOrDefault(resource => resource.Arn == text);
-        return (found?.Path is { } path ? "/" + path : found?.Name) ?? arn.ResourceId;
+        // A group of the same name may be below another one: the path says which is meant.
+        if (known is not null && (arn.ResourceKind != ConnectResourceKind.HierarchyGroup || known.Contains('/', StringComparison.Ordinal)))
+        {
+            return known;
+        }
+
+        try
+        {
+            var there = await namesOf(arn.Region).ListAsync(arn.ResourceKind, arn.InstanceArn, cancellationToken).ConfigureAwait(false);
+            var found = there.Resources.FirstOrDefault(resource => resource.Arn == text);
+            return (found?.Path is { } path ? "/" + path : found?.Name) ?? known ?? arn.ResourceId;
+        }
+        catch (ConnectOperationException exception) when (known is not null && !exception.EndsCommand)
+        {
+            return known;
+        }
     }
 
     private static ConnectOperationException ErrorOf(ConnectResourceKind kind, UserProblem problem, List<string> users)

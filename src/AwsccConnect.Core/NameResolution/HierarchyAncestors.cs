@@ -1,14 +1,19 @@
 using System.Collections.Concurrent;
+using AwsccConnect.Core.Operations.Http;
 
 namespace AwsccConnect.Core.NameResolution;
 
-/// <summary>Which hierarchy groups are below which. Only the groups on the way up are read, each once.</summary>
-internal sealed class HierarchyAncestors(ConnectResources directory)
+/// <summary>Which hierarchy groups are below which. Only the groups on the way up are read, each once in a session: a parent never changes.</summary>
+internal sealed class HierarchyAncestors(ConnectResources directory, NameCache cache, CommandCancellation stop)
 {
     /// <summary>The levels that a hierarchy can have.</summary>
     private const int Levels = 5;
 
-    private readonly ConcurrentDictionary<string, string?> _parents = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, Lazy<Task<string?>>> _reads = new(StringComparer.Ordinal);
+
+    /// <summary>Reads the groups from one up to the top, so that its path can be worked out.</summary>
+    /// <exception cref="ConnectOperationException">A group could not be read.</exception>
+    public Task ReadAsync(string group, CancellationToken cancellationToken) => IsInAsync(group, [], cancellationToken);
 
     /// <summary>Whether a group is one of others or below one of them.</summary>
     /// <exception cref="ConnectOperationException">A group could not be read.</exception>
@@ -21,28 +26,27 @@ internal sealed class HierarchyAncestors(ConnectResources directory)
                 return true;
             }
 
-            group = await ParentOfAsync(group, cancellationToken).ConfigureAwait(false);
+            // Work for all rows: only the end of the command cancels it.
+            group = cache.Parents.TryGetValue(group, out var parent)
+                ? parent
+                : await _reads.GetOrAdd(group, arn => new(() => Task.Run(() => ReadParentAsync(arn), CancellationToken.None))).Value
+                    .WaitAsync(cancellationToken).ConfigureAwait(false);
         }
 
         return false;
     }
 
-    private async Task<string?> ParentOfAsync(string group, CancellationToken cancellationToken)
+    private async Task<string?> ReadParentAsync(string group)
     {
-        if (!_parents.TryGetValue(group, out var parent))
+        try
         {
-            try
-            {
-                parent = (await directory.ReadAsync(LookupTypes.HierarchyGroup, group, cancellationToken).ConfigureAwait(false)).ParentGroupArn;
-            }
-            catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.NotFound)
-            {
-                // Removed since the user was read.
-            }
-
-            _parents[group] = parent;
+            return (await directory.ReadAsync(LookupTypes.HierarchyGroup, group, stop.Stopping).ConfigureAwait(false)).ParentGroupArn;
         }
-
-        return parent;
+        catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.NotFound)
+        {
+            // Removed since the list or the user was read.
+            cache.AddParent(group, null);
+            return null;
+        }
     }
 }

@@ -16,6 +16,10 @@ internal sealed class NameCache(TimeProvider time)
     private readonly ConcurrentDictionary<(ConnectResourceKind Kind, string Scope), (IReadOnlyList<string> Arns, long Since)> _lists = new();
     private readonly ConcurrentDictionary<string, NameTable> _tableOf = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _identityManagement = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string?> _parents = new(StringComparer.Ordinal);
+
+    /// <summary>The groups above the hierarchy groups that were read, by ARN; null at the top. They never change.</summary>
+    public IReadOnlyDictionary<string, string?> Parents => _parents;
 
     /// <summary>The names of a type in a scope.</summary>
     public NameTable? Find(ConnectResourceKind kind, string scope) =>
@@ -28,15 +32,15 @@ internal sealed class NameCache(TimeProvider time)
     /// <summary>Caches a list.</summary>
     public void AddArns(ConnectResourceKind kind, string scope, IReadOnlyList<string> arns) => _lists[(kind, scope)] = (arns, time.GetTimestamp());
 
-    /// <summary>Caches names.</summary>
-    public void Add(ConnectResourceKind kind, string scope, NameTable table)
-    {
-        _tables[(kind, scope)] = (table, time.GetTimestamp());
-        foreach (var resource in table.Resources)
-        {
-            _tableOf[resource.Arn] = table;
-        }
-    }
+    /// <summary>Caches names, with the paths of groups that are known, and returns them.</summary>
+    public NameTable Add(ConnectResourceKind kind, string scope, NameTable table) => Add(kind, scope, table, time.GetTimestamp());
+
+    /// <summary>Caches names again after the parents of some were read; they are used no longer for it.</summary>
+    public NameTable AddPaths(ConnectResourceKind kind, string scope, NameTable table) =>
+        Add(kind, scope, table, _tables.TryGetValue((kind, scope), out var known) ? known.Since : time.GetTimestamp());
+
+    /// <summary>Keeps the group above a hierarchy group; null at the top.</summary>
+    public void AddParent(string group, string? parent) => _parents[group] = parent;
 
     /// <summary>Caches how an instance manages identities, which never changes.</summary>
     public void Add(ConnectInstance instance)
@@ -50,6 +54,18 @@ internal sealed class NameCache(TimeProvider time)
     /// <summary>How an instance that was read manages identities: SAML, CONNECT_MANAGED or EXISTING_DIRECTORY.</summary>
     public string? IdentityManagementOf(string instanceArn) => _identityManagement.GetValueOrDefault(instanceArn);
 
-    /// <summary>The name that means a resource and no other, in the last list that was read, however old; null where it is not known.</summary>
-    public string? ClearNameOf(string arn) => _tableOf.GetValueOrDefault(arn)?.ClearNameOf(arn);
+    /// <summary>The name that is shown for a resource, from the last list that was read, however old; null where it is not known.</summary>
+    public string? ShownNameOf(string arn) => _tableOf.GetValueOrDefault(arn)?.ShownNameOf(arn);
+
+    private NameTable Add(ConnectResourceKind kind, string scope, NameTable table, long since)
+    {
+        var completed = table.WithPaths(_parents);
+        _tables[(kind, scope)] = (completed, since);
+        foreach (var resource in completed.Resources)
+        {
+            _tableOf[resource.Arn] = completed;
+        }
+
+        return completed;
+    }
 }

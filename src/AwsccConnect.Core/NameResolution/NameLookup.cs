@@ -19,7 +19,7 @@ internal sealed class NameLookup(NameCache cache, CommandCancellation stop, Conn
     /// <exception cref="ConnectOperationException">The names could not be read.</exception>
     public async Task<NameMatch> FindAsync(string text, CancellationToken cancellationToken)
     {
-        if (cache.Find(kind, scope)?.FindClear(text) is { } cached)
+        if (await FindClearAsync(cache.Find(kind, scope), text, cancellationToken).ConfigureAwait(false) is { } cached)
         {
             return cached;
         }
@@ -40,8 +40,27 @@ internal sealed class NameLookup(NameCache cache, CommandCancellation stop, Conn
             }
         }
 
+        var all = await ListedAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (await FindClearAsync(all, text, cancellationToken).ConfigureAwait(false) is { } clear)
+        {
+            return clear;
+        }
+
         var names = await NamesAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
         return new(names.Find(text), names);
+    }
+
+    /// <summary>Reads the names, and the paths that decide what is shown for a resource.</summary>
+    /// <exception cref="ConnectOperationException">They could not be read.</exception>
+    public async Task ReadShownAsync(string? arn, CancellationToken cancellationToken)
+    {
+        var names = cache.Find(kind, scope)
+            ?? await ListedAsync().WaitAsync(cancellationToken).ConfigureAwait(false)
+            ?? await NamesAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (arn is not null)
+        {
+            await WithPathsAsync(names, names.MissingPathsOf(arn), cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>All names there are.</summary>
@@ -51,6 +70,22 @@ internal sealed class NameLookup(NameCache cache, CommandCancellation stop, Conn
 
     private static string? WithId(IReadOnlyList<string> arns, string id) =>
         arns.FirstOrDefault(arn => arn.EndsWith("/" + id, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>Finds what a text means in a list, with the paths that decide it; null where it is not in it.</summary>
+    private async Task<NameMatch?> FindClearAsync(NameTable? names, string text, CancellationToken cancellationToken) => names is null
+        ? null
+        : (await WithPathsAsync(names, names.MissingPaths(text), cancellationToken).ConfigureAwait(false)).FindClear(text);
+
+    private async Task<NameTable> WithPathsAsync(NameTable names, IReadOnlyList<string> groups, CancellationToken cancellationToken)
+    {
+        if (groups.Count == 0)
+        {
+            return names;
+        }
+
+        await reader.ReadParentsAsync(groups, cancellationToken).ConfigureAwait(false);
+        return cache.AddPaths(kind, scope, names);
+    }
 
     /// <summary>Amazon Connect's list, which has the names but not the paths of groups; null where it cannot be used.</summary>
     private Task<NameTable?> ListedAsync()
@@ -85,9 +120,7 @@ internal sealed class NameLookup(NameCache cache, CommandCancellation stop, Conn
             return null;
         }
 
-        var names = new NameTable(listed, hasPaths: kind != ConnectResourceKind.HierarchyGroup);
-        cache.Add(kind, scope, names);
-        return names;
+        return cache.Add(kind, scope, new NameTable(listed, hasPaths: kind != ConnectResourceKind.HierarchyGroup));
     }
 
     private async Task<IReadOnlyList<string>> ListAsync()
@@ -106,8 +139,6 @@ internal sealed class NameLookup(NameCache cache, CommandCancellation stop, Conn
         }
 
         var arns = await ArnsAsync().ConfigureAwait(false);
-        var names = await reader.ReadAsync(kind, arns, stop.Stopping).ConfigureAwait(false);
-        cache.Add(kind, scope, names);
-        return names;
+        return cache.Add(kind, scope, await reader.ReadAsync(kind, arns, stop.Stopping).ConfigureAwait(false));
     }
 }

@@ -4,7 +4,7 @@ using AwsccConnect.Core.Users;
 namespace AwsccConnect.Core.NameResolution;
 
 /// <summary>Reads the names, and the paths, of all resources of a type through Cloud Control, which lists resources without them.</summary>
-internal sealed class NameReader(ConnectResources directory, int parallelism)
+internal sealed class NameReader(ConnectResources directory, HierarchyAncestors ancestors, int parallelism)
 {
     /// <summary>What a person calls a type.</summary>
     public static string NounOf(ConnectResourceKind kind) => kind switch
@@ -37,6 +37,13 @@ internal sealed class NameReader(ConnectResources directory, int parallelism)
         ConnectResourceKind.HierarchyGroup => ReadAsync(LookupTypes.HierarchyGroup, arns, cancellationToken, HierarchyPaths.Fill),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
+
+    /// <summary>Reads hierarchy groups with those above them, so that their paths can be worked out.</summary>
+    /// <exception cref="ConnectOperationException">A group could not be read.</exception>
+    public Task ReadParentsAsync(IReadOnlyList<string> groups, CancellationToken cancellationToken) => Parallel.ForEachAsync(
+        groups,
+        new ParallelOptions { MaxDegreeOfParallelism = parallelism, CancellationToken = cancellationToken },
+        async (group, token) => await ancestors.ReadAsync(group, token).ConfigureAwait(false));
 
     private static async Task<IReadOnlyList<string>> AllAsync(IAsyncEnumerable<string> arns)
     {

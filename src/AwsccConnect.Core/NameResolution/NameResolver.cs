@@ -8,11 +8,11 @@ namespace AwsccConnect.Core.NameResolution;
 
 /// <summary>Resolves the names and ids that a command was given to ARNs. One instance serves a whole command and a Region.</summary>
 internal sealed class NameResolver(
-    ServiceConnection connection, ConnectLists lists, ConnectResources directory, CommandCancellation stop, int parallelism)
+    ServiceConnection connection, ConnectLists lists, ConnectResources directory, HierarchyAncestors ancestors, CommandCancellation stop, int parallelism)
 {
     private const int CandidatesAtMost = 20;
 
-    private readonly NameReader _reader = new(directory, parallelism);
+    private readonly NameReader _reader = new(directory, ancestors, parallelism);
     private readonly ConcurrentDictionary<(ConnectResourceKind Kind, string Scope), NameLookup> _lookups = new();
 
     /// <summary>Resolves every name in the requested changes of a user. Types are looked up in parallel.</summary>
@@ -77,7 +77,12 @@ internal sealed class NameResolver(
             : throw new ConnectOperationException(ErrorIds.NotFound, $"The {NameReader.NounOf(kind)} '{text}' is of another instance than {instanceArn}.");
     }
 
-    /// <summary>All names of a type.</summary>
+    /// <summary>Reads the names that are shown for resources of a type; of a hierarchy group the path too where its name is not enough.</summary>
+    /// <exception cref="ConnectOperationException">The names could not be read.</exception>
+    public Task ReadShownAsync(ConnectResourceKind kind, string scope, string? arn, CancellationToken cancellationToken) =>
+        Lookup(kind, scope).ReadShownAsync(arn, cancellationToken);
+
+    /// <summary>All names of a type, with paths.</summary>
     /// <exception cref="ConnectOperationException">The names could not be read.</exception>
     public Task<NameTable> ListAsync(ConnectResourceKind kind, string scope, CancellationToken cancellationToken) =>
         Lookup(kind, scope).AllAsync(cancellationToken);

@@ -9,6 +9,9 @@ internal sealed record NamedResource(string Arn, string? Name, string? Path = nu
     /// <summary>When it was changed last; null where it is not known.</summary>
     public DateTime? Modified { get; init; }
 
+    /// <summary>Whether it comes from a list, which has what there is now; a search may have what was.</summary>
+    public bool IsListed { get; init; } = true;
+
     /// <summary>The last part of the ARN.</summary>
     public string Id => Arn[(Arn.LastIndexOf('/') + 1)..];
 

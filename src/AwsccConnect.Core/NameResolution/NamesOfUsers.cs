@@ -10,7 +10,7 @@ namespace AwsccConnect.Core.NameResolution;
 /// </summary>
 internal sealed class NamesOfUsers(NameResolver names, CommandRun run)
 {
-    private readonly ConcurrentDictionary<(ConnectResourceKind Kind, string Instance), Lazy<Task>> _reads = new();
+    private readonly ConcurrentDictionary<(ConnectResourceKind Kind, string Instance, string? Arn), Lazy<Task<bool>>> _reads = new();
 
     /// <summary>Starts reading the names that every user of an instance has.</summary>
     public void Start(string instanceArn)
@@ -27,29 +27,31 @@ internal sealed class NamesOfUsers(NameResolver names, CommandRun run)
             return;
         }
 
-        if (user.HierarchyGroupArn is not null)
+        if (user.HierarchyGroupArn is { } group && await Read(ConnectResourceKind.HierarchyGroup, instance).WaitAsync(cancellationToken).ConfigureAwait(false))
         {
-            await Read(ConnectResourceKind.HierarchyGroup, instance).WaitAsync(cancellationToken).ConfigureAwait(false);
+            await Read(ConnectResourceKind.HierarchyGroup, instance, group).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
 
         await Read(ConnectResourceKind.RoutingProfile, instance).WaitAsync(cancellationToken).ConfigureAwait(false);
         await Read(ConnectResourceKind.SecurityProfile, instance).WaitAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    private Task Read(ConnectResourceKind kind, string instance) => _reads.GetOrAdd(
-        (kind, instance),
-        static (key, self) => new Lazy<Task>(() => self.TryReadAsync(key.Kind, key.Instance)),
+    private Task<bool> Read(ConnectResourceKind kind, string instance, string? arn = null) => _reads.GetOrAdd(
+        (kind, instance, arn),
+        static (key, self) => new Lazy<Task<bool>>(() => self.TryReadAsync(key.Kind, key.Instance, key.Arn)),
         this).Value;
 
-    private async Task TryReadAsync(ConnectResourceKind kind, string instance)
+    private async Task<bool> TryReadAsync(ConnectResourceKind kind, string instance, string? arn)
     {
         try
         {
-            await names.ListAsync(kind, instance, run.Stop.Stopping).ConfigureAwait(false);
+            await names.ReadShownAsync(kind, instance, arn, run.Stop.Stopping).ConfigureAwait(false);
+            return true;
         }
         catch (ConnectOperationException exception)
         {
-            run.Observer.Note($"Users of {instance} have the ids of {NameReader.NounOf(kind)}s in place of their names, which cannot be read: {exception.ErrorId}.");
+            run.Observer.Note($"Users of {arn ?? instance} have the ids of {NameReader.NounOf(kind)}s in place of their names, which cannot be read: {exception.ErrorId}.");
+            return false;
         }
     }
 }

@@ -4,6 +4,7 @@ using Amazon.Connect.Model;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Bulk;
 using AwsccConnect.Core.Operations.Http;
+using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.NameResolution;
@@ -14,9 +15,6 @@ namespace AwsccConnect.Core.NameResolution;
 /// </summary>
 internal sealed class UserFinder(ServiceConnection connection, ConnectLists lists, ConnectResources resources, ResourceReader reader, CommandRun run)
 {
-    /// <summary>A user that was changed within this time may be missing from the index of the search.</summary>
-    private static readonly TimeSpan SearchDelay = TimeSpan.FromMinutes(15);
-
     private readonly object _gate = new();
     private readonly Dictionary<string, Task<IReadOnlyDictionary<string, string>>> _byInstance = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string?> _read = new(StringComparer.Ordinal);
@@ -52,14 +50,69 @@ internal sealed class UserFinder(ServiceConnection connection, ConnectLists list
         }
     }
 
+    /// <summary>The users that a search finds under some usernames, in its order, perhaps as they were before a change; none where it cannot be used.</summary>
+    public async IAsyncEnumerable<NamedResource> SearchNamesAsync(
+        string instanceArn, IReadOnlyCollection<string> usernames, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var user in lists.SearchUsersAsync(instanceArn, UserSearchQuery.CriteriaOf(usernames), null, static _ => true, cancellationToken).ConfigureAwait(false))
+        {
+            if (user is not null && usernames.Contains(user.Name, StringComparer.OrdinalIgnoreCase))
+            {
+                yield return user;
+            }
+        }
+    }
+
+    /// <summary>
+    /// The users that may match a search: those that Amazon Connect's search finds, in its order, then those that the session has changed
+    /// too short a time ago for its index; all users in list order where it cannot be used. The caller reads them and checks them again. A
+    /// predicate leaves out users for what the search has of them.
+    /// </summary>
+    /// <exception cref="ConnectOperationException">The users could not be listed.</exception>
+    public async IAsyncEnumerable<NamedResource> SearchAsync(
+        string instanceArn, UserSearchCriteria? criteria, UserSearchFilter? filter, Predicate<UserSearchSummary> mayMatch, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var changed = connection.Changed.Of(instanceArn);
+        var found = changed is null ? SearchListedAsync(instanceArn, criteria, filter, mayMatch, cancellationToken) : lists.SearchUsersAsync(instanceArn, criteria, filter, mayMatch, cancellationToken);
+        var left = new HashSet<string>(changed ?? [], StringComparer.OrdinalIgnoreCase);
+        var seen = new IdentifierSet();
+        await foreach (var user in found.ConfigureAwait(false))
+        {
+            if (user is null)
+            {
+                await foreach (var listed in ListAsync(instanceArn, cancellationToken).ConfigureAwait(false))
+                {
+                    if (!seen.Contains(listed.Arn))
+                    {
+                        yield return listed;
+                    }
+                }
+
+                yield break;
+            }
+
+            if (user.Name is not null || user.IsListed)
+            {
+                seen.Add(user.Arn);
+                left.Remove(user.Arn);
+                yield return user;
+            }
+        }
+
+        foreach (var arn in (changed ?? []).Where(left.Contains))
+        {
+            yield return new NamedResource(arn, null) { IsListed = false };
+        }
+    }
+
     /// <summary>
     /// The users that may match a search, in list order: those that Amazon Connect's search finds and those that were changed too
     /// short a time ago for its index; all users where it cannot be used. The caller reads them and checks them again. A predicate leaves
     /// out users for what the search has of them.
     /// </summary>
     /// <exception cref="ConnectOperationException">The users could not be listed.</exception>
-    public async IAsyncEnumerable<NamedResource> SearchAsync(
-        string instanceArn, UserSearchCriteria? criteria, UserSearchFilter? filter, [EnumeratorCancellation] CancellationToken cancellationToken, Predicate<UserSearchSummary>? mayMatch = null)
+    public async IAsyncEnumerable<NamedResource> SearchListedAsync(
+        string instanceArn, UserSearchCriteria? criteria, UserSearchFilter? filter, Predicate<UserSearchSummary> mayMatch, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var isCandidate = await CandidatesAsync(instanceArn, criteria, filter, cancellationToken, mayMatch).ConfigureAwait(false);
         await foreach (var user in ListAsync(instanceArn, cancellationToken).ConfigureAwait(false))
@@ -75,7 +128,7 @@ internal sealed class UserFinder(ServiceConnection connection, ConnectLists list
     public async Task<Func<NamedResource, bool>> CandidatesAsync(
         string instanceArn, UserSearchCriteria? criteria, UserSearchFilter? filter, CancellationToken cancellationToken, Predicate<UserSearchSummary>? mayMatch = null)
     {
-        var since = connection.Time.GetUtcNow().UtcDateTime - SearchDelay;
+        var since = connection.Time.GetUtcNow().UtcDateTime - ChangedUsers.SearchDelay;
         var found = new IdentifierSet();
         await foreach (var user in lists.SearchUsersAsync(instanceArn, criteria, filter, mayMatch ?? (_ => true), cancellationToken).ConfigureAwait(false))
         {

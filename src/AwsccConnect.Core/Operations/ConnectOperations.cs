@@ -20,7 +20,8 @@ internal sealed class ConnectOperations
         Resources = new ResourceReader(connection, calls, run.Timeout);
         Lists = new ConnectLists(connection, calls, run);
         Directory = new ConnectResources(connection, Resources, Lists);
-        Names = new NameResolver(connection, Lists, Directory, run.Stop, run.NameReads);
+        Ancestors = new HierarchyAncestors(Directory, connection.Names, run.Stop);
+        Names = new NameResolver(connection, Lists, Directory, Ancestors, run.Stop, run.NameReads);
         Finder = new UserFinder(connection, Lists, Directory, Resources, run);
         UserNames = new NamesOfUsers(Names, run);
         Identities = new IdentityManagement(connection.Names, Directory, run);
@@ -48,6 +49,9 @@ internal sealed class ConnectOperations
 
     /// <summary>Instances and what they hold.</summary>
     public ConnectResources Directory { get; }
+
+    /// <summary>Which hierarchy groups are below which.</summary>
+    public HierarchyAncestors Ancestors { get; }
 
     /// <summary>Resolves names and ids to ARNs.</summary>
     public NameResolver Names { get; }

@@ -1,4 +1,5 @@
 using Amazon.CloudControlApi;
+using Amazon.CloudControlApi.Model;
 using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Operations.Pacing;
 using AwsccConnect.Core.Operations.Requests;
@@ -38,6 +39,19 @@ public sealed class ServiceConnection
     /// <summary>The users that the session has just created.</summary>
     internal CreatedUsers Created { get; init; } = new(TimeProvider.System);
 
+    /// <summary>The users that the session has created or changed lately.</summary>
+    internal ChangedUsers Changed { get; init; } = new(TimeProvider.System);
+
     /// <summary>The names of profiles, groups and instances that the session has read.</summary>
     internal NameCache Names { get; init; } = new(TimeProvider.System);
+
+    /// <summary>Keeps what the progress of a request shows of users.</summary>
+    internal void Saw(ProgressEvent progress)
+    {
+        Created.Add(progress);
+        if (progress.Operation != Operation.DELETE && progress.TypeName is null or ResourceTypes.User)
+        {
+            Changed.Add(progress.Identifier);
+        }
+    }
 }

@@ -199,6 +199,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
             Pacer = cache.Pacer,
             Completions = cache.Completions,
             Created = cache.Created,
+            Changed = cache.Changed,
             Names = SessionNameCaches.For(credentials, endpoint, region),
             RoleArn = RoleArn,
             RenewCredentials = credentials.TryRenew,

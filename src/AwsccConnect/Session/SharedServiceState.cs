@@ -26,6 +26,9 @@ internal sealed class SharedServiceState
     /// <summary>The users that the session has just created.</summary>
     public CreatedUsers Created { get; } = new(TimeProvider.System);
 
+    /// <summary>The users that the session has created or changed lately.</summary>
+    public ChangedUsers Changed { get; } = new(TimeProvider.System);
+
     /// <summary>The state for an account and Region.</summary>
     public static SharedServiceState For(ExplainedCredentials credentials, string? endpoint, string region) => All.GetOrAdd(
         (endpoint ?? credentials.Account, region), _ => new SharedServiceState());

@@ -24,10 +24,10 @@ public sealed class FewCallsTests : SimulatorTestBase
     }
 
     [Fact]
-    public void A_username_that_nobody_has_costs_two_lists()
+    public void A_username_that_nobody_has_costs_two_lists_and_a_search()
     {
         Fails("NotFound", "Get-ConnectUser -InstanceArn contact-centre -Username nobody.x");
-        Simulator.Calls.Select(call => call.Operation).ShouldBe(["ListInstances", "ListUsers"]);
+        Simulator.Calls.Select(call => call.Operation).ShouldBe(["ListInstances", "SearchUsers", "ListUsers"]);
     }
 
     [Fact]

@@ -7,6 +7,7 @@ using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Operations.Pacing;
+using AwsccConnect.Core.Operations.Users;
 using NSubstitute;
 
 namespace AwsccConnect.Tests.NameResolution;
@@ -128,19 +129,43 @@ public sealed class UserFinderTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_search_narrows_the_list_and_never_leaves_out_what_its_index_may_not_have_yet()
+    public async Task A_search_with_the_list_never_leaves_out_what_its_index_may_not_have_yet()
     {
         await StartAsync(60, searchDelaySeconds: 3600);
         string[] sales = [.. Users.Where(arn => HasTag(arn, "Team", "Sales"))];
         var arn = AddUser(NewUser);
 
-        (await AllAsync(Operations().Finder.SearchAsync(Service.InstanceArn, null, Tagged("Team", "Sales"), Token)))
+        (await AllAsync(Operations().Finder.SearchListedAsync(Service.InstanceArn, null, Tagged("Team", "Sales"), _ => true, Token)))
             .Select(user => user.Arn).ShouldBe([.. sales, arn]);
 
         sales.Length.ShouldBeInRange(1, 59);
         Calls().ShouldBe("SearchUsers ListUsers");
         Deny("SearchUsers");
-        (await AllAsync(Operations().Finder.SearchAsync(Service.InstanceArn, null, Tagged("Team", "Sales"), Token)))
+        (await AllAsync(Operations().Finder.SearchListedAsync(Service.InstanceArn, null, Tagged("Team", "Sales"), _ => true, Token)))
+            .Select(user => user.Arn).ShouldBe([.. Users, arn]);
+    }
+
+    [Fact]
+    public async Task A_search_alone_never_leaves_out_what_the_session_has_changed()
+    {
+        await StartAsync(60, searchDelaySeconds: 3600);
+        string[] sales = [.. Users.Where(arn => HasTag(arn, "Team", "Sales"))];
+        var other = Users.Except(sales).First();
+        var arn = AddUser(NewUser);
+        var operations = Operations();
+        string[] changed = [arn, sales[0], other];
+        changed.ToList().ForEach(operations.Connection.Changed.Add);
+
+        (await AllAsync(operations.Finder.SearchAsync(Service.InstanceArn, null, Tagged("Team", "Sales"), _ => true, Token)))
+            .Select(user => user.Arn).ShouldBe([.. sales, arn, other]);
+        Calls().ShouldBe("SearchUsers");
+
+        Enumerable.Range(0, ChangedUsers.Limit).ToList().ForEach(number => operations.Connection.Changed.Add($"{Service.InstanceArn}/agent/{number}"));
+        (await AllAsync(operations.Finder.SearchAsync(Service.InstanceArn, null, Tagged("Team", "Sales"), _ => true, Token)))
+            .Select(user => user.Arn).ShouldBe([.. sales, arn], "the list has what are too many to keep");
+
+        Deny("SearchUsers");
+        (await AllAsync(Operations().Finder.SearchAsync(Service.InstanceArn, null, Tagged("Team", "Sales"), _ => true, Token)))
             .Select(user => user.Arn).ShouldBe([.. Users, arn]);
     }
 

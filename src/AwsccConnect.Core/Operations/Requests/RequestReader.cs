@@ -35,7 +35,7 @@ internal sealed class RequestReader(ServiceConnection connection, RetryingClient
                 callToken => connection.Client.GetResourceRequestStatusAsync(new GetResourceRequestStatusRequest { RequestToken = token }, callToken),
                 cancellationToken).ConfigureAwait(false);
             var progress = RequestStatus.Of(status.ProgressEvent, token) ?? throw RequestFailures.NoProgress(label ?? token, token);
-            connection.Created.Add(progress);
+            connection.Saw(progress);
             return progress;
         }
         catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.RequestTokenNotFound)

@@ -37,7 +37,7 @@ internal sealed class RequestWaiter(ServiceConnection connection, RequestSchedul
         {
             var last = await scheduler
                 .WatchAsync(progress, label, new Deadline(connection.Time, timeout), cancellationToken).ConfigureAwait(false);
-            connection.Created.Add(last);
+            connection.Saw(last);
             return label == token && last.Identifier is null && last.ResourceModel is null
                 ? await NamedAsync(last, cancellationToken).ConfigureAwait(false)
                 : last;

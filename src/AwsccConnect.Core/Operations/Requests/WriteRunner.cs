@@ -68,7 +68,7 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
             if (!intent.Wait || last.OperationStatus == OperationStatus.SUCCESS)
             {
                 connection.Pacer.Accepted(intent.CallName, epoch);
-                connection.Created.Add(last);
+                connection.Saw(last);
                 return last;
             }
 
@@ -127,6 +127,7 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
         var mayBeAccepted = false;
         var wasRetried = false;
         DateTimeOffset? sent = null;
+        var userArn = intent.UserArn;
         try
         {
             var response = await calls.WriteAsync(
@@ -153,6 +154,7 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
                 cancellationToken,
                 notFound).ConfigureAwait(false);
             var progress = ProgressOf(response, intent);
+            userArn ??= progress.Identifier;
             Track(intent, clientToken, progress.RequestToken);
             if (!intent.Wait)
             {
@@ -162,6 +164,7 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
 
             var last = await WaitAsync(intent, progress, deadline, cancellationToken).ConfigureAwait(false);
             run.InFlight.Ended(clientToken, last);
+            userArn ??= last.Identifier;
             return End(last);
 
             WriteResponse End(ProgressEvent ended) => new() { Response = progress, Last = ended, Sent = sent!.Value, WasRetried = wasRetried };
@@ -189,6 +192,14 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
             }
 
             throw;
+        }
+        finally
+        {
+            // Whatever the outcome is, or is known to be.
+            if (mayBeAccepted && intent.Operation != "DELETE")
+            {
+                connection.Changed.Add(userArn);
+            }
         }
     }
 

@@ -54,6 +54,7 @@ internal sealed class UserRemover(ServiceConnection connection, CommandRun run, 
                 },
                 cancellationToken).ConfigureAwait(false);
             connection.Created.WasRemoved(userArn);
+            connection.Changed.Remove(userArn);
             return wait
                 ? new(UserWriteStatus.Done, null, null)
                 : new(UserWriteStatus.Accepted, null, ConnectUserRequest.From(last!, userArn, connection.Region));

@@ -7,7 +7,7 @@ namespace AwsccConnect.Core.Operations.Users;
 /// <summary>
 /// What a search is asked for: filters of which it is documented how they compare
 /// (<see href="https://docs.aws.amazon.com/connect/latest/APIReference/API_SearchUsers.html"/>). It is not said whether the case of names
-/// matters, so names are left to <see cref="UserMatcher"/>.
+/// matters, so names are left to <see cref="UserMatcher"/>; usernames that are not found are looked up in the list.
 /// </summary>
 internal static class UserSearchQuery
 {
@@ -23,6 +23,9 @@ internal static class UserSearchQuery
         ];
         return all.Count < 2 ? all.FirstOrDefault() : new() { AndConditions = all };
     }
+
+    /// <summary>The criteria for one of some usernames.</summary>
+    public static UserSearchCriteria CriteriaOf(IEnumerable<string> usernames) => new() { OrConditions = [.. usernames.Select(name => Field("Username", name))] };
 
     /// <summary>The tags; null for any.</summary>
     public static UserSearchFilter? FilterOf(UserFilter filter)

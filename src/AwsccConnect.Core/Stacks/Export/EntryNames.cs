@@ -22,5 +22,5 @@ internal sealed class EntryNames(NameResolver names, string instanceArn)
     }
 
     /// <summary>What to write for an ARN.</summary>
-    public string NameOf(UserProperty property, string arn) => _tables.GetValueOrDefault(property.ArnKind!.Value)?.ClearNameOf(arn) ?? arn;
+    public string NameOf(UserProperty property, string arn) => _tables.GetValueOrDefault(property.ArnKind!.Value)?.PathOf(arn) ?? arn;
 }

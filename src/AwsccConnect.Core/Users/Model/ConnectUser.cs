@@ -42,8 +42,8 @@ public sealed partial class ConnectUser
     public string? HierarchyGroupArn { get; set; }
 
     /// <summary>
-    /// The hierarchy group by its names from the top, <c>Site/Team</c>; its id where they are not known or mean several. Setting it sets
-    /// <see cref="HierarchyGroupArn"/>.
+    /// The name of the hierarchy group; where several have it, the names from the top, <c>Site/Team</c>; its id where they are not known or
+    /// mean several. Setting it sets <see cref="HierarchyGroupArn"/>.
     /// </summary>
     public string? HierarchyGroup
     {
@@ -154,7 +154,7 @@ public sealed partial class ConnectUser
         .OfType<string>().Where(arn => arn.Length > 0).Distinct(StringComparer.Ordinal).ToDictionary(arn => arn, arn => NameOf(arn)!, StringComparer.Ordinal);
 
     private string? NameOf(string? arn) =>
-        string.IsNullOrEmpty(arn) ? null : Names?.ClearNameOf(arn) ?? (ConnectArn.TryParse(arn, out var parsed) ? parsed.ResourceId : arn);
+        string.IsNullOrEmpty(arn) ? null : Names?.ShownNameOf(arn) ?? (ConnectArn.TryParse(arn, out var parsed) ? parsed.ResourceId : arn);
 
     private string ArnOfSecurityProfile(string name) => ArnOf(ConnectResourceKind.SecurityProfile, name)!;
 
@@ -167,7 +167,7 @@ public sealed partial class ConnectUser
         }
 
         return new[] { RoutingProfileArn, HierarchyGroupArn }.Concat(SecurityProfileArns).FirstOrDefault(arn => IsOf(arn, kind) && NameOf(arn) == name)
-            ?? (InstanceArn is not null && Names?.Find(kind, InstanceArn)?.Find(name) is [var only] ? only.Arn : name);
+            ?? (InstanceArn is not null && Names?.Find(kind, InstanceArn)?.FindClear(name)?.Found is [var only] ? only.Arn : name);
 
         static bool IsOf(string? arn, ConnectResourceKind kind) => ConnectArn.TryParse(arn, out var parsed) && parsed.ResourceKind == kind;
     }

@@ -12,11 +12,14 @@ internal sealed class UserPage(IReadOnlyList<string> usernames, ulong skip, ulon
     private ulong _skip = skip;
     private ulong _left = first;
 
+    /// <summary>The names and patterns to filter by.</summary>
+    public IReadOnlyList<string> Usernames => usernames;
+
     /// <summary>Whether there is a filter by name.</summary>
     public bool HasFilter => usernames.Count > 0;
 
     /// <summary>Whether the names are whole names, so that a search can end when all are found.</summary>
-    public bool IsExact { get; } = usernames.Count > 0 && usernames.All(name => !WildcardPattern.ContainsWildcardCharacters(name));
+    public bool IsExact { get; } = usernames.Count > 0 && usernames.All(name => !WildcardPattern.ContainsWildcardCharacters(name) && !name.Contains('`', StringComparison.Ordinal));
 
     /// <summary>Whether the listing has no limit.</summary>
     public bool IsWhole { get; } = first == ulong.MaxValue && skip == 0;
