@@ -5,16 +5,16 @@ internal sealed record BenchmarkOptions
 {
     public const string Usage = """
         dotnet run -c Release --project benchmarks/AwsccConnect.Benchmarks [-- options]
-          --quick        smaller numbers, under two minutes in all
-          --only A,B     some comparisons only: service, read, throughput, create, throttled, calls, stop, memory, import; pacing is done only when named
+          --quick        smaller numbers, about three minutes in all
+          --only A,B     some comparisons only: service, read, throughput, create, throttled, find, complete, calls, stop, memory, import; pacing is done only when named
           --runs N       measured runs of each (default 5; 3 with --quick)
           --write        write docs/benchmarks.md and its chart
         dotnet run -c Release --project benchmarks/AwsccConnect.Benchmarks -- serve [options]
-          --users N --latency MS --latency-max MS --handler S --quota NAME=RATE/BURST --page-size N --port N --no-retry-after
+          --users N --latency MS --latency-max MS --handler S --quota NAME=RATE/BURST --quota Preset=Aws --page-size N --port N --no-retry-after
                          a simulated service until its input ends
         """;
 
-    private static readonly string[] Always = ["service", "read", "throughput", "create", "throttled", "calls", "stop", "memory", "import"];
+    private static readonly string[] Always = ["service", "read", "throughput", "create", "throttled", "find", "complete", "calls", "stop", "memory", "import"];
 
     public required bool IsQuick { get; init; }
 

@@ -16,6 +16,8 @@ internal static class Comparison
         new ThroughputComparison(),
         new CreateComparison(),
         new ThrottledReadComparison(),
+        new FindComparison(),
+        new CompleteComparison(),
         new CallsComparison(),
         new EarlyStopComparison(),
         new MemoryComparison(),
@@ -37,8 +39,11 @@ internal static class Comparison
             Console.WriteLine($"-- {comparison.Name}");
             var results = await comparison.RunAsync(options, note =>
             {
-                notes.Add($"{comparison.Name}: {note}");
-                Console.WriteLine($"   {note}");
+                if (!notes.Contains($"{comparison.Name}: {note}"))
+                {
+                    notes.Add($"{comparison.Name}: {note}");
+                    Console.WriteLine($"   {note}");
+                }
             });
             foreach (var row in results)
             {

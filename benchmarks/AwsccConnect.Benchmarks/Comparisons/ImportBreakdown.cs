@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using AwsccConnect.Benchmarks.Peers;
+using AwsccConnect.Benchmarks.Reporting;
 
 namespace AwsccConnect.Benchmarks.Comparisons;
 
@@ -10,27 +11,29 @@ namespace AwsccConnect.Benchmarks.Comparisons;
 /// </summary>
 internal static class ImportBreakdown
 {
-    private static readonly (string What, string? Line, string Replacement)[] Parts =
+    private static readonly (string What, string Line, string Replacement)[] Parts =
     [
-        ("the module", null, ""),
-        ("without its formats", "FormatsToProcess", ""),
-        ("without its types", "TypesToProcess", ""),
-        ("without script, loader and load context", "RootModule", "    RootModule = 'lib/AwsccConnect.dll'"),
+        ("of these script, loader and load context, which keep the AWS SDK apart from that of other modules", "RootModule", "    RootModule = 'lib/AwsccConnect.dll'"),
+        ("of these the formats", "FormatsToProcess", ""),
+        ("of these the types", "TypesToProcess", ""),
     ];
 
     /// <summary>Counts for an empty module, the module, and copies of the module that lack a part.</summary>
-    public static async Task WriteAsync(Func<string, ProcessStartInfo> start, Action<string> say)
+    /// <returns>A table.</returns>
+    public static async Task<string> CountAsync(Func<string, ProcessStartInfo> start)
     {
         var folder = Directory.CreateTempSubdirectory("awsccconnect-import-").FullName;
         try
         {
             var empty = await CountAsync(start(Repository.EmptyModuleManifest), folder);
-            say($"an empty module: {empty.ToString("N0", CultureInfo.InvariantCulture)} methods compiled");
+            var whole = await CountAsync(start(Repository.ModuleManifest), folder);
+            List<string[]> rows = [Row("An empty binary module", empty), Row("The whole module, beyond these", whole - empty)];
             foreach ((var what, var line, var replacement) in Parts)
             {
-                var count = await CountAsync(start(line is null ? Repository.ModuleManifest : Copy(folder, line, replacement)), folder);
-                say($"{what}: {(count - empty).ToString("N0", CultureInfo.InvariantCulture)} more");
+                rows.Add(Row(what, whole - await CountAsync(start(Copy(folder, line, replacement)), folder)));
             }
+
+            return TableText.Of(["Part", "Methods"], rows);
         }
         finally
         {
@@ -38,7 +41,10 @@ internal static class ImportBreakdown
         }
     }
 
-    private static async Task<int> CountAsync(ProcessStartInfo process, string folder)
+    private static string[] Row(string what, int count) => [what, count.ToString("N0", CultureInfo.InvariantCulture)];
+
+    /// <summary>Counts, again where the process crashes: the runtime's list of methods may be closed while it is still written.</summary>
+    private static async Task<int> CountAsync(ProcessStartInfo process, string folder, int attempts = 3)
     {
         // A cache of its own: PowerShell records what it compiles, and compiles that ahead in the next process.
         var cache = Directory.CreateDirectory(Path.Combine(folder, Path.GetRandomFileName())).FullName;
@@ -48,8 +54,8 @@ internal static class ImportBreakdown
         process.Environment["DOTNET_JitStdOutFile"] = log;
         process.Environment["DOTNET_JitDisasmSummary"] = "1";
         (var exitCode, var text) = await Executables.RunAsync(process);
-        return exitCode == 0
-            ? (await File.ReadAllLinesAsync(log)).Length
+        return exitCode == 0 ? (await File.ReadAllLinesAsync(log)).Length
+            : attempts > 1 ? await CountAsync(process, folder, attempts - 1)
             : throw new InvalidOperationException($"{process.FileName} exited with {exitCode}: {text}");
     }
 

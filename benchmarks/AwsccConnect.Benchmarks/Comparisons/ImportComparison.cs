@@ -20,7 +20,13 @@ internal sealed class ImportComparison : IComparison
         }
 
         // Without the tool's launcher, which would hide a part of the difference.
-        await ImportBreakdown.WriteAsync(manifest => InPwsh(path.Trim(), manifest), say);
+        var table = await ImportBreakdown.CountAsync(manifest => InPwsh(path.Trim(), manifest));
+        Console.Write(table);
+        if (options.Write)
+        {
+            DocumentWriter.WriteImport(table);
+        }
+
         return [await CompareAsync("Cold pwsh that imports the module and ends", options, manifest => InPwsh(path.Trim(), manifest))];
     }
 

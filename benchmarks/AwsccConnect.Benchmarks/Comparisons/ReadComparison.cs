@@ -91,7 +91,7 @@ internal sealed class ReadComparison : IComparison
     private async Task<IReadOnlyList<ResultRow>> CompareWithCliAsync(Service service, BenchmarkOptions options, int users, Action<string> say)
     {
         const double bar = 20;
-        var perUser = await AwsCliPeer.TryReadAsync(service, options.Scale(10, 3), say);
+        var perUser = await AwsCliPeer.TryRunAsync(service, say, cli => cli.ReadAsync(options.Scale(10, 3)));
         if (perUser is null)
         {
             return [];

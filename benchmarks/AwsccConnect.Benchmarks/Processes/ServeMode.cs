@@ -27,19 +27,31 @@ internal static class ServeMode
 
         arguments.ThrowIfAnyLeft(BenchmarkOptions.Usage);
         await using var simulator = await ConnectSimulator.StartAsync(options);
-        Say(new JsonObject { ["url"] = simulator.Url.ToString(), ["region"] = simulator.Region, ["instanceArn"] = simulator.InstanceArn });
+        Say(new JsonObject
+        {
+            ["url"] = simulator.Url.ToString(),
+            ["region"] = simulator.Region,
+            ["instanceArn"] = simulator.InstanceArn,
+            ["instanceAlias"] = simulator.InstanceAlias,
+        });
         while (await Console.In.ReadLineAsync() is { } line)
         {
-            Say(Answer(simulator, JsonNode.Parse(line)!.AsObject()));
+            Say(Answer(simulator, options, JsonNode.Parse(line)!.AsObject()));
         }
 
         return 0;
     }
 
-    private static JsonObject Answer(ConnectSimulator simulator, JsonObject request)
+    private static JsonObject Answer(ConnectSimulator simulator, SimulatorOptions options, JsonObject request)
     {
         if (request["do"]?.ToString() == "clear")
         {
+            // A quota that is set anew begins with its whole burst.
+            foreach ((var name, var value) in options.Quota)
+            {
+                simulator.SetQuota(name, value);
+            }
+
             simulator.ClearCalls();
             return [];
         }

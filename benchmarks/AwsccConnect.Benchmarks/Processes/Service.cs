@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json.Nodes;
 
@@ -21,6 +22,8 @@ internal sealed class Service : IAsyncDisposable
     public Uri Url => new(_process.Greeting["url"]!.ToString());
 
     public string Region => _process.Greeting["region"]!.ToString();
+
+    public string InstanceAlias => _process.Greeting["instanceAlias"]!.ToString();
 
     public string InstanceArn => _process.Greeting["instanceArn"]!.ToString();
 
@@ -60,7 +63,33 @@ internal sealed class Service : IAsyncDisposable
         },
     };
 
-    /// <summary>Empties the call log.</summary>
+    /// <summary>Points a program at the service with the variables that every AWS client reads.</summary>
+    public ProcessStartInfo Point(ProcessStartInfo start)
+    {
+        start.Environment["AWS_ENDPOINT_URL_CONNECT"] = Url.ToString();
+        start.Environment["AWS_ENDPOINT_URL_CLOUDCONTROL"] = Url.ToString();
+        start.Environment["AWS_REGION"] = Region;
+        start.Environment["AWS_DEFAULT_REGION"] = Region;
+        start.Environment["AWS_ACCESS_KEY_ID"] = AccessKey;
+        start.Environment["AWS_SECRET_ACCESS_KEY"] = SecretKey;
+        start.Environment["AWS_EC2_METADATA_DISABLED"] = "true";
+        foreach (var variable in new[] { "AWS_PROFILE", "AWS_DEFAULT_PROFILE", "AWS_SESSION_TOKEN" })
+        {
+            start.Environment.Remove(variable);
+        }
+
+        return start;
+    }
+
+    /// <summary>Username of a user, by its position in the list.</summary>
+    public async Task<string> UsernameAsync(int position)
+    {
+        using RawClient client = new(this, 1);
+        var user = await client.ReadUserAsync((await client.ListAsync("AWS::Connect::User"))[position]);
+        return JsonNode.Parse(JsonNode.Parse(user)!["ResourceDescription"]!["Properties"]!.ToString())!["Username"]!.ToString();
+    }
+
+    /// <summary>Empties the call log and fills the quotas' bursts.</summary>
     public Task ClearAsync() => _process.AskAsync(new JsonObject { ["do"] = "clear" });
 
     public async Task<ServiceFacts> FactsAsync()

@@ -43,7 +43,7 @@ internal static class BarChart
         var colour = row.Verdict == "met" ? "#2a7f62" : "#c0392b";
         Text(svg, Left - 10, y + 17, row.What, "text-anchor=\"end\"");
         svg.Append(CultureInfo.InvariantCulture, $"""<rect x="{Left}" y="{y + 3}" width="{Math.Max(1, length):0.#}" height="{RowHeight - 10}" fill="{colour}"/>""");
-        var value = row.Ratio.Contains(" x ", StringComparison.Ordinal) ? row.Ratio : row.Ours;
+        var value = row.Ratio.Contains(" x ", StringComparison.Ordinal) ? row.Ratio.Split(';')[0] : row.Ours;
         var inside = length > Scale * 0.5;
         Text(svg, inside ? Left + length - 6 : Left + length + 6, y + 17, value, inside ? "text-anchor=\"end\" fill=\"#ffffff\"" : "");
     }

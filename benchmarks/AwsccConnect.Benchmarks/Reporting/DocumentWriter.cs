@@ -14,6 +14,9 @@ internal static class DocumentWriter
     private const string PacingBegin = "<!-- pacing: written by benchmarks/AwsccConnect.Benchmarks with the options only pacing, write -->";
     private const string PacingEnd = "<!-- end of pacing -->";
 
+    private const string ImportBegin = "<!-- import: written by benchmarks/AwsccConnect.Benchmarks with the option write -->";
+    private const string ImportEnd = "<!-- end of import -->";
+
     private static string Page => Path.Combine(Repository.Root, "docs", "benchmarks.md");
 
     private static string Chart => Path.Combine(Repository.Root, "docs", "images", "benchmarks.svg");
@@ -30,6 +33,9 @@ internal static class DocumentWriter
     /// <summary>Writes the table of pacing strategies.</summary>
     public static void WritePacing(string table) =>
         WriteSection(PacingBegin, PacingEnd, string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:yyyy-MM-dd}: {table}\n"));
+
+    /// <summary>Writes what the parts of an import make the runtime compile.</summary>
+    public static void WriteImport(string table) => WriteSection(ImportBegin, ImportEnd, $"{table}\n");
 
     /// <summary>Replaces what stands between two markers of the page.</summary>
     private static void WriteSection(string begin, string end, string section)
