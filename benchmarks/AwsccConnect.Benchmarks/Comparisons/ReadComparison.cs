@@ -18,6 +18,7 @@ internal sealed class ReadComparison : IComparison
     private readonly Samples _allocated = new();
     private readonly Samples _peer = new();
     private readonly Samples _peerCpu = new();
+    private readonly Samples _sdk = new();
 
     public string Name => "read";
 
@@ -27,10 +28,12 @@ internal sealed class ReadComparison : IComparison
         await using var service = await Service.StartAsync(users, latency: 50);
         await using var worker = await Worker.StartAsync();
         await using var javaScript = await JavaScriptPeer.TryStartAsync(say);
+        await using var dotNet = await ReadingPeer.StartDotNetAsync();
         for (var run = -1; run < options.Runs; run++)
         {
             var own = (await worker.RunAsync(Script, service, ("inFlight", InFlight))).Expect(users);
             var peer = javaScript is null ? null : await javaScript.ReadAsync(service, InFlight, users);
+            var sdk = await dotNet.ReadAsync(service, InFlight, users);
             if (run < 0)
             {
                 say(string.Create(CultureInfo.InvariantCulture, $"first run: ours {own.Seconds:0.00} s, CPU {own.CpuSeconds:0.00} s; JavaScript {peer?.Seconds:0.00} s, CPU {peer?.CpuSeconds:0.00} s"));
@@ -41,6 +44,7 @@ internal sealed class ReadComparison : IComparison
             _cpu.Add(own.CpuSeconds / users * 1e6);
             _allocated.Add(own.AllocatedBytes / (double)users / 1024);
             _peer.Add(peer?.Seconds ?? double.NaN);
+            _sdk.Add(sdk.ReadSeconds!.Value + Latency);
             _peerCpu.Add((peer?.CpuSeconds ?? double.NaN) / users * 1e6);
         }
 
@@ -61,6 +65,11 @@ internal sealed class ReadComparison : IComparison
             Ideal = idealText,
             Ratio = $"{overIdeal.Text()} x ideal",
             UsedUp = overIdeal.Median / idealBar,
+        };
+        yield return new ResultRow($"{what}: of it the bare AWS SDK for .NET", _ours.Text("s"))
+        {
+            Peer = $".NET SDK {_sdk.Text("s")}, the first page and its reads",
+            Ratio = $"{_ours.Over(_sdk).Text()} x the SDK, which is {_sdk.Times(1 / ideal).Text()} x ideal",
         };
         if (hasPeer)
         {

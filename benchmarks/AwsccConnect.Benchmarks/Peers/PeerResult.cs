@@ -4,4 +4,5 @@ namespace AwsccConnect.Benchmarks.Peers;
 /// <param name="Seconds">Elapsed seconds.</param>
 /// <param name="CpuSeconds">Processor seconds of its process meanwhile.</param>
 /// <param name="AllocatedBytes">Bytes it allocated meanwhile, where it can tell.</param>
-internal sealed record PeerResult(double Seconds, double CpuSeconds, long? AllocatedBytes);
+/// <param name="ReadSeconds">Elapsed seconds after the last page was listed, where it can tell.</param>
+internal sealed record PeerResult(double Seconds, double CpuSeconds, long? AllocatedBytes, double? ReadSeconds);

@@ -29,7 +29,7 @@ internal sealed class ReadingPeer(LineProcess process) : IAsyncDisposable
         });
         var count = response["count"]!.GetValue<int>();
         return count == users
-            ? new PeerResult(response["seconds"]!.GetValue<double>(), response["cpuSeconds"]!.GetValue<double>(), response["allocatedBytes"]?.GetValue<long>())
+            ? new PeerResult(response["seconds"]!.GetValue<double>(), response["cpuSeconds"]!.GetValue<double>(), response["allocatedBytes"]?.GetValue<long>(), response["readSeconds"]?.GetValue<double>())
             : throw new InvalidOperationException($"The peer read {count} users instead of {users}.");
     }
 

@@ -40,8 +40,10 @@ internal static class ClientMode
         var cpu = self.TotalProcessorTime;
         var start = Stopwatch.GetTimestamp();
         List<JsonNode?> users = [];
+        var identifiers = await ListAsync(client, instanceArn);
+        var listed = Stopwatch.GetElapsedTime(start).TotalSeconds;
         await Parallel.ForEachAsync(
-            await ListAsync(client, instanceArn),
+            identifiers,
             new ParallelOptions { MaxDegreeOfParallelism = inFlight },
             async (identifier, cancellation) =>
             {
@@ -59,6 +61,7 @@ internal static class ClientMode
         {
             ["count"] = users.Count,
             ["seconds"] = seconds,
+            ["readSeconds"] = seconds - listed,
             ["cpuSeconds"] = (self.TotalProcessorTime - cpu).TotalSeconds,
             ["allocatedBytes"] = GC.GetTotalAllocatedBytes() - allocated,
         };
