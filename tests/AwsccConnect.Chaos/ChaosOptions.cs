@@ -8,7 +8,7 @@ internal sealed record ChaosOptions
     public const string Usage =
         """
         dotnet run -c Release --project tests/AwsccConnect.Chaos -- [--seed N] [--users N] [--kills N]
-            [--throttled P] [--reset P] [--failed P] [--lost P] [--half-applied P]
+            [--throttled P] [--reset P] [--failed P] [--lost P] [--half-applied P] [--undos N]
 
           --seed          seed of everything random (1)
           --users         users that are created, changed and removed, 1-5000 (500)
@@ -18,6 +18,7 @@ internal sealed record ChaosOptions
           --failed        percent of calls that are answered with an HTTP error 5xx (5)
           --lost          percent of calls of which half an answer arrives (2)
           --half-applied  percent of accepted changes that end FAILED after a part was applied (0)
+          --undos         sequences of commands that are killed and undone, with seeds from --seed on, 0-1000 (20)
 
         The module begins with two changes a second, and refusals at random keep it near one: 500 users take about half an
         hour. The exit code is 0 when everything was done exactly once, 1 when it was not.
@@ -38,6 +39,8 @@ internal sealed record ChaosOptions
     public double Lost { get; init; } = 2;
 
     public double HalfApplied { get; init; }
+
+    public int Undos { get; init; } = 20;
 
     /// <summary>Reads the command line.</summary>
     /// <exception cref="ArgumentException">It is not understood.</exception>
@@ -63,6 +66,7 @@ internal sealed record ChaosOptions
                 "--failed" => options with { Failed = Percent(name, value) },
                 "--lost" => options with { Lost = Percent(name, value) },
                 "--half-applied" => options with { HalfApplied = Percent(name, value) },
+                "--undos" => options with { Undos = Whole(name, value, 0, 1000) },
                 _ => throw new ArgumentException($"Unknown argument '{name}'.", nameof(arguments)),
             };
         }

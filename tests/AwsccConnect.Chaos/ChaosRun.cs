@@ -154,23 +154,12 @@ internal sealed class ChaosRun : IAsyncDisposable
     {
         var rows = Path.Combine(_folder, phase.Operation + ".csv");
         File.WriteAllText(rows, phase.Rows);
-        var script = Path.Combine(_folder, phase.Operation + ".ps1");
-        File.WriteAllText(script, $$"""
-            Import-Module -Name '{{Path.Combine(PwshCommand.RepositoryRoot, "output", "AwsccConnect", "AwsccConnect.psd1")}}'
-            $PSDefaultParameterValues = @{
-                '*-ConnectUser:EndpointUrl' = '{{_simulator.Url}}'; '*-ConnectUser:Region' = '{{_simulator.Region}}'
-                '*-ConnectUser:AccessKey' = 'AKIDCHAOS'; '*-ConnectUser:SecretKey' = 'chaos-secret'
-            }
+        return ChildPwsh.WriteScript(_folder, phase.Operation, _simulator, $$"""
             $password = [System.Net.NetworkCredential]::new('', '{{ChaosUsers.Password}}').SecurePassword
             $run = 'chaos/{{_options.Seed}}/{{phase.Operation}}'
             $rows = Import-ConnectUser '{{rows}}' -ErrorAction Stop
             $result = & { {{phase.Command}} } 2>&1
-            $failed = @($result | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] })
-            $result | Where-Object { $_ -isnot [System.Management.Automation.ErrorRecord] } | ForEach-Object { "$_" }
-            $failed | ForEach-Object { [Console]::Error.WriteLine("$($_.FullyQualifiedErrorId): $_") }
-            exit [int]($failed.Count -gt 0)
             """);
-        return script;
     }
 
     private async Task CheckUsersAsync(bool isChanged, string operation)

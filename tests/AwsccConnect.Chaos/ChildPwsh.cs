@@ -27,6 +27,30 @@ internal sealed class ChildPwsh : IDisposable
         _error = _process.StandardError.ReadToEndAsync();
     }
 
+    /// <summary>Writes a script that runs commands against a simulator. It writes <c>$result</c>: objects as lines, errors to the error stream.</summary>
+    /// <param name="folder">Where the script is written.</param>
+    /// <param name="name">Its name, without extension.</param>
+    /// <param name="simulator">The simulator.</param>
+    /// <param name="commands">The commands; they set <c>$result</c>.</param>
+    /// <returns>The script's path.</returns>
+    public static string WriteScript(string folder, string name, ConnectSimulator simulator, string commands)
+    {
+        var script = Path.Combine(folder, name + ".ps1");
+        File.WriteAllText(script, $$"""
+            Import-Module -Name '{{Path.Combine(PwshCommand.RepositoryRoot, "output", "AwsccConnect", "AwsccConnect.psd1")}}'
+            $PSDefaultParameterValues = @{
+                '*-ConnectUser*:EndpointUrl' = '{{simulator.Url}}'; '*-ConnectUser*:Region' = '{{simulator.Region}}'
+                '*-ConnectUser*:AccessKey' = 'AKIDCHAOS'; '*-ConnectUser*:SecretKey' = 'chaos-secret'
+            }
+            {{commands}}
+            $failed = @($result | Where-Object { $_ -is [System.Management.Automation.ErrorRecord] })
+            $result | Where-Object { $_ -isnot [System.Management.Automation.ErrorRecord] } | ForEach-Object { "$_" }
+            $failed | ForEach-Object { [Console]::Error.WriteLine("$($_.FullyQualifiedErrorId): $_") }
+            exit [int]($failed.Count -gt 0)
+            """);
+        return script;
+    }
+
     /// <summary>Whether it has ended.</summary>
     public bool HasExited => _process.HasExited;
 

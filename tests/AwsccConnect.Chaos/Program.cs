@@ -21,6 +21,14 @@ internal static class Program
         }
 
         var report = await ChaosRun.RunAsync(options, Console.WriteLine);
+        for (var i = 0; i < options.Undos; i++)
+        {
+            foreach (var problem in await UndoRun.RunAsync(options.Seed + i))
+            {
+                report.Problems.Add(problem);
+            }
+        }
+
         Console.WriteLine(report.Summary());
         return report.Problems.Count == 0 ? 0 : 1;
     }

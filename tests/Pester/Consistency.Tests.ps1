@@ -36,6 +36,8 @@ Describe 'A user that this session has just created' {
 
     It 'is asked for again, which -Verbose counts' {
         $user = New-ConnectUser counted @common
+        # Whatever time has passed since.
+        $simulator.Faults.AddJson('[{ "operation": "GetResource", "user": "counted", "kind": "Exception", "exceptionName": "ResourceNotFoundException", "count": 2 }]')
         $lines = (Get-Result { $user.UserArn | Get-ConnectUser -Verbose }).Verbose
         "$lines" | Should -Match 'NotFound, attempt 1, .*again in'
         "$($lines[-1])" | Should -Match '1 done, 0 failed, .* [1-9][0-9]* retried'

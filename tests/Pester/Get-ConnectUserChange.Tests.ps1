@@ -1,6 +1,8 @@
 BeforeAll {
     . (Join-Path $PSScriptRoot 'Simulated.ps1')
     $simulator = Start-ConnectSimulator -UserCount 2 -SetDefault
+    $routing = @((Get-ConnectRoutingProfile).Arn)
+    $security = @((Get-ConnectSecurityProfile).Arn)
     $log = Join-Path $TestDrive 'changes.jsonl'
     $first, $second = Get-ConnectUser
 }
@@ -50,5 +52,28 @@ Describe 'Get-ConnectUserChange' {
         $done.IsUndone, $undo.IsUndone | Should -Be $true, $false
         $undo.UndoOf | Should -Be $done.Id
         $undo.Command | Should -Be 'Undo-ConnectUserChange'
+    }
+    It 'has every record of processes that write at the same time' {
+        $folder = $PSScriptRoot
+        $both = Join-Path $TestDrive 'both.jsonl'
+        $arns = 1..12 | ForEach-Object { Add-TestUser "user$_" }
+        $halves = ($arns[0..5] -join "', '"), ($arns[6..11] -join "', '")
+        $runs = 0, 1 | ForEach-Object -ThrottleLimit 2 -Parallel {
+            . (Join-Path $using:folder 'Invoke-Pwsh.ps1')
+            $halves = $using:halves
+            # Each goes on when both are ready.
+            Invoke-Pwsh -ArgumentList '-Command', @"
+. '$using:folder/Import-Module.ps1'
+`$null = New-Item '$using:both.$_'
+for (`$poll = 0; `$poll -lt 6000 -and -not (Test-Path '$using:both.$(1 - $_)'); `$poll++) { Start-Sleep -Milliseconds 10 }
+'$($halves[$_])' | Set-ConnectUser -AddTag @{ Note = '$([string]$_ * 250)' } -ChangeLogPath '$using:both' -RunId 'run$_'
+"@
+        }
+        $runs.Error | Should -BeNullOrEmpty
+        $runs.ExitCode | Should -Be 0, 0
+        Get-Content $both | ForEach-Object { ($_ | ConvertFrom-Json).Outcome } | Group-Object -NoElement | ForEach-Object { "$($_.Name) $($_.Count)" } | Should -Be 'Done 12', 'Started 12'
+        $read = Get-Result { Get-ConnectUserChange $both }
+        $read.Warning | Should -BeNullOrEmpty
+        $read.Output | ForEach-Object { "$($_.UserArn) $($_.RunId) $($_.Outcome)" } | Sort-Object | Should -Be (0..11 | ForEach-Object { "$($arns[$_]) run$([math]::Floor($_ / 6)) Done" } | Sort-Object)
     }
 }

@@ -4,7 +4,7 @@ BeforeAll {
 
 Describe 'Get-ConnectUserRequest' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 0 -HandlerSeconds 60 -SetDefault
+        $simulator = Start-ConnectSimulator -UserCount 0 -HandlerSeconds 3600 -SetDefault
     }
 
     AfterEach {
@@ -140,7 +140,7 @@ Describe 'Get-ConnectUserRequest' {
 
 Describe 'Get-ConnectUserRequest, filters' {
     BeforeAll {
-        $simulator = Start-ConnectSimulator -UserCount 0 -HandlerSeconds 60 -SetDefault
+        $simulator = Start-ConnectSimulator -UserCount 0 -HandlerSeconds 3600 -SetDefault
         $arn = Add-TestUser 'old.name'
         $requests = Add-Request 'a.a', 'b.b', 'c.c'
         $requests | Where-Object User -EQ 'c.c' | Stop-ConnectUserRequest
@@ -178,7 +178,7 @@ Describe 'Get-ConnectUserRequest, filters' {
 
 Describe 'Get-ConnectUserRequest, paging' {
     BeforeAll {
-        $simulator = Start-ConnectSimulator -UserCount 0 -HandlerSeconds 60 -SetDefault
+        $simulator = Start-ConnectSimulator -UserCount 0 -HandlerSeconds 3600 -SetDefault
         $null = Add-AcceptedRequest 230
         $all = @((Get-ConnectUserRequest).RequestToken)
     }

@@ -109,7 +109,7 @@ Describe '-RunId of New-ConnectUser' {
 
     It 'gives with -NoWait the requests of the earlier run' {
         $simulator | Stop-ConnectSimulator
-        $simulator = Start-ConnectSimulator -UserCount 0 -HandlerSeconds 60 -SetDefault
+        $simulator = Start-ConnectSimulator -UserCount 0 -HandlerSeconds 3600 -SetDefault
         $first = (Get-Row 3 | New-ConnectUser @new -NoWait).RequestToken | Sort-Object
         (Get-Row 3 | New-ConnectUser @new -NoWait).RequestToken | Sort-Object | Should -Be $first
         $first | Select-Object -Unique | Should -HaveCount 3

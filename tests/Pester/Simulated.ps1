@@ -112,7 +112,7 @@ function Add-TestInstance {
     $seeded['AWS::Connect::UserHierarchyGroup'] = (Get-ConnectHierarchyGroup).Arn
     foreach ($type in $seeded.Keys) {
         foreach ($resource in $seeded[$type]) {
-            $json = $simulator.GetProperties($resource).Replace($first, $added).Replace("`"$($simulator.InstanceAlias)`"", "`"$Alias`"")
+            $json = $simulator.GetProperties($resource).Replace($first.Split('/')[-1], $added.Split('/')[-1]).Replace("`"$($simulator.InstanceAlias)`"", "`"$Alias`"")
             $simulator.SetProperties($type, $resource.Replace($first, $added), $json)
         }
     }

@@ -4,7 +4,7 @@ BeforeAll {
 
 Describe 'Stop-ConnectUserRequest' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 0 -HandlerSeconds 60 -SetDefault
+        $simulator = Start-ConnectSimulator -UserCount 0 -HandlerSeconds 3600 -SetDefault
     }
 
     AfterEach {

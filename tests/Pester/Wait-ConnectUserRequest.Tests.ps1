@@ -94,7 +94,7 @@ Describe 'Wait-ConnectUserRequest' {
 
 Describe 'Wait-ConnectUserRequest, requests that take long' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 0 -HandlerSeconds 60 -SetDefault
+        $simulator = Start-ConnectSimulator -UserCount 0 -HandlerSeconds 3600 -SetDefault
     }
 
     AfterEach {

@@ -18,6 +18,12 @@ public sealed class ChaosTests
     }
 
     [Theory]
+    [InlineData(1)]
+    [InlineData(7)]
+    public async Task What_processes_have_changed_that_may_be_killed_is_taken_back_but_for_what_others_have_changed(int seed) =>
+        (await UndoRun.RunAsync(seed)).ShouldBeEmpty();
+
+    [Theory]
     [InlineData("--users", "0")]
     [InlineData("--users", "many")]
     [InlineData("--lost", "101")]
@@ -30,7 +36,7 @@ public sealed class ChaosTests
     public void Without_arguments_it_is_the_large_run()
     {
         var options = ChaosOptions.Parse([]);
-        string.Create(CultureInfo.InvariantCulture, $"{options.Users} {options.Kills} {options.Throttled} {options.Reset} {options.Failed} {options.Lost} {options.HalfApplied}")
-            .ShouldBe("500 5 10 5 5 2 0");
+        string.Create(CultureInfo.InvariantCulture, $"{options.Users} {options.Kills} {options.Throttled} {options.Reset} {options.Failed} {options.Lost} {options.HalfApplied} {options.Undos}")
+            .ShouldBe("500 5 10 5 5 2 0 20");
     }
 }

@@ -109,6 +109,17 @@ public class ConnectApiTests
     }
 
     [Fact]
+    public async Task An_instance_that_a_test_has_put_there_has_lists_too()
+    {
+        await using var client = await RawClient.StartAsync();
+        var first = client.Simulator.InstanceArn;
+        const string Id = "00000000-0000-4000-8000-00000000000a";
+        client.Simulator.SetProperties("AWS::Connect::Instance", first.Replace(IdOf(first), Id, StringComparison.Ordinal), client.Simulator.GetProperties(first));
+        (await client.ConnectAsync($"users-summary/{Id}")).Status.ShouldBe(200);
+        (await client.ConnectAsync($"users-summary/{Id}b")).ShouldFailOfConnect("ResourceNotFoundException", 404);
+    }
+
+    [Fact]
     public async Task Denied_actions_are_refused_in_both_APIs_and_in_the_handlers()
     {
         await using var client = await RawClient.StartAsync(options => options.Deny = ["cloudformation:DeleteResource"]);

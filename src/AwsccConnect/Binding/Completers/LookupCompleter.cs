@@ -42,6 +42,7 @@ internal abstract class LookupCompleter : ValueCompleter
             instances = [.. users.Select(user => ConnectArn.Parse(user).InstanceArn).Distinct(StringComparer.Ordinal)];
         }
 
+        var role = request.ValueOf("RoleArn") as string;
         var region = instances.Select(text => ConnectArn.TryParse(text, out var arn) ? arn.Region : null).FirstOrDefault(name => name is not null)
             ?? (request.TextsOf("Region", "RegionToCall") is [var first, ..] ? first : null);
         var key = new LookupKey(
@@ -51,13 +52,14 @@ internal abstract class LookupCompleter : ValueCompleter
             settings.AccessKey,
             RuntimeHelpers.GetHashCode(settings.Credential ?? settings.StoredCredentials),
             region ?? settings.StoredRegion,
+            role,
             string.Join('\n', instances),
             string.Join('\n', users));
         var work = Lookups.AddOrUpdate(key, _ => Begin(), (_, known) => IsCurrent(known.Work, known.Since) ? known : Begin()).Work;
         return work.Wait(WaitLimit, settings.Stopping) ? work.Result : [];
 
         (Task<IReadOnlyList<Candidate>> Work, long Since) Begin() =>
-            (Task.Run(() => RunAsync(settings, region, instances, users)), TimeProvider.System.GetTimestamp());
+            (Task.Run(() => RunAsync(settings, region, role, instances, users)), TimeProvider.System.GetTimestamp());
     }
 
     /// <summary>Whether what is looked up belongs to an instance.</summary>
@@ -70,7 +72,7 @@ internal abstract class LookupCompleter : ValueCompleter
         !work.IsCompleted || TimeProvider.System.GetElapsedTime(since) < (work.IsCompletedSuccessfully ? ResultTimeToLive : FailureTimeToLive);
 
     private async Task<IReadOnlyList<Candidate>> RunAsync(
-        ConnectionSettings settings, string? region, IReadOnlyList<string> instances, IReadOnlyList<string> users)
+        ConnectionSettings settings, string? region, string? role, IReadOnlyList<string> instances, IReadOnlyList<string> users)
     {
         using var stop = new CommandCancellation();
         var timer = new Timer(static signal => ((CommandCancellation)signal!).Stop(), stop, WorkLimit, Timeout.InfiniteTimeSpan);
@@ -84,6 +86,7 @@ internal abstract class LookupCompleter : ValueCompleter
             Client = ClientFactory.Get(credentials, name, endpoint),
             Connect = ClientFactory.GetConnect(credentials, name, settings),
             Region = name,
+            RoleArn = role,
             Pacer = cache.Pacer,
             Completions = cache.Completions,
             Names = SessionNameCaches.For(credentials, endpoint, name),

@@ -7,9 +7,11 @@ namespace AwsccConnect.Binding.Completers;
 /// <param name="AccessKey">Access key id.</param>
 /// <param name="Credentials">Identifies the credentials object.</param>
 /// <param name="Region">Region.</param>
+/// <param name="Role">Role of Cloud Control's handlers.</param>
 /// <param name="Instances">Instances as given.</param>
 /// <param name="Users">Users as given.</param>
-internal sealed record LookupKey(Type Completer, string? Endpoint, string? Profile, string? AccessKey, int Credentials, string? Region, string Instances, string Users)
+internal sealed record LookupKey(
+    Type Completer, string? Endpoint, string? Profile, string? AccessKey, int Credentials, string? Region, string? Role, string Instances, string Users)
 {
     /// <inheritdoc/>
     public override string ToString() => "LookupKey";
