@@ -6,12 +6,13 @@
     code how it went:
 
         0  every user is in the report
-        1  some users or names could not be read; the report has the error of each
+        1  some users could not be read; the report has the error of each
         2  it could not run, or not to its end
 
     The CSV has a row for each user: Username, Name, SecurityProfiles, Hierarchy (the path of the group), LastModifiedTime (UTC),
-    LastChange (how long ago), UserArn, Status (Listed, Failed), ErrorId and Message. The page has the users three times, in groups
-    by security profile, by last change and by hierarchy.
+    LastChange (how long ago), UserArn, Status (Listed, Failed), ErrorId and Message. A profile or group whose name cannot be read,
+    or is that of several, has its id there. The page has the users three times, in groups by security profile, by last change and
+    by hierarchy.
 
     Where the module has no time of a user's last change, LastModifiedTime is empty and LastChange is "Not known".
 
@@ -72,20 +73,6 @@ function Add-Failure($ErrorRecord) {
     }
 }
 
-# What a property of resources is, by their ARN.
-function Get-Name([string] $Kind, [string] $Property) {
-    $names = @{}
-    & "Get-Connect$Kind" -InstanceArn $InstanceArn @connection -ErrorAction Continue 2>&1 | ForEach-Object {
-        if ($_ -is [System.Management.Automation.ErrorRecord]) {
-            Add-Failure $_
-        }
-        else {
-            $names[$_.Arn] = $_.$Property ?? $_.Name ?? $_.Arn
-        }
-    }
-    $names
-}
-
 # The time of the last change as the user has it: a time, seconds since 1970, or text; $null where there is none.
 function Get-LastChange($User) {
     $value = $User.PSObject.Properties['LastModifiedTime']?.Value
@@ -101,7 +88,6 @@ function Get-LastChange($User) {
     }
 }
 
-$profiles = $paths = @{}
 $failure = $null
 try {
     if (-not (Get-Module -Name AwsccConnect)) {
@@ -109,8 +95,6 @@ try {
     }
 
     $connection = if ($Region) { @{ Region = $Region } } else { @{} }
-    $profiles = Get-Name -Kind SecurityProfile -Property Name
-    $paths = Get-Name -Kind HierarchyGroup -Property Path
     Get-ConnectUser -InstanceArn $InstanceArn @connection -ErrorAction Continue 2>&1 | ForEach-Object {
         if ($_ -is [System.Management.Automation.ErrorRecord]) {
             Add-Failure $_
@@ -121,8 +105,8 @@ try {
         Add-Record @{
             Username         = $_.Username
             Name             = "$($_.FirstName) $($_.LastName)".Trim()
-            SecurityProfiles = [string[]] @($_.SecurityProfileArns | ForEach-Object { $profiles[$_] ?? $_ } | Sort-Object)
-            Hierarchy        = if ($_.HierarchyGroupArn) { $paths[$_.HierarchyGroupArn] ?? $_.HierarchyGroupArn } else { $noGroup }
+            SecurityProfiles = [string[]] @($_.SecurityProfile | Sort-Object)
+            Hierarchy        = $_.HierarchyGroup ?? $noGroup
             LastModifiedTime = if ($changed) { $changed.UtcDateTime.ToString('yyyy-MM-dd HH:mm:ss', [cultureinfo]::InvariantCulture) }
             LastChange       = if ($changed) { $ages.Keys | Where-Object { ($now - $changed).TotalDays -le $ages[$_] } | Select-Object -First 1 } else { $unknownAge }
             UserArn          = $_.UserArn
@@ -145,9 +129,9 @@ try {
     & $writer -Path $ReportPath -Column $columns -Record $sorted
     if ($HtmlPath) {
         $views = [ordered]@{
-            'By security profile' = @{ Property = 'SecurityProfiles'; Group = @(@($profiles.Values) + ($sorted | ForEach-Object SecurityProfiles) | Where-Object { $_ } | Sort-Object -Unique -CaseSensitive) }
+            'By security profile' = @{ Property = 'SecurityProfiles'; Group = @($sorted | ForEach-Object SecurityProfiles | Where-Object { $_ } | Sort-Object -Unique -CaseSensitive) }
             'By last change'      = @{ Property = 'LastChange'; Group = @($ages.Keys) + $unknownAge }
-            'By hierarchy'        = @{ Property = 'Hierarchy'; Group = @(@($paths.Values) + ($sorted | ForEach-Object Hierarchy) | Where-Object { $_ -and $_ -ne $noGroup } | Sort-Object -Unique -CaseSensitive) + $noGroup }
+            'By hierarchy'        = @{ Property = 'Hierarchy'; Group = @($sorted | ForEach-Object Hierarchy | Where-Object { $_ -and $_ -ne $noGroup } | Sort-Object -Unique -CaseSensitive) + $noGroup }
         }
         if ($counts.Failed -gt 0) {
             $views['Could not be read'] = @{ Property = 'Status'; Group = @('Failed') }

@@ -196,14 +196,16 @@ function Format-View([string] $Heading, [string] $Property, [string[]] $Group) {
     }
 
     $classes = 'kept', 'ok', 'change', 'less', 'more', 'open'
-    $parts = for ($number = 0; $number -lt $Group.Count; $number++) {
-        [pscustomobject]@{
-            Label  = $Group[$number]
-            Count  = $members[$Group[$number]].Count
-            Class  = $classes[$number % $classes.Count]
-            Target = "$Property-$number"
+    $parts = @(
+        for ($number = 0; $number -lt $Group.Count; $number++) {
+            [pscustomobject]@{
+                Label  = $Group[$number]
+                Count  = $members[$Group[$number]].Count
+                Class  = $classes[$number % $classes.Count]
+                Target = "$Property-$number"
+            }
         }
-    }
+    )
     "<h2>$(Protect-Html $Heading)</h2>"
     Format-Bar $parts
     foreach ($part in $parts | Where-Object Count -GT 0) {

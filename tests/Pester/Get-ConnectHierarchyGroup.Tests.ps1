@@ -31,12 +31,4 @@ Describe 'Get-ConnectHierarchyGroup' {
     It 'finds a group by its path' {
         (Get-ConnectHierarchyGroup -Name 'Leeds/Leeds Sales').Path | Should -Be 'Leeds/Leeds Sales'
     }
-
-    It 'tells a name that is not there, with the nearest' {
-        $found = Get-ConnectHierarchyGroup -Name 'Leeds Sale', 'Leeds Sales' -ErrorAction SilentlyContinue -ErrorVariable failure
-        $found.Name | Should -Be 'Leeds Sales'
-        $failure | Should -HaveCount 1
-        $failure[0].FullyQualifiedErrorId | Should -BeLike 'NotFound,*'
-        $failure[0].ErrorDetails.RecommendedAction | Should -Be "Did you mean 'Leeds Sales'?"
-    }
 }

@@ -27,12 +27,4 @@ Describe 'Get-ConnectRoutingProfile' {
     It 'gives nothing for a pattern that nothing matches' {
         Get-ConnectRoutingProfile -Name 'no such*' | Should -BeNullOrEmpty
     }
-
-    It 'tells a name that is not there, with the nearest' {
-        $found = Get-ConnectRoutingProfile -Name 'Support Teir 1', 'Support Tier 1' -ErrorAction SilentlyContinue -ErrorVariable failure
-        $found.Name | Should -Be 'Support Tier 1'
-        $failure | Should -HaveCount 1
-        $failure[0].FullyQualifiedErrorId | Should -BeLike 'NotFound,*'
-        $failure[0].ErrorDetails.RecommendedAction | Should -Be "Did you mean 'Support Tier 1'?"
-    }
 }

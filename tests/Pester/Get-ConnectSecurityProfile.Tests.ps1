@@ -27,12 +27,4 @@ Describe 'Get-ConnectSecurityProfile' {
     It 'gives nothing for a pattern that nothing matches' {
         Get-ConnectSecurityProfile -Name 'no such*' | Should -BeNullOrEmpty
     }
-
-    It 'tells a name that is not there, with the nearest' {
-        $found = Get-ConnectSecurityProfile -Name 'TeamLeed', 'TeamLead' -ErrorAction SilentlyContinue -ErrorVariable failure
-        $found.Name | Should -Be 'TeamLead'
-        $failure | Should -HaveCount 1
-        $failure[0].FullyQualifiedErrorId | Should -BeLike 'NotFound,*'
-        $failure[0].ErrorDetails.RecommendedAction | Should -Be "Did you mean 'TeamLead'?"
-    }
 }

@@ -21,20 +21,23 @@ Describe 'Get-ConnectSimulator' {
         Get-ConnectSimulator -Port $simulator.Port -ErrorAction Ignore | Should -BeNullOrEmpty
     }
 
-    It 'tells a port where none runs and finds the others' {
+    It 'tells a port where none runs and goes on with the others, as <Command> does' -ForEach @(
+        @{ Command = 'Get-ConnectSimulator'; Found = 1; IsRunning = $true }
+        @{ Command = 'Stop-ConnectSimulator'; Found = 0; IsRunning = $false }
+    ) {
         $gone = Start-ConnectSimulator -UserCount 0
         $gone | Stop-ConnectSimulator
         $running = Start-ConnectSimulator -UserCount 0
         try {
-            $found = @(Get-ConnectSimulator -Port $gone.Port, $running.Port -ErrorAction SilentlyContinue -ErrorVariable failed)
-            $found | Should -HaveCount 1
+            $output = @(& $Command -Port $gone.Port, $running.Port -ErrorAction SilentlyContinue -ErrorVariable failed)
+            $output | Should -HaveCount $Found
             $failed | Should -HaveCount 1
             $failed[0].FullyQualifiedErrorId | Should -BeLike 'NotFound,*'
             $failed[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
             $failed[0].TargetObject | Should -Be $gone.Port
             $failed[0].ToString() | Should -BeLike "*port $($gone.Port)*"
             $failed[0].ErrorDetails.RecommendedAction | Should -BeLike '*Start-ConnectSimulator*'
-            $running.IsRunning | Should -Be $true
+            $running.IsRunning | Should -Be $IsRunning
         }
         finally {
             $running | Stop-ConnectSimulator

@@ -16,7 +16,7 @@ public static class UserValueConverter
     /// Unwraps a value of a host language: the module sets it so that a PSObject becomes what is in it and a custom object a dictionary.
     /// By default it returns its argument.
     /// </summary>
-    public static Func<object?, object?> Unwrap { get; set; } = static value => value;
+    internal static Func<object?, object?> Unwrap { get; set; } = static value => value;
 
     /// <summary>Converts a value.</summary>
     /// <param name="property">The property that it is for.</param>

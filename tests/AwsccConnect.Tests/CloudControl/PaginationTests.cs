@@ -19,14 +19,8 @@ public sealed class PaginationTests
         await using StubServer server = new(Pages);
         using var client = TestClient.For(server);
 
-        List<string> ids = new();
-        await foreach (var resource in client.Paginators
-            .ListResources(new ListResourcesRequest { TypeName = "AWS::Connect::User" }).ResourceDescriptions)
-        {
-            ids.Add(resource.Identifier);
-        }
-
-        ids.ShouldBe(["a", "b", "c"]);
+        var resources = client.Paginators.ListResources(new ListResourcesRequest { TypeName = "AWS::Connect::User" }).ResourceDescriptions;
+        (await resources.Select(resource => resource.Identifier).ToListAsync()).ShouldBe(["a", "b", "c"]);
         server.Requests.Select(r => (string?)r.Json["NextToken"]).ShouldBe([null, "2", "3"]);
         server.Requests.ShouldAllBe(r => (string)r.Json["TypeName"]! == "AWS::Connect::User");
     }

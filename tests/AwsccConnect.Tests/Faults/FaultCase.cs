@@ -8,6 +8,9 @@ public sealed record FaultCase
     /// <summary>Username of the user whose calls are struck.</summary>
     public const string Struck = "struck";
 
+    private readonly FaultCommand? _command;
+    private readonly double? _handlerSeconds;
+
     /// <summary>Heading of the table the row belongs to.</summary>
     public required string Group { get; init; }
 
@@ -17,11 +20,11 @@ public sealed record FaultCase
     /// <summary>The Cloud Control operation that it strikes.</summary>
     public required string Operation { get; init; }
 
-    /// <summary>The command that is run.</summary>
-    public required FaultCommand Command { get; init; }
+    /// <summary>The command that is run. Default: the one that meets a fault of the operation first.</summary>
+    public FaultCommand Command { get => _command ?? CommandOf(Operation); init => _command = value; }
 
-    /// <summary>How it has to end.</summary>
-    public required FaultExpectation Expected { get; init; }
+    /// <summary>How it has to end. Default: with success.</summary>
+    public FaultExpectation Expected { get; init; } = FaultExpectation.Success();
 
     /// <summary>What the proxy does.</summary>
     public IReadOnlyList<ProxyFault> Faults { get; init; } = [];
@@ -32,8 +35,8 @@ public sealed record FaultCase
     /// <summary>Seconds that each user's work may take.</summary>
     public int TimeoutSeconds { get; init; } = 120;
 
-    /// <summary>Seconds that a handler of the simulator works on a write.</summary>
-    public double HandlerSeconds { get; init; }
+    /// <summary>Seconds that a handler of the simulator works on a write. Default: what a fault of the operation needs.</summary>
+    public double HandlerSeconds { get => _handlerSeconds ?? HandlerSecondsOf(Operation); init => _handlerSeconds = value; }
 
     /// <summary>More parameters of the command.</summary>
     public string Parameters { get; init; } = string.Empty;
@@ -66,7 +69,7 @@ public sealed record FaultCase
     /// <summary>The command that meets a fault of an operation first.</summary>
     public static FaultCommand CommandOf(string operation) => operation switch
     {
-        "CreateResource" or "GetResourceRequestStatus" => FaultCommand.Create,
+        "CreateResource" or "GetResourceRequestStatus" or "*" => FaultCommand.Create,
         "UpdateResource" => FaultCommand.Change,
         "DeleteResource" => FaultCommand.Remove,
         "GetResource" => FaultCommand.Read,
@@ -77,7 +80,7 @@ public sealed record FaultCase
     };
 
     /// <summary>Seconds that handlers run when a fault applies to an operation: only while they run is the status polled or a request cancelled.</summary>
-    public static double HandlerSecondsOf(string operation) => operation switch
+    private static double HandlerSecondsOf(string operation) => operation switch
     {
         "GetResourceRequestStatus" or "ListResourceRequests" => 0.2,
         "CancelResourceRequest" => 300,

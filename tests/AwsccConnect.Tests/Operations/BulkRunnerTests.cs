@@ -231,16 +231,7 @@ public sealed class BulkRunnerTests
         runner.Complete();
     }
 
-    private static async Task<List<BulkOutcome<int, int>>> ReadAsync(BulkRunner<int, int> runner)
-    {
-        List<BulkOutcome<int, int>> outcomes = [];
-        await foreach (var outcome in runner.ReadAllAsync(default))
-        {
-            outcomes.Add(outcome);
-        }
-
-        return outcomes;
-    }
+    private static async Task<List<BulkOutcome<int, int>>> ReadAsync(BulkRunner<int, int> runner) => await runner.ReadAllAsync(default).ToListAsync();
 
     private static async Task UntilAsync(Func<bool> condition)
     {

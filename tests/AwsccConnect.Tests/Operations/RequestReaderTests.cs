@@ -91,16 +91,8 @@ public sealed class RequestReaderTests : IDisposable
         ConnectUserRequest.From(progress, null, "eu-west-2").User.ShouldBe("arn");
     }
 
-    private async Task<List<string>> ListAsync(string[]? operations = null, string[]? statuses = null)
-    {
-        List<string> tokens = [];
-        await foreach (var progress in _service.Operations().Requests.ListAsync(operations ?? [], statuses ?? [], default))
-        {
-            tokens.Add(progress.RequestToken);
-        }
-
-        return tokens;
-    }
+    private async Task<List<string>> ListAsync(string[]? operations = null, string[]? statuses = null) =>
+        await _service.Operations().Requests.ListAsync(operations ?? [], statuses ?? [], default).Select(progress => progress.RequestToken).ToListAsync();
 
     private List<ListResourceRequestsRequest> Pages(params Func<ListResourceRequestsResponse>[] pages)
     {

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace AwsccConnect.Tests.Robustness;
 
 /// <summary>
@@ -178,22 +180,7 @@ public static class HostileText
 
     /// <summary>Whether a text has no lone surrogate.</summary>
     /// <param name="text">The text.</param>
-    public static bool IsValid(string text)
-    {
-        for (var index = 0; index < text.Length; index++)
-        {
-            if (char.IsHighSurrogate(text[index]) && index + 1 < text.Length && char.IsLowSurrogate(text[index + 1]))
-            {
-                index++;
-            }
-            else if (char.IsSurrogate(text[index]))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
+    public static bool IsValid(string text) => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)) == text;
 
     /// <summary>
     /// The characters of a text that a terminal may obey or that override the order of a line; line feeds, tabs and the implicit

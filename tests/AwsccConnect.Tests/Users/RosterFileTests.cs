@@ -169,13 +169,7 @@ public class RosterFileTests
         try
         {
             await File.WriteAllTextAsync(path, "Username\nana\n");
-            List<RosterRow> rows = new();
-            await foreach (var row in RosterFile.ReadAsync(path))
-            {
-                rows.Add(row);
-            }
-
-            rows.ShouldHaveSingleItem().Source.ShouldBe(Path.GetFileName(path) + ":2");
+            (await RosterFile.ReadAsync(path).ToListAsync()).ShouldHaveSingleItem().Source.ShouldBe(Path.GetFileName(path) + ":2");
         }
         finally
         {
@@ -188,13 +182,7 @@ public class RosterFileTests
     private static async Task<List<RosterRow>> Read(byte[] bytes, string name = "r")
     {
         using MemoryStream stream = new(bytes);
-        List<RosterRow> rows = new();
-        await foreach (var row in RosterFile.ReadAsync(stream, name))
-        {
-            rows.Add(row);
-        }
-
-        return rows;
+        return await RosterFile.ReadAsync(stream, name).ToListAsync();
     }
 
     private sealed class CountingStream(int rows) : MemoryStream(Encoding.UTF8.GetBytes("Username,FirstName,LastName\n" + string.Concat(Enumerable.Range(0, rows).Select(i => $"user{i},First name {i},Last name {i}\n"))))

@@ -45,19 +45,6 @@ public sealed class InFlightRequests
         }
     }
 
-    /// <summary>Removes a write whose request token is reported.</summary>
-    /// <param name="requestToken">Cloud Control's request token.</param>
-    public void RemoveByRequestToken(string? requestToken)
-    {
-        foreach (var (clientToken, entry) in _byClientToken)
-        {
-            if (requestToken is not null && entry.Request.RequestToken == requestToken)
-            {
-                Remove(clientToken);
-            }
-        }
-    }
-
     /// <summary>Whether a write is in the list.</summary>
     /// <param name="clientToken">The client token it was sent with.</param>
     /// <returns>True when it is.</returns>

@@ -41,21 +41,9 @@ internal sealed class RequestScheduler(ServiceConnection connection, CommandRun 
             return accepted;
         }
 
-        var request = new ScheduledRequest
-        {
-            Progress = accepted,
-            Label = label,
-            Deadline = deadline,
-            Token = accepted.RequestToken ?? throw RequestFailures.NoProgress(label, "(none)"),
-            Accepted = connection.Time.GetTimestamp(),
-            AcceptedEventTime = accepted.EventTime,
-        };
-        if (!Schedule(request))
-        {
-            // The write itself took all the time. It is polled once nevertheless: it may have ended.
-            request.Due = connection.Time.GetTimestamp();
-        }
-
+        var request = NewRequest(accepted, label, deadline);
+        // Where the write itself took all the time, it is polled once nevertheless, at once: it may have ended.
+        Schedule(request);
         return await CompletionAsync(request, cancellationToken).ConfigureAwait(false);
     }
 
@@ -70,20 +58,21 @@ internal sealed class RequestScheduler(ServiceConnection connection, CommandRun 
     public Task<ProgressEvent> WatchAsync(ProgressEvent known, string label, Deadline deadline, CancellationToken cancellationToken)
     {
         var hasRetryAfter = known.RetryAfter is { } retryAfter && retryAfter.ToUniversalTime() > connection.Time.GetUtcNow().UtcDateTime;
-        var request = new ScheduledRequest
-        {
-            Progress = known,
-            Label = label,
-            Deadline = deadline,
-            Token = known.RequestToken,
-            Accepted = connection.Time.GetTimestamp(),
-            AcceptedEventTime = known.EventTime,
-            IsFromOtherCommand = true,
-        };
-        var pause = hasRetryAfter ? _schedule.Pause(request) : BatchWindow;
-        request.Due = DueAfter(pause < deadline.Left ? pause : deadline.Left);
+        var request = NewRequest(known, label, deadline, isFromOtherCommand: true);
+        SetDue(request, hasRetryAfter ? _schedule.Pause(request) : BatchWindow);
         return CompletionAsync(request, cancellationToken);
     }
+
+    private ScheduledRequest NewRequest(ProgressEvent progress, string label, Deadline deadline, bool isFromOtherCommand = false) => new()
+    {
+        Progress = progress,
+        Label = label,
+        Deadline = deadline,
+        Token = progress.RequestToken ?? throw RequestFailures.NoProgress(label, "(none)"),
+        Accepted = connection.Time.GetTimestamp(),
+        AcceptedEventTime = progress.EventTime,
+        IsFromOtherCommand = isFromOtherCommand,
+    };
 
     private async Task<ProgressEvent> CompletionAsync(ScheduledRequest request, CancellationToken cancellationToken)
     {
@@ -159,7 +148,7 @@ internal sealed class RequestScheduler(ServiceConnection connection, CommandRun 
             return ([], pause);
         }
 
-        var horizon = now + (long)(BatchWindow.TotalSeconds * connection.Time.TimestampFrequency);
+        var horizon = DueAfter(BatchWindow);
         var due = _waiting.FindAll(request => request.Due <= horizon);
         _waiting.RemoveAll(request => request.Due <= horizon);
         return (due, TimeSpan.Zero);
@@ -282,28 +271,29 @@ internal sealed class RequestScheduler(ServiceConnection connection, CommandRun 
         {
             foreach (var waiting in _waiting.Where(waiting => waiting.PollCount == 0 && waiting.Progress.RetryAfter is null))
             {
-                var since = connection.Time.GetElapsedTime(waiting.Accepted);
-                var pause = _schedule.Pause(waiting) - since;
-                waiting.Due = connection.Time.GetTimestamp() + (long)(Math.Max(pause.TotalSeconds, 0) * connection.Time.TimestampFrequency);
+                var pause = _schedule.Pause(waiting) - connection.Time.GetElapsedTime(waiting.Accepted);
+                waiting.Due = DueAfter(pause > TimeSpan.Zero ? pause : TimeSpan.Zero);
             }
 
             _wake?.TrySetResult();
         }
     }
 
-    /// <summary>Sets when the request is polled next: at the time-out at the latest, so that no end before it is missed.</summary>
+    /// <summary>Sets when the request is polled next, unless its time is over.</summary>
     private bool Schedule(ScheduledRequest request)
     {
-        var left = request.Deadline.Left;
-        if (left == TimeSpan.Zero)
+        if (request.Deadline.Left == TimeSpan.Zero)
         {
             return false;
         }
 
-        var pause = _schedule.Pause(request);
-        request.Due = DueAfter(pause < left ? pause : left);
+        SetDue(request, _schedule.Pause(request));
         return true;
     }
+
+    /// <summary>At the time-out at the latest, so that no end before it is missed.</summary>
+    private void SetDue(ScheduledRequest request, TimeSpan pause) =>
+        request.Due = DueAfter(pause < request.Deadline.Left ? pause : request.Deadline.Left);
 
     private long DueAfter(TimeSpan pause) => connection.Time.GetTimestamp() + (long)(pause.TotalSeconds * connection.Time.TimestampFrequency);
 }

@@ -24,7 +24,7 @@ internal sealed class ScheduledRequest
     /// <summary>EventTime of the acceptance, by the service's clock.</summary>
     public DateTime? AcceptedEventTime { get; init; }
 
-    /// <summary>Timestamp of the next poll.</summary>
+    /// <summary>Timestamp of the next poll; 0 for at once.</summary>
     public long Due { get; set; }
 
     /// <summary>How often it was polled.</summary>

@@ -4,9 +4,4 @@ namespace AwsccConnect.Core.Users.Import;
 /// <param name="Message">What is wrong.</param>
 /// <param name="Remedy">What to do.</param>
 /// <param name="IsFatal">True where nothing after it can be read.</param>
-public sealed record RosterRowError(string Message, string Remedy, bool IsFatal = false)
-{
-    /// <summary>The error as a problem with error id <see cref="ErrorIds.InvalidRosterRow"/>.</summary>
-    /// <returns>The problem.</returns>
-    public UserProblem ToProblem() => new(ErrorIds.InvalidRosterRow, null, Message, Remedy);
-}
+public sealed record RosterRowError(string Message, string Remedy, bool IsFatal = false);

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Text.Json.Nodes;
 using AwsccConnect.Core.Users;
 
@@ -15,19 +14,11 @@ public sealed class ConnectUserIdentityInfo : ConnectUserPart
     {
     }
 
-    /// <summary>Makes the object from a hashtable of its members, in Pascal or snake case.</summary>
+    /// <summary>Makes the object from a hashtable or object with its members, in Pascal or snake case, or from the roster syntax, <c>FirstName=Ana;LastName=Li</c>.</summary>
     /// <param name="members">The members.</param>
-    /// <exception cref="UserValueException">A member is unknown or its value does not fit.</exception>
-    public ConnectUserIdentityInfo(IDictionary members)
+    /// <exception cref="UserValueException">A member is unknown, or its value does not fit.</exception>
+    public ConnectUserIdentityInfo(object members)
         : base(UserValueConverter.ToPart(Property, members))
-    {
-    }
-
-    /// <summary>Makes the object from the roster syntax, <c>FirstName=Ana;LastName=Li</c>.</summary>
-    /// <param name="text">The text.</param>
-    /// <exception cref="UserValueException">The text cannot be read.</exception>
-    public ConnectUserIdentityInfo(string text)
-        : base(UserValueConverter.ToPart(Property, text))
     {
     }
 

@@ -1,4 +1,3 @@
-using System.Collections;
 using System.Text.Json.Nodes;
 using AwsccConnect.Core.Users;
 
@@ -15,19 +14,11 @@ public sealed class ConnectUserProficiency : ConnectUserPart
     {
     }
 
-    /// <summary>Makes the object from a hashtable of its members, in Pascal or snake case.</summary>
+    /// <summary>Makes the object from a hashtable or object with its members, in Pascal or snake case, or from the roster syntax, <c>Language/English=5</c>.</summary>
     /// <param name="members">The members.</param>
-    /// <exception cref="UserValueException">A member is unknown or its value does not fit.</exception>
-    public ConnectUserProficiency(IDictionary members)
+    /// <exception cref="UserValueException">A member is unknown, or its value does not fit.</exception>
+    public ConnectUserProficiency(object members)
         : base(UserValueConverter.ToPart(Property, members))
-    {
-    }
-
-    /// <summary>Makes the object from the roster syntax, <c>Language/English=5</c>.</summary>
-    /// <param name="text">The text.</param>
-    /// <exception cref="UserValueException">The text cannot be read.</exception>
-    public ConnectUserProficiency(string text)
-        : base(UserValueConverter.ToPart(Property, text))
     {
     }
 

@@ -51,8 +51,6 @@ public static class ExceptionCases
         Group = "Calls that are answered with an exception",
         Fault = hits == 1 ? name : $"{name}, each time",
         Operation = operation,
-        Command = FaultCase.CommandOf(operation),
-        HandlerSeconds = FaultCase.HandlerSecondsOf(operation),
         TimeoutSeconds = hits is null ? 6 : 120,
         Faults = [new ProxyFault(operation, ProxyActions.Exception(name, status)) { HitsEveryone = operation == "ListResourceRequests" }],
         // Without a list the requests are polled one by one, so its failure is not reported.
@@ -70,9 +68,6 @@ public static class ExceptionCases
         Group = "Calls that are answered with an exception",
         Fault = $"{name}, once",
         Operation = operation,
-        Command = FaultCase.CommandOf(operation),
-        HandlerSeconds = FaultCase.HandlerSecondsOf(operation),
         Faults = [new ProxyFault(operation, ProxyActions.Exception(name, status)) { Count = 1, HitsEveryone = operation == "ListResourceRequests" }],
-        Expected = Success(),
     };
 }

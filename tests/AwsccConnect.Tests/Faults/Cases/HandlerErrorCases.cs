@@ -59,8 +59,6 @@ public static class HandlerErrorCases
         Group = "Requests that AWS ends as FAILED",
         Fault = string.Empty,
         Operation = operation,
-        Command = FaultCase.CommandOf(operation),
         SimulatorFault = fault,
-        Expected = Success(),
     };
 }

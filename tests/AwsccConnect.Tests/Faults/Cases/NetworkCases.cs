@@ -73,14 +73,16 @@ public static class NetworkCases
         Faults = [new ProxyFault("ListResourceRequests", action) { HitsEveryone = true }],
     };
 
-    private static FaultCase Refused(FaultCommand command) => Case("Connection refused", "*", command) with
+    private static FaultCase Refused(FaultCommand command) => Case("Connection refused", "*") with
     {
+        Command = command,
         Endpoint = "http://127.0.0.1:1/",
         Expected = Error("NetworkFailure", ErrorCategory.ConnectionError) with { Hits = 0, IsForEveryone = true },
     };
 
-    private static FaultCase Unresolved(FaultCommand command) => Case("The host's name cannot be resolved", "*", command) with
+    private static FaultCase Unresolved(FaultCommand command) => Case("The host's name cannot be resolved", "*") with
     {
+        Command = command,
         Endpoint = "https://cloudcontrolapi.invalid/",
         Expected = Error("NetworkFailure", ErrorCategory.ConnectionError) with { Hits = 0, IsForEveryone = true },
     };
@@ -88,13 +90,5 @@ public static class NetworkCases
     private static Aftermath After(string operation, bool isCarriedOut) =>
         isCarriedOut || operation is "GetResourceRequestStatus" ? Aftermath.Done : Aftermath.Untouched;
 
-    private static FaultCase Case(string fault, string operation, FaultCommand? command = null) => new()
-    {
-        Group = Group,
-        Fault = fault,
-        Operation = operation,
-        Command = command ?? FaultCase.CommandOf(operation),
-        HandlerSeconds = FaultCase.HandlerSecondsOf(operation),
-        Expected = Success(),
-    };
+    private static FaultCase Case(string fault, string operation) => new() { Group = Group, Fault = fault, Operation = operation };
 }

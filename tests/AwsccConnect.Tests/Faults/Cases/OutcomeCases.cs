@@ -40,7 +40,6 @@ public static class OutcomeCases
         Group = Group,
         Fault = fault,
         Operation = operation,
-        Command = FaultCase.CommandOf(operation),
         SimulatorFault = new SimulatorFault
         {
             Operation = operation, User = FaultCase.Struck, Kind = kind, ErrorCode = code.Length > 0 ? code : "ServiceInternalError", Count = once ? 1 : null,
@@ -53,7 +52,7 @@ public static class OutcomeCases
         Group = Group,
         Fault = fault,
         Operation = "GetResourceRequestStatus",
-        Command = FaultCommand.Create,
+        HandlerSeconds = 0,
         Faults =
         [
             new ProxyFault("GetResourceRequestStatus", ProxyActions.Edit(body =>

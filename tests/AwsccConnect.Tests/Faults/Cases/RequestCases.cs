@@ -65,7 +65,7 @@ public static class RequestCases
             Group = Group,
             Fault = "The request has ended before it is cancelled",
             Operation = "CancelResourceRequest",
-            Command = FaultCommand.Cancel,
+            HandlerSeconds = 0,
             Expected = Error("RequestHasEnded", ErrorCategory.InvalidOperation) with { Hits = 0, IsForEveryone = true, IsPatient = true },
         },
     ];
@@ -97,6 +97,7 @@ public static class RequestCases
         Fault = fault,
         Operation = at.Operation,
         Command = at.Command,
+        HandlerSeconds = 0,
         // A list that ends well has all three.
         Expected = at.Command == FaultCommand.ListRequests && expected is { ErrorId: null, Output: null } ? expected with { Output = 3 } : expected,
         Faults = [new ProxyFault(at.Operation, action) { Count = count, HitsEveryone = at.Command == FaultCommand.ListRequests }],

@@ -16,9 +16,9 @@ public static class ShapeCases
     public static IEnumerable<FaultCase> All =>
     [
         .. from operation in Writes select Case("An empty object, each time", operation, ProxyActions.BodyInstead("{}"), Error("InvalidResponse", ErrorCategory.ProtocolError, Aftermath.Done)),
-        .. from operation in Writes select Case("No request token", operation, Without("RequestToken"), Error("InvalidResponse", ErrorCategory.ProtocolError, Aftermath.Done), 0.2),
-        .. from operation in Writes select Case("No status", operation, Without("OperationStatus"), Success(), 0.2),
-        .. from operation in Writes select Case("A status that is not known", operation, With("OperationStatus", "RESTING"), Success(), 0.2),
+        .. from operation in Writes select Case("No request token", operation, Without("RequestToken"), Error("InvalidResponse", ErrorCategory.ProtocolError, Aftermath.Done)) with { HandlerSeconds = 0.2 },
+        .. from operation in Writes select Case("No status", operation, Without("OperationStatus"), Success()) with { HandlerSeconds = 0.2 },
+        .. from operation in Writes select Case("A status that is not known", operation, With("OperationStatus", "RESTING"), Success()) with { HandlerSeconds = 0.2 },
         Case("An empty object, each time", "GetResourceRequestStatus", ProxyActions.BodyInstead("{}"), Error("InvalidResponse", ErrorCategory.ProtocolError, Aftermath.Done)),
         Case("An empty object, each time", "CancelResourceRequest", ProxyActions.BodyInstead("{}"), Error("InvalidResponse", ErrorCategory.ProtocolError, Aftermath.Done)),
         .. from member in new[] { ("No request token", "RequestToken"), ("No status", "OperationStatus") }
@@ -53,18 +53,17 @@ public static class ShapeCases
     };
 
     private static FaultCase Failed(string fault, Func<ProxyExchange, Task> edit, string id) =>
-        Case(fault, "GetResourceRequestStatus", edit, Error(id, ErrorCategory.NotSpecified) with { Hits = 1 }, 0) with
+        Case(fault, "GetResourceRequestStatus", edit, Error(id, ErrorCategory.NotSpecified) with { Hits = 1 }) with
         {
+            HandlerSeconds = 0,
             SimulatorFault = new SimulatorFault { Operation = "CreateResource", User = FaultCase.Struck, Kind = SimulatorFaultKind.HandlerError, ErrorCode = "InvalidRequest" },
         };
 
-    private static FaultCase Case(string fault, string operation, Func<ProxyExchange, Task> action, FaultExpectation expected, double? handlerSeconds = null) => new()
+    private static FaultCase Case(string fault, string operation, Func<ProxyExchange, Task> action, FaultExpectation expected) => new()
     {
         Group = Group,
         Fault = fault,
         Operation = operation,
-        Command = FaultCase.CommandOf(operation),
-        HandlerSeconds = handlerSeconds ?? FaultCase.HandlerSecondsOf(operation),
         Faults = [new ProxyFault(operation, action)],
         Expected = expected.ErrorId is null ? expected with { IsPatient = true } : expected,
     };

@@ -192,12 +192,6 @@ public class CloudFormationTests
     private static async Task<List<RosterRow>> Rows(string text, string file)
     {
         using MemoryStream stream = new(Encoding.UTF8.GetBytes(text));
-        List<RosterRow> rows = new();
-        await foreach (var row in RosterFile.ReadAsync(stream, file))
-        {
-            rows.Add(row);
-        }
-
-        return rows;
+        return await RosterFile.ReadAsync(stream, file).ToListAsync();
     }
 }

@@ -77,9 +77,8 @@ internal sealed class LiveWorld : IDisposable
         state["SecurityProfileArns"] ??= new JsonArray(Security);
         if (owner is not null)
         {
-            var tags = state["Tags"] as JsonArray ?? [];
-            tags.Add(Tag(StackOwnership.TagKey, owner));
-            state["Tags"] = tags.Parent is null ? tags : tags.DeepClone();
+            state["Tags"] ??= new JsonArray();
+            state["Tags"]!.AsArray().Add(Tag(StackOwnership.TagKey, owner));
         }
 
         return Put(username, state);
@@ -111,16 +110,8 @@ internal sealed class LiveWorld : IDisposable
 
     public static StackDefinition Stack(params StackUser[] users) => new() { Name = "team", Path = "/files/team.csv", Users = users };
 
-    public async Task<List<StackPlanItem>> PlanAsync(StackDefinition stack, StackPlanOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        var items = new List<StackPlanItem>();
-        await foreach (var item in Planner(stack, options ?? new StackPlanOptions { FindsExtras = true }).PlanAsync(cancellationToken))
-        {
-            items.Add(item);
-        }
-
-        return items;
-    }
+    public async Task<List<StackPlanItem>> PlanAsync(StackDefinition stack, StackPlanOptions? options = null, CancellationToken cancellationToken = default) =>
+        await Planner(stack, options ?? new StackPlanOptions { FindsExtras = true }).PlanAsync(cancellationToken).ToListAsync(cancellationToken);
 
     public StackPlanner Planner(StackDefinition stack, StackPlanOptions options) => new(stack, options, _ => Operations);
 
@@ -160,8 +151,7 @@ internal sealed class LiveWorld : IDisposable
 
     private string Put(string username, JsonObject state)
     {
-        var number = Interlocked.Increment(ref _made);
-        var arn = $"{Instance}/agent/u{number}";
+        var arn = $"{Instance}/agent/u{Interlocked.Increment(ref _made)}";
         state["Username"] = username;
         state["UserArn"] = arn;
         state["InstanceArn"] = Instance;
@@ -179,7 +169,8 @@ internal sealed class LiveWorld : IDisposable
             throw fault;
         }
 
-        if (operation is "CreateResource" or "UpdateResource" or "DeleteResource")
+        var isWrite = operation is "CreateResource" or "UpdateResource" or "DeleteResource";
+        if (isWrite)
         {
             BeforeWrite(operation, identifier);
         }
@@ -203,7 +194,7 @@ internal sealed class LiveWorld : IDisposable
                 : throw Missing(),
             _ => throw new NotSupportedException(operation),
         };
-        if (operation is "CreateResource" or "UpdateResource" or "DeleteResource")
+        if (isWrite)
         {
             AfterWrite(operation);
         }
@@ -241,9 +232,8 @@ internal sealed class LiveWorld : IDisposable
             return new CreateResourceResponse { ProgressEvent = Failed("CREATE", "AlreadyExists") };
         }
 
-        var arn = Put(username, state);
-        var done = Done("CREATE", arn);
-        done.ResourceModel = Users[arn];
+        var done = Done("CREATE", Put(username, state));
+        done.ResourceModel = Users[done.Identifier];
         return new CreateResourceResponse { ProgressEvent = done };
     }
 
@@ -297,15 +287,7 @@ internal sealed class LiveWorld : IDisposable
     {
         internal LiveWorld World { get; set; } = null!;
 
-        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
-        {
-            if (targetMethod!.Name == "Dispose")
-            {
-                return null;
-            }
-
-            dynamic response = World.Call(targetMethod.Name[..^"Async".Length], args![0]!);
-            return Task.FromResult(response);
-        }
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
+            targetMethod!.Name == "Dispose" ? null : Task.FromResult((dynamic)World.Call(targetMethod.Name[..^"Async".Length], args![0]!));
     }
 }

@@ -148,11 +148,7 @@ public sealed class StackPlannerTests : IDisposable
         _world.Add("ben", "team");
         _world.Fault = (operation, identifier) => identifier == unreadable ? FakeError() : null;
         var planner = _world.Planner(LiveWorld.Stack(LiveWorld.Whole("ana"), LiveWorld.Whole("ben")), new StackPlanOptions { FindsExtras = true });
-        List<StackPlanItem> plan = new();
-        await foreach (var item in planner.PlanAsync(CancellationToken.None))
-        {
-            plan.Add(item);
-        }
+        var plan = await planner.PlanAsync(CancellationToken.None).ToListAsync();
 
         plan.Single(item => item.Username == "ben").Status.ShouldBe(StackUserStatus.InSync);
         plan.Single(item => item.Username == "ana").Failure!.ErrorId.ShouldBe(ErrorIds.IncompleteStack);
