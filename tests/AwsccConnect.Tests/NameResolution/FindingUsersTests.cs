@@ -101,17 +101,18 @@ public sealed class FindingUsersTests : SimulatorTestBase
     [Fact]
     public void A_change_is_found_in_its_session_however_far_behind_the_search_is()
     {
-        var (made, changed) = ("made.now", Names[70]);
+        var (made, changed, accepted) = ("made.now", Names[70], Names[72]);
         Run($"New-ConnectUser {made} -InstanceArn $instance -RoutingProfile $routing[0] -SecurityProfile $security[0] -FirstName A -LastName B -Password $password -Tag @{{ Desk = '9' }}");
         Run($"{Get} -Username {changed} | Set-ConnectUser -AddTag @{{ Desk = '9' }}");
+        Run($"{Get} -Username {accepted} | Set-ConnectUser -AddTag @{{ Desk = '9' }} -NoWait | Wait-ConnectUserRequest");
         Run($"{Get} -Username {Names[71]} | Set-ConnectUser -AddTag @{{ Desk = '9' }}; {Get} -Username {Names[71]} | Remove-ConnectUser -Force");
         AddUser("by.another", user => user["Tags"]!.AsArray().Add(new JsonObject { ["Key"] = "Desk", ["Value"] = "9" }));
         ClearCalls();
 
-        Texts($"({Get} -Tag @{{ Desk = '9' }}).Username").ShouldBe([made, changed]);
+        Texts($"({Get} -Tag @{{ Desk = '9' }}).Username").ShouldBe([made, changed, accepted]);
         Calls("ListUsers").ShouldBe(0);
-        Calls("GetResource").ShouldBe(2);
-        Texts($"({Get} -Tag @{{ Desk = '9' }} -ModifiedAfter ([datetime]::Now.AddMinutes(-5))).Username").ShouldBe([changed, made, "by.another"]);
+        Calls("GetResource").ShouldBe(3);
+        Texts($"({Get} -Tag @{{ Desk = '9' }} -ModifiedAfter ([datetime]::Now.AddMinutes(-5))).Username").ShouldBe([changed, accepted, made, "by.another"]);
     }
 
     private void ShouldHaveCalled(IEnumerable<string> operations) => Simulator.Calls.Select(call => call.Operation).ShouldBe(operations, ignoreOrder: true);
