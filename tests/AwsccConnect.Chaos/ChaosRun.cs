@@ -100,10 +100,12 @@ internal sealed class ChaosRun : IAsyncDisposable
         while (true)
         {
             processes++;
+            var hold = kills.TryDequeue(out var moment)
+                ? RawService.HoldWrites(_simulator, Math.Max(0, Math.Min(moment, _options.Users - 1) - AcceptedOf(phase)), phase.Operation)
+                : null;
             using ChildPwsh child = new(script);
-            if (kills.TryDequeue(out var moment) && await IsReachedAsync(phase, moment, child))
+            if (hold is not null && await IsKilledAsync(child, hold))
             {
-                await child.KillAsync();
                 killed++;
                 _tell(string.Create(CultureInfo.InvariantCulture, $"{phase.Operation}: killed after {AcceptedOf(phase)} accepted requests, {watch.Elapsed.TotalSeconds:0} s"));
                 continue;
@@ -129,21 +131,22 @@ internal sealed class ChaosRun : IAsyncDisposable
         _report.Phases.Add(new PhaseResult(phase.Operation, processes, killed, AcceptedOf(phase), CallsOf(phase).Count(), watch.Elapsed.TotalSeconds));
     }
 
-    /// <summary>Waits until enough requests were accepted and this process has had a part in it.</summary>
-    private async Task<bool> IsReachedAsync(ChaosPhase phase, int moment, ChildPwsh child)
+    /// <summary>Kills a process at the first write that is held. False where it ended before.</summary>
+    private async Task<bool> IsKilledAsync(ChildPwsh child, SimulatorFault hold)
     {
-        var own = _simulator.CallCount + 1 + _random.Next(Math.Min(_options.Users, 50));
-        while (AcceptedOf(phase) < moment || _simulator.CallCount < own)
+        while (hold.Hits == 0 && !child.HasExited)
         {
-            if (child.HasExited)
-            {
-                return false;
-            }
-
-            await Task.Delay(50);
+            await Task.Delay(20);
         }
 
-        return !child.HasExited;
+        var isRunning = !child.HasExited;
+        if (isRunning)
+        {
+            await child.KillAsync();
+        }
+
+        _simulator.Faults.Remove(hold);
+        return isRunning;
     }
 
     private IEnumerable<SimulatorCall> CallsOf(ChaosPhase phase) => _simulator.Calls.Where(call => call.Operation == phase.Operation);

@@ -37,6 +37,18 @@ public static class RawService
             .CountBy(request => request["Identifier"]!.ToString(), StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
     }
 
+    /// <summary>Holds all writes after the first few, for an hour before they are carried out, so that a process with more cannot come to its end before it is killed.</summary>
+    /// <param name="simulator">The simulator.</param>
+    /// <param name="writes">How many are let through.</param>
+    /// <param name="operation">The operation; with *, several.</param>
+    /// <returns>The rule, which has hits as soon as a write is held.</returns>
+    public static SimulatorFault HoldWrites(ConnectSimulator simulator, int writes, string operation = "*eResource")
+    {
+        SimulatorFault hold = new() { Operation = operation, Kind = SimulatorFaultKind.Slow, Milliseconds = 3_600_000, Skip = writes };
+        simulator.Faults.Add(hold);
+        return hold;
+    }
+
     /// <summary>A text in which the order of members and elements makes no difference.</summary>
     public static string Canonical(JsonNode? node) => node switch
     {

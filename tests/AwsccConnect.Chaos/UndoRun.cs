@@ -82,11 +82,10 @@ internal sealed class UndoRun(ConnectSimulator simulator, int seed, string folde
         simulator,
         $"$log = '{_log}'; $instance = '{simulator.InstanceArn}'; $common = @{{ InstanceArn = $instance; ChangeLogPath = $log }}\n$result = & {{ {command} }} 2>&1"));
 
-    /// <summary>Kills a process at one of its writes: those after the first few are not carried out, so that it cannot come to its end.</summary>
+    /// <summary>Kills a process at one of its writes.</summary>
     private async Task KillAsync(ChildPwsh process, int writes)
     {
-        SimulatorFault hold = new() { Operation = "*eResource", Kind = SimulatorFaultKind.Slow, Milliseconds = 3_600_000, Skip = writes };
-        simulator.Faults.Add(hold);
+        var hold = RawService.HoldWrites(simulator, writes);
         using (process)
         {
             for (var poll = 0; hold.Hits == 0; poll++)

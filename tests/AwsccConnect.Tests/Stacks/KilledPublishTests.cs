@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AwsccConnect.Chaos;
 using AwsccConnect.Tests.Commands;
 using AwsccConnect.Tests.Hosting;
 
@@ -63,10 +64,10 @@ public sealed class KilledPublishTests : SimulatorTestBase
     /// <summary>Kills a run after some more writes and a moment. False where it ended before.</summary>
     private async Task<bool> KillAsync(string file, int writes, int milliseconds)
     {
-        var limit = Writes() + writes;
+        var hold = RawService.HoldWrites(Simulator, writes);
         using var run = Start(file);
         var end = run.WaitAsync();
-        while (Writes() < limit && !end.IsCompleted)
+        while (hold.Hits == 0 && !end.IsCompleted)
         {
             await Task.Delay(5, TestContext.Current.CancellationToken);
         }
@@ -74,6 +75,7 @@ public sealed class KilledPublishTests : SimulatorTestBase
         await Task.Delay(milliseconds, TestContext.Current.CancellationToken);
         var isRunning = !end.IsCompleted;
         run.KillNow();
+        Simulator.Faults.Clear();
         await Task.WhenAny(end);
         return isRunning;
     }
