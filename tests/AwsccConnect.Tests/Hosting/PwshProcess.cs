@@ -7,7 +7,7 @@ namespace AwsccConnect.Tests.Hosting;
 /// <summary>PowerShell as a process of its own, without profiles and without colours.</summary>
 public sealed class PwshProcess : IDisposable
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
 
     private readonly Process _process;
     private readonly Task<string> _error;
@@ -16,6 +16,9 @@ public sealed class PwshProcess : IDisposable
     private PwshProcess(ProcessStartInfo start, string? input)
     {
         _input = input;
+        start.RedirectStandardInput = true;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
         _process = Process.Start(start)!;
         _error = _process.StandardError.ReadToEndAsync();
     }
@@ -46,9 +49,6 @@ public sealed class PwshProcess : IDisposable
         params (string Name, string? Value)[] environment)
     {
         var start = PwshCommand.Create();
-        start.RedirectStandardInput = true;
-        start.RedirectStandardOutput = true;
-        start.RedirectStandardError = true;
         start.Environment["NO_COLOR"] = "1";
 
         start.ArgumentList.Add("-NoProfile");
@@ -65,11 +65,18 @@ public sealed class PwshProcess : IDisposable
         return new PwshProcess(start, input);
     }
 
+    /// <summary>Runs another program to its end, with nothing on its standard input.</summary>
+    internal static async Task<PwshResult> RunAsync(ProcessStartInfo start)
+    {
+        using PwshProcess process = new(start, input: null);
+        return await process.WaitAsync();
+    }
+
     /// <summary>Ends the process and its children at once, without a chance to clean up.</summary>
     public void KillNow() => _process.Kill(entireProcessTree: true);
 
     /// <summary>Waits for the end.</summary>
-    /// <exception cref="TimeoutException">It did not end within two minutes; it has been killed.</exception>
+    /// <exception cref="TimeoutException">It did not end within four minutes; it has been killed.</exception>
     public async Task<PwshResult> WaitAsync()
     {
         using CancellationTokenSource limit = new(Limit);
@@ -86,7 +93,7 @@ public sealed class PwshProcess : IDisposable
             _process.Kill(entireProcessTree: true);
             // A child that was not killed with it may still hold the stream open.
             await Task.WhenAny(_error, Task.Delay(TimeSpan.FromSeconds(5), CancellationToken.None));
-            throw new TimeoutException($"PowerShell did not end. Errors so far: {(_error.IsCompletedSuccessfully ? await _error : "(none read)")}", exception);
+            throw new TimeoutException($"{_process.StartInfo.FileName} did not end. Errors so far: {(_error.IsCompletedSuccessfully ? await _error : "(none read)")}", exception);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Simulator;
 
@@ -135,7 +136,7 @@ public class AwsCliTests
             return (string)(await RunAsync("get-resource-request-status", "--request-token", token))["ProgressEvent"]!["Identifier"]!;
         }
 
-        private Task<(int ExitCode, string Output, string Error)> InvokeAsync(IEnumerable<string> arguments) => ClientProcess.RunAsync(
+        private Task<PwshResult> InvokeAsync(IEnumerable<string> arguments) => ClientProcess.RunAsync(
             aws, [service, .. arguments, "--endpoint-url", client.Simulator.Url.ToString(), "--output", "json"], null, environment);
     }
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Simulator;
 
@@ -13,17 +14,10 @@ internal static class ClientProcess
             .FirstOrDefault(File.Exists);
     }
 
-    public static async Task<(int ExitCode, string Output, string Error)> RunAsync(
+    public static Task<PwshResult> RunAsync(
         string file, IEnumerable<string> arguments, string? folder = null, IReadOnlyDictionary<string, string>? environment = null)
     {
-        ProcessStartInfo start = new(file, arguments)
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            RedirectStandardInput = true,
-            WorkingDirectory = folder ?? string.Empty,
-        };
+        ProcessStartInfo start = new(file, arguments) { WorkingDirectory = folder ?? string.Empty };
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase)).ToList())
         {
             start.Environment.Remove(name);
@@ -34,24 +28,7 @@ internal static class ClientProcess
             start.Environment[name] = value;
         }
 
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        limit.CancelAfter(TimeSpan.FromMinutes(4));
-        using var process = Process.Start(start)!;
-        process.StandardInput.Close();
-        try
-        {
-            var output = process.StandardOutput.ReadToEndAsync(limit.Token);
-            var error = process.StandardError.ReadToEndAsync(limit.Token);
-            await process.WaitForExitAsync(limit.Token);
-            return (process.ExitCode, await output, await error);
-        }
-        finally
-        {
-            if (!process.HasExited)
-            {
-                process.Kill(entireProcessTree: true);
-            }
-        }
+        return PwshProcess.RunAsync(start);
     }
 
     public static Dictionary<string, string> AwsEnvironment(RawClient client, string accessKey, string secretKey) => new()
