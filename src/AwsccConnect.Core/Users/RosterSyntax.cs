@@ -26,7 +26,7 @@ public static class RosterSyntax
 
     /// <summary>Writes a property's value.</summary>
     /// <param name="property">An array or object property.</param>
-    /// <param name="value">The value as JSON.</param>
+    /// <param name="value">The value as JSON; an object for one element of an array.</param>
     /// <returns>The text; empty where there is no value.</returns>
     public static string Format(UserProperty property, JsonNode? value)
     {
@@ -41,9 +41,6 @@ public static class RosterSyntax
             _ => property.Kind == UserValueKind.Unknown ? JsonText.Write(value) : JsonText.StringOf(value) ?? "",
         };
     }
-
-    /// <summary>Writes an object, or one element of an array.</summary>
-    internal static string FormatPart(UserProperty shape, JsonObject node) => Format(shape, node);
 
     /// <summary>
     /// Reads the text of an array or object property into lists of strings and of dictionaries, which

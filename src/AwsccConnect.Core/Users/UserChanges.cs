@@ -92,10 +92,7 @@ public sealed class UserChanges
     public UserChanges Overlay(UserChanges winning)
     {
         ArgumentNullException.ThrowIfNull(winning);
-        var both = new UserChanges();
-        both._steps.AddRange(_steps);
-        both._steps.AddRange(winning._steps);
-        return both;
+        return Of([.. _steps, .. winning._steps]);
     }
 
     /// <summary>The desired state.</summary>

@@ -39,14 +39,14 @@ internal sealed class JsonPatch
         switch (operation.Op)
         {
             case "add":
-                return Add(root, operation.Path, operation.Value?.DeepClone());
+                return Put(root, operation.Path, operation.Value?.DeepClone(), adding: true);
             case "remove":
                 return Remove(root, operation.Path);
             case "replace":
                 operation.Path.Resolve(root);
-                return Replace(root, operation.Path, operation.Value?.DeepClone());
+                return Put(root, operation.Path, operation.Value?.DeepClone(), adding: false);
             case "copy":
-                return Add(root, operation.Path, operation.From!.Resolve(root)?.DeepClone());
+                return Put(root, operation.Path, operation.From!.Resolve(root)?.DeepClone(), adding: true);
             case "move":
                 if (operation.From!.IsProperPrefixOf(operation.Path))
                 {
@@ -54,7 +54,7 @@ internal sealed class JsonPatch
                 }
 
                 var moved = operation.From.Resolve(root)?.DeepClone();
-                return Add(Remove(root, operation.From), operation.Path, moved);
+                return Put(Remove(root, operation.From), operation.Path, moved, adding: true);
             default:
                 return JsonTexts.AreEqual(operation.Path.Resolve(root), operation.Value)
                     ? root
@@ -62,7 +62,7 @@ internal sealed class JsonPatch
         }
     }
 
-    private static JsonNode? Add(JsonNode? root, JsonPointer path, JsonNode? value)
+    private static JsonNode? Put(JsonNode? root, JsonPointer path, JsonNode? value, bool adding)
     {
         if (path.Tokens.Count == 0)
         {
@@ -74,28 +74,11 @@ internal sealed class JsonPatch
             case JsonObject parent:
                 parent[path.Tokens[^1]] = value;
                 break;
-            case JsonArray array:
-                array.Insert(path.Index(array, adding: true), value);
-                break;
-        }
-
-        return root;
-    }
-
-    private static JsonNode? Replace(JsonNode? root, JsonPointer path, JsonNode? value)
-    {
-        if (path.Tokens.Count == 0)
-        {
-            return value;
-        }
-
-        switch (path.ResolveParent(root))
-        {
-            case JsonObject parent:
-                parent[path.Tokens[^1]] = value;
+            case JsonArray array when adding:
+                array.Insert(path.Index(array, adding), value);
                 break;
             case JsonArray array:
-                array[path.Index(array, adding: false)] = value;
+                array[path.Index(array, adding)] = value;
                 break;
         }
 

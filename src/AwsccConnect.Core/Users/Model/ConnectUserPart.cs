@@ -22,7 +22,7 @@ public abstract class ConnectUserPart
 
     /// <summary>The object in the roster syntax.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => RosterSyntax.FormatPart(Shape, Node);
+    public override string ToString() => RosterSyntax.Format(Shape, Node);
 
     private protected string? GetText(string name) => JsonText.StringOf(Node[name]);
 
