@@ -1,44 +1,29 @@
-using System.Management.Automation;
 using AwsccConnect.Binding;
 using AwsccConnect.Core.Changes;
 
 namespace AwsccConnect.Commands.Changes;
 
-/// <summary>
-/// Which changes of a log are meant: parameters that <c>Get-ConnectUserChange</c> and <c>Undo-ConnectUserChange</c>, which have no base
-/// class of their own, give to PowerShell as their dynamic ones.
-/// </summary>
-public sealed class ChangeFilter
+/// <summary>Which changes of a log are meant.</summary>
+internal sealed class ChangeFilter
 {
-    /// <summary>Only changes of these runs.</summary>
-    [Parameter]
-    [ValidateNotNullOrEmpty]
-    public string[] RunId { get; set; } = [];
+    /// <summary>Ids of runs; empty for all.</summary>
+    public string[] RunId { get; init; } = [];
 
-    /// <summary>Only changes of users of these names.</summary>
-    [Parameter]
-    [SupportsWildcards]
-    [ValidateNotNullOrEmpty]
-    public string[] Username { get; set; } = [];
+    /// <summary>Patterns of usernames; empty for all.</summary>
+    public string[] Username { get; init; } = [];
 
-    /// <summary>Only changes of these users, by ARN.</summary>
-    [Parameter]
-    [ArnArgument]
-    [ValidateNotNullOrEmpty]
-    public string[] UserArn { get; set; } = [];
+    /// <summary>ARNs of users; empty for all.</summary>
+    public string[] UserArn { get; init; } = [];
 
-    /// <summary>Only changes at this time and later.</summary>
-    [Parameter]
-    [Alias("Since")]
-    public DateTime? After { get; set; }
+    /// <summary>The first moment; null for any.</summary>
+    public DateTime? After { get; init; }
 
-    /// <summary>Only changes before this time.</summary>
-    [Parameter]
-    public DateTime? Before { get; set; }
+    /// <summary>The moment that the changes are before; null for any.</summary>
+    public DateTime? Before { get; init; }
 
     /// <summary>Whether a change is meant.</summary>
     /// <exception cref="ConnectOperationException">A pattern is none.</exception>
-    internal Func<ChangeRecord, bool> ToPredicate()
+    public Func<ChangeRecord, bool> ToPredicate()
     {
         var patterns = Username.Select(name => NamePattern.Parse(nameof(Username), name)).ToList();
         return record => (RunId.Length == 0 || RunId.Contains(record.RunId, StringComparer.Ordinal))

@@ -8,23 +8,44 @@ namespace AwsccConnect.Commands.Changes;
 /// <summary>Reads a change log. Makes no call.</summary>
 [Cmdlet(VerbsCommon.Get, "ConnectUserChange")]
 [OutputType(typeof(ConnectUserChange))]
-public sealed class GetConnectUserChangeCommand : AsyncCmdlet, IDynamicParameters
+public sealed class GetConnectUserChangeCommand : AsyncCmdlet
 {
-    private readonly ChangeFilter _filter = new();
-
     /// <summary>The change log. Taken literally.</summary>
     [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
     [Alias("LiteralPath", "PSPath", "FullName")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
 
-    /// <inheritdoc/>
-    public object GetDynamicParameters() => _filter;
+    /// <summary>Only changes of these runs.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] RunId { get; set; } = [];
+
+    /// <summary>Only changes of users of these names.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] Username { get; set; } = [];
+
+    /// <summary>Only changes of these users, by ARN.</summary>
+    [Parameter]
+    [ArnArgument]
+    [ValidateNotNullOrEmpty]
+    public string[] UserArn { get; set; } = [];
+
+    /// <summary>Only changes at this time and later.</summary>
+    [Parameter]
+    [Alias("Since")]
+    public DateTime? After { get; set; }
+
+    /// <summary>Only changes before this time.</summary>
+    [Parameter]
+    public DateTime? Before { get; set; }
 
     /// <inheritdoc/>
     private protected override void Process()
     {
-        var isSelected = _filter.ToPredicate();
+        var isSelected = new ChangeFilter { RunId = RunId, Username = Username, UserArn = UserArn, After = After, Before = Before }.ToPredicate();
         var records = ChangeLog.Read(FilePath.Resolve(this, nameof(Path), Path), WriteWarning);
         var undone = ChangeHistory.Undone(records);
         WriteObject(records.Where(isSelected).SelectMany(record => ConnectUserChange.From(record, undone.Contains(record.Id))), enumerateCollection: true);

@@ -14,9 +14,8 @@ namespace AwsccConnect.Commands.Changes;
 /// <summary>Takes the changes of a change log back.</summary>
 [Cmdlet(VerbsCommon.Undo, "ConnectUserChange", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.High)]
 [OutputType(typeof(ConnectUser))]
-public sealed class UndoConnectUserChangeCommand : BulkCmdlet, IDynamicParameters
+public sealed class UndoConnectUserChangeCommand : BulkCmdlet
 {
-    private readonly ChangeFilter _filter = new();
     private bool _skipsPrompt;
 
     /// <summary>The change log. Taken literally.</summary>
@@ -24,6 +23,32 @@ public sealed class UndoConnectUserChangeCommand : BulkCmdlet, IDynamicParameter
     [Alias("LiteralPath", "PSPath", "FullName")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;
+
+    /// <summary>Only changes of these runs.</summary>
+    [Parameter]
+    [ValidateNotNullOrEmpty]
+    public string[] RunId { get; set; } = [];
+
+    /// <summary>Only changes of users of these names.</summary>
+    [Parameter]
+    [SupportsWildcards]
+    [ValidateNotNullOrEmpty]
+    public string[] Username { get; set; } = [];
+
+    /// <summary>Only changes of these users, by ARN.</summary>
+    [Parameter]
+    [ArnArgument]
+    [ValidateNotNullOrEmpty]
+    public string[] UserArn { get; set; } = [];
+
+    /// <summary>Only changes at this time and later.</summary>
+    [Parameter]
+    [Alias("Since")]
+    public DateTime? After { get; set; }
+
+    /// <summary>Only changes before this time.</summary>
+    [Parameter]
+    public DateTime? Before { get; set; }
 
     /// <summary>Password of users that are made again, 8-64 characters with an upper-case letter, a lower-case letter and a digit.</summary>
     [Parameter]
@@ -46,9 +71,6 @@ public sealed class UndoConnectUserChangeCommand : BulkCmdlet, IDynamicParameter
     /// <summary>Write also the users that were changed back.</summary>
     [Parameter]
     public SwitchParameter PassThru { get; set; }
-
-    /// <inheritdoc/>
-    public object GetDynamicParameters() => _filter;
 
     /// <inheritdoc/>
     private protected override string? GivenChangeLog => ChangeLogPath ?? Path;
@@ -80,7 +102,7 @@ public sealed class UndoConnectUserChangeCommand : BulkCmdlet, IDynamicParameter
     /// <inheritdoc/>
     private protected override void Process()
     {
-        var isSelected = _filter.ToPredicate();
+        var isSelected = new ChangeFilter { RunId = RunId, Username = Username, UserArn = UserArn, After = After, Before = Before }.ToPredicate();
         var users = ChangeHistory.Select(ChangeLog.Read(FilePath.Resolve(this, nameof(Path), Path), WriteWarning), isSelected);
         if (users.Count == 0)
         {
