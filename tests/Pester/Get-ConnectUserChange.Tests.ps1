@@ -46,6 +46,16 @@ Describe 'Get-ConnectUserChange' {
         $lines[2] | Should -Match "^$($first.Username) +LastName +$($first.LastName) +Zed +[0-9-]{5} [0-9:]{8} +Done"
     }
 
+    It 'shows the elements of sets that differ' {
+        $tags = Join-Path $TestDrive 'tags.jsonl'
+        $second | Set-ConnectUser -AddTag @{ Shift = 'Late' } -ChangeLogPath $tags
+        $change = Get-ConnectUserChange $tags
+        $change.Added | Should -Be 'Shift=Late'
+        $change.Removed | Should -BeNullOrEmpty
+        $change.NewValue | Should -BeLike '*=*;*Shift=Late*'
+        $change | Out-String -Width 80 | Should -Match "^\s*Username[^\n]*\s+-+[^\n]*\s+$($second.Username) +Tags +\+ Shift=L"
+    }
+
     It 'tells what was taken back' {
         Undo-ConnectUserChange $log -RunId 'winter' -Force
         $done, $undo = Get-ConnectUserChange $log -UserArn $first.UserArn

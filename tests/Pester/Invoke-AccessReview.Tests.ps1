@@ -47,7 +47,7 @@ Describe 'Invoke-AccessReview' {
         $rows.Username | Should -Be $users.Username
         $rows.UserArn | Should -Be $users.UserArn
         $rows.SecurityProfiles | Should -Be 'Admin; Agent', 'Agent', 'Agent', 'Agent', 'Agent'
-        $rows.Hierarchy | Should -Be $group.Path, $group.Path, $group.Path, '(none)', $group.Path
+        $rows.Hierarchy | Should -Be $group.Name, $group.Name, $group.Name, '(none)', $group.Name
         $rows.LastChange | Should -Be 'Up to 7 days ago', 'Up to 90 days ago', 'Earlier', 'Not known', 'Not known'
         $rows.LastModifiedTime[2, 3] | Should -Be '2019-05-04 03:02:01', ''
         $rows[0].Name | Should -Be "$($users[0].FirstName) $($users[0].LastName)"
@@ -56,7 +56,7 @@ Describe 'Invoke-AccessReview' {
         $page.html.head.title | Should -Be 'Access to contact-centre'
         $page.html.body.h2 | Should -Be 'By security profile', 'By last change', 'By hierarchy'
         Get-BarText -Page $page | Should -Be @(
-            'Listed 5', 'Admin 1', 'Agent 5', 'Up to 7 days ago 1', 'Up to 90 days ago 1', 'Earlier 1', 'Not known 2', "$($group.Path) 4", '(none) 1'
+            'Listed 5', 'Admin 1', 'Agent 5', 'Up to 7 days ago 1', 'Up to 90 days ago 1', 'Earlier 1', 'Not known 2', "$($group.Name) 4", '(none) 1'
         )
         $groups = $page.SelectNodes('//h3')
         $groups.Count | Should -Be 8

@@ -38,6 +38,18 @@ Describe 'Look-ups' {
         Get-ConnectRoutingProfile 'Nothing*' | Should -BeNullOrEmpty
     }
 
+    It 'find a name with brackets, escaped as in a pattern' {
+        $model = $simulator.GetProperties($routing[0]) | ConvertFrom-Json -AsHashtable
+        $before = $model['Name']
+        $model['Name'] = 'Desk [EU]'
+        $simulator.SetProperties('AWS::Connect::RoutingProfile', $routing[0], (ConvertTo-Json $model -Depth 10))
+        $found = Get-Result { Get-ConnectRoutingProfile 'Desk `[EU`]' -InstanceArn $instance }
+        $model['Name'] = $before
+        $simulator.SetProperties('AWS::Connect::RoutingProfile', $routing[0], (ConvertTo-Json $model -Depth 10))
+        $found.Error | Should -BeNullOrEmpty
+        $found.Output.Arn | Should -Be $routing[0]
+    }
+
     It 'name the nearest where the name <Name> is not there' -ForEach @(
         @{ LookUp = { Get-ConnectRoutingProfile 'Sale' -InstanceArn 'contact-centre' }; Name = 'Sale'; Nearest = 'Sales' }
         @{ LookUp = { Get-ConnectSecurityProfile 'agnet' }; Name = 'agnet'; Nearest = 'Agent' }

@@ -25,6 +25,12 @@ public sealed class ConnectUserChange
     /// <summary>The value that was sent; null for none.</summary>
     public string? NewValue { get; init; }
 
+    /// <summary>The elements of a set that the change has added, such as <c>Team=Sales</c>; empty for other properties.</summary>
+    public IReadOnlyList<string> Added => SetElements.Added(UserSchema.At($"/{Property.Replace('.', '/')}"), OldValue, NewValue);
+
+    /// <summary>The elements of a set that the change has removed; empty for other properties.</summary>
+    public IReadOnlyList<string> Removed => SetElements.Added(UserSchema.At($"/{Property.Replace('.', '/')}"), NewValue, OldValue);
+
     /// <summary>
     /// Done, Accepted (-NoWait), Failed (of an update a part may have been made), Unknown (the command was stopped or lost the connection)
     /// or Started (it was killed).

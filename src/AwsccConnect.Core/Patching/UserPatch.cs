@@ -58,7 +58,9 @@ public static class UserPatch
         return new PatchDocument(tests.Concat(patch));
     }
 
-    /// <summary>One line for each operation, with the old and the new value; the password as <c>***</c>.</summary>
+    /// <summary>
+    /// One line for each operation, with the old and the new value, or the elements by which two sets differ; the password as <c>***</c>.
+    /// </summary>
     /// <param name="patch">The patch.</param>
     /// <param name="live">The state that it changes.</param>
     /// <returns>The lines.</returns>
@@ -76,11 +78,26 @@ public static class UserPatch
         return operation.Op switch
         {
             "add" when JsonText.IsNothing(JsonPointer.Get(live, operation.Path)) => $"add {operation.Path}: {value}",
+            "add" or "replace" when Elements(operation, live) is { Length: > 0 } elements => $"{operation.Op} {operation.Path}: {elements}",
             "add" or "replace" => $"{operation.Op} {operation.Path}: {old} -> {value}",
             "remove" => $"remove {operation.Path}: {old}",
             "test" => $"test {operation.Path}: {value}",
             _ => operation.ToString(),
         };
+    }
+
+    /// <summary>Of a set that is replaced by another, the elements that differ: it may be long, and AWS changes its order.</summary>
+    private static string Elements(PatchOperation operation, JsonObject live)
+    {
+        if (JsonPointer.Get(live, operation.Path) is not JsonArray { Count: > 0 } present
+            || operation.Value is not JsonArray { Count: > 0 } desired
+            || UserSchema.At(operation.Path) is not { IsSet: true } property)
+        {
+            return string.Empty;
+        }
+
+        var (before, after) = (RosterSyntax.Format(property, present), RosterSyntax.Format(property, desired));
+        return SetElements.Describe(SetElements.Added(property, after, before), SetElements.Added(property, before, after));
     }
 
     private static string Show(string path, JsonNode? value)

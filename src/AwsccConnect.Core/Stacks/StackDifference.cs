@@ -9,27 +9,16 @@ namespace AwsccConnect;
 public sealed record StackDifference(string Property, string? Desired, string? Live)
 {
     /// <summary>The elements of a set that are desired and not present, such as <c>Team=Sales</c>; empty for other properties.</summary>
-    public IReadOnlyList<string> Added => ElementsOf(Desired).Except(ElementsOf(Live), StringComparer.Ordinal).ToArray();
+    public IReadOnlyList<string> Added => SetElements.Added(UserSchema.At($"/{Property}"), Live, Desired);
 
     /// <summary>The elements of a set that are present and not desired; empty for other properties.</summary>
-    public IReadOnlyList<string> Removed => ElementsOf(Live).Except(ElementsOf(Desired), StringComparer.Ordinal).ToArray();
+    public IReadOnlyList<string> Removed => SetElements.Added(UserSchema.At($"/{Property}"), Desired, Live);
 
     /// <summary>One line: both values, or of a set the elements, <c>Tags: - Site=York, + Site=Leeds</c>.</summary>
     /// <returns>The text.</returns>
     public override string ToString()
     {
-        string[] elements = [.. Removed.Select(element => $"- {element}"), .. Added.Select(element => $"+ {element}")];
-        return $"{Property}: {(elements.Length > 0 ? string.Join(", ", elements) : $"{Live ?? "(none)"} -> {Desired ?? "(none)"}")}";
-    }
-
-    private List<string> ElementsOf(string? value)
-    {
-        if (value is null || !UserSchema.At($"/{Property}").IsSet)
-        {
-            return [];
-        }
-
-        // The backslash that tells the text from JSON belongs to no element.
-        return RosterSyntax.Split(value is ['\\', '[' or '{', ..] ? value[1..] : value, ';');
+        var elements = SetElements.Describe(Removed, Added);
+        return $"{Property}: {(elements.Length > 0 ? elements : $"{Live ?? "(none)"} -> {Desired ?? "(none)"}")}";
     }
 }

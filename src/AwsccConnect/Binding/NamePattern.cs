@@ -25,4 +25,8 @@ internal static class NamePattern
                 "Write a backtick before a bracket that is meant as itself; [WildcardPattern]::Escape() does it.");
         }
     }
+
+    /// <summary>The only text that a pattern matches, case aside; null where it has wildcards.</summary>
+    public static string? LiteralOf(string text) =>
+        !WildcardPattern.ContainsWildcardCharacters(text) && WildcardPattern.Unescape(text) is var literal && Parse("Name", text).IsMatch(literal) ? literal : null;
 }

@@ -64,7 +64,7 @@ public class UserPatchTests
 
         lines.Take(5).ShouldBe(
         [
-            "replace /Tags: 'a=1' -> 'a=1;b=2'",
+            "replace /Tags: + b=2",
             "replace /PhoneConfig/AutoAccept: false -> true",
             "remove /IdentityInfo/Mobile: '+44'",
             "add /IdentityInfo/FirstName: 'Zoë'",

@@ -101,7 +101,7 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
     /// <summary>Reports exact names that were not found; not where something could not be read, which may have them.</summary>
     private async Task ReportMissingAsync()
     {
-        foreach (var name in Name.Where(name => _isWhole && !WildcardPattern.ContainsWildcardCharacters(name) && !_labels.Contains(name, StringComparer.OrdinalIgnoreCase)))
+        foreach (var name in Name.Select(NamePattern.LiteralOf).OfType<string>().Where(name => _isWhole && !_labels.Contains(name, StringComparer.OrdinalIgnoreCase)))
         {
             var scope = Instances.Count > 0 ? string.Join(", ", Instances) : Type.NeedsInstance ? "any instance of the Region" : "the Region";
             await WriteErrorAsync(

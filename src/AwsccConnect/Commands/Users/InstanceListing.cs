@@ -23,8 +23,8 @@ internal sealed class InstanceListing(
     private readonly UserMatcher _matcher = new(filter, operations.Ancestors);
 
     /// <summary>The whole usernames that the instance was not found to have yet; null without such.</summary>
-    private readonly ConcurrentDictionary<string, bool>? _missing = listing.Page.IsExact
-        ? new(listing.Page.Usernames.Distinct(StringComparer.OrdinalIgnoreCase).Select(name => KeyValuePair.Create(name, true)), StringComparer.OrdinalIgnoreCase)
+    private readonly ConcurrentDictionary<string, bool>? _missing = listing.Page.ExactNames is { } names
+        ? new(names.Distinct(StringComparer.OrdinalIgnoreCase).Select(name => KeyValuePair.Create(name, true)), StringComparer.OrdinalIgnoreCase)
         : null;
 
     private UserPage Page => listing.Page;

@@ -51,5 +51,5 @@ internal static class UserFilterParameters
 
     private static TextPattern Pattern(string parameter, string text, WildcardOptions options) => new(
         NamePattern.Parse(parameter, text, options).IsMatch,
-        WildcardPattern.ContainsWildcardCharacters(text) || text.Contains('`', StringComparison.Ordinal) ? null : text);
+        NamePattern.LiteralOf(text));
 }

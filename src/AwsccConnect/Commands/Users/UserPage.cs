@@ -12,14 +12,15 @@ internal sealed class UserPage(IReadOnlyList<string> usernames, ulong skip, ulon
     private ulong _skip = skip;
     private ulong _left = first;
 
-    /// <summary>The names and patterns to filter by.</summary>
-    public IReadOnlyList<string> Usernames => usernames;
-
     /// <summary>Whether there is a filter by name.</summary>
     public bool HasFilter => usernames.Count > 0;
 
+    /// <summary>The whole names, where all are; else null.</summary>
+    public IReadOnlyList<string>? ExactNames { get; } =
+        usernames.Select(NamePattern.LiteralOf).OfType<string>().ToArray() is { Length: > 0 } exact && exact.Length == usernames.Count ? exact : null;
+
     /// <summary>Whether the names are whole names, so that a search can end when all are found.</summary>
-    public bool IsExact { get; } = usernames.Count > 0 && usernames.All(name => !WildcardPattern.ContainsWildcardCharacters(name) && !name.Contains('`', StringComparison.Ordinal));
+    public bool IsExact => ExactNames is not null;
 
     /// <summary>Whether the listing has no limit.</summary>
     public bool IsWhole { get; } = first == ulong.MaxValue && skip == 0;
@@ -46,7 +47,7 @@ internal sealed class UserPage(IReadOnlyList<string> usernames, ulong skip, ulon
         {
             lock (_gate)
             {
-                return IsExact ? [.. usernames.Where(name => !_found.Contains(name))] : [];
+                return [.. (ExactNames ?? []).Where(name => !_found.Contains(name))];
             }
         }
     }

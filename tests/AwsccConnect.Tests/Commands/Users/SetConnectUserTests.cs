@@ -14,7 +14,7 @@ public sealed class SetConnectUserTests : SimulatorTestBase
         text.ShouldContain("replace /IdentityInfo/FirstName: 'Ada' -> 'Bo'");
         text.ShouldContain("add /IdentityInfo/Mobile: '+447700900123'");
         text.ShouldContain("remove /IdentityInfo/Email: 'ben@example.com'");
-        text.ShouldContain("replace /Tags: 'Team=Sales' -> 'Team=Sales;Site=Leeds'");
+        text.ShouldContain("replace /Tags: + Site=Leeds");
         Writes().ShouldBe(0);
     }
 
