@@ -101,7 +101,10 @@ internal sealed class FindComparison : IComparison
             Samples cliCalls = new([(await service.FactsAsync()).AllCalls + unread]);
             var seconds = found.Seconds + (found.Found * found.Reads.Median);
             var text = string.Create(CultureInfo.InvariantCulture, $"{seconds:0.0} s{(unread > 0 ? $", extrapolated from {found.Reads.Count} reads" : "")}");
-            rows.Add(Against("the AWS CLI", query, calls, ours, cliCalls, text, seconds, $"{ours.Times(1 / seconds).Text()} x its time"));
+            var row = Against("the AWS CLI", query, calls, ours, cliCalls, text, seconds, $"{ours.Times(1 / seconds).Text()} x its time");
+
+            // It reads one user at a time, so that no read of many is throttled: only the time is compared.
+            rows.Add(query.Username is null ? row with { Bar = "faster", UsedUp = ours.Median / seconds } : row);
         }
 
         return rows;
