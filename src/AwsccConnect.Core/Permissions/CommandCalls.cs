@@ -34,7 +34,7 @@ internal static class CommandCalls
         ["Stop-ConnectUserRequest"] = [new("CancelResourceRequest"), new("GetResourceRequestStatus")],
         ["Export-ConnectUser"] = [.. ReadUsers, .. FindNames],
         ["Export-ConnectUserStack"] = [.. ReadUsers, .. FindNames],
-        ["Unpublish-ConnectUserStack"] = [.. ReadUsers, .. Write("DeleteResource")],
+        ["Unpublish-ConnectUserStack"] = [.. FindUsers, new("SearchUsers"), .. Write("DeleteResource")],
         ["Get-ConnectInstance"] = FindInstances,
         ["Get-ConnectRoutingProfile"] = LookUp(ResourceTypes.RoutingProfile, "ListRoutingProfiles"),
         ["Get-ConnectSecurityProfile"] = LookUp(ResourceTypes.SecurityProfile, "ListSecurityProfiles"),

@@ -24,7 +24,7 @@ public sealed class FewCallsTests : SimulatorTestBase
     }
 
     [Fact]
-    public void A_username_that_nobody_has_costs_two_lists_and_a_search()
+    public void A_username_that_nobody_has_costs_a_search_and_lists()
     {
         Fails("NotFound", "Get-ConnectUser -InstanceArn contact-centre -Username nobody.x");
         Simulator.Calls.Select(call => call.Operation).Distinct().ShouldBe(["ListInstances", "SearchUsers", "ListUsers"]);
@@ -34,7 +34,7 @@ public sealed class FewCallsTests : SimulatorTestBase
     public void A_stack_is_compared_by_reading_its_own_users_and_those_of_the_file()
     {
         string[] names = [.. Texts("Get-ConnectUser -InstanceArn $instance -Skip 250 -First 3 | ForEach-Object Username")];
-        var extra = AddUser("extra", user => user["Tags"]!.AsArray().Add(new System.Text.Json.Nodes.JsonObject { ["Key"] = "AwsccConnect:Stack", ["Value"] = "team" }));
+        var extra = AddOwned("extra");
         Run("$names | ForEach-Object { [pscustomobject]@{ Username = $_ } } | Export-Csv $folder/team.csv", ("names", names));
         ClearCalls();
 
@@ -44,4 +44,18 @@ public sealed class FewCallsTests : SimulatorTestBase
         Simulator.Calls.Where(call => call.Operation == "GetResource").Select(call => call.Identifier)
             .ShouldBe([.. names.Select(name => Simulator.FindUser(name)), extra], ignoreOrder: true);
     }
+
+    [Fact]
+    public void A_stack_is_taken_down_by_reading_its_own_users()
+    {
+        string[] owned = [AddOwned("ana"), AddOwned("ben")];
+        ClearCalls();
+
+        Run("Unpublish-ConnectUserStack -Name team -InstanceArn contact-centre -Force").Select(result => result.Properties["UserArn"].Value).ShouldBe(owned, ignoreOrder: true);
+
+        Simulator.Calls.Where(call => call.Operation is "GetResource" or "DeleteResource").Select(call => call.Identifier).Distinct().ShouldBe(owned, ignoreOrder: true);
+    }
+
+    private string AddOwned(string name) =>
+        AddUser(name, user => user["Tags"]!.AsArray().Add(new System.Text.Json.Nodes.JsonObject { ["Key"] = "AwsccConnect:Stack", ["Value"] = "team" }));
 }

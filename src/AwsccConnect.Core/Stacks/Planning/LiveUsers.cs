@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using Amazon.Connect.Model;
 using AwsccConnect.Core.NameResolution;
@@ -17,11 +18,17 @@ internal sealed class LiveUsers(ConnectOperations operations, int parallelism)
         operations.Finder.ListAsync(instanceArn, cancellationToken);
 
     /// <summary>Which of the users that are listed afterwards may carry a stack's tag.</summary>
-    public Task<Func<NamedResource, bool>> SearchAsync(string instanceArn, string owner, CancellationToken cancellationToken) => operations.Finder.CandidatesAsync(
-        instanceArn,
-        null,
-        new UserSearchFilter { TagFilter = new ControlPlaneTagFilter { TagCondition = new TagCondition { TagKey = StackOwnership.TagKey, TagValue = owner } } },
-        cancellationToken);
+    public Task<Func<NamedResource, bool>> SearchAsync(string instanceArn, string owner, CancellationToken cancellationToken) =>
+        operations.Finder.CandidatesAsync(instanceArn, null, TagOf(owner), cancellationToken);
+
+    /// <summary>The users that may carry a stack's tag, those that were just changed among them.</summary>
+    public async IAsyncEnumerable<string> ListOwnedAsync(string instanceArn, string owner, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var user in operations.Finder.SearchListedAsync(instanceArn, null, TagOf(owner), static _ => true, cancellationToken).ConfigureAwait(false))
+        {
+            yield return user.Arn;
+        }
+    }
 
     /// <summary>Reads users in parallel.</summary>
     public IAsyncEnumerable<BulkOutcome<string, T>> ReadAsync<T>(
@@ -32,4 +39,7 @@ internal sealed class LiveUsers(ConnectOperations operations, int parallelism)
             BulkOrder.AsFinished,
             async (arn, token) => inspect(arn, await operations.Resources.GetAsync(ResourceTypes.User, arn, token, NotFoundPolicy.RetryListed).ConfigureAwait(false)),
             cancellationToken);
+
+    private static UserSearchFilter TagOf(string owner) =>
+        new() { TagFilter = new ControlPlaneTagFilter { TagCondition = new TagCondition { TagKey = StackOwnership.TagKey, TagValue = owner } } };
 }

@@ -100,13 +100,13 @@ internal sealed class StackUnpublisher(StackDefinition stack, StackUnpublishOpti
         }
     }
 
-    /// <summary>Looks at every live user of an instance; only those of the stack are kept in mind.</summary>
+    /// <summary>Reads the users of an instance that may carry the stack's tag, and checks the tag.</summary>
     private async Task InspectAsync(StackScope scope, List<StackUser> kept, CancellationToken cancellationToken)
     {
         var live = new LiveUsers(scope.Operations, options.Parallelism);
         try
         {
-            var reads = live.ReadAsync(scope.Operations.Directory.ListUserArnsAsync(scope.InstanceArn, cancellationToken), (arn, state) => Inspect(scope, kept, arn, state), cancellationToken);
+            var reads = live.ReadAsync(live.ListOwnedAsync(scope.InstanceArn, stack.Owner, cancellationToken), (arn, state) => Inspect(scope, kept, arn, state), cancellationToken);
             await foreach (var read in reads.ConfigureAwait(false))
             {
                 if (read.Result is { } item)
