@@ -29,7 +29,7 @@ public sealed record StackDifference(string Property, string? Desired, string? L
             return [];
         }
 
-        // The backslash that tells the text from JSON belongs to no element.
+        // The backslash that distinguishes the text from JSON belongs to no element.
         return RosterSyntax.Split(value is ['\\', '[' or '{', ..] ? value[1..] : value, ';');
     }
 }
