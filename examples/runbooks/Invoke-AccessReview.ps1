@@ -2,8 +2,8 @@
 .SYNOPSIS
     Lists who has which access to an Amazon Connect instance: by security profile, by last change, by hierarchy. It changes nothing.
 .DESCRIPTION
-    For schedulers, once a week for example: asks nothing, writes a CSV report and, if wanted, an HTML page, and says by its exit
-    code how it went:
+    For schedulers, once a week for example: never prompts, writes a CSV report and optionally an HTML page, and reports the
+    outcome by its exit code:
 
         0  every user is in the report
         1  some users could not be read; the report has the error of each

@@ -2,13 +2,13 @@
 .SYNOPSIS
     Compares the users of an Amazon Connect instance with a stack file and reports what differs. It changes nothing.
 .DESCRIPTION
-    For schedulers: asks nothing, writes a CSV report and, if wanted, an HTML page, and says by its exit code how it went:
+    For schedulers: never prompts, writes a CSV report and optionally an HTML page, and reports the outcome by its exit code:
 
-        0  every user is as the file wants it, and the stack has no others
+        0  every user has the desired state of the file, and the stack has no others
         1  users differ, are missing, blocked or no longer in the file, or could not be compared; the report has them
         2  it could not run, or not to its end
 
-    The reports have a row for each user that is not as wanted, and with -IncludeInSync for all others too: Username, Status
+    The reports have a row for each user that is not in the desired state, and with -IncludeInSync for all others too: Username, Status
     (Missing, Different, Extra, Blocked, InSync), Differences, Message, ErrorId, UserArn and Source, the place in the file.
 
     Credentials are those of the environment: a role of the machine or of the workflow, or AWS_PROFILE.
@@ -25,7 +25,7 @@
 .PARAMETER Variable
     Values of the variables of a manifest, by name.
 .PARAMETER IncludeInSync
-    Puts users that are as wanted into the reports too.
+    Includes users in the desired state in the reports.
 .PARAMETER Region
     AWS Region; needed where neither ARNs nor the file nor the environment name one.
 .PARAMETER ModulePath
@@ -85,7 +85,7 @@ try {
     Test-ConnectUserStack @stack -ErrorAction Continue 2>&1 | ForEach-Object {
         if ($_ -is [System.Management.Automation.ErrorRecord]) {
             $counts.Failed++
-            # An error of a user that has a result of its own is told by that.
+            # An error of a user that has a result of its own is reported by that result.
             if (-not ($_.TargetObject -and $_.TargetObject.PSObject.Properties['Status'])) {
                 $records.Add([pscustomobject]@{ Username = ''; Status = 'Failed'; Differences = ''; Message = $_.Exception.Message; ErrorId = $_.FullyQualifiedErrorId.Split(',')[0]; UserArn = ''; Source = '' })
             }

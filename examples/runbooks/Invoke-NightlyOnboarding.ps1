@@ -1,8 +1,8 @@
 <#
 .SYNOPSIS
-    Creates the users of a roster in an Amazon Connect instance and reports what became of each row.
+    Creates the users of a roster in an Amazon Connect instance and reports the outcome of each row.
 .DESCRIPTION
-    For schedulers: asks nothing, goes on after rows that fail, writes a CSV report and says by its exit code how it went:
+    For schedulers: never prompts, continues after rows that fail, writes a CSV report and reports the outcome by its exit code:
 
         0  every row was created, or exists already and -SkipExisting was given
         1  some rows failed; the report has the error of each
@@ -12,7 +12,7 @@
     It never has passwords. Each user gets a generated password, which exists only in this process: name a script as
     -HandoverScript to hand it over. Save-InitialPassword.ps1 puts it into a vault by SecretManagement.
 
-    Without it nobody ever knows it, and the users choose one by "Forgot password?" on the sign-in page, which takes
+    Without it the password is lost, and the users choose one by "Forgot password?" on the sign-in page, which takes
     an e-mail address in the roster.
 
     Credentials are those of the environment: a role of the machine or of the workflow, or AWS_PROFILE.

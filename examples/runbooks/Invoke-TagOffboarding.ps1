@@ -2,8 +2,8 @@
 .SYNOPSIS
     Removes the users of an Amazon Connect instance that have a tag, such as Leaver=true, and reports on each.
 .DESCRIPTION
-    For schedulers: asks nothing, goes on after users that cannot be removed, writes a CSV report and says by its exit code
-    how it went:
+    For schedulers: never prompts, continues after users that cannot be removed, writes a CSV report and reports the outcome by
+    its exit code:
 
         0  every user with the tag was removed, or there was none
         1  some users could not be read or removed; the report has the error of each
@@ -90,7 +90,7 @@ try {
         throw "$($leavers.Count) users have the tag $Tag, more than -MaximumRemovals $MaximumRemovals. Nothing was removed."
     }
 
-    # Who asked for -Confirm is asked; a scheduler is not.
+    # With -Confirm there is a confirm prompt; a scheduler has none.
     $isAsking = $PSBoundParameters.ContainsKey('Confirm') -and $PSBoundParameters.Confirm
     $leavers | Remove-ConnectUser @connection -Force:(-not $isAsking) -PassThru -IgnoreNotFound -ErrorAction Continue 2>&1 | ForEach-Object {
         if ($_ -is [System.Management.Automation.ErrorRecord]) {

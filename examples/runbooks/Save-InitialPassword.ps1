@@ -7,7 +7,7 @@
         Install-PSResource Microsoft.PowerShell.SecretManagement
         Register-SecretVault -Name Connect -ModuleName <the module of the vault> -DefaultVault
 
-    The secret is a PSCredential with username and password. Whoever hands it over takes it out with
+    The secret is a PSCredential with username and password. To hand it over, read and remove it with
 
         Get-Secret -Name connect/maria.chen
         Remove-Secret -Name connect/maria.chen -Vault Connect

@@ -19,7 +19,7 @@
 .PARAMETER Count
     How many users have each status, in the order of the bar. Without it the records are counted by their Status, if they have one.
 .PARAMETER ArnName
-    Names that the page shows in place of ARNs.
+    Names that the page shows instead of ARNs.
 .PARAMETER View
     Shows the records once under each of these headings, in groups by a property: Heading = @{ Property = ...; Group = ... }, the
     property's values in their order. A record is in the group of each value that it has.
@@ -215,7 +215,7 @@ function Format-View([string] $Heading, [string] $Property, [string[]] $Group) {
 
     $empty = @($parts | Where-Object Count -EQ 0)
     if ($empty) {
-        "<p>Nobody: $(Protect-Html ($empty.Label -join ', '))</p>"
+        "<p>No users: $(Protect-Html ($empty.Label -join ', '))</p>"
     }
 }
 

@@ -5,7 +5,7 @@
     Author               = 'AwsccConnect contributors'
     CompanyName          = 'AwsccConnect contributors'
     Copyright            = 'Copyright (c) 2026 AwsccConnect contributors. MIT licence.'
-    Description          = 'Manages Amazon Connect users (AWS::Connect::User) through the AWS Cloud Control API: create, read, change and remove them one by one or in bulk, at the speed that AWS allows, with patches that touch only what was asked for. The module AwsccConnect.Simulator has a loopback simulator of the service to rehearse on.'
+    Description          = 'Manages Amazon Connect users (AWS::Connect::User) through the AWS Cloud Control API: create, read, change and remove them one by one or in bulk, at the speed that AWS allows, with patches that contain only the differences. The module AwsccConnect.Simulator has a loopback simulator of the service for rehearsals.'
 
     PowerShellVersion    = '7.4'
     CompatiblePSEditions = @('Core')

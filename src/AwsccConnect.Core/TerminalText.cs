@@ -5,7 +5,7 @@ using System.Text;
 namespace AwsccConnect.Core;
 
 /// <summary>
-/// Makes texts of others - values of AWS, cells of rosters, responses of proxies - safe to print. A terminal obeys control characters
+/// Makes texts from outside - values of AWS, cells of rosters, responses of proxies - safe to print. A terminal executes control characters
 /// (ECMA-48: C0, DEL, C1), and the explicit bidirectional ones (UAX #9: embeddings, overrides, isolates) reorder what stands around
 /// them. They are written the way PowerShell writes them in source, such as <c>`u{1b}</c>. Objects keep the values as they are.
 /// </summary>

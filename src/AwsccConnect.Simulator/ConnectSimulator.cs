@@ -157,7 +157,7 @@ public sealed class ConnectSimulator : IAsyncDisposable
         _world.Denials.Add(action);
     }
 
-    /// <summary>Takes back a denial.</summary>
+    /// <summary>Removes a denial.</summary>
     /// <param name="action">The action, as it was denied.</param>
     /// <returns>Whether it was denied.</returns>
     public bool Allow(string action) => _world.Denials.Remove(action);

@@ -87,7 +87,7 @@ internal sealed class SimulatorWorld
     }
 
     /// <summary>
-    /// Why a handler's call of a Connect API fails: it is denied, or throttled. Null where it may go on, and is counted then. A role of the
+    /// Why a handler's call of a Connect API fails: it is denied, or throttled. Null where it may continue, and is counted then. A role of the
     /// handler's own (RoleArn) has other permissions than the caller.
     /// </summary>
     public HandlerFailure? Refuse(string api, bool hasRole) =>

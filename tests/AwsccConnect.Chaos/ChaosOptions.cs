@@ -15,8 +15,8 @@ internal sealed record ChaosOptions
           --kills         times that the process is killed, in all (5)
           --throttled     percent of calls that are throttled, half of the changes after they were accepted (10)
           --reset         percent of changes whose connection is cut after they were accepted (5)
-          --failed        percent of calls that are answered with an HTTP error 5xx (5)
-          --lost          percent of calls of which half an answer arrives (2)
+          --failed        percent of calls that return an HTTP error 5xx (5)
+          --lost          percent of calls of which half of the response arrives (2)
           --half-applied  percent of accepted changes that end FAILED after a part was applied (0)
           --undos         sequences of commands that are killed and undone, with seeds from --seed on, 0-1000 (20)
 

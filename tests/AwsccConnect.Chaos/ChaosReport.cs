@@ -38,7 +38,7 @@ internal sealed class ChaosReport
         text.AppendLine();
         if (Problems.Count == 0)
         {
-            return text.Append("All as wanted: every user created, changed and removed exactly once, nobody else touched.").ToString();
+            return text.Append("All as expected: every user created, changed and removed exactly once, no other user touched.").ToString();
         }
 
         text.AppendLine(string.Create(CultureInfo.InvariantCulture, $"{Problems.Count} problems:"));

@@ -25,7 +25,7 @@ Describe 'Edits' {
     It 'that there are none of need no call at all' {
         $result = Get-Result { $user | Set-ConnectUser -Verbose }
         $result.Error | Should -BeNullOrEmpty
-        "$($result.Verbose)" | Should -BeLike '*no change was asked*'
+        "$($result.Verbose)" | Should -BeLike '*no change was requested*'
         $simulator.CallCount | Should -Be 0
     }
 

@@ -70,7 +70,7 @@ Describe '-RunId of New-ConnectUser' {
         $failure = Assert-Failure 'AlreadyExists' { Get-Row 1 | New-ConnectUser @place -Password $password -RunId 'onboarding-2' }
         $failure.CategoryInfo.Category | Should -Be 'ResourceExists'
         "$failure" | Should -BeLike '*run00*'
-        "$failure" | Should -BeLike '*has the values asked for*'
+        "$failure" | Should -BeLike '*has the requested values*'
         $failure.TargetObject | Should -Not -BeNullOrEmpty
     }
 

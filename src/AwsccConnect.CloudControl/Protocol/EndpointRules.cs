@@ -49,7 +49,7 @@ internal static class EndpointRules
 
     /// <summary>Works out the endpoint.</summary>
     /// <exception cref="AmazonClientException">
-    /// The parameters contradict each other, ask for what the partition does not have, or have no Region.
+    /// The parameters contradict each other, require what the partition does not have, or have no Region.
     /// </exception>
     public static Endpoint Resolve(EndpointParameters parameters, string prefix, string fipsPrefixInGovCloud)
     {

@@ -1,10 +1,10 @@
 namespace AwsccConnect.Core.Changes;
 
-/// <summary>What is there to take back in a change log.</summary>
+/// <summary>The changes of a change log that can be undone.</summary>
 internal static class ChangeHistory
 {
     /// <summary>
-    /// The selected changes by user, the user of the newest change first. Left out is what was taken back already, and the undo of changes
+    /// The selected changes by user, the user of the newest change first. Left out is what was undone already, and the undo of changes
     /// that are selected too: taking back everything twice does nothing the second time. An undo that is selected without what it took
     /// back is a change like any other.
     /// </summary>
@@ -29,7 +29,7 @@ internal static class ChangeHistory
         ];
     }
 
-    /// <summary>The changes that an undo has taken back which was not taken back itself.</summary>
+    /// <summary>The changes that are undone by an undo that was not undone itself.</summary>
     public static IReadOnlySet<string> Undone(IReadOnlyList<ChangeRecord> records)
     {
         var undone = new HashSet<string>(StringComparer.Ordinal);

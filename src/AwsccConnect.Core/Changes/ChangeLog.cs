@@ -73,7 +73,7 @@ internal sealed class ChangeLog(string path) : IDisposable
 
                 if (Parse(line) is not { } record)
                 {
-                    warn($"{Path.GetFileName(path)}:{number}: this is no whole record and is skipped, as the rest of a command that was killed. What it had sent has a line of its own.");
+                    warn($"{Path.GetFileName(path)}:{number}: this record is incomplete and is skipped; it is left from a command that was killed. What that command had sent has a line of its own.");
                 }
                 else if (positions.TryGetValue(record.Id, out var position))
                 {

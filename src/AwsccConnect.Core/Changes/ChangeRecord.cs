@@ -48,7 +48,7 @@ internal sealed record ChangeRecord
     /// <summary>Name of the user.</summary>
     public string? Username { get; init; }
 
-    /// <summary>Ids of the changes that this one takes back.</summary>
+    /// <summary>Ids of the changes that this one undoes.</summary>
     public IReadOnlyList<string> UndoOf { get; init; } = [];
 
     /// <summary>The properties.</summary>

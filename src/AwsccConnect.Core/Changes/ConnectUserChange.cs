@@ -67,7 +67,7 @@ public sealed class ConnectUserChange
     /// <summary>Id of the change: its properties have the same.</summary>
     public string Id { get; init; } = "";
 
-    /// <summary>Ids of the changes that this one takes back.</summary>
+    /// <summary>Ids of the changes that this one undoes.</summary>
     public IReadOnlyList<string> UndoOf { get; init; } = [];
 
     internal static IEnumerable<ConnectUserChange> From(ChangeRecord record, bool isUndone) => record.Changes.Select(change => new ConnectUserChange

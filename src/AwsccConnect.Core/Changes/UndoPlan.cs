@@ -6,7 +6,7 @@ namespace AwsccConnect.Core.Changes;
 /// <param name="Undo">The changes.</param>
 /// <param name="Live">The live state; null where there is no such user.</param>
 /// <param name="Desired">The state to reach; null for no user.</param>
-/// <param name="UndoOf">Ids of the changes that are taken back, in whole or in part, or need nothing.</param>
+/// <param name="UndoOf">Ids of the changes that are undone, in whole or in part, or need nothing.</param>
 /// <param name="Conflicts">What is left as it is, and why.</param>
 internal sealed record UndoPlan(UserUndo Undo, JsonObject? Live, JsonObject? Desired, IReadOnlyList<string> UndoOf, IReadOnlyList<string> Conflicts)
 {

@@ -81,7 +81,7 @@ internal sealed class UndoPlanner
         var changed = created.DifferencesFrom(_state);
         if (changed.Count > 0)
         {
-            return Leave(record, $"the user is not removed, since somebody else has changed {string.Join(", ", changed)}");
+            return Leave(record, $"the user is not removed, because another client has changed {string.Join(", ", changed)}");
         }
 
         (_state, _arn) = (null, null);

@@ -1,6 +1,6 @@
 namespace AwsccConnect.Core.Changes;
 
-/// <summary>The changes of one user that are to be taken back.</summary>
+/// <summary>The changes of one user that are to be undone.</summary>
 /// <param name="Records">The changes, newest first; at least one.</param>
 /// <param name="UserArn">The ARN that the log has for the user last; null for none.</param>
 /// <param name="MadeAgain">ARNs that the user has got since, by being made again.</param>

@@ -9,7 +9,7 @@ using AwsccConnect.Core.Users;
 namespace AwsccConnect.Core.Changes;
 
 /// <summary>
-/// Takes changes of users back, each user with one write. What a killed command may still have under way is waited for first; a user is
+/// Undoes changes of users, each user with one write. What a killed command may still have in flight is waited for first; a user is
 /// removed only where AWS itself has named it as created by the change.
 /// </summary>
 internal sealed class UserUndoer(CommandRun run, ConnectOperations operations)
@@ -24,7 +24,7 @@ internal sealed class UserUndoer(CommandRun run, ConnectOperations operations)
     /// <summary>Takes the changes of a user back.</summary>
     /// <param name="undo">The changes.</param>
     /// <param name="password">The password of a user that is made again; null for none.</param>
-    /// <param name="confirm">Asks whether to go on, before anything is written, with the plan, the model of a user that is made again, and whether it gets the password.</param>
+    /// <param name="confirm">Asks whether to continue, before anything is written, with the plan, the model of a user that is made again, and whether it gets the password.</param>
     /// <param name="item">The item in work, an <see cref="IUndoSource"/>.</param>
     /// <param name="cancellationToken">Ends the work.</param>
     /// <returns>The plan, and the result of the write; null where there was nothing to write.</returns>
@@ -84,7 +84,7 @@ internal sealed class UserUndoer(CommandRun run, ConnectOperations operations)
         var arn = plan.Undo.UserArn!;
         return await TryReadAsync(arn, cancellationToken).ConfigureAwait(false) is { } live && !UserStateComparer.AreEqual(live, plan.Live!)
             ? throw new ConnectOperationException(
-                ErrorIds.ConcurrentChange, $"'{plan.Undo.Label}' was changed by somebody else since it was read. Nothing was written.", "Run the command again for this user.")
+                ErrorIds.ConcurrentChange, $"'{plan.Undo.Label}' was changed by another client since it was read. Nothing was written.", "Run the command again for this user.")
             : await operations.Remover.RemoveAsync(arn, clientToken: null, wait: true, ignoreNotFound: true, item, cancellationToken).ConfigureAwait(false);
     }
 

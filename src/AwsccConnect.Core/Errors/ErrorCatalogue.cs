@@ -11,7 +11,7 @@ internal static class ErrorCatalogue
 {
     private const string Suffix = "Exception";
     private const string LookAndRepeat = "Look at the user with Get-ConnectUser, then run the command again for it.";
-    private const string ChangedBySomebody = "Somebody else is changing this user; run the command again when they are done.";
+    private const string ChangedBySomebody = "Another request is changing this user; run the command again when it has finished.";
     private const string NotOffered = "AWS::Connect::User is not offered in this Region; choose another -Region.";
     private const string SeeMessage = "Correct what the message names and run the command again.";
 
@@ -36,11 +36,11 @@ internal static class ErrorCatalogue
         },
         new(ErrorIds.InvalidRequest, "InvalidArgument", "Correct the value that AWS names and run the command again for this user.") { Codes = ["Validation", "Serialization", "InvalidParameter"] },
         new(ErrorIds.NetworkFailure, "ConnectionError", "Check the network, the proxy and -EndpointUrl, and run the command again for this user.", Transient),
-        new(ErrorIds.NotFound, "ObjectNotFound", "Check the ARN and the Region; the commands Get-Connect... without an identifier list what there is.") { Codes = ["ResourceNotFound"] },
+        new(ErrorIds.NotFound, "ObjectNotFound", "Check the ARN and the Region; the commands Get-Connect... without an identifier list what exists.") { Codes = ["ResourceNotFound"] },
         new(ErrorIds.NotStabilized, "ResourceUnavailable", "Look at the user with Get-ConnectUser before trying again."),
-        new(ErrorIds.NotUpdatable, "InvalidOperation", "AWS does not change this property; create a new user with the wanted value instead."),
+        new(ErrorIds.NotUpdatable, "InvalidOperation", "AWS does not change this property; create a new user with the desired value instead."),
         new(ErrorIds.PrivateType, "NotImplemented", LookAndRepeat),
-        new(ErrorIds.RequestTokenNotFound, "ObjectNotFound", "Check the token, the Region and the account: AWS keeps a request for 7 days and tells of it only there. Get-ConnectUserRequest lists what is kept."),
+        new(ErrorIds.RequestTokenNotFound, "ObjectNotFound", "Check the token, the Region and the account: AWS keeps a request for 7 days and returns it only there. Get-ConnectUserRequest lists the requests that are kept."),
         new(ErrorIds.ResourceConflict, "ResourceBusy", ChangedBySomebody, Busy),
         new(ErrorIds.ServiceInternalError, "ResourceUnavailable", LookAndRepeat, Transient)
         {
@@ -61,15 +61,15 @@ internal static class ErrorCatalogue
         new(ErrorIds.InvalidResponse, "ProtocolError", LookAndRepeat),
         new(ErrorIds.LoginRequired, "AuthenticationError", "Log in to the profile again, with aws sso login or aws login."),
         new(ErrorIds.MissingRegion, "InvalidArgument", "Give -Region, for example -Region eu-west-2."),
-        new(ErrorIds.PromptNotAvailable, "InvalidOperation", "Add -Confirm:$false to go on without prompts, or -WhatIf to see what would be done."),
+        new(ErrorIds.PromptNotAvailable, "InvalidOperation", "Add -Confirm:$false to continue without confirm prompts, or -WhatIf to see what would be done."),
         new(ErrorIds.UnexpectedError, "NotSpecified", "Run the command again with -Verbose and report what it prints."),
 
         // Requests and writes.
-        new(ErrorIds.ChangedSince, "InvalidOperation", "Look at the user with Get-ConnectUser, and change or remove it by hand where the undo is still wanted."),
+        new(ErrorIds.ChangedSince, "InvalidOperation", "Look at the user with Get-ConnectUser, and change or remove it by hand if the undo is still needed."),
         new(ErrorIds.ConcurrentChange, "InvalidOperation", "Read the user again with Get-ConnectUser and repeat the change, or leave -IfUnchanged out."),
-        new(ErrorIds.CreateHalfApplied, "InvalidResult", "Bring the user to the wanted state with Set-ConnectUser."),
-        new(ErrorIds.NothingToChange, "InvalidArgument", "Say what to change, for example -AutoAccept $true, or edit the user's properties before piping it."),
-        new(ErrorIds.RequestCancelled, "OperationStopped", "Look at the user with Get-ConnectUser, and run the command again for it if the change is still wanted."),
+        new(ErrorIds.CreateHalfApplied, "InvalidResult", "Bring the user to the desired state with Set-ConnectUser."),
+        new(ErrorIds.NothingToChange, "InvalidArgument", "Specify what to change, for example -AutoAccept $true, or edit the user's properties before piping it."),
+        new(ErrorIds.RequestCancelled, "OperationStopped", "Look at the user with Get-ConnectUser, and run the command again for it if the change is still needed."),
         new(ErrorIds.RequestHasEnded, "InvalidOperation", "There is nothing left to cancel. Look at the user with Get-ConnectUser if the reason matters."),
         new(ErrorIds.RequestTimeout, "OperationTimeout", "Look at the user with Get-ConnectUser before sending the change again."),
         new(ErrorIds.UpdateHalfApplied, "InvalidResult", "Run the command again for this user: it sends only what is left."),
@@ -77,7 +77,7 @@ internal static class ErrorCatalogue
 
         // Rows, values and names.
         new(ErrorIds.AmbiguousName, "InvalidArgument", "Give the id or the ARN instead."),
-        new(ErrorIds.ConflictingColumns, "InvalidArgument", "Remove one of the columns, or make them agree."),
+        new(ErrorIds.ConflictingColumns, "InvalidArgument", "Remove one of the columns, or give both the same value."),
         new(ErrorIds.ConflictingProperties, "InvalidArgument", "Leave one of the properties out."),
         new(ErrorIds.InstanceMismatch, "InvalidArgument", "Correct one of them, or leave InstanceArn out."),
         new(ErrorIds.InvalidArn, "InvalidArgument", "Give the whole ARN, as Get-ConnectUser -IdentifierOnly prints it; a username goes to -Username."),
@@ -86,9 +86,9 @@ internal static class ErrorCatalogue
         new(ErrorIds.InvalidValue, "InvalidArgument", "Correct the row and run the command again for it."),
         new(ErrorIds.MissingIdentity, "InvalidArgument", "Give the user's ARN, or the username or id together with InstanceArn or -InstanceArn."),
         new(ErrorIds.MissingProperty, "InvalidArgument", "Give what is missing."),
-        new(ErrorIds.PlainTextPassword, "SecurityError", "Remove the column and use -GeneratePassword or -Password; or say -AllowPlainTextPassword."),
+        new(ErrorIds.PlainTextPassword, "SecurityError", "Remove the column and use -GeneratePassword or -Password; or add -AllowPlainTextPassword."),
         new(ErrorIds.PropertyNotUpdatable, "InvalidOperation", "Leave the property as it is: AWS has no call that changes it."),
-        new(ErrorIds.RegionMismatch, "InvalidArgument", "Leave the Region out: the ARN decides it."),
+        new(ErrorIds.RegionMismatch, "InvalidArgument", "Leave the Region out: the ARN determines it."),
         new(ErrorIds.UnknownColumn, "InvalidArgument", "Correct the names of the columns or remove the columns, or add -IgnoreUnknownColumn."),
         new(ErrorIds.UsernameMismatch, "InvalidArgument", "Correct one of them, or leave one of them out."),
         new(ErrorIds.WeakPassword, "InvalidArgument", "Choose another password, or let one be generated."),
@@ -99,14 +99,14 @@ internal static class ErrorCatalogue
         new(ErrorIds.FileExists, "ResourceExists", "Leave -NoClobber out, or choose another name."),
         new(ErrorIds.FileNotReadable, "OpenError", "Check the path and whether another program holds the file."),
         new(ErrorIds.FileNotWritable, "WriteError", "Check that the folder exists and may be written to, and that no other program holds the file."),
-        new(ErrorIds.IncompleteStack, "InvalidData", "See to the errors before this one and run the command again."),
-        new(ErrorIds.IncompleteExport, "InvalidData", "See to the errors before this one and run the command again."),
+        new(ErrorIds.IncompleteStack, "InvalidData", "Correct the errors before this one and run the command again."),
+        new(ErrorIds.IncompleteExport, "InvalidData", "Correct the errors before this one and run the command again."),
         new(ErrorIds.InvalidStackFile, "NotSpecified", SeeMessage),
         new(ErrorIds.MissingEnvironment, "NotSpecified", "Give a value for the environment or a default."),
-        new(ErrorIds.OwnedByOtherStack, "InvalidOperation", "Take the user out of one of the two files; or say -Adopt, which takes it over from the other stack."),
+        new(ErrorIds.OwnedByOtherStack, "InvalidOperation", "Take the user out of one of the two files; or add -Adopt, which takes it over from the other stack."),
         new(ErrorIds.ProtectedUser, "NotSpecified", "Take the protection out of the file, or remove the user with Remove-ConnectUser."),
         new(ErrorIds.SecretMisplaced, "NotSpecified", "Use secrets for password only."),
-        new(ErrorIds.TooManyRemovals, "LimitsExceeded", "Check the file. If it is right, say how many with -MaximumRemovals."),
+        new(ErrorIds.TooManyRemovals, "LimitsExceeded", "Check the file. If it is right, allow that many with -MaximumRemovals."),
         new(ErrorIds.UnknownVariable, "NotSpecified", "Give the variable with -Variable."),
     ];
 

@@ -73,7 +73,7 @@ public static class ErrorIds
     /// <summary>The request had ended before it could be cancelled.</summary>
     public const string RequestHasEnded = "RequestHasEnded";
 
-    /// <summary>Another client has changed what is to be taken back; it was left as it is.</summary>
+    /// <summary>Another client has changed what is to be undone; it was left as it is.</summary>
     public const string ChangedSince = "ChangedSince";
 
     /// <summary>The user was changed by another client since it was read (-IfUnchanged).</summary>
@@ -187,7 +187,7 @@ public static class ErrorIds
     /// <summary>The file or the live users could not be read completely, so that it is not certain which users are not in the file; no user was removed.</summary>
     public const string IncompleteStack = "IncompleteStack";
 
-    /// <summary>Another change of the user was under way in the resource's service.</summary>
+    /// <summary>Another change of the user was in flight in the resource's service.</summary>
     public const string ConcurrentModification = "ConcurrentModification";
 
     /// <summary>The resource type's handler failed.</summary>

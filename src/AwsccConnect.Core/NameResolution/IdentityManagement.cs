@@ -40,7 +40,7 @@ internal sealed class IdentityManagement(NameCache cache, ConnectResources direc
         }
         catch (ConnectOperationException exception) when (!exception.EndsCommand)
         {
-            run.Observer.Note($"What users of the instance need is left to AWS to check, as the instance cannot be read: {exception.ErrorId}.");
+            run.Observer.Note($"What users of the instance need is left to AWS to check, because the instance cannot be read: {exception.ErrorId}.");
             return null;
         }
     }

@@ -5,7 +5,7 @@ namespace AwsccConnect.Core.NameResolution;
 
 /// <summary>
 /// The names of one type in one scope for one command. Each list is read at most once and what it lacks at most once,
-/// however many rows ask; cached names cost no call, but an unknown name is looked up again, since
+/// however many rows use it; cached names cost no call, but an unknown name is looked up again, since
 /// what it names may have been made a moment ago.
 /// </summary>
 internal sealed class NameLookup(NameCache cache, CommandCancellation stop, ConnectLists lists, NameReader reader, ConnectResourceKind kind, string scope)

@@ -29,7 +29,7 @@ internal sealed class NameTable(IReadOnlyList<NamedResource> resources, bool has
     /// <summary>What a text means where it is clear without the paths that are not known; else null.</summary>
     public NameMatch? FindClear(string text) => Find(text) is { Count: > 0 } found && MissingPaths(text).Count == 0 ? new(found, this) : null;
 
-    /// <summary>The groups whose paths decide what a text means, or tell apart what it may mean, and are not known.</summary>
+    /// <summary>The groups whose paths determine or distinguish what a text may mean, and are not known.</summary>
     public IReadOnlyList<string> MissingPaths(string text)
     {
         if (HasPaths)

@@ -6,7 +6,7 @@ namespace AwsccConnect.Core.NameResolution;
 
 /// <summary>
 /// Reads the names that users have beside their ARNs, once for an instance, into the session's cache. Where they cannot be read, as
-/// without the permission, users have ids in their place.
+/// without the permission, users have ids instead.
 /// </summary>
 internal sealed class NamesOfUsers(NameResolver names, CommandRun run)
 {
@@ -50,7 +50,7 @@ internal sealed class NamesOfUsers(NameResolver names, CommandRun run)
         }
         catch (ConnectOperationException exception)
         {
-            run.Observer.Note($"Users of {arn ?? instance} have the ids of {NameReader.NounOf(kind)}s in place of their names, which cannot be read: {exception.ErrorId}.");
+            run.Observer.Note($"Users of {arn ?? instance} have the ids of {NameReader.NounOf(kind)}s instead of names, because the names cannot be read: {exception.ErrorId}.");
             return false;
         }
     }

@@ -11,7 +11,7 @@ namespace AwsccConnect.Core.NameResolution;
 
 /// <summary>
 /// Finds the users of instances. Amazon Connect's list has their names; where it cannot be used, Cloud Control's list has the ARNs
-/// alone, and a user whose name is asked for is read, once in a command.
+/// alone, and a user whose name is needed is read, once in a command.
 /// </summary>
 internal sealed class UserFinder(ServiceConnection connection, ConnectLists lists, ConnectResources resources, ResourceReader reader, CommandRun run)
 {
@@ -146,7 +146,7 @@ internal sealed class UserFinder(ServiceConnection connection, ConnectLists list
         return user => found.Contains(user.Arn) || user.Modified?.ToUniversalTime() >= since;
     }
 
-    /// <summary>Finds a user by name among those that there are when the command asks first for its instance.</summary>
+    /// <summary>Finds a user by name among those that exist when the command first reads its instance.</summary>
     /// <exception cref="ConnectOperationException">Users could not be listed or read.</exception>
     public async Task<string?> FindAsync(string instanceArn, string username, CancellationToken cancellationToken) =>
         (await IndexOf(instanceArn, null, out _).WaitAsync(cancellationToken).ConfigureAwait(false)).GetValueOrDefault(username);

@@ -28,7 +28,7 @@ public sealed class CommandRun
     /// <summary>How long one user's work may take, retries and waiting included. Default 600 seconds.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(600);
 
-    /// <summary>Reads and questions about requests in flight at most; 1 or more. Default 16.</summary>
+    /// <summary>Reads and polls in flight at most; 1 or more. Default 16.</summary>
     public int Parallelism { get; init; } = 16;
 
     /// <summary>Reads in flight at most for the names of one type of resources; the pacer sets the rate of the calls. Default 8.</summary>

@@ -44,7 +44,7 @@ internal static class CommandCalls
         [
             .. FindUsers, .. FindNames, new("CreateResource", ResourceTypes.User), new("DeleteResource", ResourceTypes.User), .. Write("UpdateResource"),
         ],
-        // What a killed command may have under way is looked for in the history of requests; the user is found by name where AWS had not named it.
+        // What a killed command may have in flight is looked for in the history of requests; the user is found by name where AWS had not named it.
         ["Undo-ConnectUserChange"] =
         [
             Read(ResourceTypes.Instance), List(ResourceTypes.User), Read(ResourceTypes.User), new("ListUsers"),

@@ -51,7 +51,7 @@ public static class StackFile
                         : StackUserList.Read(root, path, options, cancellationToken);
                 default:
                     throw new ConnectOperationException(
-                        ErrorIds.InvalidStackFile, $"The format of '{Path.GetFileName(path)}' cannot be told by its name.", "Name the file .yml for a manifest, .yml or .json for a list of users, .csv for a roster.");
+                        ErrorIds.InvalidStackFile, $"The format of '{Path.GetFileName(path)}' cannot be determined from its name.", "Name the file .yml for a manifest, .yml or .json for a list of users, .csv for a roster.");
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -5,7 +5,7 @@ using AwsccConnect.Core.Patching;
 namespace AwsccConnect.Core.Users;
 
 /// <summary>
-/// What Amazon Connect asks of users, by the identity management of their instance (Connect API reference: CreateUser,
+/// What Amazon Connect requires of users, by the identity management of their instance (Connect API reference: CreateUser,
 /// UpdateUserIdentityInfo). About the email of SAML users AWS's own documents disagree, so that is left to AWS.
 /// </summary>
 internal static class IdentityRules

@@ -60,6 +60,6 @@ public static class PasswordPolicy
         return missing.Count == 0 ? null : new UserProblem(
             ErrorIds.WeakPassword,
             "Password",
-            $"The password does not keep Amazon Connect's rule; it needs {string.Join(", ", missing)}.");
+            $"The password does not meet Amazon Connect's password policy; it needs {string.Join(", ", missing)}.");
     }
 }

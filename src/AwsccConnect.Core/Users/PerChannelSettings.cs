@@ -61,7 +61,7 @@ internal static class PerChannelSettings
             var isAsked = !UserStateComparer.AreEqual(flat, before, asked);
             if (!JsonText.IsNothing(live[set.Name]) && !isAsked)
             {
-                // AWS returns both for this user: neither was asked to change.
+                // AWS returns both for this user: no change of either was requested.
                 continue;
             }
 

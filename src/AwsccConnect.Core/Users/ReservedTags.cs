@@ -22,7 +22,7 @@ internal static class ReservedTags
         }
     }
 
-    /// <summary>Gives a resource model the reserved tags of another one, in place of its own.</summary>
+    /// <summary>Gives a resource model the reserved tags of another one instead of its own.</summary>
     public static void Copy(JsonObject source, JsonObject target)
     {
         RemoveFrom(target);

@@ -5,7 +5,7 @@ using System.Text.Json.Nodes;
 namespace AwsccConnect.Core.Users;
 
 /// <summary>
-/// Composes texts (Unicode Normalization Form C), as Amazon Connect asks for names: a Mac decomposes what other systems compose, and the
+/// Composes texts (Unicode Normalization Form C), as Amazon Connect requires for names: a Mac decomposes what other systems compose, and the
 /// same name would be different for ever.
 /// </summary>
 internal static class UnicodeForm

@@ -14,7 +14,7 @@ internal sealed class UserChange(UserProperty property)
 
     internal IReadOnlyList<string>? Removals { get; init; }
 
-    /// <summary>Tells the keys of elements that a setting of the whole array leaves as they are; by default those of AWS's own tags.</summary>
+    /// <summary>Whether a setting of the whole array leaves the element with this key as it is; by default those of AWS's own tags.</summary>
     internal Func<string, bool>? Keeps { get; init; }
 
     /// <summary>True for a setting or clearing of the whole property.</summary>

@@ -110,7 +110,7 @@ public sealed class UserChanges
         return desired;
     }
 
-    /// <summary>What is asked, as a resource model.</summary>
+    /// <summary>The desired values, as a resource model.</summary>
     /// <returns>The model.</returns>
     public JsonObject ToModel() => ApplyTo([]);
 
@@ -123,7 +123,7 @@ public sealed class UserChanges
         return model;
     }
 
-    /// <summary>True where the property at the pointer, a leaf of it or its parent was asked about.</summary>
+    /// <summary>True where there is a change of the property at the pointer, a leaf of it or its parent.</summary>
     /// <param name="pointer">The pointer.</param>
     /// <returns>Whether there is a change.</returns>
     public bool TryGet(string pointer) => _steps.Exists(step => JsonPointer.Overlaps(step.Property.Pointer, pointer));

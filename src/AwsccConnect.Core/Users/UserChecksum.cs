@@ -7,7 +7,7 @@ namespace AwsccConnect.Core.Users;
 
 /// <summary>
 /// Short hashes of the values that an export has in two columns (<c>LastName</c> and <c>IdentityInfo</c>, <c>AutoAccept</c> and
-/// <c>AutoAcceptConfigs</c>, <c>RoutingProfileArn</c> and <c>RoutingProfile</c>). They tell, from the file alone, which of the two was edited, however often the file is imported.
+/// <c>AutoAcceptConfigs</c>, <c>RoutingProfileArn</c> and <c>RoutingProfile</c>). They show, from the file alone, which of the two was edited, however often the file is imported.
 /// The text is <c>c-1a2b3c-...</c>, which no spreadsheet takes for a number, a date or a formula.
 /// </summary>
 internal static class UserChecksum

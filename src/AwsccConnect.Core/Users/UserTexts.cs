@@ -24,7 +24,7 @@ internal static class UserTexts
     /// <summary>Reads the texts of a user.</summary>
     /// <param name="json">The resource model.</param>
     /// <param name="user">Gets the texts.</param>
-    /// <returns>False for JSON that only a tree can tell right from wrong, or that has more than this version knows.</returns>
+    /// <returns>False for JSON that can be checked only as a tree, or that has properties unknown to this version.</returns>
     public static bool TryRead(string json, ConnectUser user)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(json.Length));

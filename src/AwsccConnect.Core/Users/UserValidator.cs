@@ -60,7 +60,7 @@ public static class UserValidator
 
     /// <summary>Checks the requested changes of an existing user.</summary>
     /// <param name="changes">The changes.</param>
-    /// <param name="live">The live state where it is known: asking for the value that a property has is no change, and ARNs have to belong to its instance.</param>
+    /// <param name="live">The live state where it is known: setting the value that a property has is no change, and ARNs have to belong to its instance.</param>
     /// <returns>The problems; empty where there is none.</returns>
     public static IReadOnlyList<UserProblem> ValidateChanges(UserChanges changes, JsonObject? live = null)
     {

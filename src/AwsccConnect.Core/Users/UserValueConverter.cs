@@ -67,7 +67,7 @@ public static class UserValueConverter
             null => [],
             JsonObject part => part,
             JsonArray { Count: 1 } array when array[0] is JsonObject only => (JsonObject)only.DeepClone(),
-            _ => throw new UserValueException(property.Name, $"One element of {property.Name} is wanted, not {(json as JsonArray)?.Count ?? 0}."),
+            _ => throw new UserValueException(property.Name, $"{property.Name} needs exactly one element, not {(json as JsonArray)?.Count ?? 0}."),
         };
     }
 

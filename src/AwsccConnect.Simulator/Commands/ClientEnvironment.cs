@@ -51,7 +51,7 @@ internal sealed class ClientEnvironment
     }
 
     /// <summary>Sets the variables.</summary>
-    /// <returns>What <see cref="Undo"/> takes back.</returns>
+    /// <returns>What <see cref="Undo"/> restores.</returns>
     public static ClientEnvironment Apply(Uri url, string region, string accessKey, string secretKey)
     {
         lock (Applied)
@@ -69,7 +69,7 @@ internal sealed class ClientEnvironment
     }
 
     /// <summary>
-    /// Puts back what was there before. A variable that somebody has set since keeps that value; one that a later simulator has set
+    /// Restores the former values. A variable that was set to another value since keeps that value; one that a later simulator has set
     /// goes back to the older value when that one is stopped.
     /// </summary>
     public void Undo()

@@ -42,7 +42,7 @@ internal static class RunningSimulators
         return ports.Count == 0 ? all : [.. all.Where(simulator => ports.Contains(simulator.Port))];
     }
 
-    /// <summary>Takes back the variables that point at a simulator, and stops it.</summary>
+    /// <summary>Restores the variables that point at a simulator, and stops it.</summary>
     public static void Stop(ConnectSimulator simulator)
     {
         Entry? entry;

@@ -2,7 +2,7 @@ using System.Management.Automation;
 
 namespace AwsccConnect.Simulator.Commands;
 
-/// <summary>Stops simulators and takes back the variables that point at them.</summary>
+/// <summary>Stops simulators and restores the variables that point at them.</summary>
 [Cmdlet(VerbsLifecycle.Stop, "ConnectSimulator", DefaultParameterSetName = "Port", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 public sealed class StopConnectSimulatorCommand : PSCmdlet
 {

@@ -15,7 +15,7 @@ internal sealed class HttpRequest(string method, string target, Dictionary<strin
     /// <summary>Whether the body was larger than allowed and has been thrown away.</summary>
     public bool IsTooLarge { get; set; }
 
-    /// <summary>Whether the client wants the connection closed after the response.</summary>
+    /// <summary>Whether the client has requested that the connection is closed after the response.</summary>
     public bool Closes { get; init; }
 
     /// <summary>A header by name, any case; several of one name are joined by commas.</summary>

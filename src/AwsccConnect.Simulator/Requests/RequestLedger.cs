@@ -21,7 +21,7 @@ internal sealed class RequestLedger
 
     public long NextSequence() => ++LastSequence;
 
-    /// <summary>Goes on counting after a restart.</summary>
+    /// <summary>Continues counting after a restart.</summary>
     public void Continue(long lastSequence) => LastSequence = Math.Max(LastSequence, lastSequence);
 
     public ResourceRequest? Find(string requestToken) => _byToken.GetValueOrDefault(requestToken);

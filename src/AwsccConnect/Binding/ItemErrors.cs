@@ -31,7 +31,7 @@ internal static class ItemErrors
     public static ErrorRecord RunExcludesPasswords() => ToRecord(
         new UserValueException(
             "RunId",
-            "-RunId and -GeneratePassword exclude each other: another run would make other passwords, and AWS could not know its requests again.",
+            "-RunId and -GeneratePassword exclude each other: another run would generate other passwords, and AWS could not recognize its requests.",
             "Give the passwords with -Password or in the rows, the same in every run, or leave -RunId out."),
         null);
 

@@ -18,7 +18,7 @@ internal static class PasswordRedaction
 
     /// <summary>The failure without what it repeats.</summary>
     public static ConnectOperationException Without(ConnectOperationException exception) => new(
-        exception.ErrorId, "The request failed. The answer repeats the request, which holds the password, and is not shown.", exception.Remedy)
+        exception.ErrorId, "The request failed. The response repeats the request, which contains the password, and is not shown.", exception.Remedy)
     {
         EndsCommand = exception.EndsCommand,
         RequestToken = exception.RequestToken,

@@ -39,7 +39,7 @@ internal static partial class RequestInputReader
             : throw new ConnectOperationException(
                 ErrorIds.RegionMismatch,
                 $"The request {input.Token} is in {own}, but the Region given is {region}.",
-                "Leave -Region out: the request knows its own.");
+                "Leave -Region out: the request has its own.");
 
     private static RequestInput FromRow(PSObject input)
     {

@@ -190,6 +190,6 @@ internal sealed class UserInputReader(bool allowPlainTextPassword, string? insta
 
     private static ConnectOperationException MissingIdentity(string? what) => new(
         ErrorIds.MissingIdentity,
-        $"'{what}' does not say which user is meant.",
+        $"'{what}' does not identify a user.",
         "Give the user's ARN (column UserArn), or Username together with InstanceArn.");
 }

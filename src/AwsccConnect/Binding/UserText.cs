@@ -43,10 +43,10 @@ internal static class UserText
     /// <summary>What an update would send.</summary>
     public static string DescribeUpdate(string label, IReadOnlyList<string> operations) => Lines($"Update user '{TerminalText.CleanLine(label)}'", operations);
 
-    /// <summary>What -Confirm asks before an update.</summary>
+    /// <summary>The text of the confirm prompt before an update.</summary>
     public static string AskUpdate(UserUpdatePlan plan) => AskUpdate(plan.Label, UserPatch.Describe(plan.Patch, plan.Live));
 
-    /// <summary>What -Confirm asks before an update.</summary>
+    /// <summary>The text of the confirm prompt before an update.</summary>
     public static string AskUpdate(string label, IReadOnlyList<string> operations) => Lines($"Update the user {TerminalText.CleanLine(label)}?", operations);
 
     private static string Lines(string first, IReadOnlyList<string> operations)

@@ -73,7 +73,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// <param name="verboseDescription">What would be done; lines stay lines.</param>
     /// <param name="verboseWarning">The text of the confirm prompt.</param>
     /// <param name="caption">Title of the question.</param>
-    /// <returns>True to go on.</returns>
+    /// <returns>True to continue.</returns>
     /// <exception cref="ConnectOperationException">A prompt is due, and the session cannot prompt.</exception>
     internal new bool ShouldProcess(string verboseDescription, string verboseWarning, string caption)
     {
@@ -88,7 +88,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
             throw new ConnectOperationException(
                 ErrorIds.PromptNotAvailable,
                 $"{TerminalText.CleanLine(verboseWarning)} This session cannot prompt (-NonInteractive, or a host without prompts), so nothing more was done.",
-                $"Add {force}-Confirm:$false to go on without prompts, or -WhatIf to see what would be done.",
+                $"Add {force}-Confirm:$false to continue without confirm prompts, or -WhatIf to see what would be done.",
                 exception) { EndsCommand = true };
         }
     }
@@ -144,7 +144,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         _background.Remove(task);
     }
 
-    /// <summary>Starts work that goes on while further input comes.</summary>
+    /// <summary>Starts work that continues while further input arrives.</summary>
     /// <param name="work">The work.</param>
     /// <returns>The running work.</returns>
     private protected Task Start(Func<CancellationToken, Task> work)

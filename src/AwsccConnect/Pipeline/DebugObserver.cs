@@ -16,5 +16,5 @@ internal sealed class DebugObserver(CmdletPipeline output, ICallObserver inner) 
 
     /// <inheritdoc/>
     public void BodySeen(string operation, bool isRequest, string body) =>
-        output.Debug($"{operation} {(isRequest ? "request" : "answer")}: {body}");
+        output.Debug($"{operation} {(isRequest ? "request" : "response")}: {body}");
 }

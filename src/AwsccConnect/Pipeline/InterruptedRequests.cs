@@ -29,9 +29,9 @@ internal static class InterruptedRequests
 
         return (request.RequestToken, request.IsCarriedOut) switch
         {
-            (null, _) => $"Stopped before AWS answered the {request.Operation} of '{request.Label}' in {request.Region}; it may have been accepted (client token {request.ClientToken}).",
+            (null, _) => $"Stopped before AWS responded to the {request.Operation} of '{request.Label}' in {request.Region}; it may have been accepted (client token {request.ClientToken}).",
             ({ } token, true) => $"Stopped after AWS had carried out the {request.Operation} of '{request.Label}' in {request.Region}, before the result was written: request token {token}.",
-            ({ } token, false) => $"Stopped, but AWS goes on with the {request.Operation} of '{request.Label}' in {request.Region}: request token {token}.",
+            ({ } token, false) => $"Stopped, but AWS continues with the {request.Operation} of '{request.Label}' in {request.Region}: request token {token}.",
         };
     }
 

@@ -112,7 +112,7 @@ internal static class ClientFactory
         config.MaxStaleConnectionRetries = 0;
         // Passwords and signatures are for this endpoint only: no redirects.
         config.AllowAutoRedirect = false;
-        // What Amazon Connect cannot be asked for is asked of Cloud Control; a network that reaches only that must not cost minutes.
+        // What Amazon Connect cannot return is read from Cloud Control; a network that reaches only Cloud Control must not cost minutes.
         config.Timeout = TimeSpan.FromSeconds(config is AmazonConnectConfig ? 10 : 60);
         config.HttpClientFactory = new EndpointHttpClientFactory();
         // With an endpoint from the environment the SDK would sign for another Region.

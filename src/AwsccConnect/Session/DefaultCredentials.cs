@@ -52,9 +52,9 @@ internal static class DefaultCredentials
     private static ConnectOperationException NotFound(Exception exception)
     {
         var metadata = string.Equals(Variable("AWS_EC2_METADATA_DISABLED"), "true", StringComparison.OrdinalIgnoreCase)
-            ? "not asked, as AWS_EC2_METADATA_DISABLED says"
+            ? "not queried, because AWS_EC2_METADATA_DISABLED is set"
             : exception is TimeoutException
-                ? string.Create(CultureInfo.InvariantCulture, $"no answer within {Limit.TotalSeconds:0} seconds")
+                ? string.Create(CultureInfo.InvariantCulture, $"no response within {Limit.TotalSeconds:0} seconds")
                 : "none";
         return new ConnectOperationException(
             ErrorIds.InvalidCredentials,

@@ -68,6 +68,6 @@ internal sealed class LimitedStream(Stream inner, long limit) : Stream
         _read += read;
         return _read <= limit
             ? read
-            : throw new InvalidDataException(FormattableString.Invariant($"The answer is larger than {limit >> 20} MiB; AWS sends nothing like it."));
+            : throw new InvalidDataException(FormattableString.Invariant($"The response is larger than {limit >> 20} MiB, which AWS never sends."));
     }
 }

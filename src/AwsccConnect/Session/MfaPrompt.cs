@@ -70,7 +70,7 @@ internal sealed class MfaPrompt : IDisposable
     /// <summary>The error for a code where no prompt is possible.</summary>
     public static ConnectOperationException CannotAsk(string profile, string device, Exception? exception) => new(
         ErrorIds.InvalidCredentials,
-        $"The AWS profile '{profile}' needs the code of {device}, and this session cannot ask for it.",
+        $"The AWS profile '{profile}' needs the code of {device}, and this session cannot prompt for it.",
         "Run the command in an interactive session, or use credentials that need no code.",
         exception);
 }

@@ -88,7 +88,7 @@ public sealed class ChainTests : IAsyncDisposable
         lines[0].ShouldStartWith("stale LoginRequired:");
         lines[0].ShouldContain("aws sso login --profile stale");
         lines[1].ShouldStartWith("guarded InvalidCredentials:");
-        lines[1].ShouldContain("cannot ask");
+        lines[1].ShouldContain("cannot prompt");
         lines[2].ShouldStartWith("again LoginRequired: Run: aws sso login --profile stale");
         lines[3].ShouldBe("wrong Did you mean 'role'?");
         result.Output.ShouldNotContain("revoked-token");

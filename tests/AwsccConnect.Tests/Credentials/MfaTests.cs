@@ -65,7 +65,7 @@ public sealed class MfaTests : CredentialSession
 
     [Fact]
     public void A_host_that_cannot_ask_is_one_error() =>
-        Fails("InvalidCredentials", "Get-ConnectInstance -Region eu-west-2 -ProfileName guarded -ProfileLocation $location").ToString().ShouldContain("cannot ask");
+        Fails("InvalidCredentials", "Get-ConnectInstance -Region eu-west-2 -ProfileName guarded -ProfileLocation $location").ToString().ShouldContain("cannot prompt");
 
     [Fact]
     public void An_empty_answer_is_one_error()

@@ -105,7 +105,7 @@ public sealed class FaultJudge(FaultCase about, FaultWorld world, InvocationResu
             var mayBeUnlisted = (about.Command == FaultCommand.List && other == "last") || (about.Command == FaultCommand.ListRequests && run.AllErrors.Count > 0);
             if (!expected.EndsCommand && !expected.IsForEveryone)
             {
-                Require((hasRetryAfter && isDone) || mayBeUnlisted, $"'{other}' did not go on: {string.Join(" | ", run.AllErrors)}");
+                Require((hasRetryAfter && isDone) || mayBeUnlisted, $"'{other}' did not continue: {string.Join(" | ", run.AllErrors)}");
                 Require(!run.AllErrors.Any(error => IsOf(error, other)), $"'{other}' has an error");
             }
             else if (!about.IsReading)

@@ -17,7 +17,7 @@ public sealed class FaultRunner(FaultSeed seed) : IDisposable
 
     /// <summary>Runs a case.</summary>
     /// <param name="about">The case.</param>
-    /// <returns>What it came to, and its proxy, which goes on counting.</returns>
+    /// <returns>What it came to, and its proxy, which continues counting.</returns>
     public async Task<(FaultResult Result, FaultWorld World, int Calls)> RunAsync(FaultCase about)
     {
         var world = await FaultWorld.StartAsync(about, seed);

@@ -96,7 +96,7 @@ public sealed class FaultWorld : IAsyncDisposable
         }
     }
 
-    /// <summary>Waits until a request that goes on after the command is carried out, or clearly is not.</summary>
+    /// <summary>Waits until a request that continues after the command is carried out, or clearly is not.</summary>
     public async Task SettleAsync()
     {
         for (var i = 0; i < 60 && After(FaultCase.Struck) != Case.Expected.After; i++)

@@ -36,7 +36,7 @@ public static partial class ReliabilityPage
         foreach (var group in results.GroupBy(result => result.Case.Group))
         {
             text.Append(CultureInfo.InvariantCulture, $"\n### {group.Key}\n\n{FaultMatrix.CountsOf([.. group])}\n\n");
-            text.Append("| What goes wrong | In | The user sees | Sent again | What was asked is |\n|---|---|---|---|---|\n");
+            text.Append("| What goes wrong | In | The user sees | Sent again | The request is |\n|---|---|---|---|---|\n");
             foreach (var row in group.GroupBy(result => (result.Case.Fault, Sees: Sees(result), Again: Again(result))))
             {
                 var operations = string.Join(", ", row.Select(Where).Distinct());
@@ -92,7 +92,7 @@ public static partial class ReliabilityPage
 
         if (result.Case.Command == FaultCommand.CreateMany && !result.Case.Fault.EndsWith("once", StringComparison.Ordinal) && !expected.IsPatient)
         {
-            return "each request is asked about by itself";
+            return "each request is polled by itself";
         }
 
         int? again = expected switch
@@ -126,7 +126,7 @@ public static partial class ReliabilityPage
 
     /// <summary>Each operating system has its own messages about connections.</summary>
     private static string WithoutSystemText(FaultResult result, string sentence) =>
-        result.ErrorId == "NetworkFailure" && result.Case.Group is NetworkCases.Group or RequestCases.Group && !sentence.Contains("did not answer", StringComparison.Ordinal)
+        result.ErrorId == "NetworkFailure" && result.Case.Group is NetworkCases.Group or RequestCases.Group && !sentence.Contains("did not respond", StringComparison.Ordinal)
             ? "OPERATION failed for 'USER': what the system says of the connection."
             : sentence;
 

@@ -36,7 +36,7 @@ public sealed class RunIdTests
         var again = session.PowerShell.Invoke(New);
         string[] errors = [.. again.AllErrors.Select(error => error.ToString()).Order()];
         errors.Length.ShouldBe(2);
-        errors[0].ShouldContain("has the values asked for");
+        errors[0].ShouldContain("has the requested values");
         errors[1].ShouldContain("/IdentityInfo/LastName");
     }
 

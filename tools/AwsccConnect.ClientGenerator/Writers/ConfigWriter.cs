@@ -186,7 +186,7 @@ internal static class ConfigWriter
             /// <summary>Works out the endpoint.</summary>
             /// <exception cref="ArgumentNullException">There are no parameters.</exception>
             /// <exception cref="AmazonClientException">
-            /// The parameters contradict each other, ask for what the partition does not have, or have no Region.
+            /// The parameters contradict each other, require what the partition does not have, or have no Region.
             /// </exception>
             public Endpoint ResolveEndpoint(EndpointParameters parameters) =>
                 EndpointRules.Resolve(parameters, "{{model.EndpointPrefix}}", {{(model.FipsPrefixInGovCloud is null ? "null" : $"\"{model.FipsPrefixInGovCloud}\"")}});

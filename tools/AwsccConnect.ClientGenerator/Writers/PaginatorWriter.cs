@@ -2,7 +2,7 @@ using AwsccConnect.ClientGenerator.Models;
 
 namespace AwsccConnect.ClientGenerator.Writers;
 
-/// <summary>Writes what walks the pages of list operations, where the model asks for it.</summary>
+/// <summary>Writes what walks the pages of list operations, where the model defines it.</summary>
 internal static class PaginatorWriter
 {
     public static IEnumerable<string> Paginators(ServiceModel model)

@@ -82,8 +82,8 @@ internal static class FailureClassifier
             }
 
             return (int)exception.StatusCode is >= 300 and < 400
-                ? new(FailureKind.Permanent, ErrorIds.InvalidResponse, "The endpoint redirects to another place, and redirects are not followed")
-                : new(FailureKind.Transient, ErrorIds.InvalidResponse, "The answer cannot be read: it is not the JSON that AWS sends");
+                ? new(FailureKind.Permanent, ErrorIds.InvalidResponse, "The endpoint redirects to another URL, and redirects are not followed")
+                : new(FailureKind.Transient, ErrorIds.InvalidResponse, "The response cannot be read: it is not the JSON that AWS sends");
         }
 
         var kind = KindOf(id, message);
@@ -145,7 +145,7 @@ internal static class FailureClassifier
         }
 
         var cause = exception is OperationCanceledException or TimeoutException
-            ? "The service did not answer in time."
+            ? "The service did not respond in time."
             : exception.GetBaseException().Message;
         return new(FailureKind.Transient, ErrorIds.NetworkFailure, cause);
     }

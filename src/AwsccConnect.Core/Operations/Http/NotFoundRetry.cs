@@ -6,7 +6,7 @@ namespace AwsccConnect.Core.Operations.Http;
 /// </summary>
 internal sealed class NotFoundRetry(ServiceConnection connection, string? userArn, NotFoundPolicy policy)
 {
-    /// <summary>How long a user that the session has just created is asked for.</summary>
+    /// <summary>How long reading a user that the session has just created is retried.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(10);
 
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(2);

@@ -4,7 +4,7 @@ namespace AwsccConnect.Core.Operations.Pacing;
 
 /// <summary>
 /// The session's pacer for one account (or endpoint) and Region: a limiter for each operation, so that waiting creates
-/// hold up neither reads nor status questions.
+/// delay neither reads nor polls.
 /// </summary>
 /// <param name="time">Clock and timers.</param>
 public sealed class AdaptivePacer(TimeProvider time) : ICallPacer

@@ -60,7 +60,7 @@ internal sealed class CompletionEstimator
         }
     }
 
-    /// <summary>When to ask about a request for the given time.</summary>
+    /// <summary>When to poll a request for the given time.</summary>
     public TimeSpan DelayBefore(int pollCount, bool isPollLeader)
     {
         lock (_gate)

@@ -10,7 +10,7 @@ internal static class RequestFailures
     /// <summary>AWS does not know the token: requests are kept for 7 days, by account and Region.</summary>
     public static ConnectOperationException TokenNotFound(string token, string? label, IReadOnlyList<string> regions, Exception? cause = null) => new(
         ErrorIds.RequestTokenNotFound,
-        $"AWS knows no request {token}{About(label, token)} in {string.Join(" or ", regions)} for these credentials.",
+        $"AWS has no request {token}{About(label, token)} in {string.Join(" or ", regions)} for these credentials.",
         innerException: cause)
     {
         RequestToken = token,
@@ -21,7 +21,7 @@ internal static class RequestFailures
         ErrorIds.RequestTimeout,
         string.Create(
             CultureInfo.InvariantCulture,
-            $"The {request.Progress.Operation} request for '{ServiceText.Shorten(request.Label)}' was still {request.Progress.OperationStatus} when the time-out of {request.Deadline.Timeout.TotalSeconds:0} seconds passed; it goes on at AWS (request token {request.Token})."),
+            $"The {request.Progress.Operation} request for '{ServiceText.Shorten(request.Label)}' was still {request.Progress.OperationStatus} when the time-out of {request.Deadline.Timeout.TotalSeconds:0} seconds passed; AWS continues with it (request token {request.Token})."),
         $"Wait for it with Wait-ConnectUserRequest {request.Token}, or look at the user with Get-ConnectUser before sending the change again.")
     {
         RequestToken = request.Token,
@@ -30,7 +30,7 @@ internal static class RequestFailures
     /// <summary>AWS responded without the status of the request.</summary>
     public static ConnectOperationException NoProgress(string label, string token) => new(
         ErrorIds.InvalidResponse,
-        $"AWS answered for '{ServiceText.Shorten(label)}' without a progress event (request token {token}).",
+        $"The response of AWS for '{ServiceText.Shorten(label)}' has no progress event (request token {token}).",
         "Look at the user with Get-ConnectUser before sending the change again.")
     {
         RequestToken = token,
@@ -60,7 +60,7 @@ internal static class RequestFailures
     /// <summary>A cancellation whose response was lost or could not be read.</summary>
     public static ConnectOperationException MaybeCancelled(ConnectOperationException failure, string token) => new(
         failure.ErrorId,
-        $"{failure.Message} AWS may have cancelled the request all the same (request token {token}).",
+        $"{failure.Message} AWS may have cancelled the request nevertheless (request token {token}).",
         $"Look at the request with Get-ConnectUserRequest. {failure.Remedy}",
         failure)
     {
@@ -77,8 +77,8 @@ internal static class RequestFailures
         (progress.Operation?.Value, progress.OperationStatus?.Value) switch
         {
             (_, not "SUCCESS") => "There is nothing left to cancel. Look at the user with Get-ConnectUser if the reason matters.",
-            ("CREATE", _) => "If the user is not wanted, remove it with Remove-ConnectUser.",
-            ("UPDATE", _) => "If the change is not wanted, set the former values with Set-ConnectUser.",
+            ("CREATE", _) => "If the user is not needed, remove it with Remove-ConnectUser.",
+            ("UPDATE", _) => "If the change is not needed, set the former values with Set-ConnectUser.",
             _ => "The user cannot be brought back; create it anew with New-ConnectUser if it is still needed.",
         })
     {

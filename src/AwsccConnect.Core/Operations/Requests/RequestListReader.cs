@@ -9,7 +9,7 @@ internal sealed class RequestListReader(ServiceConnection connection, RetryingCl
 {
     /// <summary>
     /// Time in which a page is retried: no request is polled meanwhile, and with single polls the work
-    /// goes on.
+    /// continues.
     /// </summary>
     private static readonly TimeSpan RetryWindow = TimeSpan.FromSeconds(2);
 
@@ -53,7 +53,7 @@ internal sealed class RequestListReader(ServiceConnection connection, RetryingCl
                 }
             }
 
-            // Others' requests can fill the pages before ours: the pages must stay far fewer than the questions they save.
+            // Others' requests can fill the pages before ours: the pages must stay far fewer than the polls they save.
             if (string.IsNullOrEmpty(response.NextToken) || response.NextToken == next || page * minimumCount >= tokens.Count - found.Count)
             {
                 return found;

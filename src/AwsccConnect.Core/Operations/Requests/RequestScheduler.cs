@@ -10,7 +10,7 @@ namespace AwsccConnect.Core.Operations.Requests;
 /// Each request is polled at the time that AWS gives (RetryAfter) or when it is likely done; where many are due
 /// at once, one list replaces the single polls.
 /// </summary>
-[SuppressMessage("Reliability", "CA1001", Justification = "A semaphore whose wait handle is not asked for holds nothing to release.")]
+[SuppressMessage("Reliability", "CA1001", Justification = "A semaphore whose wait handle is not used holds nothing to release.")]
 internal sealed class RequestScheduler(ServiceConnection connection, CommandRun run, RequestReader reader, RetryingClient calls)
 {
     /// <summary>From this many due requests on, one list is read instead.</summary>

@@ -10,7 +10,7 @@ internal sealed class RequestWaiter(ServiceConnection connection, RequestSchedul
     /// <summary>Waits for the end of a request.</summary>
     /// <exception cref="ConnectOperationException">
     /// The time-out passed (<see cref="ErrorIds.RequestTimeout"/>), AWS knows no such request
-    /// (<see cref="ErrorIds.RequestTokenNotFound"/>), or the status could not be read; the request goes on.
+    /// (<see cref="ErrorIds.RequestTokenNotFound"/>), or the status could not be read; AWS continues with the request.
     /// </exception>
     public async Task<ProgressEvent> WaitAsync(ConnectUserRequest known, CancellationToken cancellationToken)
     {
@@ -45,7 +45,7 @@ internal sealed class RequestWaiter(ServiceConnection connection, RequestSchedul
         catch (ConnectOperationException exception) when (exception.RequestToken is null)
         {
             throw new ConnectOperationException(
-                exception.ErrorId, $"{exception.Message} The request itself goes on at AWS (request token {token}).", exception.Remedy, exception)
+                exception.ErrorId, $"{exception.Message} AWS continues with the request (request token {token}).", exception.Remedy, exception)
             {
                 EndsCommand = exception.EndsCommand,
                 RequestToken = token,

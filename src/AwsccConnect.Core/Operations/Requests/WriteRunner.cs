@@ -77,7 +77,7 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
                 throw new ConnectOperationException(
                     ErrorIds.RequestCancelled,
                     $"The {intent.Operation} request for '{ServiceText.Shorten(intent.Label)}' was cancelled (request token {last.RequestToken}).",
-                    "Run the command again for this user if the change is still wanted.")
+                    "Run the command again for this user if the change is still needed.")
                 {
                     RequestToken = last.RequestToken,
                 };
@@ -105,7 +105,7 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
         var settled = await resolve(new(kind, number, last), cancellationToken).ConfigureAwait(false);
         run.Observer.Note(settled is not null
             ? $"'{intent.Label}': done by an earlier run (request token {last.RequestToken})."
-            : $"'{intent.Label}': request {number} of an earlier run {(succeeded ? "succeeded, but what it did has been undone since" : $"ended {last.OperationStatus}")} (request token {last.RequestToken}); going on from there.");
+            : $"'{intent.Label}': request {number} of an earlier run {(succeeded ? "succeeded, but what it did has been undone since" : $"ended {last.OperationStatus}")} (request token {last.RequestToken}); continuing from there.");
         if (settled is null && deadline.IsPassedAfter(TimeSpan.Zero))
         {
             throw Failures.ToException(FailureClassifier.Classify(last), intent.Label, intent.CallName, deadline);
@@ -177,7 +177,7 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
             {
                 throw new ConnectOperationException(
                     exception.ErrorId,
-                    $"{exception.Message} AWS may have accepted it all the same (client token {clientToken}).",
+                    $"{exception.Message} AWS may have accepted it nevertheless (client token {clientToken}).",
                     exception.Remedy,
                     exception);
             }
@@ -212,10 +212,10 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
         }
         catch (ConnectOperationException exception) when (exception.RequestToken is null)
         {
-            // The status could not be read, but the request goes on: without its token it could not be found again.
+            // The status could not be read, but AWS continues with the request: without its token it could not be found again.
             throw new ConnectOperationException(
                 exception.ErrorId,
-                $"{exception.Message} AWS had accepted the {intent.Operation} of '{ServiceText.Shorten(intent.Label)}' and goes on with it (request token {accepted.RequestToken}).",
+                $"{exception.Message} AWS had accepted the {intent.Operation} of '{ServiceText.Shorten(intent.Label)}' and continues with it (request token {accepted.RequestToken}).",
                 exception.Remedy,
                 exception)
             {
@@ -267,7 +267,7 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
         };
         return progress is { RequestToken.Length: > 0 } ? progress : throw new ConnectOperationException(
             ErrorIds.InvalidResponse,
-            $"AWS answered {intent.CallName} for '{ServiceText.Shorten(intent.Label)}' without a {(progress is null ? "progress event" : "request token")}.",
+            $"The response of AWS to {intent.CallName} for '{ServiceText.Shorten(intent.Label)}' has no {(progress is null ? "progress event" : "request token")}.",
             "Look at the user with Get-ConnectUser before sending the change again.");
     }
 }

@@ -24,7 +24,7 @@ internal static class ConcurrentChanges
         {
             throw new ConnectOperationException(
                 ErrorIds.ConcurrentChange,
-                $"'{plan.Label}' was changed by somebody else since it was read: {string.Join(", ", changed)}. Nothing was written.");
+                $"'{plan.Label}' was changed by another client since it was read: {string.Join(", ", changed)}. Nothing was written.");
         }
     }
 

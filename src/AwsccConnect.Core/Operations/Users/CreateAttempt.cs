@@ -9,7 +9,7 @@ using AwsccConnect.Core.Operations.Requests;
 namespace AwsccConnect.Core.Operations.Users;
 
 /// <summary>
-/// A create under way. AWS may report a create as failed although it has made the user, and then refuse the next request
+/// A create in flight. AWS may report a create as failed although it has made the user, and then refuse the next request
 /// because the user exists; an earlier run may have created it. Such a user is completed rather than reported as a
 /// conflict, but only where it can be no other: AWS has named it, or an earlier request may have created it and it has
 /// nothing that was not requested.
@@ -77,13 +77,13 @@ internal sealed class CreateAttempt(
             return true;
         }
 
-        var state = differences.Count == 0 ? "It has the values asked for" : $"It differs in {string.Join(", ", differences)}";
+        var state = differences.Count == 0 ? "It has the requested values" : $"It differs in {string.Join(", ", differences)}";
         throw new ConnectOperationException(
             ErrorIds.AlreadyExists,
             $"'{_username}' exists already and is not known to be of this command's making ({ServiceText.Shorten(message)}). {state} ({arn}).",
             differences.Count == 0
                 ? "If an earlier run has created it, nothing is left to do for it."
-                : $"Look at the user with Get-ConnectUser -Username '{_username}'; bring it to the wanted state with Set-ConnectUser.")
+                : $"Look at the user with Get-ConnectUser -Username '{_username}'; bring it to the desired state with Set-ConnectUser.")
         {
             RequestToken = requestToken,
         };
@@ -155,8 +155,8 @@ internal sealed class CreateAttempt(
                 _ => Task.FromResult(true),
                 cancellationToken).ConfigureAwait(false);
             run.Observer.Note(missing.Count == 0
-                ? $"'{_username}' is there as wanted, although AWS said: {message}"
-                : $"'{_username}' was there without {string.Join(", ", missing)}, which was added; AWS had said: {message}");
+                ? $"'{_username}' exists in the desired state, although AWS reported: {message}"
+                : $"'{_username}' was there without {string.Join(", ", missing)}, which was added; AWS had reported: {message}");
             Outcome = new(UserWriteStatus.Done, result.User ?? ToUser(live), null)
             {
                 Warning = _hadConflict && hasPassword
@@ -168,7 +168,7 @@ internal sealed class CreateAttempt(
         {
             throw new ConnectOperationException(
                 ErrorIds.CreateHalfApplied,
-                $"AWS has made the user '{_username}' ({arn}), but not whole: {message} Not as wanted: {string.Join(", ", missing)}. {exception.Message}",
+                $"AWS has created the user '{_username}' ({arn}), but incompletely: {message} Not in the desired state: {string.Join(", ", missing)}. {exception.Message}",
                 innerException: exception)
             {
                 EndsCommand = exception.EndsCommand,

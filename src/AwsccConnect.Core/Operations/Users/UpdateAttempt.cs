@@ -6,7 +6,7 @@ using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Operations.Users;
 
-/// <summary>An update under way: what was planned at first and what is left.</summary>
+/// <summary>An update in flight: what was planned at first and what is left.</summary>
 internal sealed class UpdateAttempt(UserUpdate update, UserUpdatePlan plan)
 {
     private readonly UserUpdatePlan _first = plan;
@@ -24,7 +24,7 @@ internal sealed class UpdateAttempt(UserUpdate update, UserUpdatePlan plan)
     public bool WasDoneBefore { get; private set; }
 
     /// <summary>Takes note of a request that did not simply succeed. What is left to do shows in the live state, before the next.</summary>
-    /// <exception cref="ConnectOperationException">Going on could make the change twice.</exception>
+    /// <exception cref="ConnectOperationException">Continuing could make the change twice.</exception>
     public ProgressEvent? Resolve(AttemptResult end)
     {
         HasFailed = true;
@@ -38,8 +38,8 @@ internal sealed class UpdateAttempt(UserUpdate update, UserUpdatePlan plan)
         {
             throw new ConnectOperationException(
                 ErrorIds.ClientTokenConflict,
-                $"An earlier run has sent a change of '{Plan.Label}', and whether it was made cannot be told: the patch document moves, copies, tests or counts positions in arrays.",
-                "Look at the user with Get-ConnectUser; if the change is still wanted, use another -RunId.");
+                $"An earlier run has sent a change of '{Plan.Label}', and whether it was applied cannot be determined: the patch document moves, copies, tests or counts positions in arrays.",
+                "Look at the user with Get-ConnectUser; if the change is still needed, use another -RunId.");
         }
 
         WasDoneBefore = end.Kind == AttemptResultKind.ReplayedSuccess;

@@ -99,7 +99,7 @@ internal sealed class UserCreator(
         {
             throw new ConnectOperationException(
                 exception.ErrorId,
-                $"{exception.Message} '{username}' was created ({arn}); only reading it back has failed.",
+                $"{exception.Message} '{username}' was created ({arn}); only reading it back failed.",
                 exception.Remedy,
                 exception) { EndsCommand = exception.EndsCommand, RequestToken = progress.RequestToken };
         }
@@ -110,7 +110,7 @@ internal sealed class UserCreator(
             ? progress.Identifier
             : throw new ConnectOperationException(
                 ErrorIds.InvalidResponse,
-                $"AWS created '{username}' but did not say its ARN (request token {progress.RequestToken}).",
+                $"AWS created '{username}' but did not return its ARN (request token {progress.RequestToken}).",
                 $"Find it with Get-ConnectUser -Username '{username}'.")
             {
                 RequestToken = progress.RequestToken,

@@ -22,7 +22,7 @@ internal sealed class UserMatcher(UserFilter filter, HierarchyAncestors groups)
 
     /// <summary>
     /// Whether a user may match that a search by <see cref="UserSearchQuery"/> has found: false only for what the search has of the user
-    /// and the query could not ask for.
+    /// and the query could not express.
     /// </summary>
     public bool MayMatch(UserSearchSummary user) =>
         (user.IdentityInfo is null || (IsAny(filter.FirstNames, user.IdentityInfo.FirstName) && IsAny(filter.LastNames, user.IdentityInfo.LastName)))

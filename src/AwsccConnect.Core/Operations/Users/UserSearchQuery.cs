@@ -5,7 +5,7 @@ using AwsccConnect.Core.Users.Filters;
 namespace AwsccConnect.Core.Operations.Users;
 
 /// <summary>
-/// What a search is asked for: filters of which it is documented how they compare
+/// The query of a search: filters of which it is documented how they compare
 /// (<see href="https://docs.aws.amazon.com/connect/latest/APIReference/API_SearchUsers.html"/>). It is not said whether the case of names
 /// matters, so names are left to <see cref="UserMatcher"/>; usernames that are not found are looked up in the list.
 /// </summary>

@@ -71,7 +71,7 @@ internal sealed class UserUpdate
         {
             yield return UserValidator.NotUpdatable(UserSchema.Get("Username")) with
             {
-                Message = $"The Username asked for is '{Username}', but '{ServiceText.Shorten(UserArn)}' is '{name}', and AWS has no call that renames a user.",
+                Message = $"The requested Username is '{Username}', but '{ServiceText.Shorten(UserArn)}' is '{name}', and AWS has no call that renames a user.",
             };
         }
     }

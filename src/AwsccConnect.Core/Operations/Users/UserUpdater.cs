@@ -26,7 +26,7 @@ internal sealed class UserUpdater(ServiceConnection connection, CommandRun run, 
         var plan = Plan(update, live);
         if (plan.Patch.IsEmpty)
         {
-            run.Observer.Note($"'{plan.Label}' has the wanted state already; no write call.");
+            run.Observer.Note($"'{plan.Label}' has the desired state already; no write call.");
             return new(UserWriteStatus.Unchanged, ToUser(live), null);
         }
 
@@ -67,7 +67,7 @@ internal sealed class UserUpdater(ServiceConnection connection, CommandRun run, 
                 throw;
             }
 
-            run.Observer.Note($"AWS reported the update of '{plan.Label}' as failed, but the user has the wanted state: {exception.Message}");
+            run.Observer.Note($"AWS reported the update of '{plan.Label}' as failed, but the user has the desired state: {exception.Message}");
             return new(UserWriteStatus.Done, ToUser(whole), null);
         }
 
@@ -195,7 +195,7 @@ internal sealed class UserUpdater(ServiceConnection connection, CommandRun run, 
         {
             throw new ConnectOperationException(
                 exception.ErrorId,
-                $"{exception.Message} AWS had reported the update of '{attempt.Plan.Label}' as successful; only reading the user back has failed.",
+                $"{exception.Message} AWS had reported the update of '{attempt.Plan.Label}' as successful; only reading the user back failed.",
                 exception.Remedy,
                 exception) { EndsCommand = exception.EndsCommand };
         }

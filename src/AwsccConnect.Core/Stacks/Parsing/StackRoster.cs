@@ -58,7 +58,7 @@ internal static class StackRoster
         catch (UserValueException e) when (PlainTextPasswords.ColumnOf(e) is { } column)
         {
             // The other rows of the file have the column too.
-            throw PlainTextPasswords.Refused(row.Source, column, "Remove the column; or say -AllowPlainTextPassword, or have Publish-ConnectUserStack make others with -GeneratePassword.", endsCommand: true);
+            throw PlainTextPasswords.Refused(row.Source, column, "Remove the column; or add -AllowPlainTextPassword, or have Publish-ConnectUserStack make others with -GeneratePassword.", endsCommand: true);
         }
         catch (UserValueException e)
         {

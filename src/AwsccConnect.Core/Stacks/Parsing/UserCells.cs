@@ -125,7 +125,7 @@ internal sealed class UserCells
             throw StackErrors.At(
                 value.Location,
                 "The file holds a password in plain text.",
-                "In a manifest write '{{ name }}' and give the variable of that name as a SecureString; or use -Password or -GeneratePassword; or say -AllowPlainTextPassword.",
+                "In a manifest write '{{ name }}' and give the variable of that name as a SecureString; or use -Password or -GeneratePassword; or add -AllowPlainTextPassword.",
                 ErrorIds.PlainTextPassword);
         }
 
@@ -176,9 +176,9 @@ internal sealed class UserCells
     {
         if (scalar.IsNullText)
         {
-            // A name can be Null. Dropping it unseen would be worse than asking.
+            // A name can be Null. Dropping it silently would be worse than an error.
             return scalar.Text is "" or "~" or "null" || property.Kind != UserValueKind.String ? null : throw StackErrors.At(
-                scalar.Location, $"{property.SnakeName} is {scalar.Text} without quotes, which YAML reads as nothing.", $"Write null where nothing is asked, or '{scalar.Text}' in quotes where it is a text.", ErrorIds.InvalidValue);
+                scalar.Location, $"{property.SnakeName} is {scalar.Text} without quotes, which YAML reads as nothing.", $"Write null to leave the property as it is, or '{scalar.Text}' in quotes where it is a text.", ErrorIds.InvalidValue);
         }
 
         return property.Kind == UserValueKind.Boolean && scalar.Boolean is { } flag ? flag : scalar.Text;

@@ -214,8 +214,8 @@ internal sealed class InstancePlanner(DesiredStackUsers users, string owner, Sta
             ? desired.ToBlocked(
                 new ConnectOperationException(
                     ErrorIds.IncompleteStack,
-                    $"{desired.User.Row}: it is not sure whether the user exists, since not all users of '{users.Scope.InstanceArn}' could be read.",
-                    "See to the errors of the reading and run the command again."),
+                    $"{desired.User.Row}: it is uncertain whether the user exists, because not all users of '{users.Scope.InstanceArn}' could be read.",
+                    "Correct the read errors and run the command again."),
                 isFault: true,
                 users.Scope)
             : _comparer.CompareToNothing(desired, users.Scope);

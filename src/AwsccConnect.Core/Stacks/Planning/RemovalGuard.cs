@@ -26,7 +26,7 @@ internal static class RemovalGuard
         {
             return new(
                 ErrorIds.IncompleteStack,
-                Text($"Nobody was removed: {Count(stack.Errors.Count, "entry", "entries")} of '{stack.Path}' could not be read, so it is not sure who is no longer wanted."),
+                Text($"No user was removed: {Count(stack.Errors.Count, "entry", "entries")} of '{stack.Path}' could not be read, so it is uncertain which users are still needed."),
                 "Correct the file and run the command again.");
         }
 
@@ -34,7 +34,7 @@ internal static class RemovalGuard
         {
             return new(
                 ErrorIds.EmptyStack,
-                Text($"Nobody was removed: '{stack.Path}' has no users. Every user of the stack '{stack.Owner}' would go."),
+                Text($"No user was removed: '{stack.Path}' has no users. Every user of the stack '{stack.Owner}' would go."),
                 "Check the file. To take the stack down, use Unpublish-ConnectUserStack.");
         }
 
@@ -42,7 +42,7 @@ internal static class RemovalGuard
         {
             return new(
                 ErrorIds.IncompleteStack,
-                Text($"Nobody was removed: {Count(uncertainUsers, "user", "users")} could not be read, found or created, so it is not sure who is no longer wanted."));
+                Text($"No user was removed: {Count(uncertainUsers, "user", "users")} could not be read, found or created, so it is uncertain which users are still needed."));
         }
 
         var maximum = maximumRemovals ?? DefaultMaximum(ownedUsers);
@@ -50,8 +50,8 @@ internal static class RemovalGuard
             ? null
             : new(
                 ErrorIds.TooManyRemovals,
-                Text($"Nobody was removed: {Count(removals, "user", "users")} of the {ownedUsers} of the stack '{stack.Owner}' would go, and at most {maximum} may{(maximumRemovals is null ? " (a tenth, at least 5)" : string.Empty)}."),
-                Text($"Check the file. If it is right, say -MaximumRemovals {removals}."));
+                Text($"No user was removed: {Count(removals, "user", "users")} of the {ownedUsers} of the stack '{stack.Owner}' would go, and at most {maximum} may{(maximumRemovals is null ? " (a tenth, at least 5)" : string.Empty)}."),
+                Text($"Check the file. If it is right, add -MaximumRemovals {removals}."));
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

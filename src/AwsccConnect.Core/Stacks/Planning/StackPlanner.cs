@@ -108,7 +108,7 @@ internal sealed class StackPlanner(StackDefinition stack, StackPlanOptions optio
                 if (desired.UserArn is null && desired.Username is null)
                 {
                     throw new ConnectOperationException(
-                        ErrorIds.MissingIdentity, $"{desired.User.Row}: it does not say which user is meant.", "Give Username, or the user's ARN.");
+                        ErrorIds.MissingIdentity, $"{desired.User.Row}: it does not identify a user.", "Give Username, or the user's ARN.");
                 }
 
                 if (AddScope(scope).Add(desired) is { } first)

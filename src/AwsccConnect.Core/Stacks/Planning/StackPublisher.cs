@@ -9,7 +9,7 @@ namespace AwsccConnect.Core.Stacks.Planning;
 /// </summary>
 internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner, StackPublishOptions options)
 {
-    private const string CreatedMeanwhile = "The user was made by an earlier request, or by somebody else, since the plan was made; its password is the one given then.";
+    private const string CreatedMeanwhile = "The user was created after the plan was made, by an earlier request or by another program; its password is the one set then.";
     private static readonly TimeSpan[] ListDelays = [TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(4)];
 
     private readonly List<StackPlanItem> _creates = [];
@@ -95,7 +95,7 @@ internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner
         }
         catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.AlreadyExists)
         {
-            // Perhaps a request of an earlier run, which was stopped, was still under way when the plan was made.
+            // Perhaps a request of an earlier run, which was stopped, was still in flight when the plan was made.
             lock (newUsers)
             {
                 newUsers.Add(item);
@@ -144,7 +144,7 @@ internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner
             {
                 Error = failure ?? new ConnectOperationException(
                     ErrorIds.AlreadyExists,
-                    $"AWS says that a user '{item.Username}' exists already, but it is not among the users of '{item.Scope!.InstanceArn}'.",
+                    $"AWS reports that a user '{item.Username}' exists already, but it is not among the users of '{item.Scope!.InstanceArn}'.",
                     "Run the command again in a minute: the user may just have been made or removed."),
             }).ConfigureAwait(false);
         }
@@ -163,7 +163,7 @@ internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner
         return result.Status switch
         {
             UserWriteStatus.Declined => NotConfirmed(item),
-            UserWriteStatus.Unchanged => new(item, StackOutcome.None) { User = result.User, Message = "The user has got the wanted state meanwhile." },
+            UserWriteStatus.Unchanged => new(item, StackOutcome.None) { User = result.User, Message = "The user has reached the desired state meanwhile." },
             _ => new(item, StackOutcome.Updated) { User = result.User },
         };
     }

@@ -4,7 +4,7 @@ namespace AwsccConnect.Core.Users.Import;
 
 /// <summary>
 /// Unwraps users from the output of the AWS CLI: <c>aws cloudcontrol get-resource</c> and <c>list-resources</c>, whose properties are JSON
-/// text, and <c>aws connect describe-user</c> and <c>search-users</c>, which have ids in place of ARNs.
+/// text, and <c>aws connect describe-user</c> and <c>search-users</c>, which have ids instead of ARNs.
 /// </summary>
 internal static class CommandLineOutput
 {

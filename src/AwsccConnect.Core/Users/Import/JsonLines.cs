@@ -1,6 +1,6 @@
 namespace AwsccConnect.Core.Users.Import;
 
-/// <summary>Tells JSON lines (https://jsonlines.org) from other JSON, and splits them.</summary>
+/// <summary>Distinguishes JSON lines (https://jsonlines.org) from other JSON, and splits them.</summary>
 internal static class JsonLines
 {
     /// <summary>

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace AwsccConnect.Core.Users.Import;
 
-/// <summary>Reads roster files row by row. A row that cannot be read is returned with its error, and the rest goes on.</summary>
+/// <summary>Reads roster files row by row. A row that cannot be read is returned with its error, and reading continues.</summary>
 public static class RosterFile
 {
     /// <summary>Reads a file.</summary>

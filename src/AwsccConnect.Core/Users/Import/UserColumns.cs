@@ -62,5 +62,5 @@ internal static class UserColumns
     public static ConnectOperationException Unknown(string? where, IReadOnlyCollection<string> columns, bool endsCommand) => new(
         ErrorIds.UnknownColumn,
         $"{(where is null ? "" : where + ": ")}{(columns.Count == 1 ? "A column is" : $"{columns.Count} columns are")} not known: {Describe(columns)}. "
-        + $"{(endsCommand ? "Nothing was done" : "Nothing was done for the row")}; -IgnoreUnknownColumn goes on without {(columns.Count == 1 ? "it" : "them")}.") { EndsCommand = endsCommand };
+        + $"{(endsCommand ? "Nothing was done" : "Nothing was done for the row")}; -IgnoreUnknownColumn continues without {(columns.Count == 1 ? "it" : "them")}.") { EndsCommand = endsCommand };
 }

@@ -8,7 +8,7 @@ namespace AwsccConnect.Core.Users.Import;
 /// <summary>
 /// Reads the cells of a data row as a user. Columns have the names that <see cref="UserSchema.TryFind"/> finds, and are leaves
 /// (<c>FirstName</c>), objects (<c>IdentityInfo</c>, as a dictionary or in the roster syntax), <c>tag:NAME</c> or
-/// <c>proficiency:ATTRIBUTE/VALUE</c>. An empty cell asks for nothing.
+/// <c>proficiency:ATTRIBUTE/VALUE</c>. An empty cell requests no change.
 /// Several columns for one property have to agree, see <see cref="RowValues"/>.
 /// </summary>
 public sealed class UserRowReader
@@ -172,7 +172,7 @@ public sealed class UserRowReader
         }
         else
         {
-            _problems.Add(new(ErrorIds.PlainTextPassword, column, $"The column {column} holds a password in plain text.", "Remove the column; or say -AllowPlainTextPassword, or -GeneratePassword where the command has it, which makes other passwords."));
+            _problems.Add(new(ErrorIds.PlainTextPassword, column, $"The column {column} holds a password in plain text.", "Remove the column; or add -AllowPlainTextPassword, or -GeneratePassword where the command has it, which makes other passwords."));
         }
     }
 

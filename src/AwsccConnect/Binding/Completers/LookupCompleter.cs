@@ -9,7 +9,7 @@ using AwsccConnect.Session;
 namespace AwsccConnect.Binding.Completers;
 
 /// <summary>
-/// Completes from what AWS holds. Who types waits for less than a second; a look-up that takes longer goes on for a few
+/// Completes from what AWS holds. Completion takes less than a second; a look-up that takes longer continues for a few
 /// seconds, so that the next Tab finds its result. Results and failures are cached for a short time.
 /// </summary>
 internal abstract class LookupCompleter : ValueCompleter

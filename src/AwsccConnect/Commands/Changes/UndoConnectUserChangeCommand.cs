@@ -59,12 +59,12 @@ public sealed class UndoConnectUserChangeCommand : BulkCmdlet
     [Parameter]
     public SwitchParameter GeneratePassword { get; set; }
 
-    /// <summary>File to append the changes of this command to. Default: the one that it reads, so that it can be taken back too.</summary>
+    /// <summary>File to append the changes of this command to. Default: the one that it reads, so that they can be undone too.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     public string? ChangeLogPath { get; set; }
 
-    /// <summary>Do not ask.</summary>
+    /// <summary>Suppress the confirm prompt.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -106,7 +106,7 @@ public sealed class UndoConnectUserChangeCommand : BulkCmdlet
         var users = ChangeHistory.Select(ChangeLog.Read(FilePath.Resolve(this, nameof(Path), Path), WriteWarning), isSelected);
         if (users.Count == 0)
         {
-            WriteWarning($"'{Path}' has no such change that is not taken back already.");
+            WriteWarning($"'{Path}' has no such change that is not undone already.");
         }
 
         foreach (var user in users)
@@ -133,7 +133,7 @@ public sealed class UndoConnectUserChangeCommand : BulkCmdlet
         if (model is not null)
         {
             return Output.ShouldProcessAsync(
-                UserText.DescribeCreate(model, hasPassword), $"Make the user {label} again, who was removed? The ARN will be another one.", "Undo");
+                UserText.DescribeCreate(model, hasPassword), $"Create the user {label}, who was removed, again? The ARN will be another one.", "Undo");
         }
 
         if (plan.Operation == "DELETE")
@@ -153,7 +153,7 @@ public sealed class UndoConnectUserChangeCommand : BulkCmdlet
         {
             if (plan.Operation == "CREATE")
             {
-                await Output.WarningAsync($"{input.Undo.Label} was made again and has another ARN now: {user.UserArn}").ConfigureAwait(false);
+                await Output.WarningAsync($"{input.Undo.Label} was created again and has another ARN now: {user.UserArn}").ConfigureAwait(false);
             }
 
             var output = PSObject.AsPSObject(UserOutput.Wrap(user));

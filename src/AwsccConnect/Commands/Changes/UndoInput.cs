@@ -4,7 +4,7 @@ using AwsccConnect.Pipeline;
 
 namespace AwsccConnect.Commands.Changes;
 
-/// <summary>A user whose changes are taken back.</summary>
+/// <summary>A user whose changes are undone.</summary>
 internal sealed class UndoInput(UserUndo undo) : IBulkInput, IUndoSource
 {
     /// <summary>The changes.</summary>

@@ -93,7 +93,7 @@ internal sealed class InterruptedListing(CmdletPipeline output, Func<string?, Co
                 User = write.Label,
                 Region = write.Region,
                 EventTime = write.Since.UtcDateTime,
-                StatusMessage = $"AWS had not answered before the stop, and has no such request {(isOver ? "now: it was not accepted" : "so far: it was probably not accepted")} (client token {write.ClientToken}).",
+                StatusMessage = $"AWS had not responded before the stop, and has no such request {(isOver ? "now: it was not accepted" : "so far: it was probably not accepted")} (client token {write.ClientToken}).",
             },
             isOver);
     }

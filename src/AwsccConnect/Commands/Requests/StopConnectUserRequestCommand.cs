@@ -34,7 +34,7 @@ public sealed class StopConnectUserRequestCommand : RequestCmdlet
         var operations = OperationsFor(input);
         var subject = $"{(input.Known.Operation is { } operation ? $"{operation} request" : "request")} {input.Token}{(input.Label is { } user ? $" for '{user}'" : string.Empty)}";
         if (!await Output.ShouldProcessAsync(
-            $"Cancel the {subject}", $"Cancel the {subject}? What AWS has done of it by then may stay.", "Cancel request").ConfigureAwait(false))
+            $"Cancel the {subject}", $"Cancel the {subject}? Changes that AWS has already made may stay.", "Cancel request").ConfigureAwait(false))
         {
             return new(null);
         }

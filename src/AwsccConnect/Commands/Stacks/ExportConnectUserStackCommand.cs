@@ -50,8 +50,8 @@ public sealed class ExportConnectUserStackCommand : UserExportCmdlet
         _format = Format is not null ? Enum.Parse<StackFormat>(Format, ignoreCase: true) : StackFileWriter.FormatOf(FullPath)
             ?? throw new ConnectOperationException(
                 ErrorIds.InvalidValue,
-                $"The extension of '{Path}' does not tell a format.",
-                "Name the file .yml, .yaml, .json or .csv, or say -Format Yaml, Json or Csv.");
+                $"The extension of '{Path}' does not determine a format.",
+                "Name the file .yml, .yaml, .json or .csv, or add -Format Yaml, Json or Csv.");
         if (_format == StackFormat.Yaml || Owned)
         {
             // The manifest would be refused when it is read.

@@ -59,7 +59,7 @@ public abstract class StackCmdlet : ConnectCmdlet
     [Parameter]
     public SwitchParameter AllowPlainTextPassword { get; set; }
 
-    /// <summary>Go on where a roster has columns that are not known, without these columns. Default: the command ends before its first call.</summary>
+    /// <summary>Continue where a roster has columns that are not known, without these columns. Default: the command ends before its first call.</summary>
     [Parameter]
     public SwitchParameter IgnoreUnknownColumn { get; set; }
 

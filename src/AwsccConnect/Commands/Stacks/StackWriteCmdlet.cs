@@ -15,7 +15,7 @@ public abstract class StackWriteCmdlet : StackCmdlet
 
     /// <summary>
     /// Id of this run, 1-128 letters, digits and <c>- . _ : / @ + =</c>. The same command with the same id within 36 hours waits for what
-    /// an earlier run has under way instead of asking for it again. Default: every run is one of its own.
+    /// an earlier run has in flight instead of sending it again. Default: every run is one of its own.
     /// </summary>
     [Parameter]
     [ValidatePattern(DeterministicClientTokens.Pattern)]

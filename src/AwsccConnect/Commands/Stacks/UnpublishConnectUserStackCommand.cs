@@ -37,7 +37,7 @@ public sealed class UnpublishConnectUserStackCommand : StackWriteCmdlet
     [ArgumentCompleter(typeof(InstanceCompleter))]
     public override string? InstanceArn { get; set; }
 
-    /// <summary>Do not ask.</summary>
+    /// <summary>Suppress the confirm prompt.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 

@@ -37,7 +37,7 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
     [Parameter]
     public SwitchParameter AllowPlainTextPassword { get; set; }
 
-    /// <summary>Go on where files have columns that are not known. Default: the command ends before its first row.</summary>
+    /// <summary>Continue where files have columns that are not known. Default: the command ends before its first row.</summary>
     [Parameter]
     public SwitchParameter IgnoreUnknownColumn { get; set; }
 

@@ -63,7 +63,7 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
     [Parameter(ParameterSetName = "InputObject")]
     public SwitchParameter AllowPlainTextPassword { get; set; }
 
-    /// <summary>Go on where rows have columns that are not known, without these columns. Default: the command ends before its first write.</summary>
+    /// <summary>Continue where rows have columns that are not known, without these columns. Default: the command ends before its first write.</summary>
     [Parameter(ParameterSetName = "InputObject")]
     public SwitchParameter IgnoreUnknownColumn { get; set; }
 
@@ -75,7 +75,7 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
 
     /// <inheritdoc/>
     private protected override string PlainTextPasswordRemedy =>
-        "Add -AllowPlainTextPassword to use the passwords, or -GeneratePassword to make others; or remove the column.";
+        "Add -AllowPlainTextPassword to use the passwords, or -GeneratePassword to generate others; or remove the column.";
 
     /// <inheritdoc/>
     private protected override string? Activity => "Creating users";

@@ -43,7 +43,7 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
     [ArgumentCompleter(typeof(InstanceCompleter))]
     public string? InstanceArn { get; set; }
 
-    /// <summary>Do not ask.</summary>
+    /// <summary>Suppress the confirm prompt.</summary>
     [Parameter]
     public SwitchParameter Force { get; set; }
 
@@ -155,7 +155,7 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
             ? true
             : throw new ConnectOperationException(
                 ErrorIds.UsernameMismatch,
-                $"The Username is '{expected}', but '{ServiceText.Shorten(arn)}' is '{name}'. Nobody was removed.");
+                $"The Username is '{expected}', but '{ServiceText.Shorten(arn)}' is '{name}'. No user was removed.");
     }
 
     /// <inheritdoc/>

@@ -100,7 +100,7 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>Go on where rows have columns that are not known, without these columns. Default: the command ends before its first write.</summary>
+    /// <summary>Continue where rows have columns that are not known, without these columns. Default: the command ends before its first write.</summary>
     [Parameter(ParameterSetName = "InputObject")]
     public SwitchParameter IgnoreUnknownColumn { get; set; }
 
@@ -132,7 +132,7 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
 
         if (ParameterSetName != "InputObject" && !HasParameters)
         {
-            ThrowTerminatingError(ItemErrors.ToRecord(Nothing("No change was asked."), null));
+            ThrowTerminatingError(ItemErrors.ToRecord(Nothing("No change was requested."), null));
         }
     }
 
@@ -246,7 +246,7 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
             .Where(problem => read.Original is not null || problem.ErrorId != ErrorIds.PropertyNotUpdatable)]);
         if (read.Changes.IsEmpty && !HasParameters && !PassThru)
         {
-            Output.Verbose($"'{read.Label}': no change was asked; no call.");
+            Output.Verbose($"'{read.Label}': no change was requested; no call.");
             return null;
         }
 

@@ -9,6 +9,6 @@ internal enum UnknownColumnAction
     /// <summary>Do nothing of the row; the first row ends the command.</summary>
     Refuse,
 
-    /// <summary>Go on without them.</summary>
+    /// <summary>Continue without them.</summary>
     Ignore,
 }

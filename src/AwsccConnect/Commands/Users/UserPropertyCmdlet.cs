@@ -174,7 +174,7 @@ public abstract class UserPropertyCmdlet : UserWriteCmdlet
     [ArgumentCompleter(typeof(ChannelConfigCompleter))]
     public object[]? VoiceEnhancementConfig { get; set; }
 
-    /// <summary>What the parameters ask for.</summary>
+    /// <summary>The changes that the parameters request.</summary>
     /// <returns>The desired values; a parameter given as $null clears.</returns>
     /// <exception cref="UserValueException">A value that the property cannot hold.</exception>
     private protected virtual UserChanges ReadParameters()

@@ -28,7 +28,7 @@ internal static class UserTargets
             throw new ConnectOperationException(
                 ErrorIds.MissingIdentity,
                 (input.UserId ?? input.Username) is null
-                    ? "The row does not say which user is meant: it has no UserArn and no Username."
+                    ? "The row does not identify a user: it has no UserArn and no Username."
                     : $"The user '{input.UserId ?? input.Username}' is named, but no instance.");
         }
 

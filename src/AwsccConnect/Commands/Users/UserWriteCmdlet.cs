@@ -109,7 +109,7 @@ public abstract class UserWriteCmdlet : BulkCmdlet
     /// <param name="query">The text of the confirm prompt.</param>
     /// <param name="caption">Title of the question.</param>
     /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>True to go on.</returns>
+    /// <returns>True to continue.</returns>
     private protected async Task<bool> ConfirmAsync(
         UserInput input, string description, string query, string caption, CancellationToken cancellationToken)
     {
@@ -152,7 +152,7 @@ public abstract class UserWriteCmdlet : BulkCmdlet
         if (ClientToken is not null && ++_withToken > 1)
         {
             Refuse(
-                new UserValueException(nameof(ClientToken), $"-ClientToken is for one user, and '{input.Label}' is another: AWS would take it for the same request.", "Leave -ClientToken out."),
+                new UserValueException(nameof(ClientToken), $"-ClientToken is for one user, and '{input.Label}' is another: AWS would treat it as the same request.", "Leave -ClientToken out."),
                 input.Target);
             return;
         }
@@ -169,7 +169,7 @@ public abstract class UserWriteCmdlet : BulkCmdlet
     /// <param name="row">The row; a copy of a user may have a property that AWS has added, which ends nothing.</param>
     /// <param name="columns">The columns.</param>
     /// <param name="source">Where the row is from, or null.</param>
-    /// <exception cref="ConnectOperationException">There are such columns, and the command does not go on without them.</exception>
+    /// <exception cref="ConnectOperationException">There are such columns, and the command does not continue without them.</exception>
     private protected void CheckUnknownColumns(PSObject row, IReadOnlyList<string> columns, string? source)
     {
         var action = UnknownColumns == UnknownColumnAction.Refuse && UserStates.IsWhole(row) ? UnknownColumnAction.Warn : UnknownColumns;

@@ -1,6 +1,6 @@
 namespace AwsccConnect.Tests.Commands.Safety;
 
-/// <summary>Responses that are lost or spoilt on the way: the client token makes the write happen once.</summary>
+/// <summary>Responses that are lost or corrupted on the way: the client token makes the write happen once.</summary>
 public sealed class MalformedResponseTests
 {
     public static TheoryData<SimulatorFaultKind, int> Malformed => new()

@@ -73,7 +73,7 @@ public sealed class SecretsTests
         var request = result.Debug.Single(line => line.StartsWith("CreateResource request:", StringComparison.Ordinal));
         request.ShouldContain("\"Username\":\"jane\"");
         request.ShouldContain("\"Password\":\"***\"");
-        result.Debug.ShouldContain(line => line.StartsWith("CreateResource answer:", StringComparison.Ordinal));
+        result.Debug.ShouldContain(line => line.StartsWith("CreateResource response:", StringComparison.Ordinal));
         session.Simulator.CheckPassword(session.Simulator.FindUser("jane")!, Marker).ShouldBeTrue();
     }
 

@@ -48,7 +48,7 @@ public static class ExceptionCases
 
     private static FaultCase ForGood(string name, int status, string id, ErrorCategory category, int? hits, string operation) => new()
     {
-        Group = "Calls that are answered with an exception",
+        Group = "Calls that return an exception",
         Fault = hits == 1 ? name : $"{name}, each time",
         Operation = operation,
         TimeoutSeconds = hits is null ? 6 : 120,
@@ -59,13 +59,13 @@ public static class ExceptionCases
             : Error(id, category, operation == "GetResourceRequestStatus" ? Aftermath.Done : Aftermath.Untouched) with
             {
                 Hits = hits,
-                Says = name == "RequestTokenNotFoundException" && operation is "GetResourceRequestStatus" or "CancelResourceRequest" ? "AWS knows no request" : $"said {name}",
+                Says = name == "RequestTokenNotFoundException" && operation is "GetResourceRequestStatus" or "CancelResourceRequest" ? "AWS has no request" : $"said {name}",
             },
     };
 
     private static FaultCase Once(string name, int status, string operation) => new()
     {
-        Group = "Calls that are answered with an exception",
+        Group = "Calls that return an exception",
         Fault = $"{name}, once",
         Operation = operation,
         Faults = [new ProxyFault(operation, ProxyActions.Exception(name, status)) { Count = 1, HitsEveryone = operation == "ListResourceRequests" }],

@@ -15,19 +15,19 @@ public static class NetworkCases
         ("Connection reset before the call was taken", ProxyActions.ResetBefore, false),
         ("Connection reset after the call was carried out", ProxyActions.ResetAfter, true),
         ("Connection closed after the call was carried out", ProxyActions.CloseAfter, true),
-        ("Half the answer's body, then closed", ProxyActions.HalfBody, true),
+        ("Half of the response body, then closed", ProxyActions.HalfBody, true),
     ];
 
     private static readonly (string Fault, Func<ProxyExchange, Task> Do)[] Delays =
     [
-        ("The answer drips in, some bytes at a time", ProxyActions.Drip),
-        ("The answer comes late", ProxyActions.Late(400)),
+        ("The response arrives slowly, some bytes at a time", ProxyActions.Drip),
+        ("The response comes late", ProxyActions.Late(400)),
     ];
 
     private static readonly (string Fault, Func<ProxyExchange, Task> Do)[] Stalls =
     [
-        ("No answer, and the connection stays open", ProxyActions.Silence),
-        ("Half the answer's body, and the connection stays open", ProxyActions.HalfBodyThenSilence),
+        ("No response, and the connection stays open", ProxyActions.Silence),
+        ("Half of the response body, and the connection stays open", ProxyActions.HalfBodyThenSilence),
     ];
 
     /// <summary>The cases.</summary>

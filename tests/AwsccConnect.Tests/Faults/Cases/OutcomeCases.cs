@@ -8,7 +8,7 @@ namespace AwsccConnect.Tests.Faults.Cases;
 /// <summary>Requests whose outcome is unknown, and reads that fail in the middle of a command.</summary>
 public static class OutcomeCases
 {
-    private const string Group = "Ends that do not tell what was done";
+    private const string Group = "Final states that do not show what was done";
 
     /// <summary>The cases.</summary>
     public static IEnumerable<FaultCase> All =>

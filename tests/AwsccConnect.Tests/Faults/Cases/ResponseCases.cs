@@ -7,7 +7,7 @@ namespace AwsccConnect.Tests.Faults.Cases;
 /// <summary>Responses that do not conform to the service model, and responses of proxies and gateways.</summary>
 public static class ResponseCases
 {
-    private const string Group = "Answers that cannot be right";
+    private const string Group = "Invalid responses";
     private const string Html = "<!DOCTYPE html><html><body>Sign in to the network</body></html>";
 
     private static readonly string[] Awaited = ["CreateResource", "UpdateResource", "DeleteResource", "GetResource", "ListResources", "GetResourceRequestStatus", "CancelResourceRequest"];
@@ -91,7 +91,7 @@ public static class ResponseCases
         Expected = Error("InvalidResponse", ErrorCategory.ProtocolError, operation == "GetResourceRequestStatus" ? Aftermath.Done : Aftermath.Untouched),
     };
 
-    private static FaultCase OtherContentType(string operation) => Case("The right answer as text/plain", operation) with
+    private static FaultCase OtherContentType(string operation) => Case("A valid response as text/plain", operation) with
     {
         Faults = [new ProxyFault(operation, ProxyActions.OtherContentType) { Count = 1, HitsEveryone = operation == "ListResourceRequests" }],
         Expected = Success() with { IsPatient = true },

@@ -9,7 +9,7 @@ namespace AwsccConnect.Tests.Faults.Cases;
 /// <summary>Responses that are JSON of the service model and yet lack or contradict what has to be there.</summary>
 public static class ShapeCases
 {
-    private const string Group = "Answers with parts missing";
+    private const string Group = "Responses with missing parts";
     private static readonly string[] Writes = ["CreateResource", "UpdateResource", "DeleteResource"];
 
     /// <summary>The cases.</summary>

@@ -195,7 +195,7 @@ public class StackRuleTests
     }
 
     [Theory]
-    [InlineData("team.xlsx", "x", "InvalidStackFile", "The format of 'team.xlsx' cannot be told by its name.")]
+    [InlineData("team.xlsx", "x", "InvalidStackFile", "The format of 'team.xlsx' cannot be determined from its name.")]
     [InlineData("team.yml", "", "InvalidStackFile", "team.yml:1:1: The file is empty.")]
     [InlineData("team.yml", "# nothing\n---\n", "InvalidStackFile", "team.yml:1:1: The file is empty.")]
     [InlineData("team.json", "  \n", "InvalidStackFile", "team.json:1:1: The file is empty.")]

@@ -147,7 +147,7 @@ internal sealed class TemplateContext(string text, FileLocation start, TemplateS
     internal ConnectOperationException Tag(char kind) => StackErrors.At(
         At(Offset - 2), $"The template has {(kind == '%' ? "a tag {% ... %}" : "a comment {# ... #}")}; only expressions {{{{ ... }}}} are evaluated.", "Use 'if' on the resource, 'values' per environment, or a YAML comment; write {{ '{%' }} for the characters themselves.");
 
-    /// <summary>The error of a text that does not go on as the grammar asks for.</summary>
+    /// <summary>The error of a text that does not continue as the grammar requires.</summary>
     internal ConnectOperationException Unreadable()
     {
         SkipWhiteSpace();
