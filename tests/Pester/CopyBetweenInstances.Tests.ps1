@@ -93,6 +93,22 @@ Describe 'Users of another instance' {
         Get-WriteCount | Should -Be 0
     }
 
+    It 'are not touched by a command for this one: <Way>' -ForEach @(
+        @{ Way = 'objects'; Users = { $source[0] } }
+        @{ Way = 'ARNs'; Users = { $source[0].UserArn } }
+        @{ Way = 'CSV'; Users = { $source[0] | ConvertTo-Csv | ConvertFrom-Csv } }
+    ) {
+        foreach ($name in 'prod', $target) {
+            foreach ($command in { Set-ConnectUser -InstanceArn $name -LastName 'Zed' }, { Remove-ConnectUser -InstanceArn $name -Force }, { Get-ConnectUser -InstanceArn $name }) {
+                "$(Assert-Failure 'InstanceMismatch' ([scriptblock]::Create("& `$Users | $command")))" | Should -BeLike "*$($source[0].UserArn)*$name*"
+            }
+        }
+
+        Get-CallCount 'UpdateResource', 'DeleteResource' | Should -Be 0
+        $source[0].UserArn | Set-ConnectUser -InstanceArn contact-centre -LastName 'Zed'
+        (Get-ConnectUser $source[0].UserArn -InstanceArn 'prod', 'contact-centre').LastName | Should -Be 'Zed'
+    }
+
     It 'come as a stack with names: <Format>' -ForEach @(@{ Format = 'yml' }, @{ Format = 'json' }, @{ Format = 'csv' }) {
         $file = Join-Path $TestDrive "team.$Format"
         $source | Export-ConnectUserStack $file -UseName

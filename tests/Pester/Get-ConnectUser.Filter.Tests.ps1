@@ -194,6 +194,18 @@ Describe 'Get-ConnectUser, filters' {
         "$failure" | Should -BeLike '*-ModifiedAfter*connect:ListUsers*'
     }
 
+    It 'does not say that nobody has a username where not all users were listed and read' {
+        $simulator.Deny('connect:*')
+        $null = Assert-Failure 'AccessDenied' { Get-ConnectUser -Username $all[3].Username, 'nobody' -AccessKey 'AKIDREFUSED' -SecretKey 'none' }
+        $simulator.Faults.AddJson((ConvertTo-Json @(@{ name = 'one'; operation = 'GetResource'; user = $all[5].UserArn; kind = 'Exception'; exceptionName = 'InvalidRequestException' })))
+        try {
+            $null = Assert-Failure 'InvalidRequest' { Get-ConnectUser -Username 'nobody' @denied }
+        }
+        finally {
+            $null = $simulator.Faults.Rules | ForEach-Object { $simulator.Faults.Remove($_) }
+        }
+    }
+
     It 'names a profile that is nowhere, and looks for the others' {
         $result = Get-Result { Get-ConnectUser -RoutingProfile 'Nowhere', $routingNames[$all[0].RoutingProfileArn] }
         $result.Output.Username | Should -Contain $all[0].Username

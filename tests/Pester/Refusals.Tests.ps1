@@ -84,6 +84,8 @@ Describe 'Set-ConnectUser, refusals' {
         @{ More = { @{ RoutingProfile = $null } }; Id = 'MissingProperty'; Mention = 'RoutingProfileArn' }
         @{ More = { @{ SecurityProfile = @() } }; Id = 'MissingProperty'; Mention = 'SecurityProfileArns' }
         @{ More = { @{ AddProficiency = @{ 'Product/Mobile' = 11 } } }; Id = 'InvalidValue'; Mention = 'Level' }
+        @{ More = { @{ AddProficiency = @{ 'Product/Mobile' = 'high'; 'Product/Broadband' = 2 } } }; Id = 'InvalidValue'; Mention = 'Product/Mobile' }
+        @{ More = { @{ AddTag = @{ Team = 'A'; Night = $true } } }; Id = 'InvalidValue'; Mention = 'Night' }
         @{ More = { @{ RemoveProficiency = 'Product' } }; Id = 'InvalidValue'; Mention = 'Product' }
         @{ More = { @{ AutoAccept = $false; AutoAcceptConfig = @{ Channel = 'VOICE'; AutoAccept = $true } } }; Id = 'ConflictingProperties'; Mention = 'AutoAccept' }
         @{ More = { @{ AutoAcceptConfig = @{ Channel = 'FAX'; AutoAccept = $true } } }; Id = 'InvalidValue'; Mention = 'FAX' }

@@ -28,7 +28,7 @@ internal static class UserElementConverter
             }
             else
             {
-                var json = UserValueConverter.ToJson(known, member) is { } given ? Detach(given) : Absent(property, known, member);
+                var json = ToJson(property, entries, known, member) is { } given ? Detach(given) : Absent(property, known, member);
                 if (result.TryGetValue(known.Name, out var earlier) && !UserStateComparer.AreEqual(known, earlier, json))
                 {
                     throw new UserValueException(property.Name, $"{property.Name} has the member '{known.Name}' twice, with different values.", "Leave one of them.");
@@ -127,6 +127,20 @@ internal static class UserElementConverter
         UserValueConverter.EntriesOf(UserValueConverter.Plain(entry.Value)) is { } members
             ? Element(property, [new("Channel", entry.Key), .. members])
             : throw new UserValueException(property.Name, $"'{entry.Key}' in {property.Name} is not followed by settings.", FormOf(property));
+
+    /// <summary>The value of a member; an error about it names the element.</summary>
+    private static JsonNode? ToJson(UserProperty property, IEnumerable<KeyValuePair<string, object?>> entries, UserProperty member, object? value)
+    {
+        try
+        {
+            return UserValueConverter.ToJson(member, value);
+        }
+        catch (UserValueException exception) when (property.KeyMembers.Count > 0)
+        {
+            var key = string.Join('/', property.KeyMembers.Select(name => entries.FirstOrDefault(entry => property.FindMember(entry.Key)?.Name == name).Value));
+            throw new UserValueException(property.Name, $"{property.Name} ({key}): {exception.Message}", exception.Problems[0].Remedy);
+        }
+    }
 
     private static JsonNode Detach(JsonNode node) => node.Parent is null ? node : node.DeepClone();
 

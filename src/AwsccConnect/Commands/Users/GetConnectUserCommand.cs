@@ -124,6 +124,8 @@ public sealed class GetConnectUserCommand : BulkCmdlet
     /// <inheritdoc/>
     private protected override string? Activity => "Reading users";
 
+    private string? OnlyInstance => InstanceArn.Length == 1 ? InstanceArn[0] : null;
+
     private string? OnlyRegion => Region.Length == 1 ? Region[0] : null;
 
     /// <inheritdoc/>
@@ -219,7 +221,7 @@ public sealed class GetConnectUserCommand : BulkCmdlet
         var operations = OperationsFor(input.UserArn is { } given ? ArnRegion.OfUser(given, region)
             : UserNames.IsArn(input.InstanceArn ?? string.Empty) ? ArnRegion.Of(input.InstanceArn!, region)
             : region);
-        var arn = await UserTargets.ResolveAsync(input, operations, InstanceArn.FirstOrDefault(), cancellationToken).ConfigureAwait(false);
+        var arn = await UserTargets.ResolveAsync(input, operations, input.UserArn is null ? InstanceArn.FirstOrDefault() : OnlyInstance, cancellationToken).ConfigureAwait(false);
         var user = await operations.Users.ReadAsync(arn, cancellationToken).ConfigureAwait(false);
         await operations.UserNames.ReadAsync(user, cancellationToken).ConfigureAwait(false);
         return user;

@@ -164,6 +164,7 @@ internal sealed class InstanceListing(
                     TryFind(name);
                 }
 
+                listing.Scopes.HasFailed |= read.Item.Name is null;
                 statistics.ItemFailed();
                 await output.WriteAllAsync(matches).ConfigureAwait(false);
                 matches = [];

@@ -49,7 +49,7 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
             await output.FailAsync(error, text).ConfigureAwait(false);
         }
 
-        foreach (var missing in Page.IsWhole && Filter.IsEmpty ? Page.NotFound : [])
+        foreach (var missing in Page.IsWhole && Filter.IsEmpty && !Scopes.HasFailed ? Page.NotFound : [])
         {
             await output.FailAsync(UserFinder.NotFound(Scopes.Label, missing), missing).ConfigureAwait(false);
         }

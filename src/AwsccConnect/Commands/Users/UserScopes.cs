@@ -19,6 +19,9 @@ internal sealed class UserScopes(CmdletPipeline output, Func<string?, ConnectOpe
     /// <summary>The scope for messages.</summary>
     public string Label => IsSingleInstance ? Instances[0] : "any instance of the Region";
 
+    /// <summary>Whether there may be users whose names are not known, since a list or a read has failed.</summary>
+    public bool HasFailed { get; set; }
+
     /// <summary>The instances to list, each with the operations in its Region.</summary>
     public async IAsyncEnumerable<(ConnectOperations Operations, string Instance)> EnumerateAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -79,6 +82,8 @@ internal sealed class UserScopes(CmdletPipeline output, Func<string?, ConnectOpe
         }
         catch (ConnectOperationException exception)
         {
+            HasFailed = true;
+
             // Keys that one Region refuses may be good in the others: a Region has to be enabled for the account.
             var endsCommand = Regions.Count <= 1 || exception.ErrorId != ErrorIds.InvalidCredentials;
             await output.FailAsync(exception, target, endsCommand).ConfigureAwait(false);

@@ -20,6 +20,11 @@ internal static class UserTargets
     {
         if (input.UserArn is { } arn)
         {
+            if (instance is not null)
+            {
+                await CheckInstanceAsync(arn, operations, instance, cancellationToken).ConfigureAwait(false);
+            }
+
             return arn;
         }
 
@@ -39,5 +44,15 @@ internal static class UserTargets
         }
 
         return await operations.Finder.FindAsync(instanceArn, user, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>A command for one instance does not touch the users of another.</summary>
+    private static async Task CheckInstanceAsync(string arn, ConnectOperations operations, string instance, CancellationToken cancellationToken)
+    {
+        var instanceArn = await operations.Names.ResolveInstanceAsync(instance, cancellationToken).ConfigureAwait(false);
+        if (ConnectArn.Parse(arn).InstanceArn != instanceArn)
+        {
+            throw new ConnectOperationException(ErrorIds.InstanceMismatch, $"The user '{arn}' does not belong to the instance '{instance}'.");
+        }
     }
 }
