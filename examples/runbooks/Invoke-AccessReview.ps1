@@ -9,12 +9,13 @@
         1  some users could not be read; the report has the error of each
         2  it could not run, or not to its end
 
-    The CSV has a row for each user: Username, Name, SecurityProfiles, Hierarchy (the path of the group), LastModifiedTime (UTC),
+    The CSV has a row for each user: Username, Name, SecurityProfiles, Hierarchy (the group; its path where several have its name), LastModifiedTime (UTC),
     LastChange (how long ago), UserArn, Status (Listed, Failed), ErrorId and Message. A profile or group whose name cannot be read,
     or is that of several, has its id there. The page has the users three times, in groups by security profile, by last change and
     by hierarchy.
 
-    Where the module has no time of a user's last change, LastModifiedTime is empty and LastChange is "Not known".
+    The times come from Amazon Connect's list of users. Without the permission connect:ListUsers, LastModifiedTime is empty and LastChange
+    is "Not known".
 
     Credentials are those of the environment: a role of the machine or of the workflow, or AWS_PROFILE.
 .PARAMETER InstanceArn
@@ -48,7 +49,7 @@ $ErrorActionPreference = 'Stop'
 
 $columns = 'Username', 'Name', 'SecurityProfiles', 'Hierarchy', 'LastModifiedTime', 'LastChange', 'UserArn', 'Status', 'ErrorId', 'Message'
 $records = [System.Collections.Generic.List[psobject]]::new()
-$now = [datetimeoffset]::UtcNow
+$now = [datetime]::UtcNow
 $ages = [ordered]@{ 'Up to 7 days ago' = 7; 'Up to 30 days ago' = 30; 'Up to 90 days ago' = 90; 'Up to a year ago' = 365; 'Earlier' = [double]::PositiveInfinity }
 $unknownAge = 'Not known'
 $noGroup = '(none)'
@@ -65,26 +66,11 @@ function Add-Record([hashtable] $Value) {
 function Add-Failure($ErrorRecord) {
     $target = $ErrorRecord.TargetObject
     Add-Record @{
-        Username = if ($null -ne $target -and $target.PSObject.Properties['Username']) { $target.Username }
-        UserArn  = if ($target -is [string]) { $target } elseif ($null -ne $target -and $target.PSObject.Properties['UserArn']) { $target.UserArn }
+        Username = $listed["$target"]?.Username
+        UserArn  = $target
         Status   = 'Failed'
         ErrorId  = $ErrorRecord.FullyQualifiedErrorId.Split(',')[0]
         Message  = $ErrorRecord.Exception.Message
-    }
-}
-
-# The time of the last change as the user has it: a time, seconds since 1970, or text; $null where there is none.
-function Get-LastChange($User) {
-    $value = $User.PSObject.Properties['LastModifiedTime']?.Value
-    $time = [datetimeoffset]::MinValue
-    if ($value -is [datetimeoffset] -or $value -is [datetime]) {
-        [datetimeoffset] $value
-    }
-    elseif ("$value" -match '^\d+(\.\d+)?$') {
-        [datetimeoffset]::UnixEpoch.AddSeconds([double]::Parse("$value", [cultureinfo]::InvariantCulture))
-    }
-    elseif ([datetimeoffset]::TryParse("$value", [cultureinfo]::InvariantCulture, 'AssumeUniversal', [ref] $time)) {
-        $time
     }
 }
 
@@ -95,19 +81,21 @@ try {
     }
 
     $connection = if ($Region) { @{ Region = $Region } } else { @{} }
+    $listed = @{}
+    Get-ConnectUser -InstanceArn $InstanceArn @connection -IdentifierOnly | ForEach-Object { $listed[$_.UserArn] = $_ }
     Get-ConnectUser -InstanceArn $InstanceArn @connection -ErrorAction Continue 2>&1 | ForEach-Object {
         if ($_ -is [System.Management.Automation.ErrorRecord]) {
             Add-Failure $_
             return
         }
 
-        $changed = Get-LastChange -User $_
+        $changed = $listed[$_.UserArn]?.LastModifiedTime
         Add-Record @{
             Username         = $_.Username
             Name             = "$($_.FirstName) $($_.LastName)".Trim()
             SecurityProfiles = [string[]] @($_.SecurityProfile | Sort-Object)
             Hierarchy        = $_.HierarchyGroup ?? $noGroup
-            LastModifiedTime = if ($changed) { $changed.UtcDateTime.ToString('yyyy-MM-dd HH:mm:ss', [cultureinfo]::InvariantCulture) }
+            LastModifiedTime = if ($changed) { $changed.ToString('yyyy-MM-dd HH:mm:ss', [cultureinfo]::InvariantCulture) }
             LastChange       = if ($changed) { $ages.Keys | Where-Object { ($now - $changed).TotalDays -le $ages[$_] } | Select-Object -First 1 } else { $unknownAge }
             UserArn          = $_.UserArn
             Status           = 'Listed'

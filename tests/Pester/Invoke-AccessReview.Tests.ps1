@@ -16,9 +16,10 @@ BeforeAll {
 
 Describe 'Invoke-AccessReview' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 5
-        $environment = Set-RunbookEnvironment -Simulator $simulator
         $folder = New-Item -Path (Join-Path -Path $TestDrive -ChildPath "run book $([guid]::NewGuid())") -ItemType Directory
+        $state = Join-Path -Path $folder -ChildPath 'state.json'
+        $simulator = Start-ConnectSimulator -UserCount 5 -StatePath $state
+        $environment = Set-RunbookEnvironment -Simulator $simulator
         $report = Join-Path -Path $folder -ChildPath 'reports/report.csv'
         $html = Join-Path -Path $folder -ChildPath 'reports/access.html'
         $users = @(Get-ConnectUser | Sort-Object -Property Username)
@@ -33,11 +34,16 @@ Describe 'Invoke-AccessReview' {
     }
 
     It 'lists users by security profile, last change and hierarchy' {
-        $now = [datetime]::UtcNow
-        Set-UserProperty -UserArn $users[0].UserArn -Value @{ SecurityProfileArns = $agent, $admin; LastModifiedTime = $now.AddDays(-1).ToString('o') }
-        Set-UserProperty -UserArn $users[1].UserArn -Value @{ LastModifiedTime = [datetimeoffset]::new($now.AddDays(-60)).ToUnixTimeSeconds() }
-        Set-UserProperty -UserArn $users[2].UserArn -Value @{ LastModifiedTime = '2019-05-04T03:02:01Z' }
+        Set-UserProperty -UserArn $users[0].UserArn -Value @{ SecurityProfileArns = $agent, $admin }
         Set-UserProperty -UserArn $users[3].UserArn -Value @{ HierarchyGroupArn = $null }
+        $simulator | Stop-ConnectSimulator
+        $document = Get-Content -LiteralPath $state -Raw | ConvertFrom-Json -DateKind String
+        $stored = @($users.UserArn | ForEach-Object { $arn = $_; $document.Resources | Where-Object Identifier -EQ $arn })
+        $stored[1].Modified = [datetime]::UtcNow.AddDays(-60).ToString('o')
+        $stored[2].Modified = '2019-05-04T03:02:01Z'
+        ConvertTo-Json -InputObject $document -Depth 20 | Set-Content -LiteralPath $state
+        $simulator = Start-ConnectSimulator -StatePath $state
+        $null = Set-RunbookEnvironment -Simulator $simulator
         $result = Invoke-Runbook -Name Invoke-AccessReview -ArgumentList '-HtmlPath', $html
         $result.Error | Should -BeNullOrEmpty
         $result.ExitCode | Should -Be 0
@@ -48,18 +54,18 @@ Describe 'Invoke-AccessReview' {
         $rows.UserArn | Should -Be $users.UserArn
         $rows.SecurityProfiles | Should -Be 'Admin; Agent', 'Agent', 'Agent', 'Agent', 'Agent'
         $rows.Hierarchy | Should -Be $group.Name, $group.Name, $group.Name, '(none)', $group.Name
-        $rows.LastChange | Should -Be 'Up to 7 days ago', 'Up to 90 days ago', 'Earlier', 'Not known', 'Not known'
-        $rows.LastModifiedTime[2, 3] | Should -Be '2019-05-04 03:02:01', ''
+        $rows.LastChange | Should -Be 'Up to 7 days ago', 'Up to 90 days ago', 'Earlier', 'Up to 7 days ago', 'Up to 7 days ago'
+        $rows[2].LastModifiedTime | Should -Be '2019-05-04 03:02:01'
         $rows[0].Name | Should -Be "$($users[0].FirstName) $($users[0].LastName)"
 
         $page = Get-Page -Path $html
         $page.html.head.title | Should -Be 'Access to contact-centre'
         $page.html.body.h2 | Should -Be 'By security profile', 'By last change', 'By hierarchy'
         Get-BarText -Page $page | Should -Be @(
-            'Listed 5', 'Admin 1', 'Agent 5', 'Up to 7 days ago 1', 'Up to 90 days ago 1', 'Earlier 1', 'Not known 2', "$($group.Name) 4", '(none) 1'
+            'Listed 5', 'Admin 1', 'Agent 5', 'Up to 7 days ago 3', 'Up to 90 days ago 1', 'Earlier 1', "$($group.Name) 4", '(none) 1'
         )
         $groups = $page.SelectNodes('//h3')
-        $groups.Count | Should -Be 8
+        $groups.Count | Should -Be 7
         $page.SelectNodes('//li/a/@href').Value | Should -Be ($groups | ForEach-Object { "#$($_.id)" })
         (Get-Group -Page $page -Heading Admin)[0] | Should -Be $users[0].Username
         Get-Group -Page $page -Heading Agent | ForEach-Object { $_[0] } | Should -Be $users.Username
@@ -75,11 +81,21 @@ Describe 'Invoke-AccessReview' {
         $result.ExitCode | Should -Be 1
         $result.Output | Should -Be 'Listed: 4', 'Failed: 1'
         $failed = Import-Csv -LiteralPath $report | Where-Object Status -EQ Failed
-        $failed.UserArn | Should -Be $users[1].UserArn
+        $failed.UserArn, $failed.Username | Should -Be $users[1].UserArn, $users[1].Username
         $failed.ErrorId | Should -Be 'InvalidRequest'
         $page = Get-Page -Path $html
         @($page.html.body.h2)[-1] | Should -Be 'Could not be read'
         @(Get-Group -Page $page -Heading Failed)[0][-1] | Should -Be $failed.Message
+    }
+
+    It 'has no times of changes without the permission to list users' {
+        $simulator.Faults.AddJson('[{ "operation": "ListUsers", "kind": "Exception", "exceptionName": "AccessDeniedException" }]')
+        $result = Invoke-Runbook -Name Invoke-AccessReview
+        $result.Error | Should -BeNullOrEmpty
+        $result.ExitCode | Should -Be 0
+        $rows = Import-Csv -LiteralPath $report
+        $rows.Username | Should -Be $users.Username
+        $rows.LastChange | Sort-Object -Unique | Should -Be 'Not known'
     }
 
     It 'ends with exit code 2 where it cannot run' {

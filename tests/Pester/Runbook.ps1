@@ -13,6 +13,7 @@ function Set-RunbookEnvironment {
 
     $values = @{
         AWS_ENDPOINT_URL_CLOUDCONTROL = $Simulator.Url.AbsoluteUri
+        AWS_ENDPOINT_URL_CONNECT      = $Simulator.Url.AbsoluteUri
         AWS_ACCESS_KEY_ID             = 'AKIDRUNBOOK'
         AWS_SECRET_ACCESS_KEY         = $runbookSecretKey
         AWS_SESSION_TOKEN             = $null
