@@ -121,7 +121,7 @@ public sealed class UndoConnectUserChangeCommand : BulkCmdlet
             input.Generated ?? Password,
             (plan, model, hasPassword) =>
             {
-                input.UndoOf = plan.UndoOf;
+                input.Plan = plan;
                 return _skipsPrompt ? Task.FromResult(true) : ConfirmAsync(plan, model, hasPassword);
             },
             input,
