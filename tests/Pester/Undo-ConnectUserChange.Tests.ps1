@@ -102,7 +102,7 @@ Describe 'Undo-ConnectUserChange' {
         $simulator.ClearCalls()
         # The text of -WhatIf goes to the host alone.
         $text = (Invoke-Pwsh -ArgumentList '-Command', ". '$import'; Undo-ConnectUserChange '$log' -GeneratePassword -WhatIf").Output -join "`n"
-        $text | Should -BeLike "*Remove user ben (*Create user 'cho'*Password = ``*``*``**Update user 'ana'*/IdentityInfo/LastName: 'Zed' -> 'Li'*"
+        $text | Should -BeLike "*Remove user 'ben' (*Create user 'cho'*Password = ``*``*``**Update user 'ana'*/IdentityInfo/LastName: 'Zed' -> 'Li'*"
         $simulator.Calls.Operation | Should -Not -Contain 'UpdateResource'
         (Get-Content $log).Count | Should -Be 6
         $null = Assert-Failure 'PromptNotAvailable' { Undo-ConnectUserChange $log -GeneratePassword }
@@ -117,7 +117,9 @@ Describe 'Undo-ConnectUserChange' {
         (Get-TestUser 'ana').IdentityInfo.LastName | Should -Be 'Zed'
         Undo-ConnectUserChange $log -Username 'c*' -After (Get-Date).AddHours(-1) -Force
         (Get-State)[1] | Should -Be $before[1]
-        (Get-Result { Undo-ConnectUserChange $log -Before (Get-Date).AddHours(-1) -Force }).Warning | Should -HaveCount 1
+        (Get-Result { Undo-ConnectUserChange $log -Before (Get-Date).AddHours(-1) -Force }).Warning | Should -BeLike '*has no such change.'
+        (Get-Result { Undo-ConnectUserChange $log -RunId 'second' -Force }).Warning | Should -BeLike '*has no such change that is not undone already.'
+        (Get-Result { Undo-ConnectUserChange $log -RunId 'second', 'nope' -Force }).Warning | Should -BeLike "*has no change of the run 'nope'.*"
         Undo-ConnectUserChange $log -UserArn $ana -Force
         Get-State | Should -Be $before
     }

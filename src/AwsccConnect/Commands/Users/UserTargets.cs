@@ -12,7 +12,7 @@ internal static class UserTargets
     /// <exception cref="ConnectOperationException">The input does not identify a user, or there is no such user.</exception>
     public static async Task<string> ResolveAsync(UserInput input, ConnectOperations operations, string? instance, CancellationToken cancellationToken) =>
         await FindAsync(input, operations, instance, cancellationToken).ConfigureAwait(false)
-        ?? throw UserFinder.NotFound((instance ?? input.InstanceArn)!, input.Username!);
+        ?? throw UserFinder.NotFound((instance ?? input.InstanceArn)!, input.Username!, isWhole: true);
 
     /// <summary>The ARN of the user, or null where the instance has no user of that name.</summary>
     /// <exception cref="ConnectOperationException">The input does not identify a user, or there is no such instance.</exception>
