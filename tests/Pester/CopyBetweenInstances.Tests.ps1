@@ -109,6 +109,36 @@ Describe 'Users of another instance' {
         (Get-ConnectUser $source[0].UserArn -InstanceArn 'prod', 'contact-centre').LastName | Should -Be 'Zed'
     }
 
+    It 'are not touched where their namesake is of this one: <Way>' -ForEach @(
+        @{ Way = 'rows'; New = { [pscustomobject]@{ Username = 'sam'; InstanceArn = $Own } } }
+        @{ Way = 'hashtables'; New = { @{ username = 'sam'; instance_arn = $Own } } }
+        @{ Way = 'objects of a selection'; New = { Get-ConnectUser $there | Select-Object Username, @{ n = 'InstanceArn'; e = { $Own } } } }
+        @{ Way = 'ids'; New = { @{ UserArn = $there.Split('/')[-1]; InstanceArn = $Own } } }
+    ) {
+        $routing, $security = @($source[0].RoutingProfileArn), @($source[0].SecurityProfileArns)
+        $there = Add-TestUser 'sam'
+        $null = Get-ConnectUser $there | New-ConnectUser -InstanceArn prod -GeneratePassword
+        $here = $source[0].InstanceArn
+        foreach ($Own in $here, $here.Split('/')[-1], 'contact-centre') {
+            $row = & $New
+            foreach ($command in { Set-ConnectUser -InstanceArn $name -LastName 'Zed' }, { Remove-ConnectUser -InstanceArn $name -Force -IgnoreNotFound }, { Get-ConnectUser -InstanceArn $name }) {
+                foreach ($name in 'prod', $target, $target.Split('/')[-1]) {
+                    "$(Assert-Failure 'InstanceMismatch' ([scriptblock]::Create("`$row | $command")))" | Should -BeLike "*does not belong to the instance '$name'*"
+                }
+            }
+
+            foreach ($name in 'contact-centre', $here, $here.Split('/')[-1]) {
+                $row | Set-ConnectUser -InstanceArn $name -LastName "Zed$name".Substring(0, 8)
+                ($row | Get-ConnectUser -InstanceArn $name).UserArn | Should -Be $there
+            }
+        }
+
+        Get-CallCount 'DeleteResource' | Should -Be 0
+        (Get-ConnectUser -InstanceArn prod -Username 'sam').LastName | Should -Be 'Li'
+        $row | Remove-ConnectUser -InstanceArn contact-centre -Force
+        $simulator.FindUser('sam', $target) | Should -Not -BeNullOrEmpty
+    }
+
     It 'come as a stack with names: <Format>' -ForEach @(@{ Format = 'yml' }, @{ Format = 'json' }, @{ Format = 'csv' }) {
         $file = Join-Path $TestDrive "team.$Format"
         $source | Export-ConnectUserStack $file -UseName

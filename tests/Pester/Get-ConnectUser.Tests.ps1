@@ -101,7 +101,7 @@ Describe 'Get-ConnectUser' {
         $result.Error | Should -HaveCount 1
         Get-ErrorId $result.Error | Should -Be 'NotFound'
         $result.Error[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
-        "$($result.Error)" | Should -BeExactly "'agent/00000000-0000-4000-8000-00000000dead' was not found."
+        "$($result.Error)" | Should -BeExactly "'agent/00000000-0000-4000-8000-00000000dead' was not found in $($instance.Split(':')[-1]) in eu-west-2."
         $result.Error[0].TargetObject | Should -Be $unknown
         $result.Error[0].ErrorDetails.RecommendedAction | Should -Not -BeNullOrEmpty
     }

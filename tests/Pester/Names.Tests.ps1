@@ -158,6 +158,11 @@ Describe 'Names' {
         Get-WriteCount | Should -Be 0
     }
 
+    It 'that are not there are an error with some of many, which ends with three dots' {
+        1..20 | ForEach-Object { $null = Add-Profile "Shift $_" }
+        "$(Assert-Failure 'NotFound' { Set-ConnectUser $arn -RoutingProfile 'Nights' })" | Should -Match 'Shift [0-9]+, \.\.\.(?!\.)'
+    }
+
     It 'in other letters are ambiguous where several have them' {
         $null = Add-Profile 'SALES'
         $null = Add-Profile 'Sales'

@@ -43,12 +43,14 @@ Describe 'Remove-ConnectUser' {
         Remove-ConnectUser -Username 'ben', 'MIA' -InstanceArn 'contact-centre' -Force
         $simulator.UserCount | Should -Be 0
         (Assert-Failure 'NotFound' { Remove-ConnectUser -Username 'ben' -InstanceArn 'contact-centre' -Force }).TargetObject | Should -Be 'ben'
+        (Assert-Failure 'NotFound' { Remove-ConnectUser -Username 'b*' -InstanceArn 'contact-centre' -Force }).ErrorDetails.RecommendedAction |
+            Should -BeLike "*whole usernames*Get-ConnectUser -Username 'b``*'*"
     }
 
     It 'names a user that is gone, and removes the others' {
         $failure = Assert-Failure 'NotFound' { $gone, $ben | Remove-ConnectUser -Force }
         $failure.CategoryInfo.Category | Should -Be 'ObjectNotFound'
-        "$failure" | Should -BeExactly "'agent/00000000-0000-4000-8000-00000000dead' was not found."
+        "$failure" | Should -BeExactly "'agent/00000000-0000-4000-8000-00000000dead' was not found in $($instance.Split(':')[-1]) in eu-west-2."
         $failure.TargetObject | Should -Be $gone
         $simulator.UserCount | Should -Be 1
     }

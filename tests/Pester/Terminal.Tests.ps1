@@ -125,11 +125,11 @@ Describe "A session on a terminal$reason" -Skip:($missing.Count -gt 0) {
     Context 'Prompts' {
         It 'asks before each change in the order of the input: Yes, No, Yes to All' {
             Start-TerminalCommand -Command 'Get-ConnectUser -First 5 | Set-ConnectUser -Mobile +447700900555 -Confirm'
-            Send-Reply -Prompt '^Update the user sara\.smith\?$' -Text y
-            Send-Reply -Prompt '^Update the user maria\.chen\?$' -Text n
-            Send-Reply -Prompt '^Update the user jana\.ito\?$' -Text a
+            Send-Reply -Prompt "^Update the user 'sara\.smith'\?$" -Text y
+            Send-Reply -Prompt "^Update the user 'maria\.chen'\?$" -Text n
+            Send-Reply -Prompt "^Update the user 'jana\.ito'\?$" -Text a
             $lines = @(Wait-Prompt)
-            $lines | Where-Object { $_ -like 'Update the user *' } | Should -Be 'Update the user sara.smith?', 'Update the user maria.chen?', 'Update the user jana.ito?'
+            $lines | Where-Object { $_ -like 'Update the user *' } | Should -Be "Update the user 'sara.smith'?", "Update the user 'maria.chen'?", "Update the user 'jana.ito'?"
             $lines | Where-Object { $_ -like '  *' } | Should -Be @(
                 "  replace /IdentityInfo/Mobile: '+447700900190' -> '+447700900555'"
                 "  add /IdentityInfo/Mobile: '+447700900555'"
@@ -141,8 +141,8 @@ Describe "A session on a terminal$reason" -Skip:($missing.Count -gt 0) {
 
         It 'asks before a user is removed without -Confirm: No, No to All' {
             Start-TerminalCommand -Command 'Get-ConnectUser -First 3 | Remove-ConnectUser'
-            Send-Reply -Prompt '^Remove the user sara\.smith' -Text n
-            Send-Reply -Prompt '^Remove the user maria\.chen' -Text l
+            Send-Reply -Prompt "^Remove the user 'sara\.smith'" -Text n
+            Send-Reply -Prompt "^Remove the user 'maria\.chen'" -Text l
             @(Wait-Prompt) -match '^Remove the user ' | Should -HaveCount 2
             Invoke-Terminal -Command '(Get-ConnectUser -First 3).Username' | Should -Be 'sara.smith', 'maria.chen', 'jana.ito'
         }

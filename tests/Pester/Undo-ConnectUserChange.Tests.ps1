@@ -74,6 +74,27 @@ Describe 'Undo-ConnectUserChange' {
         (Get-State)[0] | Should -Be $before[0]
     }
 
+    It 'keeps for a later undo what it has left: <Since>' -ForEach @(
+        @{ Since = 'Other'; Undone = $false; Ids = 'ChangedSince' }
+        @{ Since = 'New'; Undone = $true; Ids = @() }
+    ) {
+        Set-ConnectUser $ana -AddTag @{ x = '1'; y = '1' } -LastName 'New' -ChangeLogPath $log
+        Edit-TestUser 'ana' { $_.IdentityInfo.LastName = 'Other'; ($_.Tags | Where-Object Key -EQ 'y').Value = '2' }
+        $null = Assert-Failure 'ChangedSince' { Undo-ConnectUserChange $log -Force }
+        Get-TestTag 'ana' | Should -Be 'Team=Sales', 'y=2'
+        Get-ConnectUserChange $log | ForEach-Object { "$($_.Property) $($_.IsUndone)" } | Should -Be 'IdentityInfo.LastName False', 'Tags False', 'Tags False'
+
+        Edit-TestUser 'ana' { $_.IdentityInfo.LastName = $Since; $_.Tags = @($_.Tags | Where-Object Key -NE 'y') + @{ Key = 'x'; Value = '1' } }
+        Get-ErrorId (Get-Result { Undo-ConnectUserChange $log -Force }).Error | Should -Be $Ids
+        Get-TestTag 'ana' | Should -Be 'Team=Sales', 'x=1' -Because 'that x is not of the change'
+        (Get-ConnectUserChange $log)[0].IsUndone | Should -Be $Undone
+        if ($Undone) {
+            (Get-TestUser 'ana').IdentityInfo.LastName | Should -Be 'Li'
+            (Get-ConnectUserChange $log)[1].IsUndone | Should -BeTrue
+            (Get-Result { Undo-ConnectUserChange $log -Force }).Warning | Should -HaveCount 1
+        }
+    }
+
     It 'shows what it would do, and asks' {
         Set-ConnectUser $ana -LastName 'Zed' -ChangeLogPath $log
         Remove-ConnectUser $cho -Force -ChangeLogPath $log
@@ -81,7 +102,7 @@ Describe 'Undo-ConnectUserChange' {
         $simulator.ClearCalls()
         # The text of -WhatIf goes to the host alone.
         $text = (Invoke-Pwsh -ArgumentList '-Command', ". '$import'; Undo-ConnectUserChange '$log' -GeneratePassword -WhatIf").Output -join "`n"
-        $text | Should -BeLike "*Remove user ben (*Create user 'cho'*Password = ``*``*``**Update user 'ana'*/IdentityInfo/LastName: 'Zed' -> 'Li'*"
+        $text | Should -BeLike "*Remove user 'ben' (*Create user 'cho'*Password = ``*``*``**Update user 'ana'*/IdentityInfo/LastName: 'Zed' -> 'Li'*"
         $simulator.Calls.Operation | Should -Not -Contain 'UpdateResource'
         (Get-Content $log).Count | Should -Be 6
         $null = Assert-Failure 'PromptNotAvailable' { Undo-ConnectUserChange $log -GeneratePassword }
@@ -96,7 +117,9 @@ Describe 'Undo-ConnectUserChange' {
         (Get-TestUser 'ana').IdentityInfo.LastName | Should -Be 'Zed'
         Undo-ConnectUserChange $log -Username 'c*' -After (Get-Date).AddHours(-1) -Force
         (Get-State)[1] | Should -Be $before[1]
-        (Get-Result { Undo-ConnectUserChange $log -Before (Get-Date).AddHours(-1) -Force }).Warning | Should -HaveCount 1
+        (Get-Result { Undo-ConnectUserChange $log -Before (Get-Date).AddHours(-1) -Force }).Warning | Should -BeLike '*has no such change.'
+        (Get-Result { Undo-ConnectUserChange $log -RunId 'second' -Force }).Warning | Should -BeLike '*has no such change that is not undone already.'
+        (Get-Result { Undo-ConnectUserChange $log -RunId 'second', 'nope' -Force }).Warning | Should -BeLike "*has no change of the run 'nope'.*"
         Undo-ConnectUserChange $log -UserArn $ana -Force
         Get-State | Should -Be $before
     }

@@ -12,33 +12,22 @@ internal static class ChangeHistory
     /// <param name="isSelected">Whether a change is selected.</param>
     public static IReadOnlyList<UserUndo> Select(IReadOnlyList<ChangeRecord> records, Func<ChangeRecord, bool> isSelected)
     {
-        var undone = Undone(records);
+        var undone = new UndoneParts(records);
         var selected = records.Where(isSelected).Select(record => record.Id).ToHashSet(StringComparer.Ordinal);
         var byUser = records.ToLookup(KeyOf, StringComparer.OrdinalIgnoreCase);
         return
         [
             .. records.Reverse()
-                .Where(record => selected.Contains(record.Id) && !undone.Contains(record.Id)
+                .Where(record => selected.Contains(record.Id) && !undone.IsUndone(record)
                     && !(record.Outcome == ChangeOutcome.Done && record.UndoOf.Any(selected.Contains)))
                 .GroupBy(KeyOf, StringComparer.OrdinalIgnoreCase)
                 .Select(group => new UserUndo(
                     [.. group],
                     byUser[group.Key].LastOrDefault(record => record.UserArn is not null)?.UserArn,
                     byUser[group.Key].Where(record => record is { Operation: "CREATE", UndoOf.Count: > 0, UserArn: not null })
-                        .Select(record => record.UserArn!).ToHashSet(StringComparer.Ordinal))),
+                        .Select(record => record.UserArn!).ToHashSet(StringComparer.Ordinal),
+                    undone)),
         ];
-    }
-
-    /// <summary>The changes that are undone by an undo that was not undone itself.</summary>
-    public static IReadOnlySet<string> Undone(IReadOnlyList<ChangeRecord> records)
-    {
-        var undone = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var record in records.Reverse().Where(record => record.Outcome == ChangeOutcome.Done && !undone.Contains(record.Id)))
-        {
-            undone.UnionWith(record.UndoOf);
-        }
-
-        return undone;
     }
 
     private static string KeyOf(ChangeRecord record) => record.Username is null ? record.Label : $"{record.InstanceArn}/{record.Username}";

@@ -51,11 +51,23 @@ internal sealed record ChangeRecord
     /// <summary>Ids of the changes that this one undoes.</summary>
     public IReadOnlyList<string> UndoOf { get; init; } = [];
 
+    /// <summary>
+    /// What of each updated user's change it undoes, by id of the change: JSON Pointers of properties, with the key of the element for
+    /// those of sets. All of it for a change that is not in it, and for null.
+    /// </summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<string>>? UndoParts { get; init; }
+
     /// <summary>The properties.</summary>
     public required IReadOnlyList<PropertyChange> Changes { get; set; }
 
     /// <summary>The user for messages and for finding what belongs to one user: a user that was removed and made again has another ARN.</summary>
     internal string Label => Username ?? UserArn ?? "(no username)";
+
+    /// <summary>Whether it is an UPDATE: users are created and removed as a whole.</summary>
+    internal bool IsUpdate => Operation is not ("CREATE" or "DELETE");
+
+    /// <summary>Ids of what can be undone by itself; the empty one alone for the whole user.</summary>
+    internal IEnumerable<string> Parts => IsUpdate ? Changes.SelectMany(change => change.Parts()).Select(part => part.Id) : [string.Empty];
 
     /// <summary>Whether the live state alone shows if it was made.</summary>
     internal bool IsUncertain => Outcome is not (ChangeOutcome.Done or ChangeOutcome.Failed);

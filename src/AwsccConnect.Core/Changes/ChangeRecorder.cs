@@ -29,6 +29,7 @@ internal sealed class ChangeRecorder(ChangeLog log, string command, string? runI
     public ChangeRecord Start(ServiceConnection connection, string operation, JsonObject before, JsonObject after, string? userArn, object? item)
     {
         var user = before.Count > 0 ? before : after;
+        var undo = (item as IUndoSource)?.Plan;
         return new ChangeRecord
         {
             Id = Guid.NewGuid().ToString("N"),
@@ -43,7 +44,8 @@ internal sealed class ChangeRecorder(ChangeLog log, string command, string? runI
             InstanceArn = ConnectArn.TryParse(userArn, out var arn) ? arn.InstanceArn : JsonText.StringOf(user["InstanceArn"]),
             UserArn = userArn,
             Username = JsonText.StringOf(user["Username"]),
-            UndoOf = (item as IUndoSource)?.UndoOf ?? [],
+            UndoOf = undo?.UndoOf ?? [],
+            UndoParts = undo?.UndoParts,
             Changes = PropertyChange.Between(before, after),
         };
     }

@@ -40,7 +40,7 @@ public sealed class ConnectUserChange
     /// <summary>Id of the error; null for none.</summary>
     public string? ErrorId { get; init; }
 
-    /// <summary>Whether Undo-ConnectUserChange has taken the change back.</summary>
+    /// <summary>Whether Undo-ConnectUserChange has taken the change of the property back: of a set, all elements.</summary>
     public bool IsUndone { get; init; }
 
     /// <summary>Name of the command.</summary>
@@ -70,7 +70,7 @@ public sealed class ConnectUserChange
     /// <summary>Ids of the changes that this one undoes.</summary>
     public IReadOnlyList<string> UndoOf { get; init; } = [];
 
-    internal static IEnumerable<ConnectUserChange> From(ChangeRecord record, bool isUndone) => record.Changes.Select(change => new ConnectUserChange
+    internal static IEnumerable<ConnectUserChange> From(ChangeRecord record, UndoneParts undone) => record.Changes.Select(change => new ConnectUserChange
     {
         Time = record.Time.LocalDateTime,
         Username = record.Username,
@@ -80,7 +80,7 @@ public sealed class ConnectUserChange
         NewValue = JsonText.IsNothing(change.New) ? null : RosterSyntax.Format(UserSchema.At(change.Path), change.New),
         Outcome = record.Outcome.ToString(),
         ErrorId = record.ErrorId,
-        IsUndone = isUndone,
+        IsUndone = undone.IsUndone(record, change),
         Command = record.Command,
         RunId = record.RunId,
         RequestToken = record.RequestToken,

@@ -17,6 +17,18 @@ internal sealed record PropertyChange(string Path, JsonNode? Old, JsonNode? New)
             .Select(path => new PropertyChange(path, JsonPointer.Get(before, path)?.DeepClone(), JsonPointer.Get(after, path)?.DeepClone())),
     ];
 
+    /// <summary>What can be undone by itself: the property, or each element by which a set differs.</summary>
+    public IEnumerable<ChangePart> Parts()
+    {
+        var property = UserSchema.At(Path);
+        return !property.IsSet
+            ? [new ChangePart(Path, property, null, Old, New)]
+            : ChangePart.Elements(property, Old).Union(ChangePart.Elements(property, New), StringComparer.Ordinal)
+                .Select(key => new ChangePart(
+                    $"{Path}/{JsonPointer.Escape(key)}", property, key, ChangePart.Element(property, Old, key), ChangePart.Element(property, New, key)))
+                .Where(part => !JsonNode.DeepEquals(part.Old, part.New));
+    }
+
     /// <summary>Unlike a property that this version does not know, an object that it knows has its leaves changed one by one.</summary>
     private static IEnumerable<string> LeavesOf(PatchOperation operation) =>
         operation.Value is JsonObject added && UserSchema.At(operation.Path).Kind == UserValueKind.Object

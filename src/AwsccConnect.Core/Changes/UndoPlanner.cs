@@ -17,6 +17,7 @@ internal sealed class UndoPlanner
     private readonly UserUndo _undo;
     private readonly List<string> _conflicts = [];
     private readonly List<string> _undoOf = [];
+    private readonly Dictionary<string, IReadOnlyList<string>> _undoParts = new(StringComparer.Ordinal);
     private JsonObject? _state;
     private string? _arn;
 
@@ -35,9 +36,14 @@ internal sealed class UndoPlanner
         {
             // One that needs nothing is done with too: beside the state before older changes it could look as if it had been made.
             var conflicts = planner._conflicts.Count;
-            if (planner.TakeBack(record) || planner._conflicts.Count == conflicts)
+            var parts = planner.TakeBack(record);
+            if (parts.Count > 0 || planner._conflicts.Count == conflicts)
             {
                 planner._undoOf.Add(record.Id);
+                if (record.IsUpdate)
+                {
+                    planner._undoParts.Add(record.Id, parts);
+                }
             }
         }
 
@@ -47,13 +53,14 @@ internal sealed class UndoPlanner
             state["UserArn"] = arn.DeepClone();
         }
 
-        return new(undo, live, planner._state, planner._undoOf, planner._conflicts);
+        return new(undo, live, planner._state, planner._undoOf, planner._undoParts, planner._conflicts);
     }
 
-    private bool TakeBack(ChangeRecord record) => record.Operation switch
+    /// <summary>Ids of the parts that are taken back or need nothing.</summary>
+    private IReadOnlyList<string> TakeBack(ChangeRecord record) => record.Operation switch
     {
-        "CREATE" => TakeBackCreate(record),
-        "DELETE" => TakeBackDelete(record),
+        "CREATE" => TakeBackCreate(record) ? [.. record.Parts] : [],
+        "DELETE" => TakeBackDelete(record) ? [.. record.Parts] : [],
         _ => TakeBackUpdate(record),
     };
 
@@ -61,7 +68,7 @@ internal sealed class UndoPlanner
     {
         if (_state is null || (record.UserArn is null && record.Outcome == ChangeOutcome.Failed))
         {
-            return false;
+            return true;
         }
 
         if (!IsUserOf(record))
@@ -92,7 +99,7 @@ internal sealed class UndoPlanner
     {
         if (record.Outcome == ChangeOutcome.Failed || (_state is not null && IsUserOf(record)))
         {
-            return false;
+            return true;
         }
 
         if (_state is not null)
@@ -105,42 +112,28 @@ internal sealed class UndoPlanner
         return true;
     }
 
-    private bool TakeBackUpdate(ChangeRecord record)
+    private IReadOnlyList<string> TakeBackUpdate(ChangeRecord record)
     {
-        if (_state is null || !IsUserOf(record))
+        var parts = record.Changes.SelectMany(change => change.Parts()).Where(part => !_undo.Undone.IsUndone(record, part)).ToList();
+        if (_state is not null && IsUserOf(record))
         {
-            return Leave(record, _state is null ? "the user is gone" : $"the user of that name is another one now ({_arn})");
+            parts.RemoveAll(part => !TakeBack(record, part));
+        }
+        else if (!Leave(record, _state is null ? "the user is gone" : $"the user of that name is another one now ({_arn})"))
+        {
+            parts.Clear();
         }
 
-        var isTakenBack = false;
-        foreach (var change in record.Changes)
-        {
-            var property = UserSchema.At(change.Path);
-            if (property.IsSet)
-            {
-                foreach (var key in Keys(change.Old).Union(Keys(change.New), StringComparer.Ordinal).ToList())
-                {
-                    isTakenBack |= TakeBack(record, property, key, Element(change.Old, key), Element(change.New, key), Element(JsonPointer.Get(_state, change.Path), key));
-                }
-            }
-            else
-            {
-                isTakenBack |= TakeBack(record, property, null, change.Old, change.New, JsonPointer.Get(_state, change.Path));
-            }
-
-            IEnumerable<string> Keys(JsonNode? set) => (set as JsonArray ?? []).Select(element => UserSetKeys.Of(property, element));
-
-            JsonNode? Element(JsonNode? set, string key) => (set as JsonArray)?.FirstOrDefault(element => UserSetKeys.Of(property, element) == key);
-        }
-
-        return isTakenBack;
+        return [.. parts.Select(part => part.Id)];
     }
 
-    private bool TakeBack(ChangeRecord record, UserProperty property, string? key, JsonNode? old, JsonNode? made, JsonNode? present)
+    private bool TakeBack(ChangeRecord record, ChangePart part)
     {
+        var (_, property, key, old, made) = part;
+        var present = part.In(_state!);
         if (AreEqual(old, made) || AreEqual(present, old))
         {
-            return false;
+            return true;
         }
 
         if (!AreEqual(present, made))
@@ -174,15 +167,16 @@ internal sealed class UndoPlanner
 
     private bool IsUserOf(ChangeRecord record) => _arn is not null && (record.UserArn == _arn || _undo.MadeAgain.Contains(_arn));
 
-    /// <summary>A change of which is not known that it was made has nothing that could have been changed since.</summary>
+    /// <summary>A change of which is not known that it was made has nothing that could have been changed since: it is done with.</summary>
     private bool Leave(ChangeRecord record, string reason)
     {
         if (record.Outcome == ChangeOutcome.Done || (record.Operation == "CREATE" && record.Outcome != ChangeOutcome.Failed))
         {
             _conflicts.Add(string.Create(CultureInfo.InvariantCulture, $"{reason} ({record.Operation} by {record.Command} at {record.Time.UtcDateTime:yyyy-MM-dd HH:mm:ss}Z)"));
+            return false;
         }
 
-        return false;
+        return true;
     }
 
     private static JsonObject ModelOf(ChangeRecord record, Func<PropertyChange, JsonNode?> value)

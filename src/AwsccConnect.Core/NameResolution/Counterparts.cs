@@ -88,10 +88,10 @@ internal sealed class Counterparts(string instanceArn, NameResolver names, Func<
 
     private static ConnectOperationException ErrorOf(ConnectResourceKind kind, UserProblem problem, List<string> users)
     {
-        var some = string.Join(", ", users.Take(UsersAtMost)) + (users.Count > UsersAtMost ? ", ..." : "");
+        var some = string.Join(", ", users.Take(UsersAtMost)) + (users.Count > UsersAtMost ? ", ..." : ".");
         return new ConnectOperationException(
             problem.ErrorId,
-            string.Create(CultureInfo.InvariantCulture, $"{problem.Message} {users.Count} {(users.Count == 1 ? "user has" : "users have")} it: {some}. No user was created."),
+            string.Create(CultureInfo.InvariantCulture, $"{problem.Message} {users.Count} {(users.Count == 1 ? "user has" : "users have")} it: {some} No user was created."),
             $"{problem.Remedy} Or give -{kind}, which counts for all users.");
     }
 }

@@ -108,7 +108,7 @@ internal sealed class NameResolver(
         }
 
         var all = match.Table?.Resources ?? [];
-        var known = all.Count == 0 ? $"There are no {noun}s." : $"There are: {string.Join(", ", all.Take(CandidatesAtMost).Select(item => item.Label))}{(all.Count > CandidatesAtMost ? ", ..." : "")}.";
+        var known = all.Count == 0 ? $"There are no {noun}s." : $"There are: {string.Join(", ", all.Take(CandidatesAtMost).Select(item => item.Label))}{(all.Count > CandidatesAtMost ? ", ..." : ".")}";
         var nearest = ClosestMatch.Match(text, all.SelectMany(item => new[] { item.Label, item.Name }).OfType<string>().Distinct(StringComparer.Ordinal));
         return new(
             ErrorIds.NotFound,

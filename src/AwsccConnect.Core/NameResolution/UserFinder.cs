@@ -19,11 +19,13 @@ internal sealed class UserFinder(ServiceConnection connection, ConnectLists list
     private readonly Dictionary<string, Task<IReadOnlyDictionary<string, string>>> _byInstance = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string?> _read = new(StringComparer.Ordinal);
 
-    /// <summary>The error for a username that no user has.</summary>
-    public static ConnectOperationException NotFound(string instanceArn, string username) => new(
+    /// <summary>The error for a username that no user has; where names are whole names, it explains one with wildcards.</summary>
+    public static ConnectOperationException NotFound(string instanceArn, string username, bool isWhole = false) => new(
         ErrorIds.NotFound,
         $"No user '{username}' was found in {ServiceText.Shorten(instanceArn)}.",
-        "Check the username and the instance; list the users with Get-ConnectUser -Username with wildcards.");
+        isWhole && username.AsSpan().ContainsAny("*?[")
+            ? $"This command takes whole usernames, without wildcards. Pipe the users into it: Get-ConnectUser -Username '{username.Replace("'", "''", StringComparison.Ordinal)}'."
+            : "Check the username and the instance; list the users with Get-ConnectUser -Username with wildcards.");
 
     /// <summary>The users of an instance in list order, page by page; without names where only Cloud Control can be used.</summary>
     /// <exception cref="ConnectOperationException">The users could not be listed.</exception>

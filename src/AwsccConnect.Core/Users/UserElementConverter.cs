@@ -95,7 +95,7 @@ internal static class UserElementConverter
 
         return property.Kind switch
         {
-            UserValueKind.TagSet => entries.Select(entry => Element(property, [new("Key", entry.Key), new("Value", entry.Value ?? "")])),
+            UserValueKind.TagSet => entries.Select(entry => Element(property, [new("Key", entry.Key), new("Value", TagValue(property, entry))])),
             UserValueKind.ProficiencySet => entries.SelectMany(entry => Proficiencies(property, entry)),
             UserValueKind.ChannelSet => entries.Select(entry => ChannelElement(property, entry)),
             _ => throw new UserValueException(property.Name, $"{property.Name} cannot be read from a hashtable.", FormOf(property)),
@@ -143,6 +143,11 @@ internal static class UserElementConverter
     }
 
     private static JsonNode Detach(JsonNode node) => node.Parent is null ? node : node.DeepClone();
+
+    private static object TagValue(UserProperty property, KeyValuePair<string, object?> entry) =>
+        UserValueConverter.Plain(entry.Value) is { } value and not DBNull
+            ? value
+            : throw new UserValueException(property.Name, $"{property.Name} ({entry.Key}): null is no value.", "Give '' for an empty value; to remove the tag, leave it out, or use -RemoveTag of Set-ConnectUser.");
 
     /// <summary>An empty tag value is a value; every other member without one is absent.</summary>
     private static JsonValue? Absent(UserProperty property, UserProperty member, object? value) =>

@@ -20,7 +20,7 @@ internal sealed class UserInput : IBulkInput
     /// <summary>Username, where there is no ARN.</summary>
     public string? Username { get; init; }
 
-    /// <summary>ARN, id or alias of the instance.</summary>
+    /// <summary>ARN, id or alias of the instance: that of the row or object, else the one that was given for those without.</summary>
     public string? InstanceArn { get; init; }
 
     /// <summary>AWS Region of the row; null when it does not say.</summary>

@@ -148,7 +148,7 @@ internal sealed class UserInputReader(bool allowPlainTextPassword, string? insta
             UserArn = row.Identifier,
             UserId = row.UserId,
             Username = row.Username,
-            InstanceArn = row.Identifier is null ? instance ?? row.InstanceArn : row.InstanceArn,
+            InstanceArn = row.InstanceArn ?? (row.Identifier is null ? instance : null),
             Region = row.Region,
             Changes = row.Changes,
             Names = row.Names,

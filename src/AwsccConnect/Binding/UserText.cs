@@ -47,7 +47,7 @@ internal static class UserText
     public static string AskUpdate(UserUpdatePlan plan) => AskUpdate(plan.Label, UserPatch.Describe(plan.Patch, plan.Live));
 
     /// <summary>The text of the confirm prompt before an update.</summary>
-    public static string AskUpdate(string label, IReadOnlyList<string> operations) => Lines($"Update the user {TerminalText.CleanLine(label)}?", operations);
+    public static string AskUpdate(string label, IReadOnlyList<string> operations) => Lines($"Update the user '{TerminalText.CleanLine(label)}'?", operations);
 
     private static string Lines(string first, IReadOnlyList<string> operations)
     {

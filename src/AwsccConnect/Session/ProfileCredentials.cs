@@ -73,7 +73,7 @@ internal static class ProfileCredentials
             ? $"Did you mean '{nearest}'?"
             : known.Length == 0
                 ? "There are no profiles there; aws configure makes one."
-                : $"There are: {string.Join(", ", known.Take(NamesShown))}{(known.Length > NamesShown ? ", ..." : string.Empty)}.";
+                : $"There are: {string.Join(", ", known.Take(NamesShown))}{(known.Length > NamesShown ? ", ..." : ".")}";
         return new ConnectOperationException(
             ErrorIds.InvalidCredentials, $"There is no AWS profile '{name}'{(location is null ? string.Empty : $" in '{location}'")}.", remedy) { EndsCommand = true };
     }

@@ -39,7 +39,7 @@ public class UndoPlannerTests
             return;
         }
 
-        var undo = Record(plan.Live, plan.Desired, records.Count) with { UndoOf = plan.UndoOf };
+        var undo = Record(plan.Live, plan.Desired, records.Count) with { UndoOf = plan.UndoOf, UndoParts = plan.UndoParts };
         records.Add(undo);
         ChangeHistory.Select(records, _ => true).SelectMany(user => user.Records.Select(record => record.Id))
             .ShouldBeSubsetOf(records.Select(record => record.Id).Except(plan.UndoOf).Except([undo.Id]), "a second time there is nothing to do");
@@ -52,8 +52,9 @@ public class UndoPlannerTests
         var redo = UndoPlanner.Plan(selected, plan.Desired);
         redo.Conflicts.ShouldBeEmpty();
         ShouldBe(redo.Desired, states[^1]);
-        records.Add(Record(redo.Live, redo.Desired, records.Count) with { UndoOf = redo.UndoOf });
-        ChangeHistory.Undone(records).ShouldBe([undo.Id]);
+        records.Add(Record(redo.Live, redo.Desired, records.Count) with { UndoOf = redo.UndoOf, UndoParts = redo.UndoParts });
+        UndoneParts undone = new(records);
+        records.Where(undone.IsUndone).ShouldBe([undo]);
     }
 
     [Property(MaxTest = 300)]
@@ -62,9 +63,9 @@ public class UndoPlannerTests
         RandomStates random = new(seed);
         var before = random.Next();
         var after = random.Next();
-        var live = Edited(after);
+        List<ChangeRecord> records = [Record(before, after, 0)];
 
-        var plan = UndoPlanner.Plan(UndoOf([Record(before, after, 0)]), live);
+        var plan = UndoPlanner.Plan(UndoOf(records), Edited(after));
 
         ShouldBe(plan.Desired, Edited(before));
         string?[] team = [.. new[] { before, after }.Select(state => (state["Tags"] as JsonArray ?? []).FirstOrDefault(tag => tag!["Key"]!.ToString() == "Team")?["Value"]?.ToString())];
@@ -75,6 +76,19 @@ public class UndoPlannerTests
         ];
         plan.Conflicts.Count.ShouldBe(expected.Length);
         expected.ShouldAllBe(name => plan.Conflicts.Any(conflict => conflict.StartsWith(name, StringComparison.Ordinal)));
+
+        records.Add(Record(plan.Live, plan.Desired, 1) with { UndoOf = plan.UndoOf, UndoParts = plan.UndoParts });
+        UndoneParts undone = new(records);
+        records[0].Changes.Where(change => !undone.IsUndone(records[0], change)).Select(change => $"{change.Path}".Split('/')[^1]).Order()
+            .ShouldBe(expected.Select(name => name.Split('.', ' ') is ["Tags", ..] ? "Tags" : "FirstName").Order());
+        if (expected.Length > 0)
+        {
+            // A second undo tries that alone; what the first one has undone is somebody else's where it has the undone value again.
+            var again = UndoPlanner.Plan(UndoOf(records), Edited(after));
+            again.Conflicts.ShouldBe(plan.Conflicts);
+            (again.Operation, again.UndoParts.Count).ShouldBe((null, 0));
+            ShouldBe(UndoPlanner.Plan(UndoOf(records), Restored(plan.Desired!, after)).Desired, Restored(plan.Desired!, before));
+        }
     }
 
     [Fact]
@@ -147,6 +161,16 @@ public class UndoPlannerTests
         changes.SetPointer("/IdentityInfo/FirstName", Others);
         changes.SetPointer("/IdentityInfo/SecondaryEmail", Others);
         changes.Upsert(UserSchema.Get("Tags"), new[] { "Team", "Other" }.Select(key => new JsonObject { ["Key"] = key, ["Value"] = Others }));
+        return changes.ApplyTo(state);
+    }
+
+    /// <summary>A state whose values that are somebody else's are those of another one.</summary>
+    private static JsonObject Restored(JsonObject state, JsonObject from)
+    {
+        UserChanges changes = new();
+        changes.SetPointer("/IdentityInfo/FirstName", JsonPointer.Get(from, "/IdentityInfo/FirstName")?.DeepClone());
+        changes.Remove(UserSchema.Get("Tags"), ["Team"]);
+        changes.Upsert(UserSchema.Get("Tags"), (from["Tags"] as JsonArray ?? []).Where(tag => tag!["Key"]!.ToString() == "Team").Select(tag => tag!.DeepClone()));
         return changes.ApplyTo(state);
     }
 

@@ -115,7 +115,7 @@ internal sealed class UndoWorld : IDisposable
                 null,
                 (plan, _, _) =>
                 {
-                    item.UndoOf = plan.UndoOf;
+                    item.Plan = plan;
                     return Task.FromResult(true);
                 },
                 item,
@@ -162,6 +162,6 @@ internal sealed class UndoWorld : IDisposable
 
     private sealed class Item : IUndoSource
     {
-        public IReadOnlyList<string> UndoOf { get; set; } = [];
+        public UndoPlan? Plan { get; set; }
     }
 }

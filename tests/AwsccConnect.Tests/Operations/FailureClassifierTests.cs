@@ -146,10 +146,10 @@ public sealed class FailureClassifierTests
     private const string Instance = "arn:aws:connect:eu-west-2:123456789012:instance/aaaa-1";
 
     [Theory]
-    [InlineData("NotFound", User, "GetResource", "Resource of type 'AWS::Connect::User' with identifier '" + User + "' was not found.", "'agent/bbbb-2' was not found.")]
-    [InlineData("NotFound", "jane", "UpdateResource", "Resource of type 'AWS::Connect::User' with identifier '" + User + "' was not found.", "'jane' was not found.")]
-    [InlineData("NotFound", Instance, "ListResources", "Resource of type 'AWS::Connect::Instance' with identifier '" + Instance + "' was not found.", "'instance/aaaa-1' was not found.")]
-    [InlineData("NotFound", "jane", "CreateResource", "Resource of type 'AWS::Connect::Instance' with identifier '" + Instance + "' was not found.", "CreateResource failed for 'jane': AWS::Connect::Instance 'instance/aaaa-1' was not found.")]
+    [InlineData("NotFound", User, "GetResource", "Resource of type 'AWS::Connect::User' with identifier '" + User + "' was not found.", "'agent/bbbb-2' was not found in instance/aaaa-1 in eu-west-2.")]
+    [InlineData("NotFound", "jane", "UpdateResource", "Resource of type 'AWS::Connect::User' with identifier '" + User + "' was not found.", "'jane' was not found in instance/aaaa-1 in eu-west-2.")]
+    [InlineData("NotFound", Instance, "ListResources", "Resource of type 'AWS::Connect::Instance' with identifier '" + Instance + "' was not found.", "'instance/aaaa-1' was not found in eu-west-2.")]
+    [InlineData("NotFound", "jane", "CreateResource", "Resource of type 'AWS::Connect::Instance' with identifier '" + Instance + "' was not found.", "CreateResource failed for 'jane': AWS::Connect::Instance 'instance/aaaa-1' was not found in eu-west-2.")]
     [InlineData("InvalidRequest", "jane", "CreateResource", "RoutingProfileArn: " + Instance + "/routing-profile/cccc-3 does not exist in instance " + Instance, "CreateResource failed for 'jane': RoutingProfileArn: routing-profile/cccc-3 does not exist in instance instance/aaaa-1.")]
     public void Messages_are_short_and_say_nothing_twice(string id, string label, string action, string message, string expected) =>
         Failures.ToException(new Failure(FailureKind.Permanent, id, message), label, action, null).Message.ShouldBe(expected);

@@ -94,7 +94,7 @@ public class UserValueConverterTests
     {
         Json("Tags", new Hashtable { ["Team"] = "A" }).ShouldBe("""[{"Key":"Team","Value":"A"}]""");
         Json("Tags", new Hashtable { ["Level"] = 5 }).ShouldBe("""[{"Key":"Level","Value":"5"}]""");
-        Json("Tags", new object[] { new Dictionary<string, object?> { ["Key"] = "a", ["Value"] = "1" }, new Hashtable { ["b"] = null } })
+        Json("Tags", new object[] { new Dictionary<string, object?> { ["Key"] = "a", ["Value"] = "1" }, new Hashtable { ["b"] = "" } })
             .ShouldBe("""[{"Key":"a","Value":"1"},{"Key":"b","Value":""}]""");
         Json("Tags", Array.Empty<object>()).ShouldBe("[]");
         Json("UserProficiencies", new Hashtable { ["Language/English"] = 5 }).ShouldBe("""[{"AttributeName":"Language","AttributeValue":"English","Level":5}]""");

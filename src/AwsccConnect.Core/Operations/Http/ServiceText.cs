@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Operations.Http;
 
@@ -28,15 +29,20 @@ internal static partial class ServiceText
         var own = NotFound().Match(message);
         if (!own.Success)
         {
-            return $"'{Shorten(label)}' was not found: {text}";
+            return $"'{Shorten(label)}' was not found{In(label)}: {text}";
         }
 
         // What does not exist is the label's user or resource itself, or what it was to be created in.
         var (type, identifier) = (own.Groups["type"].Value, own.Groups["identifier"].Value);
         return identifier == label || (type == ResourceTypes.User && action != "CreateResource")
-            ? $"'{Shorten(label)}' was not found"
-            : $"{action} failed for '{Shorten(label)}': {type} '{Shorten(identifier)}' was not found";
+            ? $"'{Shorten(label)}' was not found{In(identifier)}"
+            : $"{action} failed for '{Shorten(label)}': {type} '{Shorten(identifier)}' was not found{In(identifier)}";
     }
+
+    /// <summary>The instance and Region of an ARN, for those who have several.</summary>
+    private static string In(string identifier) => !ConnectArn.TryParse(identifier, out var arn) ? string.Empty
+        : arn.ResourceKind == ConnectResourceKind.Instance ? $" in {arn.Region}"
+        : $" in instance/{arn.InstanceId} in {arn.Region}";
 
     [GeneratedRegex(@"arn:aws[a-z-]*:connect:[a-z0-9-]*:[0-9]{12}:(?<instance>instance/[A-Za-z0-9-]+)(/(?<end>[a-z-]+/[A-Za-z0-9-]+))?", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Arns();

@@ -47,7 +47,7 @@ public sealed class GetConnectUserChangeCommand : AsyncCmdlet
     {
         var isSelected = new ChangeFilter { RunId = RunId, Username = Username, UserArn = UserArn, After = After, Before = Before }.ToPredicate();
         var records = ChangeLog.Read(FilePath.Resolve(this, nameof(Path), Path), WriteWarning);
-        var undone = ChangeHistory.Undone(records);
-        WriteObject(records.Where(isSelected).SelectMany(record => ConnectUserChange.From(record, undone.Contains(record.Id))), enumerateCollection: true);
+        var undone = new UndoneParts(records);
+        WriteObject(records.Where(isSelected).SelectMany(record => ConnectUserChange.From(record, undone)), enumerateCollection: true);
     }
 }

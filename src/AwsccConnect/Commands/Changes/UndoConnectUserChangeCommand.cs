@@ -103,10 +103,16 @@ public sealed class UndoConnectUserChangeCommand : BulkCmdlet
     private protected override void Process()
     {
         var isSelected = new ChangeFilter { RunId = RunId, Username = Username, UserArn = UserArn, After = After, Before = Before }.ToPredicate();
-        var users = ChangeHistory.Select(ChangeLog.Read(FilePath.Resolve(this, nameof(Path), Path), WriteWarning), isSelected);
-        if (users.Count == 0)
+        var records = ChangeLog.Read(FilePath.Resolve(this, nameof(Path), Path), WriteWarning);
+        var users = ChangeHistory.Select(records, isSelected);
+        var missing = RunId.Where(run => records.All(record => record.RunId != run)).ToList();
+        if (missing.Count > 0)
         {
-            WriteWarning($"'{Path}' has no such change that is not undone already.");
+            WriteWarning($"'{Path}' has no change of the run '{string.Join("', '", missing)}'. Get-ConnectUserChange shows the ids of its runs.");
+        }
+        else if (users.Count == 0)
+        {
+            WriteWarning($"'{Path}' has no such change{(records.Any(isSelected) ? " that is not undone already" : string.Empty)}.");
         }
 
         foreach (var user in users)
@@ -121,7 +127,7 @@ public sealed class UndoConnectUserChangeCommand : BulkCmdlet
             input.Generated ?? Password,
             (plan, model, hasPassword) =>
             {
-                input.UndoOf = plan.UndoOf;
+                input.Plan = plan;
                 return _skipsPrompt ? Task.FromResult(true) : ConfirmAsync(plan, model, hasPassword);
             },
             input,
@@ -133,13 +139,13 @@ public sealed class UndoConnectUserChangeCommand : BulkCmdlet
         if (model is not null)
         {
             return Output.ShouldProcessAsync(
-                UserText.DescribeCreate(model, hasPassword), $"Create the user {label}, who was removed, again? The ARN will be another one.", "Undo");
+                UserText.DescribeCreate(model, hasPassword), $"Create the user '{label}', who was removed, again? The ARN will be another one.", "Undo");
         }
 
         if (plan.Operation == "DELETE")
         {
             return Output.ShouldProcessAsync(
-                $"Remove user {label} ({plan.Undo.UserArn})", $"Remove the user {label}, who was created? The user cannot be brought back as it is.", "Undo");
+                $"Remove user '{label}' ({plan.Undo.UserArn})", $"Remove the user '{label}', who was created? The user cannot be brought back as it is.", "Undo");
         }
 
         var operations = UserPatch.Describe(UserPatch.Create(plan.Live!, plan.Desired!), plan.Live!);

@@ -14,7 +14,7 @@ internal sealed class UndoInput(UserUndo undo) : IBulkInput, IUndoSource
     public SecureString? Generated { get; init; }
 
     /// <inheritdoc/>
-    public IReadOnlyList<string> UndoOf { get; set; } = [];
+    public UndoPlan? Plan { get; set; }
 
     /// <inheritdoc/>
     public object Target => undo.Label;

@@ -103,12 +103,12 @@ public sealed class PublishConnectUserStackCommand : StackWriteCmdlet
         var label = step.Item.Label;
         return step.Kind switch
         {
-            StackStepKind.Create => Output.ShouldProcessAsync(UserText.DescribeCreate(step.Model!, step.HasPassword), $"Create the user {label}?", "Create user"),
+            StackStepKind.Create => Output.ShouldProcessAsync(UserText.DescribeCreate(step.Model!, step.HasPassword), $"Create the user '{label}'?", "Create user"),
             StackStepKind.Update => Output.ShouldProcessAsync(
                 UserText.DescribeUpdate(label, step.Operations), UserText.AskUpdate(label, step.Operations), "Update user"),
             _ => Output.ShouldProcessAsync(
                 $"Remove user '{label}' ({step.Item.UserArn})",
-                $"Remove the user {label}, which is no longer in the file? Its history stays; the user cannot be brought back.",
+                $"Remove the user '{label}', which is no longer in the file? Its history stays; the user cannot be brought back.",
                 "Remove user"),
         };
     }

@@ -219,9 +219,9 @@ public sealed class GetConnectUserCommand : BulkCmdlet
     {
         var region = OnlyRegion ?? input.Region;
         var operations = OperationsFor(input.UserArn is { } given ? ArnRegion.OfUser(given, region)
-            : UserNames.IsArn(input.InstanceArn ?? string.Empty) ? ArnRegion.Of(input.InstanceArn!, region)
+            : (OnlyInstance ?? input.InstanceArn) is { } instance && UserNames.IsArn(instance) ? ArnRegion.Of(instance, region)
             : region);
-        var arn = await UserTargets.ResolveAsync(input, operations, input.UserArn is null ? InstanceArn.FirstOrDefault() : OnlyInstance, cancellationToken).ConfigureAwait(false);
+        var arn = await UserTargets.ResolveAsync(input, operations, OnlyInstance, cancellationToken).ConfigureAwait(false);
         var user = await operations.Users.ReadAsync(arn, cancellationToken).ConfigureAwait(false);
         await operations.UserNames.ReadAsync(user, cancellationToken).ConfigureAwait(false);
         return user;

@@ -175,7 +175,7 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
         UserProblems.ThrowIfAny(input.Label, UserValidator.ValidateCreate(model, password is not null));
         await operations.Identities.CheckNewAsync(input.Label, model, password is not null, cancellationToken).ConfigureAwait(false);
         if (!await ConfirmAsync(
-            input, UserText.DescribeCreate(model, password is not null), $"Create the user {input.Label}?", "Create user", cancellationToken).ConfigureAwait(false))
+            input, UserText.DescribeCreate(model, password is not null), $"Create the user '{input.Label}'?", "Create user", cancellationToken).ConfigureAwait(false))
         {
             return new(UserWriteStatus.Declined, null, null);
         }

@@ -115,7 +115,7 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
             return new(UserWriteStatus.AlreadyGone, null, null);
         }
 
-        var label = input.Username is { } name ? $"{name} ({arn})" : arn;
+        var label = input.Username is { } name ? $"'{name}' ({arn})" : $"'{arn}'";
         if (!_skipsPrompt && !await ConfirmAsync(
             input, $"Remove user {label}", $"Remove the user {label}? Its history stays; the user cannot be brought back.", "Remove user", cancellationToken).ConfigureAwait(false))
         {

@@ -12,7 +12,7 @@ internal static class UserTargets
     /// <exception cref="ConnectOperationException">The input does not identify a user, or there is no such user.</exception>
     public static async Task<string> ResolveAsync(UserInput input, ConnectOperations operations, string? instance, CancellationToken cancellationToken) =>
         await FindAsync(input, operations, instance, cancellationToken).ConfigureAwait(false)
-        ?? throw UserFinder.NotFound((instance ?? input.InstanceArn)!, input.Username!);
+        ?? throw UserFinder.NotFound((instance ?? input.InstanceArn)!, input.Username!, isWhole: true);
 
     /// <summary>The ARN of the user, or null where the instance has no user of that name.</summary>
     /// <exception cref="ConnectOperationException">The input does not identify a user, or there is no such instance.</exception>
@@ -20,12 +20,9 @@ internal static class UserTargets
     {
         if (input.UserArn is { } arn)
         {
-            if (instance is not null)
-            {
-                await CheckInstanceAsync(arn, operations, instance, cancellationToken).ConfigureAwait(false);
-            }
-
-            return arn;
+            return instance is null || ConnectArn.Parse(arn).InstanceArn == await operations.Names.ResolveInstanceAsync(instance, cancellationToken).ConfigureAwait(false)
+                ? arn
+                : throw Mismatch(arn, instance);
         }
 
         if ((input.UserId ?? input.Username) is not { } user || (instance ?? input.InstanceArn) is not { } scope)
@@ -38,6 +35,12 @@ internal static class UserTargets
         }
 
         var instanceArn = await operations.Names.ResolveInstanceAsync(scope, cancellationToken).ConfigureAwait(false);
+        if (instance is not null && input.InstanceArn is { } own && own != instance && !instanceArn.EndsWith($"/{own}", StringComparison.OrdinalIgnoreCase)
+            && !instanceArn.Equals(await operations.Names.ResolveInstanceAsync(own, cancellationToken).ConfigureAwait(false), StringComparison.OrdinalIgnoreCase))
+        {
+            throw Mismatch(user, instance, $", but to '{own}'");
+        }
+
         if (input.UserId is not null)
         {
             return ConnectArn.OfUser(instanceArn, input.UserId);
@@ -47,12 +50,6 @@ internal static class UserTargets
     }
 
     /// <summary>A command for one instance does not touch the users of another.</summary>
-    private static async Task CheckInstanceAsync(string arn, ConnectOperations operations, string instance, CancellationToken cancellationToken)
-    {
-        var instanceArn = await operations.Names.ResolveInstanceAsync(instance, cancellationToken).ConfigureAwait(false);
-        if (ConnectArn.Parse(arn).InstanceArn != instanceArn)
-        {
-            throw new ConnectOperationException(ErrorIds.InstanceMismatch, $"The user '{arn}' does not belong to the instance '{instance}'.");
-        }
-    }
+    private static ConnectOperationException Mismatch(string user, string instance, string own = "") =>
+        new(ErrorIds.InstanceMismatch, $"The user '{user}' does not belong to the instance '{instance}'{own}.");
 }

@@ -203,8 +203,8 @@ public abstract class UserWriteCmdlet : BulkCmdlet
             return ArnRegion.OfUser(arn, given);
         }
 
-        return input.InstanceArn?.StartsWith("arn:", StringComparison.Ordinal) == true
-            ? ArnRegion.Of(input.InstanceArn, given)
+        return (IdentifyingInstance ?? input.InstanceArn) is { } instance && instance.StartsWith("arn:", StringComparison.Ordinal)
+            ? ArnRegion.Of(instance, given)
             : given;
     }
 

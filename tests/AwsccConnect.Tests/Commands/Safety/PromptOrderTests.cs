@@ -24,7 +24,7 @@ public sealed class PromptOrderTests : SimulatorTestBase
 
         Session.UI.Prompts
             .Select(prompt => Enumerable.Range(0, Names.Length).Single(number =>
-                prompt.Message.Contains(arns[number], StringComparison.Ordinal) || prompt.Message.StartsWith($"Update the user {Names[number]}?\n", StringComparison.Ordinal)))
+                prompt.Message.Contains(arns[number], StringComparison.Ordinal) || prompt.Message.StartsWith($"Update the user '{Names[number]}'?\n", StringComparison.Ordinal)))
             .ShouldBe(Enumerable.Range(0, Names.Length));
         Writes().ShouldBe(0);
     }

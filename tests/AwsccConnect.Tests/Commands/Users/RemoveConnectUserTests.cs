@@ -37,7 +37,7 @@ public sealed class RemoveConnectUserTests : SimulatorTestBase
         var arn = AddUser("ben");
         Session.UI.TakeText();
         Run(script, ("arn", arn));
-        Session.UI.TakeText().ShouldContain($"Remove user {arn}");
+        Session.UI.TakeText().ShouldContain($"Remove user '{arn}'");
         Writes().ShouldBe(0);
         Simulator.UserCount.ShouldBe(1);
     }

@@ -60,7 +60,7 @@ internal sealed class CloudFormationTemplate
     /// <summary>What was left out, in one line; null for nothing.</summary>
     internal string? LeftOut(string file) => _others.Count == 0 ? null : string.Create(
         CultureInfo.InvariantCulture,
-        $"{file}: {_others.Count} resources that are not of the type {UserType} are left out: {string.Join(", ", _others.Take(NamedResources))}{(_others.Count > NamedResources ? ", ..." : "")}.");
+        $"{file}: {_others.Count} resources that are not of the type {UserType} are left out: {string.Join(", ", _others.Take(NamedResources))}{(_others.Count > NamedResources ? ", ..." : ".")}");
 
     private void Add(DocumentEntry entry)
     {
