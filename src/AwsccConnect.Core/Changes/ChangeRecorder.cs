@@ -29,6 +29,7 @@ internal sealed class ChangeRecorder(ChangeLog log, string command, string? runI
     public ChangeRecord Start(ServiceConnection connection, string operation, JsonObject before, JsonObject after, string? userArn, object? item)
     {
         var user = before.Count > 0 ? before : after;
+        var changes = PropertyChange.Between(before, after);
         return new ChangeRecord
         {
             Id = Guid.NewGuid().ToString("N"),
@@ -44,7 +45,8 @@ internal sealed class ChangeRecorder(ChangeLog log, string command, string? runI
             UserArn = userArn,
             Username = JsonText.StringOf(user["Username"]),
             UndoOf = (item as IUndoSource)?.UndoOf ?? [],
-            Changes = PropertyChange.Between(before, after),
+            Changes = changes,
+            Names = PropertyChange.NamesIn(changes, connection.Names.ShownNameOf),
         };
     }
 
