@@ -113,7 +113,8 @@ try {
     if ($HtmlPath) {
         # What there is to say of a user stands in one column.
         $rows = @($sorted | Select-Object -Property Username, Status, @{ Name = 'Differences'; Expression = { @($_.Differences) + $_.Message | Where-Object { $_ } } }, ErrorId, Source)
-        $names = Get-ArnName -Text (($sorted | ForEach-Object Differences) -join "`n")
+        $values = $sorted | ForEach-Object Differences | Where-Object { $_ -isnot [string] } | ForEach-Object { $_.Desired, $_.Live }
+        $names = Get-ArnName -Text ($values -join "`n")
         & $writer -Path $HtmlPath -Column 'Username', 'Status', 'Differences', 'ErrorId', 'Source' -Record $rows -Count $counts -ArnName $names -HtmlTitle "Drift of $(Split-Path -Path $StackPath -Leaf)"
     }
 }

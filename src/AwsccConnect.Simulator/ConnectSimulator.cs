@@ -2,8 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using AwsccConnect.Simulator;
-using AwsccConnect.Simulator.Api;
-using AwsccConnect.Simulator.Connect;
 using AwsccConnect.Simulator.Http;
 using AwsccConnect.Simulator.Quotas;
 using AwsccConnect.Simulator.Resources;
@@ -71,8 +69,9 @@ public sealed class ConnectSimulator : IAsyncDisposable
         var signatures = string.IsNullOrEmpty(options.AccessKey)
             ? null
             : new SignatureVerifier(options.AccessKey, options.SecretKey!, parameters.Region);
+        SimulatorWorld elsewhere = new(parameters with { InstanceCount = 0, UserCount = 0 }, quotas, options.TimeProvider, 0, 0) { Denials = _world.Denials };
         RequestPipeline pipeline = new(
-            _world, new CloudControlApi(_world, Faults, options, key), new ConnectApi(_world), Faults, signatures, _log, options, _stopping.Token);
+            _world, RegionalApis.Of(_world, Faults, options, key), RegionalApis.Of(elsewhere, Faults, options, key), Faults, signatures, _log, options, _stopping.Token);
         _server.Start(pipeline.HandleAsync);
     }
 
@@ -82,7 +81,7 @@ public sealed class ConnectSimulator : IAsyncDisposable
     /// <summary>The TCP port on 127.0.0.1.</summary>
     public int Port => _server.Port;
 
-    /// <summary>Region of the ARNs.</summary>
+    /// <summary>Region of the resources: a request that is signed for another one finds none. Requests without a signature see them.</summary>
     public string Region => _world.Parameters.Region;
 
     /// <summary>Account of the ARNs.</summary>

@@ -17,7 +17,7 @@ public sealed class SimulatorOptions
     /// <summary>Seed of everything that looks random: identifiers, names, latencies, fault probabilities.</summary>
     public int Seed { get; set; } = 1;
 
-    /// <summary>Region in the ARNs.</summary>
+    /// <summary>Region of the resources.</summary>
     public string Region { get; set; } = "eu-west-2";
 
     /// <summary>Account in the ARNs, 12 digits.</summary>

@@ -37,7 +37,7 @@ internal sealed class SimulatorWorld
 
     public QuotaBook Quotas { get; }
 
-    public ActionDenials Denials { get; }
+    public ActionDenials Denials { get; init; }
 
     public ResourceStore Store { get; } = new();
 

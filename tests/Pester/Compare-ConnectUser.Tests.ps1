@@ -89,6 +89,10 @@ Describe 'Compare-ConnectUser' {
         $result.Warning | Should -BeNullOrEmpty
         $result.Output | Should -HaveCount 1
         $result.Output[0].Contains($routing[1]) | Should -BeTrue
+        $difference = (Compare-ConnectUser $ana $ben).Differences | Where-Object Property -EQ 'RoutingProfileArn'
+        "$difference" | Should -BeExactly 'RoutingProfileArn: Basic Routing Profile -> Sales'
+        $difference.NewValue | Should -BeExactly $routing[1]
+        "$($difference | Out-String -Width 120)" | Should -Match 'Basic Routing Profile +Sales'
     }
 
     It 'takes copies from files and jobs for whole users' {

@@ -56,6 +56,18 @@ Describe 'Get-ConnectUserChange' {
         $change | Out-String -Width 80 | Should -Match "^\s*Username[^\n]*\s+-+[^\n]*\s+$($second.Username) +Tags +\+ Shift=L"
     }
 
+    It 'shows the names that profiles had, in sessions that have not read them too' {
+        $profiles = Join-Path $TestDrive 'profiles.jsonl'
+        $first | Set-ConnectUser -RoutingProfile $routing[0] -SecurityProfile $security[0]
+        Set-ConnectUser $first.UserArn -RoutingProfile 'Billing' -SecurityProfile 'Agent', 'TeamLead' -ChangeLogPath $profiles
+        $change = Get-ConnectUserChange $profiles | Sort-Object -Property Property
+        $change.NewValue[0] | Should -BeExactly (Get-ConnectRoutingProfile 'Billing').Arn
+        $change[1].Removed | Should -BeExactly $security[0]
+        $change.OldText | Should -BeExactly 'Basic Routing Profile', '- Admin'
+        $change.NewText | Should -BeExactly 'Billing', '+ Agent; + TeamLead'
+        "$($change | Out-String -Width 160)" | Should -Match '- Admin +\+ Agent; \+ TeamLead'
+    }
+
     It 'tells what was taken back' {
         Undo-ConnectUserChange $log -RunId 'winter' -Force
         $done, $undo = Get-ConnectUserChange $log -UserArn $first.UserArn

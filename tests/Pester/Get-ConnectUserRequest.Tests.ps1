@@ -117,8 +117,10 @@ Describe 'Get-ConnectUserRequest' {
     It 'lists several Regions, and looks for a token in each' {
         $requests = Add-Request 'a.a'
         $regions = @{ Region = 'us-east-1', 'eu-west-2' }
-        (Get-ConnectUserRequest @regions).Region | Should -Be $regions.Region
-        (Get-ConnectUserRequest $requests[0].RequestToken @regions).Region | Should -Be 'us-east-1'
+        $simulator.ClearCalls()
+        (Get-ConnectUserRequest @regions).Region | Should -Be 'eu-west-2'
+        Get-CallCount 'ListResourceRequests' | Should -Be 2
+        (Get-ConnectUserRequest $requests[0].RequestToken @regions).Region | Should -Be 'eu-west-2'
         ($requests[0] | Get-ConnectUserRequest @regions).Region | Should -Be 'eu-west-2'
         "$(Assert-Failure 'RequestTokenNotFound' { Get-ConnectUserRequest 'abc' @regions })" | Should -BeLike '*us-east-1 or eu-west-2*'
     }

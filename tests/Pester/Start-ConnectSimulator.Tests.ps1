@@ -46,6 +46,31 @@ Describe 'Start-ConnectSimulator' {
         { Start-ConnectSimulator -Deny 'everything' -ErrorAction Stop } | Should -Throw -ErrorId 'SimulatorNotStarted,*'
     }
 
+    It 'has its resources in its Region alone' {
+        $simulator = Start-ConnectSimulator -UserCount 1 -SetDefault
+        try {
+            $user = Get-ConnectUser
+            Get-ConnectUser -Region 'eu-north-1', 'eu-west-2' | ForEach-Object Region | Should -Be 'eu-west-2'
+            Get-ConnectInstance -Region 'eu-north-1' | Should -BeNullOrEmpty
+            { Get-ConnectUser -Username $user.Username -InstanceArn $simulator.InstanceAlias -Region 'eu-north-1' -ErrorAction Stop } | Should -Throw -ErrorId 'NotFound,*'
+        }
+        finally {
+            $simulator | Stop-ConnectSimulator
+        }
+    }
+
+    It 'says what is wrong with <Parameters>' -ForEach @(
+        @{ Parameters = { @{ Quota = @{ CreateUsr = '1/2' } } }; Message = "*: Quota 'CreateUsr' is unknown: did you mean CreateUser?" }
+        @{ Parameters = { @{ FaultPath = $file } }; Content = '[{"kind":"Throtle"}]'; Message = '*is malformed: $`[0`].kind has to be one of Throttle, Http5xx, *, NotApplied.' }
+        @{ Parameters = { @{ FaultPath = $file } }; Content = '{"rules":[]}'; Message = '*"faults" is one.' }
+        @{ Parameters = { @{ FaultPath = $file } }; Content = '[{"kind":"Throttle","skip":-1}]'; Message = '*Skip has to be 0 or more.' }
+    ) {
+        $file = Join-Path $TestDrive 'faults.json'
+        $Content | Set-Content $file
+        $given = & $Parameters
+        { Start-ConnectSimulator @given -ErrorAction Stop } | Should -Throw -ErrorId 'SimulatorNotStarted,*' -ExpectedMessage $Message
+    }
+
     It 'keeps its state in a file' {
         $state = Join-Path $TestDrive 'state.json'
         $simulator = Start-ConnectSimulator -StatePath $state -SetDefault

@@ -30,6 +30,18 @@ Describe 'Test-ConnectUserStack' {
         "$($ben.Differences)" | Should -Be 'IdentityInfo.FirstName: Bo -> Ada'
     }
 
+    It 'shows the names of profiles and has their ARNs' {
+        Write-Roster 'ana', 'new'
+        $null = Add-TestUser 'ana' { $_.RoutingProfileArn = $routing[1]; $_.SecurityProfileArns = $security[0, 1] }
+        $drift = Test-ConnectUserStack @stack
+        $ana = ($drift | Where-Object Username -EQ 'ana').Differences | Where-Object Property -Like '*Profile*' | Sort-Object -Property Property
+        $ana | ForEach-Object { "$_" } | Should -BeExactly 'RoutingProfileArn: Sales -> Basic Routing Profile', 'SecurityProfileArns: - Admin'
+        $ana.Live | Should -BeExactly $routing[1], (($security[0, 1] | Sort-Object) -join ';')
+        $text = $drift | Out-String -Width 160
+        $text | Should -Match 'RoutingProfileArn: Sales -> Basic Routing Profile; SecurityProfileArns: - Admin'
+        $text | Should -Match 'RoutingProfileArn = Basic R'
+    }
+
     It 'compares with the users of a CloudFormation template and JSON lines' {
         $null = Add-TestUser 'ben' { $_.IdentityInfo.FirstName = 'Bo' }
         $template = Join-Path $TestDrive 'template.json'

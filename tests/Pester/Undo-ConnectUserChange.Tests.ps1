@@ -96,13 +96,14 @@ Describe 'Undo-ConnectUserChange' {
     }
 
     It 'shows what it would do, and asks' {
-        Set-ConnectUser $ana -LastName 'Zed' -ChangeLogPath $log
+        Set-ConnectUser $ana -LastName 'Zed' -RoutingProfile 'Sales' -ChangeLogPath $log
         Remove-ConnectUser $cho -Force -ChangeLogPath $log
         $null = New-ConnectUser 'ben' @new
         $simulator.ClearCalls()
         # The text of -WhatIf goes to the host alone.
         $text = (Invoke-Pwsh -ArgumentList '-Command', ". '$import'; Undo-ConnectUserChange '$log' -GeneratePassword -WhatIf").Output -join "`n"
         $text | Should -BeLike "*Remove user 'ben' (*Create user 'cho'*Password = ``*``*``**Update user 'ana'*/IdentityInfo/LastName: 'Zed' -> 'Li'*"
+        $text | Should -BeLike "*/RoutingProfileArn: 'Sales' -> 'Basic Routing Profile'*"
         $simulator.Calls.Operation | Should -Not -Contain 'UpdateResource'
         (Get-Content $log).Count | Should -Be 6
         $null = Assert-Failure 'PromptNotAvailable' { Undo-ConnectUserChange $log -GeneratePassword }

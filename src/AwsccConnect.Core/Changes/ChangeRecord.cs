@@ -60,6 +60,9 @@ internal sealed record ChangeRecord
     /// <summary>The properties.</summary>
     public required IReadOnlyList<PropertyChange> Changes { get; set; }
 
+    /// <summary>The names that the session knew for the profiles and groups in <see cref="Changes"/>, by ARN; null for none.</summary>
+    public IReadOnlyDictionary<string, string>? Names { get; init; }
+
     /// <summary>The user for messages and for finding what belongs to one user: a user that was removed and made again has another ARN.</summary>
     internal string Label => Username ?? UserArn ?? "(no username)";
 

@@ -30,6 +30,7 @@ internal sealed class ChangeRecorder(ChangeLog log, string command, string? runI
     {
         var user = before.Count > 0 ? before : after;
         var undo = (item as IUndoSource)?.Plan;
+        var changes = PropertyChange.Between(before, after);
         return new ChangeRecord
         {
             Id = Guid.NewGuid().ToString("N"),
@@ -46,7 +47,8 @@ internal sealed class ChangeRecorder(ChangeLog log, string command, string? runI
             Username = JsonText.StringOf(user["Username"]),
             UndoOf = undo?.UndoOf ?? [],
             UndoParts = undo?.UndoParts,
-            Changes = PropertyChange.Between(before, after),
+            Changes = changes,
+            Names = PropertyChange.NamesIn(changes, connection.Names.ShownNameOf),
         };
     }
 

@@ -26,10 +26,19 @@ public sealed class ConnectUserChange
     public string? NewValue { get; init; }
 
     /// <summary>The elements of a set that the change has added, such as <c>Team=Sales</c>; empty for other properties.</summary>
-    public IReadOnlyList<string> Added => SetElements.Added(UserSchema.At($"/{Property.Replace('.', '/')}"), OldValue, NewValue);
+    public IReadOnlyList<string> Added => SetElements.Added(Schema, OldValue, NewValue);
 
     /// <summary>The elements of a set that the change has removed; empty for other properties.</summary>
-    public IReadOnlyList<string> Removed => SetElements.Added(UserSchema.At($"/{Property.Replace('.', '/')}"), NewValue, OldValue);
+    public IReadOnlyList<string> Removed => SetElements.Added(Schema, NewValue, OldValue);
+
+    /// <summary>
+    /// The value before as tables show it: with the names that profiles and groups had, or ids where they were not known, instead of ARNs; of a
+    /// set that was changed, the elements that were removed.
+    /// </summary>
+    public string? OldText => TextOf(OldName ?? OldValue, NewName ?? NewValue, '-');
+
+    /// <summary>The value that was sent as tables show it; of a set that was changed, the elements that were added.</summary>
+    public string? NewText => TextOf(NewName ?? NewValue, OldName ?? OldValue, '+');
 
     /// <summary>
     /// Done, Accepted (-NoWait), Failed (of an update a part may have been made), Unknown (the command was stopped or lost the connection)
@@ -70,6 +79,12 @@ public sealed class ConnectUserChange
     /// <summary>Ids of the changes that this one undoes.</summary>
     public IReadOnlyList<string> UndoOf { get; init; } = [];
 
+    private UserProperty Schema => UserSchema.At($"/{Property.Replace('.', '/')}");
+
+    private string? OldName { get; init; }
+
+    private string? NewName { get; init; }
+
     internal static IEnumerable<ConnectUserChange> From(ChangeRecord record, UndoneParts undone) => record.Changes.Select(change => new ConnectUserChange
     {
         Time = record.Time.LocalDateTime,
@@ -78,6 +93,8 @@ public sealed class ConnectUserChange
         Property = string.Join('.', JsonPointer.Tokens(change.Path)),
         OldValue = JsonText.IsNothing(change.Old) ? null : RosterSyntax.Format(UserSchema.At(change.Path), change.Old),
         NewValue = JsonText.IsNothing(change.New) ? null : RosterSyntax.Format(UserSchema.At(change.Path), change.New),
+        OldName = ShownValue.NamesIn(UserSchema.At(change.Path), change.Old, arn => record.Names?.GetValueOrDefault(arn)),
+        NewName = ShownValue.NamesIn(UserSchema.At(change.Path), change.New, arn => record.Names?.GetValueOrDefault(arn)),
         Outcome = record.Outcome.ToString(),
         ErrorId = record.ErrorId,
         IsUndone = undone.IsUndone(record, change),
@@ -91,4 +108,8 @@ public sealed class ConnectUserChange
         Id = record.Id,
         UndoOf = record.UndoOf,
     });
+
+    private string? TextOf(string? value, string? other, char sign) => value is null || other is null || (Added.Count == 0 && Removed.Count == 0)
+        ? value
+        : string.Join("; ", SetElements.Added(Schema, other, value).Select(element => $"{sign} {element}"));
 }

@@ -29,6 +29,22 @@ internal sealed record PropertyChange(string Path, JsonNode? Old, JsonNode? New)
                 .Where(part => !JsonNode.DeepEquals(part.Old, part.New));
     }
 
+    /// <summary>The known names of the profiles and groups in changes, by ARN; null for none.</summary>
+    public static IReadOnlyDictionary<string, string>? NamesIn(IReadOnlyList<PropertyChange> changes, Func<string, string?> nameOf)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var change in changes)
+        {
+            var property = UserSchema.At(change.Path);
+            ShownValue.Of(property, change.Old, Note);
+            ShownValue.Of(property, change.New, Note);
+        }
+
+        return names.Count > 0 ? names : null;
+
+        string? Note(string arn) => nameOf(arn) is { } name ? names[arn] = name : null;
+    }
+
     /// <summary>Unlike a property that this version does not know, an object that it knows has its leaves changed one by one.</summary>
     private static IEnumerable<string> LeavesOf(PatchOperation operation) =>
         operation.Value is JsonObject added && UserSchema.At(operation.Path).Kind == UserValueKind.Object

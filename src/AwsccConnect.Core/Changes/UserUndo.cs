@@ -9,4 +9,7 @@ internal sealed record UserUndo(IReadOnlyList<ChangeRecord> Records, string? Use
 {
     /// <summary>The user for messages.</summary>
     public string Label => Records[0].Label;
+
+    /// <summary>The name that a profile or group had when the log was written; null where the log has none.</summary>
+    public string? NameOf(string arn) => Records.Select(record => record.Names?.GetValueOrDefault(arn)).FirstOrDefault(name => name is not null);
 }

@@ -7,8 +7,8 @@ namespace AwsccConnect.Core.Patching;
 /// <summary>Compares two states of a user without a call.</summary>
 internal static class UserComparer
 {
-    /// <summary>Compares two states.</summary>
-    public static ConnectUserComparison Compare(JsonObject before, JsonObject after)
+    /// <summary>Compares two states. Differences show the names of resources that are known by ARN.</summary>
+    public static ConnectUserComparison Compare(JsonObject before, JsonObject after, Func<string, string?> nameOf)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
@@ -21,7 +21,7 @@ internal static class UserComparer
         {
             Username = JsonText.StringOf(before["Username"]),
             UserArn = JsonText.StringOf(before["UserArn"]),
-            Differences = new([.. patch.SelectMany(ConcurrentChanges.LeavesOf).Select(path => Difference(path, before, desired))]),
+            Differences = new([.. patch.SelectMany(ConcurrentChanges.LeavesOf).Select(path => Difference(path, before, desired, nameOf))]),
             PatchDocument = new PatchDocument(patch.Where(operation => UserSchema.At(operation.Path).IsUpdatable)).ToJson(),
         };
     }
@@ -29,15 +29,15 @@ internal static class UserComparer
     /// <summary>A value for a person, as rosters write it.</summary>
     private static string? Show(UserProperty property, JsonNode? value) => JsonText.IsNothing(value) ? null : RosterSyntax.Format(property, value);
 
-    private static ConnectUserDifference Difference(string path, JsonObject before, JsonObject desired)
+    private static ConnectUserDifference Difference(string path, JsonObject before, JsonObject desired, Func<string, string?> nameOf)
     {
         var property = UserSchema.At(path);
-        return new ConnectUserDifference(
-            string.Join('.', JsonPointer.Tokens(path)),
-            path,
-            Show(property, JsonPointer.Get(before, path)),
-            Show(property, JsonPointer.Get(desired, path)),
-            property.IsUpdatable);
+        var (old, value) = (JsonPointer.Get(before, path), JsonPointer.Get(desired, path));
+        return new ConnectUserDifference(string.Join('.', JsonPointer.Tokens(path)), path, Show(property, old), Show(property, value), property.IsUpdatable)
+        {
+            OldName = ShownValue.NamesIn(property, old, nameOf),
+            NewName = ShownValue.NamesIn(property, value, nameOf),
+        };
     }
 
     /// <summary>A flat setting that repeats the first state's array stays as it is while the second state keeps the array unchanged.</summary>

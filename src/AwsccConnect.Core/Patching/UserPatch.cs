@@ -63,41 +63,43 @@ public static class UserPatch
     /// </summary>
     /// <param name="patch">The patch.</param>
     /// <param name="live">The state that it changes.</param>
+    /// <param name="nameOf">The name of a resource by ARN, which is shown instead, or null where it is not known; without it ARNs are shown.</param>
     /// <returns>The lines.</returns>
-    public static IReadOnlyList<string> Describe(PatchDocument patch, JsonObject live)
+    public static IReadOnlyList<string> Describe(PatchDocument patch, JsonObject live, Func<string, string?>? nameOf = null)
     {
         ArgumentNullException.ThrowIfNull(patch);
         ArgumentNullException.ThrowIfNull(live);
-        return [.. patch.Select(operation => Describe(operation, live))];
+        return [.. patch.Select(operation => Describe(operation, live, nameOf))];
     }
 
-    private static string Describe(PatchOperation operation, JsonObject live)
+    private static string Describe(PatchOperation operation, JsonObject live, Func<string, string?>? nameOf)
     {
-        var old = Show(operation.Path, JsonPointer.Get(live, operation.Path));
-        var value = Show(operation.Path, operation.Value);
+        var (before, after) = (Named(JsonPointer.Get(live, operation.Path)), Named(operation.Value));
+        var old = Show(operation.Path, before);
+        var value = Show(operation.Path, after);
         return operation.Op switch
         {
-            "add" when JsonText.IsNothing(JsonPointer.Get(live, operation.Path)) => $"add {operation.Path}: {value}",
-            "add" or "replace" when Elements(operation, live) is { Length: > 0 } elements => $"{operation.Op} {operation.Path}: {elements}",
+            "add" when JsonText.IsNothing(before) => $"add {operation.Path}: {value}",
+            "add" or "replace" when Elements(operation.Path, before, after) is { Length: > 0 } elements => $"{operation.Op} {operation.Path}: {elements}",
             "add" or "replace" => $"{operation.Op} {operation.Path}: {old} -> {value}",
             "remove" => $"remove {operation.Path}: {old}",
             "test" => $"test {operation.Path}: {value}",
             _ => operation.ToString(),
         };
+
+        JsonNode? Named(JsonNode? node) => nameOf is null || operation.Path.Length == 0 ? node : ShownValue.Of(UserSchema.At(operation.Path), node, nameOf);
     }
 
     /// <summary>Of a set that is replaced by another, the elements that differ: it may be long, and AWS changes its order.</summary>
-    private static string Elements(PatchOperation operation, JsonObject live)
+    private static string Elements(string path, JsonNode? before, JsonNode? after)
     {
-        if (JsonPointer.Get(live, operation.Path) is not JsonArray { Count: > 0 } present
-            || operation.Value is not JsonArray { Count: > 0 } desired
-            || UserSchema.At(operation.Path) is not { IsSet: true } property)
+        if (before is not JsonArray { Count: > 0 } || after is not JsonArray { Count: > 0 } || UserSchema.At(path) is not { IsSet: true } property)
         {
             return string.Empty;
         }
 
-        var (before, after) = (RosterSyntax.Format(property, present), RosterSyntax.Format(property, desired));
-        return SetElements.Describe(SetElements.Added(property, after, before), SetElements.Added(property, before, after));
+        var (present, desired) = (RosterSyntax.Format(property, before), RosterSyntax.Format(property, after));
+        return SetElements.Describe(SetElements.Added(property, desired, present), SetElements.Added(property, present, desired));
     }
 
     private static string Show(string path, JsonNode? value)

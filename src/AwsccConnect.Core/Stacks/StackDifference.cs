@@ -14,11 +14,22 @@ public sealed record StackDifference(string Property, string? Desired, string? L
     /// <summary>The elements of a set that are present and not desired; empty for other properties.</summary>
     public IReadOnlyList<string> Removed => SetElements.Added(UserSchema.At($"/{Property}"), Desired, Live);
 
-    /// <summary>One line: both values, or of a set the elements, <c>Tags: - Site=York, + Site=Leeds</c>.</summary>
+    /// <summary>The desired value as tables show it, with the names of profiles and groups, or ids where they are not known, instead of ARNs.</summary>
+    public string? DesiredText => DesiredName ?? Desired;
+
+    /// <summary>The present value as tables show it.</summary>
+    public string? LiveText => LiveName ?? Live;
+
+    internal string? DesiredName { get; init; }
+
+    internal string? LiveName { get; init; }
+
+    /// <summary>One line, with names instead of ARNs: both values, or of a set the elements, <c>Tags: - Site=York, + Site=Leeds</c>.</summary>
     /// <returns>The text.</returns>
     public override string ToString()
     {
-        var elements = SetElements.Describe(Removed, Added);
-        return $"{Property}: {(elements.Length > 0 ? elements : $"{Live ?? "(none)"} -> {Desired ?? "(none)"}")}";
+        var property = UserSchema.At($"/{Property}");
+        var elements = SetElements.Describe(SetElements.Added(property, DesiredText, LiveText), SetElements.Added(property, LiveText, DesiredText));
+        return $"{Property}: {(elements.Length > 0 ? elements : $"{LiveText ?? "(none)"} -> {DesiredText ?? "(none)"}")}";
     }
 }

@@ -6,6 +6,12 @@ namespace AwsccConnect.Simulator.Api;
 /// <summary>The eight operations by name.</summary>
 internal sealed class CloudControlApi
 {
+    /// <summary>The names of the operations.</summary>
+    public static readonly string[] Operations =
+    [
+        "CreateResource", "UpdateResource", "DeleteResource", "GetResource", "ListResources", "GetResourceRequestStatus", "ListResourceRequests", "CancelResourceRequest",
+    ];
+
     private readonly FrozenDictionary<string, Func<ApiRequest, Task<ApiResponse>>> _operations;
 
     public CloudControlApi(SimulatorWorld world, SimulatorFaults faults, SimulatorOptions options, byte[] fingerprintKey)

@@ -28,7 +28,7 @@ public sealed class StartConnectSimulatorCommand : PSCmdlet, IDisposable
     [Parameter]
     public int Seed { get; set; } = 1;
 
-    /// <summary>AWS Region of the simulated resources. Default eu-west-2.</summary>
+    /// <summary>AWS Region of the simulated resources; a call that is signed for another one finds none. Default eu-west-2.</summary>
     [Parameter]
     [ValidateNotNullOrEmpty]
     [ArgumentCompleter(typeof(RegionCompleter))]
@@ -166,10 +166,12 @@ public sealed class StartConnectSimulatorCommand : PSCmdlet, IDisposable
         catch (Exception exception) when (exception is ArgumentException or IOException or UnauthorizedAccessException or FormatException or InvalidDataException
             or System.Net.HttpListenerException or System.Net.Sockets.SocketException or System.Text.Json.JsonException)
         {
+            // .NET appends the name of a parameter of its own.
+            var reason = exception is ArgumentException { ParamName: { } name } ? exception.Message.Replace($" (Parameter '{name}')", null, StringComparison.Ordinal) : exception.Message;
             ThrowTerminatingError(CommandErrors.Create(
                 "SimulatorNotStarted",
                 ErrorCategory.OpenError,
-                $"The simulator could not be started: {exception.Message}",
+                $"The simulator could not be started: {reason}",
                 "Correct the parameter that the message names.",
                 null,
                 exception));

@@ -30,8 +30,7 @@ internal sealed class ConnectApi(SimulatorWorld world)
     /// <summary>The ARN of an instance; what is none stays as it is.</summary>
     public string ArnOf(string? instanceId)
     {
-        var first = world.Instances[0].Arn;
-        var arn = instanceId?.Contains(':') is false ? first.Replace(IdOf(first), instanceId, StringComparison.Ordinal) : instanceId;
+        var arn = instanceId?.Contains(':') is false && world.Instances is [{ Arn: var first }, ..] ? first.Replace(IdOf(first), instanceId, StringComparison.Ordinal) : instanceId;
         return arn is not null && world.Read(_ => world.Store.Find(ResourceTypes.Instance, arn)) is not null ? arn : instanceId ?? "*";
     }
 

@@ -36,7 +36,10 @@ internal static class FaultDocument
         }
         catch (JsonException e)
         {
-            throw new ArgumentException($"The fault document is malformed: {e.Message}", nameof(json), e);
+            var reason = e.Path?.EndsWith(".kind", StringComparison.OrdinalIgnoreCase) == true
+                ? $"{e.Path} has to be one of {string.Join(", ", Enum.GetNames<SimulatorFaultKind>())}."
+                : e.Message;
+            throw new ArgumentException($"The fault document is malformed: {reason}", nameof(json), e);
         }
     }
 }

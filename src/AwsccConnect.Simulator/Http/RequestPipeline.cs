@@ -10,7 +10,7 @@ namespace AwsccConnect.Simulator.Http;
 
 /// <summary>The way of a request: guard, body, signature, faults, latency, quotas, operation, response, log.</summary>
 internal sealed class RequestPipeline(
-    SimulatorWorld world, CloudControlApi api, ConnectApi connect, SimulatorFaults faults, SignatureVerifier? signatures, CallLog log, SimulatorOptions options, CancellationToken stopping)
+    SimulatorWorld world, RegionalApis here, RegionalApis elsewhere, SimulatorFaults faults, SignatureVerifier? signatures, CallLog log, SimulatorOptions options, CancellationToken stopping)
 {
     private readonly TimeProvider _time = options.TimeProvider;
 
@@ -76,7 +76,8 @@ internal sealed class RequestPipeline(
         }
 
         signatures?.Verify(http, arrived, protocol.SigningName);
-        var call = protocol == ApiProtocol.Connect ? PrepareConnect(http, record) : PrepareCloudControl(http, record);
+        var apis = SignatureHeader.RegionOf(http) is { } region && region != world.Parameters.Region ? elsewhere : here;
+        var call = protocol == ApiProtocol.Connect ? PrepareConnect(http, apis.Connect, record) : PrepareCloudControl(http, apis.CloudControl, record);
         var throttled = false;
         foreach (var quota in call.Quotas)
         {
@@ -108,7 +109,7 @@ internal sealed class RequestPipeline(
         return FaultResponses.After(fault, new HttpResponse(200, reply.Body, protocol.ContentType, "Success"));
     }
 
-    private PreparedCall PrepareConnect(HttpRequest http, CallRecord record)
+    private static PreparedCall PrepareConnect(HttpRequest http, ConnectApi connect, CallRecord record)
     {
         var call = ConnectRoutes.Read(http);
         record.Operation = call.Operation;
@@ -117,7 +118,7 @@ internal sealed class RequestPipeline(
         return new PreparedCall([call.Operation], $"connect:{call.Operation}", () => Task.FromResult(connect.Invoke(call)));
     }
 
-    private PreparedCall PrepareCloudControl(HttpRequest http, CallRecord record)
+    private PreparedCall PrepareCloudControl(HttpRequest http, CloudControlApi api, CallRecord record)
     {
         record.Operation = AwsJson.OperationOf(http);
         if (!api.Has(record.Operation))

@@ -27,8 +27,6 @@ internal sealed class QuotaBook(TimeProvider time)
         [AllRequests] = "25/50",
     });
 
-    private static readonly string[] Verbs = ["Create", "Delete", "Describe", "List", "Search", "Update", "Get", "Cancel", "Tag", "Untag", "Associate", "Disassociate"];
-
     private readonly object _gate = new();
     private readonly SortedDictionary<string, string> _texts = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, QuotaRate> _rates = new(StringComparer.OrdinalIgnoreCase);
@@ -58,11 +56,12 @@ internal sealed class QuotaBook(TimeProvider time)
         }
 
         var users = name.Equals(UsersPerInstance, StringComparison.OrdinalIgnoreCase);
-        if (!users && name != "*" && !name.Equals(AllRequests, StringComparison.OrdinalIgnoreCase)
-            && !Verbs.Any(verb => name.StartsWith(verb, StringComparison.OrdinalIgnoreCase)))
+        if (!users && !name.Equals(AllRequests, StringComparison.OrdinalIgnoreCase) && !OperationNames.Has(name))
         {
-            throw new ArgumentException(
-                $"Quota '{name}' is unknown: use a Connect API (CreateUser, UpdateUser*, ...), a Cloud Control operation, {AllRequests}, {UsersPerInstance} or {Preset}.", nameof(name));
+            var hint = OperationNames.Nearest(name, [AllRequests, UsersPerInstance, Preset]) is { } nearest
+                ? $"did you mean {nearest}?"
+                : $"use a Connect API (CreateUser, UpdateUser*, ...), a Cloud Control operation, {AllRequests}, {UsersPerInstance} or {Preset}.";
+            throw new ArgumentException($"Quota '{name}' is unknown: {hint}", nameof(name));
         }
 
         lock (_gate)

@@ -20,8 +20,10 @@ internal static class ResourceTypes
     public static readonly ResourceType UserHierarchyGroup = new(
         "AWS::Connect::UserHierarchyGroup", "UserHierarchyGroupArn", "Name", "UserHierarchyGroup", ListNeedsInstance: true, IsWritable: false, "AWS_Connect_UserHierarchyGroup");
 
+    public static readonly IReadOnlyList<ResourceType> All = [User, Instance, RoutingProfile, SecurityProfile, UserHierarchyGroup];
+
     private static readonly FrozenDictionary<string, ResourceType> ByName =
-        new[] { User, Instance, RoutingProfile, SecurityProfile, UserHierarchyGroup }.ToFrozenDictionary(type => type.Name, StringComparer.Ordinal);
+        All.ToFrozenDictionary(type => type.Name, StringComparer.Ordinal);
 
     public static ResourceType? Find(string name) => ByName.GetValueOrDefault(name);
 }

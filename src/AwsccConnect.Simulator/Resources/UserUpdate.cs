@@ -25,6 +25,9 @@ internal static class UserUpdate
         ("Tags", "TagResource"),
     ];
 
+    /// <summary>The Connect APIs that an update may call.</summary>
+    public static IEnumerable<string> Apis => Chain.Select(step => step.Api).Distinct();
+
     /// <summary>New values of the properties that differ; null for those that go.</summary>
     public static JsonObject Changes(JsonObject before, JsonObject after)
     {

@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using AwsccConnect.Simulator.Http;
 
 namespace AwsccConnect.Simulator.Signing;
 
 /// <summary>The parts of a Signature Version 4 Authorization header.</summary>
-internal sealed record SignatureHeader(string AccessKey, string Scope, IReadOnlyList<string> SignedHeaders, string Signature)
+internal sealed partial record SignatureHeader(string AccessKey, string Scope, IReadOnlyList<string> SignedHeaders, string Signature)
 {
     public static SignatureHeader Parse(string header, string algorithm)
     {
@@ -29,10 +30,17 @@ internal sealed record SignatureHeader(string AccessKey, string Scope, IReadOnly
         return new SignatureHeader(credential[..slash], credential[(slash + 1)..], Member(parts, "SignedHeaders").Split(';'), Member(parts, "Signature"));
     }
 
+    /// <summary>The Region that a request is signed for; null where it has no signature, or one that cannot be read.</summary>
+    public static string? RegionOf(HttpRequest request) =>
+        request.Header("Authorization") is { } header && Scopes().Match(header) is { Success: true } scope ? scope.Groups["region"].Value : null;
+
     public static ServiceErrorException Incomplete(string message) => new("IncompleteSignatureException", message);
 
     private static string Member(Dictionary<string, string> parts, string name) =>
         parts.TryGetValue(name, out var value) && value.Length > 0
             ? value
             : throw Incomplete($"Authorization header requires '{name}' parameter.");
+
+    [GeneratedRegex("Credential=[^/,]+/[0-9]{8}/(?<region>[^/,]+)/[^/,]+/aws4_request", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex Scopes();
 }

@@ -1,8 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using AwsccConnect.Core;
-using AwsccConnect.Core.Operations.Users;
-using AwsccConnect.Core.Patching;
 using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Binding;
@@ -10,8 +8,8 @@ namespace AwsccConnect.Binding;
 /// <summary>Words changes for -WhatIf, -Confirm and -Verbose: every value but the password.</summary>
 internal static class UserText
 {
-    /// <summary>What a create would send.</summary>
-    public static string DescribeCreate(JsonObject model, bool hasPassword)
+    /// <summary>What a create would send, with the names of profiles and groups that <paramref name="nameOf"/> knows.</summary>
+    public static string DescribeCreate(JsonObject model, bool hasPassword, Func<string, string?> nameOf)
     {
         var text = new StringBuilder().Append("Create user '").Append(TerminalText.CleanLine(model["Username"]?.ToString() ?? string.Empty)).Append('\'');
         foreach (var (name, value) in model.Where(member => member.Key != "Username"))
@@ -20,12 +18,12 @@ internal static class UserText
             {
                 foreach (var (leaf, leafValue) in parent)
                 {
-                    Append(text, $"{name}/{leaf}", leafValue);
+                    Append(text, $"{name}/{leaf}", leafValue, nameOf);
                 }
             }
             else
             {
-                Append(text, name, value);
+                Append(text, name, value, nameOf);
             }
         }
 
@@ -38,13 +36,7 @@ internal static class UserText
     }
 
     /// <summary>What an update would send.</summary>
-    public static string DescribeUpdate(UserUpdatePlan plan) => DescribeUpdate(plan.Label, UserPatch.Describe(plan.Patch, plan.Live));
-
-    /// <summary>What an update would send.</summary>
     public static string DescribeUpdate(string label, IReadOnlyList<string> operations) => Lines($"Update user '{TerminalText.CleanLine(label)}'", operations);
-
-    /// <summary>The text of the confirm prompt before an update.</summary>
-    public static string AskUpdate(UserUpdatePlan plan) => AskUpdate(plan.Label, UserPatch.Describe(plan.Patch, plan.Live));
 
     /// <summary>The text of the confirm prompt before an update.</summary>
     public static string AskUpdate(string label, IReadOnlyList<string> operations) => Lines($"Update the user '{TerminalText.CleanLine(label)}'?", operations);
@@ -61,6 +53,10 @@ internal static class UserText
         return text.ToString();
     }
 
-    private static void Append(StringBuilder text, string name, JsonNode? value) =>
-        text.Append("\n  ").Append(TerminalText.CleanLine(name)).Append(" = ").Append(TerminalText.CleanLine(RosterSyntax.Format(UserSchema.At("/" + name), value)));
+    private static void Append(StringBuilder text, string name, JsonNode? value, Func<string, string?> nameOf)
+    {
+        var property = UserSchema.At("/" + name);
+        text.Append("\n  ").Append(TerminalText.CleanLine(name)).Append(" = ");
+        text.Append(TerminalText.CleanLine(RosterSyntax.Format(property, ShownValue.Of(property, value, nameOf))));
+    }
 }

@@ -11,10 +11,10 @@ public sealed class NameTests : SimulatorTestBase
         var arn = AddUser("ana");
         Session.UI.TakeText();
         Run("Set-ConnectUser $arn -RoutingProfile Billing -WhatIf", ("arn", arn));
-        Session.UI.TakeText().ShouldContain(RoutingProfiles[4]);
+        Session.UI.TakeText().ShouldContain("/RoutingProfileArn: 'Basic Routing Profile' -> 'Billing'");
         Fails("NotFound", "Set-ConnectUser $arn -RoutingProfile Biling -WhatIf", ("arn", arn));
         Run("New-ConnectUser ben -FirstName Ben -LastName Li -InstanceArn contact-centre -Password $password -RoutingProfile Billing -SecurityProfile Agent -WhatIf");
-        Session.UI.TakeText().ShouldContain(RoutingProfiles[4]);
+        Session.UI.TakeText().ShouldContain("RoutingProfileArn = Billing");
         Writes().ShouldBe(0);
     }
 }

@@ -74,5 +74,25 @@ public class UserPatchTests
         string.Concat(lines).ShouldNotContain("Secret123");
     }
 
+    [Fact]
+    public void The_description_has_names_instead_of_the_ARNs_of_profiles_and_groups_and_ids_where_they_are_not_known()
+    {
+        const string Instance = "arn:aws:connect:eu-west-2:111122223333:instance/i";
+        string Profiles(params string[] ids) => string.Join(',', ids.Select(id => $"\"{Instance}/security-profile/{id}\""));
+        var live = Parse($$"""{"RoutingProfileArn":"{{Instance}}/routing-profile/r1","SecurityProfileArns":[{{Profiles("a", "b")}}]}""");
+        var desired = Parse(
+            $$"""{"RoutingProfileArn":"{{Instance}}/routing-profile/r2","SecurityProfileArns":[{{Profiles("b", "c")}}],"HierarchyGroupArn":"{{Instance}}/agent-group/g","Tags":[{"Key":"k","Value":"{{Instance}}/routing-profile/r2"}]}""");
+        var names = new Dictionary<string, string> { [$"{Instance}/routing-profile/r2"] = "Sales; York", [$"{Instance}/security-profile/c"] = "Agent", [$"{Instance}/agent-group/g"] = "Leeds/Sales" };
+
+        UserPatch.Describe(UserPatch.Create(live, desired), live, names.GetValueOrDefault).ShouldBe(
+            [
+                "replace /RoutingProfileArn: 'r1' -> 'Sales; York'",
+                "replace /SecurityProfileArns: - a, + Agent",
+                "add /HierarchyGroupArn: 'Leeds/Sales'",
+                $"add /Tags: 'k={Instance}/routing-profile/r2'",
+            ],
+            ignoreOrder: true);
+    }
+
     private static JsonObject Parse(string json) => JsonNode.Parse(json)!.AsObject();
 }

@@ -163,4 +163,36 @@ public class OperationTests
         JsonObject body = new() { ["MaxResults"] = 100, ["ResourceRequestStatusFilter"] = new JsonObject { [filter] = new JsonArray(value) } };
         return (await client.CallAsync("ListResourceRequests", body)).Json["ResourceRequestStatusSummaries"]!.AsArray();
     }
+
+    [Theory]
+    [InlineData("AWS4-HMAC-SHA256 Credential=AK/20260801/us-east-1/cloudcontrolapi/aws4_request, SignedHeaders=host, Signature=0", false)]
+    [InlineData("AWS4-HMAC-SHA256 Credential=AK/20260801/eu-west-2/cloudcontrolapi/aws4_request, SignedHeaders=host, Signature=0", true)]
+    [InlineData("AWS4-HMAC-SHA256 Credential=AK/us-east-1, SignedHeaders=host, Signature=0", true)]
+    [InlineData("Bearer us-east-1", true)]
+    public async Task Resources_are_found_in_their_Region_alone(string authorization, bool isFound)
+    {
+        await using var client = await RawClient.StartAsync();
+        var user = client.FirstUser();
+        var instances = await CallAsync("ListResources", new JsonObject { ["TypeName"] = "AWS::Connect::Instance" });
+        instances.Json["ResourceDescriptions"]!.AsArray().Count.ShouldBe(isFound ? 1 : 0);
+        foreach (var (operation, body) in new (string, JsonObject)[]
+        {
+            ("GetResource", new() { ["TypeName"] = RawClient.UserType, ["Identifier"] = user }),
+            ("ListResources", new() { ["TypeName"] = RawClient.UserType, ["ResourceModel"] = $$"""{"InstanceArn":"{{client.Simulator.InstanceArn}}"}""" }),
+        })
+        {
+            var reply = await CallAsync(operation, body);
+            if (isFound)
+            {
+                reply.Status.ShouldBe(200);
+            }
+            else
+            {
+                reply.ShouldFail("ResourceNotFoundException");
+            }
+        }
+
+        Task<RawReply> CallAsync(string operation, JsonObject body) =>
+            client.CallAsync(operation, body, request => request.Headers.TryAddWithoutValidation("Authorization", authorization));
+    }
 }

@@ -101,9 +101,38 @@ public class QuotaTests
     [InlineData("Users", "many")]
     [InlineData("Preset", "Azure")]
     [InlineData("CraeteUser", "2/5")]
+    [InlineData("CreateQueue", "2/5")]
+    [InlineData("Creat*Usr", "2/5")]
     public async Task Malformed_quotas_are_refused_at_the_start(string name, string value)
     {
         SimulatorOptions options = new() { Quota = { [name] = value } };
         (await Should.ThrowAsync<ArgumentException>(() => ConnectSimulator.StartAsync(options, TestContext.Current.CancellationToken))).Message.ShouldContain(name);
+    }
+
+    [Theory]
+    [InlineData("CreateUsr", "did you mean CreateUser?")]
+    [InlineData("getresorce", "did you mean GetResource?")]
+    [InlineData("User", "did you mean Users?")]
+    [InlineData("Everything", "use a Connect API (CreateUser, UpdateUser*, ...)")]
+    public async Task A_quota_of_no_operation_is_refused_with_the_nearest_name(string name, string hint)
+    {
+        await using var client = await RawClient.StartAsync();
+        Should.Throw<ArgumentException>(() => client.Simulator.SetQuota(name, "1/2")).Message.ShouldStartWith($"Quota '{name}' is unknown: {hint}");
+    }
+
+    [Theory]
+    [InlineData("*")]
+    [InlineData("CloudControl")]
+    [InlineData("cancelresourcerequest")]
+    [InlineData("DescribeRoutingProfile")]
+    [InlineData("ListUserHierarchyGroups")]
+    [InlineData("SearchUsers")]
+    [InlineData("UpdateUserHier*")]
+    [InlineData("TagResource")]
+    [InlineData("AssociateUserProficiencies")]
+    public async Task Every_operation_may_have_a_quota(string name)
+    {
+        await using var client = await RawClient.StartAsync(options => options.Quota[name] = "1/2");
+        client.Simulator.Quotas[name].ShouldBe("1/2");
     }
 }

@@ -20,7 +20,7 @@ public sealed class StackDifferenceTests
     [Fact]
     public void Sets_have_one_order_whatever_that_of_AWS()
     {
-        StackDifference[] differences = [.. new[] { "abc", "cab", "bca" }.SelectMany(order => StackDifferences.Between(Tags(order), Tags(order + "d")))];
+        StackDifference[] differences = [.. new[] { "abc", "cab", "bca" }.SelectMany(order => StackDifferences.Between(Tags(order), Tags(order + "d"), _ => null))];
         differences.Distinct().ShouldHaveSingleItem().ShouldBe(new StackDifference("Tags", "a=1;b=1;c=1;d=1", "a=1;b=1;c=1"));
     }
 

@@ -21,7 +21,7 @@ internal sealed class StackComparer(string owner, StackPlanOptions options)
         var changes = options.Adopts && present != owner ? StackTags.WithOwner(desired.Changes!, owner) : desired.Changes!;
         if (present is not null && present != owner && !options.Adopts)
         {
-            return desired.ToBlocked(OfOtherStack(username ?? userArn, present), isFault: false, scope, userArn, Differences(desired, changes, live));
+            return desired.ToBlocked(OfOtherStack(username ?? userArn, present), isFault: false, scope, userArn, Differences(desired, changes, scope, live));
         }
 
         var update = new UserUpdate
@@ -40,7 +40,7 @@ internal sealed class StackComparer(string owner, StackPlanOptions options)
         }
         catch (ConnectOperationException exception)
         {
-            return desired.ToBlocked(exception, isFault: false, scope, userArn, Differences(desired, changes, live));
+            return desired.ToBlocked(exception, isFault: false, scope, userArn, Differences(desired, changes, scope, live));
         }
 
         var isDifferent = !plan.Patch.IsEmpty;
@@ -52,9 +52,9 @@ internal sealed class StackComparer(string owner, StackPlanOptions options)
             Scope = scope,
             Username = username,
             UserArn = userArn,
-            Differences = StackDifferences.Between(live, plan.Desired),
+            Differences = StackDifferences.Between(live, plan.Desired, scope.NameOf),
             Update = isDifferent ? update : null,
-            Operations = isDifferent && options.KeepsOperations ? UserPatch.Describe(plan.Patch, live) : [],
+            Operations = isDifferent && options.KeepsOperations ? UserPatch.Describe(plan.Patch, live, scope.NameOf) : [],
             Live = !isDifferent && options.KeepsUsers ? UserOf(scope, live) : null,
         };
     }
@@ -71,7 +71,7 @@ internal sealed class StackComparer(string owner, StackPlanOptions options)
         var model = ModelOf(creation, desired.User, scope);
         var problems = UserValidator.ValidateCreate(model, hasPassword: false);
         return problems.Count > 0
-            ? desired.ToBlocked(UserProblems.ToException(desired.User.Row.ToString(), problems), isFault: false, scope, null, StackDifferences.OfNew(model))
+            ? desired.ToBlocked(UserProblems.ToException(desired.User.Row.ToString(), problems), isFault: false, scope, null, StackDifferences.OfNew(model, scope.NameOf))
             : new StackPlanItem
             {
                 Status = StackUserStatus.Missing,
@@ -79,7 +79,7 @@ internal sealed class StackComparer(string owner, StackPlanOptions options)
                 Index = desired.Index,
                 Scope = scope,
                 Username = desired.Username,
-                Differences = StackDifferences.OfNew(model),
+                Differences = StackDifferences.OfNew(model, scope.NameOf),
                 Creation = creation,
             };
     }
@@ -112,7 +112,7 @@ internal sealed class StackComparer(string owner, StackPlanOptions options)
         $"'{label}' belongs to the stack '{present}' (tag {StackOwnership.TagKey}).");
 
     /// <summary>The differences of a user that cannot be changed to the desired state.</summary>
-    private static IReadOnlyList<StackDifference> Differences(DesiredStackUser desired, UserChanges changes, JsonObject live)
+    private static IReadOnlyList<StackDifference> Differences(DesiredStackUser desired, UserChanges changes, StackScope scope, JsonObject live)
     {
         var state = changes.ApplyTo(live);
         if (desired.Username is { } name && !name.Equals(JsonText.StringOf(live["Username"]), StringComparison.OrdinalIgnoreCase))
@@ -120,7 +120,7 @@ internal sealed class StackComparer(string owner, StackPlanOptions options)
             state["Username"] = name;
         }
 
-        return StackDifferences.Between(live, state);
+        return StackDifferences.Between(live, state, scope.NameOf);
     }
 
     /// <summary>The part of a live state that a change is about.</summary>

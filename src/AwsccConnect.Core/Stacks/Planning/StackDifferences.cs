@@ -9,17 +9,22 @@ namespace AwsccConnect.Core.Stacks.Planning;
 internal static class StackDifferences
 {
     /// <summary>The properties in which two states differ.</summary>
-    public static IReadOnlyList<StackDifference> Between(JsonObject live, JsonObject desired) =>
-        [.. UserPatch.Create(live, desired).SelectMany(ConcurrentChanges.LeavesOf).Distinct(StringComparer.Ordinal).Select(path => Of(path, live, desired))];
+    public static IReadOnlyList<StackDifference> Between(JsonObject live, JsonObject desired, Func<string, string?> nameOf) =>
+        [.. UserPatch.Create(live, desired).SelectMany(ConcurrentChanges.LeavesOf).Distinct(StringComparer.Ordinal).Select(path => Of(path, live, desired, nameOf))];
 
     /// <summary>What a new user is to be created with, without what identifies it.</summary>
-    public static IReadOnlyList<StackDifference> OfNew(JsonObject model) =>
-        [.. Between([], model).Where(difference => difference.Property is not ("Username" or "InstanceArn"))];
+    public static IReadOnlyList<StackDifference> OfNew(JsonObject model, Func<string, string?> nameOf) =>
+        [.. Between([], model, nameOf).Where(difference => difference.Property is not ("Username" or "InstanceArn"))];
 
-    private static StackDifference Of(string path, JsonObject live, JsonObject desired)
+    private static StackDifference Of(string path, JsonObject live, JsonObject desired, Func<string, string?> nameOf)
     {
         var property = UserSchema.At(path);
-        return new(string.Join('.', JsonPointer.Tokens(path)), Show(property, JsonPointer.Get(desired, path)), Show(property, JsonPointer.Get(live, path)));
+        var (after, before) = (JsonPointer.Get(desired, path), JsonPointer.Get(live, path));
+        return new(string.Join('.', JsonPointer.Tokens(path)), Show(property, after), Show(property, before))
+        {
+            DesiredName = ShownValue.NamesIn(property, after, nameOf),
+            LiveName = ShownValue.NamesIn(property, before, nameOf),
+        };
     }
 
     private static string? Show(UserProperty property, JsonNode? value) =>

@@ -176,7 +176,7 @@ internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner
             throw StackComparer.OfOtherStack(plan.Label, present);
         }
 
-        return options.Confirm(new(StackStepKind.Update, item) { Operations = Patching.UserPatch.Describe(plan.Patch, plan.Live) });
+        return options.Confirm(new(StackStepKind.Update, item) { Operations = Patching.UserPatch.Describe(plan.Patch, plan.Live, item.Scope!.NameOf) });
     }
 
     private async Task PruneAsync(CancellationToken cancellationToken)

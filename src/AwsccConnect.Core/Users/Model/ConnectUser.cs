@@ -154,7 +154,7 @@ public sealed partial class ConnectUser
         .OfType<string>().Where(arn => arn.Length > 0).Distinct(StringComparer.Ordinal).ToDictionary(arn => arn, arn => NameOf(arn)!, StringComparer.Ordinal);
 
     private string? NameOf(string? arn) =>
-        string.IsNullOrEmpty(arn) ? null : Names?.ShownNameOf(arn) ?? (ConnectArn.TryParse(arn, out var parsed) ? parsed.ResourceId : arn);
+        string.IsNullOrEmpty(arn) ? null : ShownValue.NameOf(arn, known => Names?.ShownNameOf(known));
 
     private string ArnOfSecurityProfile(string name) => ArnOf(ConnectResourceKind.SecurityProfile, name)!;
 

@@ -8,8 +8,18 @@ namespace AwsccConnect;
 /// <param name="IsUpdatable">False where AWS has no call that changes the property of an existing user.</param>
 public sealed record ConnectUserDifference(string Property, string Path, string? OldValue, string? NewValue, bool IsUpdatable)
 {
-    /// <summary>One line with both values.</summary>
+    /// <summary>The value in the first state as tables show it, with the names of profiles and groups, or ids where they are not known, instead of ARNs.</summary>
+    public string? OldText => OldName ?? OldValue;
+
+    /// <summary>The value in the second state as tables show it.</summary>
+    public string? NewText => NewName ?? NewValue;
+
+    internal string? OldName { get; init; }
+
+    internal string? NewName { get; init; }
+
+    /// <summary>One line with both values, with names instead of ARNs.</summary>
     /// <returns>The text.</returns>
     public override string ToString() =>
-        $"{Property}: {OldValue ?? "(none)"} -> {NewValue ?? "(none)"}{(IsUpdatable ? "" : " (cannot be changed)")}";
+        $"{Property}: {OldText ?? "(none)"} -> {NewText ?? "(none)"}{(IsUpdatable ? "" : " (cannot be changed)")}";
 }

@@ -136,10 +136,11 @@ public sealed class UndoConnectUserChangeCommand : BulkCmdlet
     private Task<bool> ConfirmAsync(UndoPlan plan, JsonObject? model, bool hasPassword)
     {
         var label = plan.Undo.Label;
+        var names = OperationsFor(plan.Undo.Records[0].Region).Connection.Names;
         if (model is not null)
         {
             return Output.ShouldProcessAsync(
-                UserText.DescribeCreate(model, hasPassword), $"Create the user '{label}', who was removed, again? The ARN will be another one.", "Undo");
+                UserText.DescribeCreate(model, hasPassword, NameOf), $"Create the user '{label}', who was removed, again? The ARN will be another one.", "Undo");
         }
 
         if (plan.Operation == "DELETE")
@@ -148,8 +149,10 @@ public sealed class UndoConnectUserChangeCommand : BulkCmdlet
                 $"Remove user '{label}' ({plan.Undo.UserArn})", $"Remove the user '{label}', who was created? The user cannot be brought back as it is.", "Undo");
         }
 
-        var operations = UserPatch.Describe(UserPatch.Create(plan.Live!, plan.Desired!), plan.Live!);
+        var operations = UserPatch.Describe(UserPatch.Create(plan.Live!, plan.Desired!), plan.Live!, NameOf);
         return Output.ShouldProcessAsync(UserText.DescribeUpdate(label, operations), UserText.AskUpdate(label, operations), "Undo");
+
+        string? NameOf(string arn) => names.ShownNameOf(arn) ?? plan.Undo.NameOf(arn);
     }
 
     private async Task WriteResultAsync(UndoInput input, (UndoPlan Plan, UserWriteResult? Result) done)

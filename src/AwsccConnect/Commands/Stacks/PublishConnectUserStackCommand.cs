@@ -103,7 +103,8 @@ public sealed class PublishConnectUserStackCommand : StackWriteCmdlet
         var label = step.Item.Label;
         return step.Kind switch
         {
-            StackStepKind.Create => Output.ShouldProcessAsync(UserText.DescribeCreate(step.Model!, step.HasPassword), $"Create the user '{label}'?", "Create user"),
+            StackStepKind.Create => Output.ShouldProcessAsync(
+                UserText.DescribeCreate(step.Model!, step.HasPassword, step.Item.Scope!.NameOf), $"Create the user '{label}'?", "Create user"),
             StackStepKind.Update => Output.ShouldProcessAsync(
                 UserText.DescribeUpdate(label, step.Operations), UserText.AskUpdate(label, step.Operations), "Update user"),
             _ => Output.ShouldProcessAsync(

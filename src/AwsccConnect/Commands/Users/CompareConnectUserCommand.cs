@@ -57,12 +57,14 @@ public sealed class CompareConnectUserCommand : AsyncCmdlet
         var input = Property is null ? DifferenceObject! : PSObject.AsPSObject(Property);
         try
         {
-            Write(UserComparer.Compare(_reference, DesiredOf(input)), UserStates.IsWhole(input));
+            Write(UserComparer.Compare(_reference, DesiredOf(input), NameOf), UserStates.IsWhole(input));
         }
         catch (Exception exception) when (exception is UserValueException or ConnectOperationException)
         {
             WriteError(ItemErrors.ToRecord(exception, UserInputReader.Copy(input)));
         }
+
+        string? NameOf(string arn) => NamesOf(ReferenceObject!)?.ShownNameOf(arn) ?? NamesOf(input)?.ShownNameOf(arn);
     }
 
     private void Write(ConnectUserComparison comparison, bool isOfUsers)
@@ -81,6 +83,8 @@ public sealed class CompareConnectUserCommand : AsyncCmdlet
 
         WriteObject(comparison.PatchDocument);
     }
+
+    private static NameCache? NamesOf(PSObject input) => (input.BaseObject as ConnectUser)?.Names;
 
     private JsonObject StateOf(PSObject input, string parameter)
     {
@@ -115,8 +119,7 @@ public sealed class CompareConnectUserCommand : AsyncCmdlet
 
         WarnUnknownColumns(row.UnknownColumns);
         var label = row.Source ?? row.Username ?? JsonText.StringOf(_reference["Username"]) ?? "The row";
-        var cache = (ReferenceObject!.BaseObject as ConnectUser)?.Names;
-        var changes = new CachedNames(cache).Resolve(label, row.Changes, _reference);
+        var changes = new CachedNames(NamesOf(ReferenceObject!)).Resolve(label, row.Changes, _reference);
         UserProblems.ThrowIfAny(
             label, [.. UserValidator.ValidateChanges(changes, _reference).Where(problem => problem.ErrorId != ErrorIds.PropertyNotUpdatable)]);
         var desired = changes.ApplyTo(_reference);

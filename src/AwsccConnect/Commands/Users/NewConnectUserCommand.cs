@@ -174,8 +174,9 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
         model = ModelOf(input, changes, instance);
         UserProblems.ThrowIfAny(input.Label, UserValidator.ValidateCreate(model, password is not null));
         await operations.Identities.CheckNewAsync(input.Label, model, password is not null, cancellationToken).ConfigureAwait(false);
+        var text = UserText.DescribeCreate(model, password is not null, operations.Connection.Names.ShownNameOf);
         if (!await ConfirmAsync(
-            input, UserText.DescribeCreate(model, password is not null), $"Create the user '{input.Label}'?", "Create user", cancellationToken).ConfigureAwait(false))
+            input, text, $"Create the user '{input.Label}'?", "Create user", cancellationToken).ConfigureAwait(false))
         {
             return new(UserWriteStatus.Declined, null, null);
         }

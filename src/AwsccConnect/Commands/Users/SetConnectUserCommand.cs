@@ -200,7 +200,11 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
         };
         var result = await operations.Updater.UpdateAsync(
             update,
-            plan => ConfirmAsync(input, UserText.DescribeUpdate(plan), UserText.AskUpdate(plan), "Update user", cancellationToken),
+            plan =>
+            {
+                var lines = UserPatch.Describe(plan.Patch, plan.Live, operations.Connection.Names.ShownNameOf);
+                return ConfirmAsync(input, UserText.DescribeUpdate(plan.Label, lines), UserText.AskUpdate(plan.Label, lines), "Update user", cancellationToken);
+            },
             cancellationToken).ConfigureAwait(false);
         await operations.UserNames.ReadAsync(PassThru ? result.User : null, cancellationToken).ConfigureAwait(false);
         return result;

@@ -95,8 +95,7 @@ public sealed class ServiceExceptionTests
     [Fact]
     public async Task Keys_that_one_Region_refuses_do_not_hide_the_others()
     {
-        await using var session = await SafetySession.StartAsync();
-        session.Fault(new SimulatorFault { Operation = "ListResources", Kind = SimulatorFaultKind.Exception, ExceptionName = "UnrecognizedClientException", Count = 1 });
+        await using var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 6, AccessKey = "AKIDSAFETY", SecretKey = "safety-secret" });
         var result = session.PowerShell.Invoke("Get-ConnectUser -Region me-south-1, eu-west-2");
         result.AllErrors.ShouldHaveSingleItem().FullyQualifiedErrorId.ShouldStartWith("InvalidCredentials,");
         result.Output.Count.ShouldBe(6);

@@ -8,13 +8,15 @@ public sealed class SetConnectUserTests : SimulatorTestBase
     {
         var arn = AddUser("ben");
         Session.UI.TakeText();
-        Run("Set-ConnectUser $arn -FirstName Bo -Mobile +447700900123 -Email $null -AddTag @{ Site = 'Leeds' } -WhatIf", ("arn", arn)).ShouldBeEmpty();
+        Run("Set-ConnectUser $arn -FirstName Bo -Mobile +447700900123 -Email $null -AddTag @{ Site = 'Leeds' } -RoutingProfile sales -AddSecurityProfile TeamLead -WhatIf", ("arn", arn)).ShouldBeEmpty();
         var text = Session.UI.TakeText();
         text.ShouldContain("Update user 'ben'");
         text.ShouldContain("replace /IdentityInfo/FirstName: 'Ada' -> 'Bo'");
         text.ShouldContain("add /IdentityInfo/Mobile: '+447700900123'");
         text.ShouldContain("remove /IdentityInfo/Email: 'ben@example.com'");
         text.ShouldContain("replace /Tags: + Site=Leeds");
+        text.ShouldContain("replace /RoutingProfileArn: 'Basic Routing Profile' -> 'Sales'");
+        text.ShouldContain("replace /SecurityProfileArns: + TeamLead");
         Writes().ShouldBe(0);
     }
 
