@@ -29,7 +29,7 @@ internal static partial class ServiceText
         var own = NotFound().Match(message);
         if (!own.Success)
         {
-            return $"'{Shorten(label)}' was not found{In(label)}: {text}";
+            return $"'{Shorten(label)}' was not found: {text}";
         }
 
         // What does not exist is the label's user or resource itself, or what it was to be created in.
