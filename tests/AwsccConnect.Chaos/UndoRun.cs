@@ -12,7 +12,7 @@ internal sealed class UndoRun(ConnectSimulator simulator, int seed, string folde
     private const int PollMilliseconds = 20;
     private const int MostPolls = 6000;
 
-    /// <summary>What the first process would write if nobody killed it: three creates, three or four updates, two removals.</summary>
+    /// <summary>What the first process would write without the kill: three creates, three or four updates, two removals.</summary>
     private const int LeastWrites = 8;
 
     private readonly Random _random = new(seed);
