@@ -114,7 +114,7 @@ Describe 'Start-ConnectSimulator -SetDefault' {
         $simulator = Start-ConnectSimulator -UserCount 0 -Region 'ap-southeast-2' -SetDefault
         $env:AWS_ENDPOINT_URL_CLOUDCONTROL, $env:AWS_ENDPOINT_URL_CONNECT | Should -Be (@($simulator.Url.AbsoluteUri.TrimEnd('/')) * 2)
         $env:AWS_REGION, $env:AWS_DEFAULT_REGION | Should -Be 'ap-southeast-2', 'ap-southeast-2'
-        $env:AWS_ACCESS_KEY_ID | Should -Be 'AKIASIMULATOR'
+        $env:AWS_ACCESS_KEY_ID | Should -MatchExactly '^AKIASIM[0-9A-F]{13}$'
         $env:AWS_SECRET_ACCESS_KEY | Should -Not -BeNullOrEmpty
         $env:AWS_PROFILE, $env:AWS_SESSION_TOKEN | Should -Be $null, $null
         $env:NO_PROXY | Should -Be 'example.org,127.0.0.1'

@@ -24,10 +24,28 @@ internal static class ChangeHistory
                 .Select(group => new UserUndo(
                     [.. group],
                     byUser[group.Key].LastOrDefault(record => record.UserArn is not null)?.UserArn,
-                    byUser[group.Key].Where(record => record is { Operation: "CREATE", UndoOf.Count: > 0, UserArn: not null })
-                        .Select(record => record.UserArn!).ToHashSet(StringComparer.Ordinal),
+                    MadeAgain(byUser[group.Key]),
                     undone)),
         ];
+    }
+
+    /// <summary>The ARNs of users that an undo has created again, each with the ARNs of the users that it stands for.</summary>
+    private static Dictionary<string, IReadOnlySet<string>> MadeAgain(IEnumerable<ChangeRecord> ofUser)
+    {
+        var arnOf = new Dictionary<string, string?>(StringComparer.Ordinal);
+        var again = new Dictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal);
+        foreach (var record in ofUser)
+        {
+            if (record is { Operation: "CREATE", UndoOf.Count: > 0, UserArn: { } arn })
+            {
+                var earlier = record.UndoOf.Select(id => arnOf.GetValueOrDefault(id)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+                again[arn] = earlier.Concat(earlier.SelectMany(before => again.GetValueOrDefault(before) ?? new HashSet<string>())).ToHashSet(StringComparer.Ordinal);
+            }
+
+            arnOf[record.Id] = record.UserArn;
+        }
+
+        return again;
     }
 
     private static string KeyOf(ChangeRecord record) => record.Username is null ? record.Label : $"{record.InstanceArn}/{record.Username}";

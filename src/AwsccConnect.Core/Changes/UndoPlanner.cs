@@ -114,7 +114,8 @@ internal sealed class UndoPlanner
 
     private IReadOnlyList<string> TakeBackUpdate(ChangeRecord record)
     {
-        var parts = record.Changes.SelectMany(change => change.Parts()).Where(part => !_undo.Undone.IsUndone(record, part)).ToList();
+        // What is put back comes before what is removed: a set may not be empty in between.
+        var parts = record.Changes.SelectMany(change => change.Parts()).Where(part => !_undo.Undone.IsUndone(record, part)).OrderBy(part => part.Old is null).ToList();
         if (_state is not null && IsUserOf(record))
         {
             parts.RemoveAll(part => !TakeBack(record, part));
@@ -165,7 +166,8 @@ internal sealed class UndoPlanner
 
     private void Apply(UserChange change) => change.ApplyTo(_state!);
 
-    private bool IsUserOf(ChangeRecord record) => _arn is not null && (record.UserArn == _arn || _undo.MadeAgain.Contains(_arn));
+    private bool IsUserOf(ChangeRecord record) => _arn is not null
+        && (record.UserArn == _arn || (_undo.MadeAgain.TryGetValue(_arn, out var earlier) && (record.UserArn is null || earlier.Contains(record.UserArn))));
 
     /// <summary>A change of which is not known that it was made has nothing that could have been changed since: it is done with.</summary>
     private bool Leave(ChangeRecord record, string reason)

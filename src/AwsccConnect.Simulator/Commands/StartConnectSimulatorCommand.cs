@@ -187,9 +187,9 @@ public sealed class StartConnectSimulatorCommand : PSCmdlet, IDisposable
         }
     }
 
-    // The secret key is another one each time: a client that keeps what it learned of an account starts anew with each simulator.
+    // The keys are new ones each time: a client that caches what it reads from an account has nothing of an earlier simulator on the same port.
     private static ClientEnvironment PointClientsAt(ConnectSimulator simulator, SimulatorOptions options) => ClientEnvironment.Apply(
-        simulator.Url, simulator.Region, options.AccessKey ?? "AKIASIMULATOR", options.SecretKey ?? Guid.NewGuid().ToString("N"));
+        simulator.Url, simulator.Region, options.AccessKey ?? $"AKIASIM{Guid.NewGuid():N}"[..20].ToUpperInvariant(), options.SecretKey ?? Guid.NewGuid().ToString("N"));
 
     private string? Resolve(string parameter, string? path)
     {

@@ -16,10 +16,13 @@ public sealed class SimulatedSession : IDisposable
             """
             $simulator = Start-ConnectSimulator -Region $region
             $PSDefaultParameterValues = @{}
+
+            # Not the keys of an earlier simulator, which may have had the same port: the session caches names by account.
+            $key = "AKIA$([guid]::NewGuid().ToString('N').Substring(0, 16))"
             foreach ($command in Get-Command -Module AwsccConnect) {
                 if ($command.Parameters.ContainsKey('EndpointUrl')) {
                     $PSDefaultParameterValues["$($command.Name):EndpointUrl"] = $simulator.Url.AbsoluteUri
-                    $PSDefaultParameterValues["$($command.Name):AccessKey"] = 'AKIASIMULATOR'
+                    $PSDefaultParameterValues["$($command.Name):AccessKey"] = $key
                     $PSDefaultParameterValues["$($command.Name):SecretKey"] = 'none'
                     $PSDefaultParameterValues["$($command.Name):Region"] = $region
                 }
