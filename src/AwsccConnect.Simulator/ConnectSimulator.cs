@@ -122,8 +122,7 @@ public sealed class ConnectSimulator : IAsyncDisposable
     /// <param name="ct">Gives up the start.</param>
     /// <returns>The running simulator.</returns>
     /// <exception cref="ArgumentException">An option, quota or fault rule is malformed.</exception>
-    /// <exception cref="IOException">The port is taken, or the fault file cannot be read.</exception>
-    /// <exception cref="StateFileException">The state file is corrupt; it is left as it is.</exception>
+    /// <exception cref="IOException">The port is taken, the fault file cannot be read, or the state file is corrupt; it is left as it is.</exception>
     public static Task<ConnectSimulator> StartAsync(SimulatorOptions options, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(options);

@@ -4,16 +4,13 @@ using Markdig.Syntax;
 namespace AwsccConnect.HelpBuilder;
 
 /// <summary>Writes <c>about_</c> pages as the text files that <c>Get-Help about_...</c> shows.</summary>
-public static class AboutPageWriter
+internal static class AboutPageWriter
 {
     /// <summary>Columns of a line; a console has at least 80.</summary>
     private const int Width = 78;
     private const int Indent = 4;
 
-    /// <summary>Writes a page.</summary>
-    /// <param name="page">Path of the Markdown page; its first heading is the topic.</param>
-    /// <param name="file">Path of the text file.</param>
-    /// <exception cref="HelpFormatException">The page cannot be shown as text.</exception>
+    /// <summary>Writes a page. Its first heading is the topic.</summary>
     public static void Write(string page, string file)
     {
         var source = PageSource.Read(page);

@@ -1,12 +1,9 @@
 namespace AwsccConnect.HelpBuilder;
 
 /// <summary>A page that is not written as help pages are.</summary>
-public sealed class HelpFormatException : Exception
+internal sealed class HelpFormatException : Exception
 {
     /// <summary>Makes the exception.</summary>
-    /// <param name="file">The page's path.</param>
-    /// <param name="line">Line number from 1; 0 for the page as a whole.</param>
-    /// <param name="problem">What is wrong.</param>
     public HelpFormatException(string file, int line, string problem)
         : base(problem)
     {
@@ -21,6 +18,5 @@ public sealed class HelpFormatException : Exception
     public int Line { get; }
 
     /// <summary>The form in which MSBuild shows an error at its place.</summary>
-    /// <returns>One line.</returns>
     public override string ToString() => $"{File}({Line}): error HELP001: {Message}";
 }

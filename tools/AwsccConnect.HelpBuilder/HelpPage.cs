@@ -1,7 +1,7 @@
 namespace AwsccConnect.HelpBuilder;
 
 /// <summary>The help page of a cmdlet.</summary>
-public sealed record HelpPage
+internal sealed record HelpPage
 {
     /// <summary>Path of the page.</summary>
     public required string File { get; init; }

@@ -7,12 +7,9 @@ namespace AwsccConnect.HelpBuilder;
 /// Reads the page of a cmdlet, in the form that platyPS has made usual
 /// (<see href="https://learn.microsoft.com/powershell/utility-modules/platyps/create-help-using-platyps"/>).
 /// </summary>
-public static class HelpPageReader
+internal static class HelpPageReader
 {
-    /// <summary>Reads a page.</summary>
-    /// <param name="file">Path of the page.</param>
-    /// <returns>What the page says.</returns>
-    /// <exception cref="HelpFormatException">The page lacks a section, or has one that cannot be read.</exception>
+    /// <summary>Reads a page. Throws where it lacks a section, or has one that cannot be read.</summary>
     public static HelpPage Read(string file)
     {
         var source = PageSource.Read(file);

@@ -1,18 +1,15 @@
 namespace AwsccConnect.HelpBuilder;
 
-/// <summary>A parameter as its page describes it.</summary>
-/// <param name="Name">Name without the dash.</param>
-/// <param name="Description">What it does, in paragraphs of plain text.</param>
-/// <param name="Bindings">How it binds: one block, or one for each group of sets that differ.</param>
-public sealed record HelpParameter(string Name, IReadOnlyList<string> Description, IReadOnlyList<HelpParameterBinding> Bindings)
+/// <summary>
+/// A parameter as its page describes it. The name has no dash; the description has paragraphs of plain text; there is one binding, or one for
+/// each group of sets that differ.
+/// </summary>
+internal sealed record HelpParameter(string Name, IReadOnlyList<string> Description, IReadOnlyList<HelpParameterBinding> Bindings)
 {
-    /// <summary>How the parameter binds in a set.</summary>
-    /// <param name="set">The set's name.</param>
-    /// <returns>The block; null where the set does not have the parameter.</returns>
+    /// <summary>How the parameter binds in a set. Null where the set does not have it.</summary>
     public HelpParameterBinding? In(string set) => Bindings.FirstOrDefault(binding => binding.IsIn(set));
 
     /// <summary>The description, with what differs between parameter sets said in words: Get-Help shows one fact for all sets.</summary>
-    /// <returns>Paragraphs of plain text.</returns>
     public IReadOnlyList<string> Describe()
     {
         var required = Bindings.Where(binding => binding.Required).SelectMany(binding => binding.ParameterSets).ToList();

@@ -1,7 +1,7 @@
 namespace AwsccConnect.HelpBuilder;
 
 /// <summary>How a parameter binds in some parameter sets: one YAML block of its section.</summary>
-public sealed record HelpParameterBinding
+internal sealed record HelpParameterBinding
 {
     /// <summary>The value of <see cref="ParameterSets"/> for a parameter that is the same in every set.</summary>
     public const string AllSets = "(All)";
@@ -31,7 +31,5 @@ public sealed record HelpParameterBinding
     public required bool Wildcards { get; init; }
 
     /// <summary>Whether the block holds for a parameter set.</summary>
-    /// <param name="set">The set's name.</param>
-    /// <returns>True where it does.</returns>
     public bool IsIn(string set) => ParameterSets is [AllSets] || ParameterSets.Contains(set, StringComparer.Ordinal);
 }

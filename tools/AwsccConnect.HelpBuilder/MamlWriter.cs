@@ -4,15 +4,13 @@ using System.Xml;
 namespace AwsccConnect.HelpBuilder;
 
 /// <summary>Writes pages as MAML, the XML that <c>Get-Help</c> reads for binary cmdlets.</summary>
-public static class MamlWriter
+internal static class MamlWriter
 {
     private const string Maml = "http://schemas.microsoft.com/maml/2004/10";
     private const string Command = "http://schemas.microsoft.com/maml/dev/command/2004/10";
     private const string Dev = "http://schemas.microsoft.com/maml/dev/2004/10";
 
     /// <summary>Writes a help file.</summary>
-    /// <param name="file">Path of the help file.</param>
-    /// <param name="pages">The pages.</param>
     public static void Write(string file, IEnumerable<HelpPage> pages)
     {
         ArgumentNullException.ThrowIfNull(pages);

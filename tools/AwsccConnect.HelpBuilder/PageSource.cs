@@ -28,11 +28,9 @@ internal sealed class PageSource
     public IReadOnlyList<Block> Blocks { get; }
 
     /// <summary>Reads a page.</summary>
-    /// <exception cref="HelpFormatException">An included page is not there.</exception>
     public static PageSource Read(string file) => new(file, [.. Expand(file)]);
 
-    /// <summary>The blocks under a heading, up to the next heading of its level or above.</summary>
-    /// <exception cref="HelpFormatException">There is no such heading.</exception>
+    /// <summary>The blocks under a heading, up to the next heading of its level or above. Throws where there is not exactly one.</summary>
     public IReadOnlyList<Block> Section(string title, int level = 2)
     {
         var sections = Sections(Blocks, level).Where(section => section.Title == title).ToList();
@@ -84,7 +82,6 @@ internal sealed class PageSource
     }
 
     /// <summary>The front matter.</summary>
-    /// <exception cref="HelpFormatException">The page has none.</exception>
     public Dictionary<string, string> FrontMatter() =>
         Values(Blocks.OfType<YamlFrontMatterBlock>().FirstOrDefault() ?? throw new HelpFormatException(File, 1, "The page has no front matter."));
 

@@ -4,13 +4,11 @@ namespace AwsccConnect.HelpBuilder;
 /// <c>build SOURCE OUTPUT MODULE</c> turns the pages of a folder into a module's help files; <c>update-syntax SOURCE</c> rewrites the
 /// syntax sections of the pages after a change to their parameters.
 /// </summary>
-public static class Program
+internal static class Program
 {
     private const string Usage = "Usage: AwsccConnect.HelpBuilder build SOURCE OUTPUT MODULE | update-syntax SOURCE";
 
     /// <summary>Runs the builder.</summary>
-    /// <param name="args">A verb and its folders.</param>
-    /// <returns>0; 1 where a page is not as it has to be.</returns>
     public static int Main(string[] args)
     {
         try
@@ -39,11 +37,7 @@ public static class Program
         }
     }
 
-    /// <summary>Turns the pages of a folder into help files.</summary>
-    /// <param name="source">Folder of the pages.</param>
-    /// <param name="output">Folder of the help files; what else is in it is removed.</param>
-    /// <param name="module">Name of the module and its assembly.</param>
-    /// <exception cref="HelpFormatException">A page is not as it has to be.</exception>
+    /// <summary>Turns the pages of a folder into help files. What else is in the folder of the help files is removed.</summary>
     public static void Build(string source, string output, string module)
     {
         var pages = CmdletPages(source).Select(HelpPageReader.Read).ToList();
@@ -67,9 +61,7 @@ public static class Program
         MamlWriter.Write(Path.Combine(output, $"{module}.dll-Help.xml"), pages);
     }
 
-    /// <summary>The pages of cmdlets in a folder.</summary>
-    /// <param name="source">The folder.</param>
-    /// <returns>Their paths in order.</returns>
+    /// <summary>The pages of cmdlets in a folder. They are in order.</summary>
     public static IEnumerable<string> CmdletPages(string source) => Pages(source).Where(page => !IsAbout(page));
 
     private static IEnumerable<string> Pages(string source) => Directory.EnumerateFiles(source, "*.md").Order(StringComparer.Ordinal);

@@ -8,8 +8,6 @@ internal static class ChangeHistory
     /// that are selected too: taking back everything twice does nothing the second time. An undo that is selected without what it took
     /// back is a change like any other.
     /// </summary>
-    /// <param name="records">All changes of the log, in order.</param>
-    /// <param name="isSelected">Whether a change is selected.</param>
     public static IReadOnlyList<UserUndo> Select(IReadOnlyList<ChangeRecord> records, Func<ChangeRecord, bool> isSelected)
     {
         var undone = new UndoneParts(records);

@@ -22,8 +22,7 @@ internal sealed class ChangeLog(string path) : IDisposable
 
     private readonly SemaphoreSlim _own = new(1);
 
-    /// <summary>Appends a record.</summary>
-    /// <exception cref="ConnectOperationException">The file cannot be written (<see cref="ErrorIds.FileNotWritable"/>); it ends the command.</exception>
+    /// <summary>Appends a record. A file that cannot be written ends the command (<see cref="ErrorIds.FileNotWritable"/>).</summary>
     public async Task AppendAsync(ChangeRecord record, CancellationToken cancellationToken)
     {
         var line = Encoding.UTF8.GetBytes(JsonSerializer.Serialize(record, Options) + "\n");
@@ -53,10 +52,10 @@ internal sealed class ChangeLog(string path) : IDisposable
         }
     }
 
-    /// <summary>The changes of a file, each once with its last outcome, in the order in which they were sent.</summary>
-    /// <param name="path">The file.</param>
-    /// <param name="warn">Is passed what is wrong with a line, which is then skipped.</param>
-    /// <exception cref="ConnectOperationException">The file cannot be read (<see cref="ErrorIds.FileNotReadable"/>); it ends the command.</exception>
+    /// <summary>
+    /// The changes of a file, each once with its last outcome, in the order in which they were sent. A line that is wrong is skipped, with a
+    /// warning. A file that cannot be read ends the command (<see cref="ErrorIds.FileNotReadable"/>).
+    /// </summary>
     public static IReadOnlyList<ChangeRecord> Read(string path, Action<string> warn)
     {
         var records = new List<ChangeRecord>();
@@ -95,7 +94,6 @@ internal sealed class ChangeLog(string path) : IDisposable
         return records;
     }
 
-    /// <inheritdoc/>
     public void Dispose() => _own.Dispose();
 
     private static ChangeRecord? Parse(string line)

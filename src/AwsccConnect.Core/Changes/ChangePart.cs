@@ -4,12 +4,10 @@ using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Changes;
 
-/// <summary>The old and the new value of a property, or of one element of a set.</summary>
-/// <param name="Id">JSON Pointer of the property, followed by the key of the element as a token.</param>
-/// <param name="Property">The property.</param>
-/// <param name="Key">Key of the element; null for a property that is no set.</param>
-/// <param name="Old">The value before; null for none.</param>
-/// <param name="New">The value after; null for none.</param>
+/// <summary>
+/// The old and the new value of a property, or of one element of a set. The id is the JSON Pointer of the property, for an element followed by
+/// its key as a token. The key is null for a property that is no set, a value for none.
+/// </summary>
 internal sealed record ChangePart(string Id, UserProperty Property, string? Key, JsonNode? Old, JsonNode? New)
 {
     /// <summary>The keys of the elements of a set.</summary>

@@ -11,21 +11,14 @@ internal sealed class ChangeRecorder(ChangeLog log, string command, string? runI
 {
     private readonly string _runId = runId ?? $"{DateTimeOffset.UtcNow:yyyyMMdd-HHmmss}-{Guid.NewGuid().ToString("N")[..6]}";
 
-    /// <summary>Makes a change, with a record where the run has a change log.</summary>
-    /// <param name="run">The run.</param>
-    /// <param name="start">Describes the change; null for one that gets no record.</param>
-    /// <param name="workAsync">Makes the change; it adds to the record what AWS says. Null for no record.</param>
-    /// <exception cref="ConnectOperationException">The change has failed, or was not sent because the log cannot be written.</exception>
+    /// <summary>
+    /// Makes a change, with a record where the run has a change log. <c>start</c> describes it; null for one that gets no record. The work adds
+    /// to the record what AWS says. Nothing is sent where the log cannot be written.
+    /// </summary>
     public static Task<UserWriteResult> RunAsync(CommandRun run, Func<ChangeRecorder, ChangeRecord>? start, Func<ChangeRecord?, Task<UserWriteResult>> workAsync) =>
         run.Changes is { } recorder && start is not null ? recorder.RecordAsync(start(recorder), workAsync, run.Stop.Stopping) : workAsync(null);
 
-    /// <summary>A change that is about to be sent.</summary>
-    /// <param name="connection">The connection to the Region.</param>
-    /// <param name="operation">CREATE, UPDATE or DELETE.</param>
-    /// <param name="before">The state before; empty for a new user.</param>
-    /// <param name="after">The state after; empty for a user that is removed.</param>
-    /// <param name="userArn">ARN of the user; null for a new one.</param>
-    /// <param name="item">The item in work; null for none.</param>
+    /// <summary>A change that is about to be sent. The state before is empty for a new user, that after for one that is removed.</summary>
     public ChangeRecord Start(ServiceConnection connection, string operation, JsonObject before, JsonObject after, string? userArn, object? item)
     {
         var user = before.Count > 0 ? before : after;
@@ -52,7 +45,6 @@ internal sealed class ChangeRecorder(ChangeLog log, string command, string? runI
         };
     }
 
-    /// <inheritdoc/>
     public void Dispose() => log.Dispose();
 
     private async Task<UserWriteResult> RecordAsync(ChangeRecord record, Func<ChangeRecord?, Task<UserWriteResult>> workAsync, CancellationToken cancellationToken)

@@ -4,10 +4,9 @@ using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Changes;
 
-/// <summary>The old and the new value of one property: a leaf, or an array as a whole.</summary>
-/// <param name="Path">JSON Pointer of the property (RFC 6901).</param>
-/// <param name="Old">The value before; null for none.</param>
-/// <param name="New">The value after; null for none.</param>
+/// <summary>
+/// The old and the new value of one property: a leaf, or an array as a whole. The path is a JSON Pointer (RFC 6901); a value is null for none.
+/// </summary>
 internal sealed record PropertyChange(string Path, JsonNode? Old, JsonNode? New)
 {
     /// <summary>The differences of two states. What AWS sets itself, and the password, is in none of them.</summary>

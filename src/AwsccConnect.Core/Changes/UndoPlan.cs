@@ -2,13 +2,11 @@ using System.Text.Json.Nodes;
 
 namespace AwsccConnect.Core.Changes;
 
-/// <summary>What takes the changes of a user back.</summary>
-/// <param name="Undo">The changes.</param>
-/// <param name="Live">The live state; null where there is no such user.</param>
-/// <param name="Desired">The state to reach; null for no user.</param>
-/// <param name="UndoOf">Ids of the changes that are undone, in whole or in part, or need nothing.</param>
-/// <param name="UndoParts">What of those that update the user is undone or needs nothing, by id of the change.</param>
-/// <param name="Conflicts">What is left as it is, and why.</param>
+/// <summary>
+/// What takes the changes of a user back. The live state is null where there is no such user, the desired one for no user. <c>UndoOf</c> has
+/// the ids of the changes that are undone, in whole or in part, or need nothing; <c>UndoParts</c>, by these ids, what of those that update the
+/// user; <c>Conflicts</c> what is left as it is, and why.
+/// </summary>
 internal sealed record UndoPlan(
     UserUndo Undo,
     JsonObject? Live,

@@ -1,10 +1,9 @@
 namespace AwsccConnect.Core.Changes;
 
-/// <summary>The changes of one user that are to be undone.</summary>
-/// <param name="Records">The changes, newest first; at least one.</param>
-/// <param name="UserArn">The ARN that the log has for the user last; null for none.</param>
-/// <param name="MadeAgain">The ARNs that the user has got since, by being created again, each with those that it had before.</param>
-/// <param name="Undone">What of the changes is undone already.</param>
+/// <summary>
+/// The changes of one user that are to be undone. The records, at least one, are newest first; the ARN is the last that the log has;
+/// <c>MadeAgain</c> has the ARNs that the user has got since, by being created again, each with those that it had before.
+/// </summary>
 internal sealed record UserUndo(IReadOnlyList<ChangeRecord> Records, string? UserArn, IReadOnlyDictionary<string, IReadOnlySet<string>> MadeAgain, UndoneParts Undone)
 {
     /// <summary>The user for messages.</summary>

@@ -21,14 +21,11 @@ internal sealed class UserUndoer(CommandRun run, ConnectOperations operations)
     private Task? _settled;
     private Task<List<ProgressEvent>>? _creates;
 
-    /// <summary>Takes the changes of a user back.</summary>
-    /// <param name="undo">The changes.</param>
-    /// <param name="password">The password of a user that is made again; null for none.</param>
-    /// <param name="confirm">Asks whether to continue, before anything is written, with the plan, the model of a user that is made again, and whether it gets the password.</param>
-    /// <param name="item">The item in work, an <see cref="IUndoSource"/>.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
-    /// <returns>The plan, and the result of the write; null where there was nothing to write.</returns>
-    /// <exception cref="ConnectOperationException">The user could not be read or changed.</exception>
+    /// <summary>
+    /// Takes the changes of a user back. <c>confirm</c> is asked before anything is written: with the plan, the model of a user that is made
+    /// again, and whether it gets the password. The item in work is an <see cref="IUndoSource"/>. The result is null where there was nothing to
+    /// write.
+    /// </summary>
     public async Task<(UndoPlan Plan, UserWriteResult? Result)> UndoAsync(
         UserUndo undo, SecureString? password, Func<UndoPlan, JsonObject?, bool, Task<bool>> confirm, object item, CancellationToken cancellationToken)
     {

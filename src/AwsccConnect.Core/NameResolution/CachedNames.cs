@@ -8,8 +8,10 @@ namespace AwsccConnect.Core.NameResolution;
 /// <summary>Resolves names to ARNs without a call: from the user they are for, and from the session's cache.</summary>
 internal sealed class CachedNames(NameCache? cache)
 {
-    /// <summary>Resolves every name in the requested changes of a user.</summary>
-    /// <exception cref="ConnectOperationException">Names that are not known without a call (<see cref="ErrorIds.NotFound"/>).</exception>
+    /// <summary>
+    /// Resolves every name in the requested changes of a user. Throws for names that are not known without a call
+    /// (<see cref="ErrorIds.NotFound"/>).
+    /// </summary>
     public UserChanges Resolve(string label, UserChanges changes, JsonObject state)
     {
         var names = UserNames.In(changes);

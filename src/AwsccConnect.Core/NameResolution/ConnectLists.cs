@@ -24,10 +24,10 @@ internal sealed class ConnectLists(ServiceConnection connection, RetryingClient 
 
     private readonly ConcurrentDictionary<string, bool> _noted = new(StringComparer.Ordinal);
 
-    /// <summary>The resources of a type with their names, or the users of an instance; null as the last item where the list could not be read to its end.</summary>
-    /// <param name="kind">The type.</param>
-    /// <param name="scope">ARN of the instance; for instances the Region.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <summary>
+    /// The resources of a type with their names, or the users of an instance; null as the last item where the list could not be read to its
+    /// end. The scope is the ARN of the instance; for instances the Region.
+    /// </summary>
     public IAsyncEnumerable<NamedResource?> ListAsync(ConnectResourceKind kind, string scope, CancellationToken cancellationToken) => kind switch
     {
         ConnectResourceKind.Instance => PagesAsync(

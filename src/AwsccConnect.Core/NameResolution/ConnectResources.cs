@@ -53,7 +53,6 @@ internal sealed class ConnectResources(ServiceConnection connection, ResourceRea
     }
 
     /// <summary>Reads one resource.</summary>
-    /// <exception cref="ConnectOperationException">It does not exist or could not be read.</exception>
     public async Task<T> ReadAsync<T>(LookupType<T> type, string arn, CancellationToken cancellationToken)
     {
         var read = type.Read(await reader.GetAsync(type.TypeName, arn, cancellationToken).ConfigureAwait(false), connection.Region);

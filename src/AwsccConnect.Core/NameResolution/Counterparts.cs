@@ -3,10 +3,10 @@ using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.NameResolution;
 
-/// <summary>Finds for users of other instances the profiles and groups of the same names in an instance.</summary>
-/// <param name="instanceArn">ARN of the instance.</param>
-/// <param name="names">Resolves names there.</param>
-/// <param name="namesOf">Resolves names in the Region of another instance.</param>
+/// <summary>
+/// Finds for users of other instances the profiles and groups of the same names in an instance. <c>namesOf</c> resolves names in the Region of
+/// another instance.
+/// </summary>
 internal sealed class Counterparts(string instanceArn, NameResolver names, Func<string, NameResolver> namesOf)
 {
     private const int UsersAtMost = 5;
@@ -17,11 +17,7 @@ internal sealed class Counterparts(string instanceArn, NameResolver names, Func<
     /// <summary>The names without a counterpart so far, each with its error.</summary>
     public IEnumerable<(string Name, ConnectOperationException Error)> Missing => _missing.Select(entry => (entry.Key.Name, ErrorOf(entry.Key.Kind, entry.Value.Problem, entry.Value.Users)));
 
-    /// <summary>The values of a user for the instance, as far as there are counterparts.</summary>
-    /// <param name="username">The user, for errors.</param>
-    /// <param name="changes">The values.</param>
-    /// <param name="known">Names by ARN that need no look-up.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
+    /// <summary>The values of a user for the instance, as far as there are counterparts. Known names, by ARN, need no look-up.</summary>
     public async Task<UserChanges> MapAsync(string username, UserChanges changes, IReadOnlyDictionary<string, string> known, CancellationToken cancellationToken)
     {
         foreach (var (property, text) in UserNames.WithArnsIn(changes).ToList())

@@ -16,8 +16,9 @@ internal sealed class FilterNames
     public IEnumerable<(string Text, ConnectOperationException Error)> Missing =>
         _results.Where(result => result.Value is not null).Select(result => (result.Key.Text, result.Value!));
 
-    /// <summary>The filter with the ARNs of an instance; null where no user of the instance can match.</summary>
-    /// <exception cref="ConnectOperationException">A name means several, or the names could not be read.</exception>
+    /// <summary>
+    /// The filter with the ARNs of an instance; null where no user of the instance can match. Throws for a name that means several.
+    /// </summary>
     public async Task<UserFilter?> ResolveAsync(UserFilter filter, NameResolver names, string instanceArn, CancellationToken cancellationToken)
     {
         var lists = await Task.WhenAll(

@@ -12,11 +12,9 @@ internal sealed class HierarchyAncestors(ConnectResources directory, NameCache c
     private readonly ConcurrentDictionary<string, Lazy<Task<string?>>> _reads = new(StringComparer.Ordinal);
 
     /// <summary>Reads the groups from one up to the top, so that its path can be worked out.</summary>
-    /// <exception cref="ConnectOperationException">A group could not be read.</exception>
     public Task ReadAsync(string group, CancellationToken cancellationToken) => IsInAsync(group, [], cancellationToken);
 
     /// <summary>Whether a group is one of others or below one of them.</summary>
-    /// <exception cref="ConnectOperationException">A group could not be read.</exception>
     public async Task<bool> IsInAsync(string? group, IReadOnlyCollection<string> groups, CancellationToken cancellationToken)
     {
         for (var level = 0; group is not null && level < Levels; level++)

@@ -14,8 +14,7 @@ internal sealed class IdentityManagement(NameCache cache, ConnectResources direc
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<string?>>> _reads = new(StringComparer.Ordinal);
 
-    /// <summary>Checks a new user against the rules of its instance.</summary>
-    /// <exception cref="ConnectOperationException">AWS would refuse the user.</exception>
+    /// <summary>Checks a new user against the rules of its instance. Throws where AWS would refuse the user.</summary>
     public async Task CheckNewAsync(string label, JsonObject model, bool hasPassword, CancellationToken cancellationToken)
     {
         if (JsonText.StringOf(model["InstanceArn"]) is not { } instance)

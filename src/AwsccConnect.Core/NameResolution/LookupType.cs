@@ -3,16 +3,11 @@ using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.NameResolution;
 
-/// <summary>What the look-ups need to know of a resource type.</summary>
-/// <typeparam name="T">The object that users see.</typeparam>
-/// <param name="Kind">The type.</param>
-/// <param name="TypeName">Cloud Control type name.</param>
-/// <param name="NeedsInstance">Whether the list handler needs the instance's ARN.</param>
-/// <param name="Noun">What a person calls it.</param>
-/// <param name="Read">Makes the object from properties and Region.</param>
-/// <param name="NameOf">The object's name.</param>
-/// <param name="ArnOf">The object's ARN.</param>
-/// <param name="PathOf">The object's path from the top, where it has one beside its name.</param>
+/// <summary>
+/// What the look-ups need to know of a resource type. <c>NeedsInstance</c> is whether the list handler needs the ARN of the instance,
+/// <c>Noun</c> what people call the type; <c>Read</c> makes the object that users see from properties and Region; the path is from the top,
+/// where there is one beside the name.
+/// </summary>
 internal sealed record LookupType<T>(
     ConnectResourceKind Kind,
     string TypeName,

@@ -16,7 +16,6 @@ internal sealed class NameLookup(NameCache cache, CommandCancellation stop, Conn
     private Task<NameTable>? _names;
 
     /// <summary>Finds what a text means.</summary>
-    /// <exception cref="ConnectOperationException">The names could not be read.</exception>
     public async Task<NameMatch> FindAsync(string text, CancellationToken cancellationToken)
     {
         if (await FindClearAsync(cache.Find(kind, scope), text, cancellationToken).ConfigureAwait(false) is { } cached)
@@ -51,7 +50,6 @@ internal sealed class NameLookup(NameCache cache, CommandCancellation stop, Conn
     }
 
     /// <summary>Reads the names, and the paths that decide what is shown for a resource.</summary>
-    /// <exception cref="ConnectOperationException">They could not be read.</exception>
     public async Task ReadShownAsync(string? arn, CancellationToken cancellationToken)
     {
         var names = cache.Find(kind, scope)
@@ -64,7 +62,6 @@ internal sealed class NameLookup(NameCache cache, CommandCancellation stop, Conn
     }
 
     /// <summary>All names there are.</summary>
-    /// <exception cref="ConnectOperationException">The names could not be read.</exception>
     public async Task<NameTable> AllAsync(CancellationToken cancellationToken) =>
         cache.Find(kind, scope) is { HasPaths: true } known ? known : await NamesAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
 

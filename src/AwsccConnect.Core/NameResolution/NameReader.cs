@@ -17,7 +17,6 @@ internal sealed class NameReader(ConnectResources directory, HierarchyAncestors 
     };
 
     /// <summary>The ARNs of a type in a scope.</summary>
-    /// <exception cref="ConnectOperationException">The list could not be read.</exception>
     public Task<IReadOnlyList<string>> ListAsync(ConnectResourceKind kind, string scope, CancellationToken cancellationToken) => kind switch
     {
         ConnectResourceKind.Instance => AllAsync(directory.ListInstanceArnsAsync(cancellationToken)),
@@ -28,7 +27,6 @@ internal sealed class NameReader(ConnectResources directory, HierarchyAncestors 
     };
 
     /// <summary>Reads the names.</summary>
-    /// <exception cref="ConnectOperationException">A resource could not be read.</exception>
     public Task<NameTable> ReadAsync(ConnectResourceKind kind, IReadOnlyList<string> arns, CancellationToken cancellationToken) => kind switch
     {
         ConnectResourceKind.Instance => ReadAsync(LookupTypes.Instance, arns, cancellationToken),
@@ -39,7 +37,6 @@ internal sealed class NameReader(ConnectResources directory, HierarchyAncestors 
     };
 
     /// <summary>Reads hierarchy groups with those above them, so that their paths can be worked out.</summary>
-    /// <exception cref="ConnectOperationException">A group could not be read.</exception>
     public Task ReadParentsAsync(IReadOnlyList<string> groups, CancellationToken cancellationToken) => Parallel.ForEachAsync(
         groups,
         new ParallelOptions { MaxDegreeOfParallelism = parallelism, CancellationToken = cancellationToken },

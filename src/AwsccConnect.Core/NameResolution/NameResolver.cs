@@ -15,11 +15,11 @@ internal sealed class NameResolver(
     private readonly NameReader _reader = new(directory, ancestors, parallelism);
     private readonly ConcurrentDictionary<(ConnectResourceKind Kind, string Scope), NameLookup> _lookups = new();
 
-    /// <summary>Resolves every name in the requested changes of a user. Types are looked up in parallel.</summary>
-    /// <exception cref="ConnectOperationException">
-    /// A name is unknown (<see cref="ErrorIds.NotFound"/>) or means several (<see cref="ErrorIds.AmbiguousName"/>); the message has every
-    /// such name of the user and what there is to choose from.
-    /// </exception>
+    /// <summary>
+    /// Resolves every name in the requested changes of a user. Types are looked up in parallel. Throws where a name is unknown
+    /// (<see cref="ErrorIds.NotFound"/>) or means several (<see cref="ErrorIds.AmbiguousName"/>); the message has every such name of the user
+    /// and what there is to choose from.
+    /// </summary>
     public async Task<UserChanges> ResolveAsync(string label, UserChanges changes, string instanceArn, CancellationToken cancellationToken)
     {
         var names = UserNames.In(changes);
@@ -48,7 +48,6 @@ internal sealed class NameResolver(
     }
 
     /// <summary>Finds the ARN that a name of a profile or group means in an instance, or else says what is wrong with the name.</summary>
-    /// <exception cref="ConnectOperationException">The names could not be read.</exception>
     public async Task<(string? Arn, UserProblem? Problem)> FindAsync(
         UserProperty property, string text, string instanceArn, CancellationToken cancellationToken)
     {
@@ -57,14 +56,17 @@ internal sealed class NameResolver(
         return match.Found is [var only] ? (only.Arn, null) : (null, Problem(kind, property.Name, text, match, instanceArn));
     }
 
-    /// <summary>Finds an instance by ARN, id or alias.</summary>
-    /// <exception cref="ConnectOperationException">There is none (<see cref="ErrorIds.NotFound"/>), with the aliases there are.</exception>
+    /// <summary>
+    /// Finds an instance by ARN, id or alias. Throws with the aliases there are where none is meant (<see cref="ErrorIds.NotFound"/>).
+    /// </summary>
     public Task<string> ResolveInstanceAsync(string text, CancellationToken cancellationToken) => UserNames.IsArn(text)
         ? Task.FromResult(text)
         : FindAsync(ConnectResourceKind.Instance, "InstanceArn", text, connection.Region, cancellationToken);
 
-    /// <summary>Finds a profile or group of an instance by ARN, id or name.</summary>
-    /// <exception cref="ConnectOperationException">There is none (<see cref="ErrorIds.NotFound"/>), or several (<see cref="ErrorIds.AmbiguousName"/>).</exception>
+    /// <summary>
+    /// Finds a profile or group of an instance by ARN, id or name. Throws for none (<see cref="ErrorIds.NotFound"/>) and for several
+    /// (<see cref="ErrorIds.AmbiguousName"/>).
+    /// </summary>
     public async Task<string> ResolveAsync(ConnectResourceKind kind, string text, string instanceArn, CancellationToken cancellationToken)
     {
         if (!UserNames.IsArn(text))
@@ -78,12 +80,10 @@ internal sealed class NameResolver(
     }
 
     /// <summary>Reads the names that are shown for resources of a type; of a hierarchy group the path too where its name is not enough.</summary>
-    /// <exception cref="ConnectOperationException">The names could not be read.</exception>
     public Task ReadShownAsync(ConnectResourceKind kind, string scope, string? arn, CancellationToken cancellationToken) =>
         Lookup(kind, scope).ReadShownAsync(arn, cancellationToken);
 
     /// <summary>All names of a type, with paths.</summary>
-    /// <exception cref="ConnectOperationException">The names could not be read.</exception>
     public Task<NameTable> ListAsync(ConnectResourceKind kind, string scope, CancellationToken cancellationToken) =>
         Lookup(kind, scope).AllAsync(cancellationToken);
 

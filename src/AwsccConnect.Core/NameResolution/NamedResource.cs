@@ -1,9 +1,9 @@
 namespace AwsccConnect.Core.NameResolution;
 
-/// <summary>A resource under the names that people know it by.</summary>
-/// <param name="Arn">ARN.</param>
-/// <param name="Name">Name; an instance's is its alias. Null where it has none.</param>
-/// <param name="Path">Names from the top, joined with <c>/</c>, of a hierarchy group; null for other resources.</param>
+/// <summary>
+/// A resource under the names that people know it by. The name of an instance is its alias; the path, of a hierarchy group alone, has the names
+/// from the top, joined with <c>/</c>.
+/// </summary>
 internal sealed record NamedResource(string Arn, string? Name, string? Path = null)
 {
     /// <summary>When it was changed last; null where it is not known.</summary>

@@ -28,7 +28,6 @@ internal sealed class UserFinder(ServiceConnection connection, ConnectLists list
             : "Check the username and the instance; list the users with Get-ConnectUser -Username with wildcards.");
 
     /// <summary>The users of an instance in list order, page by page; without names where only Cloud Control can be used.</summary>
-    /// <exception cref="ConnectOperationException">The users could not be listed.</exception>
     public async IAsyncEnumerable<NamedResource> ListAsync(string instanceArn, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var seen = new IdentifierSet();
@@ -70,7 +69,6 @@ internal sealed class UserFinder(ServiceConnection connection, ConnectLists list
     /// too short a time ago for its index; all users in list order where it cannot be used. The caller reads them and checks them again. A
     /// predicate leaves out users for what the search has of them.
     /// </summary>
-    /// <exception cref="ConnectOperationException">The users could not be listed.</exception>
     public async IAsyncEnumerable<NamedResource> SearchAsync(
         string instanceArn, UserSearchCriteria? criteria, UserSearchFilter? filter, Predicate<UserSearchSummary> mayMatch, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -112,7 +110,6 @@ internal sealed class UserFinder(ServiceConnection connection, ConnectLists list
     /// short a time ago for its index; all users where it cannot be used. The caller reads them and checks them again. A predicate leaves
     /// out users for what the search has of them.
     /// </summary>
-    /// <exception cref="ConnectOperationException">The users could not be listed.</exception>
     public async IAsyncEnumerable<NamedResource> SearchListedAsync(
         string instanceArn, UserSearchCriteria? criteria, UserSearchFilter? filter, Predicate<UserSearchSummary> mayMatch, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -149,12 +146,10 @@ internal sealed class UserFinder(ServiceConnection connection, ConnectLists list
     }
 
     /// <summary>Finds a user by name among those that exist when the command first reads its instance.</summary>
-    /// <exception cref="ConnectOperationException">Users could not be listed or read.</exception>
     public async Task<string?> FindAsync(string instanceArn, string username, CancellationToken cancellationToken) =>
         (await IndexOf(instanceArn, null, out _).WaitAsync(cancellationToken).ConfigureAwait(false)).GetValueOrDefault(username);
 
     /// <summary>Finds a user by name among those that there are now.</summary>
-    /// <exception cref="ConnectOperationException">Users could not be listed or read.</exception>
     public async Task<string?> FindNowAsync(string instanceArn, string username, CancellationToken cancellationToken)
     {
         var index = IndexOf(instanceArn, null, out var isNew);

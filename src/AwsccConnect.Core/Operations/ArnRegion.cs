@@ -5,8 +5,10 @@ namespace AwsccConnect.Core.Operations;
 /// <summary>The Region that an identifier belongs to.</summary>
 internal static class ArnRegion
 {
-    /// <summary>Reads the Region from an ARN and holds it against the one the user gave.</summary>
-    /// <exception cref="ConnectOperationException">Not an ARN (<see cref="ErrorIds.InvalidArn"/>) or another Region (<see cref="ErrorIds.RegionMismatch"/>).</exception>
+    /// <summary>
+    /// Reads the Region from an ARN and holds it against the one the user gave. Throws for what is no ARN (<see cref="ErrorIds.InvalidArn"/>)
+    /// and for another Region (<see cref="ErrorIds.RegionMismatch"/>).
+    /// </summary>
     public static string Of(string identifier, string? region)
     {
         if (!ConnectArn.TryParse(identifier, out var arn, out var reason))
@@ -24,7 +26,6 @@ internal static class ArnRegion
     }
 
     /// <summary>As <see cref="Of"/>, for an identifier that must be a user's ARN.</summary>
-    /// <exception cref="ConnectOperationException">Not the ARN of a user, or another Region.</exception>
     public static string OfUser(string identifier, string? region)
     {
         var own = Of(identifier, region);

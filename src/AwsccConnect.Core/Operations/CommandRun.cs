@@ -8,7 +8,7 @@ using AwsccConnect.Core.Operations.Users;
 namespace AwsccConnect.Core.Operations;
 
 /// <summary>One run of a command, in all Regions that it works in.</summary>
-public sealed class CommandRun
+internal sealed class CommandRun
 {
     /// <summary>Stops the command's work.</summary>
     public required CommandCancellation Stop { get; init; }
@@ -23,7 +23,7 @@ public sealed class CommandRun
     public DeterministicClientTokens? Tokens { get; init; }
 
     /// <summary>Writes what the command changes to a change log; null for none.</summary>
-    internal ChangeRecorder? Changes { get; init; }
+    public ChangeRecorder? Changes { get; init; }
 
     /// <summary>How long one user's work may take, retries and waiting included. Default 600 seconds.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(600);
@@ -35,8 +35,8 @@ public sealed class CommandRun
     public int NameReads { get; init; } = 8;
 
     /// <summary>Locks by username that the command creates: a second row with the same username waits for the first.</summary>
-    internal KeyedLock Creates { get; } = new();
+    public KeyedLock Creates { get; } = new();
 
     /// <summary>The users that the command has created.</summary>
-    internal ClaimedUsers Claimed { get; } = new();
+    public ClaimedUsers Claimed { get; } = new();
 }

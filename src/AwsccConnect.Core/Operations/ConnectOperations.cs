@@ -96,8 +96,8 @@ internal sealed class ConnectOperations
     public UserUndoer Undoer { get; }
 
     /// <summary>Polls the requests in flight.</summary>
-    internal RequestScheduler Scheduler { get; }
+    public RequestScheduler Scheduler { get; }
 
     /// <summary>Carries writes through.</summary>
-    internal WriteRunner Writes { get; }
+    public WriteRunner Writes { get; }
 }

@@ -10,8 +10,7 @@ internal static class PagedList
     /// <summary>Pages in a row that bring nothing new; after as many the list is taken for endless.</summary>
     private const int MaximumEmptyPages = 100;
 
-    /// <summary>Reads a list; an entry that comes twice is returned once.</summary>
-    /// <exception cref="ConnectOperationException">A page could not be read, or the pages do not end.</exception>
+    /// <summary>Reads a list; an entry that comes twice is returned once. Throws where a page cannot be read, or the pages do not end.</summary>
     public static async IAsyncEnumerable<T> ReadAsync<T>(
         string label,
         Func<string?, CancellationToken, Task<(List<T> Items, string? Next)>> readPage,

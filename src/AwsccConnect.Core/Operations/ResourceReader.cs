@@ -10,13 +10,11 @@ namespace AwsccConnect.Core.Operations;
 internal sealed class ResourceReader(ServiceConnection connection, RetryingClient calls, TimeSpan timeout)
 {
     /// <summary>Reads one resource.</summary>
-    /// <exception cref="ConnectOperationException">The resource does not exist or could not be read.</exception>
     public async Task<JsonObject> GetAsync(
         string typeName, string identifier, CancellationToken cancellationToken, NotFoundPolicy notFound = NotFoundPolicy.RetryUnread) =>
         Parse(await GetTextAsync(typeName, identifier, cancellationToken, notFound).ConfigureAwait(false), identifier);
 
     /// <summary>Reads one resource and leaves the parsing to the caller.</summary>
-    /// <exception cref="ConnectOperationException">The resource does not exist or could not be read.</exception>
     public async Task<string?> GetTextAsync(
         string typeName, string identifier, CancellationToken cancellationToken, NotFoundPolicy notFound = NotFoundPolicy.RetryUnread)
     {
@@ -34,7 +32,6 @@ internal sealed class ResourceReader(ServiceConnection connection, RetryingClien
     }
 
     /// <summary>Lists resources, page by page, a page ahead.</summary>
-    /// <exception cref="ConnectOperationException">A page could not be read, or the pages do not end.</exception>
     public IAsyncEnumerable<ResourceDescription> ListAsync(
         string typeName, string label, string? resourceModel, CancellationToken cancellationToken) =>
         PagedList.ReadAsync(
@@ -47,8 +44,7 @@ internal sealed class ResourceReader(ServiceConnection connection, RetryingClien
             description => description.Identifier,
             cancellationToken);
 
-    /// <summary>Parses the properties that AWS returns as a JSON text.</summary>
-    /// <exception cref="ConnectOperationException">The text is not a JSON object.</exception>
+    /// <summary>Parses the properties that AWS returns as a JSON text. Throws where the text is no JSON object.</summary>
     public static JsonObject Parse(string? properties, string identifier)
     {
         try

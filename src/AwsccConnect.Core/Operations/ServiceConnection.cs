@@ -8,7 +8,7 @@ using AwsccConnect.Core.Operations.Users;
 namespace AwsccConnect.Core.Operations;
 
 /// <summary>The connection to AWS in one Region, with what the session has learned of the service there.</summary>
-public sealed class ServiceConnection
+internal sealed class ServiceConnection
 {
     /// <summary>The Cloud Control client. Its own retries must be off: this module has one retry policy.</summary>
     public required IAmazonCloudControlApi Client { get; init; }
@@ -37,16 +37,16 @@ public sealed class ServiceConnection
     public string? RoleArn { get; init; }
 
     /// <summary>The users that the session has just created.</summary>
-    internal CreatedUsers Created { get; init; } = new(TimeProvider.System);
+    public CreatedUsers Created { get; init; } = new(TimeProvider.System);
 
     /// <summary>The users that the session has created or changed lately.</summary>
-    internal ChangedUsers Changed { get; init; } = new(TimeProvider.System);
+    public ChangedUsers Changed { get; init; } = new(TimeProvider.System);
 
     /// <summary>The names of profiles, groups and instances that the session has read.</summary>
-    internal NameCache Names { get; init; } = new(TimeProvider.System);
+    public NameCache Names { get; init; } = new(TimeProvider.System);
 
     /// <summary>Keeps what the progress of a request shows of users.</summary>
-    internal void Saw(ProgressEvent progress)
+    public void Saw(ProgressEvent progress)
     {
         Created.Add(progress);
         if (progress.Operation != Operation.DELETE && progress.TypeName is null or ResourceTypes.User)

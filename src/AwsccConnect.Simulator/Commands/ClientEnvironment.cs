@@ -50,8 +50,7 @@ internal sealed class ClientEnvironment
         }
     }
 
-    /// <summary>Sets the variables.</summary>
-    /// <returns>What <see cref="Undo"/> restores.</returns>
+    /// <summary>Sets the variables. Returns what <see cref="Undo"/> restores.</summary>
     public static ClientEnvironment Apply(Uri url, string region, string accessKey, string secretKey)
     {
         lock (Applied)

@@ -1,10 +1,9 @@
 namespace AwsccConnect.Simulator.Commands;
 
 /// <summary>Completes quotas: those that AWS documents, or a hashtable with one to change.</summary>
-public sealed class QuotaCompleter : WordCompleter
+internal sealed class QuotaCompleter : WordCompleter
 {
-    /// <inheritdoc/>
-    private protected override IReadOnlyList<(string Word, string Text)> Values =>
+    protected override IReadOnlyList<(string Word, string Text)> Values =>
     [
         ("Aws", "Aws"),
         ("CreateUser", "@{ CreateUser = '2/5' }"),

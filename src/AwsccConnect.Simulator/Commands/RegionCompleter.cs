@@ -4,7 +4,7 @@ namespace AwsccConnect.Simulator.Commands;
 /// Completes the Regions that have Amazon Connect
 /// (<see href="https://docs.aws.amazon.com/connect/latest/adminguide/regions.html"/>); any other name is allowed as well.
 /// </summary>
-public sealed class RegionCompleter : WordCompleter
+internal sealed class RegionCompleter : WordCompleter
 {
     private static readonly string[] Names =
     [
@@ -12,6 +12,5 @@ public sealed class RegionCompleter : WordCompleter
         "us-east-1", "us-gov-west-1", "us-west-2",
     ];
 
-    /// <inheritdoc/>
-    private protected override IReadOnlyList<(string Word, string Text)> Values => [.. Names.Select(name => (name, name))];
+    protected override IReadOnlyList<(string Word, string Text)> Values => [.. Names.Select(name => (name, name))];
 }

@@ -5,10 +5,10 @@ using System.Management.Automation.Language;
 namespace AwsccConnect.Simulator.Commands;
 
 /// <summary>Completes a parameter from a fixed list: values that start with what was typed, else those that contain it.</summary>
-public abstract class WordCompleter : IArgumentCompleter
+internal abstract class WordCompleter : IArgumentCompleter
 {
     /// <summary>What is compared with the typed word, and what is written.</summary>
-    private protected abstract IReadOnlyList<(string Word, string Text)> Values { get; }
+    protected abstract IReadOnlyList<(string Word, string Text)> Values { get; }
 
     /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(

@@ -14,8 +14,7 @@ internal static class ConnectRoutes
         ("user-hierarchy-groups-summary", ResourceTypes.UserHierarchyGroup),
     ];
 
-    /// <summary>Reads a request.</summary>
-    /// <exception cref="ServiceErrorException">No operation has this method and path, or the input is malformed.</exception>
+    /// <summary>Reads a request. Throws for a method and path of no operation, and for malformed input.</summary>
     public static ConnectCall Read(HttpRequest request)
     {
         string[] path = [.. request.Path.TrimStart('/').Split('/').Select(Uri.UnescapeDataString)];

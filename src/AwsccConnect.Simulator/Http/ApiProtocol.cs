@@ -1,10 +1,9 @@
 namespace AwsccConnect.Simulator.Http;
 
-/// <summary>How an API's errors look on the wire, and the service name that its calls are signed for.</summary>
-/// <param name="SigningName">Service name in the scope of signatures.</param>
-/// <param name="ContentType">Media type of responses.</param>
-/// <param name="Error">Makes the response of an error code, a message and a status.</param>
-/// <param name="StatusOf">HTTP status of an error code.</param>
+/// <summary>
+/// How an API's errors look on the wire, and the service name that its calls are signed for. <c>Error</c> makes the response of an error code,
+/// a message and a status.
+/// </summary>
 internal sealed record ApiProtocol(string SigningName, string ContentType, Func<string, string, int, HttpResponse> Error, Func<string, int> StatusOf)
 {
     public static readonly ApiProtocol CloudControl = new("cloudcontrolapi", AwsJson.ContentType, AwsJson.Error, ServiceErrors.StatusOf);

@@ -18,8 +18,9 @@ internal sealed class HttpRequestReader(Socket socket, int largestBody, Connecti
     private int _head;
     private long _dropped;
 
-    /// <summary>The next request; null when the client has closed the connection, or has sent nothing for long.</summary>
-    /// <exception cref="OperationCanceledException">The request has taken too long, or the token was cancelled.</exception>
+    /// <summary>
+    /// The next request; null when the client has closed the connection, or has sent nothing for long. Throws where the request takes too long.
+    /// </summary>
     public async Task<HttpRequest?> ReadAsync(CancellationToken stopping)
     {
         using var timeout = CancellationTokenSource.CreateLinkedTokenSource(stopping);

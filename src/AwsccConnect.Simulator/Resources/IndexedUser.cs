@@ -3,11 +3,10 @@ using AwsccConnect.Simulator.Seeding;
 
 namespace AwsccConnect.Simulator.Resources;
 
-/// <summary>A user as the search index has it.</summary>
-/// <param name="InstanceArn">The user's instance.</param>
-/// <param name="Sequence">Place in list order.</param>
-/// <param name="SeedIndex">Number of a seeded user; -1 for others.</param>
-/// <param name="Json">The properties; null for an unchanged seeded user.</param>
+/// <summary>
+/// A user as the search index has it. The sequence is its place in list order; the number of a seeded user is -1 for others, the properties are
+/// null for an unchanged seeded user.
+/// </summary>
 internal sealed record IndexedUser(string? InstanceArn, long Sequence, int SeedIndex, string? Json)
 {
     public static IndexedUser Of(StoredResource user) => new(user.InstanceArn, user.Sequence, user.SeedIndex, user.Json);

@@ -1,13 +1,10 @@
 namespace AwsccConnect.Simulator.Resources;
 
-/// <summary>What the simulator knows of a resource type.</summary>
-/// <param name="Name">CloudFormation type name.</param>
-/// <param name="IdentifierProperty">Property that is the primary identifier.</param>
-/// <param name="NameProperty">Property that people know the resource by.</param>
-/// <param name="ApiNoun">The noun in the names of the Connect APIs its handlers call.</param>
-/// <param name="ListNeedsInstance">Whether the list handler's schema requires InstanceArn.</param>
-/// <param name="IsWritable">Whether the simulator implements create, update and delete.</param>
-/// <param name="SchemaName">Name of the embedded schema resource.</param>
+/// <summary>
+/// What the simulator knows of a resource type. <c>NameProperty</c> is what people know the resource by, <c>ApiNoun</c> the noun in the names
+/// of the Connect APIs that its handlers call; <c>ListNeedsInstance</c> is whether the schema of the list handler requires InstanceArn,
+/// <c>IsWritable</c> whether create, update and delete are simulated.
+/// </summary>
 internal sealed record ResourceType(
     string Name,
     string IdentifierProperty,

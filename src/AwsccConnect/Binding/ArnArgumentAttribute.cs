@@ -9,7 +9,6 @@ namespace AwsccConnect.Binding;
 [AttributeUsage(AttributeTargets.Property)]
 internal sealed class ArnArgumentAttribute : ArgumentTransformationAttribute
 {
-    /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
         var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;

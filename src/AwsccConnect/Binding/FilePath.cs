@@ -13,8 +13,7 @@ internal static class FilePath
         or ProviderNotFoundException or ProviderInvocationException or WildcardPatternException or ArgumentException or NotSupportedException
         or PSInvalidOperationException or IOException or UnauthorizedAccessException;
 
-    /// <summary>The full path of a file that may not exist yet; wildcards are taken literally.</summary>
-    /// <exception cref="ConnectOperationException">The path leads to no file.</exception>
+    /// <summary>The full path of a file that may not exist yet; wildcards are taken literally. Throws for a path that leads to no file.</summary>
     public static string Resolve(PSCmdlet cmdlet, string parameter, string path)
     {
         try

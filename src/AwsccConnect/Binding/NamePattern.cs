@@ -5,8 +5,7 @@ namespace AwsccConnect.Binding;
 /// <summary>Patterns for names, as the Get commands take them.</summary>
 internal static class NamePattern
 {
-    /// <summary>Reads a pattern.</summary>
-    /// <exception cref="ConnectOperationException">The text is not a pattern, such as a single <c>[</c>.</exception>
+    /// <summary>Reads a pattern. Throws for a text that is none, such as a single <c>[</c>.</summary>
     public static WildcardPattern Parse(string parameter, string text, WildcardOptions options = WildcardOptions.IgnoreCase)
     {
         try

@@ -3,9 +3,10 @@ using AwsccConnect.Pipeline;
 
 namespace AwsccConnect.Binding;
 
-/// <summary>One input of a command on requests, parsed: the request that it identifies. Nothing in it belongs to the pipeline any more.</summary>
-/// <param name="Target">The input as the user gave it, copied; the target of errors.</param>
-/// <param name="Known">What the input has of the request: the request token at least.</param>
+/// <summary>
+/// One input of a command on requests, parsed: the request that it identifies. Nothing in it belongs to the pipeline any more. The target is a
+/// copy of the input as the user gave it; what is known of the request is the request token at least.
+/// </summary>
 internal sealed record RequestInput(object Target, ConnectUserRequest Known) : IBulkInput
 {
     private const string CredentialName = "InitialCredential";

@@ -10,8 +10,7 @@ namespace AwsccConnect.Binding;
 /// </summary>
 internal static partial class RequestInputReader
 {
-    /// <summary>Understands an input.</summary>
-    /// <exception cref="ConnectOperationException">The input does not name a request, or names it wrongly.</exception>
+    /// <summary>Understands an input. Throws where it does not name a request, or names it wrongly.</summary>
     public static RequestInput Read(PSObject input)
     {
         var read = input.BaseObject switch
@@ -23,16 +22,14 @@ internal static partial class RequestInputReader
         return read with { InitialCredential = RequestInput.CredentialOf(input) };
     }
 
-    /// <summary>Understands a request token.</summary>
-    /// <exception cref="ConnectOperationException">The text cannot be a request token.</exception>
+    /// <summary>Understands a request token. Throws where the text cannot be one.</summary>
     public static RequestInput FromToken(string token) => new(token, new ConnectUserRequest { RequestToken = Checked(token) });
 
     /// <summary>What errors of an input have as their target.</summary>
     public static object TargetOf(PSObject input) =>
         input.BaseObject is ConnectUserRequest or string ? input.BaseObject : UserInputReader.Copy(input);
 
-    /// <summary>The Region of a request, held against the one the user gave.</summary>
-    /// <exception cref="ConnectOperationException">The request is of another Region.</exception>
+    /// <summary>The Region of a request, held against the one the user gave. Throws where they differ.</summary>
     public static string? RegionOf(RequestInput input, string? region) =>
         input.Known.Region is not { } own || region is null || string.Equals(own, region.Trim(), StringComparison.OrdinalIgnoreCase)
             ? input.Known.Region ?? region

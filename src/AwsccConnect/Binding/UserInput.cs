@@ -47,10 +47,7 @@ internal sealed class UserInput : IBulkInput
     /// <summary>The input's gate for prompts, where the order matters; null where it does not.</summary>
     public PromptGate? PromptGate { get; set; }
 
-    /// <summary>The input for an identifier: an ARN, or an id in an instance.</summary>
-    /// <param name="identifier">The identifier.</param>
-    /// <param name="instance">ARN, id or alias of the instance; null where none was given.</param>
-    /// <returns>The input.</returns>
+    /// <summary>The input for an identifier: an ARN, or an id in an instance. The instance is given by ARN, id or alias.</summary>
     public static UserInput OfIdentifier(string identifier, string? instance) => ConnectArn.IsBareId(identifier)
         ? new UserInput { Target = identifier, UserId = identifier.Trim(), InstanceArn = instance }
         : new UserInput { Target = identifier, UserArn = identifier };
@@ -65,6 +62,5 @@ internal sealed class UserInput : IBulkInput
         }
     }
 
-    /// <inheritdoc/>
     public Exception Describe(Exception exception) => ItemErrors.At(exception, this);
 }

@@ -16,10 +16,10 @@ internal sealed class UserInputReader(bool allowPlainTextPassword, string? insta
     /// <summary>The rows so far in which every cell is empty.</summary>
     public int BlankRows { get; private set; }
 
-    /// <summary>Understands an input for a command that changes or removes an existing user.</summary>
-    /// <returns>The input; null for a blank row.</returns>
-    /// <exception cref="UserValueException">Cells of the row are wrong.</exception>
-    /// <exception cref="ConnectOperationException">The input does not identify a user.</exception>
+    /// <summary>
+    /// Understands an input for a command that changes or removes an existing user. Null for a blank row; throws where cells are wrong or the
+    /// input does not identify a user.
+    /// </summary>
     public UserInput? ReadExisting(PSObject input, out IReadOnlyList<string> unknownColumns)
     {
         unknownColumns = [];
@@ -34,10 +34,10 @@ internal sealed class UserInputReader(bool allowPlainTextPassword, string? insta
         };
     }
 
-    /// <summary>Understands an input for a command that creates a user: values are what counts, also those of other users.</summary>
-    /// <returns>The input; null for a blank row.</returns>
-    /// <exception cref="UserValueException">Cells of the row are wrong.</exception>
-    /// <exception cref="ConnectOperationException">The input has no values.</exception>
+    /// <summary>
+    /// Understands an input for a command that creates a user: values are what counts, also those of other users. Null for a blank row; throws
+    /// where cells are wrong or the input has no values.
+    /// </summary>
     public UserInput? ReadNew(PSObject input, out IReadOnlyList<string> unknownColumns)
     {
         unknownColumns = [];

@@ -35,8 +35,7 @@ internal static class UserStates
         return state;
     }
 
-    /// <summary>The state that a deserialized copy or a row has.</summary>
-    /// <exception cref="UserValueException">Cells cannot be read.</exception>
+    /// <summary>The state that a deserialized copy or a row has. Throws where cells cannot be read.</summary>
     public static JsonObject Of(PSObject input, out IReadOnlyList<string> unknownColumns)
     {
         var row = ReadRow(input, nullClears: false);
@@ -61,8 +60,7 @@ internal static class UserStates
         return state;
     }
 
-    /// <summary>Reads a row or hashtable; its password, if it has one, is not looked at.</summary>
-    /// <exception cref="UserValueException">Cells cannot be read.</exception>
+    /// <summary>Reads a row or hashtable; its password, if it has one, is not looked at. Throws where cells cannot be read.</summary>
     public static UserRow ReadRow(PSObject input, bool nullClears)
     {
         var isRosterRow = input.TypeNames.Any(name => name.EndsWith(RosterRows.TypeName, StringComparison.OrdinalIgnoreCase));

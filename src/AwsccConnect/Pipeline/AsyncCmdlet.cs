@@ -58,23 +58,15 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     // lose terminal control sequences; on the pipeline thread.
 
     /// <summary>Writes a warning, safe to print.</summary>
-    /// <param name="text">One line.</param>
     internal new void WriteWarning(string text) => base.WriteWarning(TerminalText.CleanLine(text));
 
     /// <summary>Writes a verbose line, safe to print.</summary>
-    /// <param name="text">One line.</param>
     internal new void WriteVerbose(string text) => base.WriteVerbose(TerminalText.CleanLine(text));
 
     /// <summary>Writes a debug line, safe to print.</summary>
-    /// <param name="text">One line.</param>
     internal new void WriteDebug(string text) => base.WriteDebug(TerminalText.CleanLine(text));
 
-    /// <summary>Prompts for confirmation, with texts that are safe to print.</summary>
-    /// <param name="verboseDescription">What would be done; lines stay lines.</param>
-    /// <param name="verboseWarning">The text of the confirm prompt.</param>
-    /// <param name="caption">Title of the question.</param>
-    /// <returns>True to continue.</returns>
-    /// <exception cref="ConnectOperationException">A prompt is due, and the session cannot prompt.</exception>
+    /// <summary>Prompts for confirmation, with texts that are safe to print. Throws where a prompt is due and the session cannot prompt.</summary>
     internal new bool ShouldProcess(string verboseDescription, string verboseWarning, string caption)
     {
         try
@@ -136,7 +128,6 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>Starts work on a worker thread and lets the pipeline thread write for it until it ends.</summary>
-    /// <param name="work">The work.</param>
     private protected void Await(Func<CancellationToken, Task> work)
     {
         var task = Start(work);
@@ -145,8 +136,6 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>Starts work that continues while further input arrives.</summary>
-    /// <param name="work">The work.</param>
-    /// <returns>The running work.</returns>
     private protected Task Start(Func<CancellationToken, Task> work)
     {
         var task = Task.Run(() => work(Stop.Stopping), CancellationToken.None);
@@ -155,7 +144,6 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     }
 
     /// <summary>Waits for work that was not started by <see cref="Start"/>, after the stop.</summary>
-    /// <returns>A task that ends with the work.</returns>
     private protected virtual Task JoinAsync() => Task.CompletedTask;
 
     private void Guard(Action step)

@@ -15,8 +15,6 @@ public abstract class BulkCmdlet : ConnectCmdlet
     private Task _delivery = Task.CompletedTask;
 
     /// <summary>Starts taking inputs; on the pipeline thread, before the first.</summary>
-    /// <param name="parallelism">Inputs in work at once at most.</param>
-    /// <param name="order">Order of the results.</param>
     private protected void StartBulk(int parallelism, BulkOrder order)
     {
         var runner = new BulkRunner<BulkItem, Func<Task>>(parallelism, order, static (item, token) => item.WorkAsync(token));
@@ -24,11 +22,7 @@ public abstract class BulkCmdlet : ConnectCmdlet
         _delivery = Start(token => DeliverAsync(runner, token));
     }
 
-    /// <summary>Parses an input; on the pipeline thread. What is wrong with it becomes its error.</summary>
-    /// <typeparam name="TInput">The input.</typeparam>
-    /// <param name="target">Target of the error.</param>
-    /// <param name="read">Parses the input; null for nothing to do.</param>
-    /// <returns>The input; null for nothing to do.</returns>
+    /// <summary>Parses an input; on the pipeline thread. What is wrong with it becomes its error. Null where there is nothing to do.</summary>
     private protected TInput? Read<TInput>(object target, Func<TInput?> read)
         where TInput : class, IBulkInput
     {
@@ -44,8 +38,6 @@ public abstract class BulkCmdlet : ConnectCmdlet
     }
 
     /// <summary>Writes the error of an input on which no work starts; on the pipeline thread.</summary>
-    /// <param name="exception">What is wrong with it.</param>
-    /// <param name="target">Target of the error.</param>
     private protected virtual void Refuse(Exception exception, object target)
     {
         var record = ItemErrors.ToRecord(exception, target);
@@ -59,12 +51,10 @@ public abstract class BulkCmdlet : ConnectCmdlet
         WriteError(record);
     }
 
-    /// <summary>Starts work on an input as soon as a slot is free; on the pipeline thread.</summary>
-    /// <typeparam name="TInput">The input.</typeparam>
-    /// <typeparam name="TResult">What the work gives.</typeparam>
-    /// <param name="input">The input.</param>
-    /// <param name="workAsync">The work; on a worker thread.</param>
-    /// <param name="writeAsync">Writes the result, in the order of the results.</param>
+    /// <summary>
+    /// Starts work on an input as soon as a slot is free; on the pipeline thread. The work runs on a worker thread. The results are written in
+    /// their order.
+    /// </summary>
     private protected void Submit<TInput, TResult>(
         TInput input, Func<TInput, CancellationToken, Task<TResult>> workAsync, Func<TInput, TResult, Task> writeAsync)
         where TInput : IBulkInput
@@ -79,23 +69,15 @@ public abstract class BulkCmdlet : ConnectCmdlet
     }
 
     /// <summary>Writes an object for an input, which a stop then does not report any more.</summary>
-    /// <param name="input">The input.</param>
-    /// <param name="value">The object.</param>
-    /// <returns>A task that ends when it was written.</returns>
     private protected Task WriteAsync(IBulkInput input, object value) => Output.WriteAsync(value, () => InFlight.RemoveByOwner(input));
 
     /// <summary>Writes the error of an input, which a stop then does not report any more.</summary>
-    /// <param name="input">The input.</param>
-    /// <param name="exception">The failure.</param>
-    /// <param name="target">Target of the error.</param>
-    /// <returns>A task that ends when it was written.</returns>
     private protected Task FailAsync(IBulkInput input, Exception exception, object? target)
     {
         Statistics.ItemFailed();
         return Output.FailAsync(exception, target, onWritten: () => InFlight.RemoveByOwner(input));
     }
 
-    /// <inheritdoc/>
     private protected override void Finish()
     {
         if (_runner is { } runner)
@@ -106,7 +88,6 @@ public abstract class BulkCmdlet : ConnectCmdlet
         }
     }
 
-    /// <inheritdoc/>
     private protected sealed override Task JoinAsync() => _runner?.JoinAsync() ?? Task.CompletedTask;
 
     /// <inheritdoc/>

@@ -88,7 +88,6 @@ public abstract class ConnectCmdlet : AsyncCmdlet
     /// <summary>The activity of the progress bar, for example <c>Creating users</c>; null for no bar.</summary>
     private protected virtual string? Activity => null;
 
-    /// <inheritdoc/>
     private protected sealed override string? Endpoint => _endpoint?.Value;
 
     /// <summary>The id of a run that may be started again, for commands with a parameter for it; null for none.</summary>
@@ -97,17 +96,16 @@ public abstract class ConnectCmdlet : AsyncCmdlet
     /// <summary>The change log, for commands with a parameter for it; null for none.</summary>
     private protected virtual string? GivenChangeLog => null;
 
-    /// <summary>The operations in a Region; on a worker thread, since finding credentials may take a while.</summary>
-    /// <param name="region">System name; null for the session's Region.</param>
-    /// <returns>The operations.</returns>
-    /// <exception cref="ConnectOperationException">No Region, no credentials or a bad endpoint.</exception>
+    /// <summary>
+    /// The operations in a Region; on a worker thread, since finding credentials may take a while. Null is the Region of the session. Throws
+    /// where there is no Region, there are no credentials, or the endpoint is bad.
+    /// </summary>
     private protected ConnectOperations OperationsFor(string? region)
     {
         var name = string.IsNullOrWhiteSpace(region) ? _region!.Value : RegionResolver.Check(region);
         return _operations.GetOrAdd(name, key => new Lazy<ConnectOperations>(() => new ConnectOperations(Connect(key), _run!))).Value;
     }
 
-    /// <inheritdoc/>
     private protected override void Begin()
     {
         _mfaPrompt = new MfaPrompt(this, Output.Post, Stop.Stopping);
@@ -157,7 +155,6 @@ public abstract class ConnectCmdlet : AsyncCmdlet
         }
     }
 
-    /// <inheritdoc/>
     private protected sealed override void End()
     {
         Finish();
@@ -207,9 +204,6 @@ public abstract class ConnectCmdlet : AsyncCmdlet
     }
 
     /// <summary>Whether a switch, or without it the preference variable, is set.</summary>
-    /// <param name="name">Name of the switch.</param>
-    /// <param name="preference">Name of the preference variable; null for none.</param>
-    /// <returns>True for yes.</returns>
     private protected bool HasSwitch(string name, string? preference) =>
         MyInvocation.BoundParameters.TryGetValue(name, out var asked)
             ? asked is SwitchParameter { IsPresent: true }
@@ -219,7 +213,6 @@ public abstract class ConnectCmdlet : AsyncCmdlet
     /// Whether ShouldProcess may prompt: by -Confirm, else by the command's ConfirmImpact against <c>$ConfirmPreference</c>.
     /// -Force and -WhatIf leave no prompt.
     /// </summary>
-    /// <returns>True where a prompt may come.</returns>
     private protected bool MayPrompt()
     {
         if (HasSwitch("WhatIf", "WhatIfPreference") || HasSwitch("Force", null))

@@ -5,16 +5,12 @@ namespace AwsccConnect.Pipeline;
 /// <summary>Writes the bodies of calls as debug lines, beside what another observer writes.</summary>
 internal sealed class DebugObserver(CmdletPipeline output, ICallObserver inner) : ICallObserver
 {
-    /// <inheritdoc/>
     public bool WantsBodies => true;
 
-    /// <inheritdoc/>
     public void CallFinished(CallRecord record) => inner.CallFinished(record);
 
-    /// <inheritdoc/>
     public void Note(string message) => inner.Note(message);
 
-    /// <inheritdoc/>
     public void BodySeen(string operation, bool isRequest, string body) =>
         output.Debug($"{operation} {(isRequest ? "request" : "response")}: {body}");
 }

@@ -2,7 +2,5 @@ using AwsccConnect.Core.Operations.Requests;
 
 namespace AwsccConnect.Pipeline;
 
-/// <summary>A write that a stopped command left behind.</summary>
-/// <param name="Request">The write.</param>
-/// <param name="Endpoint">The endpoint it was sent to; null for the Region's own.</param>
+/// <summary>A write that a stopped command left behind. The endpoint is null for the Region's own.</summary>
 internal sealed record InterruptedRequest(InFlightRequest Request, string? Endpoint);

@@ -37,8 +37,7 @@ internal sealed class PipelineDispatcher : IDisposable
     /// <summary>Has the pipeline thread run something, without waiting for it.</summary>
     public void Post(Action action) => Enqueue(new DispatcherItem(action, () => { }));
 
-    /// <summary>Runs what is posted until the task ends; on the pipeline thread.</summary>
-    /// <exception cref="OperationCanceledException">The pipeline was stopped.</exception>
+    /// <summary>Runs what is posted until the task ends; on the pipeline thread. Throws where the pipeline was stopped.</summary>
     public void RunUntil(Task task, CancellationToken stopping)
     {
         _ = task.ContinueWith(
@@ -81,7 +80,6 @@ internal sealed class PipelineDispatcher : IDisposable
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose() => Close();
 
     /// <summary>Waits for an item; asleep rather than spinning, since the processor is needed by the workers.</summary>

@@ -29,7 +29,6 @@ internal sealed class RunProgress(string activity, RunStatistics statistics, Cmd
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         _timer?.Dispose();

@@ -57,13 +57,10 @@ internal sealed class RunStatistics(ICallObserver next) : ICallObserver
     /// <summary>An item has failed.</summary>
     public void ItemFailed() => Interlocked.Increment(ref _failed);
 
-    /// <inheritdoc/>
     public bool WantsBodies => next.WantsBodies;
 
-    /// <inheritdoc/>
     public void BodySeen(string operation, bool isRequest, string body) => next.BodySeen(operation, isRequest, body);
 
-    /// <inheritdoc/>
     public void CallFinished(CallRecord record)
     {
         // A request that ends FAILED is reported as a record without a duration: it is no call of its own.
@@ -85,7 +82,6 @@ internal sealed class RunStatistics(ICallObserver next) : ICallObserver
         next.CallFinished(record);
     }
 
-    /// <inheritdoc/>
     public void Note(string message) => next.Note(message);
 
     /// <summary>One line for -Verbose.</summary>

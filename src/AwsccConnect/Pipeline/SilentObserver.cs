@@ -8,12 +8,10 @@ internal sealed class SilentObserver : ICallObserver
     /// <summary>The one instance.</summary>
     public static SilentObserver Instance { get; } = new();
 
-    /// <inheritdoc/>
     public void CallFinished(CallRecord record)
     {
     }
 
-    /// <inheritdoc/>
     public void Note(string message)
     {
     }

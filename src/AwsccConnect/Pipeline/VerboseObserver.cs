@@ -6,7 +6,6 @@ namespace AwsccConnect.Pipeline;
 /// <summary>Writes a verbose line for each attempt.</summary>
 internal sealed class VerboseObserver(CmdletPipeline output) : ICallObserver
 {
-    /// <inheritdoc/>
     public void CallFinished(CallRecord record)
     {
         var line = string.Create(
@@ -17,6 +16,5 @@ internal sealed class VerboseObserver(CmdletPipeline output) : ICallObserver
             : line);
     }
 
-    /// <inheritdoc/>
     public void Note(string message) => output.Verbose(message);
 }

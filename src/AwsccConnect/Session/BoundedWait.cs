@@ -6,8 +6,7 @@ namespace AwsccConnect.Session;
 /// </summary>
 internal static class BoundedWait
 {
-    /// <summary>Runs something on a thread of its own and waits for it.</summary>
-    /// <exception cref="TimeoutException">The work took longer.</exception>
+    /// <summary>Runs something on a thread of its own and waits for it. Throws <see cref="TimeoutException"/> where it takes longer.</summary>
     public static T Run<T>(Func<T> work, TimeSpan limit, CancellationToken stopping) =>
         Task.Factory.StartNew(work, CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default)
             .WaitAsync(limit, stopping)

@@ -29,8 +29,9 @@ internal static class ClientFactory
 
     private static readonly ConditionalWeakTable<AWSCredentials, ConcurrentDictionary<string, AmazonServiceClient>> Clients = [];
 
-    /// <summary>The Cloud Control client for credentials and a Region.</summary>
-    /// <exception cref="ConnectOperationException">The environment names an endpoint that keys must not be sent to.</exception>
+    /// <summary>
+    /// The Cloud Control client for credentials and a Region. Throws where the environment names an endpoint that keys must not be sent to.
+    /// </summary>
     public static IAmazonCloudControlApi Get(AWSCredentials credentials, string region, string? endpoint) =>
         Get<AmazonCloudControlApiClient, AmazonCloudControlApiConfig>(
             credentials, region, endpoint, static (keys, config) => new AmazonCloudControlApiClient(keys, config));
@@ -39,7 +40,6 @@ internal static class ClientFactory
     /// Amazon Connect's own API for credentials and a Region. A requested endpoint serves both services; where Cloud Control has an endpoint
     /// of its own and Amazon Connect has none, nothing is sent to Amazon Connect.
     /// </summary>
-    /// <exception cref="ConnectOperationException">The environment names an endpoint that keys must not be sent to.</exception>
     public static ConnectAccess GetConnect(AWSCredentials credentials, string region, ConnectionSettings settings)
     {
         if (bool.TryParse(DefaultCredentials.Variable(ConnectSwitch), out var isOn) && !isOn)
@@ -54,8 +54,10 @@ internal static class ClientFactory
             : Accesses.GetValue(client, static made => new ConnectAccess(() => made));
     }
 
-    /// <summary>The requested endpoint, or that of the environment; null for that of the configuration files or the Region's own.</summary>
-    /// <exception cref="ConnectOperationException">An endpoint that keys must not be sent to.</exception>
+    /// <summary>
+    /// The requested endpoint, or that of the environment; null for that of the configuration files or the Region's own. Throws for one that
+    /// keys must not be sent to.
+    /// </summary>
     public static string? EndpointOf(ConnectionSettings settings, string service = EndpointVariables.CloudControl)
     {
         var (source, endpoint) = settings.EndpointUrl is { } given ? ("-EndpointUrl", given) : EndpointVariables.Find(service);

@@ -14,13 +14,11 @@ internal sealed class ClientPipelineCustomizer : IRuntimePipelineCustomizer
         return true;
     });
 
-    /// <inheritdoc/>
     public string UniqueName => typeof(ClientPipelineCustomizer).FullName!;
 
     /// <summary>Makes sure that clients get the limit; any number of times.</summary>
     public static void Install() => _ = Registration.Value;
 
-    /// <inheritdoc/>
     public void Customize(Type type, RuntimePipeline pipeline)
     {
         ArgumentNullException.ThrowIfNull(pipeline);

@@ -39,6 +39,5 @@ internal sealed class ConnectionSettings
     /// <summary>Whether a profile was given on the command line.</summary>
     public bool NamesProfile => ProfileName is not null || ProfileLocation is not null;
 
-    /// <inheritdoc/>
     public override string ToString() => "ConnectionSettings";
 }

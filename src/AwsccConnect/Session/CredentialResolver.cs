@@ -17,8 +17,7 @@ internal static class CredentialResolver
     private static readonly ConcurrentDictionary<(string AccessKey, string SecretKey, string? SessionToken), ExplainedCredentials> Static = new();
     private static readonly ConditionalWeakTable<object, ExplainedCredentials> Objects = [];
 
-    /// <summary>Finds the credentials and gets their keys once.</summary>
-    /// <exception cref="ConnectOperationException">There are none, or they cannot be used; it ends the command.</exception>
+    /// <summary>Finds the credentials and gets their keys once. Throws, and ends the command, where there are none or they cannot be used.</summary>
     public static ExplainedCredentials Resolve(ConnectionSettings settings)
     {
         ClientPipelineCustomizer.Install();

@@ -12,8 +12,10 @@ internal static class DefaultCredentials
     /// <summary>The profile that is used when none is named.</summary>
     public static string ProfileName => Variable("AWS_PROFILE") ?? "default";
 
-    /// <summary>Finds the credentials where the environment has no keys: web identity, profile, container or instance role.</summary>
-    /// <exception cref="ConnectOperationException">There are none, or the profile is not right.</exception>
+    /// <summary>
+    /// Finds the credentials where the environment has no keys: web identity, profile, container or instance role. Throws where there are none,
+    /// or the profile is not right.
+    /// </summary>
     public static AWSCredentials Find(CancellationToken stopping)
     {
         // The chain skips profiles that need a login or a code; such a profile is its user's

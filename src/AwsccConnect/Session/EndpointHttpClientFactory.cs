@@ -12,7 +12,6 @@ namespace AwsccConnect.Session;
 /// </summary>
 internal sealed class EndpointHttpClientFactory : HttpClientFactory
 {
-    /// <inheritdoc/>
     public override HttpClient CreateHttpClient(IClientConfig clientConfig)
     {
         ArgumentNullException.ThrowIfNull(clientConfig);

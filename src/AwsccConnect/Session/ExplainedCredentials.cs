@@ -53,7 +53,6 @@ internal sealed class ExplainedCredentials : AWSCredentials
         }
     }
 
-    /// <inheritdoc/>
     public override ImmutableCredentials GetCredentials()
     {
         try
@@ -66,7 +65,6 @@ internal sealed class ExplainedCredentials : AWSCredentials
         }
     }
 
-    /// <inheritdoc/>
     public override async Task<ImmutableCredentials> GetCredentialsAsync()
     {
         try
@@ -79,6 +77,5 @@ internal sealed class ExplainedCredentials : AWSCredentials
         }
     }
 
-    /// <inheritdoc/>
     public override string ToString() => nameof(ExplainedCredentials);
 }

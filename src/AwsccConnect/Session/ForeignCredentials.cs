@@ -33,10 +33,8 @@ internal sealed class ForeignCredentials(object other) : AWSCredentials
     /// <summary>Clears the keys of the other object, where it can get new ones.</summary>
     public void Clear() => Method(other, "ClearCredentials")?.Invoke(other, Public, null, null, null);
 
-    /// <inheritdoc/>
     public override ImmutableCredentials GetCredentials() => Copy(Method(other, "GetCredentials")!.Invoke(other, Public, null, null, null));
 
-    /// <inheritdoc/>
     public override async Task<ImmutableCredentials> GetCredentialsAsync()
     {
         if (Method(other, "GetCredentialsAsync")?.Invoke(other, Public, null, null, null) is not Task task)

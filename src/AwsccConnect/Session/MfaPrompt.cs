@@ -44,8 +44,7 @@ internal sealed class MfaPrompt : IDisposable
     /// <summary>Does something on the thread that may prompt, as soon as that is free.</summary>
     public void Post(Action action) => _post(action);
 
-    /// <summary>Prompts for a code; on the thread that may prompt.</summary>
-    /// <exception cref="ConnectOperationException">The host cannot prompt, or no code was given.</exception>
+    /// <summary>Prompts for a code; on the thread that may prompt. Throws where the host cannot prompt, or no code is given.</summary>
     public string Prompt(string profile, string device)
     {
         Dictionary<string, PSObject>? answers;

@@ -19,8 +19,7 @@ internal sealed class MfaPrompts
         }
     }
 
-    /// <summary>Prompts for a code; from any thread.</summary>
-    /// <exception cref="ConnectOperationException">No command can prompt, or no code was given.</exception>
+    /// <summary>Prompts for a code; from any thread. Throws where no command can prompt, or no code is given.</summary>
     public string Ask(string profile, string device)
     {
         MfaPrompt[] running;

@@ -16,8 +16,7 @@ internal static class ProfileCredentials
     private const int NamesShown = 10;
     private static readonly ConcurrentDictionary<(string Name, string? Location, string Content), ExplainedCredentials> Kept = new();
 
-    /// <summary>Finds a profile.</summary>
-    /// <exception cref="ConnectOperationException">There is no such profile, or no such file.</exception>
+    /// <summary>Finds a profile. Throws where there is no such profile, or no such file.</summary>
     public static CredentialProfile Find(string name, string? location)
     {
         if (location is not null && !File.Exists(location))
@@ -33,8 +32,7 @@ internal static class ProfileCredentials
     public static CredentialProfile? TryFind(string name, string? location) =>
         Reading(location, chain => chain.TryGetProfile(name, out var profile) ? profile : null);
 
-    /// <summary>The credentials of a profile.</summary>
-    /// <exception cref="ConnectOperationException">The profile does not say how to get credentials.</exception>
+    /// <summary>The credentials of a profile. Throws where it does not say how to get them.</summary>
     public static ExplainedCredentials Get(CredentialProfile profile, string? location) =>
         Kept.GetOrAdd((profile.Name, location, Digest(profile)), _ => Create(profile, location));
 

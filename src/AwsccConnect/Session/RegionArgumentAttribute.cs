@@ -12,7 +12,6 @@ internal sealed class RegionArgumentAttribute : ArgumentTransformationAttribute
 {
     private static readonly string[] Names = ["SystemName", "Region"];
 
-    /// <inheritdoc/>
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Plain(inputData) switch
     {
         null => null,

@@ -15,8 +15,7 @@ internal static partial class RegionResolver
     // Reset and look-up are two calls on state of the SDK's.
     private static readonly object Gate = new();
 
-    /// <summary>Checks a given Region, which becomes part of a host name.</summary>
-    /// <exception cref="ConnectOperationException">It is no Region's name.</exception>
+    /// <summary>Checks a given Region, which becomes part of a host name. Throws where it is no name of a Region.</summary>
     public static string Check(string region)
     {
         var name = Normalize(region);
@@ -26,8 +25,7 @@ internal static partial class RegionResolver
                 ErrorIds.InvalidRequest, $"'{name}' is not the name of an AWS Region.", "Give a name such as eu-west-2.");
     }
 
-    /// <summary>Finds the Region for a command that was given none.</summary>
-    /// <exception cref="ConnectOperationException">There is none.</exception>
+    /// <summary>Finds the Region for a command that was given none. Throws where there is none.</summary>
     public static string Find(ConnectionSettings settings)
     {
         if (settings.NamesProfile

@@ -12,7 +12,6 @@ internal sealed class ResponseLimit : PipelineHandler
     /// <summary>The most bytes of a body: 16 MiB.</summary>
     public const long LargestBody = 16L << 20;
 
-    /// <inheritdoc/>
     public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
     {
         ArgumentNullException.ThrowIfNull(executionContext);

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AwsccConnect.Simulator.State;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AwsccConnect.Tests.Simulator;

@@ -1,13 +1,10 @@
 namespace AwsccConnect.ClientGenerator.Models;
 
-/// <summary>A member of a shape.</summary>
-/// <param name="Name">The name, in .NET and in JSON.</param>
-/// <param name="Kind">The kind of the type.</param>
-/// <param name="Type">The type's name without the brackets of lists.</param>
-/// <param name="Lists">0 for a single value, 1 for a list, 2 for a list of lists.</param>
-/// <param name="Range">What the attribute says of length or value: <c>Min = 1, Max = 128</c>.</param>
-/// <param name="Flags">required, sensitive; token: made anew when not set; uri, query: where it is sent.</param>
-/// <param name="Doc">The documentation.</param>
+/// <summary>
+/// A member of a shape. The name is the same in .NET and in JSON. The type has no brackets of lists: <c>Lists</c> is 0 for a single value, 1
+/// for a list, 2 for a list of lists. The range is what the attribute says of length or value, <c>Min = 1, Max = 128</c>. The flags are
+/// required, sensitive, token (made anew when not set), uri and query (where it is sent).
+/// </summary>
 internal sealed record Member(string Name, MemberKind Kind, string Type, int Lists, string Range, HashSet<string> Flags, string Doc)
 {
     private static readonly string[] Known = ["required", "sensitive", "token", "uri", "query"];

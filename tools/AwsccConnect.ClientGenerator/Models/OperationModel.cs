@@ -1,13 +1,9 @@
 namespace AwsccConnect.ClientGenerator.Models;
 
-/// <summary>An operation.</summary>
-/// <param name="Doc">What it does.</param>
-/// <param name="Returns">What it returns.</param>
-/// <param name="Input">The request's members.</param>
-/// <param name="Output">The response's members.</param>
-/// <param name="Errors">The errors that the service names for it, and error sets with a leading @.</param>
-/// <param name="Http">Method and path of AWS REST JSON, the path with <c>{Member}</c>s.</param>
-/// <param name="Pages">The output's list, where a paginator is to be made.</param>
+/// <summary>
+/// An operation. Errors are those that the service names for it, and error sets with a leading @; <c>Http</c> is method and path of AWS REST
+/// JSON, the path with <c>{Member}</c>s; <c>Pages</c> is the list of the output, where a paginator is to be made.
+/// </summary>
 internal sealed record OperationModel(
     string Doc,
     string Returns,

@@ -64,11 +64,10 @@ internal static class ShapeWriter
     public static string Error(ServiceModel model, KeyValuePair<string, string> error) =>
         Exception(error.Key + "Exception", error.Value, model.Exception, "innerException");
 
-    /// <summary>An exception with the six constructors that those of the SDK have.</summary>
-    /// <param name="name">The class.</param>
-    /// <param name="doc">Its documentation.</param>
-    /// <param name="baseClass">Its base.</param>
-    /// <param name="cause">The arguments of the base for an exception that has a cause alone.</param>
+    /// <summary>
+    /// An exception with the six constructors that those of the SDK have. <c>cause</c> has the arguments of the base for one that has a cause
+    /// alone.
+    /// </summary>
     public static string Exception(string name, string doc, string baseClass, string cause) => $$"""
         /// <summary>{{doc}}</summary>
         public partial class {{name}} : {{baseClass}}

@@ -5,7 +5,7 @@ namespace AwsccConnect.Core.Operations.Http;
 /// <see cref="Abandon"/> follows after <see cref="GracePeriod"/> and cancels writes that are in flight. The time between
 /// lets AWS respond to a write it may already have accepted, so that its request token can be reported to the user.
 /// </summary>
-public sealed class CommandCancellation : IDisposable
+internal sealed class CommandCancellation : IDisposable
 {
     /// <summary>How long a write in flight may still get its response after a stop: 1.2 seconds.</summary>
     public static readonly TimeSpan GracePeriod = TimeSpan.FromSeconds(1.2);
@@ -40,7 +40,6 @@ public sealed class CommandCancellation : IDisposable
         }
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         _stopping.Dispose();

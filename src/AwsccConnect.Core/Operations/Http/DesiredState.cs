@@ -7,8 +7,7 @@ namespace AwsccConnect.Core.Operations.Http;
 /// <summary>The desired state that a create sends: the one place where a password becomes text, because the request is text.</summary>
 internal static class DesiredState
 {
-    /// <summary>JSON text of the model with the password.</summary>
-    /// <exception cref="UserValueException">The password is not valid Unicode.</exception>
+    /// <summary>JSON text of the model with the password. Throws <see cref="UserValueException"/> for a password that is not valid Unicode.</summary>
     public static string Write(JsonObject model, SecureString? password)
     {
         if (password is null)

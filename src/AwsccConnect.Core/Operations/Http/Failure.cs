@@ -1,9 +1,8 @@
 namespace AwsccConnect.Core.Operations.Http;
 
-/// <summary>A failed attempt, classified.</summary>
-/// <param name="Kind">Whether trying again makes sense.</param>
-/// <param name="ErrorId">One of <see cref="ErrorIds"/> or the code AWS returned.</param>
-/// <param name="Message">The message of AWS or of the network.</param>
+/// <summary>
+/// A failed attempt, classified. The kind is whether another attempt makes sense; the id is one of <see cref="ErrorIds"/> or the code of AWS.
+/// </summary>
 internal sealed record Failure(FailureKind Kind, string ErrorId, string Message)
 {
     /// <summary>What to do next, where it depends on more than the error id; null for the remedy of the id.</summary>

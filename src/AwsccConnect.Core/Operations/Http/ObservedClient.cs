@@ -11,17 +11,14 @@ namespace AwsccConnect.Core.Operations.Http;
 /// </summary>
 internal sealed class ObservedClient(IAmazonCloudControlApi inner, ICallObserver observer) : IAmazonCloudControlApi
 {
-    /// <inheritdoc/>
     public ICloudControlApiPaginatorFactory Paginators => inner.Paginators;
 
-    /// <inheritdoc/>
     public IClientConfig Config => inner.Config;
 
     /// <summary>The client to use for an observer.</summary>
     public static IAmazonCloudControlApi For(IAmazonCloudControlApi client, ICallObserver observer) =>
         observer.WantsBodies ? new ObservedClient(client, observer) : client;
 
-    /// <inheritdoc/>
     public Task<CreateResourceResponse> CreateResourceAsync(CreateResourceRequest request, CancellationToken cancellationToken = default) =>
         SeeAsync(
             "CreateResource",
@@ -29,7 +26,6 @@ internal sealed class ObservedClient(IAmazonCloudControlApi inner, ICallObserver
             () => inner.CreateResourceAsync(request, cancellationToken),
             response => Event(response.ProgressEvent));
 
-    /// <inheritdoc/>
     public Task<UpdateResourceResponse> UpdateResourceAsync(UpdateResourceRequest request, CancellationToken cancellationToken = default) =>
         SeeAsync(
             "UpdateResource",
@@ -37,7 +33,6 @@ internal sealed class ObservedClient(IAmazonCloudControlApi inner, ICallObserver
             () => inner.UpdateResourceAsync(request, cancellationToken),
             response => Event(response.ProgressEvent));
 
-    /// <inheritdoc/>
     public Task<DeleteResourceResponse> DeleteResourceAsync(DeleteResourceRequest request, CancellationToken cancellationToken = default) =>
         SeeAsync(
             "DeleteResource",
@@ -45,7 +40,6 @@ internal sealed class ObservedClient(IAmazonCloudControlApi inner, ICallObserver
             () => inner.DeleteResourceAsync(request, cancellationToken),
             response => Event(response.ProgressEvent));
 
-    /// <inheritdoc/>
     public Task<GetResourceResponse> GetResourceAsync(GetResourceRequest request, CancellationToken cancellationToken = default) =>
         SeeAsync(
             "GetResource",
@@ -55,7 +49,6 @@ internal sealed class ObservedClient(IAmazonCloudControlApi inner, ICallObserver
                 ("Identifier", response.ResourceDescription?.Identifier),
                 ("Properties", RedactedBody.Document(response.ResourceDescription?.Properties))));
 
-    /// <inheritdoc/>
     public Task<ListResourcesResponse> ListResourcesAsync(ListResourcesRequest request, CancellationToken cancellationToken = default) =>
         SeeAsync(
             "ListResources",
@@ -65,7 +58,6 @@ internal sealed class ObservedClient(IAmazonCloudControlApi inner, ICallObserver
             response => RedactedBody.Render(
                 ("ResourceDescriptions", $"{response.ResourceDescriptions?.Count ?? 0} items"), ("NextToken", response.NextToken)));
 
-    /// <inheritdoc/>
     public Task<GetResourceRequestStatusResponse> GetResourceRequestStatusAsync(
         GetResourceRequestStatusRequest request, CancellationToken cancellationToken = default) =>
         SeeAsync(
@@ -74,7 +66,6 @@ internal sealed class ObservedClient(IAmazonCloudControlApi inner, ICallObserver
             () => inner.GetResourceRequestStatusAsync(request, cancellationToken),
             response => Event(response.ProgressEvent));
 
-    /// <inheritdoc/>
     public Task<CancelResourceRequestResponse> CancelResourceRequestAsync(
         CancelResourceRequestRequest request, CancellationToken cancellationToken = default) =>
         SeeAsync(
@@ -83,7 +74,6 @@ internal sealed class ObservedClient(IAmazonCloudControlApi inner, ICallObserver
             () => inner.CancelResourceRequestAsync(request, cancellationToken),
             response => Event(response.ProgressEvent));
 
-    /// <inheritdoc/>
     public Task<ListResourceRequestsResponse> ListResourceRequestsAsync(
         ListResourceRequestsRequest request, CancellationToken cancellationToken = default) =>
         SeeAsync(
@@ -93,7 +83,6 @@ internal sealed class ObservedClient(IAmazonCloudControlApi inner, ICallObserver
             response => RedactedBody.Render(
                 ("ResourceRequestStatusSummaries", $"{response.ResourceRequestStatusSummaries?.Count ?? 0} items"), ("NextToken", response.NextToken)));
 
-    /// <inheritdoc/>
     public AmazonEndpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request) => inner.DetermineServiceOperationEndpoint(request);
 
     /// <summary>Does nothing: the client is shared and outlives its observers.</summary>

@@ -13,7 +13,6 @@ internal sealed class RetryingClient(ServiceConnection connection, CommandRun ru
     private static readonly TimeSpan MinimumAttemptTime = TimeSpan.FromSeconds(2);
 
     /// <summary>Makes a call that changes nothing. A stop cuts it at once.</summary>
-    /// <exception cref="ConnectOperationException">The call failed for good.</exception>
     public Task<TResponse> ReadAsync<TResponse>(
         string operation,
         string label,
@@ -29,7 +28,6 @@ internal sealed class RetryingClient(ServiceConnection connection, CommandRun ru
     /// Makes a call that AWS may accept before it responds. A stop prevents it from starting, but gives an attempt in
     /// flight time to get its response: <see cref="CommandCancellation.GracePeriod"/>.
     /// </summary>
-    /// <exception cref="ConnectOperationException">The call failed for good.</exception>
     public Task<TResponse> WriteAsync<TResponse>(
         string operation,
         string label,

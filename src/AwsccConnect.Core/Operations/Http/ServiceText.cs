@@ -14,10 +14,6 @@ internal static partial class ServiceText
         text.Contains("arn:aws", StringComparison.Ordinal) ? Arns().Replace(text, static arn => arn.Groups["end"].Success ? arn.Groups["end"].Value : arn.Groups["instance"].Value) : text;
 
     /// <summary>The subject and the service's text of a failed call, as one sentence without its full stop.</summary>
-    /// <param name="errorId">One of <see cref="ErrorIds"/>.</param>
-    /// <param name="label">The user or resource that the call was about.</param>
-    /// <param name="action">Cloud Control operation.</param>
-    /// <param name="message">The text of the service.</param>
     public static string Sentence(string errorId, string label, string action, string message)
     {
         var text = Shorten(message).TrimEnd('.');

@@ -12,7 +12,7 @@ namespace AwsccConnect.Core.Operations.Idempotency;
 /// is valid for 36 hours). Nothing secret goes into a token: a password could be guessed against it. One instance serves
 /// one command; safe from any thread.
 /// </summary>
-public sealed class DeterministicClientTokens
+internal sealed class DeterministicClientTokens
 {
     /// <summary>What a run id may be: 1-128 letters, digits and <c>- . _ : / @ + =</c>.</summary>
     public const string Pattern = @"^[-A-Za-z0-9._:/@+=]{1,128}\z";
@@ -22,8 +22,7 @@ public sealed class DeterministicClientTokens
     private readonly byte[] _key;
     private readonly ConcurrentDictionary<UInt128, int> _occurrences = new();
 
-    /// <summary>Creates the tokens of a run.</summary>
-    /// <param name="runId">The run's id, see <see cref="Pattern"/>; case matters.</param>
+    /// <summary>Creates the tokens of a run. The id is as <see cref="Pattern"/> says; case matters.</summary>
     public DeterministicClientTokens(string runId)
     {
         ArgumentException.ThrowIfNullOrEmpty(runId);
@@ -35,14 +34,11 @@ public sealed class DeterministicClientTokens
     public string RunId { get; }
 
     /// <summary>
-    /// Takes the token of an intent. The same intent a second time within the run, such as a row that is in a file twice,
-    /// is another intent: the response for one row must not be used for the other.
+    /// Takes the token of an intent. The same intent a second time within the run, such as a row that is in a file twice, is another intent:
+    /// the response for one row must not be used for the other. The identity is the ARN of the user, for a create instance and username; the
+    /// state is in a stable form and without secrets.
     /// </summary>
-    /// <param name="operation">CREATE, UPDATE or DELETE.</param>
-    /// <param name="identity">The user: for a create instance and username, else the ARN.</param>
-    /// <param name="state">The desired state, in a stable form and without secrets.</param>
-    /// <returns>The token.</returns>
-    internal ClientTokenSequence Take(string operation, string identity, string state)
+    public ClientTokenSequence Take(string operation, string identity, string state)
     {
         var intent = ClientTokenSequence.Hash(_key, RunId, operation, identity, state);
         var occurrence = _occurrences.AddOrUpdate(BinaryPrimitives.ReadUInt128LittleEndian(intent), 1, (_, count) => count + 1);

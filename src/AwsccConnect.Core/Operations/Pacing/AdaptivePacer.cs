@@ -6,26 +6,19 @@ namespace AwsccConnect.Core.Operations.Pacing;
 /// The session's pacer for one account (or endpoint) and Region: a limiter for each operation, so that waiting creates
 /// delay neither reads nor polls.
 /// </summary>
-/// <param name="time">Clock and timers.</param>
-public sealed class AdaptivePacer(TimeProvider time) : ICallPacer
+internal sealed class AdaptivePacer(TimeProvider time) : ICallPacer
 {
     private readonly ConcurrentDictionary<string, AdaptiveLimiter> _limiters = new(StringComparer.Ordinal);
 
-    /// <inheritdoc/>
     public ValueTask<int> WaitAsync(string operation, CancellationToken cancellationToken) => For(operation).WaitAsync(cancellationToken);
 
-    /// <inheritdoc/>
     public void Accepted(string operation, int epoch) => For(operation).Accepted(epoch);
 
-    /// <inheritdoc/>
     public void Throttled(string operation, int epoch) => For(operation).Throttled(epoch);
 
-    /// <inheritdoc/>
     public void Refunded(string operation) => For(operation).Refunded();
 
-    /// <summary>The rate an operation is held to now.</summary>
-    /// <param name="operation">Cloud Control operation name.</param>
-    /// <returns>Calls a second; null where there is no limit.</returns>
+    /// <summary>The rate an operation is held to now, in calls a second; null where there is no limit.</summary>
     public double? RateOf(string operation) => For(operation).Rate;
 
     private AdaptiveLimiter For(string operation) =>

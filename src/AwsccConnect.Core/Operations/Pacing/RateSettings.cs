@@ -1,10 +1,10 @@
 namespace AwsccConnect.Core.Operations.Pacing;
 
-/// <summary>What a limiter assumes before it has learned anything.</summary>
-/// <param name="StartRate">Calls a second to start with; null for no limit of its own.</param>
-/// <param name="Burst">Calls that may start at once after a pause.</param>
-/// <param name="FirstThrottledRate">Calls a second to fall to at the first throttling when there was no limit.</param>
-/// <param name="SlowestRate">Calls a second that are tried whatever is refused: slower, refusals are not of this module's making.</param>
+/// <summary>
+/// What a limiter assumes before it has learned anything. Rates are calls a second: to start with (null for no limit), to fall to at the first
+/// throttling where there was no limit, and the slowest that is tried whatever is refused: slower, refusals are not of this module's making.
+/// The burst is the calls that may start at once after a pause.
+/// </summary>
 internal sealed record RateSettings(double? StartRate, double Burst, double FirstThrottledRate, double SlowestRate)
 {
     /// <summary>

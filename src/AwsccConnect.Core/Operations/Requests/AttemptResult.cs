@@ -2,8 +2,8 @@ using Amazon.CloudControlApi.Model;
 
 namespace AwsccConnect.Core.Operations.Requests;
 
-/// <summary>The end of a request that did not simply succeed.</summary>
-/// <param name="Kind">How it ended.</param>
-/// <param name="Number">Number of the request, from 1.</param>
-/// <param name="Event">The last progress event; null for <see cref="AttemptResultKind.TokenConflict"/>.</param>
+/// <summary>
+/// The end of a request that did not simply succeed. The number is that of the request, from 1; the last progress event is null for
+/// <see cref="AttemptResultKind.TokenConflict"/>.
+/// </summary>
 internal sealed record AttemptResult(AttemptResultKind Kind, int Number, ProgressEvent? Event);

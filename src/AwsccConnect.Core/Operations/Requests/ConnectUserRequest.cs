@@ -63,9 +63,7 @@ public sealed class ConnectUserRequest
         Region = region,
     };
 
-    /// <summary>The request with a better name, where AWS reports none.</summary>
-    /// <param name="user">What the user is known by; null for nothing better.</param>
-    /// <returns>The request.</returns>
+    /// <summary>The request with a better name, where AWS reports none and there is one.</summary>
     internal ConnectUserRequest Of(string? user) => user is null || (User is not null && User != Identifier) ? this : new()
     {
         RequestToken = RequestToken,

@@ -10,11 +10,10 @@ namespace AwsccConnect.Core.Operations.Requests;
 /// </summary>
 internal sealed class RequestCanceller(ServiceConnection connection, RetryingClient calls, RequestReader reader, TimeSpan timeout)
 {
-    /// <summary>Sends a cancellation of a request to AWS.</summary>
-    /// <exception cref="ConnectOperationException">
-    /// The request had ended (<see cref="ErrorIds.RequestHasEnded"/>), AWS knows no such request
-    /// (<see cref="ErrorIds.RequestTokenNotFound"/>), or it refused.
-    /// </exception>
+    /// <summary>
+    /// Sends a cancellation of a request to AWS. Throws where the request had ended (<see cref="ErrorIds.RequestHasEnded"/>), AWS knows no such
+    /// request (<see cref="ErrorIds.RequestTokenNotFound"/>), or it refuses.
+    /// </summary>
     public async Task<ProgressEvent> CancelAsync(string token, string? label, CancellationToken cancellationToken)
     {
         var deadline = new Deadline(connection.Time, timeout);

@@ -10,7 +10,6 @@ internal sealed class RequestHistory(string region, RequestReader reader, Comman
     private const int BatchSize = 64;
 
     /// <summary>Lists requests, with only what the list itself contains.</summary>
-    /// <exception cref="ConnectOperationException">A page could not be read.</exception>
     public async IAsyncEnumerable<ProgressEvent> ListAsync(RequestFilter filter, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var progress in reader.ListAsync(filter.Operations, filter.Statuses, cancellationToken).ConfigureAwait(false))
@@ -46,7 +45,6 @@ internal sealed class RequestHistory(string region, RequestReader reader, Comman
     /// Looks for the request of a write that AWS did not respond to. The history has no client tokens, so it goes by
     /// operation, user and time.
     /// </summary>
-    /// <exception cref="ConnectOperationException">The history could not be read.</exception>
     public async Task<ConnectUserRequest?> FindAsync(InFlightRequest write, TimeSpan tolerance, CancellationToken cancellationToken)
     {
         var earliest = (write.Since - tolerance).UtcDateTime;

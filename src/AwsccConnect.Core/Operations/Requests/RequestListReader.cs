@@ -13,8 +13,10 @@ internal sealed class RequestListReader(ServiceConnection connection, RetryingCl
     /// </summary>
     private static readonly TimeSpan RetryWindow = TimeSpan.FromSeconds(2);
 
-    /// <summary>Looks requests up in the lists, page by page for as long as that saves calls.</summary>
-    /// <exception cref="ConnectOperationException">The first page could not be read in a short time.</exception>
+    /// <summary>
+    /// Looks requests up in the lists, page by page for as long as that saves calls. Throws where the first page cannot be read in a short
+    /// time.
+    /// </summary>
     public async Task<Dictionary<string, ProgressEvent>> FindAsync(IReadOnlyList<ScheduledRequest> requests, CancellationToken cancellationToken)
     {
         var tokens = requests.Select(request => request.Token).ToHashSet(StringComparer.Ordinal);

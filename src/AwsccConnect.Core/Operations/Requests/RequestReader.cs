@@ -17,13 +17,11 @@ internal sealed class RequestReader(ServiceConnection connection, RetryingClient
     /// <summary>Pages in a row that bring nothing new; after as many the list is taken for endless. Filtered pages may be empty.</summary>
     private const int MaximumEmptyPages = 100;
 
-    /// <summary>Reads how a request stands.</summary>
-    /// <exception cref="ConnectOperationException">AWS knows no such request (<see cref="ErrorIds.RequestTokenNotFound"/>) or the status could not be read.</exception>
+    /// <summary>Reads how a request stands. Throws where AWS knows no such request (<see cref="ErrorIds.RequestTokenNotFound"/>).</summary>
     public Task<ProgressEvent> GetAsync(string token, string? label, CancellationToken cancellationToken) =>
         GetAsync(token, label, new Deadline(connection.Time, timeout), cancellationToken);
 
     /// <summary>Reads how a request stands, within a time that has begun.</summary>
-    /// <exception cref="ConnectOperationException">AWS knows no such request (<see cref="ErrorIds.RequestTokenNotFound"/>) or the status could not be read.</exception>
     public async Task<ProgressEvent> GetAsync(string token, string? label, Deadline deadline, CancellationToken cancellationToken)
     {
         try
@@ -45,7 +43,6 @@ internal sealed class RequestReader(ServiceConnection connection, RetryingClient
     }
 
     /// <summary>Lists requests, page by page, a page ahead, in the service's order. The events have no resource model.</summary>
-    /// <exception cref="ConnectOperationException">A page could not be read, or the pages do not end.</exception>
     public async IAsyncEnumerable<ProgressEvent> ListAsync(
         IReadOnlyList<string> operations, IReadOnlyList<string> statuses, [EnumeratorCancellation] CancellationToken cancellationToken)
     {

@@ -7,11 +7,10 @@ namespace AwsccConnect.Core.Operations.Requests;
 /// <summary>Waits for requests that were sent before; one scheduler polls all of a Region.</summary>
 internal sealed class RequestWaiter(ServiceConnection connection, RequestScheduler scheduler, RequestReader reader, TimeSpan timeout)
 {
-    /// <summary>Waits for the end of a request.</summary>
-    /// <exception cref="ConnectOperationException">
-    /// The time-out passed (<see cref="ErrorIds.RequestTimeout"/>), AWS knows no such request
-    /// (<see cref="ErrorIds.RequestTokenNotFound"/>), or the status could not be read; AWS continues with the request.
-    /// </exception>
+    /// <summary>
+    /// Waits for the end of a request. Throws where the time-out passes (<see cref="ErrorIds.RequestTimeout"/>), AWS knows no such request
+    /// (<see cref="ErrorIds.RequestTokenNotFound"/>), or the status cannot be read; AWS continues with the request.
+    /// </summary>
     public async Task<ProgressEvent> WaitAsync(ConnectUserRequest known, CancellationToken cancellationToken)
     {
         var token = known.RequestToken!;

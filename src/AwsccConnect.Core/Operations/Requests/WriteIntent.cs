@@ -4,13 +4,11 @@ using AwsccConnect.Core.Operations.Idempotency;
 
 namespace AwsccConnect.Core.Operations.Requests;
 
-/// <summary>One change of a user, whatever number of requests it takes.</summary>
-/// <param name="Operation">CREATE, UPDATE or DELETE.</param>
-/// <param name="CallName">Cloud Control operation, for example <c>CreateResource</c>.</param>
-/// <param name="Label">The user: username or ARN.</param>
-/// <param name="ClientToken">The client token of the first request; null for a fresh one.</param>
-/// <param name="Wait">False to return as soon as AWS has accepted the request.</param>
-/// <param name="Run">The client tokens of a run that may be started again; null for fresh ones.</param>
+/// <summary>
+/// One change of a user, whatever number of requests it takes. The label is username or ARN; the client token is that of the first request,
+/// null for a fresh one; the tokens of a run are those of one that may be started again. Where it does not wait, it ends as soon as AWS has
+/// accepted the request.
+/// </summary>
 internal sealed record WriteIntent(string Operation, string CallName, string Label, string? ClientToken, bool Wait, ClientTokenSequence? Run = null)
 {
     /// <summary>ARN of the user; null for one that is to be created.</summary>

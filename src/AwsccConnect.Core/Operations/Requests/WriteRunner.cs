@@ -13,7 +13,6 @@ namespace AwsccConnect.Core.Operations.Requests;
 internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, RetryingClient calls, RequestScheduler scheduler)
 {
     /// <summary>Carries the write through.</summary>
-    /// <exception cref="ConnectOperationException">The write failed for good.</exception>
     public async Task<ProgressEvent?> RunAsync<TResponse>(
         WriteIntent intent,
         Deadline deadline,

@@ -7,12 +7,13 @@ namespace AwsccConnect.Core.Operations.Users;
 /// <summary>Finds what another client has changed among the properties that an update touches (-IfUnchanged).</summary>
 internal static class ConcurrentChanges
 {
-    /// <summary>Refuses the plan when its live state differs from the expected one in what it touches.</summary>
-    /// <exception cref="ConnectOperationException">It differs (<see cref="ErrorIds.ConcurrentChange"/>).</exception>
+    /// <summary>
+    /// Refuses the plan when its live state differs from the expected one in what it touches. The error is
+    /// <see cref="ErrorIds.ConcurrentChange"/>.
+    /// </summary>
     public static void ThrowIfAny(UserUpdatePlan plan, JsonObject expected) => ThrowIfAny(plan, expected, plan.Live);
 
     /// <summary>Throws when a touched property has neither its expected nor its desired value.</summary>
-    /// <exception cref="ConnectOperationException">It has (<see cref="ErrorIds.ConcurrentChange"/>).</exception>
     public static void ThrowIfAny(UserUpdatePlan plan, JsonObject expected, JsonObject live)
     {
         var changed = plan.Patch

@@ -35,8 +35,10 @@ internal sealed class CreateAttempt(
     /// <summary>The user, where it was found to exist already; null where AWS has just created it.</summary>
     public UserWriteResult? Outcome { get; private set; }
 
-    /// <summary>Looks at an end of a request that is not simply success.</summary>
-    /// <exception cref="ConnectOperationException">The user exists and cannot be taken for the desired one, or could not be completed.</exception>
+    /// <summary>
+    /// Looks at an end of a request that is not simply success. Throws where a user exists and cannot be taken for the desired one, or cannot
+    /// be completed.
+    /// </summary>
     public async Task<ProgressEvent?> ResolveAsync(AttemptResult end, CancellationToken cancellationToken)
     {
         switch (end.Kind)
@@ -56,7 +58,6 @@ internal sealed class CreateAttempt(
     }
 
     /// <summary>Looks at a create that AWS has refused because a user of that name exists.</summary>
-    /// <exception cref="ConnectOperationException">It is not, or could not be completed.</exception>
     public async Task<bool> AdoptExistingAsync(string message, string? requestToken, CancellationToken cancellationToken)
     {
         if (!_mayHaveCreated && (Tokens is null || Tokens.Occurrence > 1))

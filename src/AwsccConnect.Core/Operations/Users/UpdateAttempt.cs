@@ -23,8 +23,10 @@ internal sealed class UpdateAttempt(UserUpdate update, UserUpdatePlan plan)
     /// <summary>Whether an earlier run has made the change, which cannot be seen in the live state.</summary>
     public bool WasDoneBefore { get; private set; }
 
-    /// <summary>Takes note of a request that did not simply succeed. What is left to do shows in the live state, before the next.</summary>
-    /// <exception cref="ConnectOperationException">Continuing could make the change twice.</exception>
+    /// <summary>
+    /// Takes note of a request that did not simply succeed. What is left to do shows in the live state, before the next. Throws where
+    /// continuing could make the change twice.
+    /// </summary>
     public ProgressEvent? Resolve(AttemptResult end)
     {
         HasFailed = true;

@@ -15,7 +15,6 @@ internal sealed class UserCreator(
     ServiceConnection connection, CommandRun run, WriteRunner writes, ResourceReader reader, UserFinder users, UserUpdater updater)
 {
     /// <summary>Creates a user and, unless wait is false, waits until it exists.</summary>
-    /// <exception cref="ConnectOperationException">The user could not be created.</exception>
     public async Task<UserWriteResult> CreateAsync(
         JsonObject model, SecureString? password, string? clientToken, bool wait, object? item, CancellationToken cancellationToken)
     {

@@ -8,7 +8,6 @@ namespace AwsccConnect.Core.Operations.Users;
 internal sealed class UserMatcher(UserFilter filter, HierarchyAncestors groups)
 {
     /// <summary>Whether a user that was read matches.</summary>
-    /// <exception cref="ConnectOperationException">A hierarchy group could not be read.</exception>
     public async Task<bool> MatchesAsync(ConnectUser user, CancellationToken cancellationToken) =>
         IsAny(filter.FirstNames, user.FirstName)
         && IsAny(filter.LastNames, user.LastName)

@@ -6,7 +6,6 @@ namespace AwsccConnect.Core.Operations.Users;
 internal static class UserProblems
 {
     /// <summary>Throws when there are problems; the first one's id is the failure's.</summary>
-    /// <exception cref="ConnectOperationException">There are some.</exception>
     public static void ThrowIfAny(string? label, IReadOnlyList<UserProblem> problems)
     {
         if (problems.Count > 0)

@@ -7,12 +7,10 @@ namespace AwsccConnect.Core.Operations.Users;
 internal sealed class UserReader(ServiceConnection connection, ResourceReader reader)
 {
     /// <summary>Reads a user.</summary>
-    /// <exception cref="ConnectOperationException">The user does not exist or could not be read.</exception>
     public Task<ConnectUser> ReadAsync(string userArn, CancellationToken cancellationToken) =>
         ReadAsync(userArn, NotFoundPolicy.RetryUnread, cancellationToken);
 
     /// <summary>Reads a user that AWS has just listed.</summary>
-    /// <exception cref="ConnectOperationException">The user does not exist any more or could not be read.</exception>
     public Task<ConnectUser> ReadListedAsync(string userArn, CancellationToken cancellationToken) =>
         ReadAsync(userArn, NotFoundPolicy.RetryListed, cancellationToken);
 

@@ -10,7 +10,6 @@ namespace AwsccConnect.Core.Operations.Users;
 internal sealed class UserRemover(ServiceConnection connection, CommandRun run, WriteRunner writes, ResourceReader reader)
 {
     /// <summary>Removes a user and, unless wait is false, waits until it is gone.</summary>
-    /// <exception cref="ConnectOperationException">The user could not be removed.</exception>
     public async Task<UserWriteResult> RemoveAsync(
         string userArn, string? clientToken, bool wait, bool ignoreNotFound, object? item, CancellationToken cancellationToken)
     {

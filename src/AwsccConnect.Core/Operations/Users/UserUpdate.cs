@@ -53,8 +53,7 @@ internal sealed class UserUpdate
     /// <summary>The requested change as a text that is the same in every process.</summary>
     public string ToStableText() => $"{Changes.ToStableText()}\n{Patch?.ToJson()}\n{IfUnchanged}";
 
-    /// <summary>What there is to do for a live state.</summary>
-    /// <exception cref="ConnectOperationException">The change cannot be made of this user.</exception>
+    /// <summary>What there is to do for a live state. Throws where the change cannot be made of this user.</summary>
     public UserUpdatePlan PlanFrom(JsonObject live)
     {
         var desired = ApplyTo(live);
@@ -77,7 +76,6 @@ internal sealed class UserUpdate
     }
 
     /// <summary>The state that the change makes of another.</summary>
-    /// <exception cref="ConnectOperationException">The patch document does not fit the state.</exception>
     private JsonObject ApplyTo(JsonObject live)
     {
         var desired = Changes.ApplyTo(live);

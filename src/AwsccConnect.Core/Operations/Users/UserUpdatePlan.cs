@@ -3,11 +3,9 @@ using AwsccConnect.Core.Patching;
 
 namespace AwsccConnect.Core.Operations.Users;
 
-/// <summary>What an update would send.</summary>
-/// <param name="UserArn">ARN of the user.</param>
-/// <param name="Live">The state it was computed from.</param>
-/// <param name="Desired">The state it leads to.</param>
-/// <param name="Patch">The smallest patch between them; empty when there is nothing to do.</param>
+/// <summary>
+/// What an update would send. The patch is the smallest from the live state to the desired one; empty where there is nothing to do.
+/// </summary>
 internal sealed record UserUpdatePlan(string UserArn, JsonObject Live, JsonObject Desired, PatchDocument Patch)
 {
     /// <summary>The user's name, or the ARN where it has none.</summary>

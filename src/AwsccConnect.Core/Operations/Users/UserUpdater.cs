@@ -15,8 +15,7 @@ namespace AwsccConnect.Core.Operations.Users;
 /// </summary>
 internal sealed class UserUpdater(ServiceConnection connection, CommandRun run, WriteRunner writes, ResourceReader reader)
 {
-    /// <summary>Changes a user.</summary>
-    /// <exception cref="ConnectOperationException">The change was refused, failed, or was not or only partly applied.</exception>
+    /// <summary>Changes a user. Throws where the change was refused, failed, or was not or only partly applied.</summary>
     public async Task<UserWriteResult> UpdateAsync(
         UserUpdate update, Func<UserUpdatePlan, Task<bool>> confirm, CancellationToken cancellationToken)
     {

@@ -13,7 +13,6 @@ internal sealed class ChannelConfigCompleter : ValueCompleter
     /// <summary>The sets that Amazon Connect has for every channel; the others are about telephones.</summary>
     private static readonly HashSet<string> ForAllChannels = new(StringComparer.Ordinal) { "AutoAcceptConfigs", "AfterContactWorkConfigs" };
 
-    /// <inheritdoc/>
     protected override IEnumerable<Candidate> Candidates(CompletionRequest request)
     {
         if (!UserSchema.TryFind(request.ParameterName, out var set) || set.FindMember(Channel) is not { } channel)

@@ -5,10 +5,8 @@ namespace AwsccConnect.Binding.Completers;
 /// <summary>Completes aliases of instances.</summary>
 internal sealed class InstanceCompleter : LookupCompleter
 {
-    /// <inheritdoc/>
     protected override bool NamesInstances => false;
 
-    /// <inheritdoc/>
     protected override async Task<IReadOnlyList<Candidate>> FindAsync(LookupScope scope, CancellationToken cancellationToken)
     {
         var instances = await scope.Names.ListAsync(ConnectResourceKind.Instance, scope.Operations.Region, cancellationToken).ConfigureAwait(false);

@@ -20,7 +20,6 @@ internal abstract class LookupCompleter : ValueCompleter
     private static readonly TimeSpan FailureTimeToLive = TimeSpan.FromSeconds(10);
     private static readonly ConcurrentDictionary<LookupKey, (Task<IReadOnlyList<Candidate>> Work, long Since)> Lookups = new();
 
-    /// <inheritdoc/>
     protected sealed override IEnumerable<Candidate> Candidates(CompletionRequest request)
     {
         var settings = new ConnectionSettings

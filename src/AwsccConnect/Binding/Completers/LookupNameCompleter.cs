@@ -7,7 +7,6 @@ namespace AwsccConnect.Binding.Completers;
 /// <summary>Completes the names that a look-up finds: those of the kind that the command is named after.</summary>
 internal sealed class LookupNameCompleter : IArgumentCompleter
 {
-    /// <inheritdoc/>
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
         Of(commandName)?.CompleteArgument(commandName, parameterName, wordToComplete, commandAst, fakeBoundParameters) ?? [];

@@ -5,7 +5,6 @@ namespace AwsccConnect.Binding.Completers;
 /// <summary>Completes names of profiles and paths of groups.</summary>
 internal abstract class NameCompleter(ConnectResourceKind kind) : LookupCompleter
 {
-    /// <inheritdoc/>
     protected override async Task<IReadOnlyList<Candidate>> FindAsync(LookupScope scope, CancellationToken cancellationToken)
     {
         var found = new List<Candidate>();

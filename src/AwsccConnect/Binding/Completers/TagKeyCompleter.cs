@@ -7,7 +7,6 @@ internal sealed class TagKeyCompleter : LookupCompleter
 {
     private const int UsersAtMost = 30;
 
-    /// <inheritdoc/>
     protected override async Task<IReadOnlyList<Candidate>> FindAsync(LookupScope scope, CancellationToken cancellationToken)
     {
         var users = await UserSample.ReadAsync(scope, UsersAtMost, cancellationToken).ConfigureAwait(false);

@@ -7,7 +7,6 @@ internal sealed class UsernameCompleter : LookupCompleter
 {
     private const int ReadsAtMost = 200;
 
-    /// <inheritdoc/>
     protected override async Task<IReadOnlyList<Candidate>> FindAsync(LookupScope scope, CancellationToken cancellationToken)
     {
         if (scope.Users.Count == 0 && await TryListAsync(scope, cancellationToken).ConfigureAwait(false) is { } listed)

@@ -14,7 +14,6 @@ namespace AwsccConnect.Binding.Completers;
 /// </summary>
 internal abstract partial class ValueCompleter : IArgumentCompleter
 {
-    /// <inheritdoc/>
     [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "A failing completion must not interrupt typing.")]
     public IEnumerable<CompletionResult> CompleteArgument(
         string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters)

@@ -21,8 +21,7 @@ internal sealed class ChangeFilter
     /// <summary>The moment that the changes are before; null for any.</summary>
     public DateTime? Before { get; init; }
 
-    /// <summary>Whether a change is meant.</summary>
-    /// <exception cref="ConnectOperationException">A pattern is none.</exception>
+    /// <summary>Whether a change is meant. Throws for a username that is no pattern.</summary>
     public Func<ChangeRecord, bool> ToPredicate()
     {
         var patterns = Username.Select(name => NamePattern.Parse(nameof(Username), name)).ToList();

@@ -42,7 +42,6 @@ public sealed class GetConnectUserChangeCommand : AsyncCmdlet
     [Parameter]
     public DateTime? Before { get; set; }
 
-    /// <inheritdoc/>
     private protected override void Process()
     {
         var isSelected = new ChangeFilter { RunId = RunId, Username = Username, UserArn = UserArn, After = After, Before = Before }.ToPredicate();

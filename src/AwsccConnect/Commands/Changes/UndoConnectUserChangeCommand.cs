@@ -72,13 +72,10 @@ public sealed class UndoConnectUserChangeCommand : BulkCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <inheritdoc/>
     private protected override string? GivenChangeLog => ChangeLogPath ?? Path;
 
-    /// <inheritdoc/>
     private protected override string? Activity => "Taking changes back";
 
-    /// <inheritdoc/>
     private protected override void Begin()
     {
         if (Password is not null && GeneratePassword)
@@ -99,7 +96,6 @@ public sealed class UndoConnectUserChangeCommand : BulkCmdlet
         StartBulk(isWhatIf || MayPrompt() ? 1 : ThrottleLimit, BulkOrder.AsSubmitted);
     }
 
-    /// <inheritdoc/>
     private protected override void Process()
     {
         var isSelected = new ChangeFilter { RunId = RunId, Username = Username, UserArn = UserArn, After = After, Before = Before }.ToPredicate();

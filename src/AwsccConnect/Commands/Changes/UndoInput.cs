@@ -13,9 +13,7 @@ internal sealed class UndoInput(UserUndo undo) : IBulkInput, IUndoSource
     /// <summary>The password that was made for the user; null for none.</summary>
     public SecureString? Generated { get; init; }
 
-    /// <inheritdoc/>
     public UndoPlan? Plan { get; set; }
 
-    /// <inheritdoc/>
     public object Target => undo.Label;
 }

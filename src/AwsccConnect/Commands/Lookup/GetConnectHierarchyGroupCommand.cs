@@ -11,13 +11,10 @@ public sealed class GetConnectHierarchyGroupCommand : InstanceLookupCmdlet<Conne
     /// <summary>An agent hierarchy has at most five levels (Amazon Connect Administrator Guide, "Set up agent hierarchies").</summary>
     private const int MaximumLevels = 5;
 
-    /// <inheritdoc/>
     private protected override LookupType<ConnectHierarchyGroup> Type => LookupTypes.HierarchyGroup;
 
-    /// <inheritdoc/>
     private protected override void Complete(IReadOnlyList<ConnectHierarchyGroup> found) => HierarchyPaths.Fill(found);
 
-    /// <inheritdoc/>
     private protected override async Task CompleteAsync(ConnectHierarchyGroup found, ConnectResources directory, CancellationToken cancellationToken)
     {
         var line = new List<ConnectHierarchyGroup> { found };

@@ -8,6 +8,5 @@ namespace AwsccConnect.Commands.Lookup;
 [OutputType(typeof(ConnectInstance))]
 public sealed class GetConnectInstanceCommand : LookupCmdlet<ConnectInstance>
 {
-    /// <inheritdoc/>
     private protected override LookupType<ConnectInstance> Type => LookupTypes.Instance;
 }

@@ -8,6 +8,5 @@ namespace AwsccConnect.Commands.Lookup;
 [OutputType(typeof(ConnectRoutingProfile))]
 public sealed class GetConnectRoutingProfileCommand : InstanceLookupCmdlet<ConnectRoutingProfile>
 {
-    /// <inheritdoc/>
     private protected override LookupType<ConnectRoutingProfile> Type => LookupTypes.RoutingProfile;
 }

@@ -8,6 +8,5 @@ namespace AwsccConnect.Commands.Lookup;
 [OutputType(typeof(ConnectSecurityProfile))]
 public sealed class GetConnectSecurityProfileCommand : InstanceLookupCmdlet<ConnectSecurityProfile>
 {
-    /// <inheritdoc/>
     private protected override LookupType<ConnectSecurityProfile> Type => LookupTypes.SecurityProfile;
 }

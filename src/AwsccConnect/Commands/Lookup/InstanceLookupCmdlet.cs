@@ -15,6 +15,5 @@ public abstract class InstanceLookupCmdlet<T> : LookupCmdlet<T>
     [ArgumentCompleter(typeof(InstanceCompleter))]
     public string[] InstanceArn { get; set; } = [];
 
-    /// <inheritdoc/>
     private protected override IReadOnlyList<string> Instances => InstanceArn;
 }

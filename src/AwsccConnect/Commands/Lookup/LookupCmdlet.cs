@@ -46,27 +46,20 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
     /// <summary>The instances to look in, as the user gave them; empty for all.</summary>
     private protected virtual IReadOnlyList<string> Instances => [];
 
-    /// <inheritdoc/>
     private protected override void Begin()
     {
         base.Begin();
         _patterns = [.. Name.Select(name => NamePattern.Parse(nameof(Name), name))];
     }
 
-    /// <inheritdoc/>
     private protected override void Finish() => Await(RunAsync);
 
     /// <summary>Completes what was found, once all of one scope is known.</summary>
-    /// <param name="found">The objects of one instance.</param>
     private protected virtual void Complete(IReadOnlyList<T> found)
     {
     }
 
     /// <summary>Finishes what was found alone.</summary>
-    /// <param name="found">The object.</param>
-    /// <param name="directory">Reads what else is needed.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>A task that ends when it is finished.</returns>
     private protected virtual Task CompleteAsync(T found, ConnectResources directory, CancellationToken cancellationToken) => Task.CompletedTask;
 
     private async Task RunAsync(CancellationToken cancellationToken)

@@ -69,10 +69,8 @@ public sealed class GetConnectUserRequestCommand : BulkCmdlet
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string[] Region { get; set; } = [];
 
-    /// <inheritdoc/>
     private protected override string? Activity => "Reading requests";
 
-    /// <inheritdoc/>
     private protected override void Begin()
     {
         base.Begin();
@@ -83,7 +81,6 @@ public sealed class GetConnectUserRequestCommand : BulkCmdlet
         }
     }
 
-    /// <inheritdoc/>
     private protected override void Process()
     {
         if (InputObject is { } input)
@@ -98,7 +95,6 @@ public sealed class GetConnectUserRequestCommand : BulkCmdlet
         }
     }
 
-    /// <inheritdoc/>
     private protected override void Finish()
     {
         base.Finish();

@@ -34,14 +34,12 @@ public abstract class RequestCmdlet : BulkCmdlet
     /// <summary>Requests in work at once at most.</summary>
     private protected virtual int InFlightLimit => ThrottleLimit;
 
-    /// <inheritdoc/>
     private protected override void Begin()
     {
         base.Begin();
         StartBulk(InFlightLimit, BulkOrder.AsFinished);
     }
 
-    /// <inheritdoc/>
     private protected override void Process()
     {
         if (InputObject is { } input)
@@ -57,14 +55,9 @@ public abstract class RequestCmdlet : BulkCmdlet
     }
 
     /// <summary>Does the work on one request; on a worker thread.</summary>
-    /// <param name="input">The input.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
-    /// <returns>What to write.</returns>
     private protected abstract Task<RequestOutcome> WorkAsync(RequestInput input, CancellationToken cancellationToken);
 
     /// <summary>The operations in a request's Region.</summary>
-    /// <param name="input">The input.</param>
-    /// <returns>The operations.</returns>
     private protected ConnectOperations OperationsFor(RequestInput input) => OperationsFor(RequestInputReader.RegionOf(input, Region));
 
     private void Submit(object target, Func<RequestInput> read)

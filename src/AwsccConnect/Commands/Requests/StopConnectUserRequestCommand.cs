@@ -15,20 +15,17 @@ public sealed class StopConnectUserRequestCommand : RequestCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <inheritdoc/>
     private protected override string? Activity => "Cancelling requests";
 
     /// <summary>Prompts come one at a time, in order.</summary>
     private protected override int InFlightLimit => _prompts ? 1 : ThrottleLimit;
 
-    /// <inheritdoc/>
     private protected override void Begin()
     {
         _prompts = MayPromptOrWhatIf();
         base.Begin();
     }
 
-    /// <inheritdoc/>
     private protected override async Task<RequestOutcome> WorkAsync(RequestInput input, CancellationToken cancellationToken)
     {
         var operations = OperationsFor(input);

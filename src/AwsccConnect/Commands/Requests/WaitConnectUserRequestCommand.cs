@@ -16,13 +16,10 @@ public sealed class WaitConnectUserRequestCommand : RequestCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <inheritdoc/>
     private protected override string? Activity => "Waiting for requests";
 
-    /// <inheritdoc/>
     private protected override int InFlightLimit => LargestNumber;
 
-    /// <inheritdoc/>
     private protected override async Task<RequestOutcome> WorkAsync(RequestInput input, CancellationToken cancellationToken)
     {
         var operations = OperationsFor(input);

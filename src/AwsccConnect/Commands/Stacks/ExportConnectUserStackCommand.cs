@@ -38,12 +38,10 @@ public sealed class ExportConnectUserStackCommand : UserExportCmdlet
     [Parameter]
     public SwitchParameter UseName { get; set; }
 
-    /// <inheritdoc/>
     private protected override string IncompleteErrorId => ErrorIds.IncompleteStack;
 
     private string StackName => Name ?? System.IO.Path.GetFileNameWithoutExtension(FullPath);
 
-    /// <inheritdoc/>
     private protected override void Begin()
     {
         base.Begin();
@@ -59,11 +57,9 @@ public sealed class ExportConnectUserStackCommand : UserExportCmdlet
         }
     }
 
-    /// <inheritdoc/>
     private protected override bool IsExported(JsonObject state) =>
         !Owned || StackOwnership.OwnerOf(state) == StackOwnership.ValueFor(StackName, Environment);
 
-    /// <inheritdoc/>
     private protected override async Task WriteAsync(IReadOnlyList<StackEntry> users, CancellationToken cancellationToken)
     {
         var entries = UseName ? await WithNamesAsync(users, cancellationToken).ConfigureAwait(false) : users;

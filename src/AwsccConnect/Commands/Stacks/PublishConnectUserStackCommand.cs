@@ -38,10 +38,8 @@ public sealed class PublishConnectUserStackCommand : StackWriteCmdlet
     [Parameter]
     public SwitchParameter GeneratePassword { get; set; }
 
-    /// <inheritdoc/>
     private protected override string? Activity => "Publishing users";
 
-    /// <inheritdoc/>
     private protected override void Begin()
     {
         base.Begin();
@@ -57,7 +55,6 @@ public sealed class PublishConnectUserStackCommand : StackWriteCmdlet
         }
     }
 
-    /// <inheritdoc/>
     private protected override async Task RunAsync(CancellationToken cancellationToken)
     {
         var stack = await ReadStackAsync(cancellationToken).ConfigureAwait(false);
@@ -114,7 +111,6 @@ public sealed class PublishConnectUserStackCommand : StackWriteCmdlet
         };
     }
 
-    /// <inheritdoc/>
     private protected override object ToOutput(ConnectUserStackResult result, StackStepResult done)
     {
         if (!PassThru && done.GeneratedPassword is null)

@@ -75,7 +75,6 @@ public abstract class StackCmdlet : ConnectCmdlet
     /// <summary>Whether -InstanceArn goes before the one instance that the file names.</summary>
     private protected virtual bool MovesUsers => true;
 
-    /// <inheritdoc/>
     private protected override void Begin()
     {
         base.Begin();
@@ -98,14 +97,12 @@ public abstract class StackCmdlet : ConnectCmdlet
     private protected sealed override void Finish() => Await(RunAsync);
 
     /// <summary>Does the work of the command; on a worker thread.</summary>
-    /// <param name="cancellationToken">Ends the work.</param>
-    /// <returns>A task that ends with the work.</returns>
     private protected abstract Task RunAsync(CancellationToken cancellationToken);
 
-    /// <summary>Reads the file. What is wrong with single users of it is written as errors.</summary>
-    /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The stack.</returns>
-    /// <exception cref="ConnectOperationException">The file as a whole cannot be read, or has columns that are not known.</exception>
+    /// <summary>
+    /// Reads the file. What is wrong with single users of it is written as errors. Throws where it cannot be read as a whole, or has columns
+    /// that are not known.
+    /// </summary>
     private protected async Task<StackDefinition> ReadStackAsync(CancellationToken cancellationToken)
     {
         var stack = await StackFile.ReadAsync(FullPath, _options!, cancellationToken).ConfigureAwait(false);
@@ -141,7 +138,6 @@ public abstract class StackCmdlet : ConnectCmdlet
     }
 
     /// <summary>Sets how many users are expected; further ones are counted as they come.</summary>
-    /// <param name="stack">The stack.</param>
     private protected void Expect(StackDefinition stack)
     {
         foreach (var _ in stack.Users)
@@ -153,7 +149,6 @@ public abstract class StackCmdlet : ConnectCmdlet
     }
 
     /// <summary>Counts a user that is not of the file.</summary>
-    /// <param name="item">The user.</param>
     private protected void Count(StackPlanItem item)
     {
         if (item.User is null)
@@ -162,10 +157,7 @@ public abstract class StackCmdlet : ConnectCmdlet
         }
     }
 
-    /// <summary>Writes the error of one user, with its location in the file.</summary>
-    /// <param name="exception">The failure.</param>
-    /// <param name="result">The user's row of the report; the error's target.</param>
-    /// <returns>A task that ends when it was written.</returns>
+    /// <summary>Writes the error of one user, with its location in the file. The target is its row of the report.</summary>
     private protected Task FailAsync(Exception exception, ConnectUserStackResult result)
     {
         var located = exception is ConnectOperationException known && result.Source is { } source && !known.Message.Contains(source, StringComparison.Ordinal)

@@ -26,16 +26,11 @@ public abstract class StackWriteCmdlet : StackCmdlet
     [ValidateNotNullOrEmpty]
     public string? ChangeLogPath { get; set; }
 
-    /// <inheritdoc/>
     private protected override string? GivenRunId => RunId;
 
-    /// <inheritdoc/>
     private protected override string? GivenChangeLog => ChangeLogPath;
 
     /// <summary>Counts a user that is done and writes its row of the report, after its error where it has one.</summary>
-    /// <param name="stack">The stack.</param>
-    /// <param name="done">What became of the user.</param>
-    /// <returns>A task that ends when it was written.</returns>
     private protected async Task ReportAsync(StackDefinition stack, StackStepResult done)
     {
         Count(done.Item);
@@ -57,8 +52,5 @@ public abstract class StackWriteCmdlet : StackCmdlet
     }
 
     /// <summary>The row of the report as it is written.</summary>
-    /// <param name="result">The row.</param>
-    /// <param name="done">What became of the user.</param>
-    /// <returns>The row, with notes where the command adds some.</returns>
     private protected virtual object ToOutput(ConnectUserStackResult result, StackStepResult done) => result;
 }

@@ -14,10 +14,8 @@ public sealed class TestConnectUserStackCommand : StackCmdlet
     [Parameter]
     public SwitchParameter Quiet { get; set; }
 
-    /// <inheritdoc/>
     private protected override string? Activity => "Comparing users";
 
-    /// <inheritdoc/>
     private protected override async Task RunAsync(CancellationToken cancellationToken)
     {
         if (!Quiet)

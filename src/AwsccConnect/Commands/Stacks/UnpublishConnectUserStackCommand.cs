@@ -41,13 +41,10 @@ public sealed class UnpublishConnectUserStackCommand : StackWriteCmdlet
     [Parameter]
     public SwitchParameter Force { get; set; }
 
-    /// <inheritdoc/>
     private protected override bool MovesUsers => false;
 
-    /// <inheritdoc/>
     private protected override string? Activity => "Removing users";
 
-    /// <inheritdoc/>
     private protected override async Task RunAsync(CancellationToken cancellationToken)
     {
         var stack = ParameterSetName == "Path"

@@ -38,7 +38,6 @@ public sealed class CompareConnectUserCommand : AsyncCmdlet
     [Parameter]
     public SwitchParameter AsPatchDocument { get; set; }
 
-    /// <inheritdoc/>
     private protected override void Begin()
     {
         try
@@ -51,7 +50,6 @@ public sealed class CompareConnectUserCommand : AsyncCmdlet
         }
     }
 
-    /// <inheritdoc/>
     private protected override void Process()
     {
         var input = Property is null ? DifferenceObject! : PSObject.AsPSObject(Property);

@@ -6,12 +6,9 @@ using AwsccConnect.Core.Users;
 namespace AwsccConnect.Commands.Users;
 
 /// <summary>
-/// Users of other instances whose values new users get. Their profiles and groups are looked up by name for all of them before the first
-/// user is created.
+/// Users of other instances whose values new users get. Their profiles and groups are looked up by name for all of them before the first user
+/// is created. The instance is that of the new users (ARN, id or alias); null for that of each input.
 /// </summary>
-/// <param name="instance">ARN, id or alias of the instance of the new users; null for that of each input.</param>
-/// <param name="operationsOf">The operations in the Region of an input's new user.</param>
-/// <param name="operationsIn">The operations in a Region.</param>
 internal sealed class CopiedUsers(string? instance, Func<UserInput, ConnectOperations> operationsOf, Func<string, ConnectOperations> operationsIn)
 {
     private readonly List<UserInput> _inputs = [];
@@ -19,11 +16,7 @@ internal sealed class CopiedUsers(string? instance, Func<UserInput, ConnectOpera
     /// <summary>The inputs to create users of, in order.</summary>
     public IReadOnlyList<UserInput> Inputs => _inputs;
 
-    /// <summary>Keeps an input that is of another instance or comes after one.</summary>
-    /// <param name="input">The input.</param>
-    /// <param name="await">Waits for work; on the pipeline thread.</param>
-    /// <returns>False for an input that needs no looking up.</returns>
-    /// <exception cref="ConnectOperationException">There is no such instance.</exception>
+    /// <summary>Keeps an input that is of another instance or comes after one. False for an input that needs no looking up.</summary>
     public bool TryTake(UserInput input, Action<Func<CancellationToken, Task>> @await)
     {
         if (_inputs.Count == 0 && !IsOfOtherInstance(input, @await))
@@ -35,10 +28,7 @@ internal sealed class CopiedUsers(string? instance, Func<UserInput, ConnectOpera
         return true;
     }
 
-    /// <summary>Replaces the profiles and groups of the inputs by those of the same names.</summary>
-    /// <param name="parameters">What counts for all inputs.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
-    /// <returns>The names that have no counterpart.</returns>
+    /// <summary>Replaces the profiles and groups of the inputs by those of the same names. Returns the names that have no counterpart.</summary>
     public async Task<IReadOnlyList<(string Name, ConnectOperationException Error)>> MapAsync(UserChanges parameters, CancellationToken cancellationToken)
     {
         var instances = new Dictionary<string, Counterparts>(StringComparer.Ordinal);

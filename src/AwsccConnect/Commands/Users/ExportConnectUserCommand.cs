@@ -15,10 +15,8 @@ public sealed class ExportConnectUserCommand : UserExportCmdlet
     [ValidateSet("Console")]
     public string Template { get; set; } = "Console";
 
-    /// <inheritdoc/>
     private protected override string IncompleteErrorId => ErrorIds.IncompleteExport;
 
-    /// <inheritdoc/>
     private protected override async Task WriteAsync(IReadOnlyList<StackEntry> users, CancellationToken cancellationToken)
     {
         string[] instances = [.. users.Select(user => user.InstanceArn).Distinct(StringComparer.Ordinal)];

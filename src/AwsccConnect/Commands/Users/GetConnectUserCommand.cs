@@ -121,14 +121,12 @@ public sealed class GetConnectUserCommand : BulkCmdlet
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string[] Region { get; set; } = [];
 
-    /// <inheritdoc/>
     private protected override string? Activity => "Reading users";
 
     private string? OnlyInstance => InstanceArn.Length == 1 ? InstanceArn[0] : null;
 
     private string? OnlyRegion => Region.Length == 1 ? Region[0] : null;
 
-    /// <inheritdoc/>
     private protected override void Begin()
     {
         base.Begin();
@@ -160,7 +158,6 @@ public sealed class GetConnectUserCommand : BulkCmdlet
         StartBulk(ThrottleLimit, BulkOrder.AsSubmitted);
     }
 
-    /// <inheritdoc/>
     private protected override void Process()
     {
         if (InputObject is { } input)
@@ -179,7 +176,6 @@ public sealed class GetConnectUserCommand : BulkCmdlet
         }
     }
 
-    /// <inheritdoc/>
     private protected override void Finish()
     {
         base.Finish();

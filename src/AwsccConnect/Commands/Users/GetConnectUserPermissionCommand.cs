@@ -41,7 +41,6 @@ public sealed class GetConnectUserPermissionCommand : AsyncCmdlet
     [ValidatePattern("^arn:.+:iam::[0-9]{12}:role/.+$")]
     public string? RoleArn { get; set; }
 
-    /// <inheritdoc/>
     private protected override void End()
     {
         if (AsPolicy)

@@ -41,7 +41,6 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
     [Parameter]
     public SwitchParameter IgnoreUnknownColumn { get; set; }
 
-    /// <inheritdoc/>
     private protected override void End()
     {
         if (_blankRows > 0)
@@ -50,10 +49,8 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
         }
     }
 
-    /// <inheritdoc/>
     private protected override void Begin() => Output.ShowsVerbose = true;
 
-    /// <inheritdoc/>
     private protected override void Process()
     {
         foreach (var file in Files())
@@ -120,8 +117,10 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
         }
     }
 
-    /// <summary>Writes the rows of a file, or their errors.</summary>
-    /// <returns>False where the file has passwords in plain text, or its first row columns that are not known: all rows have the same.</returns>
+    /// <summary>
+    /// Writes the rows of a file, or their errors. False where the file has passwords in plain text, or its first row columns that are not
+    /// known: all rows have the same.
+    /// </summary>
     private async Task<bool> WriteRowsAsync(List<RosterRow> rows, string file)
     {
         if (!AllowPlainTextPassword && rows.Find(row => row.Cells.Any(PlainTextPasswords.IsIn)) is { } secret)
@@ -156,8 +155,7 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
         return true;
     }
 
-    /// <summary>Writes a row, or its error.</summary>
-    /// <returns>False where it has columns that are not known.</returns>
+    /// <summary>Writes a row, or its error. False where it has columns that are not known.</summary>
     private async Task<bool> WriteRowAsync(RosterRow row, string file)
     {
         if (row.Note is { } note)

@@ -67,20 +67,15 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
     [Parameter(ParameterSetName = "InputObject")]
     public SwitchParameter IgnoreUnknownColumn { get; set; }
 
-    /// <inheritdoc/>
     private protected override UnknownColumnAction UnknownColumns => IgnoreUnknownColumn ? UnknownColumnAction.Ignore : UnknownColumnAction.Refuse;
 
-    /// <inheritdoc/>
     private protected override bool AllowsPlainTextPassword => AllowPlainTextPassword || GeneratePassword;
 
-    /// <inheritdoc/>
     private protected override string PlainTextPasswordRemedy =>
         "Add -AllowPlainTextPassword to use the passwords, or -GeneratePassword to generate others; or remove the column.";
 
-    /// <inheritdoc/>
     private protected override string? Activity => "Creating users";
 
-    /// <inheritdoc/>
     private protected override void Begin()
     {
         CheckPasswordParameters();
@@ -100,7 +95,6 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
         }
     }
 
-    /// <inheritdoc/>
     private protected override void Process()
     {
         if (InputObject is { } input)
@@ -123,7 +117,6 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
         });
     }
 
-    /// <inheritdoc/>
     private protected override void Finish()
     {
         IReadOnlyList<(string Name, ConnectOperationException Error)> missing = [];
@@ -141,7 +134,6 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
         base.Finish();
     }
 
-    /// <inheritdoc/>
     private protected override UserChanges ReadParameters()
     {
         var changes = base.ReadParameters();
@@ -153,7 +145,6 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
         return changes;
     }
 
-    /// <inheritdoc/>
     private protected override async Task<UserWriteResult> WorkAsync(UserInput input, CancellationToken cancellationToken)
     {
         var password = PasswordFor(input);
@@ -198,7 +189,6 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
         }
     }
 
-    /// <inheritdoc/>
     private protected override async Task WriteResultAsync(UserInput input, UserWriteResult result)
     {
         _generated.TryRemove(input, out var generated);

@@ -55,17 +55,14 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
     [Parameter]
     public SwitchParameter IgnoreNotFound { get; set; }
 
-    /// <inheritdoc/>
     private protected override string? IdentifyingInstance => InstanceArn;
 
     /// <inheritdoc/>
     /// <remarks>Rows only say who is meant.</remarks>
     private protected override bool AllowsPlainTextPassword => true;
 
-    /// <inheritdoc/>
     private protected override string? Activity => "Removing users";
 
-    /// <inheritdoc/>
     private protected override void Begin()
     {
         base.Begin();
@@ -73,7 +70,6 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
         _skipsPrompt = Force && !IsWhatIf;
     }
 
-    /// <inheritdoc/>
     private protected override void Process()
     {
         if (InputObject is { } input)
@@ -98,7 +94,6 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
         }
     }
 
-    /// <inheritdoc/>
     private protected override async Task<UserWriteResult> WorkAsync(UserInput input, CancellationToken cancellationToken)
     {
         var operations = OperationsFor(RegionOf(input));
@@ -128,10 +123,9 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
     }
 
     /// <summary>
-    /// Whether an input that has both ARN and username means one user: what is removed cannot be brought back, so a row in which
-    /// they have come apart, as by a sort of one column, must not pass.
+    /// Whether an input that has both ARN and username means one user: what is removed cannot be brought back, so a row in which they have come
+    /// apart, as by a sort of one column, must not pass. False where the user is gone already and that is no error.
     /// </summary>
-    /// <returns>False where the user is gone already and that is no error.</returns>
     private async Task<bool> HasMatchingUsernameAsync(UserInput input, string arn, ConnectOperations operations, CancellationToken cancellationToken)
     {
         if ((input.UserArn ?? input.UserId) is null || input.Username is not { } expected || input.Target is ConnectUserReference)
@@ -158,7 +152,6 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
                 $"The Username is '{expected}', but '{ServiceText.Shorten(arn)}' is '{name}'. No user was removed.");
     }
 
-    /// <inheritdoc/>
     private protected override async Task WriteResultAsync(UserInput input, UserWriteResult result)
     {
         if (result.Status is UserWriteStatus.Declined)

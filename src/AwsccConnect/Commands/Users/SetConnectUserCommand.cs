@@ -106,16 +106,12 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
 
     private bool HasParameters => !_parameters.IsEmpty || _patch is not null;
 
-    /// <inheritdoc/>
     private protected override UnknownColumnAction UnknownColumns => IgnoreUnknownColumn ? UnknownColumnAction.Ignore : UnknownColumnAction.Refuse;
 
-    /// <inheritdoc/>
     private protected override string? IdentifyingInstance => InstanceArn;
 
-    /// <inheritdoc/>
     private protected override string? Activity => "Changing users";
 
-    /// <inheritdoc/>
     private protected override void Begin()
     {
         base.Begin();
@@ -136,7 +132,6 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
         }
     }
 
-    /// <inheritdoc/>
     private protected override void Process()
     {
         if (InputObject is { } input)
@@ -156,7 +151,6 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
         }
     }
 
-    /// <inheritdoc/>
     private protected override UserChanges ReadParameters()
     {
         var changes = Property is null ? base.ReadParameters() : ReadProperty(Property).Overlay(base.ReadParameters());
@@ -172,7 +166,6 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
         return changes;
     }
 
-    /// <inheritdoc/>
     private protected override async Task<UserWriteResult> WorkAsync(UserInput input, CancellationToken cancellationToken)
     {
         var operations = OperationsFor(RegionOf(input));
@@ -210,7 +203,6 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
         return result;
     }
 
-    /// <inheritdoc/>
     private protected override async Task WriteResultAsync(UserInput input, UserWriteResult result)
     {
         if (result.Request is not null)

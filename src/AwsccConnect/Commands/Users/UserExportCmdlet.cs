@@ -59,7 +59,6 @@ public abstract class UserExportCmdlet : ConnectCmdlet
     [ArgumentCompleter(typeof(RegionCompleter))]
     public string? Region { get; set; }
 
-    /// <inheritdoc/>
     private protected override string? Activity => "Reading users";
 
     /// <summary>The file's full path.</summary>
@@ -68,25 +67,18 @@ public abstract class UserExportCmdlet : ConnectCmdlet
     /// <summary>The error id for a file that is not written because users could not be read.</summary>
     private protected abstract string IncompleteErrorId { get; }
 
-    /// <inheritdoc/>
     private protected override void Begin()
     {
         base.Begin();
         FullPath = FilePath.Resolve(this, nameof(Path), Path);
     }
 
-    /// <summary>Writes the users; on a worker thread.</summary>
-    /// <param name="users">At least one user, in the order of the file.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
-    /// <returns>A task that ends when the file is there.</returns>
+    /// <summary>Writes the users; on a worker thread. There is at least one, and they are in the order of the file.</summary>
     private protected abstract Task WriteAsync(IReadOnlyList<StackEntry> users, CancellationToken cancellationToken);
 
     /// <summary>Whether a listed user belongs into the file.</summary>
-    /// <param name="state">The user's state.</param>
-    /// <returns>True for yes.</returns>
     private protected virtual bool IsExported(JsonObject state) => true;
 
-    /// <inheritdoc/>
     private protected override void Process()
     {
         if (InputObject is not { } input)
@@ -121,7 +113,6 @@ public abstract class UserExportCmdlet : ConnectCmdlet
         }
     }
 
-    /// <inheritdoc/>
     private protected override void Finish() => Await(RunAsync);
 
     private async Task RunAsync(CancellationToken cancellationToken)
@@ -156,13 +147,7 @@ public abstract class UserExportCmdlet : ConnectCmdlet
         await WriteAsync(users, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Writes the file, if confirmed.</summary>
-    /// <param name="users">Number of the users.</param>
-    /// <param name="format">The format, which decides on a byte order mark.</param>
-    /// <param name="text">The file's text.</param>
-    /// <param name="caption">Title of the question.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
-    /// <returns>A task that ends when the file is there.</returns>
+    /// <summary>Writes the file, if confirmed. The format decides on a byte order mark.</summary>
     private protected async Task SaveAsync(int users, StackFormat format, Func<string> text, string caption, CancellationToken cancellationToken)
     {
         var what = string.Create(CultureInfo.InvariantCulture, $"{users} {(users == 1 ? "user" : "users")} to '{FullPath}'");
@@ -259,10 +244,6 @@ public abstract class UserExportCmdlet : ConnectCmdlet
     }
 
     /// <summary>The users with names instead of ARNs, where a name means the same.</summary>
-    /// <param name="users">The users.</param>
-    /// <param name="cancellationToken">Ends the reads.</param>
-    /// <returns>The users with names.</returns>
-    /// <exception cref="ConnectOperationException">The names cannot be read.</exception>
     private protected async Task<IReadOnlyList<StackEntry>> WithNamesAsync(IReadOnlyList<StackEntry> users, CancellationToken cancellationToken)
     {
         var tables = new Dictionary<string, EntryNames>(StringComparer.Ordinal);

@@ -13,13 +13,14 @@ namespace AwsccConnect.Commands.Users;
 /// <summary>Reads the values of filter parameters.</summary>
 internal static class UserFilterParameters
 {
-    /// <summary>Patterns for names, in which case does not matter.</summary>
-    /// <exception cref="ConnectOperationException">A text is not a pattern.</exception>
+    /// <summary>Patterns for names, in which case does not matter. Throws for a text that is no pattern.</summary>
     public static IReadOnlyList<TextPattern> Names(string parameter, IEnumerable<string> texts) =>
         [.. texts.Select(text => Pattern(parameter, text, WildcardOptions.IgnoreCase))];
 
-    /// <summary>Tags and the patterns for their values: a text, several of which one has to match, or $null for users without the tag.</summary>
-    /// <exception cref="ConnectOperationException">A value is not a pattern.</exception>
+    /// <summary>
+    /// Tags and the patterns for their values: a text, several of which one has to match, or $null for users without the tag. Throws for a
+    /// value that is no pattern.
+    /// </summary>
     public static IReadOnlyList<TagPattern> Tags(IDictionary? tags)
     {
         return [.. (tags ?? new Hashtable()).Cast<DictionaryEntry>().Select(tag => new TagPattern(TextOf(tag.Key), Patterns(PSValue.Unwrap(tag.Value))))];
@@ -35,7 +36,6 @@ internal static class UserFilterParameters
     }
 
     /// <summary>Profiles or groups, of which those that are ARNs are checked.</summary>
-    /// <exception cref="ConnectOperationException">An ARN is not one of that kind.</exception>
     public static IReadOnlyList<string> Resources(string property, string[] texts)
     {
         var known = UserSchema.Get(property);

@@ -174,9 +174,9 @@ public abstract class UserPropertyCmdlet : UserWriteCmdlet
     [ArgumentCompleter(typeof(ChannelConfigCompleter))]
     public object[]? VoiceEnhancementConfig { get; set; }
 
-    /// <summary>The changes that the parameters request.</summary>
-    /// <returns>The desired values; a parameter given as $null clears.</returns>
-    /// <exception cref="UserValueException">A value that the property cannot hold.</exception>
+    /// <summary>
+    /// The changes that the parameters request. A parameter given as $null clears; throws for a value that the property cannot hold.
+    /// </summary>
     private protected virtual UserChanges ReadParameters()
     {
         var changes = new UserChanges();
@@ -203,9 +203,6 @@ public abstract class UserPropertyCmdlet : UserWriteCmdlet
     }
 
     /// <summary>The elements that a parameter gives for a set.</summary>
-    /// <param name="set">The set.</param>
-    /// <param name="value">The parameter's value.</param>
-    /// <returns>The elements.</returns>
     private protected static IEnumerable<JsonNode> Elements(UserProperty set, object? value) =>
         UserValueConverter.ToJson(set, PSValue.Unwrap(value)) is JsonArray elements
             ? [.. elements.Select(element => element!.DeepClone())]

@@ -8,14 +8,15 @@ namespace AwsccConnect.Commands.Users;
 /// <summary>Finds the ARN of the user that an input means: its own, or that of the username in the instance.</summary>
 internal static class UserTargets
 {
-    /// <summary>The ARN of the user.</summary>
-    /// <exception cref="ConnectOperationException">The input does not identify a user, or there is no such user.</exception>
+    /// <summary>The ARN of the user. Throws where the input does not identify a user, or there is none.</summary>
     public static async Task<string> ResolveAsync(UserInput input, ConnectOperations operations, string? instance, CancellationToken cancellationToken) =>
         await FindAsync(input, operations, instance, cancellationToken).ConfigureAwait(false)
         ?? throw UserFinder.NotFound((instance ?? input.InstanceArn)!, input.Username!, isWhole: true);
 
-    /// <summary>The ARN of the user, or null where the instance has no user of that name.</summary>
-    /// <exception cref="ConnectOperationException">The input does not identify a user, or there is no such instance.</exception>
+    /// <summary>
+    /// The ARN of the user, or null where the instance has no user of that name. Throws where the input does not identify a user, or there is
+    /// no such instance.
+    /// </summary>
     public static async Task<string?> FindAsync(UserInput input, ConnectOperations operations, string? instance, CancellationToken cancellationToken)
     {
         if (input.UserArn is { } arn)

@@ -66,13 +66,10 @@ public abstract class UserWriteCmdlet : BulkCmdlet
     /// <summary>What to do about rows with passwords in plain text, where they are refused.</summary>
     private protected virtual string PlainTextPasswordRemedy => "Remove the column: AWS has no call that changes a password.";
 
-    /// <inheritdoc/>
     private protected override string? GivenRunId => RunId;
 
-    /// <inheritdoc/>
     private protected override string? GivenChangeLog => ChangeLogPath;
 
-    /// <inheritdoc/>
     private protected override void Begin()
     {
         if (RunId is not null && ClientToken is not null)
@@ -89,7 +86,6 @@ public abstract class UserWriteCmdlet : BulkCmdlet
         StartBulk(HasSwitch("Confirm", null) ? 1 : ThrottleLimit, BulkOrder.AsSubmitted);
     }
 
-    /// <inheritdoc/>
     private protected override void Finish()
     {
         if (Inputs.BlankRows > 0)
@@ -104,12 +100,6 @@ public abstract class UserWriteCmdlet : BulkCmdlet
     private protected bool IsWhatIf { get; private set; }
 
     /// <summary>Prompts for confirmation of an input, in the order of the inputs.</summary>
-    /// <param name="input">The input.</param>
-    /// <param name="description">What would be done.</param>
-    /// <param name="query">The text of the confirm prompt.</param>
-    /// <param name="caption">Title of the question.</param>
-    /// <param name="cancellationToken">Ends the wait.</param>
-    /// <returns>True to continue.</returns>
     private protected async Task<bool> ConfirmAsync(
         UserInput input, string description, string query, string caption, CancellationToken cancellationToken)
     {
@@ -126,20 +116,12 @@ public abstract class UserWriteCmdlet : BulkCmdlet
     }
 
     /// <summary>Does the work on one input; on a worker thread.</summary>
-    /// <param name="input">The input.</param>
-    /// <param name="cancellationToken">Ends the work.</param>
-    /// <returns>The result.</returns>
     private protected abstract Task<UserWriteResult> WorkAsync(UserInput input, CancellationToken cancellationToken);
 
     /// <summary>Writes a result; called from a worker thread.</summary>
-    /// <param name="input">The input.</param>
-    /// <param name="result">The result.</param>
-    /// <returns>A task that ends when it was written.</returns>
     private protected abstract Task WriteResultAsync(UserInput input, UserWriteResult result);
 
     /// <summary>Understands an input and starts work on it; on the pipeline thread. What is wrong with it becomes its error.</summary>
-    /// <param name="target">Target of the error.</param>
-    /// <param name="read">Understands the input.</param>
     private protected void Submit(object target, Func<UserInput?> read)
     {
         var input = Read(target, read);
@@ -165,11 +147,10 @@ public abstract class UserWriteCmdlet : BulkCmdlet
         Submit(input, RunAsync, ReportAsync);
     }
 
-    /// <summary>Refuses a row with columns that are not known: rows of one file have the same, so the first row ends the command.</summary>
-    /// <param name="row">The row; a copy of a user may have a property that AWS has added, which ends nothing.</param>
-    /// <param name="columns">The columns.</param>
-    /// <param name="source">Where the row is from, or null.</param>
-    /// <exception cref="ConnectOperationException">There are such columns, and the command does not continue without them.</exception>
+    /// <summary>
+    /// Refuses a row with columns that are not known: rows of one file have the same, so the first row ends the command. A copy of a user may
+    /// have a property that AWS has added, which ends nothing.
+    /// </summary>
     private protected void CheckUnknownColumns(PSObject row, IReadOnlyList<string> columns, string? source)
     {
         var action = UnknownColumns == UnknownColumnAction.Refuse && UserStates.IsWhole(row) ? UnknownColumnAction.Warn : UnknownColumns;
@@ -191,10 +172,10 @@ public abstract class UserWriteCmdlet : BulkCmdlet
         }
     }
 
-    /// <summary>The Region of an input: that of its ARN or row, else -Region.</summary>
-    /// <param name="input">The input.</param>
-    /// <returns>The Region; null for the session's.</returns>
-    /// <exception cref="ConnectOperationException">ARN and Region contradict each other.</exception>
+    /// <summary>
+    /// The Region of an input: that of its ARN or row, else -Region. Null for that of the session; throws where ARN and Region contradict each
+    /// other.
+    /// </summary>
     private protected string? RegionOf(UserInput input)
     {
         var given = Region ?? input.Region;
@@ -208,7 +189,6 @@ public abstract class UserWriteCmdlet : BulkCmdlet
             : given;
     }
 
-    /// <inheritdoc/>
     private protected override void Refuse(Exception exception, object target)
     {
         if (exception is UserValueException { UnknownColumns.Count: > 0 } row && UnknownColumns == UnknownColumnAction.Refuse)
