@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text.Json.Nodes;
 using AwsccConnect.Simulator;
-using AwsccConnect.Simulator.Http;
 using AwsccConnect.Simulator.Quotas;
 using AwsccConnect.Simulator.Resources;
 using AwsccConnect.Simulator.Seeding;

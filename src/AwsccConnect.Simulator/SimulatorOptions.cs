@@ -1,5 +1,3 @@
-using AwsccConnect.Simulator.Http;
-
 namespace AwsccConnect;
 
 /// <summary>What a <see cref="ConnectSimulator"/> starts with. The values are copied at the start; later changes have no effect.</summary>

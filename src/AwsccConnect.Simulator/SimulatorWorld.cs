@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AwsccConnect.Simulator.Permissions;
 using AwsccConnect.Simulator.Quotas;
 using AwsccConnect.Simulator.Requests;

@@ -17,7 +17,7 @@ internal sealed class UserUndoer(CommandRun run, ConnectOperations operations)
     /// <summary>Clocks that are further apart cannot sign requests.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(5);
 
-    private readonly object _gate = new();
+    private object? _gate;
     private Task? _settled;
     private Task<List<ProgressEvent>>? _creates;
 
@@ -31,7 +31,7 @@ internal sealed class UserUndoer(CommandRun run, ConnectOperations operations)
     {
         if (undo.Records.Any(record => record.IsUncertain))
         {
-            await Once(ref _settled, () => SettleAsync(run.Stop.Stopping)).WaitAsync(cancellationToken).ConfigureAwait(false);
+            await LazyInitializer.EnsureInitialized(ref _settled, ref _gate, () => SettleAsync(run.Stop.Stopping)).WaitAsync(cancellationToken).ConfigureAwait(false);
             undo = await ProveAsync(undo, cancellationToken).ConfigureAwait(false);
         }
 
@@ -113,7 +113,8 @@ internal sealed class UserUndoer(CommandRun run, ConnectOperations operations)
 
     private async Task<string?> CreatedByAsync(ChangeRecord record, string? userArn, CancellationToken cancellationToken)
     {
-        var creates = await Once(ref _creates, () => ListAsync(new RequestFilter { Operations = ["CREATE"], Statuses = ["SUCCESS"] }, run.Stop.Stopping))
+        var creates = await LazyInitializer.EnsureInitialized(
+            ref _creates, ref _gate, () => ListAsync(new RequestFilter { Operations = ["CREATE"], Statuses = ["SUCCESS"] }, run.Stop.Stopping))
             .WaitAsync(cancellationToken).ConfigureAwait(false);
         if (record.RequestToken is { } token)
         {
@@ -148,24 +149,6 @@ internal sealed class UserUndoer(CommandRun run, ConnectOperations operations)
         return requests;
     }
 
-    private async Task<JsonObject?> TryReadAsync(string? userArn, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return userArn is null ? null : await operations.Resources.GetAsync(ResourceTypes.User, userArn, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.NotFound)
-        {
-            return null;
-        }
-    }
-
-    private TTask Once<TTask>(ref TTask? task, Func<TTask> start)
-        where TTask : Task
-    {
-        lock (_gate)
-        {
-            return task ??= start();
-        }
-    }
+    private async Task<JsonObject?> TryReadAsync(string? userArn, CancellationToken cancellationToken) =>
+        userArn is null ? null : await operations.Resources.TryGetUserAsync(userArn, cancellationToken).ConfigureAwait(false);
 }

@@ -121,7 +121,7 @@ internal sealed class ConnectLists(ServiceConnection connection, RetryingClient 
             yield break;
         }
 
-        var pages = PagedList.ReadAsync(scope, PageAsync, item => item.Arn, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var pages = PagedList.ReadAsync($"list for '{ServiceText.Shorten(scope)}'", PageAsync, item => item.Arn, cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using (pages.ConfigureAwait(false))
         {
             while (true)

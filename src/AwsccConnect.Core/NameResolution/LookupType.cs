@@ -4,20 +4,24 @@ using AwsccConnect.Core.Users;
 namespace AwsccConnect.Core.NameResolution;
 
 /// <summary>
-/// What the look-ups need to know of a resource type. <c>NeedsInstance</c> is whether the list handler needs the ARN of the instance,
-/// <c>Noun</c> what people call the type; <c>Read</c> makes the object that users see from properties and Region; the path is from the top,
-/// where there is one beside the name.
+/// What the look-ups need to know of a resource type. <c>Noun</c> is what people call it; <c>Read</c> makes the object that users see from
+/// properties and Region; the path is from the top, where there is one beside the name.
 /// </summary>
 internal sealed record LookupType<T>(
     ConnectResourceKind Kind,
     string TypeName,
-    bool NeedsInstance,
     string Noun,
     Func<JsonObject, string, T> Read,
     Func<T, string?> NameOf,
     Func<T, string?> ArnOf,
-    Func<T, string?> PathOf)
+    Func<T, string?>? Path = null)
 {
+    /// <summary>Whether the list handler needs the ARN of the instance.</summary>
+    public bool NeedsInstance => Kind != ConnectResourceKind.Instance;
+
+    /// <summary>The path of the object; null where it has none beside its name.</summary>
+    public string? PathOf(T resource) => Path?.Invoke(resource);
+
     /// <summary>The object under its names.</summary>
     public NamedResource? Named(T resource) => ArnOf(resource) is { } arn ? new NamedResource(arn, NameOf(resource), PathOf(resource)) : null;
 }

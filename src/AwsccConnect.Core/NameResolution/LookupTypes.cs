@@ -11,7 +11,6 @@ internal static class LookupTypes
     public static LookupType<ConnectInstance> Instance { get; } = new(
         ConnectResourceKind.Instance,
         ResourceTypes.Instance,
-        NeedsInstance: false,
         "instance",
         (json, region) => new ConnectInstance
         {
@@ -27,14 +26,12 @@ internal static class LookupTypes
             Region = region,
         },
         instance => instance.Alias,
-        instance => instance.Arn,
-        _ => null);
+        instance => instance.Arn);
 
     /// <summary>Routing profiles.</summary>
     public static LookupType<ConnectRoutingProfile> RoutingProfile { get; } = new(
         ConnectResourceKind.RoutingProfile,
         ResourceTypes.RoutingProfile,
-        NeedsInstance: true,
         "routing profile",
         (json, region) => new ConnectRoutingProfile
         {
@@ -47,14 +44,12 @@ internal static class LookupTypes
             Region = region,
         },
         profile => profile.Name,
-        profile => profile.Arn,
-        _ => null);
+        profile => profile.Arn);
 
     /// <summary>Security profiles.</summary>
     public static LookupType<ConnectSecurityProfile> SecurityProfile { get; } = new(
         ConnectResourceKind.SecurityProfile,
         ResourceTypes.SecurityProfile,
-        NeedsInstance: true,
         "security profile",
         (json, region) => new ConnectSecurityProfile
         {
@@ -69,14 +64,12 @@ internal static class LookupTypes
             Region = region,
         },
         profile => profile.Name,
-        profile => profile.Arn,
-        _ => null);
+        profile => profile.Arn);
 
     /// <summary>Hierarchy groups.</summary>
     public static LookupType<ConnectHierarchyGroup> HierarchyGroup { get; } = new(
         ConnectResourceKind.HierarchyGroup,
         ResourceTypes.HierarchyGroup,
-        NeedsInstance: true,
         "hierarchy group",
         (json, region) => new ConnectHierarchyGroup
         {

@@ -10,7 +10,7 @@ namespace AwsccConnect.Core.NameResolution;
 /// </summary>
 internal sealed class NameLookup(NameCache cache, CommandCancellation stop, ConnectLists lists, NameReader reader, ConnectResourceKind kind, string scope)
 {
-    private readonly object _gate = new();
+    private object? _gate;
     private Task<NameTable?>? _listed;
     private Task<IReadOnlyList<string>>? _arns;
     private Task<NameTable>? _names;
@@ -85,30 +85,15 @@ internal sealed class NameLookup(NameCache cache, CommandCancellation stop, Conn
     }
 
     /// <summary>Amazon Connect's list, which has the names but not the paths of groups; null where it cannot be used.</summary>
-    private Task<NameTable?> ListedAsync()
-    {
-        lock (_gate)
-        {
-            return _listed ??= Task.Run(ListNamesAsync, CancellationToken.None);
-        }
-    }
+    private Task<NameTable?> ListedAsync() => Once(ref _listed, ListNamesAsync);
 
-    private Task<IReadOnlyList<string>> ArnsAsync()
-    {
-        lock (_gate)
-        {
-            // Work for all rows: only the end of the command cancels it.
-            return _arns ??= Task.Run(ListAsync, CancellationToken.None);
-        }
-    }
+    private Task<IReadOnlyList<string>> ArnsAsync() => Once(ref _arns, ListAsync);
 
-    private Task<NameTable> NamesAsync()
-    {
-        lock (_gate)
-        {
-            return _names ??= Task.Run(ReadNamesAsync, CancellationToken.None);
-        }
-    }
+    private Task<NameTable> NamesAsync() => Once(ref _names, ReadNamesAsync);
+
+    /// <summary>Work for all rows: only the end of the command cancels it.</summary>
+    private Task<T> Once<T>(ref Task<T>? task, Func<Task<T>> work) =>
+        LazyInitializer.EnsureInitialized(ref task, ref _gate, () => Task.Run(work, CancellationToken.None));
 
     private async Task<NameTable?> ListNamesAsync()
     {

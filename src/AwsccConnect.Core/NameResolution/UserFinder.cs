@@ -206,15 +206,8 @@ internal sealed class UserFinder(ServiceConnection connection, ConnectLists list
             return user.Name;
         }
 
-        try
-        {
-            var read = await reader.GetAsync(ResourceTypes.User, user.Arn, cancellationToken, NotFoundPolicy.RetryListed).ConfigureAwait(false);
-            return _read[user.Arn] = JsonText.StringOf(read["Username"]);
-        }
-        catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.NotFound)
-        {
-            // Removed between the list and the read.
-            return null;
-        }
+        // A user that was removed between the list and the read is no more.
+        var read = await reader.TryGetUserAsync(user.Arn, cancellationToken, NotFoundPolicy.RetryListed).ConfigureAwait(false);
+        return read is null ? null : _read[user.Arn] = JsonText.StringOf(read["Username"]);
     }
 }

@@ -1,21 +1,21 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
-using AwsccConnect.Core.Operations.Http;
 
 namespace AwsccConnect.Core.Operations;
 
 /// <summary>Reads lists of AWS page by page, a page ahead.</summary>
 internal static class PagedList
 {
-    /// <summary>Pages in a row that bring nothing new; after as many the list is taken for endless.</summary>
+    /// <summary>Pages in a row that bring nothing new; after as many the list is taken for endless. Filtered pages may be empty.</summary>
     private const int MaximumEmptyPages = 100;
 
     /// <summary>Reads a list; an entry that comes twice is returned once. Throws where a page cannot be read, or the pages do not end.</summary>
     public static async IAsyncEnumerable<T> ReadAsync<T>(
-        string label,
+        string list,
         Func<string?, CancellationToken, Task<(List<T> Items, string? Next)>> readPage,
         Func<T, string?> identifierOf,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+        [EnumeratorCancellation] CancellationToken cancellationToken,
+        string entries = "entries")
     {
         var tokens = new HashSet<string>(StringComparer.Ordinal);
         var seen = new IdentifierSet();
@@ -31,12 +31,12 @@ internal static class PagedList
                 var nextToken = string.IsNullOrEmpty(token) ? null : token;
                 if (nextToken is not null && !tokens.Add(nextToken))
                 {
-                    throw Endless(label, "AWS returned the same page token twice", seen.Count);
+                    throw Endless(list, entries, "AWS returned the same page token twice", seen.Count);
                 }
 
                 if (nextToken is not null && emptyPages == MaximumEmptyPages)
                 {
-                    throw Endless(label, string.Create(CultureInfo.InvariantCulture, $"{emptyPages} pages in a row had nothing new"), seen.Count);
+                    throw Endless(list, entries, string.Create(CultureInfo.InvariantCulture, $"{emptyPages} pages in a row had nothing new"), seen.Count);
                 }
 
                 var before = seen.Count;
@@ -70,8 +70,8 @@ internal static class PagedList
         }
     }
 
-    private static ConnectOperationException Endless(string label, string reason, int count) => new(
+    private static ConnectOperationException Endless(string list, string entries, string reason, int count) => new(
         ErrorIds.InvalidResponse,
-        $"The list for '{ServiceText.Shorten(label)}' does not end: {reason}. {count} entries were read before.",
+        $"The {list} does not end: {reason}. {count} {entries} were read before.",
         "Run the command again; if it happens again, report it to AWS with the request ids of -Verbose.");
 }

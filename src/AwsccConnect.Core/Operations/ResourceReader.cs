@@ -14,6 +14,20 @@ internal sealed class ResourceReader(ServiceConnection connection, RetryingClien
         string typeName, string identifier, CancellationToken cancellationToken, NotFoundPolicy notFound = NotFoundPolicy.RetryUnread) =>
         Parse(await GetTextAsync(typeName, identifier, cancellationToken, notFound).ConfigureAwait(false), identifier);
 
+    /// <summary>Reads a user; null where there is none.</summary>
+    public async Task<JsonObject?> TryGetUserAsync(
+        string userArn, CancellationToken cancellationToken, NotFoundPolicy notFound = NotFoundPolicy.RetryUnread)
+    {
+        try
+        {
+            return await GetAsync(ResourceTypes.User, userArn, cancellationToken, notFound).ConfigureAwait(false);
+        }
+        catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.NotFound)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Reads one resource and leaves the parsing to the caller.</summary>
     public async Task<string?> GetTextAsync(
         string typeName, string identifier, CancellationToken cancellationToken, NotFoundPolicy notFound = NotFoundPolicy.RetryUnread)
@@ -35,7 +49,7 @@ internal sealed class ResourceReader(ServiceConnection connection, RetryingClien
     public IAsyncEnumerable<ResourceDescription> ListAsync(
         string typeName, string label, string? resourceModel, CancellationToken cancellationToken) =>
         PagedList.ReadAsync(
-            label,
+            $"list for '{ServiceText.Shorten(label)}'",
             async (token, ahead) =>
             {
                 var page = await PageAsync(typeName, label, resourceModel, token, ahead).ConfigureAwait(false);

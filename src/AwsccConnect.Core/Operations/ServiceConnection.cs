@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Amazon.CloudControlApi;
 using Amazon.CloudControlApi.Model;
 using AwsccConnect.Core.NameResolution;
@@ -44,6 +45,14 @@ internal sealed class ServiceConnection
 
     /// <summary>The names of profiles, groups and instances that the session has read.</summary>
     public NameCache Names { get; init; } = new(TimeProvider.System);
+
+    /// <summary>The user of a state that was read.</summary>
+    public ConnectUser ToUser(JsonObject state)
+    {
+        var user = ConnectUser.FromJson(state, Region);
+        user.Names = Names;
+        return user;
+    }
 
     /// <summary>Keeps what the progress of a request shows of users.</summary>
     public void Saw(ProgressEvent progress)

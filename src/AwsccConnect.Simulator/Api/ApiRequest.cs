@@ -1,6 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using AwsccConnect.Simulator.Http;
 using AwsccConnect.Simulator.Resources;
 
 namespace AwsccConnect.Simulator.Api;

@@ -14,16 +14,21 @@ internal static class PageToken
         return Convert.ToBase64String(bytes);
     }
 
-    public static bool TryDecode(int seed, string scope, string token, out long position)
+    /// <summary>The position of a token; the start where there is none, an error for one that this list has not given.</summary>
+    public static long Decode(int seed, string scope, string? token, Func<ServiceErrorException> refuse, long start = 0)
     {
-        Span<byte> bytes = stackalloc byte[16];
-        position = 0;
-        if (token.Length != 24 || !Convert.TryFromBase64String(token, bytes, out var written) || written != 16)
+        if (token is null)
         {
-            return false;
+            return start;
         }
 
-        position = BinaryPrimitives.ReadInt64BigEndian(bytes) ^ unchecked((long)StableHash.Value(seed, scope, 0));
-        return BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]) == StableHash.Value(seed, scope, position);
+        Span<byte> bytes = stackalloc byte[16];
+        if (token.Length != 24 || !Convert.TryFromBase64String(token, bytes, out var written) || written != 16)
+        {
+            throw refuse();
+        }
+
+        var position = BinaryPrimitives.ReadInt64BigEndian(bytes) ^ unchecked((long)StableHash.Value(seed, scope, 0));
+        return BinaryPrimitives.ReadUInt64BigEndian(bytes[8..]) == StableHash.Value(seed, scope, position) ? position : throw refuse();
     }
 }

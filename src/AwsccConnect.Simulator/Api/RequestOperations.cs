@@ -1,4 +1,3 @@
-using AwsccConnect.Simulator.Http;
 using AwsccConnect.Simulator.Requests;
 
 namespace AwsccConnect.Simulator.Api;
@@ -14,7 +13,7 @@ internal sealed class RequestOperations(SimulatorWorld world, bool sendRetryAfte
     public ApiResponse Status(ApiRequest request)
     {
         var token = request.Required("RequestToken");
-        return world.Read(now => Reply(Find(token), now));
+        return world.Read(now => ProgressEvents.Reply(Find(token), now, sendRetryAfter));
     }
 
     public ApiResponse Cancel(ApiRequest request)
@@ -34,7 +33,7 @@ internal sealed class RequestOperations(SimulatorWorld world, bool sendRetryAfte
                 throw ServiceErrors.Validation($"Request with token {token} is {status}: only PENDING and IN_PROGRESS requests can be cancelled");
             }
 
-            return Reply(found, now);
+            return ProgressEvents.Reply(found, now, sendRetryAfter);
         });
     }
 
@@ -44,12 +43,12 @@ internal sealed class RequestOperations(SimulatorWorld world, bool sendRetryAfte
         var operations = request.OptionalList("ResourceRequestStatusFilter", "Operations", RequestStatus.Operations);
         var statuses = request.OptionalList("ResourceRequestStatusFilter", "OperationStatuses", RequestStatus.All);
         var scope = $"requests {string.Join(',', operations.Order(StringComparer.Ordinal))} {string.Join(',', statuses.Order(StringComparer.Ordinal))}";
-        var before = long.MaxValue;
-        if (request.Optional("NextToken") is { } token && !PageToken.TryDecode(world.Parameters.Seed, scope, token, out before))
-        {
-            throw ServiceErrors.Validation("Invalid NextToken: it is not one that this list gave");
-        }
-
+        var before = PageToken.Decode(
+            world.Parameters.Seed,
+            scope,
+            request.Optional("NextToken"),
+            static () => ServiceErrors.Validation("Invalid NextToken: it is not one that this list gave"),
+            long.MaxValue);
         return world.Read(now =>
         {
             List<ResourceRequest> page = [.. Newest()
@@ -84,15 +83,4 @@ internal sealed class RequestOperations(SimulatorWorld world, bool sendRetryAfte
             yield return all[i];
         }
     }
-
-    private ApiResponse Reply(ResourceRequest request, DateTimeOffset now) => new(ResponseWriter.Object(writer =>
-    {
-        writer.WritePropertyName("ProgressEvent");
-        ProgressEvents.Write(writer, request, now, sendRetryAfter, withModel: true);
-    }))
-    {
-        Identifier = request.Identifier,
-        Username = request.Username,
-        RequestToken = request.RequestToken,
-    };
 }

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using AwsccConnect.Simulator.Http;
 using AwsccConnect.Simulator.Requests;
 using AwsccConnect.Simulator.Resources;
 
@@ -45,13 +43,9 @@ internal sealed class ResourceOperations(SimulatorWorld world, int pageSize)
         var token = request.Optional("NextToken");
         request.OptionalInteger("MaxResults", 1, 100);
         var scope = ListScope(type, request.Optional("ResourceModel"));
-        long after = 0;
         var tokenScope = $"{type.Name} {scope}";
-        if (token is not null && !PageToken.TryDecode(world.Parameters.Seed, tokenScope, token, out after))
-        {
-            throw ServiceErrors.InvalidRequest("Invalid NextToken: it is not one that this list gave");
-        }
-
+        var after = PageToken.Decode(
+            world.Parameters.Seed, tokenScope, token, static () => ServiceErrors.InvalidRequest("Invalid NextToken: it is not one that this list gave"));
         Charge(request, type.ListApi);
         (var page, var documents) = world.Read(_ =>
         {

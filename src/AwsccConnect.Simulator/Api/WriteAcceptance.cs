@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using AwsccConnect.Simulator.Faults;
-using AwsccConnect.Simulator.Http;
 using AwsccConnect.Simulator.Requests;
 using AwsccConnect.Simulator.Resources;
 using AwsccConnect.Simulator.Seeding;
@@ -36,7 +35,7 @@ internal sealed class WriteAcceptance(SimulatorWorld world, SimulatorFaults faul
         }
 
         return earlier.Fingerprint == intent.Fingerprint
-            ? Reply(earlier, now, null)
+            ? ProgressEvents.Reply(earlier, now, options.SendRetryAfter)
             : throw ServiceErrors.Create("ClientTokenConflictException", $"Client token {intent.ClientToken} has been used in another request");
     }
 
@@ -81,7 +80,7 @@ internal sealed class WriteAcceptance(SimulatorWorld world, SimulatorFaults faul
             Work = work,
         };
         world.Ledger.Add(request);
-        var reply = Reply(request, now, request.StatusAt(now));
+        var reply = ProgressEvents.Reply(request, now, options.SendRetryAfter);
         world.Settle();
         return reply;
     }
@@ -91,15 +90,4 @@ internal sealed class WriteAcceptance(SimulatorWorld world, SimulatorFaults faul
         var spread = Math.Max(0, options.HandlerMaximumSeconds - options.HandlerSeconds);
         return options.HandlerSeconds + (spread * StableHash.Unit(world.Parameters.Seed, "handler", sequence));
     }
-
-    private ApiResponse Reply(ResourceRequest request, DateTimeOffset now, string? status) => new(ResponseWriter.Object(writer =>
-    {
-        writer.WritePropertyName("ProgressEvent");
-        ProgressEvents.Write(writer, request, now, options.SendRetryAfter, withModel: true, status);
-    }))
-    {
-        Identifier = request.Identifier,
-        Username = request.Username,
-        RequestToken = request.RequestToken,
-    };
 }

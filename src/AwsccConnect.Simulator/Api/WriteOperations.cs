@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using AwsccConnect.Simulator.Http;
 using AwsccConnect.Simulator.Requests;
 using AwsccConnect.Simulator.Resources;
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AwsccConnect.Simulator.Api;
 using AwsccConnect.Simulator.Resources;
 
@@ -51,12 +50,9 @@ internal sealed class ConnectApi(SimulatorWorld world)
 
     private ApiResponse List(ConnectCall call, string scope, int pageSize)
     {
-        long after = 0;
         var tokenScope = $"{call.Operation} {scope}";
-        if (call.Input.Text("NextToken") is { } token && !PageToken.TryDecode(world.Parameters.Seed, tokenScope, token, out after))
-        {
-            throw ConnectErrors.InvalidRequest("NextToken is not one that this list gave.");
-        }
+        var after = PageToken.Decode(
+            world.Parameters.Seed, tokenScope, call.Input.Text("NextToken"), static () => ConnectErrors.InvalidRequest("NextToken is not one that this list gave."));
 
         // One more than a page shows whether there is another page.
         (var page, var last) = world.Read(_ =>

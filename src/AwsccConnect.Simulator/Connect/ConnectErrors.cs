@@ -1,5 +1,3 @@
-using AwsccConnect.Simulator.Http;
-
 namespace AwsccConnect.Simulator.Connect;
 
 /// <summary>The error responses of Amazon Connect's own API.</summary>

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using System.Text.Json.Nodes;
-using AwsccConnect.Simulator.Http;
 using AwsccConnect.Simulator.Resources;
 
 namespace AwsccConnect.Simulator.Connect;

@@ -1,4 +1,3 @@
-using AwsccConnect.Simulator.Http;
 using AwsccConnect.Simulator.Resources;
 
 namespace AwsccConnect.Simulator.Connect;

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AwsccConnect.Simulator.Api;
 using AwsccConnect.Simulator.Resources;
 
@@ -31,12 +30,8 @@ internal sealed class UserSearch(SimulatorWorld world)
         var criteria = call.Input.Object("SearchCriteria");
         var filter = call.Input.Object("SearchFilter");
         var tokenScope = $"{Operation} {instanceArn} {criteria} {filter}";
-        long after = 0;
-        if (call.Input.Text("NextToken") is { } token && !PageToken.TryDecode(world.Parameters.Seed, tokenScope, token, out after))
-        {
-            throw ConnectErrors.InvalidRequest("NextToken is not one that this search gave.");
-        }
-
+        var after = PageToken.Decode(
+            world.Parameters.Seed, tokenScope, call.Input.Text("NextToken"), static () => ConnectErrors.InvalidRequest("NextToken is not one that this search gave."));
         var matches = SearchCriteria.Compile(criteria, groups);
         var passes = SearchFilter.Compile(filter, groups);
         List<(IndexedUser User, JsonObject Properties)> found =

@@ -1,5 +1,4 @@
 using System.Text;
-using AwsccConnect.Simulator.Http;
 
 namespace AwsccConnect.Simulator.Faults;
 

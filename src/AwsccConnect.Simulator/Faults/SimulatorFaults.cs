@@ -58,28 +58,12 @@ public sealed class SimulatorFaults
     /// <summary>Removes a rule.</summary>
     /// <param name="fault">The rule, as it was added.</param>
     /// <returns>Whether it was in force.</returns>
-    public bool Remove(SimulatorFault fault)
-    {
-        lock (_gate)
-        {
-            var before = _rules.Count;
-            _rules = [.. _rules.Where(rule => rule != fault)];
-            return _rules.Count < before;
-        }
-    }
+    public bool Remove(SimulatorFault fault) => Remove(rule => rule == fault);
 
     /// <summary>Removes all rules with a name.</summary>
     /// <param name="name">The name, any case.</param>
     /// <returns>Whether there was one.</returns>
-    public bool Remove(string name)
-    {
-        lock (_gate)
-        {
-            var before = _rules.Count;
-            _rules = [.. _rules.Where(rule => !string.Equals(rule.Name, name, StringComparison.OrdinalIgnoreCase))];
-            return _rules.Count < before;
-        }
-    }
+    public bool Remove(string name) => Remove(rule => string.Equals(rule.Name, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Removes all rules.</summary>
     public void Clear()
@@ -95,6 +79,16 @@ public sealed class SimulatorFaults
 
     /// <summary>The rule that hits a newly accepted write in its handler.</summary>
     internal SimulatorFault? SelectForHandler(FaultSubject subject) => Select(subject, inHandler: true) is [var first, ..] ? first : null;
+
+    private bool Remove(Func<SimulatorFault, bool> isMeant)
+    {
+        lock (_gate)
+        {
+            var before = _rules.Count;
+            _rules = [.. _rules.Where(rule => !isMeant(rule))];
+            return _rules.Count < before;
+        }
+    }
 
     private List<SimulatorFault> Select(FaultSubject subject, bool inHandler)
     {

@@ -1,25 +1,15 @@
 namespace AwsccConnect.Simulator.Quotas;
 
 /// <summary>A token bucket: the quota's burst at once, refilled with its rate a second.</summary>
-internal sealed class TokenBucket
+internal sealed class TokenBucket(QuotaRate quota, TimeProvider time)
 {
-    private readonly QuotaRate _quota;
-    private readonly TimeProvider _time;
-    private double _tokens;
-    private long _last;
-
-    public TokenBucket(QuotaRate quota, TimeProvider time)
-    {
-        _quota = quota;
-        _time = time;
-        _tokens = quota.Burst;
-        _last = time.GetTimestamp();
-    }
+    private double _tokens = quota.Burst;
+    private long _last = time.GetTimestamp();
 
     public bool TryTake()
     {
-        var now = _time.GetTimestamp();
-        _tokens = Math.Min(_quota.Burst, _tokens + (Math.Max(0, _time.GetElapsedTime(_last, now).TotalSeconds) * _quota.Rate));
+        var now = time.GetTimestamp();
+        _tokens = Math.Min(quota.Burst, _tokens + (Math.Max(0, time.GetElapsedTime(_last, now).TotalSeconds) * quota.Rate));
         _last = now;
         if (_tokens < 1)
         {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AwsccConnect.Simulator.Api;
 
 namespace AwsccConnect.Simulator.Requests;
 
@@ -8,9 +9,9 @@ internal static class ProgressEvents
     /// <summary>The longest that RetryAfter looks ahead.</summary>
     private const double LongestRetrySeconds = 5;
 
-    public static void Write(Utf8JsonWriter writer, ResourceRequest request, DateTimeOffset now, bool withRetryAfter, bool withModel, string? status = null)
+    public static void Write(Utf8JsonWriter writer, ResourceRequest request, DateTimeOffset now, bool withRetryAfter, bool withModel)
     {
-        status ??= request.StatusAt(now);
+        var status = request.StatusAt(now);
         writer.WriteStartObject();
         writer.WriteString("TypeName", request.TypeName);
         if (request.Identifier is not null)
@@ -21,7 +22,7 @@ internal static class ProgressEvents
         writer.WriteString("RequestToken", request.RequestToken);
         writer.WriteString("Operation", request.Operation);
         writer.WriteString("OperationStatus", status);
-        writer.WriteNumber("EventTime", Seconds(RequestStatus.IsTerminal(status) ? request.EventTimeAt(now) : request.CancelAsked ?? (now >= request.Starts ? request.Starts : request.Accepted)));
+        writer.WriteNumber("EventTime", Seconds(request.EventTimeAt(now)));
         if (withModel && request.Model is not null)
         {
             writer.WriteString("ResourceModel", request.Model);
@@ -40,6 +41,18 @@ internal static class ProgressEvents
 
         writer.WriteEndObject();
     }
+
+    /// <summary>The response that has the progress event of a request.</summary>
+    public static ApiResponse Reply(ResourceRequest request, DateTimeOffset now, bool withRetryAfter) => new(ResponseWriter.Object(writer =>
+    {
+        writer.WritePropertyName("ProgressEvent");
+        Write(writer, request, now, withRetryAfter, withModel: true);
+    }))
+    {
+        Identifier = request.Identifier,
+        Username = request.Username,
+        RequestToken = request.RequestToken,
+    };
 
     private static decimal Seconds(DateTimeOffset time) => time.ToUnixTimeMilliseconds() / 1000m;
 }

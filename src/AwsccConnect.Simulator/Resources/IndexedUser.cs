@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AwsccConnect.Simulator.Seeding;
 
 namespace AwsccConnect.Simulator.Resources;

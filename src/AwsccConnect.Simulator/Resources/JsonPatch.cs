@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace AwsccConnect.Simulator.Resources;
 
 /// <summary>An RFC 6902 patch document. Applying works on a copy, so a failing operation changes nothing (section 5).</summary>

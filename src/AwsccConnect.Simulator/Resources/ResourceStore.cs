@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace AwsccConnect.Simulator.Resources;
 
 /// <summary>The resources by identifier, by type and instance in list order, and users by username. Callers hold the world's lock.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using AwsccConnect.Simulator.Http;
 using NJsonSchema;
 
 namespace AwsccConnect.Simulator.Resources;
@@ -31,7 +29,7 @@ internal sealed class SchemaValidator
 
     private static async Task<JsonSchema> LoadAsync(ResourceType type, SimulatorSchemaProfile profile)
     {
-        var document = SchemaDocuments.Read(type);
+        var document = ReadDocument(type);
         JsonObject schema = [];
         foreach (var keyword in new[] { "definitions", "properties", "required", "additionalProperties" })
         {
@@ -50,6 +48,15 @@ internal sealed class SchemaValidator
         }
 
         return await JsonSchema.FromJsonAsync(schema.ToJsonString()).ConfigureAwait(false);
+    }
+
+    /// <summary>The public resource schema, embedded without its descriptions.</summary>
+    private static JsonObject ReadDocument(ResourceType type)
+    {
+        var name = $"AwsccConnect.Simulator.Schemas.{type.SchemaName}.json";
+        using var stream = typeof(SchemaValidator).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"Schema {name} is not embedded.");
+        return JsonNode.Parse(stream)!.AsObject();
     }
 
     /// <summary>

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AwsccConnect.Simulator.Requests;
 
 namespace AwsccConnect.Simulator.Resources;

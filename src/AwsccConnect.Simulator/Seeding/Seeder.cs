@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AwsccConnect.Simulator.Resources;
 
 namespace AwsccConnect.Simulator.Seeding;

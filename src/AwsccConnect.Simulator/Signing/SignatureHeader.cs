@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using AwsccConnect.Simulator.Http;
 
 namespace AwsccConnect.Simulator.Signing;
 

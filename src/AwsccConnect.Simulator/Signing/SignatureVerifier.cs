@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using AwsccConnect.Simulator.Http;
 
 namespace AwsccConnect.Simulator.Signing;
 

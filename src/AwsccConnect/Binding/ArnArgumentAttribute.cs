@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace AwsccConnect.Binding;
 
 /// <summary>
@@ -11,11 +9,11 @@ internal sealed class ArnArgumentAttribute : ArgumentTransformationAttribute
 {
     public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData)
     {
-        var value = inputData is PSObject wrapped ? wrapped.BaseObject : inputData;
+        var value = PSValue.BaseOf(inputData);
         return value is object[] items ? items.Select(One).ToArray() : One(value);
     }
 
-    private static object? One(object? value) => (value is PSObject wrapped ? wrapped.BaseObject : value) switch
+    private static object? One(object? value) => PSValue.BaseOf(value) switch
     {
         ConnectUser user when !user.GetEdits().IsEmpty && user.OriginalState is not null => throw new ArgumentTransformationMetadataException(
             $"The user '{user.Username}' has edits, which an identifier does not carry. Pipe the user into the command, or use -InputObject."),

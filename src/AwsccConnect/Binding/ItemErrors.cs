@@ -1,6 +1,4 @@
-using System.Management.Automation;
 using AwsccConnect.Core.Operations.Users;
-using AwsccConnect.Core.Users;
 using AwsccConnect.Core.Users.Import;
 using AwsccConnect.Errors;
 
@@ -24,16 +22,14 @@ internal static class ItemErrors
         var text = input.Source is null ? known.Message : known.Message.Replace($" ({input.Source})", string.Empty, StringComparison.Ordinal);
         var named = RowName.Of(input.Username, input.UserArn) is not { } name || text.Contains(name, StringComparison.OrdinalIgnoreCase) ? text : $"{name}: {text}";
         var message = input.Source is null ? named : $"{input.Source}: {named}";
-        return message == known.Message ? known : new ConnectOperationException(known.ErrorId, message, known.Remedy, known) { RequestToken = known.RequestToken };
+        return message == known.Message ? known : known.Reworded(message);
     }
 
-    /// <summary>The record for -RunId beside -GeneratePassword.</summary>
-    public static ErrorRecord RunExcludesPasswords() => ToRecord(
-        new UserValueException(
-            "RunId",
-            "-RunId and -GeneratePassword exclude each other: another run would generate other passwords, and AWS could not recognize its requests.",
-            "Give the passwords with -Password or in the rows, the same in every run, or leave -RunId out."),
-        null);
+    /// <summary>The failure for -RunId beside -GeneratePassword.</summary>
+    public static UserValueException RunExcludesPasswords() => new(
+        "RunId",
+        "-RunId and -GeneratePassword exclude each other: another run would generate other passwords, and AWS could not recognize its requests.",
+        "Give the passwords with -Password or in the rows, the same in every run, or leave -RunId out.");
 
     /// <summary>The warning for a column that is not known where it does not matter.</summary>
     public static string UnknownColumn(string column) => UserColumns.Nearest(column) is { } nearest

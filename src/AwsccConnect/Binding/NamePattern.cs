@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace AwsccConnect.Binding;
 
 /// <summary>Patterns for names, as the Get commands take them.</summary>

@@ -1,7 +1,4 @@
 using System.Collections;
-using System.Management.Automation;
-using System.Text.Json.Nodes;
-using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Binding;
 
@@ -9,6 +6,9 @@ namespace AwsccConnect.Binding;
 internal static class PSValue
 {
     private const int MaximumDepth = 16;
+
+    /// <summary>The object without PowerShell's wrapping around it; what is inside it stays as it is.</summary>
+    public static object? BaseOf(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 
     /// <summary>The plain value: objects without a .NET type of their own become dictionaries, collections become arrays.</summary>
     public static object? Unwrap(object? value) => Unwrap(value, 0);

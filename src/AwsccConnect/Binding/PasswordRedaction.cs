@@ -1,5 +1,4 @@
 using System.Security;
-using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Binding;
 

@@ -1,6 +1,3 @@
-using System.Management.Automation;
-using AwsccConnect.Pipeline;
-
 namespace AwsccConnect.Binding;
 
 /// <summary>
@@ -22,7 +19,7 @@ internal sealed record RequestInput(object Target, ConnectUserRequest Known) : I
 
     /// <summary>The generated password of an input: it is written only once, so it must not be lost.</summary>
     public static PSCredential? CredentialOf(PSObject input) =>
-        (input.Properties[CredentialName]?.Value is PSObject wrapped ? wrapped.BaseObject : input.Properties[CredentialName]?.Value) as PSCredential;
+        PSValue.BaseOf(input.Properties[CredentialName]?.Value) as PSCredential;
 
     /// <summary>What to write for the request: with the generated password that the input had.</summary>
     public object ToOutput(ConnectUserRequest request)

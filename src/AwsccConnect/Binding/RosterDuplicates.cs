@@ -1,4 +1,3 @@
-using AwsccConnect.Core.Users;
 using AwsccConnect.Core.Users.Import;
 
 namespace AwsccConnect.Binding;

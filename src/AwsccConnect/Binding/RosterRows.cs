@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace AwsccConnect.Binding;
 
 /// <summary>Rows as <c>Import-ConnectUser</c> writes them: an object with a property for each cell, and its location in the file.</summary>

@@ -1,6 +1,4 @@
-using System.Management.Automation;
 using AwsccConnect.Core.Operations.Http;
-using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Binding;
 

@@ -1,7 +1,4 @@
 using System.Security;
-using System.Text.Json.Nodes;
-using AwsccConnect.Core.Users;
-using AwsccConnect.Pipeline;
 
 namespace AwsccConnect.Binding;
 

@@ -1,6 +1,3 @@
-using System.Management.Automation;
-using AwsccConnect.Core.Patching;
-using AwsccConnect.Core.Users;
 using AwsccConnect.Core.Users.Import;
 
 namespace AwsccConnect.Binding;
@@ -50,7 +47,7 @@ internal sealed class UserInputReader(bool allowPlainTextPassword, string? insta
                     Username = user.Username,
                     InstanceArn = user.InstanceArn,
                     Region = user.Region,
-                    Changes = UserEdits.Between(null, UserIdentity.Without(UserModels.ForCreate(user.ToJson()))),
+                    Changes = UserEdits.Between(null, WithoutIdentity(UserModels.ForCreate(user.ToJson()))),
                     Names = user.NamesByArn(),
                     Password = user.Password,
                 };
@@ -71,28 +68,27 @@ internal sealed class UserInputReader(bool allowPlainTextPassword, string? insta
         Username = user.Username,
         InstanceArn = user.InstanceArn,
         Region = user.Region,
-        Changes = user.OriginalState is null ? UserEdits.Between(null, UserIdentity.Without(user.ToJson())) : EditsOf(user, input),
+        Changes = user.OriginalState is null ? UserEdits.Between(null, WithoutIdentity(user.ToJson())) : EditsOf(user, input),
         Password = user.Password,
         Original = user.OriginalState,
     };
+
+    /// <summary>A resource model without what identifies the user, as opposed to its desired values.</summary>
+    private static JsonObject WithoutIdentity(JsonObject model)
+    {
+        model.Remove(nameof(ConnectUser.UserArn));
+        model.Remove(nameof(ConnectUser.Username));
+        model.Remove(nameof(ConnectUser.InstanceArn));
+        return model;
+    }
 
     /// <summary>The edits of a user, with those of the note properties for what this version does not know.</summary>
     private static UserChanges EditsOf(ConnectUser user, PSObject input)
     {
         var changes = user.GetEdits();
-        foreach (var (name, value) in user.AdditionalProperties)
+        foreach (var (property, value) in UserStates.NoteEdits(user, input))
         {
-            if (input.Properties[name] is not PSNoteProperty note)
-            {
-                continue;
-            }
-
-            var property = UserProperty.Unknown("/" + JsonPointer.Escape(name));
-            var present = UserValueConverter.ToJson(property, PSValue.Unwrap(note.Value));
-            if (!UserStateComparer.AreEqual(property, value, present))
-            {
-                changes.Set(property, present);
-            }
+            changes.Set(property, value);
         }
 
         return changes;

@@ -1,7 +1,4 @@
-using System.Management.Automation;
-using System.Text.Json.Nodes;
 using AwsccConnect.Core.Patching;
-using AwsccConnect.Core.Users;
 using AwsccConnect.Core.Users.Import;
 
 namespace AwsccConnect.Binding;
@@ -19,6 +16,17 @@ internal static class UserStates
     public static JsonObject Of(ConnectUser user, PSObject input)
     {
         var state = user.ToJson();
+        foreach (var (property, value) in NoteEdits(user, input))
+        {
+            state[property.Name] = value;
+        }
+
+        return state;
+    }
+
+    /// <summary>The edits of the note properties for what this version does not know.</summary>
+    public static IEnumerable<(UserProperty Property, JsonNode? Value)> NoteEdits(ConnectUser user, PSObject input)
+    {
         foreach (var (name, value) in user.AdditionalProperties)
         {
             if (input.Properties[name] is PSNoteProperty note)
@@ -27,12 +35,10 @@ internal static class UserStates
                 var present = UserValueConverter.ToJson(property, PSValue.Unwrap(note.Value));
                 if (!UserStateComparer.AreEqual(property, value, present))
                 {
-                    state[name] = present;
+                    yield return (property, present);
                 }
             }
         }
-
-        return state;
     }
 
     /// <summary>The state that a deserialized copy or a row has. Throws where cells cannot be read.</summary>

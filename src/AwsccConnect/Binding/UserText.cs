@@ -1,7 +1,5 @@
 using System.Text;
-using System.Text.Json.Nodes;
 using AwsccConnect.Core;
-using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Binding;
 

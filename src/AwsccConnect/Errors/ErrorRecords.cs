@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using AwsccConnect.Core;
 
 namespace AwsccConnect.Errors;

@@ -1,5 +1,3 @@
-using AwsccConnect.Core.Users;
-
 namespace AwsccConnect.Errors;
 
 /// <summary>Says once what a new user lacks, by the names of the parameters and columns that give it.</summary>

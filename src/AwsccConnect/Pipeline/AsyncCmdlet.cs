@@ -1,11 +1,7 @@
-using System.Management.Automation;
 using System.Management.Automation.Host;
-using AwsccConnect.Binding;
 using AwsccConnect.Core;
 using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Operations.Requests;
-using AwsccConnect.Core.Users;
-using AwsccConnect.Errors;
 
 namespace AwsccConnect.Pipeline;
 
@@ -163,10 +159,10 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
             EndEarly();
             throw new PipelineStoppedException();
         }
-        catch (ConnectOperationException exception)
+        catch (Exception exception) when (exception is ConnectOperationException or UserValueException)
         {
             EndEarly();
-            ThrowTerminatingError(ErrorRecords.From(exception, null));
+            ThrowTerminatingError(ItemErrors.ToRecord(exception, null));
         }
         catch
         {

@@ -1,7 +1,4 @@
-using System.Management.Automation;
-using AwsccConnect.Binding;
 using AwsccConnect.Core.Operations.Bulk;
-using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Pipeline;
 

@@ -1,10 +1,7 @@
 using System.Collections.Concurrent;
-using System.Management.Automation;
 using System.Reflection;
-using AwsccConnect.Binding;
 using AwsccConnect.Binding.Completers;
 using AwsccConnect.Core.Changes;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Operations.Idempotency;
 using AwsccConnect.Session;
@@ -118,7 +115,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
             SessionToken = string.IsNullOrEmpty(SessionToken) ? null : SessionToken,
             ProfileName = ProfileName,
             ProfileLocation = ProfileLocation is null ? null : FilePath.Resolve(this, nameof(ProfileLocation), ProfileLocation),
-            Credential = Credential is PSObject wrapped ? wrapped.BaseObject : Credential,
+            Credential = PSValue.BaseOf(Credential),
             StoredCredentials = SessionVariables.ReadCredentials(this),
             StoredRegion = SessionVariables.ReadRegion(this),
             EndpointUrl = EndpointUrl,

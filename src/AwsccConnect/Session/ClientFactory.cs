@@ -6,7 +6,6 @@ using Amazon.CloudControlApi.Model;
 using Amazon.Connect;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
-using AwsccConnect.Core.NameResolution;
 
 namespace AwsccConnect.Session;
 

@@ -4,25 +4,15 @@ using Amazon.Runtime;
 namespace AwsccConnect.Session;
 
 /// <summary>Credentials whose failures are explained in the user's terms, at the start and whenever they expire later.</summary>
-internal sealed class ExplainedCredentials : AWSCredentials
+internal sealed class ExplainedCredentials(AWSCredentials inner, string account, Func<Exception, Exception> explain) : AWSCredentials
 {
     /// <summary>Time in which keys are not renewed again.</summary>
     private static readonly TimeSpan MinimumRenewalInterval = TimeSpan.FromSeconds(10);
 
-    private readonly AWSCredentials _inner;
-    private readonly Func<Exception, Exception> _explain;
     private long? _renewed;
 
-    /// <summary>Wraps credentials.</summary>
-    public ExplainedCredentials(AWSCredentials inner, string account, Func<Exception, Exception> explain)
-    {
-        _inner = inner;
-        _explain = explain;
-        Account = account;
-    }
-
     /// <summary>Identifies the account as well as possible without a call to AWS; no secret.</summary>
-    public string Account { get; }
+    public string Account => account;
 
     /// <summary>Prompt for the codes that the credentials may need; null for credentials that need none.</summary>
     public MfaPrompts? Prompts { get; init; }
@@ -33,12 +23,12 @@ internal sealed class ExplainedCredentials : AWSCredentials
     /// </summary>
     public bool TryRenew()
     {
-        if (_inner is not (RefreshingAWSCredentials or ForeignCredentials))
+        if (inner is not (RefreshingAWSCredentials or ForeignCredentials))
         {
             return false;
         }
 
-        lock (_inner)
+        lock (inner)
         {
             // All calls in flight are refused together: the keys are renewed once.
             if (_renewed is { } renewed && Stopwatch.GetElapsedTime(renewed) < MinimumRenewalInterval)
@@ -47,8 +37,8 @@ internal sealed class ExplainedCredentials : AWSCredentials
             }
 
             _renewed = Stopwatch.GetTimestamp();
-            (_inner as RefreshingAWSCredentials)?.ClearCredentials();
-            (_inner as ForeignCredentials)?.Clear();
+            (inner as RefreshingAWSCredentials)?.ClearCredentials();
+            (inner as ForeignCredentials)?.Clear();
             return true;
         }
     }
@@ -57,11 +47,11 @@ internal sealed class ExplainedCredentials : AWSCredentials
     {
         try
         {
-            return _inner.GetCredentials();
+            return inner.GetCredentials();
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            throw _explain(exception);
+            throw explain(exception);
         }
     }
 
@@ -69,11 +59,11 @@ internal sealed class ExplainedCredentials : AWSCredentials
     {
         try
         {
-            return await _inner.GetCredentialsAsync().ConfigureAwait(false);
+            return await inner.GetCredentialsAsync().ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            throw _explain(exception);
+            throw explain(exception);
         }
     }
 

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Amazon.Runtime;
 using Amazon.Runtime.CredentialManagement;
-using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Session;
 

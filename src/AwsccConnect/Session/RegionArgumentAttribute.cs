@@ -1,5 +1,4 @@
 using System.Collections;
-using System.Management.Automation;
 
 namespace AwsccConnect.Session;
 
@@ -12,7 +11,7 @@ internal sealed class RegionArgumentAttribute : ArgumentTransformationAttribute
 {
     private static readonly string[] Names = ["SystemName", "Region"];
 
-    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => Plain(inputData) switch
+    public override object? Transform(EngineIntrinsics engineIntrinsics, object? inputData) => PSValue.BaseOf(inputData) switch
     {
         null => null,
         string text => Checked(text),
@@ -20,7 +19,7 @@ internal sealed class RegionArgumentAttribute : ArgumentTransformationAttribute
         _ => NameOf(inputData),
     };
 
-    private static object? NameOf(object? item) => Plain(item) switch
+    private static object? NameOf(object? item) => PSValue.BaseOf(item) switch
     {
         null => null,
         string text => Checked(text),
@@ -32,6 +31,4 @@ internal sealed class RegionArgumentAttribute : ArgumentTransformationAttribute
     private static string Checked(string text) => text.Length == 0 || RegionResolver.IsName(text)
         ? text
         : throw new ArgumentTransformationMetadataException($"'{text}' is not the name of an AWS Region, such as eu-west-2.");
-
-    private static object? Plain(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
 }

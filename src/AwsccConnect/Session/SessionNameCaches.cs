@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using AwsccConnect.Core.NameResolution;
 
 namespace AwsccConnect.Session;
 

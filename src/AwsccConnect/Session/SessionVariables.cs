@@ -1,5 +1,3 @@
-using System.Management.Automation;
-
 namespace AwsccConnect.Session;
 
 /// <summary>
@@ -12,13 +10,11 @@ internal static class SessionVariables
     private const string Region = "StoredAWSRegion";
 
     /// <summary>Reads the credentials' variable; on the pipeline thread.</summary>
-    public static object? ReadCredentials(PSCmdlet cmdlet) => Plain(cmdlet.GetVariableValue(Credentials));
+    public static object? ReadCredentials(PSCmdlet cmdlet) => PSValue.BaseOf(cmdlet.GetVariableValue(Credentials));
 
     /// <summary>Reads the Region's variable; on the pipeline thread. AWS Tools ignores other types than string, and so does this.</summary>
     public static string? ReadRegion(PSCmdlet cmdlet) => RegionOf(cmdlet.GetVariableValue(Region));
 
     /// <summary>The Region in the value of the Region's variable.</summary>
-    public static string? RegionOf(object? value) => Plain(value) is string text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
-
-    private static object? Plain(object? value) => value is PSObject wrapped ? wrapped.BaseObject : value;
+    public static string? RegionOf(object? value) => PSValue.BaseOf(value) is string text && !string.IsNullOrWhiteSpace(text) ? text.Trim() : null;
 }

@@ -6,6 +6,9 @@ namespace AwsccConnect.Core.Operations.Bulk;
 /// </summary>
 internal sealed class KeyedLock
 {
+    /// <summary>The locks of users: changes of one user come one after the other in all commands of the session.</summary>
+    public static KeyedLock Users { get; } = new();
+
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Waits for the key.</summary>

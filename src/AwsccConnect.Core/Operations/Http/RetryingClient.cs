@@ -67,7 +67,7 @@ internal sealed class RetryingClient(ServiceConnection connection, CommandRun ru
                 }
 
                 onEpoch?.Invoke(epoch);
-                Report(operation, label, attempt, start, response.ResponseMetadata?.RequestId, RequestTokens.Of(response), null, null);
+                Report(operation, label, attempt, start, response.ResponseMetadata?.RequestId, ProgressEvents.Of(response)?.RequestToken, null, null);
                 return response;
             }
             catch (Exception exception) when (!inFlightToken.IsCancellationRequested)

@@ -28,7 +28,7 @@ public sealed class ConnectUserRequest
     /// The user it is about: the username where the command knew it or AWS reports it, else the ARN; null for a create in a
     /// list whose name was not read.
     /// </summary>
-    public string? User { get; init; }
+    public string? User { get; internal set; }
 
     /// <summary>Handler error code of a FAILED request, for example <c>AlreadyExists</c>.</summary>
     public string? ErrorCode { get; init; }
@@ -64,18 +64,15 @@ public sealed class ConnectUserRequest
     };
 
     /// <summary>The request with a better name, where AWS reports none and there is one.</summary>
-    internal ConnectUserRequest Of(string? user) => user is null || (User is not null && User != Identifier) ? this : new()
+    internal ConnectUserRequest Of(string? user)
     {
-        RequestToken = RequestToken,
-        Operation = Operation,
-        OperationStatus = OperationStatus,
-        TypeName = TypeName,
-        Identifier = Identifier,
-        User = user,
-        ErrorCode = ErrorCode,
-        StatusMessage = StatusMessage,
-        EventTime = EventTime,
-        RetryAfter = RetryAfter,
-        Region = Region,
-    };
+        if (user is null || (User is not null && User != Identifier))
+        {
+            return this;
+        }
+
+        var named = (ConnectUserRequest)MemberwiseClone();
+        named.User = user;
+        return named;
+    }
 }

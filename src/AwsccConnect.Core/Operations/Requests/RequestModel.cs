@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Operations.Http;
 
 namespace AwsccConnect.Core.Operations.Requests;
 
@@ -10,8 +11,6 @@ namespace AwsccConnect.Core.Operations.Requests;
 /// </summary>
 internal static class RequestModel
 {
-    private const string Mask = "***";
-
     /// <summary>Whether a request is about a user.</summary>
     public static bool IsUser(ProgressEvent progress) => progress.TypeName is null or ResourceTypes.User;
 
@@ -20,7 +19,7 @@ internal static class RequestModel
 
     /// <summary>The status message of AWS, without the password if it is repeated there.</summary>
     public static string SafeMessage(ProgressEvent progress, string message) =>
-        IsUser(progress) && Text(progress, "Password") is { Length: > 0 } secret ? message.Replace(secret, Mask, StringComparison.Ordinal) : message;
+        IsUser(progress) && Text(progress, "Password") is { Length: > 0 } secret ? message.Replace(secret, RedactedBody.Mask, StringComparison.Ordinal) : message;
 
     private static string? Text(ProgressEvent progress, string property)
     {

@@ -43,12 +43,7 @@ internal sealed class RequestWaiter(ServiceConnection connection, RequestSchedul
         }
         catch (ConnectOperationException exception) when (exception.RequestToken is null)
         {
-            throw new ConnectOperationException(
-                exception.ErrorId, $"{exception.Message} AWS continues with the request (request token {token}).", exception.Remedy, exception)
-            {
-                EndsCommand = exception.EndsCommand,
-                RequestToken = token,
-            };
+            throw exception.Reworded($"{exception.Message} AWS continues with the request (request token {token}).", token);
         }
     }
 

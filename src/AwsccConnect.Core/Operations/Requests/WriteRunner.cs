@@ -174,11 +174,7 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
             run.InFlight.Remove(clientToken);
             if (mayBeAccepted && exception is { RequestToken: null, ErrorId: ErrorIds.NetworkFailure or ErrorIds.InvalidResponse })
             {
-                throw new ConnectOperationException(
-                    exception.ErrorId,
-                    $"{exception.Message} AWS may have accepted it nevertheless (client token {clientToken}).",
-                    exception.Remedy,
-                    exception);
+                throw exception.Reworded($"{exception.Message} AWS may have accepted it nevertheless (client token {clientToken}).");
             }
 
             throw;
@@ -212,15 +208,9 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
         catch (ConnectOperationException exception) when (exception.RequestToken is null)
         {
             // The status could not be read, but AWS continues with the request: without its token it could not be found again.
-            throw new ConnectOperationException(
-                exception.ErrorId,
+            throw exception.Reworded(
                 $"{exception.Message} AWS had accepted the {intent.Operation} of '{ServiceText.Shorten(intent.Label)}' and continues with it (request token {accepted.RequestToken}).",
-                exception.Remedy,
-                exception)
-            {
-                EndsCommand = exception.EndsCommand,
-                RequestToken = accepted.RequestToken,
-            };
+                accepted.RequestToken);
         }
     }
 
@@ -257,13 +247,7 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
 
     private static ProgressEvent ProgressOf(AmazonWebServiceResponse response, WriteIntent intent)
     {
-        var progress = response switch
-        {
-            CreateResourceResponse create => create.ProgressEvent,
-            UpdateResourceResponse update => update.ProgressEvent,
-            DeleteResourceResponse delete => delete.ProgressEvent,
-            _ => null,
-        };
+        var progress = ProgressEvents.Of(response);
         return progress is { RequestToken.Length: > 0 } ? progress : throw new ConnectOperationException(
             ErrorIds.InvalidResponse,
             $"The response of AWS to {intent.CallName} for '{ServiceText.Shorten(intent.Label)}' has no {(progress is null ? "progress event" : "request token")}.",

@@ -66,7 +66,7 @@ internal sealed class CreateAttempt(
         }
 
         var arn = _createdArn ?? await users.FindNowAsync(model["InstanceArn"]!.ToString(), _username, cancellationToken).ConfigureAwait(false);
-        if (arn is null || await TryReadAsync(arn, cancellationToken).ConfigureAwait(false) is not { } live)
+        if (arn is null || await reader.TryGetUserAsync(arn, cancellationToken).ConfigureAwait(false) is not { } live)
         {
             return false;
         }
@@ -106,7 +106,7 @@ internal sealed class CreateAttempt(
             arn = await users.FindNowAsync(model["InstanceArn"]!.ToString(), _username, cancellationToken).ConfigureAwait(false);
         }
 
-        if (arn is null || await TryReadAsync(arn, cancellationToken).ConfigureAwait(false) is not { } live
+        if (arn is null || await reader.TryGetUserAsync(arn, cancellationToken).ConfigureAwait(false) is not { } live
             || (arn != _createdArn && !_desired.IsMatch(live)) || !run.Claimed.TryClaim(arn))
         {
             return false;
@@ -129,14 +129,14 @@ internal sealed class CreateAttempt(
     private async Task<bool> StillExistsAsync(ProgressEvent succeeded, CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(succeeded.Identifier)
-            || await TryReadAsync(succeeded.Identifier, cancellationToken).ConfigureAwait(false) is not { } live
+            || await reader.TryGetUserAsync(succeeded.Identifier, cancellationToken).ConfigureAwait(false) is not { } live
             || !_username.Equals(live["Username"]?.ToString(), StringComparison.OrdinalIgnoreCase)
             || !run.Claimed.TryClaim(succeeded.Identifier))
         {
             return false;
         }
 
-        Outcome = new(UserWriteStatus.Done, ToUser(live), null);
+        Outcome = new(UserWriteStatus.Done, connection.ToUser(live), null);
         return true;
     }
 
@@ -158,7 +158,7 @@ internal sealed class CreateAttempt(
             run.Observer.Note(missing.Count == 0
                 ? $"'{_username}' exists in the desired state, although AWS reported: {message}"
                 : $"'{_username}' was there without {string.Join(", ", missing)}, which was added; AWS had reported: {message}");
-            Outcome = new(UserWriteStatus.Done, result.User ?? ToUser(live), null)
+            Outcome = new(UserWriteStatus.Done, result.User ?? connection.ToUser(live), null)
             {
                 Warning = _hadConflict && hasPassword
                     ? $"'{_username}' was created by an earlier run with other input, perhaps with another password: the one given now was not set."
@@ -176,24 +176,5 @@ internal sealed class CreateAttempt(
                 RequestToken = exception.RequestToken,
             };
         }
-    }
-
-    private async Task<JsonObject?> TryReadAsync(string arn, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await reader.GetAsync(ResourceTypes.User, arn, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.NotFound)
-        {
-            return null;
-        }
-    }
-
-    private ConnectUser ToUser(JsonObject live)
-    {
-        var user = ConnectUser.FromJson(live, connection.Region);
-        user.Names = connection.Names;
-        return user;
     }
 }

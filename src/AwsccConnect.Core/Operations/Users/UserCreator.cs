@@ -82,10 +82,8 @@ internal sealed class UserCreator(
             change.UserArn = arn;
         }
 
-        var user = TryFromModel(progress, model)
-            ?? ConnectUser.FromJson(await ReadCreatedAsync(arn, progress, username, cancellationToken).ConfigureAwait(false), connection.Region);
-        user.Names = connection.Names;
-        return new(UserWriteStatus.Done, user, null);
+        var state = TryFromModel(progress, model) ?? await ReadCreatedAsync(arn, progress, username, cancellationToken).ConfigureAwait(false);
+        return new(UserWriteStatus.Done, connection.ToUser(state), null);
     }
 
     private async Task<JsonObject> ReadCreatedAsync(string arn, ProgressEvent progress, string username, CancellationToken cancellationToken)
@@ -96,11 +94,7 @@ internal sealed class UserCreator(
         }
         catch (ConnectOperationException exception)
         {
-            throw new ConnectOperationException(
-                exception.ErrorId,
-                $"{exception.Message} '{username}' was created ({arn}); only reading it back failed.",
-                exception.Remedy,
-                exception) { EndsCommand = exception.EndsCommand, RequestToken = progress.RequestToken };
+            throw exception.Reworded($"{exception.Message} '{username}' was created ({arn}); only reading it back failed.", progress.RequestToken);
         }
     }
 
@@ -116,7 +110,7 @@ internal sealed class UserCreator(
             };
 
     /// <summary>The user from the progress event, when that has all requested values: it saves a read.</summary>
-    private ConnectUser? TryFromModel(ProgressEvent progress, JsonObject model)
+    private static JsonObject? TryFromModel(ProgressEvent progress, JsonObject model)
     {
         if (string.IsNullOrEmpty(progress.ResourceModel))
         {
@@ -136,7 +130,7 @@ internal sealed class UserCreator(
 
         returned.Remove("Password");
         var isComplete = returned.ContainsKey("UserArn") && model.All(asked => returned.ContainsKey(asked.Key));
-        return isComplete ? ConnectUser.FromJson(returned, connection.Region) : null;
+        return isComplete ? returned : null;
     }
 
     private async Task<CreateResourceResponse> SendAsync(

@@ -1,6 +1,6 @@
-using System.Text.Json.Nodes;
 using Amazon.CloudControlApi.Model;
 using AwsccConnect.Core.Changes;
+using AwsccConnect.Core.Operations.Bulk;
 using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Operations.Requests;
 
@@ -13,8 +13,8 @@ internal sealed class UserRemover(ServiceConnection connection, CommandRun run, 
     public async Task<UserWriteResult> RemoveAsync(
         string userArn, string? clientToken, bool wait, bool ignoreNotFound, object? item, CancellationToken cancellationToken)
     {
-        using var userLock = await UserLocks.AcquireAsync(userArn, cancellationToken).ConfigureAwait(false);
-        var live = run.Changes is null ? null : await TryReadAsync(userArn, NotFoundPolicy.RetryUnread, cancellationToken).ConfigureAwait(false);
+        using var userLock = await KeyedLock.Users.AcquireAsync(userArn, cancellationToken).ConfigureAwait(false);
+        var live = run.Changes is null ? null : await reader.TryGetUserAsync(userArn, cancellationToken).ConfigureAwait(false);
         return await ChangeRecorder.RunAsync(
             run,
             live is null ? null : recorder => recorder.Start(connection, "DELETE", live, [], userArn, item),
@@ -99,17 +99,5 @@ internal sealed class UserRemover(ServiceConnection connection, CommandRun run, 
     }
 
     private async Task<bool> IsGoneAsync(string userArn, CancellationToken cancellationToken) =>
-        await TryReadAsync(userArn, NotFoundPolicy.Report, cancellationToken).ConfigureAwait(false) is null;
-
-    private async Task<JsonObject?> TryReadAsync(string userArn, NotFoundPolicy policy, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await reader.GetAsync(ResourceTypes.User, userArn, cancellationToken, policy).ConfigureAwait(false);
-        }
-        catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.NotFound)
-        {
-            return null;
-        }
-    }
+        await reader.TryGetUserAsync(userArn, cancellationToken, NotFoundPolicy.Report).ConfigureAwait(false) is null;
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Amazon.CloudControlApi.Model;
 using AwsccConnect.Core.Changes;
+using AwsccConnect.Core.Operations.Bulk;
 using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Operations.Idempotency;
 using AwsccConnect.Core.Operations.Requests;
@@ -19,19 +20,19 @@ internal sealed class UserUpdater(ServiceConnection connection, CommandRun run, 
     public async Task<UserWriteResult> UpdateAsync(
         UserUpdate update, Func<UserUpdatePlan, Task<bool>> confirm, CancellationToken cancellationToken)
     {
-        using var userLock = update.IsWhatIf ? null : await UserLocks.AcquireAsync(update.UserArn, cancellationToken).ConfigureAwait(false);
+        using var userLock = update.IsWhatIf ? null : await KeyedLock.Users.AcquireAsync(update.UserArn, cancellationToken).ConfigureAwait(false);
         var tokens = update.IsWhatIf ? null : run.Tokens?.Take("UPDATE", update.UserArn, update.ToStableText());
         var live = await ReadAsync(update.UserArn, cancellationToken).ConfigureAwait(false);
         var plan = Plan(update, live);
         if (plan.Patch.IsEmpty)
         {
             run.Observer.Note($"'{plan.Label}' has the desired state already; no write call.");
-            return new(UserWriteStatus.Unchanged, ToUser(live), null);
+            return new(UserWriteStatus.Unchanged, connection.ToUser(live), null);
         }
 
         if (!await confirm(plan).ConfigureAwait(false))
         {
-            return new(UserWriteStatus.Declined, ToUser(live), null);
+            return new(UserWriteStatus.Declined, connection.ToUser(live), null);
         }
 
         return await ChangeRecorder.RunAsync(
@@ -67,7 +68,7 @@ internal sealed class UserUpdater(ServiceConnection connection, CommandRun run, 
             }
 
             run.Observer.Note($"AWS reported the update of '{plan.Label}' as failed, but the user has the desired state: {exception.Message}");
-            return new(UserWriteStatus.Done, ToUser(whole), null);
+            return new(UserWriteStatus.Done, connection.ToUser(whole), null);
         }
 
         if (!update.Wait && last is not null)
@@ -178,7 +179,7 @@ internal sealed class UserUpdater(ServiceConnection connection, CommandRun run, 
         var after = await ReadBackAsync(attempt, cancellationToken).ConfigureAwait(false);
         var missing = attempt.MissingIn(after);
         return missing.Count == 0 || attempt.WasDoneBefore
-            ? ToUser(after)
+            ? connection.ToUser(after)
             : throw new ConnectOperationException(
                 ErrorIds.UpdateNotApplied,
                 $"AWS reported the update of '{attempt.Plan.Label}' as successful, but {string.Join(", ", missing)} did not change.");
@@ -192,21 +193,11 @@ internal sealed class UserUpdater(ServiceConnection connection, CommandRun run, 
         }
         catch (ConnectOperationException exception)
         {
-            throw new ConnectOperationException(
-                exception.ErrorId,
-                $"{exception.Message} AWS had reported the update of '{attempt.Plan.Label}' as successful; only reading the user back failed.",
-                exception.Remedy,
-                exception) { EndsCommand = exception.EndsCommand };
+            throw exception.Reworded(
+                $"{exception.Message} AWS had reported the update of '{attempt.Plan.Label}' as successful; only reading the user back failed.");
         }
     }
 
     private Task<JsonObject> ReadAsync(string userArn, CancellationToken cancellationToken) =>
         reader.GetAsync(ResourceTypes.User, userArn, cancellationToken);
-
-    private ConnectUser ToUser(JsonObject state)
-    {
-        var user = ConnectUser.FromJson(state, connection.Region);
-        user.Names = connection.Names;
-        return user;
-    }
 }

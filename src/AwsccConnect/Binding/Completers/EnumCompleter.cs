@@ -1,5 +1,3 @@
-using AwsccConnect.Core.Users;
-
 namespace AwsccConnect.Binding.Completers;
 
 /// <summary>Completes the values that the user schema allows for the property of the parameter's name.</summary>

@@ -1,5 +1,3 @@
-using AwsccConnect.Core.Users;
-
 namespace AwsccConnect.Binding.Completers;
 
 /// <summary>Completes hierarchy groups, with their paths.</summary>

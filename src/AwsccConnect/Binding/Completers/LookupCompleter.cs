@@ -1,9 +1,6 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Http;
-using AwsccConnect.Core.Users;
-using AwsccConnect.Pipeline;
 using AwsccConnect.Session;
 
 namespace AwsccConnect.Binding.Completers;

@@ -1,6 +1,3 @@
-using AwsccConnect.Core.NameResolution;
-using AwsccConnect.Core.Operations;
-
 namespace AwsccConnect.Binding.Completers;
 
 /// <summary>Where a completion looks: with which client, in which instances, for which users.</summary>

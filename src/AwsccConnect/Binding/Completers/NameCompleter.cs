@@ -1,5 +1,3 @@
-using AwsccConnect.Core.Users;
-
 namespace AwsccConnect.Binding.Completers;
 
 /// <summary>Completes names of profiles and paths of groups.</summary>

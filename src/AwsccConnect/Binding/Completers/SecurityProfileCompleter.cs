@@ -1,5 +1,3 @@
-using AwsccConnect.Core.Users;
-
 namespace AwsccConnect.Binding.Completers;
 
 /// <summary>Completes security profiles.</summary>

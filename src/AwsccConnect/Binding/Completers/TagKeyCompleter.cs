@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace AwsccConnect.Binding.Completers;
 
 /// <summary>Completes keys of tags: those of the users that the command line names, else those of some users of the instance.</summary>

@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Bulk;
 
 namespace AwsccConnect.Binding.Completers;

@@ -1,5 +1,3 @@
-using AwsccConnect.Core.Users;
-
 namespace AwsccConnect.Binding.Completers;
 
 /// <summary>Completes usernames: from Amazon Connect's list; of the first 200 users where only Cloud Control can be used, whose users have to be read.</summary>

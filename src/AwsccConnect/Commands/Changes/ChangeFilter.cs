@@ -1,4 +1,3 @@
-using AwsccConnect.Binding;
 using AwsccConnect.Core.Changes;
 
 namespace AwsccConnect.Commands.Changes;

@@ -1,7 +1,4 @@
-using System.Management.Automation;
-using AwsccConnect.Binding;
 using AwsccConnect.Core.Changes;
-using AwsccConnect.Pipeline;
 
 namespace AwsccConnect.Commands.Changes;
 

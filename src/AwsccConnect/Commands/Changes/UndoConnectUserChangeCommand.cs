@@ -1,13 +1,8 @@
-using System.Management.Automation;
 using System.Security;
-using System.Text.Json.Nodes;
-using AwsccConnect.Binding;
 using AwsccConnect.Core.Changes;
 using AwsccConnect.Core.Operations.Bulk;
 using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Patching;
-using AwsccConnect.Core.Users;
-using AwsccConnect.Pipeline;
 
 namespace AwsccConnect.Commands.Changes;
 
@@ -80,8 +75,7 @@ public sealed class UndoConnectUserChangeCommand : BulkCmdlet
     {
         if (Password is not null && GeneratePassword)
         {
-            ThrowTerminatingError(ItemErrors.ToRecord(
-                new UserValueException(nameof(Password), "-Password and -GeneratePassword exclude each other.", "Give one of them."), null));
+            throw new UserValueException(nameof(Password), "-Password and -GeneratePassword exclude each other.", "Give one of them.");
         }
 
         if (Password is not null && SecureText.Use(Password, text => PasswordPolicy.Check(text)) is { } weak)

@@ -1,6 +1,5 @@
 using System.Security;
 using AwsccConnect.Core.Changes;
-using AwsccConnect.Pipeline;
 
 namespace AwsccConnect.Commands.Changes;
 

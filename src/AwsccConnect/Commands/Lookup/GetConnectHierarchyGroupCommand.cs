@@ -1,6 +1,3 @@
-using System.Management.Automation;
-using AwsccConnect.Core.NameResolution;
-
 namespace AwsccConnect.Commands.Lookup;
 
 /// <summary>Gets groups of the agent hierarchy by name or ARN.</summary>

@@ -1,6 +1,3 @@
-using System.Management.Automation;
-using AwsccConnect.Core.NameResolution;
-
 namespace AwsccConnect.Commands.Lookup;
 
 /// <summary>Gets Amazon Connect instances by alias or ARN.</summary>

@@ -1,6 +1,3 @@
-using System.Management.Automation;
-using AwsccConnect.Core.NameResolution;
-
 namespace AwsccConnect.Commands.Lookup;
 
 /// <summary>Gets security profiles by name or ARN.</summary>

@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using AwsccConnect.Binding.Completers;
 
 namespace AwsccConnect.Commands.Lookup;

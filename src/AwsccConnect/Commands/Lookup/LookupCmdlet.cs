@@ -1,11 +1,5 @@
-using System.Management.Automation;
-using AwsccConnect.Binding;
 using AwsccConnect.Binding.Completers;
-using AwsccConnect.Core.NameResolution;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Bulk;
-using AwsccConnect.Core.Users;
-using AwsccConnect.Pipeline;
 using AwsccConnect.Session;
 
 namespace AwsccConnect.Commands.Lookup;

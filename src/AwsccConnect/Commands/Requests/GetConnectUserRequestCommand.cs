@@ -1,11 +1,7 @@
-using System.Management.Automation;
-using AwsccConnect.Binding;
 using AwsccConnect.Binding.Completers;
 using AwsccConnect.Commands.Users;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Bulk;
 using AwsccConnect.Core.Operations.Requests;
-using AwsccConnect.Pipeline;
 using AwsccConnect.Session;
 
 namespace AwsccConnect.Commands.Requests;
@@ -13,20 +9,9 @@ namespace AwsccConnect.Commands.Requests;
 /// <summary>Gets the status of requests: given ones, those of the last 7 days, or those that stopped commands left behind.</summary>
 [Cmdlet(VerbsCommon.Get, "ConnectUserRequest", DefaultParameterSetName = "List", SupportsPaging = true)]
 [OutputType(typeof(ConnectUserRequest))]
-public sealed class GetConnectUserRequestCommand : BulkCmdlet
+public sealed class GetConnectUserRequestCommand : RequestInputCmdlet
 {
     private UserPage? _page;
-
-    /// <summary>Request tokens.</summary>
-    [Parameter(Mandatory = true, Position = 0, ParameterSetName = "RequestToken")]
-    [Alias("Token")]
-    [ValidateNotNullOrEmpty]
-    public string[] RequestToken { get; set; } = [];
-
-    /// <summary>Requests, request tokens, or rows with RequestToken and Region: each is read anew.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = "InputObject")]
-    [ValidateNotNull]
-    public PSObject? InputObject { get; set; }
 
     /// <summary>What stopped commands of this session left running, or carried out and did not report.</summary>
     [Parameter(Mandatory = true, ParameterSetName = "Interrupted")]
@@ -81,20 +66,6 @@ public sealed class GetConnectUserRequestCommand : BulkCmdlet
         }
     }
 
-    private protected override void Process()
-    {
-        if (InputObject is { } input)
-        {
-            Submit(RequestInputReader.TargetOf(input), () => RequestInputReader.Read(input));
-            return;
-        }
-
-        foreach (var token in RequestToken)
-        {
-            Submit(token, () => RequestInputReader.FromToken(token));
-        }
-    }
-
     private protected override void Finish()
     {
         base.Finish();
@@ -126,9 +97,9 @@ public sealed class GetConnectUserRequestCommand : BulkCmdlet
         IncludeTotalCount = PagingParameters.IncludeTotalCount,
     };
 
-    private void Submit(object target, Func<RequestInput> read)
+    private protected override void Submit(RequestInput input)
     {
-        if (Read(target, read) is { } input && _page!.TryTake())
+        if (_page!.TryTake())
         {
             Submit(input, ReadAsync, ReportAsync);
         }

@@ -1,8 +1,6 @@
 using AwsccConnect.Commands.Users;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Bulk;
 using AwsccConnect.Core.Operations.Requests;
-using AwsccConnect.Pipeline;
 
 namespace AwsccConnect.Commands.Requests;
 

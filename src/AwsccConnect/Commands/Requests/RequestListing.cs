@@ -1,10 +1,7 @@
-using System.Management.Automation;
 using System.Runtime.CompilerServices;
 using Amazon.CloudControlApi.Model;
 using AwsccConnect.Commands.Users;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Requests;
-using AwsccConnect.Pipeline;
 
 namespace AwsccConnect.Commands.Requests;
 

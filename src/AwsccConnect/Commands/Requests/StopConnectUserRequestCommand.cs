@@ -1,5 +1,3 @@
-using System.Management.Automation;
-using AwsccConnect.Binding;
 using AwsccConnect.Core.Operations.Requests;
 
 namespace AwsccConnect.Commands.Requests;
@@ -22,7 +20,7 @@ public sealed class StopConnectUserRequestCommand : RequestCmdlet
 
     private protected override void Begin()
     {
-        _prompts = MayPromptOrWhatIf();
+        _prompts = HasSwitch("Confirm", null) || HasSwitch("WhatIf", null);
         base.Begin();
     }
 
@@ -45,8 +43,4 @@ public sealed class StopConnectUserRequestCommand : RequestCmdlet
 
         return new(PassThru ? request : null);
     }
-
-    private bool MayPromptOrWhatIf() =>
-        (MyInvocation.BoundParameters.TryGetValue("Confirm", out var asked) && asked is SwitchParameter { IsPresent: true })
-        || (MyInvocation.BoundParameters.TryGetValue("WhatIf", out var isWhatIf) && isWhatIf is SwitchParameter { IsPresent: true });
 }

@@ -1,5 +1,3 @@
-using System.Management.Automation;
-using AwsccConnect.Binding;
 using AwsccConnect.Core.Operations.Requests;
 
 namespace AwsccConnect.Commands.Requests;

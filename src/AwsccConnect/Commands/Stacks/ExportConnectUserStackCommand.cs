@@ -1,5 +1,3 @@
-using System.Management.Automation;
-using System.Text.Json.Nodes;
 using AwsccConnect.Commands.Users;
 using AwsccConnect.Core.Stacks;
 using AwsccConnect.Core.Stacks.Export;

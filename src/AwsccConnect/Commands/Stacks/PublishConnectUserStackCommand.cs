@@ -1,10 +1,7 @@
-using System.Management.Automation;
 using System.Security;
-using AwsccConnect.Binding;
 using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Stacks;
 using AwsccConnect.Core.Stacks.Planning;
-using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Commands.Stacks;
 
@@ -45,13 +42,12 @@ public sealed class PublishConnectUserStackCommand : StackWriteCmdlet
         base.Begin();
         if (Password is not null && GeneratePassword)
         {
-            ThrowTerminatingError(ItemErrors.ToRecord(
-                new UserValueException(nameof(Password), "-Password and -GeneratePassword exclude each other.", "Give one of them."), null));
+            throw new UserValueException(nameof(Password), "-Password and -GeneratePassword exclude each other.", "Give one of them.");
         }
 
         if (RunId is not null && GeneratePassword)
         {
-            ThrowTerminatingError(ItemErrors.RunExcludesPasswords());
+            throw ItemErrors.RunExcludesPasswords();
         }
     }
 

@@ -1,11 +1,8 @@
 using System.Collections;
-using System.Management.Automation;
-using AwsccConnect.Binding;
 using AwsccConnect.Binding.Completers;
 using AwsccConnect.Core.Stacks;
 using AwsccConnect.Core.Stacks.Planning;
 using AwsccConnect.Core.Users.Import;
-using AwsccConnect.Pipeline;
 using AwsccConnect.Session;
 
 namespace AwsccConnect.Commands.Stacks;
@@ -161,11 +158,7 @@ public abstract class StackCmdlet : ConnectCmdlet
     private protected Task FailAsync(Exception exception, ConnectUserStackResult result)
     {
         var located = exception is ConnectOperationException known && result.Source is { } source && !known.Message.Contains(source, StringComparison.Ordinal)
-            ? new ConnectOperationException(known.ErrorId, $"{source}: {known.Message}", known.Remedy, known)
-            {
-                EndsCommand = known.EndsCommand,
-                RequestToken = known.RequestToken,
-            }
+            ? known.Reworded($"{source}: {known.Message}")
             : exception;
         return Output.FailAsync(located, result);
     }

@@ -1,4 +1,3 @@
-using System.Management.Automation;
 using AwsccConnect.Core.Operations.Idempotency;
 using AwsccConnect.Core.Stacks;
 using AwsccConnect.Core.Stacks.Planning;

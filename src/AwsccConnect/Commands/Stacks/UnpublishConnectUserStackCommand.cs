@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Management.Automation;
-using AwsccConnect.Binding;
 using AwsccConnect.Binding.Completers;
 using AwsccConnect.Core.Stacks;
 using AwsccConnect.Core.Stacks.Planning;

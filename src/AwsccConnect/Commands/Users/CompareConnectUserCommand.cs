@@ -1,13 +1,7 @@
 using System.Collections;
-using System.Management.Automation;
-using System.Text.Json.Nodes;
-using AwsccConnect.Binding;
-using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Patching;
-using AwsccConnect.Core.Users;
 using AwsccConnect.Core.Users.Import;
-using AwsccConnect.Pipeline;
 
 namespace AwsccConnect.Commands.Users;
 

@@ -1,8 +1,3 @@
-using AwsccConnect.Binding;
-using AwsccConnect.Core.NameResolution;
-using AwsccConnect.Core.Operations;
-using AwsccConnect.Core.Users;
-
 namespace AwsccConnect.Commands.Users;
 
 /// <summary>

@@ -1,8 +1,5 @@
 using System.Globalization;
-using System.Management.Automation;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Stacks.Export;
-using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Commands.Users;
 

@@ -1,13 +1,7 @@
 using System.Collections;
-using System.Management.Automation;
-using AwsccConnect.Binding;
 using AwsccConnect.Binding.Completers;
-using AwsccConnect.Core.NameResolution;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Bulk;
-using AwsccConnect.Core.Users;
 using AwsccConnect.Core.Users.Filters;
-using AwsccConnect.Pipeline;
 using AwsccConnect.Session;
 
 namespace AwsccConnect.Commands.Users;
@@ -132,16 +126,8 @@ public sealed class GetConnectUserCommand : BulkCmdlet
         base.Begin();
         if (ParameterSetName == "List")
         {
-            try
-            {
-                _filter = ReadFilter();
-                _page = new UserPage(Username, PagingParameters.Skip, PagingParameters.First);
-            }
-            catch (Exception exception) when (exception is UserValueException or ConnectOperationException)
-            {
-                ThrowTerminatingError(ItemErrors.ToRecord(exception, null));
-            }
-
+            _filter = ReadFilter();
+            _page = new UserPage(Username, PagingParameters.Skip, PagingParameters.First);
             return;
         }
 

@@ -1,9 +1,4 @@
-using System.Management.Automation;
-using AwsccConnect.Binding;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Permissions;
-using AwsccConnect.Core.Users;
-using AwsccConnect.Pipeline;
 
 namespace AwsccConnect.Commands.Users;
 

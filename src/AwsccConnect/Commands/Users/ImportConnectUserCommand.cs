@@ -1,9 +1,5 @@
-using System.Management.Automation;
-using AwsccConnect.Binding;
-using AwsccConnect.Core.Users;
 using AwsccConnect.Core.Users.Import;
 using AwsccConnect.Errors;
-using AwsccConnect.Pipeline;
 
 namespace AwsccConnect.Commands.Users;
 

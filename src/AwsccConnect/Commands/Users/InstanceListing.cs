@@ -1,12 +1,8 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using AwsccConnect.Binding;
-using AwsccConnect.Core.NameResolution;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Bulk;
 using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Users.Filters;
-using AwsccConnect.Pipeline;
 
 namespace AwsccConnect.Commands.Users;
 

@@ -1,12 +1,7 @@
 using System.Collections.Concurrent;
-using System.Management.Automation;
 using System.Security;
-using System.Text.Json.Nodes;
-using AwsccConnect.Binding;
 using AwsccConnect.Binding.Completers;
-using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Operations.Users;
-using AwsccConnect.Core.Users;
 using AwsccConnect.Errors;
 
 namespace AwsccConnect.Commands.Users;
@@ -81,18 +76,11 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
         CheckPasswordParameters();
         base.Begin();
         _copies = new CopiedUsers(InstanceArn, input => OperationsFor(TargetRegionOf(input)), OperationsFor);
-        try
-        {
-            _parameters = ReadParameters();
-            UserProblems.ThrowIfAny(
-                "The parameters",
-                [.. UserNames.WithoutNames(_parameters, UserValidator.ValidateChanges(_parameters))
-                    .Where(problem => problem.ErrorId != ErrorIds.PropertyNotUpdatable)]);
-        }
-        catch (Exception exception) when (exception is UserValueException or ConnectOperationException)
-        {
-            ThrowTerminatingError(ItemErrors.ToRecord(exception, null));
-        }
+        _parameters = ReadParameters();
+        UserProblems.ThrowIfAny(
+            "The parameters",
+            [.. UserNames.WithoutNames(_parameters, UserValidator.ValidateChanges(_parameters))
+                .Where(problem => problem.ErrorId != ErrorIds.PropertyNotUpdatable)]);
     }
 
     private protected override void Process()
@@ -247,19 +235,18 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
         var given = new[] { Password is not null, InitialCredential is not null, GeneratePassword.IsPresent }.Count(isGiven => isGiven);
         if (given > 1)
         {
-            ThrowTerminatingError(ItemErrors.ToRecord(
-                new UserValueException(nameof(Password), "-Password, -InitialCredential and -GeneratePassword exclude each other.", "Give one of them."), null));
+            throw new UserValueException(nameof(Password), "-Password, -InitialCredential and -GeneratePassword exclude each other.", "Give one of them.");
         }
 
         if (GeneratePassword && RunId is not null)
         {
-            ThrowTerminatingError(ItemErrors.RunExcludesPasswords());
+            throw ItemErrors.RunExcludesPasswords();
         }
 
         if (InitialCredential is not null && Username is not null && InitialCredential.UserName != Username)
         {
-            ThrowTerminatingError(ItemErrors.ToRecord(
-                new UserValueException(nameof(InitialCredential), $"-Username is '{Username}', but -InitialCredential is for '{InitialCredential.UserName}'.", "Leave -Username out."), null));
+            throw new UserValueException(
+                nameof(InitialCredential), $"-Username is '{Username}', but -InitialCredential is for '{InitialCredential.UserName}'.", "Leave -Username out.");
         }
     }
 }

@@ -1,17 +1,10 @@
-using System.Collections;
-using System.Management.Automation;
-using System.Management.Automation.Language;
+using AwsccConnect.Binding.Completers;
 using AwsccConnect.Core.Permissions;
 
 namespace AwsccConnect.Commands.Users;
 
 /// <summary>Completes the names of the commands that a policy can be made for.</summary>
-public sealed class PolicyCommandCompleter : IArgumentCompleter
+internal sealed class PolicyCommandCompleter : ValueCompleter
 {
-    /// <inheritdoc/>
-    public IEnumerable<CompletionResult> CompleteArgument(
-        string commandName, string parameterName, string wordToComplete, CommandAst commandAst, IDictionary fakeBoundParameters) =>
-        CommandCalls.Commands
-            .Where(command => command.StartsWith((wordToComplete ?? string.Empty).Trim('\'', '"'), StringComparison.OrdinalIgnoreCase))
-            .Select(command => new CompletionResult(command));
+    protected override IEnumerable<Candidate> Candidates(CompletionRequest request) => CommandCalls.Commands.Select(command => new Candidate(command));
 }

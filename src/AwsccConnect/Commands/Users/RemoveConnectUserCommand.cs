@@ -1,7 +1,4 @@
-using System.Management.Automation;
-using AwsccConnect.Binding;
 using AwsccConnect.Binding.Completers;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Operations.Users;
 
@@ -70,29 +67,7 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
         _skipsPrompt = Force && !IsWhatIf;
     }
 
-    private protected override void Process()
-    {
-        if (InputObject is { } input)
-        {
-            Submit(input, () =>
-            {
-                var read = Inputs.ReadExisting(input, out var unknown);
-                CheckUnknownColumns(input, unknown, read?.Source);
-                return read;
-            });
-            return;
-        }
-
-        foreach (var arn in Identifier)
-        {
-            Submit(arn, () => UserInput.OfIdentifier(arn, InstanceArn));
-        }
-
-        foreach (var name in Username)
-        {
-            Submit(name, () => new UserInput { Target = name, Username = name, InstanceArn = InstanceArn });
-        }
-    }
+    private protected override void Process() => SubmitExisting(InputObject, Identifier, Username, ReadExisting);
 
     private protected override async Task<UserWriteResult> WorkAsync(UserInput input, CancellationToken cancellationToken)
     {

@@ -1,11 +1,7 @@
 using System.Collections;
-using System.Management.Automation;
-using AwsccConnect.Binding;
 using AwsccConnect.Binding.Completers;
-using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Patching;
-using AwsccConnect.Core.Users;
 using AwsccConnect.Core.Users.Import;
 
 namespace AwsccConnect.Commands.Users;
@@ -115,41 +111,16 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
     private protected override void Begin()
     {
         base.Begin();
-        try
-        {
-            _parameters = ReadParameters();
-            _patch = ReadPatch();
-            UserProblems.ThrowIfAny("The parameters", UserNames.WithoutNames(_parameters, UserValidator.ValidateChanges(_parameters)));
-        }
-        catch (Exception exception) when (exception is UserValueException or ConnectOperationException)
-        {
-            ThrowTerminatingError(ItemErrors.ToRecord(exception, null));
-        }
-
+        _parameters = ReadParameters();
+        _patch = ReadPatch();
+        UserProblems.ThrowIfAny("The parameters", UserNames.WithoutNames(_parameters, UserValidator.ValidateChanges(_parameters)));
         if (ParameterSetName != "InputObject" && !HasParameters)
         {
-            ThrowTerminatingError(ItemErrors.ToRecord(Nothing("No change was requested."), null));
+            throw Nothing("No change was requested.");
         }
     }
 
-    private protected override void Process()
-    {
-        if (InputObject is { } input)
-        {
-            Submit(input, () => Read(input));
-            return;
-        }
-
-        foreach (var arn in Identifier)
-        {
-            Submit(arn, () => UserInput.OfIdentifier(arn, InstanceArn));
-        }
-
-        foreach (var name in Username)
-        {
-            Submit(name, () => new UserInput { Target = name, Username = name, InstanceArn = InstanceArn });
-        }
-    }
+    private protected override void Process() => SubmitExisting(InputObject, Identifier, Username, Read);
 
     private protected override UserChanges ReadParameters()
     {
@@ -220,8 +191,7 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
 
     private UserInput? Read(PSObject input)
     {
-        var read = Inputs.ReadExisting(input, out var unknown);
-        CheckUnknownColumns(input, unknown, read?.Source);
+        var read = ReadExisting(input);
         if (read is null)
         {
             return null;

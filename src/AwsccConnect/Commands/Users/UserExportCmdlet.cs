@@ -1,15 +1,8 @@
 using System.Globalization;
-using System.Management.Automation;
-using System.Text.Json.Nodes;
-using AwsccConnect.Binding;
 using AwsccConnect.Binding.Completers;
-using AwsccConnect.Core.NameResolution;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Bulk;
 using AwsccConnect.Core.Stacks.Export;
 using AwsccConnect.Core.Stacks.Planning;
-using AwsccConnect.Core.Users;
-using AwsccConnect.Pipeline;
 using AwsccConnect.Session;
 
 namespace AwsccConnect.Commands.Users;

@@ -1,11 +1,6 @@
 using System.Collections;
 using System.Globalization;
-using System.Management.Automation;
-using System.Text.Json.Nodes;
-using AwsccConnect.Binding;
-using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Operations.Users;
-using AwsccConnect.Core.Users;
 using AwsccConnect.Core.Users.Filters;
 
 namespace AwsccConnect.Commands.Users;

@@ -1,8 +1,4 @@
-using System.Management.Automation;
-using AwsccConnect.Core.NameResolution;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Users.Filters;
-using AwsccConnect.Pipeline;
 
 namespace AwsccConnect.Commands.Users;
 

@@ -1,6 +1,3 @@
-using System.Management.Automation;
-using AwsccConnect.Binding;
-
 namespace AwsccConnect.Commands.Users;
 
 /// <summary>Filter of a listing: by name, by -Skip and by -First. Safe from any thread.</summary>

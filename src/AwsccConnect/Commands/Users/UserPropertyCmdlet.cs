@@ -1,8 +1,4 @@
-using System.Management.Automation;
-using System.Text.Json.Nodes;
-using AwsccConnect.Binding;
 using AwsccConnect.Binding.Completers;
-using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Commands.Users;
 

@@ -1,6 +1,4 @@
 using System.Runtime.CompilerServices;
-using AwsccConnect.Core.Operations;
-using AwsccConnect.Pipeline;
 
 namespace AwsccConnect.Commands.Users;
 

@@ -1,8 +1,3 @@
-using AwsccConnect.Binding;
-using AwsccConnect.Core.NameResolution;
-using AwsccConnect.Core.Operations;
-using AwsccConnect.Core.Users;
-
 namespace AwsccConnect.Commands.Users;
 
 /// <summary>Finds the ARN of the user that an input means: its own, or that of the username in the instance.</summary>

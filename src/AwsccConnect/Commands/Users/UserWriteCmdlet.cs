@@ -1,13 +1,8 @@
-using System.Management.Automation;
-using AwsccConnect.Binding;
 using AwsccConnect.Binding.Completers;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Bulk;
 using AwsccConnect.Core.Operations.Idempotency;
 using AwsccConnect.Core.Operations.Users;
-using AwsccConnect.Core.Users;
 using AwsccConnect.Core.Users.Import;
-using AwsccConnect.Pipeline;
 using AwsccConnect.Session;
 
 namespace AwsccConnect.Commands.Users;
@@ -74,8 +69,7 @@ public abstract class UserWriteCmdlet : BulkCmdlet
     {
         if (RunId is not null && ClientToken is not null)
         {
-            ThrowTerminatingError(ItemErrors.ToRecord(
-                new UserValueException(nameof(RunId), "-RunId makes the client tokens itself: it excludes -ClientToken.", "Leave one of them out."), null));
+            throw new UserValueException(nameof(RunId), "-RunId makes the client tokens itself: it excludes -ClientToken.", "Leave one of them out.");
         }
 
         base.Begin();
@@ -113,6 +107,34 @@ public abstract class UserWriteCmdlet : BulkCmdlet
         // The next prompt need not wait until this change is carried out.
         input.PromptGate?.End();
         return isConfirmed;
+    }
+
+    /// <summary>Starts work on existing users: an object or row, identifiers, or usernames in <see cref="IdentifyingInstance"/>.</summary>
+    private protected void SubmitExisting(PSObject? inputObject, string[] identifiers, string[] usernames, Func<PSObject, UserInput?> read)
+    {
+        if (inputObject is { } input)
+        {
+            Submit(input, () => read(input));
+            return;
+        }
+
+        foreach (var identifier in identifiers)
+        {
+            Submit(identifier, () => UserInput.OfIdentifier(identifier, IdentifyingInstance));
+        }
+
+        foreach (var name in usernames)
+        {
+            Submit(name, () => new UserInput { Target = name, Username = name, InstanceArn = IdentifyingInstance });
+        }
+    }
+
+    /// <summary>Understands an object or row that identifies an existing user; null for a blank row.</summary>
+    private protected UserInput? ReadExisting(PSObject input)
+    {
+        var read = Inputs.ReadExisting(input, out var unknown);
+        CheckUnknownColumns(input, unknown, read?.Source);
+        return read;
     }
 
     /// <summary>Does the work on one input; on a worker thread.</summary>
