@@ -4,18 +4,20 @@ using AwsccConnect.Core.Users;
 namespace AwsccConnect.Core.NameResolution;
 
 /// <summary>
-/// What the look-ups need to know of a resource type. <c>Noun</c> is what people call it; <c>Read</c> makes the object that users see from
-/// properties and Region; the path is from the top, where there is one beside the name.
+/// What the look-ups need to know of a resource type. <c>Read</c> makes the object that users see from properties and Region; the path is
+/// from the top, where there is one beside the name.
 /// </summary>
 internal sealed record LookupType<T>(
     ConnectResourceKind Kind,
     string TypeName,
-    string Noun,
     Func<JsonObject, string, T> Read,
     Func<T, string?> NameOf,
     Func<T, string?> ArnOf,
     Func<T, string?>? Path = null)
 {
+    /// <summary>What people call the type.</summary>
+    public string Noun => NameReader.NounOf(Kind);
+
     /// <summary>Whether the list handler needs the ARN of the instance.</summary>
     public bool NeedsInstance => Kind != ConnectResourceKind.Instance;
 

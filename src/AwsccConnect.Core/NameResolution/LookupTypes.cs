@@ -11,7 +11,6 @@ internal static class LookupTypes
     public static LookupType<ConnectInstance> Instance { get; } = new(
         ConnectResourceKind.Instance,
         ResourceTypes.Instance,
-        "instance",
         (json, region) => new ConnectInstance
         {
             Arn = Text(json, "Arn"),
@@ -32,7 +31,6 @@ internal static class LookupTypes
     public static LookupType<ConnectRoutingProfile> RoutingProfile { get; } = new(
         ConnectResourceKind.RoutingProfile,
         ResourceTypes.RoutingProfile,
-        "routing profile",
         (json, region) => new ConnectRoutingProfile
         {
             Name = Text(json, "Name"),
@@ -50,7 +48,6 @@ internal static class LookupTypes
     public static LookupType<ConnectSecurityProfile> SecurityProfile { get; } = new(
         ConnectResourceKind.SecurityProfile,
         ResourceTypes.SecurityProfile,
-        "security profile",
         (json, region) => new ConnectSecurityProfile
         {
             Name = Text(json, "SecurityProfileName"),
@@ -70,7 +67,6 @@ internal static class LookupTypes
     public static LookupType<ConnectHierarchyGroup> HierarchyGroup { get; } = new(
         ConnectResourceKind.HierarchyGroup,
         ResourceTypes.HierarchyGroup,
-        "hierarchy group",
         (json, region) => new ConnectHierarchyGroup
         {
             Name = Text(json, "Name"),

@@ -39,7 +39,7 @@ internal sealed class ApiRequest(string operation, JsonElement body)
 
     public string? Optional(string member)
     {
-        if (!body.TryGetProperty(member, out var value) || value.ValueKind == JsonValueKind.Null)
+        if (Member(member) is not { } value)
         {
             return null;
         }
@@ -56,7 +56,7 @@ internal sealed class ApiRequest(string operation, JsonElement body)
 
     public int? OptionalInteger(string member, int minimum, int maximum)
     {
-        if (!body.TryGetProperty(member, out var value) || value.ValueKind == JsonValueKind.Null)
+        if (Member(member) is not { } value)
         {
             return null;
         }
@@ -86,6 +86,7 @@ internal sealed class ApiRequest(string operation, JsonElement body)
         return values.TrueForAll(allowed.Contains) ? values : throw InputConstraints.NotInSet(member, allowed);
     }
 
-    private string? Peek(string member) =>
-        body.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+    private JsonElement? Member(string name) => body.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? value : null;
+
+    private string? Peek(string member) => Member(member) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
 }

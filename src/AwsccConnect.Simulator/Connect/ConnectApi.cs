@@ -35,6 +35,9 @@ internal sealed class ConnectApi(SimulatorWorld world)
 
     public static string IdOf(string arn) => arn[(arn.LastIndexOf('/') + 1)..];
 
+    /// <summary>The id in the ARN that a property has; null for none.</summary>
+    public static string? IdIn(JsonObject properties, string name) => ResourceStore.Text(properties, name) is { } arn ? IdOf(arn) : null;
+
     private string InstanceArn(string instanceId)
     {
         if (instanceId.Length is 0 or > LongestInstanceId)

@@ -12,8 +12,7 @@ internal sealed class HierarchyPaths
     {
         foreach (var group in groups)
         {
-            _parents[ConnectApi.IdOf(group.Identifier)] =
-                ResourceStore.Text(group.Read(seeded), "ParentGroupArn") is { } parent ? ConnectApi.IdOf(parent) : null;
+            _parents[ConnectApi.IdOf(group.Identifier)] = ConnectApi.IdIn(group.Read(seeded), "ParentGroupArn");
         }
     }
 
@@ -29,7 +28,7 @@ internal sealed class HierarchyPaths
         };
         return user =>
         {
-            var group = ResourceStore.Text(user, "HierarchyGroupArn") is { } arn ? ConnectApi.IdOf(arn) : null;
+            var group = ConnectApi.IdIn(user, "HierarchyGroupArn");
 
             // Groups have five levels at most; the count also ends a circle.
             for (var level = 0; group is not null && level < 5; level++)

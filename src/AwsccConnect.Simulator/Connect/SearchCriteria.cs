@@ -11,8 +11,8 @@ internal static class SearchCriteria
         ["FirstName"] = user => [Identity(user, "FirstName")],
         ["LastName"] = user => [Identity(user, "LastName")],
         ["Email"] = user => [Identity(user, "Email")],
-        ["ResourceId"] = user => [IdOf(user, "UserArn")],
-        ["RoutingProfileId"] = user => [IdOf(user, "RoutingProfileArn")],
+        ["ResourceId"] = user => [ConnectApi.IdIn(user, "UserArn")],
+        ["RoutingProfileId"] = user => [ConnectApi.IdIn(user, "RoutingProfileArn")],
         ["SecurityProfileId"] = user => user["SecurityProfileArns"] is JsonArray arns ? arns.Select(arn => ConnectApi.IdOf((string)arn!)) : [],
     };
 
@@ -74,6 +74,4 @@ internal static class SearchCriteria
     }
 
     private static string? Identity(JsonObject user, string name) => user["IdentityInfo"] is JsonObject identity ? ResourceStore.Text(identity, name) : null;
-
-    private static string? IdOf(JsonObject user, string name) => ResourceStore.Text(user, name) is { } arn ? ConnectApi.IdOf(arn) : null;
 }

@@ -65,14 +65,12 @@ internal sealed class UserSearch(SimulatorWorld world)
             summary["IdentityInfo"] = new JsonObject { ["FirstName"] = ResourceStore.Text(identity, "FirstName"), ["LastName"] = ResourceStore.Text(identity, "LastName") };
         }
 
-        if (ResourceStore.Text(user, "RoutingProfileArn") is { } routing)
+        foreach (var kind in new[] { "RoutingProfile", "HierarchyGroup" })
         {
-            summary["RoutingProfileId"] = ConnectApi.IdOf(routing);
-        }
-
-        if (ResourceStore.Text(user, "HierarchyGroupArn") is { } group)
-        {
-            summary["HierarchyGroupId"] = ConnectApi.IdOf(group);
+            if (ConnectApi.IdIn(user, $"{kind}Arn") is { } id)
+            {
+                summary[$"{kind}Id"] = id;
+            }
         }
 
         if (user["SecurityProfileArns"] is JsonArray profiles)

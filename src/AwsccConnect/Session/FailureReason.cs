@@ -11,11 +11,7 @@ internal static partial class FailureReason
     /// <summary>The reason.</summary>
     public static string Of(Exception exception)
     {
-        var chain = new List<Exception>();
-        for (var current = exception; current is not null; current = current.InnerException)
-        {
-            chain.Add(current);
-        }
+        var chain = Chain(exception).ToList();
 
         // The exception below a refusal has no further information.
         var cause = chain.FindLast(item => IsRefusal(item) && !string.IsNullOrWhiteSpace(item.Message)) ?? chain[^1];
@@ -23,17 +19,16 @@ internal static partial class FailureReason
     }
 
     /// <summary>The exception to keep as the cause.</summary>
-    public static Exception? CauseOf(Exception exception)
-    {
-        for (var current = exception; current is not null; current = current.InnerException)
-        {
-            if (Key().IsMatch(current.Message) || current.Message.Trim().Contains('\n', StringComparison.Ordinal))
-            {
-                return null;
-            }
-        }
+    public static Exception? CauseOf(Exception exception) =>
+        Chain(exception).Any(link => Key().IsMatch(link.Message) || link.Message.Trim().Contains('\n', StringComparison.Ordinal)) ? null : exception;
 
-        return exception;
+    /// <summary>An exception and its causes.</summary>
+    public static IEnumerable<Exception> Chain(Exception exception)
+    {
+        for (var link = exception; link is not null; link = link.InnerException)
+        {
+            yield return link;
+        }
     }
 
     private static bool IsRefusal(Exception exception)

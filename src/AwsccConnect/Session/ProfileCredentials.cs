@@ -96,15 +96,13 @@ internal static class ProfileCredentials
     private static string Digest(CredentialProfile profile)
     {
         var text = new StringBuilder();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var current = profile; current is not null && seen.Add(current.Name);)
+        foreach (var current in ProfileFailure.WithSources(profile))
         {
             var options = current.Options;
             text.AppendJoin('\n', current.Name, current.Region?.SystemName, options.AccessKey, options.SecretKey, options.Token, options.RoleArn, options.ExternalID)
                 .AppendJoin('\n', options.MfaSerial, options.RoleSessionName, options.SourceProfile, options.CredentialSource, options.CredentialProcess)
                 .AppendJoin('\n', options.WebIdentityTokenFile, options.SsoAccountId, options.SsoRegion, options.SsoRoleName, options.SsoSession, options.SsoStartUrl)
                 .Append('\n').Append(options.LoginSession);
-            current = ProfileFailure.SourceOf(current);
         }
 
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));

@@ -38,28 +38,22 @@ internal static class ProfileFailure
                 exception is AmazonClientException or AmazonServiceException ? FailureReason.CauseOf(exception) : null);
     }
 
-    /// <summary>The profile that a profile gets its credentials from.</summary>
-    public static CredentialProfile? SourceOf(CredentialProfile profile) =>
-        profile.Options.SourceProfile is { Length: > 0 } source
-        && profile.CredentialProfileStore is { } store
-        && store.TryGetProfile(source, out var found)
-            ? found
-            : null;
-
-    /// <summary>The profile, of this one and its sources, that the user logs in to.</summary>
-    private static CredentialProfile? Origin(CredentialProfile profile)
+    /// <summary>A profile and those that it gets its credentials from, the next one first.</summary>
+    public static IEnumerable<CredentialProfile> WithSources(CredentialProfile profile)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var current = profile; current is not null && seen.Add(current.Name); current = SourceOf(current))
+        for (var current = profile; current is not null && seen.Add(current.Name);)
         {
-            if (current.Options is { SsoStartUrl.Length: > 0 } or { SsoSession.Length: > 0 } or { LoginSession.Length: > 0 })
-            {
-                return current;
-            }
+            yield return current;
+            current = current.Options.SourceProfile is { Length: > 0 } source && current.CredentialProfileStore is { } store && store.TryGetProfile(source, out var found)
+                ? found
+                : null;
         }
-
-        return null;
     }
+
+    /// <summary>The profile, of this one and its sources, that the user logs in to.</summary>
+    private static CredentialProfile? Origin(CredentialProfile profile) => WithSources(profile)
+        .FirstOrDefault(current => current.Options is { SsoStartUrl.Length: > 0 } or { SsoSession.Length: > 0 } or { LoginSession.Length: > 0 });
 
     private static ConnectOperationException Sso(CredentialProfile profile, Exception exception) => new(
         ErrorIds.LoginRequired,
@@ -88,19 +82,8 @@ internal static class ProfileFailure
     private static bool IsNetwork(Exception exception) =>
         Inner<HttpRequestException>(exception) is not null || Inner<SocketException>(exception) is not null || Inner<TimeoutException>(exception) is not null;
 
-    private static T? Inner<T>(Exception? exception)
-        where T : Exception
-    {
-        for (; exception is not null; exception = exception.InnerException)
-        {
-            if (exception is T found)
-            {
-                return found;
-            }
-        }
-
-        return null;
-    }
+    private static T? Inner<T>(Exception exception)
+        where T : Exception => FailureReason.Chain(exception).OfType<T>().FirstOrDefault();
 
     private static string Quoted(string name) => name.All(character => char.IsAsciiLetterOrDigit(character) || character is '-' or '_' or '.') ? name : $"'{name}'";
 }

@@ -5,29 +5,6 @@ namespace AwsccConnect.Commands.Users;
 /// <summary>The user's properties as parameters, for the commands that create and change users. None of them binds from the pipeline.</summary>
 public abstract class UserPropertyCmdlet : UserWriteCmdlet
 {
-    /// <summary>Parameters for a property of another name.</summary>
-    private static readonly Dictionary<string, string> PropertyOfParameter = new(StringComparer.OrdinalIgnoreCase)
-    {
-        [nameof(RoutingProfile)] = "RoutingProfileArn",
-        [nameof(HierarchyGroup)] = "HierarchyGroupArn",
-        [nameof(SecurityProfile)] = "SecurityProfileArns",
-        [nameof(Tag)] = "Tags",
-        [nameof(Proficiency)] = "UserProficiencies",
-    };
-
-    private static readonly string[] LeafParameters =
-    [
-        nameof(RoutingProfile), nameof(HierarchyGroup), nameof(SecurityProfile), nameof(FirstName), nameof(LastName), nameof(Email),
-        nameof(SecondaryEmail), nameof(Mobile), nameof(PhoneType), nameof(AutoAccept), nameof(DeskPhoneNumber),
-        nameof(AfterContactWorkTimeLimit), nameof(PersistentConnection), nameof(Tag), nameof(Proficiency),
-    ];
-
-    private static readonly string[] ChannelParameters =
-    [
-        nameof(AutoAcceptConfig), nameof(AfterContactWorkConfig), nameof(PhoneNumberConfig), nameof(PersistentConnectionConfig),
-        nameof(VoiceEnhancementConfig),
-    ];
-
     /// <summary>ARN, id or name of the routing profile.</summary>
     [Parameter]
     [Alias("RoutingProfileArn")]
@@ -178,20 +155,20 @@ public abstract class UserPropertyCmdlet : UserWriteCmdlet
         var changes = new UserChanges();
         foreach (var (name, value) in MyInvocation.BoundParameters)
         {
+            // What identifies a user, and what only a new one is given, is no change.
+            if (!UserSchema.TryFind(name, out var property) || !property.IsUpdatable)
+            {
+                continue;
+            }
+
             var plain = PSValue.Unwrap(value);
-            if (name is nameof(IdentityInfo) or nameof(PhoneConfig))
+            if (property.Kind == UserValueKind.ChannelSet)
             {
-                var property = UserSchema.Get(name);
-                changes.Set(property, UserValueConverter.ToJson(property, plain));
+                SetChannels(changes, property, plain);
             }
-            else if (LeafParameters.Contains(name))
+            else
             {
-                var property = UserSchema.Get(PropertyOfParameter.GetValueOrDefault(name, name));
-                changes.Set(property, plain is null or "" ? null : UserValueConverter.ToJson(property, plain));
-            }
-            else if (ChannelParameters.Contains(name))
-            {
-                SetChannels(changes, UserSchema.Get(name + "s"), plain);
+                changes.Set(property, property.Kind != UserValueKind.Object && plain is null or "" ? null : UserValueConverter.ToJson(property, plain));
             }
         }
 
