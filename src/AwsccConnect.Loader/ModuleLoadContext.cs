@@ -20,17 +20,14 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
 {
     private const string LibraryFolderName = "lib";
 
-    // Each module has a loader of its own, named after it, which this source is compiled to.
-    private static readonly string MainAssemblyName = Path.GetFileNameWithoutExtension(typeof(ModuleLoadContext).Assembly.GetName().Name!);
-
     private static readonly object Gate = new();
     private static readonly Dictionary<string, Assembly> MainAssemblies = new(
         OperatingSystem.IsWindows() ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal);
 
     private readonly string _libraryPath;
 
-    private ModuleLoadContext(string libraryPath)
-        : base($"{MainAssemblyName} ({libraryPath})", isCollectible: false)
+    private ModuleLoadContext(string moduleName, string libraryPath)
+        : base($"{moduleName} ({libraryPath})", isCollectible: false)
     {
         _libraryPath = libraryPath;
     }
@@ -42,7 +39,7 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
     /// <param name="moduleRoot">The folder with the module manifest, full or relative to the process's current directory.</param>
     /// <returns>The assembly that contains the cmdlets, the same one for every call with the same folder.</returns>
     /// <exception cref="ArgumentException"><paramref name="moduleRoot"/> is empty.</exception>
-    /// <exception cref="FileNotFoundException">The folder has no main assembly in <c>lib</c>. A later call tries again.</exception>
+    /// <exception cref="FileNotFoundException">The folder has no module manifest, or no assembly of its name in <c>lib</c>. A later call tries again.</exception>
     /// <exception cref="BadImageFormatException">The file is no .NET assembly. A later call tries again.</exception>
     public static Assembly Load(string moduleRoot)
     {
@@ -55,14 +52,20 @@ public sealed class ModuleLoadContext : AssemblyLoadContext
         {
             if (!MainAssemblies.TryGetValue(libraryPath, out var assembly))
             {
-                var mainAssemblyPath = Path.Combine(libraryPath, MainAssemblyName + ".dll");
-                assembly = FindSameVersion(mainAssemblyPath) ?? new ModuleLoadContext(libraryPath).LoadFromAssemblyPath(mainAssemblyPath);
+                var name = ModuleNameOf(moduleRoot);
+                var mainAssemblyPath = Path.Combine(libraryPath, name + ".dll");
+                assembly = FindSameVersion(mainAssemblyPath) ?? new ModuleLoadContext(name, libraryPath).LoadFromAssemblyPath(mainAssemblyPath);
                 MainAssemblies.Add(libraryPath, assembly);
             }
 
             return assembly;
         }
     }
+
+    /// <summary>The main assembly has the name of the manifest, whatever the folder is called.</summary>
+    private static string ModuleNameOf(string moduleRoot) =>
+        Path.GetFileNameWithoutExtension(Directory.EnumerateFiles(moduleRoot, "*.psd1").FirstOrDefault())
+        ?? throw new FileNotFoundException($"There is no module manifest in {moduleRoot}.");
 
     private static Assembly? FindSameVersion(string mainAssemblyPath)
     {

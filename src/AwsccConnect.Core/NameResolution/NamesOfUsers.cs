@@ -10,36 +10,54 @@ namespace AwsccConnect.Core.NameResolution;
 /// </summary>
 internal sealed class NamesOfUsers(NameResolver names, CommandRun run)
 {
-    private readonly ConcurrentDictionary<(ConnectResourceKind Kind, string Instance, string? Arn), Lazy<Task<bool>>> _reads = new();
+    private readonly ConcurrentDictionary<(ConnectResourceKind Kind, string Instance), Lazy<Task<bool>>> _lists = new();
+    private readonly ConcurrentDictionary<string, Lazy<Task<bool>>> _groups = new(StringComparer.Ordinal);
+
+    /// <summary>The instance whose lists were read last, which most users are of: spares looking that up for each user.</summary>
+    private volatile string? _completed;
 
     /// <summary>Starts reading the names that every user of an instance has.</summary>
     public void Start(string instanceArn)
     {
-        _ = Read(ConnectResourceKind.RoutingProfile, instanceArn);
-        _ = Read(ConnectResourceKind.SecurityProfile, instanceArn);
+        if (instanceArn != _completed)
+        {
+            _ = ReadList(ConnectResourceKind.RoutingProfile, instanceArn);
+            _ = ReadList(ConnectResourceKind.SecurityProfile, instanceArn);
+        }
     }
 
     /// <summary>Ends when the names of a user, if there is one, were read or cannot be.</summary>
-    public async Task ReadAsync(ConnectUser? user, CancellationToken cancellationToken)
+    public async ValueTask ReadAsync(ConnectUser? user, CancellationToken cancellationToken)
     {
         if (user?.InstanceArn is not { } instance)
         {
             return;
         }
 
-        if (user.HierarchyGroupArn is { } group && await Read(ConnectResourceKind.HierarchyGroup, instance).WaitAsync(cancellationToken).ConfigureAwait(false))
+        if (user.HierarchyGroupArn is { } group)
         {
-            await Read(ConnectResourceKind.HierarchyGroup, instance, group).WaitAsync(cancellationToken).ConfigureAwait(false);
+            await ReadGroup(instance, group).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
 
-        await Read(ConnectResourceKind.RoutingProfile, instance).WaitAsync(cancellationToken).ConfigureAwait(false);
-        await Read(ConnectResourceKind.SecurityProfile, instance).WaitAsync(cancellationToken).ConfigureAwait(false);
+        if (instance != _completed)
+        {
+            await ReadList(ConnectResourceKind.RoutingProfile, instance).WaitAsync(cancellationToken).ConfigureAwait(false);
+            await ReadList(ConnectResourceKind.SecurityProfile, instance).WaitAsync(cancellationToken).ConfigureAwait(false);
+            _completed = instance;
+        }
     }
 
-    private Task<bool> Read(ConnectResourceKind kind, string instance, string? arn = null) => _reads.GetOrAdd(
-        (kind, instance, arn),
-        static (key, self) => new Lazy<Task<bool>>(() => self.TryReadAsync(key.Kind, key.Instance, key.Arn)),
+    private Task<bool> ReadList(ConnectResourceKind kind, string instance) => _lists.GetOrAdd(
+        (kind, instance),
+        static (key, self) => new Lazy<Task<bool>>(() => self.TryReadAsync(key.Kind, key.Instance, null)),
         this).Value;
+
+    private Task<bool> ReadGroup(string instance, string arn) => _groups.GetOrAdd(
+        arn,
+        static (arn, reader) => new Lazy<Task<bool>>(async () =>
+            await reader.Self.ReadList(ConnectResourceKind.HierarchyGroup, reader.Instance).ConfigureAwait(false)
+            && await reader.Self.TryReadAsync(ConnectResourceKind.HierarchyGroup, reader.Instance, arn).ConfigureAwait(false)),
+        (Self: this, Instance: instance)).Value;
 
     private async Task<bool> TryReadAsync(ConnectResourceKind kind, string instance, string? arn)
     {

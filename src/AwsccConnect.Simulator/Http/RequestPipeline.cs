@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AwsccConnect.Simulator.Api;
 using AwsccConnect.Simulator.Connect;
 using AwsccConnect.Simulator.Faults;
@@ -13,6 +14,7 @@ internal sealed class RequestPipeline(
     SimulatorWorld world, RegionalApis here, RegionalApis elsewhere, SimulatorFaults faults, SignatureVerifier? signatures, CallLog log, SimulatorOptions options, CancellationToken stopping)
 {
     private readonly TimeProvider _time = options.TimeProvider;
+    private readonly LatencyTimer _latency = new(stopping);
 
     public async Task<HttpResponse> HandleAsync(HttpRequest http)
     {
@@ -25,7 +27,7 @@ internal sealed class RequestPipeline(
         HttpResponse response;
         try
         {
-            response = await RespondAsync(http, protocol, record, sequence, arrived).ConfigureAwait(false);
+            response = await RespondAsync(http, protocol, record, sequence, arrived, started).ConfigureAwait(false);
         }
         catch (ServiceErrorException e)
         {
@@ -56,7 +58,7 @@ internal sealed class RequestPipeline(
         return response with { RequestId = requestId, Date = _time.GetUtcNow() };
     }
 
-    private async Task<HttpResponse> RespondAsync(HttpRequest http, ApiProtocol protocol, CallRecord record, long sequence, DateTimeOffset arrived)
+    private async Task<HttpResponse> RespondAsync(HttpRequest http, ApiProtocol protocol, CallRecord record, long sequence, DateTimeOffset arrived, long started)
     {
         if (RequestGuard.Refusal(http) is { } refusal)
         {
@@ -85,7 +87,7 @@ internal sealed class RequestPipeline(
         }
 
         var hits = faults.SelectForCall(new FaultSubject(record.Operation, record.TypeName, record.Identifier ?? record.RequestToken, record.Username));
-        await DelayAsync(Latency(sequence) + hits.Where(hit => hit.Kind == SimulatorFaultKind.Slow).Sum(hit => hit.Milliseconds)).ConfigureAwait(false);
+        await DelayAsync(started, Latency(sequence) + hits.Where(hit => hit.Kind == SimulatorFaultKind.Slow).Sum(hit => hit.Milliseconds)).ConfigureAwait(false);
         var fault = hits.FirstOrDefault(hit => hit.Kind != SimulatorFaultKind.Slow);
         if (FaultResponses.Before(fault, protocol) is { } instead)
         {
@@ -158,6 +160,16 @@ internal sealed class RequestPipeline(
         return options.LatencyMilliseconds + (spread > 0 ? spread * StableHash.Unit(world.Parameters.Seed, "latency", sequence) : 0);
     }
 
-    private Task DelayAsync(double milliseconds) =>
-        milliseconds <= 0 ? Task.CompletedTask : Task.Delay(TimeSpan.FromMilliseconds(milliseconds), _time, stopping);
+    /// <summary>Counted from the arrival of the request, as a client sees it.</summary>
+    private Task DelayAsync(long started, double milliseconds)
+    {
+        if (milliseconds <= 0)
+        {
+            return Task.CompletedTask;
+        }
+
+        return _time == TimeProvider.System
+            ? _latency.DelayUntilAsync(started + (long)(milliseconds * Stopwatch.Frequency / 1000))
+            : Task.Delay(TimeSpan.FromMilliseconds(milliseconds), _time, stopping);
+    }
 }

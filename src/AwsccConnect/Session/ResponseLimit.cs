@@ -1,5 +1,6 @@
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
+using Amazon.Runtime.Internal.Transform;
 
 namespace AwsccConnect.Session;
 
@@ -18,16 +19,19 @@ internal sealed class ResponseLimit : PipelineHandler
         try
         {
             var result = await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);
-            if (executionContext.ResponseContext.HttpResponse is { } response)
+            if (executionContext.ResponseContext.HttpResponse is { } response && MayBeTooLarge(response))
             {
                 executionContext.ResponseContext.HttpResponse = new LimitedResponse(response, LargestBody);
             }
 
             return result;
         }
-        catch (HttpErrorResponseException exception) when (exception.Response is not (null or LimitedResponse))
+        catch (HttpErrorResponseException exception) when (exception.Response is { } response and not LimitedResponse && MayBeTooLarge(response))
         {
-            throw new HttpErrorResponseException(exception.Message, exception.InnerException, new LimitedResponse(exception.Response, LargestBody));
+            throw new HttpErrorResponseException(exception.Message, exception.InnerException, new LimitedResponse(response, LargestBody));
         }
     }
+
+    /// <summary>A body has no more bytes than its Content-Length, which is 0 here when the response has none.</summary>
+    private static bool MayBeTooLarge(IWebResponseData response) => response.ContentLength is <= 0 or > LargestBody;
 }

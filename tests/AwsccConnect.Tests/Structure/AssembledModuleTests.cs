@@ -17,7 +17,7 @@ public class AssembledModuleTests
     public void The_root_has_the_manifest_the_loader_the_views_and_the_licences_and_no_other_assembly(string module, params string[] more)
     {
         FileNames(Repository.RootOf(module)).ShouldBe(
-            [$"{module}.Format.ps1xml", $"{module}.Loader.dll", $"{module}.psd1", $"{module}.psm1", "LICENSE", "SECURITY.md", "THIRD-PARTY-NOTICES.txt", .. more],
+            [$"{module}.Format.ps1xml", "AwsccConnect.Loader.dll", $"{module}.psd1", $"{module}.psm1", "LICENSE", "SECURITY.md", "THIRD-PARTY-NOTICES.txt", .. more],
             ignoreOrder: true);
         Directory.EnumerateDirectories(Repository.RootOf(module)).Select(Path.GetFileName).ShouldBeSubsetOf(["lib", "en-US"]);
     }
