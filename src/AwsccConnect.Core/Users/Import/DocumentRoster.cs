@@ -14,13 +14,13 @@ internal static class DocumentRoster
     {
         if (length > DocumentLimits.FileBytes)
         {
-            return [JsonRow.Bad(name, 1, null, string.Create(CultureInfo.InvariantCulture, $"The file is larger than {DocumentLimits.FileBytes} bytes."), "Split the file.", isFatal: true)];
+            return [RosterRow.Bad(name, 1, string.Create(CultureInfo.InvariantCulture, $"The file is larger than {DocumentLimits.FileBytes} bytes."), "Split the file.", isFatal: true)];
         }
 
         try
         {
             var root = read();
-            return root is null or { IsNull: true } ? [JsonRow.Bad(name, 1, null, "The file is empty.", "Write a list of users.", isFatal: true)]
+            return root is null or { IsNull: true } ? [RosterRow.Bad(name, 1, "The file is empty.", "Write a list of users.", isFatal: true)]
                 : CloudFormationTemplate.IsMatch(root) ? ReadTemplate(CloudFormationTemplate.Read(root), name)
                 : [.. ItemsOf(root).Select(ReadUser)];
         }
@@ -82,5 +82,5 @@ internal static class DocumentRoster
         _ => null,
     };
 
-    private static string Source(FileLocation location) => string.Create(CultureInfo.InvariantCulture, $"{location.File}:{location.Line}");
+    private static string Source(FileLocation location) => RosterRow.At(location.File, location.Line);
 }
