@@ -1,4 +1,5 @@
 using System.Security;
+using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Users;
 using AwsccConnect.Core.Users.Import;
 
@@ -15,7 +16,7 @@ internal sealed class UserCells(FileLocation location, bool allowPlainTextPasswo
 
     private readonly List<KeyValuePair<string, object?>> _cells = [];
     private readonly Dictionary<string, FileLocation> _locations = new(StringComparer.Ordinal);
-    private readonly List<CellProblem> _problems = [];
+    private readonly List<UserProblem> _problems = [];
     private readonly List<UserProperty> _emptied = [];
 
     /// <summary>Adds a property.</summary>
@@ -32,10 +33,10 @@ internal sealed class UserCells(FileLocation location, bool allowPlainTextPasswo
     }
 
     /// <summary>Adds what is wrong with a part of the user.</summary>
-    internal void Report(ConnectOperationException error) => _problems.Add(new(location, error.ErrorId, error.Message, error.Remedy) { HasLocation = true });
+    internal void Report(ConnectOperationException error) => _problems.Add(new(error.ErrorId, null, error.Message, error.Remedy));
 
     /// <summary>Adds what is wrong with a part of the user.</summary>
-    internal void Report(CellProblem problem) => _problems.Add(problem);
+    internal void Report(CellProblem problem) => Report(StackErrors.At(problem.Location, problem.Message, problem.Remedy, problem.ErrorId));
 
     /// <summary>Reads the user.</summary>
     /// <exception cref="ConnectOperationException">The user cannot be read; the message has everything that is wrong with it.</exception>
@@ -48,13 +49,15 @@ internal sealed class UserCells(FileLocation location, bool allowPlainTextPasswo
         }
         catch (UserValueException e)
         {
-            _problems.AddRange(e.Problems.Select(problem => new CellProblem(
-                problem.PropertyName is { } name && _locations.TryGetValue(name, out var own) ? own : location, problem.ErrorId, problem.Message, problem.Remedy)));
+            _problems.AddRange(e.Problems.Select(problem => problem with
+            {
+                Message = $"{(problem.PropertyName is { } name && _locations.TryGetValue(name, out var own) ? own : location)}: {problem.Message}",
+            }));
         }
 
         if (_problems.Count > 0 || row is null)
         {
-            throw ToException();
+            throw UserProblems.ToException(null, _problems);
         }
 
         foreach (var property in _emptied)
@@ -65,11 +68,6 @@ internal sealed class UserCells(FileLocation location, bool allowPlainTextPasswo
 
         return row;
     }
-
-    private ConnectOperationException ToException() => new(
-        _problems[0].ErrorId,
-        string.Join(" ", _problems.Select(problem => problem.HasLocation ? problem.Message : $"{problem.Location}: {problem.Message}")),
-        string.Join(" ", _problems.Select(problem => problem.Remedy).Where(remedy => remedy is not null).Distinct(StringComparer.Ordinal)));
 
     private void AddCell(string name, FileLocation nameLocation, DocumentNode value)
     {

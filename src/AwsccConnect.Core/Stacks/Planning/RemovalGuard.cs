@@ -6,11 +6,8 @@ namespace AwsccConnect.Core.Stacks.Planning;
 /// </summary>
 internal static class RemovalGuard
 {
-    /// <summary>Removals that are always allowed without a limit of one's own.</summary>
-    public const int LeastMaximum = 5;
-
-    /// <summary>Share of the owned users that may be removed without a limit of one's own, in percent.</summary>
-    public const int MaximumPercent = 10;
+    private const int LeastMaximum = 5;
+    private const int MaximumPercent = 10;
 
     /// <summary>The number of removals that is allowed without a limit of one's own: a tenth of the owned users, rounded down, and at least 5.</summary>
     public static int DefaultMaximum(int ownedUsers) => Math.Max(LeastMaximum, ownedUsers * MaximumPercent / 100);

@@ -42,7 +42,7 @@ internal static class DocumentRoster
 
         foreach (var user in template.Users)
         {
-            rows.AddRange(user.Problems.Select(problem => new RosterRow([], problem.Location.ToString(), new RosterRowError(problem.Message, problem.Remedy ?? ""))));
+            rows.AddRange(user.Problems.Select(problem => new RosterRow([], problem.Location.ToString(), new RosterRowError(problem.Message, problem.Remedy))));
             if (user.Problems.Count == 0)
             {
                 rows.Add(new RosterRow(Cells(user.Properties), $"{Source(user.Location)} ({StackErrors.Shorten(user.LogicalId)})"));
