@@ -9,8 +9,6 @@ namespace AwsccConnect.Core.Stacks;
 /// <summary>Reads stacks: manifests (YAML), lists of users and CloudFormation templates (JSON or YAML), and rosters (CSV).</summary>
 internal static class StackFile
 {
-    private const string Remedy = "Check the path and whether another program holds the file.";
-
     /// <summary>
     /// Reads a file; the format is found from its extension (<c>.csv</c>, <c>.tsv</c>, <c>.txt</c>, <c>.json</c>, <c>.jsonl</c>, <c>.yml</c>, <c>.yaml</c>, <c>.template</c>) and its
     /// content: a document with <c>resources</c> is a manifest, one with <c>Resources</c> a CloudFormation template, one with <c>users</c> or a bare list is a list of users. Only manifests have
@@ -67,7 +65,7 @@ internal static class StackFile
     }
 
     private static ConnectOperationException CannotRead(string path, Exception cause) =>
-        new(ErrorIds.FileNotReadable, $"The stack file '{StackErrors.Clean(path)}' cannot be read: {cause.Message}", Remedy, cause);
+        new(ErrorIds.FileNotReadable, $"The stack file '{StackErrors.Clean(path)}' cannot be read: {cause.Message}", innerException: cause);
 
     private static async Task<DocumentNode> ReadDocumentAsync(string path, CancellationToken cancellationToken)
     {

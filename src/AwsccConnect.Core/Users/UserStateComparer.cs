@@ -30,20 +30,9 @@ internal static class UserStateComparer
             return "";
         }
 
-        var text = new StringBuilder();
-        if (property.IsSet && value is JsonArray array)
-        {
-            foreach (var item in array.Select(Canonical).Distinct().Order(StringComparer.Ordinal))
-            {
-                text.Append(item).Append('\n');
-            }
-        }
-        else
-        {
-            Write(text, value);
-        }
-
-        return text.ToString();
+        return property.IsSet && value is JsonArray array
+            ? string.Concat(array.Select(Canonical).Distinct().Order(StringComparer.Ordinal).Select(element => element + "\n"))
+            : Canonical(value);
     }
 
     private static string Canonical(JsonNode? value)

@@ -25,7 +25,7 @@ internal static class StackRoster
             users.Add(() => Read(row, options, users));
         }
 
-        return users.ToDefinition(path, nameInFile: null, description: null, region: null);
+        return users.ToDefinition(path);
     }
 
     private static StackUser Read(RosterRow row, StackReadOptions options, StackUsers users)
