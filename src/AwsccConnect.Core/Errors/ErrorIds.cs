@@ -5,7 +5,7 @@ namespace AwsccConnect.Core.Errors;
 /// (HandlerErrorCode, <see href="https://docs.aws.amazon.com/cloudcontrolapi/latest/APIReference/API_ProgressEvent.html"/>);
 /// the rest are the module's own.
 /// </summary>
-public static class ErrorIds
+internal static class ErrorIds
 {
     /// <summary>The user, or the resource it refers to, does not exist.</summary>
     public const string NotFound = "NotFound";

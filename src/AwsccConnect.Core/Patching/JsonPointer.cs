@@ -3,33 +3,20 @@ using System.Text.Json.Nodes;
 namespace AwsccConnect.Core.Patching;
 
 /// <summary>JSON Pointers (RFC 6901) as patch operations use them.</summary>
-public static class JsonPointer
+internal static class JsonPointer
 {
     /// <summary>Writes a member's name as a reference token: <c>~</c> becomes <c>~0</c>, <c>/</c> becomes <c>~1</c>.</summary>
-    /// <param name="token">The name.</param>
-    /// <returns>The token.</returns>
-    public static string Escape(string token)
-    {
-        ArgumentNullException.ThrowIfNull(token);
-        return token.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
-    }
+    public static string Escape(string token) =>
+        token.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     /// <summary>Reads a reference token.</summary>
-    /// <param name="token">The token.</param>
-    /// <returns>The member's name.</returns>
-    public static string Unescape(string token)
-    {
-        ArgumentNullException.ThrowIfNull(token);
-        return token.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
-    }
+    public static string Unescape(string token) =>
+        token.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal);
 
-    /// <summary>The names on the way; none for the root.</summary>
-    /// <param name="pointer">The pointer: empty, or starting with a slash.</param>
-    /// <returns>The unescaped names.</returns>
+    /// <summary>The names on the way, unescaped; none for the root, whose pointer is empty.</summary>
     /// <exception cref="FormatException">The pointer does not start with a slash, or has a <c>~</c> that no 0 or 1 follows.</exception>
     public static string[] Tokens(string pointer)
     {
-        ArgumentNullException.ThrowIfNull(pointer);
         if (pointer.Length == 0)
         {
             return [];
@@ -51,17 +38,10 @@ public static class JsonPointer
         return [.. pointer[1..].Split('/').Select(Unescape)];
     }
 
-    /// <summary>The value at a pointer.</summary>
-    /// <param name="root">Where the pointer starts.</param>
-    /// <param name="pointer">The pointer.</param>
-    /// <returns>The value; null where there is none or it is null.</returns>
+    /// <summary>The value at a pointer; null where there is none or it is null.</summary>
     public static JsonNode? Get(JsonNode? root, string pointer) => TryGet(root, pointer, out var value) ? value : null;
 
-    /// <summary>The value at a pointer.</summary>
-    /// <param name="root">Where the pointer starts.</param>
-    /// <param name="pointer">The pointer.</param>
-    /// <param name="value">The value.</param>
-    /// <returns>False where there is none; a JSON null is one.</returns>
+    /// <summary>Finds the value at a pointer; a JSON null is one.</summary>
     public static bool TryGet(JsonNode? root, string pointer, out JsonNode? value)
     {
         value = root;
@@ -84,14 +64,9 @@ public static class JsonPointer
         return true;
     }
 
-    /// <summary>True where one pointer is the other or leads through it.</summary>
-    /// <param name="left">A pointer.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>Whether a write to one may change what is at the other.</returns>
+    /// <summary>True where one pointer is the other or leads through it, so that a write to one may change what is at the other.</summary>
     public static bool Overlaps(string left, string right)
     {
-        ArgumentNullException.ThrowIfNull(left);
-        ArgumentNullException.ThrowIfNull(right);
         var (shorter, longer) = left.Length <= right.Length ? (left, right) : (right, left);
         return longer.StartsWith(shorter, StringComparison.Ordinal) && (longer.Length == shorter.Length || longer[shorter.Length] == '/');
     }

@@ -10,7 +10,6 @@ internal static class PatchApplier
 
     internal static JsonObject Apply(PatchDocument document, JsonObject state)
     {
-        ArgumentNullException.ThrowIfNull(state);
         var root = state.DeepClone();
         for (var i = 0; i < document.Count; i++)
         {

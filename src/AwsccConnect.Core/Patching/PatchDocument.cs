@@ -1,4 +1,4 @@
-using System.Collections;
+using System.Collections.ObjectModel;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AwsccConnect.Core.Users;
@@ -6,41 +6,24 @@ using AwsccConnect.Core.Users;
 namespace AwsccConnect.Core.Patching;
 
 /// <summary>A JSON Patch (RFC 6902) of a user's resource model.</summary>
-public sealed class PatchDocument : IReadOnlyList<PatchOperation>
+internal sealed class PatchDocument(IEnumerable<PatchOperation> operations) : ReadOnlyCollection<PatchOperation>([.. operations])
 {
     private static readonly string[] Operations = ["add", "remove", "replace", "move", "copy", "test"];
-
-    private readonly List<PatchOperation> _operations;
-
-    /// <summary>Makes a document.</summary>
-    /// <param name="operations">The operations, in order.</param>
-    public PatchDocument(IEnumerable<PatchOperation> operations) => _operations = [.. operations];
 
     /// <summary>
     /// Whether the document is idempotent, so that applying it again changes nothing more: not with tests, moves and
     /// copies, which are about the state before, and not with positions in arrays.
     /// </summary>
-    public bool IsRepeatable => _operations.TrueForAll(operation =>
+    public bool IsRepeatable => this.All(operation =>
         operation.Op is "add" or "replace" or "remove" && !JsonPointer.Tokens(operation.Path).Any(token => token == "-" || (token.Length > 0 && token.All(char.IsAsciiDigit))));
 
-    /// <inheritdoc/>
-    public int Count => _operations.Count;
-
     /// <summary>True where nothing is to be done.</summary>
-    public bool IsEmpty => _operations.Count == 0;
+    public bool IsEmpty => Count == 0;
 
-    /// <inheritdoc/>
-    public PatchOperation this[int index] => _operations[index];
-
-    /// <summary>Reads a patch document.</summary>
-    /// <param name="json">
-    /// A JSON array of operations. A path without its leading slash gets one: Cloud Control's own examples write it so.
-    /// </param>
-    /// <returns>The document.</returns>
+    /// <summary>Reads a patch document. A path without its leading slash gets one: Cloud Control's own examples write it so.</summary>
     /// <exception cref="FormatException">The text is not a patch document; the message names the operation.</exception>
     public static PatchDocument Parse(string json)
     {
-        ArgumentNullException.ThrowIfNull(json);
         JsonNode? node;
         try
         {
@@ -63,42 +46,21 @@ public sealed class PatchDocument : IReadOnlyList<PatchOperation>
         return new PatchDocument(array.Select(ParseOperation).ToList());
     }
 
-    /// <summary>The document as JSON text.</summary>
-    /// <returns>The text that UpdateResource takes.</returns>
-    public string ToJson() => JsonText.Write(new JsonArray([.. _operations.Select(operation => (JsonNode)operation.ToJson())]));
+    /// <summary>The document as the JSON text that UpdateResource takes.</summary>
+    public string ToJson() => JsonText.Write(new JsonArray([.. this.Select(operation => (JsonNode)operation.ToJson())]));
 
-    /// <summary>Applies the operations in order, all or none.</summary>
-    /// <param name="state">The state; it is not changed.</param>
-    /// <returns>The new state.</returns>
+    /// <summary>The state after the operations, all or none; the given one is not changed.</summary>
     /// <exception cref="ConnectOperationException">An operation cannot be applied (<see cref="ErrorIds.InvalidPatchDocument"/>), or a test failed (<see cref="ErrorIds.ConcurrentChange"/>); nothing was applied.</exception>
     public JsonObject Apply(JsonObject state) => PatchApplier.Apply(this, state);
 
-    /// <summary>The properties of a list that the document would write to, as the target of an operation or the source of a move.</summary>
-    /// <param name="properties">The properties to look for.</param>
-    /// <returns>Those that are touched.</returns>
-    public IReadOnlyList<UserProperty> Touches(IEnumerable<UserProperty> properties)
-    {
-        ArgumentNullException.ThrowIfNull(properties);
-        return [.. properties.Where(property => Touches(property.Pointer))];
-    }
+    /// <summary>The properties that the document would write to although no call of AWS can change them: all of them for an operation on the root.</summary>
+    public IReadOnlyList<UserProperty> TouchesNotUpdatable() => [.. UserSchema.Properties.Where(property => !property.IsUpdatable && Touches(property.Pointer))];
 
     /// <summary>True where the document would write to a pointer: at it, below it or above it. Tests and the source of a copy only read.</summary>
-    /// <param name="pointer">The pointer.</param>
-    /// <returns>Whether it is touched.</returns>
-    public bool Touches(string pointer) => _operations.Exists(operation =>
+    private bool Touches(string pointer) => this.Any(operation =>
         operation.Op != "test"
         && (JsonPointer.Overlaps(operation.Path, pointer)
             || (operation.Op == "move" && operation.From is { } from && JsonPointer.Overlaps(from, pointer))));
-
-    /// <summary>The properties that the document would write to although no call of AWS can change them.</summary>
-    /// <returns>The properties, Username and InstanceArn among them; all of them for an operation on the root.</returns>
-    public IReadOnlyList<UserProperty> TouchesNotUpdatable() => Touches(UserSchema.Properties.Where(property => !property.IsUpdatable));
-
-    /// <inheritdoc/>
-    public IEnumerator<PatchOperation> GetEnumerator() => _operations.GetEnumerator();
-
-    /// <inheritdoc/>
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     private static PatchOperation ParseOperation(JsonNode? node, int index)
     {

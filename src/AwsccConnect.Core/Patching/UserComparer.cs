@@ -10,8 +10,6 @@ internal static class UserComparer
     /// <summary>Compares two states. Differences show the names of resources that are known by ARN.</summary>
     public static ConnectUserComparison Compare(JsonObject before, JsonObject after, Func<string, string?> nameOf)
     {
-        ArgumentNullException.ThrowIfNull(before);
-        ArgumentNullException.ThrowIfNull(after);
         var desired = UserModels.WithoutRepeatedSettings(after);
         KeepRepeatedSettings(before, desired);
         KeepSpelling(before, desired);

@@ -4,7 +4,7 @@ using AwsccConnect.Core.Users;
 namespace AwsccConnect.Core.Patching;
 
 /// <summary>Computes the smallest patch between two states of a user and explains it.</summary>
-public static class UserPatch
+internal static class UserPatch
 {
     /// <summary>
     /// The patch that leads from one state to another: operations on leaves, never on an object that is there; an absent object is added
@@ -12,15 +12,10 @@ public static class UserPatch
     /// read-only and write-only properties are never mentioned. Properties that AWS cannot update are mentioned where they differ: see
     /// <see cref="PatchDocument.TouchesNotUpdatable"/>.
     /// </summary>
-    /// <param name="live">The state to change.</param>
-    /// <param name="desired">The state to reach.</param>
-    /// <returns>The patch; empty where the states mean the same.</returns>
     public static PatchDocument Create(JsonObject live, JsonObject desired)
     {
-        ArgumentNullException.ThrowIfNull(live);
-        ArgumentNullException.ThrowIfNull(desired);
         var operations = new List<PatchOperation>();
-        foreach (var name in NamesOf(live, desired))
+        foreach (var name in JsonText.NamesOf(desired, live))
         {
             var property = UserSchema.At($"/{JsonPointer.Escape(name)}");
             if (property.IsReadOnly || property.IsWriteOnly)
@@ -41,14 +36,9 @@ public static class UserPatch
         return new PatchDocument(operations);
     }
 
-    /// <summary>The patch with a <c>test</c> before it for every touched value that is there, so that it fails where another client was faster.</summary>
-    /// <param name="patch">The patch.</param>
-    /// <param name="live">The state that the patch was computed from.</param>
-    /// <returns>A new patch.</returns>
+    /// <summary>A new patch with a <c>test</c> before it for every touched value that is there, so that it fails where another client was faster.</summary>
     public static PatchDocument WithTests(PatchDocument patch, JsonObject live)
     {
-        ArgumentNullException.ThrowIfNull(patch);
-        ArgumentNullException.ThrowIfNull(live);
         var tests = patch
             .Where(operation => operation.Op != "test")
             .SelectMany(operation => operation is { Op: "move", From: { } from } ? [from, operation.Path] : new[] { operation.Path })
@@ -60,15 +50,10 @@ public static class UserPatch
 
     /// <summary>
     /// One line for each operation, with the old and the new value, or the elements by which two sets differ; the password as <c>***</c>.
+    /// Names of resources that are known by ARN are shown instead of the ARNs.
     /// </summary>
-    /// <param name="patch">The patch.</param>
-    /// <param name="live">The state that it changes.</param>
-    /// <param name="nameOf">The name of a resource by ARN, which is shown instead, or null where it is not known; without it ARNs are shown.</param>
-    /// <returns>The lines.</returns>
     public static IReadOnlyList<string> Describe(PatchDocument patch, JsonObject live, Func<string, string?>? nameOf = null)
     {
-        ArgumentNullException.ThrowIfNull(patch);
-        ArgumentNullException.ThrowIfNull(live);
         return [.. patch.Select(operation => Describe(operation, live, nameOf))];
     }
 
@@ -139,7 +124,7 @@ public static class UserPatch
             return;
         }
 
-        foreach (var name in NamesOf(live, desired))
+        foreach (var name in JsonText.NamesOf(desired, live))
         {
             AddLeaf(operations, UserSchema.At($"{parent.Pointer}/{JsonPointer.Escape(name)}"), live[name], desired[name]);
         }
@@ -158,8 +143,4 @@ public static class UserPatch
     }
 
     private static bool IsObjectOrAbsent(JsonNode? node) => node is null or JsonObject;
-
-    /// <summary>The names of both.</summary>
-    private static List<string> NamesOf(JsonObject live, JsonObject desired) =>
-        desired.Select(member => member.Key).Union(live.Select(member => member.Key)).ToList();
 }

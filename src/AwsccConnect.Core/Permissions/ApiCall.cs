@@ -1,12 +1,7 @@
-using System.Runtime.InteropServices;
-
 namespace AwsccConnect.Core.Permissions;
 
-/// <summary>An operation of Cloud Control on a resource type, or one of Amazon Connect.</summary>
-/// <param name="Operation">Operation, for example <c>GetResource</c> or <c>ListUsers</c>.</param>
-/// <param name="TypeName">Resource type; null for operations on requests and those of Amazon Connect.</param>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct ApiCall(string Operation, string? TypeName = null)
+/// <summary>An operation of Cloud Control on a resource type, or, without a type, one on requests or one of Amazon Connect.</summary>
+internal sealed record ApiCall(string Operation, string? TypeName = null)
 {
     /// <summary>Whether it is one of Amazon Connect, which only saves calls: without the permission the command makes more calls of Cloud Control.</summary>
     public bool IsOptional => TypeName is null

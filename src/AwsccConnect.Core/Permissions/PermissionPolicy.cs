@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Users;
@@ -13,13 +11,6 @@ namespace AwsccConnect.Core.Permissions;
 internal static class PermissionPolicy
 {
     private const string AnyInstance = "arn:aws:connect:*:*:instance/*";
-
-    private static readonly JsonSerializerOptions Indented = new()
-    {
-        WriteIndented = true,
-        // Role names may have '+' and other characters that the default encoder spells out.
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-    };
 
     /// <summary>Composes a policy document.</summary>
     /// <exception cref="ConnectOperationException">An instance's ARN is not one (<see cref="ErrorIds.InvalidArn"/>).</exception>
@@ -48,7 +39,7 @@ internal static class PermissionPolicy
         }
 
         AddOptional(statements, calls, instanceArns);
-        return new JsonObject { ["Version"] = "2012-10-17", ["Statement"] = statements }.ToJsonString(Indented).ReplaceLineEndings("\n");
+        return JsonText.WriteIndented(new JsonObject { ["Version"] = "2012-10-17", ["Statement"] = statements });
     }
 
     /// <summary>The caller's own calls of Amazon Connect, as far as the handlers do not need the same: ListInstances takes no resource.</summary>

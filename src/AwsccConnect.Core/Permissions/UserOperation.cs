@@ -1,7 +1,7 @@
 namespace AwsccConnect.Core.Permissions;
 
 /// <summary>What a resource handler does; the names are those of the resource schema's handlers.</summary>
-public enum UserOperation
+internal enum UserOperation
 {
     /// <summary>Creates a resource.</summary>
     Create,

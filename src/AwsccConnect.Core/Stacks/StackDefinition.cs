@@ -1,7 +1,7 @@
 namespace AwsccConnect.Core.Stacks;
 
 /// <summary>A desired state of users, read from a manifest or roster.</summary>
-public sealed class StackDefinition
+internal sealed class StackDefinition
 {
     /// <summary>Name of the stack, 1-256 characters.</summary>
     public required string Name { get; init; }

@@ -7,27 +7,19 @@ using AwsccConnect.Core.Users.Import;
 namespace AwsccConnect.Core.Stacks;
 
 /// <summary>Reads stacks: manifests (YAML), lists of users and CloudFormation templates (JSON or YAML), and rosters (CSV).</summary>
-public static class StackFile
+internal static class StackFile
 {
-    private const string Remedy = "Check the path and whether another program holds the file.";
-
     /// <summary>
     /// Reads a file; the format is found from its extension (<c>.csv</c>, <c>.tsv</c>, <c>.txt</c>, <c>.json</c>, <c>.jsonl</c>, <c>.yml</c>, <c>.yaml</c>, <c>.template</c>) and its
     /// content: a document with <c>resources</c> is a manifest, one with <c>Resources</c> a CloudFormation template, one with <c>users</c> or a bare list is a list of users. Only manifests have
-    /// templates; cells and lists are data.
+    /// templates; cells and lists are data. Users that cannot be read are in the <see cref="StackDefinition.Errors"/>.
     /// </summary>
-    /// <param name="path">The file's full path.</param>
-    /// <param name="options">Name, environment, variables.</param>
-    /// <param name="cancellationToken">Stops the reading.</param>
-    /// <returns>The stack. Users that cannot be read are in its <see cref="StackDefinition.Errors"/>.</returns>
     /// <exception cref="ConnectOperationException">
     /// The file as a whole cannot be read (<c>InvalidStackFile</c>, <c>FileNotReadable</c>), a global names a variable that was not given
     /// (<c>UnknownVariable</c>), or values per environment are there and no environment was given (<c>MissingEnvironment</c>).
     /// </exception>
     public static async Task<StackDefinition> ReadAsync(string path, StackReadOptions options, CancellationToken cancellationToken)
     {
-        ArgumentException.ThrowIfNullOrEmpty(path);
-        ArgumentNullException.ThrowIfNull(options);
         try
         {
             var length = LengthOf(path);
@@ -73,34 +65,27 @@ public static class StackFile
     }
 
     private static ConnectOperationException CannotRead(string path, Exception cause) =>
-        new(ErrorIds.FileNotReadable, $"The stack file '{StackErrors.Clean(path)}' cannot be read: {cause.Message}", Remedy, cause);
+        new(ErrorIds.FileNotReadable, $"The stack file '{StackErrors.Clean(path)}' cannot be read: {cause.Message}", innerException: cause);
 
     private static async Task<DocumentNode> ReadDocumentAsync(string path, CancellationToken cancellationToken)
     {
         var file = Path.GetFileName(path);
-        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 65536, FileOptions.Asynchronous | FileOptions.SequentialScan);
-        await using (stream.ConfigureAwait(false))
+        var text = await RosterText.ReadAsync(path, cancellationToken).ConfigureAwait(false);
+        try
         {
-            var (reader, looksLikeJson) = await RosterText.OpenAsync(stream, cancellationToken).ConfigureAwait(false);
-            using (reader)
-            {
-                try
-                {
-                    var extension = Path.GetExtension(path).ToUpperInvariant();
-                    var isJson = extension is ".JSON" or ".JSONL" or ".NDJSON" || (extension is ".TEMPLATE" && looksLikeJson);
-                    var text = await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false);
-                    var root = isJson
-                        ? JsonDocumentReader.Read(Encoding.UTF8.GetBytes(text), file, cancellationToken)
-                        : YamlDocument.Read(new StringReader(text), file, cancellationToken);
-                    return root is null or { IsNull: true }
-                        ? throw StackErrors.At(new FileLocation(file, 1, 1), "The file is empty.", "Write a list of users, or a manifest with 'resources'.")
-                        : root;
-                }
-                catch (DecoderFallbackException e)
-                {
-                    throw StackErrors.At(new FileLocation(file, 1, 1), "The file is not UTF-8 text.", "Save it as UTF-8.", cause: e);
-                }
-            }
+            using var reader = text.Open();
+            var extension = Path.GetExtension(path).ToUpperInvariant();
+            var isJson = extension is ".JSON" or ".JSONL" or ".NDJSON" || (extension is ".TEMPLATE" && text.LooksLikeJson);
+            var root = isJson
+                ? JsonDocumentReader.Read(Encoding.UTF8.GetBytes(reader.ReadToEnd()), file, cancellationToken)
+                : YamlDocument.Read(new StringReader(reader.ReadToEnd()), file, cancellationToken);
+            return root is null or { IsNull: true }
+                ? throw StackErrors.At(new FileLocation(file, 1, 1), "The file is empty.", "Write a list of users, or a manifest with 'resources'.")
+                : root;
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw StackErrors.At(new FileLocation(file, 1, 1), "The file is not UTF-8 text.", "Save it as UTF-8.", cause: e);
         }
     }
 }

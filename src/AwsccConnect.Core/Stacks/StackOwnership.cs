@@ -7,32 +7,16 @@ namespace AwsccConnect.Core.Stacks;
 /// The tag with the stack that owns a user. Only users with a stack's own tag are ever removed for it. Tag keys of Amazon
 /// Connect have 1-128 characters, values up to 256 (<see href="https://docs.aws.amazon.com/connect/latest/APIReference/API_TagResource.html"/>).
 /// </summary>
-public static class StackOwnership
+internal static class StackOwnership
 {
     /// <summary>Key of the tag.</summary>
     public const string TagKey = "AwsccConnect:Stack";
 
     /// <summary>The value of the tag: the stack's name, or <c>name/environment</c>, so that two environments in one instance stay apart.</summary>
-    /// <param name="name">Name of the stack.</param>
-    /// <param name="environment">The environment; null for none.</param>
-    /// <returns>The value.</returns>
     public static string ValueFor(string name, string? environment) =>
         string.IsNullOrEmpty(environment) ? name : $"{name}/{environment}";
 
-    /// <summary>The stack that a user belongs to.</summary>
-    /// <param name="state">The user's resource model.</param>
-    /// <returns>The value of the tag; null where the user belongs to none.</returns>
-    public static string? OwnerOf(JsonObject state)
-    {
-        ArgumentNullException.ThrowIfNull(state);
-        foreach (var tag in (state["Tags"] as JsonArray)?.OfType<JsonObject>() ?? [])
-        {
-            if (JsonText.StringOf(tag["Key"]) == TagKey)
-            {
-                return JsonText.StringOf(tag["Value"]);
-            }
-        }
-
-        return null;
-    }
+    /// <summary>The stack that a user belongs to by its tag; null where it belongs to none.</summary>
+    public static string? OwnerOf(JsonObject state) =>
+        JsonText.StringOf((state["Tags"] as JsonArray)?.OfType<JsonObject>().FirstOrDefault(tag => JsonText.StringOf(tag["Key"]) == TagKey)?["Value"]);
 }

@@ -1,7 +1,7 @@
 namespace AwsccConnect.Core.Stacks;
 
 /// <summary>What is needed beside the file to read a stack.</summary>
-public sealed record StackReadOptions
+internal sealed record StackReadOptions
 {
     /// <summary>Name of the stack; null for the one in the file or, where the file has none, the file's base name.</summary>
     public string? Name { get; init; }

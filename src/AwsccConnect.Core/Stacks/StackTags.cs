@@ -18,7 +18,6 @@ internal static class StackTags
     /// <summary>The changes with the ownership tag after them.</summary>
     public static UserChanges WithOwner(UserChanges changes, string owner)
     {
-        ArgumentNullException.ThrowIfNull(changes);
         var tag = new UserChanges();
         tag.Upsert(Tags, [new JsonObject { ["Key"] = StackOwnership.TagKey, ["Value"] = owner }]);
         return changes.Overlay(tag);

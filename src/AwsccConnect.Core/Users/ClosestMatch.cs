@@ -1,15 +1,11 @@
 namespace AwsccConnect.Core.Users;
 
 /// <summary>Finds the closest known name for a suggestion.</summary>
-public static class ClosestMatch
+internal static class ClosestMatch
 {
     /// <summary>The candidate nearest to a name, if one is near enough (a third of its letters may be wrong, at most three).</summary>
-    /// <param name="name">What was written.</param>
-    /// <param name="candidates">The known names.</param>
-    /// <returns>The candidate, or null where none is near.</returns>
     public static string? Match(string? name, IEnumerable<string> candidates)
     {
-        ArgumentNullException.ThrowIfNull(candidates);
         if (string.IsNullOrEmpty(name))
         {
             return null;

@@ -5,52 +5,17 @@ namespace AwsccConnect.Core.Users;
 
 /// <summary>
 /// The ARN of an Amazon Connect instance or of a user, routing profile, security profile or hierarchy group in it,
-/// in any partition: <c>arn:aws*:connect:REGION:ACCOUNT:instance/ID[/KIND/ID]</c>.
+/// in any partition: <c>arn:aws*:connect:REGION:ACCOUNT:instance/ID[/KIND/ID]</c>. The account has twelve digits; the resource id of an instance is its own.
 /// </summary>
-public sealed record ConnectArn
+internal sealed record ConnectArn(string Partition, string Region, string AccountId, string InstanceId, ConnectResourceKind ResourceKind, string ResourceId)
 {
-    private ConnectArn(string partition, string region, string accountId, string instanceId, ConnectResourceKind kind, string? resourceId)
-    {
-        Partition = partition;
-        Region = region;
-        AccountId = accountId;
-        InstanceId = instanceId;
-        ResourceKind = kind;
-        ResourceId = resourceId ?? instanceId;
-    }
-
-    /// <summary>The partition: <c>aws</c>, <c>aws-cn</c>, <c>aws-us-gov</c>, ...</summary>
-    public string Partition { get; }
-
-    /// <summary>The Region, such as <c>eu-west-2</c>.</summary>
-    public string Region { get; }
-
-    /// <summary>The account: twelve digits.</summary>
-    public string AccountId { get; }
-
-    /// <summary>The id of the instance.</summary>
-    public string InstanceId { get; }
-
-    /// <summary>What the ARN names.</summary>
-    public ConnectResourceKind ResourceKind { get; }
-
-    /// <summary>The id of what the ARN names; for an instance its own id.</summary>
-    public string ResourceId { get; }
-
     /// <summary>The ARN of the instance.</summary>
     public string InstanceArn => $"arn:{Partition}:connect:{Region}:{AccountId}:instance/{InstanceId}";
 
-    /// <summary>Reads an ARN.</summary>
-    /// <param name="text">The ARN.</param>
-    /// <param name="arn">The parts.</param>
-    /// <returns>False where the text is not an ARN of one of the <see cref="ConnectResourceKind"/>s.</returns>
+    /// <summary>Reads an ARN; false where the text is not that of one of the <see cref="ConnectResourceKind"/>s.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out ConnectArn? arn) => TryParse(text, out arn, out _);
 
-    /// <summary>Reads an ARN and explains what is wrong with it.</summary>
-    /// <param name="text">The ARN.</param>
-    /// <param name="arn">The parts.</param>
-    /// <param name="reason">Why the text is not such an ARN: the rest of a sentence that starts with the text.</param>
-    /// <returns>False where the text is not an ARN of one of the <see cref="ConnectResourceKind"/>s.</returns>
+    /// <summary>The same with the reason why the text is not such an ARN: the rest of a sentence that starts with the text.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out ConnectArn? arn, [NotNullWhen(false)] out string? reason)
     {
         arn = null;
@@ -105,41 +70,29 @@ public sealed record ConnectArn
         }
 
         reason = null;
-        arn = new ConnectArn(parts[1], parts[3], parts[4], resource[1], kind, resource.Length == 4 ? resource[3] : null);
+        arn = new ConnectArn(parts[1], parts[3], parts[4], resource[1], kind, resource[^1]);
         return true;
     }
 
-    /// <summary>Whether a text is the id of a user or instance without its ARN.</summary>
-    /// <param name="text">The text.</param>
-    /// <returns>True for a UUID.</returns>
+    /// <summary>Whether a text is the id of a user or instance, a UUID, without its ARN.</summary>
     public static bool IsBareId([NotNullWhen(true)] string? text) => Guid.TryParseExact(text?.Trim(), "D", out _);
 
     /// <summary>The ARN of a user.</summary>
-    /// <param name="instanceArn">ARN of its instance.</param>
-    /// <param name="userId">Its id.</param>
-    /// <returns>The ARN.</returns>
     /// <exception cref="ConnectOperationException">The instance's ARN is not one.</exception>
     public static string OfUser(string instanceArn, string userId) => TryParse(instanceArn, out var instance, out var reason)
         ? instance.Sibling(ConnectResourceKind.User, userId.Trim())
         : throw new ConnectOperationException(ErrorIds.InvalidArn, $"'{instanceArn}' {reason}.", "Give the instance's ARN, id or alias.");
 
     /// <summary>Reads an ARN.</summary>
-    /// <param name="text">The ARN.</param>
-    /// <returns>The parts.</returns>
     /// <exception cref="FormatException">The text is not an ARN of one of the <see cref="ConnectResourceKind"/>s; the message has the reason.</exception>
     public static ConnectArn Parse(string text) =>
         TryParse(text, out var arn, out var reason) ? arn : throw new FormatException($"'{text}' {reason}.");
 
     /// <summary>The ARN of something in the same instance.</summary>
-    /// <param name="kind">What it is.</param>
-    /// <param name="id">Its id.</param>
-    /// <returns>The ARN.</returns>
     public string Sibling(ConnectResourceKind kind, string id) =>
         kind == ConnectResourceKind.Instance ? InstanceArn : string.Create(CultureInfo.InvariantCulture, $"{InstanceArn}/{SegmentOf(kind)}/{id}");
 
     /// <summary>The segment of an ARN that names a kind, such as <c>agent</c> for a user.</summary>
-    /// <param name="kind">The kind.</param>
-    /// <returns>The segment.</returns>
     public static string SegmentOf(ConnectResourceKind kind) => kind switch
     {
         ConnectResourceKind.User => "agent",
@@ -149,7 +102,6 @@ public sealed record ConnectArn
         _ => "instance",
     };
 
-    /// <inheritdoc/>
     public override string ToString() => Sibling(ResourceKind, ResourceId);
 
     private static ConnectResourceKind? KindOf(string? segment) => segment switch

@@ -1,7 +1,7 @@
 namespace AwsccConnect.Core.Users;
 
 /// <summary>The Amazon Connect resources whose ARNs appear in a user.</summary>
-public enum ConnectResourceKind
+internal enum ConnectResourceKind
 {
     /// <summary><c>instance/ID</c></summary>
     Instance,

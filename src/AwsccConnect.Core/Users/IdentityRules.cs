@@ -15,7 +15,7 @@ internal static class IdentityRules
     private const string Directory = "EXISTING_DIRECTORY";
     private const int LongestUsernameUnlessSaml = 20;
 
-    private static readonly string[] NamePointers = ["/IdentityInfo/FirstName", "/IdentityInfo/LastName"];
+    private static readonly UserProperty[] Names = [UserSchema.Get("FirstName"), UserSchema.Get("LastName")];
 
     /// <summary>The problems of a new user; none where the identity management is not known.</summary>
     public static IReadOnlyList<UserProblem> CheckNew(string? identityManagement, JsonObject model, bool hasPassword)
@@ -26,7 +26,7 @@ internal static class IdentityRules
             return problems;
         }
 
-        var missing = NamePointers.Where(pointer => string.IsNullOrWhiteSpace(JsonText.StringOf(JsonPointer.Get(model, pointer)))).Select(pointer => pointer.Split('/')[^1]).ToList();
+        var missing = Names.Where(name => string.IsNullOrWhiteSpace(JsonText.StringOf(JsonPointer.Get(model, name.Pointer)))).Select(name => name.Name).ToList();
         if (identityManagement == Managed && !hasPassword)
         {
             missing.Add("Password");
@@ -69,8 +69,8 @@ internal static class IdentityRules
     public static IReadOnlyList<UserProblem> CheckChange(string? identityManagement, JsonObject live, JsonObject desired) =>
         identityManagement != Directory ? [] :
         [
-            .. NamePointers.Where(pointer => !JsonNode.DeepEquals(JsonPointer.Get(live, pointer), JsonPointer.Get(desired, pointer))).Select(pointer => pointer.Split('/')[^1]).Select(name => new UserProblem(
-                ErrorIds.PropertyNotUpdatable, name, $"{name} of a user of an instance with {Directory} comes from the directory.", "Change the name in the directory.")),
+            .. Names.Where(name => !JsonNode.DeepEquals(JsonPointer.Get(live, name.Pointer), JsonPointer.Get(desired, name.Pointer))).Select(name => new UserProblem(
+                ErrorIds.PropertyNotUpdatable, name.Name, $"{name.Name} of a user of an instance with {Directory} comes from the directory.", "Change the name in the directory.")),
         ];
 
     private static string Joined(List<string> names) => names.Count == 1 ? names[0] : $"{string.Join(", ", names[..^1])} and {names[^1]}";

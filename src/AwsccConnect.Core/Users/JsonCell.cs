@@ -31,19 +31,13 @@ internal static class JsonCell
 
     private static string Fault(string text, JsonException exception)
     {
-        if (exception.LineNumber is not { } line || exception.BytePositionInLine is not { } bytes)
+        if (exception.LineNumber is null || exception.BytePositionInLine is null)
         {
             return "an object has a name twice, or a text is not valid Unicode";
         }
 
-        var start = 0;
-        for (; line > 0 && text.IndexOf('\n', start) is >= 0 and var end; line--)
-        {
-            start = end + 1;
-        }
-
-        var utf8 = Encoding.UTF8.GetBytes(text[start..]);
-        var position = start + Encoding.UTF8.GetCharCount(utf8.AsSpan(0, (int)Math.Min(bytes, utf8.Length)));
+        var utf8 = Encoding.UTF8.GetBytes(text);
+        var position = Encoding.UTF8.GetCharCount(utf8.AsSpan(0, JsonText.IndexOf(utf8, exception)));
         return string.Create(CultureInfo.InvariantCulture, $"is not JSON from character {position + 1} on");
     }
 }

@@ -11,6 +11,8 @@ internal static class JsonText
     /// <summary>Compact JSON with names such as Zoë left readable; it is never put into HTML.</summary>
     internal static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private static readonly JsonSerializerOptions Indented = new(Options) { WriteIndented = true };
+
     /// <summary>
     /// Parses completely. <see cref="JsonNode.Parse(string, JsonNodeOptions?, JsonDocumentOptions)"/> finds names that stand twice and
     /// halves of surrogate pairs only when they are read, far from where the error could be reported.
@@ -32,6 +34,9 @@ internal static class JsonText
 
     internal static string Write(JsonNode? node) => node is null ? "null" : node.ToJsonString(Options);
 
+    /// <summary>JSON over several lines, which end with line feeds.</summary>
+    internal static string WriteIndented(JsonNode node) => node.ToJsonString(Indented).Replace("\r\n", "\n", StringComparison.Ordinal);
+
     internal static bool IsNothing(JsonNode? node) => node switch
     {
         null => true,
@@ -40,31 +45,20 @@ internal static class JsonText
         _ => node.GetValueKind() == JsonValueKind.Null,
     };
 
-    internal static string? StringOf(JsonNode? node)
+    internal static string? StringOf(JsonNode? node) => (node as JsonValue)?.GetValueKind() switch
     {
-        if (node is not JsonValue value)
-        {
-            return null;
-        }
+        null or JsonValueKind.Null => null,
+        JsonValueKind.String => node!.GetValue<string>(),
+        _ => node!.ToJsonString(),
+    };
 
-        return value.GetValueKind() switch
-        {
-            JsonValueKind.String => value.GetValue<string>(),
-            JsonValueKind.Null => null,
-            _ => value.ToJsonString(),
-        };
-    }
-
-    internal static bool? BooleanOf(JsonNode? node)
+    internal static bool? BooleanOf(JsonNode? node) => node?.GetValueKind() switch
     {
-        return node?.GetValueKind() switch
-        {
-            JsonValueKind.True => true,
-            JsonValueKind.False => false,
-            JsonValueKind.String when bool.TryParse(node.GetValue<string>(), out var flag) => flag,
-            _ => null,
-        };
-    }
+        JsonValueKind.True => true,
+        JsonValueKind.False => false,
+        JsonValueKind.String when bool.TryParse(node.GetValue<string>(), out var flag) => flag,
+        _ => null,
+    };
 
     internal static double? NumberOf(JsonNode? node)
     {
@@ -75,6 +69,18 @@ internal static class JsonText
             _ => null,
         };
         return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number : null;
+    }
+
+    /// <summary>The index of the byte at which a text stops to be JSON.</summary>
+    internal static int IndexOf(ReadOnlySpan<byte> utf8, JsonException fault)
+    {
+        var start = 0;
+        for (var line = fault.LineNumber ?? 0; line > 0 && utf8[start..].IndexOf((byte)'\n') is >= 0 and var length; line--)
+        {
+            start += length + 1;
+        }
+
+        return (int)Math.Min(start + (fault.BytePositionInLine ?? 0), utf8.Length);
     }
 
     private static void Materialise(JsonNode? node)
@@ -100,6 +106,9 @@ internal static class JsonText
                 break;
         }
     }
+
+    /// <summary>The names of the members of either.</summary>
+    internal static List<string> NamesOf(JsonObject one, JsonObject other) => [.. one.Select(member => member.Key).Union(other.Select(member => member.Key))];
 
     /// <summary>A copy without members that have no value: null, an empty array, an object of such.</summary>
     internal static JsonObject Compact(JsonObject source)

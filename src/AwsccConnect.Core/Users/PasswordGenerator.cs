@@ -8,7 +8,7 @@ namespace AwsccConnect.Core.Users;
 /// and thrown away when a class of characters is missing or a spreadsheet would change them, so that every conforming password is
 /// equally likely.
 /// </summary>
-public static class PasswordGenerator
+internal static class PasswordGenerator
 {
     /// <summary>Length of a generated password: 24 characters, more than 140 bits.</summary>
     public const int Length = 24;
@@ -19,8 +19,7 @@ public static class PasswordGenerator
     /// <summary>Spreadsheets take a cell that begins with one of these for a formula, or drop it.</summary>
     private const string FormulaStarts = "=+-@'\"";
 
-    /// <summary>Makes a password.</summary>
-    /// <returns>A read-only secure string of <see cref="Length"/> characters.</returns>
+    /// <summary>Makes a password, a read-only secure string of <see cref="Length"/> characters.</summary>
     public static SecureString Generate()
     {
         Span<char> candidate = stackalloc char[Length];

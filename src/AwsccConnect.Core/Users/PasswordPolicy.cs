@@ -4,17 +4,12 @@ namespace AwsccConnect.Core.Users;
 /// The rule for passwords of users that Amazon Connect manages: 8 to 64 characters without white space, among them a lower-case
 /// letter, an upper-case letter and a digit (API_CreateUser: <c>^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[a-zA-Z\d\S]{8,64}$</c>).
 /// </summary>
-public static class PasswordPolicy
+internal static class PasswordPolicy
 {
-    /// <summary>The fewest characters.</summary>
-    public const int MinLength = 8;
+    private const int MinLength = 8;
+    private const int MaxLength = 64;
 
-    /// <summary>The most characters.</summary>
-    public const int MaxLength = 64;
-
-    /// <summary>Checks a password.</summary>
-    /// <param name="password">The password; the messages do not contain it.</param>
-    /// <returns>A problem, or null where the password keeps the rule.</returns>
+    /// <summary>The problem of a password, which the message does not contain; null where it keeps the rule.</summary>
     public static UserProblem? Check(ReadOnlySpan<char> password)
     {
         var (lower, upper, digit, space) = (false, false, false, false);
@@ -26,37 +21,16 @@ public static class PasswordPolicy
             space |= char.IsWhiteSpace(c);
         }
 
-        var missing = new List<string>();
-        if (password.Length is < MinLength or > MaxLength)
-        {
-            missing.Add($"{MinLength} to {MaxLength} characters");
-        }
-
-        if (!lower)
-        {
-            missing.Add("a lower-case letter");
-        }
-
-        if (!upper)
-        {
-            missing.Add("an upper-case letter");
-        }
-
-        if (!digit)
-        {
-            missing.Add("a digit");
-        }
-
-        if (space)
-        {
-            missing.Add("no white space");
-        }
-
-        if (!UserScalarConverter.IsUnicode(password))
-        {
-            missing.Add("whole characters (it has half of one, a lone surrogate)");
-        }
-
+        (bool IsMissing, string What)[] rules =
+        [
+            (password.Length is < MinLength or > MaxLength, $"{MinLength} to {MaxLength} characters"),
+            (!lower, "a lower-case letter"),
+            (!upper, "an upper-case letter"),
+            (!digit, "a digit"),
+            (space, "no white space"),
+            (!UserScalarConverter.IsUnicode(password), "whole characters (it has half of one, a lone surrogate)"),
+        ];
+        var missing = rules.Where(rule => rule.IsMissing).Select(rule => rule.What).ToList();
         return missing.Count == 0 ? null : new UserProblem(
             ErrorIds.WeakPassword,
             "Password",

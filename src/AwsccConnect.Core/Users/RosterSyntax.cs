@@ -17,20 +17,16 @@ namespace AwsccConnect.Core.Users;
 /// A backslash takes the meaning from <c>\ ; | = / , : $ [ {</c> and from white space at the ends, which is dropped otherwise; before any
 /// other character it is itself. A member that starts with <c>$</c> is one this version does not know: its value is JSON.
 /// </summary>
-public static class RosterSyntax
+internal static class RosterSyntax
 {
     /// <summary>What separates ARNs and names in a cell.</summary>
     internal const string ListDelimiters = ";|";
 
     private const string Escapable = "\\;|=/,:$[{";
 
-    /// <summary>Writes a property's value.</summary>
-    /// <param name="property">An array or object property.</param>
-    /// <param name="value">The value as JSON; an object for one element of an array.</param>
-    /// <returns>The text; empty where there is no value.</returns>
+    /// <summary>Writes the value of an array or object property, or one element of an array; empty where there is no value.</summary>
     public static string Format(UserProperty property, JsonNode? value)
     {
-        ArgumentNullException.ThrowIfNull(property);
         return value switch
         {
             null => "",
@@ -44,16 +40,12 @@ public static class RosterSyntax
 
     /// <summary>
     /// Reads the text of an array or object property into lists of strings and of dictionaries, which
-    /// <see cref="UserValueConverter"/> turns into typed JSON.
+    /// <see cref="UserValueConverter"/> turns into typed JSON: a <c>List&lt;string&gt;</c>, a <c>List&lt;Dictionary&lt;string, object?&gt;&gt;</c>, or a
+    /// dictionary for an object.
     /// </summary>
-    /// <param name="property">An array or object property.</param>
-    /// <param name="text">The text.</param>
-    /// <returns>A <c>List&lt;string&gt;</c>, a <c>List&lt;Dictionary&lt;string, object?&gt;&gt;</c>, or a dictionary for an object.</returns>
     /// <exception cref="UserValueException">The text cannot be read.</exception>
     public static object Parse(UserProperty property, string text)
     {
-        ArgumentNullException.ThrowIfNull(property);
-        ArgumentNullException.ThrowIfNull(text);
         var items = Split(text, ';').Where(item => item.Trim().Length > 0);
         return property.Kind switch
         {
@@ -66,14 +58,9 @@ public static class RosterSyntax
         };
     }
 
-    /// <summary>Takes the meaning from characters.</summary>
-    /// <param name="text">Any text.</param>
-    /// <param name="delimiters">The characters that have a meaning where the text goes, of <c>; | = / , : $</c>.</param>
-    /// <returns>The text with backslashes.</returns>
+    /// <summary>Puts backslashes before the characters that have a meaning where the text goes, of <c>; | = / , : $</c>.</summary>
     public static string Escape(string text, string delimiters)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        ArgumentNullException.ThrowIfNull(delimiters);
         var result = new StringBuilder(text.Length + 4);
         var first = text.Length - text.AsSpan().TrimStart().Length;
         var last = text.AsSpan().TrimEnd().Length;
@@ -91,11 +78,8 @@ public static class RosterSyntax
     }
 
     /// <summary>Undoes <see cref="Escape"/> and drops white space at the ends.</summary>
-    /// <param name="text">The text as written.</param>
-    /// <returns>The text without escapes.</returns>
     public static string Unescape(string text)
     {
-        ArgumentNullException.ThrowIfNull(text);
         var result = new StringBuilder(text.Length);
         var keep = 0;
         for (var i = 0; i < text.Length; i++)

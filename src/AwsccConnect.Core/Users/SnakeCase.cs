@@ -3,14 +3,11 @@ using System.Text;
 namespace AwsccConnect.Core.Users;
 
 /// <summary>Converts Pascal case names to snake case.</summary>
-public static class SnakeCase
+internal static class SnakeCase
 {
     /// <summary>Converts <c>AfterContactWorkTimeLimit</c> to <c>after_contact_work_time_limit</c>.</summary>
-    /// <param name="pascal">A Pascal case name.</param>
-    /// <returns>The name in snake case.</returns>
     public static string From(string pascal)
     {
-        ArgumentNullException.ThrowIfNull(pascal);
         var text = new StringBuilder(pascal.Length + 8);
         for (var i = 0; i < pascal.Length; i++)
         {

@@ -19,9 +19,7 @@ internal static class UserChecksum
     private const char Separator = '-';
     private const int HashBytes = 3;
 
-    /// <summary>The checksum of a resource model.</summary>
-    /// <param name="model">The model.</param>
-    /// <param name="names">The names of profiles and groups, under the names of the properties with their ARNs.</param>
+    /// <summary>The checksum of a resource model and of the names of profiles and groups, which are under the names of the properties with their ARNs.</summary>
     public static string Of(JsonObject model, JsonObject names)
     {
         var text = new StringBuilder(Prefix);

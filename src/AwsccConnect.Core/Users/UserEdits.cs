@@ -11,7 +11,7 @@ internal static class UserEdits
     {
         var changes = new UserChanges();
         var before = original ?? [];
-        foreach (var name in before.Select(member => member.Key).Union(present.Select(member => member.Key)).ToList())
+        foreach (var name in JsonText.NamesOf(before, present))
         {
             var property = UserSchema.At($"/{JsonPointer.Escape(name)}");
             if (property.IsWriteOnly || (property.Kind == UserValueKind.Unknown && original is null && JsonText.IsNothing(present[name])))
@@ -38,7 +38,7 @@ internal static class UserEdits
 
     private static void AddLeaves(UserChanges changes, UserProperty parent, JsonObject before, JsonObject present)
     {
-        foreach (var name in before.Select(member => member.Key).Union(present.Select(member => member.Key)).ToList())
+        foreach (var name in JsonText.NamesOf(before, present))
         {
             var leaf = UserSchema.At($"{parent.Pointer}/{JsonPointer.Escape(name)}");
             if (!UserStateComparer.AreEqual(leaf, before[name], present[name]))
@@ -78,7 +78,7 @@ internal static class UserEdits
     private static JsonObject Difference(JsonObject before, JsonObject present, IReadOnlyList<string> keys)
     {
         var result = new JsonObject();
-        foreach (var name in before.Select(member => member.Key).Union(present.Select(member => member.Key)))
+        foreach (var name in JsonText.NamesOf(before, present))
         {
             var (old, now) = (before[name], present[name]);
             if (keys.Contains(name))

@@ -4,11 +4,9 @@ using AwsccConnect.Core.Patching;
 namespace AwsccConnect.Core.Users;
 
 /// <summary>Operations on whole resource models.</summary>
-public static class UserModels
+internal static class UserModels
 {
-    /// <summary>A read user's model as the model of a new user: without what AWS sets itself, its own tags included, and without repeated settings.</summary>
-    /// <param name="model">The model; it is not changed.</param>
-    /// <returns>A new model.</returns>
+    /// <summary>A copy of a read user's model as the model of a new user: without what AWS sets itself, its own tags included, and without repeated settings.</summary>
     public static JsonObject ForCreate(JsonObject model)
     {
         var result = WithoutRepeatedSettings(model);
@@ -22,14 +20,11 @@ public static class UserModels
     }
 
     /// <summary>
-    /// A model without flat settings that repeat what its per-channel array has for VOICE. AWS may return both for a user but takes
+    /// A copy without flat settings that repeat what its per-channel array has for VOICE. AWS may return both for a user but takes
     /// only one of them for a new one.
     /// </summary>
-    /// <param name="model">The model; it is not changed.</param>
-    /// <returns>A new model.</returns>
     public static JsonObject WithoutRepeatedSettings(JsonObject model)
     {
-        ArgumentNullException.ThrowIfNull(model);
         var result = (JsonObject)model.DeepClone();
         foreach (var (flat, set) in UserValidator.ConflictingSettings)
         {

@@ -1,22 +1,14 @@
+using AwsccConnect.Core.Patching;
+
 namespace AwsccConnect.Core.Users;
 
 /// <summary>
 /// One property of <c>AWS::Connect::User</c>: where it is in the resource model, what it may hold and whether it can change.
 /// </summary>
-public sealed record UserProperty
+internal sealed record UserProperty
 {
-    private readonly string _name = "";
-
     /// <summary>The property's own name in Pascal case, such as <c>AutoAccept</c>; unique over the whole model.</summary>
-    public required string Name
-    {
-        get => _name;
-        init
-        {
-            _name = value;
-            SnakeName = SnakeCase.From(value);
-        }
-    }
+    public required string Name { get; init; }
 
     /// <summary>Where the value is: a JSON Pointer (RFC 6901) from the root of the resource model, or of the element for a member of an array element.</summary>
     public required string Pointer { get; init; }
@@ -25,7 +17,7 @@ public sealed record UserProperty
     public required UserValueKind Kind { get; init; }
 
     /// <summary>The name in snake case, such as <c>auto_accept</c>.</summary>
-    public string SnakeName { get; private init; } = "";
+    public string SnakeName => SnakeCase.From(Name);
 
     /// <summary>True for a property that AWS sets (<c>UserArn</c>).</summary>
     public bool IsReadOnly { get; init; }
@@ -91,11 +83,8 @@ public sealed record UserProperty
     public string? ParentName => Pointer.LastIndexOf('/') is > 0 and var slash ? Pointer[1..slash] : null;
 
     /// <summary>The member of that name, or null. Case, blanks, underscores and hyphens make no difference.</summary>
-    /// <param name="name">The member's name as someone wrote it.</param>
-    /// <returns>The member, or null.</returns>
     public UserProperty? FindMember(string name)
     {
-        ArgumentNullException.ThrowIfNull(name);
         var compact = ColumnName.Compact(name);
         foreach (var member in Members)
         {
@@ -108,15 +97,9 @@ public sealed record UserProperty
         return null;
     }
 
-    /// <summary>Represents a property that this version does not know.</summary>
-    /// <param name="pointer">Where it is, such as <c>/NewThing</c> or <c>/PhoneConfig/NewThing</c>.</param>
-    /// <returns>A property of kind <see cref="UserValueKind.Unknown"/>.</returns>
-    public static UserProperty Unknown(string pointer)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(pointer);
-        return new UserProperty { Name = pointer[(pointer.LastIndexOf('/') + 1)..].Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal), Pointer = pointer, Kind = UserValueKind.Unknown };
-    }
+    /// <summary>A property that this version does not know, by its pointer, such as <c>/NewThing</c> or <c>/PhoneConfig/NewThing</c>.</summary>
+    public static UserProperty Unknown(string pointer) =>
+        new() { Name = JsonPointer.Unescape(pointer[(pointer.LastIndexOf('/') + 1)..]), Pointer = pointer, Kind = UserValueKind.Unknown };
 
-    /// <inheritdoc/>
     public override string ToString() => Pointer;
 }

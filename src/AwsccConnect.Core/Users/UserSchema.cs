@@ -8,7 +8,7 @@ namespace AwsccConnect.Core.Users;
 /// (docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-connect-user.html).
 /// Where the schema's versions differ, the wider range is the one here: AWS has the last word.
 /// </summary>
-public static partial class UserSchema
+internal static partial class UserSchema
 {
     private static readonly UserProperty Channel = new()
     {
@@ -33,9 +33,6 @@ public static partial class UserSchema
     /// Finds a property by a column's name: its own, with that of its parent or without, or an alias, among them the headers of the Connect
     /// console's template. Case, blanks, underscores, hyphens, dots and invisible characters make no difference.
     /// </summary>
-    /// <param name="columnName">The column's name.</param>
-    /// <param name="property">The property.</param>
-    /// <returns>False where no property has that name.</returns>
     public static bool TryFind(string? columnName, [NotNullWhen(true)] out UserProperty? property)
     {
         property = null;
@@ -49,10 +46,7 @@ public static partial class UserSchema
             || (Numbered().Match(name) is { Success: true } numbered && ByName.TryGetValue(numbered.Groups["name"].Value, out property));
     }
 
-    /// <summary>Finds a property by its JSON Pointer.</summary>
-    /// <param name="pointer">The pointer, such as <c>/PhoneConfig/AutoAccept</c>.</param>
-    /// <param name="property">The property.</param>
-    /// <returns>False where this version knows no such property.</returns>
+    /// <summary>Finds a property by its JSON Pointer, such as <c>/PhoneConfig/AutoAccept</c>.</summary>
     public static bool TryFindPointer(string? pointer, [NotNullWhen(true)] out UserProperty? property)
     {
         property = null;
@@ -60,15 +54,11 @@ public static partial class UserSchema
     }
 
     /// <summary>The property of that Pascal case name.</summary>
-    /// <param name="name">The name.</param>
-    /// <returns>The property.</returns>
     /// <exception cref="KeyNotFoundException">There is none.</exception>
     public static UserProperty Get(string name) =>
         TryFind(name, out var property) ? property : throw new KeyNotFoundException($"AWS::Connect::User has no property '{name}'.");
 
-    /// <summary>The property at a pointer, known or not.</summary>
-    /// <param name="pointer">The pointer.</param>
-    /// <returns>The known property, or one of kind <see cref="UserValueKind.Unknown"/>.</returns>
+    /// <summary>The property at a pointer; one of kind <see cref="UserValueKind.Unknown"/> where this version does not know it.</summary>
     public static UserProperty At(string pointer) => TryFindPointer(pointer, out var property) ? property : UserProperty.Unknown(pointer);
 
     /// <summary>The console's header for several values, such as <c>security_profile_name_1|security_profile_name_2</c>.</summary>

@@ -2,42 +2,25 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using AwsccConnect.Core.Patching;
 
 namespace AwsccConnect.Core.Users;
 
 /// <summary>
 /// Compares values as AWS means them: unordered arrays as sets, absent and empty alike, texts in any Unicode normalization form, numbers by value (RFC 6902 section 4.6).
 /// </summary>
-public static class UserStateComparer
+internal static class UserStateComparer
 {
-    /// <summary>Compares two values of a property.</summary>
-    /// <param name="property">The property.</param>
-    /// <param name="left">A value, or null where it is absent.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>True where they mean the same.</returns>
-    public static bool AreEqual(UserProperty property, JsonNode? left, JsonNode? right)
-    {
-        ArgumentNullException.ThrowIfNull(property);
-        return Canonical(property, left) == Canonical(property, right);
-    }
+    /// <summary>Compares two values of a property; null is absent.</summary>
+    public static bool AreEqual(UserProperty property, JsonNode? left, JsonNode? right) =>
+        Canonical(property, left) == Canonical(property, right);
 
     /// <summary>Compares two values of the property at a pointer.</summary>
-    /// <param name="pointer">The JSON Pointer, such as <c>/Tags</c>.</param>
-    /// <param name="left">A value, or null where it is absent.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>True where they mean the same.</returns>
     public static bool AreEqual(string pointer, JsonNode? left, JsonNode? right) => AreEqual(UserSchema.At(pointer), left, right);
 
     /// <summary>Compares two whole states.</summary>
-    /// <param name="left">A resource model.</param>
-    /// <param name="right">The other.</param>
-    /// <returns>True where every property means the same.</returns>
-    public static bool AreEqual(JsonObject left, JsonObject right)
-    {
-        ArgumentNullException.ThrowIfNull(left);
-        ArgumentNullException.ThrowIfNull(right);
-        return left.Select(m => m.Key).Union(right.Select(m => m.Key)).All(name => AreEqual(UserSchema.At($"/{name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal)}"), left[name], right[name]));
-    }
+    public static bool AreEqual(JsonObject left, JsonObject right) =>
+        JsonText.NamesOf(left, right).All(name => AreEqual(UserSchema.At($"/{JsonPointer.Escape(name)}"), left[name], right[name]));
 
     /// <summary>A text that is the same for values that mean the same.</summary>
     internal static string Canonical(UserProperty property, JsonNode? value)
@@ -47,20 +30,9 @@ public static class UserStateComparer
             return "";
         }
 
-        var text = new StringBuilder();
-        if (property.IsSet && value is JsonArray array)
-        {
-            foreach (var item in array.Select(Canonical).Distinct().Order(StringComparer.Ordinal))
-            {
-                text.Append(item).Append('\n');
-            }
-        }
-        else
-        {
-            Write(text, value);
-        }
-
-        return text.ToString();
+        return property.IsSet && value is JsonArray array
+            ? string.Concat(array.Select(Canonical).Distinct().Order(StringComparer.Ordinal).Select(element => element + "\n"))
+            : Canonical(value);
     }
 
     private static string Canonical(JsonNode? value)

@@ -21,10 +21,7 @@ internal static class UserTexts
     /// <summary>Whether a property of the user is a text.</summary>
     public static bool IsText(string name) => TextNames.Contains(name);
 
-    /// <summary>Reads the texts of a user.</summary>
-    /// <param name="json">The resource model.</param>
-    /// <param name="user">Gets the texts.</param>
-    /// <returns>False for JSON that can be checked only as a tree, or that has properties unknown to this version.</returns>
+    /// <summary>Reads the texts of a user; false for JSON that can be checked only as a tree, or that has properties unknown to this version.</summary>
     public static bool TryRead(string json, ConnectUser user)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(json.Length));

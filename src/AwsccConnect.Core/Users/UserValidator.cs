@@ -7,28 +7,24 @@ namespace AwsccConnect.Core.Users;
 /// Finds what AWS would refuse, before any call. Names have to be resolved to ARNs first. Where AWS's documents differ the wider range
 /// holds here. What depends on the instance is checked by <see cref="IdentityRules"/>.
 /// </summary>
-public static class UserValidator
+internal static class UserValidator
 {
-    private static readonly (string Flat, string Set)[] ConflictingNames =
-    [
-        ("AutoAccept", "AutoAcceptConfigs"),
-        ("AfterContactWorkTimeLimit", "AfterContactWorkConfigs"),
-        ("PhoneType", "PhoneNumberConfigs"),
-        ("DeskPhoneNumber", "PhoneNumberConfigs"),
-        ("PersistentConnection", "PersistentConnectionConfigs"),
-    ];
-
     /// <summary>The flat settings and the per-channel arrays that exclude each other.</summary>
     public static IReadOnlyList<(UserProperty Flat, UserProperty Set)> ConflictingSettings { get; } =
-        [.. ConflictingNames.Select(names => (UserSchema.Get(names.Flat), UserSchema.Get(names.Set)))];
+    [
+        (UserSchema.Get("AutoAccept"), UserSchema.Get("AutoAcceptConfigs")),
+        (UserSchema.Get("AfterContactWorkTimeLimit"), UserSchema.Get("AfterContactWorkConfigs")),
+        (UserSchema.Get("PhoneType"), UserSchema.Get("PhoneNumberConfigs")),
+        (UserSchema.Get("DeskPhoneNumber"), UserSchema.Get("PhoneNumberConfigs")),
+        (UserSchema.Get("PersistentConnection"), UserSchema.Get("PersistentConnectionConfigs")),
+    ];
 
-    /// <summary>Checks the resource model of a new user.</summary>
-    /// <param name="model">The model, without the password.</param>
-    /// <param name="hasPassword">True where a password goes with it: an instance that does not manage its users itself refuses one, and a password with a DirectoryUserId is one of those.</param>
-    /// <returns>The problems; empty where there is none.</returns>
+    /// <summary>
+    /// Checks the resource model of a new user, which is without the password. <paramref name="hasPassword"/> is true where a password goes with
+    /// it: an instance that does not manage its users itself refuses one, and a password with a DirectoryUserId is one of those.
+    /// </summary>
     public static IReadOnlyList<UserProblem> ValidateCreate(JsonObject model, bool hasPassword)
     {
-        ArgumentNullException.ThrowIfNull(model);
         var problems = new List<UserProblem>();
         foreach (var property in UserSchema.Leaves)
         {
@@ -58,13 +54,12 @@ public static class UserValidator
         return problems;
     }
 
-    /// <summary>Checks the requested changes of an existing user.</summary>
-    /// <param name="changes">The changes.</param>
-    /// <param name="live">The live state where it is known: setting the value that a property has is no change, and ARNs have to belong to its instance.</param>
-    /// <returns>The problems; empty where there is none.</returns>
+    /// <summary>
+    /// Checks the requested changes of an existing user. Where its live state is known, setting the value that a property has is no change, and
+    /// ARNs have to belong to its instance.
+    /// </summary>
     public static IReadOnlyList<UserProblem> ValidateChanges(UserChanges changes, JsonObject? live = null)
     {
-        ArgumentNullException.ThrowIfNull(changes);
         var problems = new List<UserProblem>();
         foreach (var step in changes.Steps)
         {
@@ -107,12 +102,9 @@ public static class UserValidator
         return problems;
     }
 
-    /// <summary>The problem of a change to a property that AWS has no call for.</summary>
-    /// <param name="property">The property.</param>
-    /// <returns>The problem, with the remedy for that property.</returns>
+    /// <summary>The problem of a change to a property that AWS has no call for, with the remedy for that property.</summary>
     public static UserProblem NotUpdatable(UserProperty property)
     {
-        ArgumentNullException.ThrowIfNull(property);
         var remedy = property.Name switch
         {
             "Password" => "Reset the password in the Amazon Connect console or let the user reset it; or remove the user and create it again.",

@@ -10,7 +10,7 @@ namespace AwsccConnect.Core.Users;
 /// is not clearly a value of the property's kind is refused. What a value may be beyond its kind (ranges, patterns, ARNs) is for
 /// <see cref="UserValidator"/> to say, since names may still have to be resolved to ARNs.
 /// </summary>
-public static class UserValueConverter
+internal static class UserValueConverter
 {
     /// <summary>
     /// Unwraps a value of a host language: the module sets it so that a PSObject becomes what is in it and a custom object a dictionary.
@@ -18,18 +18,15 @@ public static class UserValueConverter
     /// </summary>
     internal static Func<object?, object?> Unwrap { get; set; } = static value => value;
 
-    /// <summary>Converts a value.</summary>
-    /// <param name="property">The property that it is for.</param>
-    /// <param name="value">
-    /// A text, boolean, number, dictionary, sequence, JSON node, part of a user, or null. An empty text is no value.
+    /// <summary>
+    /// Converts a value: a text, boolean, number, dictionary, sequence, JSON node, part of a user, or null. An empty text is no value.
     /// Booleans read true, false, yes, no, 1, 0; numbers the invariant form without exponent or thousands; arrays and objects
     /// the roster syntax, JSON text, dictionaries and sequences; an empty JSON array or object as text is no value.
-    /// </param>
-    /// <returns>The JSON, which has no parent; null for no value; an empty array for an empty sequence.</returns>
+    /// The JSON has no parent; it is null for no value, and an empty array for an empty sequence.
+    /// </summary>
     /// <exception cref="UserValueException">The value does not fit.</exception>
     public static JsonNode? ToJson(UserProperty property, object? value)
     {
-        ArgumentNullException.ThrowIfNull(property);
         var plain = Plain(value);
         if (plain is null or DBNull || (plain is string text && (property.Kind == UserValueKind.String ? text.Length == 0 : string.IsNullOrWhiteSpace(text))))
         {
@@ -187,7 +184,7 @@ public static class UserValueConverter
         {
             null => null,
             JsonNode json => json,
-            string text => Text(property, text),
+            string text => JsonValue.Create(Unicode(property, text)),
             bool flag => JsonValue.Create(flag),
             int or long or short or byte or uint or ushort or sbyte => JsonValue.Create(Convert.ToInt64(plain, CultureInfo.InvariantCulture)),
             decimal number => JsonValue.Create(number),
@@ -195,21 +192,15 @@ public static class UserValueConverter
                 ? JsonValue.Create(number)
                 : throw new UserValueException(property.Name, $"{property.Name} holds a number that JSON cannot write.", "Give a smaller number."),
             _ when EntriesOf(plain) is { } entries => new JsonObject(
-                entries.Select(entry => new KeyValuePair<string, JsonNode?>(Name(property, entry.Key), AnyJson(property, entry.Value)))),
+                entries.Select(entry => new KeyValuePair<string, JsonNode?>(Unicode(property, entry.Key), AnyJson(property, entry.Value)))),
             IEnumerable sequence => new JsonArray([.. sequence.Cast<object?>().Select(item => AnyJson(property, item))]),
             _ => JsonValue.Create(Convert.ToString(plain, CultureInfo.InvariantCulture)),
         };
     }
 
-    private static JsonValue Text(UserProperty property, string text)
+    private static string Unicode(UserProperty property, string text)
     {
         UserScalarConverter.RequireUnicode(property, text);
-        return JsonValue.Create(text);
-    }
-
-    private static string Name(UserProperty property, string name)
-    {
-        UserScalarConverter.RequireUnicode(property, name);
-        return name;
+        return text;
     }
 }

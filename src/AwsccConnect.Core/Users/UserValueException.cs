@@ -4,32 +4,27 @@ namespace AwsccConnect.Core.Users;
 public sealed class UserValueException : Exception
 {
     /// <summary>Makes the exception for one value.</summary>
-    /// <param name="propertyName">The property.</param>
-    /// <param name="message">What is wrong.</param>
-    /// <param name="remedy">What to do.</param>
-    public UserValueException(string propertyName, string message, string? remedy = null)
+    internal UserValueException(string propertyName, string message, string? remedy = null)
         : base(message) => Problems = [new(ErrorIds.InvalidValue, propertyName, message, remedy)];
 
-    /// <summary>Makes the exception for a row.</summary>
-    /// <param name="problems">At least one problem.</param>
-    /// <param name="source">Where the row is from, or null.</param>
-    public UserValueException(IReadOnlyList<UserProblem> problems, string? source = null)
-        : base((source is null ? "" : source + ": ") + string.Join(" ", (problems ?? []).Select(problem => problem.Message)))
+    /// <summary>Makes the exception for a row with at least one problem.</summary>
+    internal UserValueException(IReadOnlyList<UserProblem> problems, string? source = null)
+        : base((source is null ? "" : source + ": ") + string.Join(" ", problems.Select(problem => problem.Message)))
     {
-        Problems = problems ?? [];
+        Problems = problems;
         RowSource = source;
         IsRow = true;
     }
 
     /// <summary>Whether the exception is about a row.</summary>
-    public bool IsRow { get; }
+    internal bool IsRow { get; }
 
     /// <summary>The names of columns of the row that are not known.</summary>
-    public IReadOnlyList<string> UnknownColumns { get; init; } = [];
+    internal IReadOnlyList<string> UnknownColumns { get; init; } = [];
 
     /// <summary>The problems.</summary>
-    public IReadOnlyList<UserProblem> Problems { get; }
+    internal IReadOnlyList<UserProblem> Problems { get; }
 
     /// <summary>Where the row is from, such as <c>agents.csv:12</c>.</summary>
-    public string? RowSource { get; }
+    internal string? RowSource { get; }
 }

@@ -1,7 +1,7 @@
 namespace AwsccConnect.Core.Users;
 
 /// <summary>The shape of a property's value in the schema of <c>AWS::Connect::User</c>.</summary>
-public enum UserValueKind
+internal enum UserValueKind
 {
     /// <summary>A JSON string.</summary>
     String,

@@ -59,7 +59,7 @@ internal static class UserValueRules
     private static void CheckText(List<UserProblem> problems, UserProperty property, string path, string text)
     {
         // AWS counts Unicode characters, not UTF-16 units.
-        var length = new StringInfo(text).LengthInTextElements > 0 ? text.EnumerateRunes().Count() : 0;
+        var length = text.EnumerateRunes().Count();
         if (length < property.MinLength || length > property.MaxLength)
         {
             var range = property.MaxLength is { } max ? $"{property.MinLength} to {max}" : $"at least {property.MinLength}";

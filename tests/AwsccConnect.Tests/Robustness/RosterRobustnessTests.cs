@@ -173,9 +173,5 @@ public class RosterRobustnessTests
 
     private static List<RosterRow> Read(string text) => Read(Encoding.UTF8.GetBytes(text));
 
-    private static List<RosterRow> Read(byte[] bytes)
-    {
-        using MemoryStream stream = new(bytes);
-        return RosterFile.ReadAsync(stream, "r").ToBlockingEnumerable().ToList();
-    }
+    private static List<RosterRow> Read(byte[] bytes) => [.. RosterFile.Read(new RosterText(bytes), "r")];
 }

@@ -87,16 +87,16 @@ public class UserSchemaTests
         ClosestMatch.Match(written, UserSchema.Properties.Select(property => property.Name)).ShouldBe(meant);
 
     [Theory]
-    [InlineData("arn:aws:connect:eu-west-2:111122223333:instance/a-1", ConnectResourceKind.Instance, "a-1")]
-    [InlineData("arn:aws-cn:connect:cn-north-1:111122223333:instance/a/agent/u", ConnectResourceKind.User, "u")]
-    [InlineData("arn:aws-us-gov:connect:us-gov-west-1:111122223333:instance/a/routing-profile/r", ConnectResourceKind.RoutingProfile, "r")]
-    [InlineData("arn:aws:connect:eu-west-2:111122223333:instance/a/security-profile/s", ConnectResourceKind.SecurityProfile, "s")]
-    [InlineData("arn:aws-iso-b:connect:us-isob-east-1:111122223333:instance/a/agent-group/g", ConnectResourceKind.HierarchyGroup, "g")]
-    public void Arns_are_read(string text, ConnectResourceKind kind, string id)
+    [InlineData("arn:aws:connect:eu-west-2:111122223333:instance/a-1", nameof(ConnectResourceKind.Instance), "a-1")]
+    [InlineData("arn:aws-cn:connect:cn-north-1:111122223333:instance/a/agent/u", nameof(ConnectResourceKind.User), "u")]
+    [InlineData("arn:aws-us-gov:connect:us-gov-west-1:111122223333:instance/a/routing-profile/r", nameof(ConnectResourceKind.RoutingProfile), "r")]
+    [InlineData("arn:aws:connect:eu-west-2:111122223333:instance/a/security-profile/s", nameof(ConnectResourceKind.SecurityProfile), "s")]
+    [InlineData("arn:aws-iso-b:connect:us-isob-east-1:111122223333:instance/a/agent-group/g", nameof(ConnectResourceKind.HierarchyGroup), "g")]
+    public void Arns_are_read(string text, string kind, string id)
     {
         var arn = ConnectArn.Parse(text);
 
-        (arn.ResourceKind, arn.ResourceId, arn.ToString()).ShouldBe((kind, id, text));
+        (arn.ResourceKind.ToString(), arn.ResourceId, arn.ToString()).ShouldBe((kind, id, text));
         text.ShouldStartWith(arn.InstanceArn);
         arn.Sibling(ConnectResourceKind.User, "9").ShouldBe(arn.InstanceArn + "/agent/9");
     }

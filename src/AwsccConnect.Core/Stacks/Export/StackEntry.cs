@@ -3,13 +3,10 @@ using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Stacks.Export;
 
-/// <summary>A user as a stack file has it, with the properties in a fixed order.</summary>
-/// <param name="Username">Username.</param>
-/// <param name="InstanceArn">ARN of the instance.</param>
-/// <param name="Properties">
-/// The properties, with members and elements in a fixed order. A set with members that this version does not know is a text in the
+/// <summary>
+/// A user as a stack file has it, with properties, members and elements in a fixed order. A set with members that this version does not know is a text in the
 /// roster syntax, which has a form for them.
-/// </param>
+/// </summary>
 internal sealed record StackEntry(string Username, string InstanceArn, JsonObject Properties)
 {
     /// <summary>The order of the properties: who it is first.</summary>

@@ -1,7 +1,7 @@
 namespace AwsccConnect.Core.Stacks.Export;
 
 /// <summary>The formats that a stack can be written in.</summary>
-public enum StackFormat
+internal enum StackFormat
 {
     /// <summary>A manifest (YAML), as stack-deploy has it.</summary>
     Yaml,

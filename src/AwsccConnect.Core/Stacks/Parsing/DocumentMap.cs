@@ -1,16 +1,10 @@
 namespace AwsccConnect.Core.Stacks.Parsing;
 
 /// <summary>A mapping, in the order of the file; no key is there twice.</summary>
-/// <param name="Location">Where it starts.</param>
-/// <param name="Entries">The entries.</param>
 internal sealed record DocumentMap(FileLocation Location, IReadOnlyList<DocumentEntry> Entries) : DocumentNode(Location)
 {
-    private readonly long _size = 1 + Entries.Sum(entry => entry.Value.Size);
+    internal override long Size { get; } = 1 + Entries.Sum(entry => entry.Value.Size);
 
-    /// <inheritdoc/>
-    internal override long Size => _size;
-
-    /// <inheritdoc/>
     internal override string Kind => "a mapping";
 
     /// <summary>The entry of that key in any case, or null.</summary>

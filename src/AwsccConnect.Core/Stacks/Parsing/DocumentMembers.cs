@@ -3,14 +3,12 @@ using System.Diagnostics.CodeAnalysis;
 namespace AwsccConnect.Core.Stacks.Parsing;
 
 /// <summary>The entries of a mapping that has a fixed set of keys.</summary>
-internal sealed class DocumentMembers
+internal sealed class DocumentMembers(FileLocation location)
 {
     private readonly Dictionary<string, DocumentEntry> _entries = new(StringComparer.Ordinal);
 
-    private DocumentMembers(FileLocation location) => Location = location;
-
     /// <summary>Where the mapping starts.</summary>
-    internal FileLocation Location { get; }
+    internal FileLocation Location => location;
 
     /// <summary>Reads a mapping.</summary>
     /// <exception cref="ConnectOperationException">Not a mapping, or a key that it may not have (<c>InvalidStackFile</c>).</exception>

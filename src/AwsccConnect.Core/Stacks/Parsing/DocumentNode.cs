@@ -1,7 +1,6 @@
 namespace AwsccConnect.Core.Stacks.Parsing;
 
 /// <summary>A value of a YAML or JSON document, with its location.</summary>
-/// <param name="Location">Where it starts.</param>
 internal abstract record DocumentNode(FileLocation Location)
 {
     /// <summary>How many values it has, itself included, with every alias expanded.</summary>

@@ -4,15 +4,10 @@ namespace AwsccConnect.Core.Stacks.Parsing;
 /// A scalar, kept as the text that is written: what it means (a boolean, a number, a text) is for the property that it is given to say, so
 /// that the name <c>No</c> and the number <c>07700900123</c> stay what they are.
 /// </summary>
-/// <param name="Location">Where it starts.</param>
-/// <param name="Text">The text.</param>
-/// <param name="IsPlain">Whether it stands without quotes.</param>
 internal sealed record DocumentScalar(FileLocation Location, string Text, bool IsPlain) : DocumentNode(Location)
 {
-    /// <inheritdoc/>
     internal override long Size => 1;
 
-    /// <inheritdoc/>
     internal override string Kind => IsNull ? "null" : "a single value";
 
     /// <summary>Whether the text means null where it stands without quotes (YAML 1.2.2, 10.3.2 Tag Resolution).</summary>

@@ -30,8 +30,7 @@ internal static class EnvironmentValues
         var known = StackErrors.Shorten(string.Join(", ", names));
         if (string.IsNullOrEmpty(environment))
         {
-            var error = StackErrors.At(values.Location, $"{what} has values per environment, and no environment is given.", $"Give -Environment; the file has {known}.", ErrorIds.MissingEnvironment);
-            throw new ConnectOperationException(error.ErrorId, error.Message, error.Remedy) { EndsCommand = true };
+            throw StackErrors.At(values.Location, $"{what} has values per environment, and no environment is given.", $"Give -Environment; the file has {known}.", ErrorIds.MissingEnvironment, endsCommand: true);
         }
 
         // The keys were compared exactly when the document was read; two that differ in case are two environments.

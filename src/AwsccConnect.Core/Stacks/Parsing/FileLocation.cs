@@ -2,10 +2,7 @@ using System.Globalization;
 
 namespace AwsccConnect.Core.Stacks.Parsing;
 
-/// <summary>A location in a file, for messages.</summary>
-/// <param name="File">The file's name without its folder.</param>
-/// <param name="Line">The line, from 1.</param>
-/// <param name="Column">The column, from 1.</param>
+/// <summary>A location in a file, for messages: the name without its folder, line and column from 1.</summary>
 internal readonly record struct FileLocation(string File, long Line, long Column)
 {
     /// <summary>The location as <c>file:line:column</c>.</summary>

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Stacks.Parsing;
 
@@ -41,7 +42,7 @@ internal static class JsonDocumentReader
         }
         catch (JsonException e)
         {
-            var index = LineStart(utf8.AsSpan(locations.Start), e.LineNumber ?? 0) + (e.BytePositionInLine ?? 0);
+            var index = JsonText.IndexOf(utf8.AsSpan(locations.Start), e);
             var fault = new TextLocations(utf8, file) { Start = locations.Start }.At(index);
             throw StackErrors.At(fault, "The file is not JSON from here on, or nested too deep.", "Correct the JSON.", cause: e);
         }
@@ -84,26 +85,11 @@ internal static class JsonDocumentReader
         {
             var keyLocation = locations.At(reader.TokenStartIndex);
             var key = reader.GetString()!;
-            if (!seen.TryAdd(key, keyLocation))
-            {
-                throw StackErrors.At(keyLocation, $"The member '{StackErrors.Shorten(key)}' is there twice; the first is at {seen[key]}.", "Remove one of them.");
-            }
-
+            StackErrors.CheckTwice(seen, "The member", key, keyLocation);
             reader.Read();
             entries.Add(new DocumentEntry(key, keyLocation, ReadNode(ref reader, locations, cancellationToken)));
         }
 
         return new DocumentMap(location, entries);
-    }
-
-    private static int LineStart(ReadOnlySpan<byte> text, long line)
-    {
-        var start = 0;
-        for (; line > 0 && text[start..].IndexOf((byte)'\n') is >= 0 and var length; line--)
-        {
-            start += length + 1;
-        }
-
-        return start;
     }
 }

@@ -6,8 +6,17 @@ namespace AwsccConnect.Core.Stacks.Parsing;
 internal static class StackErrors
 {
     /// <summary>An error at a location.</summary>
-    internal static ConnectOperationException At(FileLocation location, string message, string remedy, string errorId = ErrorIds.InvalidStackFile, Exception? cause = null) =>
-        new(errorId, $"{location}: {message}", remedy, cause);
+    internal static ConnectOperationException At(FileLocation location, string message, string remedy, string errorId = ErrorIds.InvalidStackFile, Exception? cause = null, bool endsCommand = false) =>
+        new(errorId, $"{location}: {message}", remedy, cause) { EndsCommand = endsCommand };
+
+    /// <summary>Refuses a name that is there twice.</summary>
+    internal static void CheckTwice(Dictionary<string, FileLocation> seen, string what, string name, FileLocation location, string remedy = "Remove one of them.")
+    {
+        if (!seen.TryAdd(name, location))
+        {
+            throw At(location, $"{what} '{Shorten(name)}' is there twice; the first is at {seen[name]}.", remedy);
+        }
+    }
 
     /// <summary>A name that nothing has.</summary>
     internal static ConnectOperationException Unknown(FileLocation location, string what, string name, IReadOnlyCollection<string> known) =>

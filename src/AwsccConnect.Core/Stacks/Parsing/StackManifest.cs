@@ -6,7 +6,7 @@ namespace AwsccConnect.Core.Stacks.Parsing;
 /// Reads a manifest in the form of stack-deploy (https://stackql-deploy.io/docs/manifest-file): <c>globals</c>, and <c>resources</c>
 /// each of which is a user with its <c>props</c>.
 /// </summary>
-internal sealed class StackManifest
+internal sealed class StackManifest(DocumentMap root, StackReadOptions options)
 {
     /// <summary>The key that makes a document a manifest.</summary>
     internal const string ResourcesKey = "resources";
@@ -19,21 +19,8 @@ internal sealed class StackManifest
         ["exports"] = "Exports are not supported: pipe what Publish-ConnectUserStack writes to where it is needed.",
     };
 
-    private static readonly Dictionary<string, string> RefusedGlobalKeys = new(StringComparer.Ordinal)
-    {
-        ["merge"] = "Merge is not supported: write the whole value, or use YAML anchors.",
-    };
-
-    private readonly StackReadOptions _options;
-    private readonly StackUsers _users;
-    private readonly DocumentMembers _members;
-
-    private StackManifest(DocumentMap root, StackReadOptions options)
-    {
-        _options = options;
-        _users = new StackUsers(options);
-        _members = DocumentMembers.Read(root, "The manifest", Keys, RefusedKeys);
-    }
+    private readonly StackUsers _users = new(options);
+    private readonly DocumentMembers _members = DocumentMembers.Read(root, "The manifest", Keys, RefusedKeys);
 
     /// <summary>Reads the manifest.</summary>
     /// <exception cref="ConnectOperationException">The manifest as a whole cannot be read.</exception>
@@ -45,7 +32,7 @@ internal sealed class StackManifest
         _members.CheckVersion();
         CheckProviders();
         var nameInFile = _members.Text("name");
-        var scope = new TemplateScope(_options, _options.Name ?? nameInFile ?? Path.GetFileNameWithoutExtension(path));
+        var scope = new TemplateScope(options, options.Name ?? nameInFile ?? Path.GetFileNameWithoutExtension(path));
         var region = ReadGlobals(scope);
         var seen = new Dictionary<string, FileLocation>(StringComparer.Ordinal);
         foreach (var item in _members.Items(ResourcesKey))
@@ -53,12 +40,8 @@ internal sealed class StackManifest
             cancellationToken.ThrowIfCancellationRequested();
             try
             {
-                var resource = StackResource.Read(item, scope, _options);
-                if (!seen.TryAdd(resource.Name, item.Location))
-                {
-                    throw StackErrors.At(item.Location, $"The resource '{StackErrors.Shorten(resource.Name)}' is there twice; the first is at {seen[resource.Name]}.", "Give each resource a name of its own.");
-                }
-
+                var resource = StackResource.Read(item, scope, options);
+                StackErrors.CheckTwice(seen, "The resource", resource.Name, item.Location, "Give each resource a name of its own.");
                 if (resource.IsSkipped)
                 {
                     if (resource.Identity() is { } skipped)
@@ -99,19 +82,15 @@ internal sealed class StackManifest
         var seen = new Dictionary<string, FileLocation>(StringComparer.Ordinal);
         foreach (var item in _members.Items("globals"))
         {
-            var global = DocumentMembers.Read(item, "A global", GlobalKeys, RefusedGlobalKeys);
+            var global = DocumentMembers.Read(item, "A global", GlobalKeys, StackResource.RefusedValueKeys);
             var name = global.Text("name") ?? throw StackErrors.At(item.Location, "A global has no name.", "Give it a name and a value.");
             if (name is TemplateScope.Vars or TemplateScope.Globals or TemplateScope.StackEnv or "stack_name")
             {
                 throw StackErrors.At(global.Find("name")!.Value.Location, $"The global '{name}' would hide what the name stands for.", "Use another name.");
             }
 
-            if (!seen.TryAdd(name, item.Location))
-            {
-                throw StackErrors.At(item.Location, $"The global '{StackErrors.Shorten(name)}' is there twice; the first is at {seen[name]}.", "Remove one of them.");
-            }
-
-            var value = EnvironmentValues.Choose(global, $"The global '{StackErrors.Shorten(name)}'", _options.Environment);
+            StackErrors.CheckTwice(seen, "The global", name, item.Location);
+            var value = EnvironmentValues.Choose(global, $"The global '{StackErrors.Shorten(name)}'", options.Environment);
             var rendered = TemplateRenderer.Render(value, scope);
             var variable = TemplateRenderer.ToVariable(rendered);
             scope.AddGlobal(name, variable);

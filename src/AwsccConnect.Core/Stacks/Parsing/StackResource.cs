@@ -4,7 +4,7 @@ using AwsccConnect.Core.Users;
 namespace AwsccConnect.Core.Stacks.Parsing;
 
 /// <summary>A resource of a manifest: a user.</summary>
-internal sealed class StackResource
+internal sealed class StackResource(FileLocation location, string resourceName, StackReadOptions options)
 {
     private const string NotAUser = "This module manages Amazon Connect users only.";
     private static readonly string[] Keys = ["name", "description", "type", "resource", "file", "if", "protected", "props"];
@@ -22,26 +22,17 @@ internal sealed class StackResource
         ["merge"] = "Merge is not supported: write the whole value, or use YAML anchors.",
     };
 
-    private static readonly Dictionary<string, string> RefusedPropertyKeys = new(StringComparer.Ordinal)
+    /// <summary>The keys of stack-deploy that properties and globals have and that are not read.</summary>
+    internal static readonly Dictionary<string, string> RefusedValueKeys = new(StringComparer.Ordinal)
     {
         ["merge"] = "Merge is not supported: write the whole value, or use YAML anchors.",
     };
 
-    private readonly FileLocation _location;
-    private readonly UserCells _cells;
-    private readonly StackReadOptions _options;
+    private readonly UserCells _cells = new(location, options.AllowPlainTextPassword);
     private readonly List<(string Name, FileLocation Location, DocumentNode Value)> _identity = [];
 
-    private StackResource(FileLocation location, string name, StackReadOptions options)
-    {
-        _location = location;
-        _options = options;
-        Name = name;
-        _cells = new UserCells(location, options.AllowPlainTextPassword);
-    }
-
     /// <summary>The resource's name.</summary>
-    internal string Name { get; }
+    internal string Name => resourceName;
 
     /// <summary>Whether its condition is false.</summary>
     internal bool IsSkipped { get; private set; }
@@ -78,10 +69,10 @@ internal sealed class StackResource
     /// <summary>The user that the resource is about, without its other properties; null where that is not known.</summary>
     internal StackUser? Identity()
     {
-        var cells = new UserCells(_location, _options.AllowPlainTextPassword);
-        foreach (var (name, location, value) in _identity)
+        var cells = new UserCells(location, options.AllowPlainTextPassword);
+        foreach (var (property, propertyLocation, value) in _identity)
         {
-            cells.Add(name, location, value);
+            cells.Add(property, propertyLocation, value);
         }
 
         try
@@ -120,7 +111,7 @@ internal sealed class StackResource
         {
             try
             {
-                ReadProperty(DocumentMembers.Read(item, "A property", PropertyKeys, RefusedPropertyKeys), scope, seen);
+                ReadProperty(DocumentMembers.Read(item, "A property", PropertyKeys, RefusedValueKeys), scope, seen);
             }
             catch (ConnectOperationException e) when (!e.EndsCommand)
             {
@@ -133,12 +124,8 @@ internal sealed class StackResource
     {
         var name = members.Text("name") ?? throw StackErrors.At(members.Location, "A property has no name.", "Give it a name and a value.");
         var nameLocation = members.Find("name")!.Value.Location;
-        if (!seen.TryAdd(name, nameLocation))
-        {
-            throw StackErrors.At(nameLocation, $"The property '{StackErrors.Shorten(name)}' is there twice; the first is at {seen[name]}.", "Remove one of them.");
-        }
-
-        var value = EnvironmentValues.Choose(members, $"The property '{StackErrors.Shorten(name)}'", _options.Environment);
+        StackErrors.CheckTwice(seen, "The property", name, nameLocation);
+        var value = EnvironmentValues.Choose(members, $"The property '{StackErrors.Shorten(name)}'", options.Environment);
         var isKnown = UserSchema.TryFind(name, out var property);
         if (isKnown && property!.IsWriteOnly)
         {

@@ -15,7 +15,7 @@ internal static class StackRoster
     internal static async Task<StackDefinition> ReadAsync(string path, StackReadOptions options, CancellationToken cancellationToken)
     {
         var users = new StackUsers(options);
-        await foreach (var row in RosterFile.ReadAsync(path, RosterFormat.Csv, users.SkipBlankRow, cancellationToken).ConfigureAwait(false))
+        foreach (var row in await RosterFile.ReadAsync(path, RosterFormat.Csv, users.SkipBlankRow, cancellationToken).ConfigureAwait(false))
         {
             if (row.Error is { IsFatal: true } fatal)
             {
@@ -25,7 +25,7 @@ internal static class StackRoster
             users.Add(() => Read(row, options, users));
         }
 
-        return users.ToDefinition(path, nameInFile: null, description: null, region: null);
+        return users.ToDefinition(path);
     }
 
     private static StackUser Read(RosterRow row, StackReadOptions options, StackUsers users)

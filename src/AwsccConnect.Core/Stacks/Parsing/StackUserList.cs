@@ -14,16 +14,13 @@ internal static class StackUserList
     internal static StackDefinition Read(DocumentNode root, string path, StackReadOptions options, CancellationToken cancellationToken)
     {
         var users = new StackUsers(options);
-        if (root is DocumentList bare)
+        var bare = root is DocumentList list ? list.Items
+            : root is DocumentMap single && single.Find("users") is null && single.Entries.Any(Identifies) ? [single]
+            : null;
+        if (bare is not null)
         {
-            AddAll(bare.Items, options, users, cancellationToken);
-            return users.ToDefinition(path, nameInFile: null, description: null, region: null);
-        }
-
-        if (root is DocumentMap single && single.Find("users") is null && single.Entries.Any(Identifies))
-        {
-            AddAll([single], options, users, cancellationToken);
-            return users.ToDefinition(path, nameInFile: null, description: null, region: null);
+            AddAll(bare, options, users, cancellationToken);
+            return users.ToDefinition(path);
         }
 
         var members = DocumentMembers.Read(root, "The file", Keys, comparison: StringComparison.OrdinalIgnoreCase);

@@ -58,7 +58,7 @@ internal sealed class StackUsers(StackReadOptions options)
     internal void AddUnknown(IEnumerable<string> columns) => _unknownColumns.AddRange(columns.Where(_knownUnknown.Add));
 
     /// <summary>The stack of the users so far.</summary>
-    internal StackDefinition ToDefinition(string path, string? nameInFile, string? description, string? region, string? note = null)
+    internal StackDefinition ToDefinition(string path, string? nameInFile = null, string? description = null, string? region = null, string? note = null)
     {
         var (name, origin) = options.Name is not null ? (options.Name, "from -Name")
             : nameInFile is not null ? (nameInFile, "from the file")

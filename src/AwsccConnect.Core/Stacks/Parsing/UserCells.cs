@@ -1,4 +1,5 @@
 using System.Security;
+using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Users;
 using AwsccConnect.Core.Users.Import;
 
@@ -8,25 +9,15 @@ namespace AwsccConnect.Core.Stacks.Parsing;
 /// Converts the properties of a user in a document to the cells that <see cref="UserRowReader"/> reads, and checks what that cannot know:
 /// where things are, that every key is known, that a scalar without quotes is read as the property's kind requires.
 /// </summary>
-internal sealed class UserCells
+internal sealed class UserCells(FileLocation location, bool allowPlainTextPassword, string? source = null)
 {
     private static readonly string[] SnakeNames = [.. UserSchema.Properties.Select(property => property.SnakeName), "region"];
     private static readonly string[] PascalNames = [.. UserSchema.Properties.Select(property => property.Name), "Region"];
 
-    private readonly bool _allowPlainTextPassword;
-    private readonly FileLocation _location;
-    private readonly string _source;
     private readonly List<KeyValuePair<string, object?>> _cells = [];
     private readonly Dictionary<string, FileLocation> _locations = new(StringComparer.Ordinal);
-    private readonly List<CellProblem> _problems = [];
+    private readonly List<UserProblem> _problems = [];
     private readonly List<UserProperty> _emptied = [];
-
-    internal UserCells(FileLocation location, bool allowPlainTextPassword, string? source = null)
-    {
-        _location = location;
-        _source = source ?? location.ToString();
-        _allowPlainTextPassword = allowPlainTextPassword;
-    }
 
     /// <summary>Adds a property.</summary>
     internal void Add(string name, FileLocation nameLocation, DocumentNode value)
@@ -42,10 +33,10 @@ internal sealed class UserCells
     }
 
     /// <summary>Adds what is wrong with a part of the user.</summary>
-    internal void Report(ConnectOperationException error) => _problems.Add(new(_location, error.ErrorId, error.Message, error.Remedy) { HasLocation = true });
+    internal void Report(ConnectOperationException error) => _problems.Add(new(error.ErrorId, null, error.Message, error.Remedy));
 
     /// <summary>Adds what is wrong with a part of the user.</summary>
-    internal void Report(CellProblem problem) => _problems.Add(problem);
+    internal void Report(CellProblem problem) => Report(StackErrors.At(problem.Location, problem.Message, problem.Remedy, problem.ErrorId));
 
     /// <summary>Reads the user.</summary>
     /// <exception cref="ConnectOperationException">The user cannot be read; the message has everything that is wrong with it.</exception>
@@ -54,17 +45,19 @@ internal sealed class UserCells
         UserRow? row = null;
         try
         {
-            row = UserRowReader.Read(_cells, _allowPlainTextPassword, _source);
+            row = UserRowReader.Read(_cells, allowPlainTextPassword, source ?? location.ToString());
         }
         catch (UserValueException e)
         {
-            _problems.AddRange(e.Problems.Select(problem => new CellProblem(
-                problem.PropertyName is { } name && _locations.TryGetValue(name, out var location) ? location : _location, problem.ErrorId, problem.Message, problem.Remedy)));
+            _problems.AddRange(e.Problems.Select(problem => problem with
+            {
+                Message = $"{(problem.PropertyName is { } name && _locations.TryGetValue(name, out var own) ? own : location)}: {problem.Message}",
+            }));
         }
 
         if (_problems.Count > 0 || row is null)
         {
-            throw ToException();
+            throw UserProblems.ToException(null, _problems);
         }
 
         foreach (var property in _emptied)
@@ -75,11 +68,6 @@ internal sealed class UserCells
 
         return row;
     }
-
-    private ConnectOperationException ToException() => new(
-        _problems[0].ErrorId,
-        string.Join(" ", _problems.Select(problem => problem.HasLocation ? problem.Message : $"{problem.Location}: {problem.Message}")),
-        string.Join(" ", _problems.Select(problem => problem.Remedy).Where(remedy => remedy is not null).Distinct(StringComparer.Ordinal)));
 
     private void AddCell(string name, FileLocation nameLocation, DocumentNode value)
     {
@@ -120,7 +108,7 @@ internal sealed class UserCells
 
     private void AddPassword(string name, DocumentNode value)
     {
-        if (value is DocumentScalar { IsNull: false } && !_allowPlainTextPassword)
+        if (value is DocumentScalar { IsNull: false } && !allowPlainTextPassword)
         {
             throw StackErrors.At(
                 value.Location,

@@ -9,24 +9,15 @@ namespace AwsccConnect.Core.Stacks.Parsing;
 /// recursion, aliases within bounds. Merge keys (<c>&lt;&lt;</c>) are resolved, a key
 /// of the mapping itself wins (https://yaml.org/type/merge.html).
 /// </summary>
-internal sealed class YamlDocument
+internal sealed class YamlDocument(TextReader reader, string file, CancellationToken cancellationToken)
 {
     private const string MergeKey = "<<";
     private const string Remedy = "Correct the line; indent with spaces, and put texts with : # { [ & * ! in quotes.";
 
-    private readonly string _file;
-    private readonly Parser _parser;
-    private readonly CancellationToken _cancellationToken;
+    private readonly Parser _parser = new(new Scanner(reader, skipComments: true));
     private readonly Dictionary<string, DocumentNode?> _anchors = new(StringComparer.Ordinal);
     private long _aliased;
     private ConnectOperationException? _taggedValue;
-
-    private YamlDocument(TextReader reader, string file, CancellationToken cancellationToken)
-    {
-        _file = file;
-        _parser = new Parser(new Scanner(reader, skipComments: true));
-        _cancellationToken = cancellationToken;
-    }
 
     /// <summary>Reads the document.</summary>
     /// <exception cref="ConnectOperationException">The text is not YAML, or more than data (<c>InvalidStackFile</c>).</exception>
@@ -69,7 +60,7 @@ internal sealed class YamlDocument
 
     private DocumentNode ReadNode(int depth)
     {
-        _cancellationToken.ThrowIfCancellationRequested();
+        cancellationToken.ThrowIfCancellationRequested();
         if (_parser.TryConsume<AnchorAlias>(out var alias))
         {
             return Resolve(alias);
@@ -160,11 +151,7 @@ internal sealed class YamlDocument
                 throw StackErrors.At(location, "A key of the mapping is not a single text.", "Write 'key: value'; put a text that starts with { or [, such as '{{ name }}', in quotes.");
             }
 
-            if (!seen.TryAdd(key.Text, key.Location))
-            {
-                throw StackErrors.At(key.Location, $"The key '{StackErrors.Shorten(key.Text)}' is there twice; the first is at {seen[key.Text]}.", "Remove one of them.");
-            }
-
+            StackErrors.CheckTwice(seen, "The key", key.Text, key.Location);
             var value = ReadNode(depth + 1);
             if (key is { IsPlain: true, Text: MergeKey })
             {
@@ -194,5 +181,5 @@ internal sealed class YamlDocument
         _ => throw StackErrors.At(value.Location, "A merge key (<<) takes a mapping or a list of mappings.", "Write '<<: *name', where &name is the anchor of a mapping."),
     };
 
-    private FileLocation LocationOf(Mark mark) => new(_file, Math.Max(mark.Line, 1), Math.Max(mark.Column, 1));
+    private FileLocation LocationOf(Mark mark) => new(file, Math.Max(mark.Line, 1), Math.Max(mark.Column, 1));
 }

@@ -34,22 +34,15 @@ internal sealed class DesiredStackUser(StackUser user, int index)
     /// <summary>Marks the user as found or as absent.</summary>
     public bool Settle() => Interlocked.Exchange(ref _isSettled, 1) == 0;
 
+    /// <summary>The item of the user, as far as the file determines it.</summary>
+    public StackPlanItem ToItem(StackUserStatus status, StackScope? scope) =>
+        new() { Status = status, User = user, Index = index, Scope = scope, Username = Username, UserArn = UserArn };
+
     /// <summary>The item of a user that nothing can be done for.</summary>
-    public StackPlanItem ToBlocked(
-        ConnectOperationException failure,
-        bool isFault = false,
-        StackScope? scope = null,
-        string? userArn = null,
-        IReadOnlyList<StackDifference>? differences = null) => new()
-        {
-            Status = StackUserStatus.Blocked,
-            User = user,
-            Index = index,
-            Scope = scope,
-            Username = Username,
-            UserArn = userArn ?? UserArn,
-            Differences = differences ?? [],
-            Failure = failure,
-            IsFault = isFault,
-        };
+    public StackPlanItem ToBlocked(ConnectOperationException failure, StackScope? scope, bool isFault = false) =>
+        ToItem(StackUserStatus.Blocked, scope) with { Failure = failure, IsFault = isFault };
+
+    /// <summary>The item of a user that an earlier one of the file is too.</summary>
+    public StackPlanItem ToDuplicate(DesiredStackUser first, StackScope scope) => ToBlocked(
+        new(ErrorIds.DuplicateUser, $"{user.Row} is the same user as {first.User.Row}.", "Take one of the two out of the file."), scope);
 }

@@ -71,7 +71,6 @@ internal sealed class DesiredStackUsers(StackScope scope)
     /// <summary>Adds a user that the file mentions without a change now, such as one whose condition is false.</summary>
     public void AddMentioned(StackUser user)
     {
-        ArgumentNullException.ThrowIfNull(user);
         if (user.Row.Identifier is { } arn)
         {
             _mentionedArns.Add(arn);

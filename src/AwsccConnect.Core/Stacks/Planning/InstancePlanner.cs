@@ -182,7 +182,7 @@ internal sealed class InstancePlanner(DesiredStackUsers users, string owner, Sta
             {
                 items.Add(first is null
                     ? _comparer.Compare(desired, users.Scope, userArn, live)
-                    : desired.ToBlocked(Duplicate(desired, first), isFault: false, users.Scope, userArn));
+                    : desired.ToDuplicate(first, users.Scope) with { UserArn = userArn });
             }
 
             first ??= desired;
@@ -205,8 +205,8 @@ internal sealed class InstancePlanner(DesiredStackUsers users, string owner, Sta
                     ErrorIds.NotFound,
                     $"{desired.User.Row}: there is no user '{arn}'.",
                     "Leave the ARN out to have the user created, or take the user out of the file."),
-                desired.IsFault,
-                users.Scope);
+                users.Scope,
+                desired.IsFault);
         }
 
         // A user that could not be read may be the one that seems to be missing.
@@ -216,8 +216,8 @@ internal sealed class InstancePlanner(DesiredStackUsers users, string owner, Sta
                     ErrorIds.IncompleteStack,
                     $"{desired.User.Row}: it is uncertain whether the user exists, because not all users of '{users.Scope.InstanceArn}' could be read.",
                     "Correct the read errors and run the command again."),
-                isFault: true,
-                users.Scope)
+                users.Scope,
+                isFault: true)
             : _comparer.CompareToNothing(desired, users.Scope);
     }
 
@@ -227,7 +227,7 @@ internal sealed class InstancePlanner(DesiredStackUsers users, string owner, Sta
         Interlocked.Increment(ref _unreadable);
         if (userArn is not null && users.Find(userArn, null).FirstOrDefault() is { } desired && Settle(desired))
         {
-            return desired.ToBlocked(failure, isFault: true, users.Scope);
+            return desired.ToBlocked(failure, users.Scope, isFault: true);
         }
 
         return new StackPlanItem { Status = StackUserStatus.Blocked, Scope = users.Scope, UserArn = userArn, Failure = failure, IsFault = true };
@@ -247,9 +247,4 @@ internal sealed class InstancePlanner(DesiredStackUsers users, string owner, Sta
 
         return true;
     }
-
-    private static ConnectOperationException Duplicate(DesiredStackUser desired, DesiredStackUser first) => new(
-        ErrorIds.DuplicateUser,
-        $"{desired.User.Row} is the same user as {first.User.Row}.",
-        "Take one of the two out of the file.");
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace AwsccConnect.Core.Stacks.Planning;
 
 /// <summary>
@@ -8,11 +6,8 @@ namespace AwsccConnect.Core.Stacks.Planning;
 /// </summary>
 internal static class RemovalGuard
 {
-    /// <summary>Removals that are always allowed without a limit of one's own.</summary>
-    public const int LeastMaximum = 5;
-
-    /// <summary>Share of the owned users that may be removed without a limit of one's own, in percent.</summary>
-    public const int MaximumPercent = 10;
+    private const int LeastMaximum = 5;
+    private const int MaximumPercent = 10;
 
     /// <summary>The number of removals that is allowed without a limit of one's own: a tenth of the owned users, rounded down, and at least 5.</summary>
     public static int DefaultMaximum(int ownedUsers) => Math.Max(LeastMaximum, ownedUsers * MaximumPercent / 100);
@@ -21,12 +16,11 @@ internal static class RemovalGuard
     public static ConnectOperationException? Check(
         StackDefinition stack, int removals, int ownedUsers, int? maximumRemovals, int uncertainUsers, bool requiresUsers)
     {
-        ArgumentNullException.ThrowIfNull(stack);
         if (stack.Errors.Count > 0)
         {
             return new(
                 ErrorIds.IncompleteStack,
-                Text($"No user was removed: {Count(stack.Errors.Count, "entry", "entries")} of '{stack.Path}' could not be read, so it is uncertain which users are still needed."),
+                FormattableString.Invariant($"No user was removed: {Count(stack.Errors.Count, "entry", "entries")} of '{stack.Path}' could not be read, so it is uncertain which users are still needed."),
                 "Correct the file and run the command again.");
         }
 
@@ -34,7 +28,7 @@ internal static class RemovalGuard
         {
             return new(
                 ErrorIds.EmptyStack,
-                Text($"No user was removed: '{stack.Path}' has no users. Every user of the stack '{stack.Owner}' would go."),
+                FormattableString.Invariant($"No user was removed: '{stack.Path}' has no users. Every user of the stack '{stack.Owner}' would go."),
                 "Check the file. To take the stack down, use Unpublish-ConnectUserStack.");
         }
 
@@ -42,7 +36,7 @@ internal static class RemovalGuard
         {
             return new(
                 ErrorIds.IncompleteStack,
-                Text($"No user was removed: {Count(uncertainUsers, "user", "users")} could not be read, found or created, so it is uncertain which users are still needed."));
+                FormattableString.Invariant($"No user was removed: {Count(uncertainUsers, "user", "users")} could not be read, found or created, so it is uncertain which users are still needed."));
         }
 
         var maximum = maximumRemovals ?? DefaultMaximum(ownedUsers);
@@ -50,11 +44,9 @@ internal static class RemovalGuard
             ? null
             : new(
                 ErrorIds.TooManyRemovals,
-                Text($"No user was removed: {Count(removals, "user", "users")} of the {ownedUsers} of the stack '{stack.Owner}' would go, and at most {maximum} may{(maximumRemovals is null ? " (a tenth, at least 5)" : string.Empty)}."),
-                Text($"Check the file. If it is right, add -MaximumRemovals {removals}."));
+                FormattableString.Invariant($"No user was removed: {Count(removals, "user", "users")} of the {ownedUsers} of the stack '{stack.Owner}' would go, and at most {maximum} may{(maximumRemovals is null ? " (a tenth, at least 5)" : string.Empty)}."),
+                FormattableString.Invariant($"Check the file. If it is right, add -MaximumRemovals {removals}."));
     }
 
-    private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    private static string Count(int count, string one, string many) => Text($"{count} {(count == 1 ? one : many)}");
+    private static string Count(int count, string one, string many) => FormattableString.Invariant($"{count} {(count == 1 ? one : many)}");
 }

@@ -13,7 +13,7 @@ internal sealed class StackComparer(string owner, StackPlanOptions options)
     {
         if (desired.Failure is { } known)
         {
-            return desired.ToBlocked(known, desired.IsFault, scope, userArn);
+            return desired.ToBlocked(known, scope, desired.IsFault) with { UserArn = userArn };
         }
 
         var username = JsonText.StringOf(live["Username"]) ?? desired.Username;
@@ -21,7 +21,7 @@ internal sealed class StackComparer(string owner, StackPlanOptions options)
         var changes = options.Adopts && present != owner ? StackTags.WithOwner(desired.Changes!, owner) : desired.Changes!;
         if (present is not null && present != owner && !options.Adopts)
         {
-            return desired.ToBlocked(OfOtherStack(username ?? userArn, present), isFault: false, scope, userArn, Differences(desired, changes, scope, live));
+            return Blocked(OfOtherStack(username ?? userArn, present));
         }
 
         var update = new UserUpdate
@@ -40,16 +40,12 @@ internal sealed class StackComparer(string owner, StackPlanOptions options)
         }
         catch (ConnectOperationException exception)
         {
-            return desired.ToBlocked(exception, isFault: false, scope, userArn, Differences(desired, changes, scope, live));
+            return Blocked(exception);
         }
 
         var isDifferent = !plan.Patch.IsEmpty;
-        return new StackPlanItem
+        return desired.ToItem(isDifferent ? StackUserStatus.Different : StackUserStatus.InSync, scope) with
         {
-            Status = isDifferent ? StackUserStatus.Different : StackUserStatus.InSync,
-            User = desired.User,
-            Index = desired.Index,
-            Scope = scope,
             Username = username,
             UserArn = userArn,
             Differences = StackDifferences.Between(live, plan.Desired, scope.NameOf),
@@ -57,6 +53,9 @@ internal sealed class StackComparer(string owner, StackPlanOptions options)
             Operations = isDifferent && options.KeepsOperations ? UserPatch.Describe(plan.Patch, live, scope.NameOf) : [],
             Live = !isDifferent && options.KeepsUsers ? UserOf(scope, live) : null,
         };
+
+        StackPlanItem Blocked(ConnectOperationException failure) =>
+            desired.ToBlocked(failure, scope) with { UserArn = userArn, Differences = Differences(desired, changes, scope, live) };
     }
 
     /// <summary>Looks at a user that does not exist.</summary>
@@ -64,24 +63,16 @@ internal sealed class StackComparer(string owner, StackPlanOptions options)
     {
         if (desired.Failure is { } known)
         {
-            return desired.ToBlocked(known, desired.IsFault, scope);
+            return desired.ToBlocked(known, scope, desired.IsFault);
         }
 
         var creation = StackTags.WithOwner(desired.Changes!, owner);
         var model = ModelOf(creation, desired.User, scope);
         var problems = UserValidator.ValidateCreate(model, hasPassword: false);
-        return problems.Count > 0
-            ? desired.ToBlocked(UserProblems.ToException(desired.User.Row.ToString(), problems), isFault: false, scope, null, StackDifferences.OfNew(model, scope.NameOf))
-            : new StackPlanItem
-            {
-                Status = StackUserStatus.Missing,
-                User = desired.User,
-                Index = desired.Index,
-                Scope = scope,
-                Username = desired.Username,
-                Differences = StackDifferences.OfNew(model, scope.NameOf),
-                Creation = creation,
-            };
+        var item = problems.Count > 0
+            ? desired.ToBlocked(UserProblems.ToException(desired.User.Row.ToString(), problems), scope)
+            : desired.ToItem(StackUserStatus.Missing, scope) with { Creation = creation };
+        return item with { Differences = StackDifferences.OfNew(model, scope.NameOf) };
     }
 
     /// <summary>A user of the stack that is not in the file.</summary>

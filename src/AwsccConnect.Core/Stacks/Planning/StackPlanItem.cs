@@ -53,26 +53,4 @@ internal sealed record StackPlanItem
 
     /// <summary>The user and its status.</summary>
     public override string ToString() => $"{Label} {Status}";
-
-    /// <summary>The row of a report.</summary>
-    public ConnectUserStackResult ToResult(
-        StackDefinition stack, StackOutcome outcome, ConnectOperationException? failure = null, string? message = null, string? userArn = null)
-    {
-        ArgumentNullException.ThrowIfNull(stack);
-        failure ??= Failure;
-        return new ConnectUserStackResult
-        {
-            Stack = stack.Owner,
-            Username = Username,
-            Status = Status,
-            Outcome = outcome,
-            Differences = new StackDifferenceList([.. Differences]),
-            Message = message ?? (failure is null ? Note : $"{failure.Message} {failure.Remedy}".TrimEnd()),
-            ErrorId = failure?.ErrorId,
-            UserArn = userArn ?? UserArn,
-            InstanceArn = Scope?.InstanceArn,
-            Region = Scope?.Operations.Region,
-            Source = User?.Source,
-        };
-    }
 }

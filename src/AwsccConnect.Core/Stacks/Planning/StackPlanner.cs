@@ -68,7 +68,6 @@ internal sealed class StackPlanner(StackDefinition stack, StackPlanOptions optio
     public async IAsyncEnumerable<StackPlanItem> RecheckAsync(
         IReadOnlyList<StackPlanItem> missing, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(missing);
         foreach (var ofScope in missing.GroupBy(item => item.Scope!))
         {
             var indexes = ofScope.Select(item => item.Index).ToHashSet();
@@ -113,17 +112,13 @@ internal sealed class StackPlanner(StackDefinition stack, StackPlanOptions optio
 
                 if (AddScope(scope).Add(desired) is { } first)
                 {
-                    unresolved.Add(desired.ToBlocked(
-                        new ConnectOperationException(
-                            ErrorIds.DuplicateUser, $"{desired.User.Row} is the same user as {first.User.Row}.", "Take one of the two out of the file."),
-                        isFault: false,
-                        scope));
+                    unresolved.Add(desired.ToDuplicate(first, scope));
                 }
             }
             catch (ConnectOperationException exception) when (!exception.EndsCommand)
             {
                 _unresolved++;
-                unresolved.Add(desired.ToBlocked(exception, IsFault(exception)));
+                unresolved.Add(desired.ToBlocked(exception, scope: null, IsFault(exception)));
             }
         }
 

@@ -81,7 +81,7 @@ internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner
         var (password, isGenerated) = options.PasswordFor(item.User!);
         var model = StackComparer.ModelOf(item.Creation!, item.User!, item.Scope!);
         await item.Scope!.Operations.Identities.CheckNewAsync($"{item.User!.Row}", model, password is not null, cancellationToken).ConfigureAwait(false);
-        if (!await options.Confirm(new(StackStepKind.Create, item) { Model = model, HasPassword = password is not null }).ConfigureAwait(false))
+        if (!await options.Confirm(new(item) { Model = model, HasPassword = password is not null }).ConfigureAwait(false))
         {
             return NotConfirmed(item);
         }
@@ -154,7 +154,7 @@ internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner
     {
         if (options.IsWhatIf)
         {
-            await options.Confirm(new(StackStepKind.Update, item) { Operations = item.Operations }).ConfigureAwait(false);
+            await options.Confirm(new(item) { Operations = item.Operations }).ConfigureAwait(false);
             return null;
         }
 
@@ -176,7 +176,7 @@ internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner
             throw StackComparer.OfOtherStack(plan.Label, present);
         }
 
-        return options.Confirm(new(StackStepKind.Update, item) { Operations = Patching.UserPatch.Describe(plan.Patch, plan.Live, item.Scope!.NameOf) });
+        return options.Confirm(new(item) { Operations = Patching.UserPatch.Describe(plan.Patch, plan.Live, item.Scope!.NameOf) });
     }
 
     private async Task PruneAsync(CancellationToken cancellationToken)
@@ -202,7 +202,7 @@ internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner
 
     private async Task<StackStepResult?> RemoveAsync(StackPlanItem item, CancellationToken cancellationToken)
     {
-        var step = new StackStep(StackStepKind.Remove, item);
+        var step = new StackStep(item);
         if (options.IsWhatIf)
         {
             await options.Confirm(step).ConfigureAwait(false);

@@ -12,8 +12,6 @@ internal sealed class StackRemover(string owner)
     public async Task<(StackOutcome Outcome, string? Message)> RemoveAsync(
         ConnectOperations operations, string userArn, Func<JsonObject, Task<bool>> confirm, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(operations);
-        ArgumentNullException.ThrowIfNull(confirm);
         JsonObject live;
         try
         {

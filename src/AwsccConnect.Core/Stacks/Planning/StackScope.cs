@@ -3,8 +3,6 @@ using AwsccConnect.Core.Operations;
 namespace AwsccConnect.Core.Stacks.Planning;
 
 /// <summary>An instance that a stack has users in.</summary>
-/// <param name="Operations">Operations in its Region.</param>
-/// <param name="InstanceArn">ARN of the instance.</param>
 internal sealed record StackScope(ConnectOperations Operations, string InstanceArn)
 {
     /// <summary>The name that the session knows for a resource, by ARN; null for none.</summary>

@@ -21,7 +21,6 @@ internal sealed class StackScopes(StackDefinition stack, string? region, Func<st
     /// </exception>
     public async Task<StackScope> FindAsync(UserRow row, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(row);
         if (row.Identifier is not { } arn)
         {
             return row.InstanceArn is { } instance

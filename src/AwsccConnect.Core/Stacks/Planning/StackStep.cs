@@ -2,10 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace AwsccConnect.Core.Stacks.Planning;
 
-/// <summary>A write that publishing is about to make.</summary>
-/// <param name="Kind">What is done.</param>
-/// <param name="Item">The user.</param>
-internal sealed record StackStep(StackStepKind Kind, StackPlanItem Item)
+/// <summary>A write that publishing is about to make; the status of the user determines which.</summary>
+internal sealed record StackStep(StackPlanItem Item)
 {
     /// <summary>The new user's resource model, without the password.</summary>
     public JsonObject? Model { get; init; }

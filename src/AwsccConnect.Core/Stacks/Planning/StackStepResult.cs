@@ -3,8 +3,6 @@ using System.Security;
 namespace AwsccConnect.Core.Stacks.Planning;
 
 /// <summary>What became of a user.</summary>
-/// <param name="Item">The user.</param>
-/// <param name="Outcome">What was done.</param>
 internal sealed record StackStepResult(StackPlanItem Item, StackOutcome Outcome)
 {
     /// <summary>Why it failed or was not tried; null otherwise.</summary>
@@ -23,10 +21,24 @@ internal sealed record StackStepResult(StackPlanItem Item, StackOutcome Outcome)
     public SecureString? GeneratedPassword { get; init; }
 
     /// <summary>The row of a report.</summary>
-    public ConnectUserStackResult ToResult(StackDefinition stack) => Item.ToResult(
-        stack,
-        Outcome,
-        Error as ConnectOperationException,
-        Message ?? (Error is null or ConnectOperationException ? null : Error.Message),
-        User?.UserArn);
+    public ConnectUserStackResult ToResult(StackDefinition stack)
+    {
+        var failure = Error as ConnectOperationException ?? Item.Failure;
+        return new ConnectUserStackResult
+        {
+            Stack = stack.Owner,
+            Username = Item.Username,
+            Status = Item.Status,
+            Outcome = Outcome,
+            Differences = new StackDifferenceList([.. Item.Differences]),
+            Message = Message
+                ?? (Error is null or ConnectOperationException ? null : Error.Message)
+                ?? (failure is null ? Item.Note : $"{failure.Message} {failure.Remedy}".TrimEnd()),
+            ErrorId = failure?.ErrorId,
+            UserArn = User?.UserArn ?? Item.UserArn,
+            InstanceArn = Item.Scope?.InstanceArn,
+            Region = Item.Scope?.Operations.Region,
+            Source = Item.User?.Source,
+        };
+    }
 }

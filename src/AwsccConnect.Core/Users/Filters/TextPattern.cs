@@ -1,6 +1,4 @@
 namespace AwsccConnect.Core.Users.Filters;
 
-/// <summary>A pattern for texts.</summary>
-/// <param name="IsMatch">Compares a text with the pattern.</param>
-/// <param name="Literal">The text that the pattern is; null where it has wildcards or escapes.</param>
+/// <summary>A pattern for texts, with the text that it is; null where it has wildcards or escapes.</summary>
 internal sealed record TextPattern(Func<string, bool> IsMatch, string? Literal);

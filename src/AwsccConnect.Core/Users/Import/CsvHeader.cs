@@ -4,34 +4,25 @@ namespace AwsccConnect.Core.Users.Import;
 /// The beginning of a CSV file: what Excel (<c>sep=;</c>) and Windows PowerShell (<c>#TYPE</c>) put before the header is skipped, and
 /// the header shows the delimiter.
 /// </summary>
-internal sealed class CsvHeader
+internal sealed record CsvHeader(int LineNumber, char Delimiter)
 {
-    /// <summary>The header line, or null where there is none.</summary>
-    internal string? Line { get; private set; }
-
-    /// <summary>Its number, from 1.</summary>
-    internal int LineNumber { get; private set; }
-
-    /// <summary>The delimiter.</summary>
-    internal char Delimiter { get; private set; } = ',';
-
-    internal async Task ReadAsync(TextReader reader, CancellationToken cancellationToken)
+    /// <summary>Finds the header; null where there is none.</summary>
+    internal static CsvHeader? Read(TextReader reader)
     {
-        char? said = null;
-        while (await reader.ReadLineAsync(cancellationToken).ConfigureAwait(false) is { } line)
+        char? given = null;
+        for (var number = 1; reader.ReadLine() is { } line; number++)
         {
-            LineNumber++;
-            if (line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase) && line.Length == 5 && LineNumber == 1)
+            if (number == 1 && line.Length == 5 && line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase))
             {
-                said = line[4];
+                given = line[4];
             }
             else if (!string.IsNullOrWhiteSpace(line) && !line.StartsWith("#TYPE ", StringComparison.Ordinal))
             {
-                Line = line;
-                Delimiter = said ?? Guess(line);
-                return;
+                return new CsvHeader(number, given ?? Guess(line));
             }
         }
+
+        return null;
     }
 
     /// <summary>The commonest of comma, semicolon and tab outside quotes.</summary>

@@ -1,36 +1,35 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
 using CsvHelper;
 
 namespace AwsccConnect.Core.Users.Import;
 
-/// <summary>Reads CSV rosters as a stream.</summary>
+/// <summary>Reads CSV rosters.</summary>
 internal static class CsvRoster
 {
+    /// <summary>The least that a reader takes at once, so that what is wrong behind the header is found there.</summary>
+    private const int HeaderBuffer = 128;
+
     private const string EncodingRemedy = "Save the file as CSV UTF-8, or as UTF-16 with a byte order mark.";
 
-    internal static async IAsyncEnumerable<RosterRow> ReadAsync(TextReader reader, string name, Action onBlankRow, [EnumeratorCancellation] CancellationToken cancellationToken)
+    internal static IEnumerable<RosterRow> Read(RosterText text, string name, Action? onBlankRow)
     {
-        var head = new CsvHeader();
+        CsvHeader? head = null;
         RosterRow? failure = null;
         try
         {
-            await head.ReadAsync(reader, cancellationToken).ConfigureAwait(false);
+            using var start = text.Open(HeaderBuffer);
+            head = CsvHeader.Read(start);
         }
         catch (DecoderFallbackException)
         {
-            failure = Bad(name, 1, "The file is not UTF-8 text.", EncodingRemedy, isFatal: true);
+            failure = RosterRow.Bad(name, 1, "The file is not UTF-8 text.", EncodingRemedy, isFatal: true);
         }
 
-        if (failure is null && head.Line is null)
+        if (head is null)
         {
-            failure = Bad(name, 1, "The file is empty.", "Give it a header line with column names, such as Username,FirstName,LastName.", isFatal: true);
-        }
-
-        if (failure is not null)
-        {
-            yield return failure;
+            yield return failure
+                ?? RosterRow.Bad(name, 1, "The file is empty.", "Give it a header line with column names, such as Username,FirstName,LastName.", isFatal: true);
             yield break;
         }
 
@@ -43,26 +42,31 @@ internal static class CsvRoster
             MalformedData = CsvMalformedDataHandling.Skip,
             OnMalformedRecord = malformed.Enqueue,
         };
-        using var joined = new PrefixedReader(head.Line! + "\n", reader);
-        using var csv = CsvReader.Create(joined, options, leaveOpen: true);
+        using var reader = text.Open();
+        using var csv = CsvReader.Create(reader, options);
+        var before = head.LineNumber - 1;
         string[]? header = null;
         var width = 0;
         long last = head.LineNumber;
         for (var more = true; more;)
         {
-            cancellationToken.ThrowIfCancellationRequested();
             RosterRow? fatal = null;
             try
             {
-                more = await csv.ReadAsync(cancellationToken).ConfigureAwait(false);
+                for (; before > 0; before--)
+                {
+                    reader.ReadLine();
+                }
+
+                more = csv.Read();
             }
             catch (DecoderFallbackException)
             {
-                fatal = Bad(name, last + 1, "The file is not UTF-8 text from about here on.", EncodingRemedy, isFatal: true);
+                fatal = RosterRow.Bad(name, last + 1, "The file is not UTF-8 text from about here on.", EncodingRemedy, isFatal: true);
             }
             catch (CsvFormatException e)
             {
-                fatal = Bad(name, last + 1, $"The line cannot be read: {e.Message}", "Correct the line.", isFatal: true);
+                fatal = RosterRow.Bad(name, last + 1, $"The line cannot be read: {e.Message}", "Correct the line.", isFatal: true);
             }
 
             while (malformed.TryDequeue(out var bad))
@@ -104,7 +108,7 @@ internal static class CsvRoster
             }
             else
             {
-                onBlankRow();
+                onBlankRow?.Invoke();
             }
         }
     }
@@ -119,7 +123,7 @@ internal static class CsvRoster
             CsvMalformedReason.TextAfterClosingQuote => "Text follows the closing quote of a cell.",
             _ => "The line's quotes cannot be read.",
         };
-        return Bad(name, offset + record.LineNumber, message, "Put the whole cell in quotes, and write a quote inside it twice.", isOpen);
+        return RosterRow.Bad(name, offset + record.LineNumber, message, "Put the whole cell in quotes, and write a quote inside it twice.", isOpen);
     }
 
     private static RosterRow ToRow(string name, long line, string[] header, int width, string[] record)
@@ -133,7 +137,7 @@ internal static class CsvRoster
         if (record.Length < header.Length || extra >= 0)
         {
             var what = record.Length < header.Length ? "too few" : "too many";
-            return Bad(
+            return RosterRow.Bad(
                 name,
                 line,
                 string.Create(CultureInfo.InvariantCulture, $"The row has {what} cells: {record.Length}, where the header has {header.Length}."),
@@ -147,13 +151,13 @@ internal static class CsvRoster
             cells[i] = new(header[i], CsvCell.Unprotect(record[i]));
         }
 
-        return new RosterRow(cells, Location(name, line));
+        return new RosterRow(cells, RosterRow.At(name, line));
     }
 
     /// <summary>The names of the columns. A spreadsheet leaves delimiters at the end where a column was emptied.</summary>
     private static string[] Header(string[] record)
     {
-        var names = record.Select(ColumnName.Trim).ToArray();
+        var names = record.Select(name => ColumnName.Trim(name).Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n')).ToArray();
         return names[..(Array.FindLastIndex(names, name => name.Length > 0) + 1)];
     }
 
@@ -169,7 +173,7 @@ internal static class CsvRoster
 
             if (!seen.Add(header[i]))
             {
-                return Bad(name, line, $"The header has the column '{header[i]}' twice.", "Remove or rename one of them.", isFatal: true, column: i + 1);
+                return RosterRow.Bad(name, line, $"The header has the column '{header[i]}' twice.", "Remove or rename one of them.", isFatal: true, column: i + 1);
             }
         }
 
@@ -177,11 +181,5 @@ internal static class CsvRoster
     }
 
     private static RosterRow Nameless(string name, long line, int index, bool isFatal) =>
-        Bad(name, line, string.Create(CultureInfo.InvariantCulture, $"Column {index + 1} of the header has no name."), "Name the column or remove it.", isFatal, index + 1);
-
-    private static RosterRow Bad(string name, long line, string message, string remedy, bool isFatal = false, int? column = null) =>
-        new([], Location(name, line, column), new RosterRowError(message, remedy, isFatal));
-
-    private static string Location(string name, long line, int? column = null) =>
-        column is { } at ? string.Create(CultureInfo.InvariantCulture, $"{name}:{line}:{at}") : string.Create(CultureInfo.InvariantCulture, $"{name}:{line}");
+        RosterRow.Bad(name, line, string.Create(CultureInfo.InvariantCulture, $"Column {index + 1} of the header has no name."), "Name the column or remove it.", isFatal, index + 1);
 }

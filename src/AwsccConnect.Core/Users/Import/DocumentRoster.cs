@@ -14,13 +14,13 @@ internal static class DocumentRoster
     {
         if (length > DocumentLimits.FileBytes)
         {
-            return [JsonRow.Bad(name, 1, null, string.Create(CultureInfo.InvariantCulture, $"The file is larger than {DocumentLimits.FileBytes} bytes."), "Split the file.", isFatal: true)];
+            return [RosterRow.Bad(name, 1, string.Create(CultureInfo.InvariantCulture, $"The file is larger than {DocumentLimits.FileBytes} bytes."), "Split the file.", isFatal: true)];
         }
 
         try
         {
             var root = read();
-            return root is null or { IsNull: true } ? [JsonRow.Bad(name, 1, null, "The file is empty.", "Write a list of users.", isFatal: true)]
+            return root is null or { IsNull: true } ? [RosterRow.Bad(name, 1, "The file is empty.", "Write a list of users.", isFatal: true)]
                 : CloudFormationTemplate.IsMatch(root) ? ReadTemplate(CloudFormationTemplate.Read(root), name)
                 : [.. ItemsOf(root).Select(ReadUser)];
         }
@@ -42,7 +42,7 @@ internal static class DocumentRoster
 
         foreach (var user in template.Users)
         {
-            rows.AddRange(user.Problems.Select(problem => new RosterRow([], problem.Location.ToString(), new RosterRowError(problem.Message, problem.Remedy ?? ""))));
+            rows.AddRange(user.Problems.Select(problem => new RosterRow([], problem.Location.ToString(), new RosterRowError(problem.Message, problem.Remedy))));
             if (user.Problems.Count == 0)
             {
                 rows.Add(new RosterRow(Cells(user.Properties), $"{Source(user.Location)} ({StackErrors.Shorten(user.LogicalId)})"));
@@ -82,5 +82,5 @@ internal static class DocumentRoster
         _ => null,
     };
 
-    private static string Source(FileLocation location) => string.Create(CultureInfo.InvariantCulture, $"{location.File}:{location.Line}");
+    private static string Source(FileLocation location) => RosterRow.At(location.File, location.Line);
 }

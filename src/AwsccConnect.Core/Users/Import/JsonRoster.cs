@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using AwsccConnect.Core.Stacks.Parsing;
@@ -16,32 +15,10 @@ internal static class JsonRoster
 
     private static readonly JsonReaderOptions Options = new() { AllowTrailingCommas = true, CommentHandling = JsonCommentHandling.Skip };
 
-    internal static async IAsyncEnumerable<RosterRow> ReadAsync(TextReader reader, string name, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        byte[]? bytes = null;
-        try
-        {
-            bytes = Encoding.UTF8.GetBytes(await reader.ReadToEndAsync(cancellationToken).ConfigureAwait(false));
-        }
-        catch (DecoderFallbackException)
-        {
-        }
-
-        if (bytes is null)
-        {
-            yield return JsonRow.Bad(name, 1, null, "The file is not UTF-8 text.", "Save it as UTF-8.", isFatal: true);
-            yield break;
-        }
-
-        var rows = JsonLines.IsMatch(bytes, name) ? ReadLines(bytes, name)
-            : IsTemplate(bytes) ? DocumentRoster.Read(() => JsonDocumentReader.Read(bytes, name, cancellationToken), bytes.Length, name)
-            : ReadDocuments(bytes, name);
-        foreach (var row in rows)
-        {
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return row;
-        }
-    }
+    internal static List<RosterRow> Read(byte[] bytes, string name, CancellationToken cancellationToken) =>
+        JsonLines.IsMatch(bytes, name) ? ReadLines(bytes, name)
+        : IsTemplate(bytes) ? DocumentRoster.Read(() => JsonDocumentReader.Read(bytes, name, cancellationToken), bytes.Length, name)
+        : ReadDocuments(bytes, name);
 
     /// <summary>Whether a text is one object with a member of a CloudFormation template.</summary>
     private static bool IsTemplate(byte[] bytes)
@@ -57,9 +34,9 @@ internal static class JsonRoster
 
             while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
             {
-                var name = reader.ValueSpan;
+                var (isVersion, isResources) = (Ascii.Equals(reader.ValueSpan, CloudFormationTemplate.VersionKey), Ascii.Equals(reader.ValueSpan, CloudFormationTemplate.ResourcesKey));
                 reader.Read();
-                if (name.SequenceEqual(CloudFormationTemplate.Version) || (name.SequenceEqual(CloudFormationTemplate.Resources) && reader.TokenType == JsonTokenType.StartObject))
+                if (isVersion || (isResources && reader.TokenType == JsonTokenType.StartObject))
                 {
                     return true;
                 }
@@ -89,7 +66,7 @@ internal static class JsonRoster
             }
             catch (JsonException e)
             {
-                rows.Add(JsonRow.Bad(name, line, Column(e), "The line is not JSON from here on.", "Correct the line; each has one object."));
+                rows.Add(RosterRow.Bad(name, line, "The line is not JSON from here on.", "Correct the line; each has one object.", column: Column(e)));
             }
         }
 
@@ -100,21 +77,20 @@ internal static class JsonRoster
     private static List<RosterRow> ReadDocuments(byte[] bytes, string name)
     {
         var rows = new List<RosterRow>();
-        var lines = new LineCounter(bytes);
-        var start = 0;
+        var locations = new TextLocations(bytes, name);
         try
         {
             do
             {
-                var reader = new Utf8JsonReader(bytes.AsSpan(start), Options);
+                var reader = new Utf8JsonReader(bytes.AsSpan(locations.Start), Options);
                 reader.Read();
-                if (!ReadDocument(ref reader, rows, index => lines.At(index), start, name))
+                if (!ReadDocument(ref reader, rows, locations, name))
                 {
                     break;
                 }
 
-                start += (int)reader.BytesConsumed;
-                if (bytes.AsSpan(start).TrimStart(" \t\r\n"u8) is not [(byte)'{', ..])
+                locations.Start += (int)reader.BytesConsumed;
+                if (bytes.AsSpan(locations.Start).TrimStart(" \t\r\n"u8) is not [(byte)'{', ..])
                 {
                     // Comments may follow; anything else is an error.
                     reader.Read();
@@ -126,26 +102,26 @@ internal static class JsonRoster
         catch (JsonException e)
         {
             var empty = bytes.AsSpan().IndexOfAnyExcept(" \t\r\n"u8) < 0;
-            var before = bytes.AsSpan(0, start).Count((byte)'\n');
-            rows.Add(JsonRow.Bad(
+            var before = bytes.AsSpan(0, locations.Start).Count((byte)'\n');
+            rows.Add(RosterRow.Bad(
                 name,
-                before + (int)(e.LineNumber ?? 0) + 1,
-                Column(e),
+                before + (e.LineNumber ?? 0) + 1,
                 empty ? "The file is empty." : "The file is not JSON from here on.",
                 empty ? "Write an array of users." : "Correct the JSON.",
-                isFatal: true));
+                isFatal: true,
+                Column(e)));
         }
 
         return rows;
     }
 
     /// <summary>Reads a document; false where it holds no users, which is added as an error.</summary>
-    private static bool ReadDocument(ref Utf8JsonReader reader, List<RosterRow> rows, Func<long, int> lineAt, long start, string name)
+    private static bool ReadDocument(ref Utf8JsonReader reader, List<RosterRow> rows, TextLocations locations, string name)
     {
         var first = reader;
         if (!FindArray(ref reader))
         {
-            var line = lineAt(start + first.TokenStartIndex);
+            var line = locations.At(first.TokenStartIndex).Line;
             if (first.TokenType == JsonTokenType.StartObject && reader.TokenType == JsonTokenType.EndObject)
             {
                 using var element = JsonDocument.ParseValue(ref first);
@@ -156,14 +132,14 @@ internal static class JsonRoster
                 }
             }
 
-            rows.Add(JsonRow.Bad(name, line, null, "The file holds neither an array of users, nor a user, nor an object with a member 'users'.", Forms, isFatal: true));
+            rows.Add(RosterRow.Bad(name, line, "The file holds neither an array of users, nor a user, nor an object with a member 'users'.", Forms, isFatal: true));
             return false;
         }
 
         var depth = reader.CurrentDepth;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            var line = lineAt(start + reader.TokenStartIndex);
+            var line = locations.At(reader.TokenStartIndex).Line;
             using var element = JsonDocument.ParseValue(ref reader);
             rows.Add(JsonRow.Read(element.RootElement, name, line));
         }
@@ -204,5 +180,5 @@ internal static class JsonRoster
         return false;
     }
 
-    private static int Column(JsonException e) => (int)(e.BytePositionInLine ?? 0) + 1;
+    private static long Column(JsonException e) => (e.BytePositionInLine ?? 0) + 1;
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace AwsccConnect.Core.Users.Import;
@@ -6,11 +5,11 @@ namespace AwsccConnect.Core.Users.Import;
 /// <summary>Reads a JSON object as a row: a user, or what the AWS CLI writes about one.</summary>
 internal static class JsonRow
 {
-    internal static RosterRow Read(JsonElement element, string name, int line)
+    internal static RosterRow Read(JsonElement element, string name, long line)
     {
         if (element.ValueKind != JsonValueKind.Object)
         {
-            return Bad(name, line, null, "The element is not a JSON object.", """Write the user as {"Username": "...", ...}.""");
+            return RosterRow.Bad(name, line, "The element is not a JSON object.", """Write the user as {"Username": "...", ...}.""");
         }
 
         if (!IsUnicode(element))
@@ -25,7 +24,7 @@ internal static class JsonRow
         }
         catch (JsonException)
         {
-            return Bad(name, line, null, "The Properties of the resource are not JSON.", "Write the output of 'aws cloudcontrol get-resource' to the file as it is.");
+            return RosterRow.Bad(name, line, "The Properties of the resource are not JSON.", "Write the output of 'aws cloudcontrol get-resource' to the file as it is.");
         }
 
         var names = new HashSet<string>(StringComparer.Ordinal);
@@ -38,11 +37,11 @@ internal static class JsonRow
 
             if (!names.Add(member))
             {
-                return Bad(name, line, null, $"The user has the member '{member}' twice.", "Remove one of them.");
+                return RosterRow.Bad(name, line, $"The user has the member '{member}' twice.", "Remove one of them.");
             }
         }
 
-        return new RosterRow([.. members.Select(member => new KeyValuePair<string, object?>(member.Key, ToValue(member.Value)))], Location(name, line, null));
+        return new RosterRow([.. members.Select(member => new KeyValuePair<string, object?>(member.Key, ToValue(member.Value)))], RosterRow.At(name, line));
     }
 
     /// <summary>Whether all texts and names can be read: an escape such as \uD800 without its other half is JSON, but no text.</summary>
@@ -50,17 +49,13 @@ internal static class JsonRow
     {
         try
         {
-            switch (element.ValueKind)
+            return element.ValueKind switch
             {
-                case JsonValueKind.Object:
-                    return element.EnumerateObject().All(member => member.Name is not null && IsUnicode(member.Value));
-                case JsonValueKind.Array:
-                    return element.EnumerateArray().All(IsUnicode);
-                case JsonValueKind.String:
-                    return element.GetString() is not null;
-                default:
-                    return true;
-            }
+                JsonValueKind.Object => element.EnumerateObject().All(member => member.Name is not null && IsUnicode(member.Value)),
+                JsonValueKind.Array => element.EnumerateArray().All(IsUnicode),
+                JsonValueKind.String => element.GetString() is not null,
+                _ => true,
+            };
         }
         catch (InvalidOperationException)
         {
@@ -90,12 +85,6 @@ internal static class JsonRow
         return members;
     }
 
-    private static RosterRow NotUnicode(string name, int line) =>
-        Bad(name, line, null, "The user has a text that is not valid Unicode: half of a character (a lone surrogate).", "Type the text again.");
-
-    internal static RosterRow Bad(string name, int line, int? column, string message, string remedy, bool isFatal = false) =>
-        new([], Location(name, line, column), new RosterRowError(message, remedy, isFatal));
-
-    private static string Location(string name, int line, int? column) =>
-        column is { } at ? string.Create(CultureInfo.InvariantCulture, $"{name}:{line}:{at}") : string.Create(CultureInfo.InvariantCulture, $"{name}:{line}");
+    private static RosterRow NotUnicode(string name, long line) =>
+        RosterRow.Bad(name, line, "The user has a text that is not valid Unicode: half of a character (a lone surrogate).", "Type the text again.");
 }

@@ -13,11 +13,7 @@ internal static class PlainTextPasswords
     public static string? ColumnOf(UserValueException exception) =>
         exception.Problems.FirstOrDefault(problem => problem.ErrorId == ErrorIds.PlainTextPassword)?.PropertyName;
 
-    /// <summary>The failure of a file with passwords.</summary>
-    /// <param name="where">The first row that has one, or null.</param>
-    /// <param name="column">The column.</param>
-    /// <param name="remedy">What to do.</param>
-    /// <param name="endsCommand">Whether the command ends.</param>
+    /// <summary>The failure of a file with passwords, of which the first row that has one may be named.</summary>
     public static ConnectOperationException Refused(string? where, string column, string remedy, bool endsCommand) => new(
         ErrorIds.PlainTextPassword,
         $"{(where is null ? "" : where + ": ")}The column '{column}' holds passwords in plain text. Nothing was done.",

@@ -1,7 +1,7 @@
 namespace AwsccConnect.Core.Users.Import;
 
 /// <summary>The format of a roster file.</summary>
-public enum RosterFormat
+internal enum RosterFormat
 {
     /// <summary>JSON where the first character is a bracket or brace, YAML where the file's name says so, else CSV.</summary>
     Auto,

@@ -1,7 +1,4 @@
 namespace AwsccConnect.Core.Users.Import;
 
-/// <summary>Why a row, or the rest of a file, cannot be read.</summary>
-/// <param name="Message">What is wrong.</param>
-/// <param name="Remedy">What to do.</param>
-/// <param name="IsFatal">True where nothing after it can be read.</param>
-public sealed record RosterRowError(string Message, string Remedy, bool IsFatal = false);
+/// <summary>Why a row cannot be read; a fatal one means that nothing after it can be read either.</summary>
+internal sealed record RosterRowError(string Message, string Remedy, bool IsFatal = false);

@@ -2,42 +2,44 @@ using System.Text;
 
 namespace AwsccConnect.Core.Users.Import;
 
-/// <summary>Finds out a roster's encoding and format.</summary>
-internal static class RosterText
+/// <summary>The bytes of a text file, whose encoding and format are found out.</summary>
+internal sealed class RosterText(byte[] bytes)
 {
     private static ReadOnlySpan<byte> Before => [0xEF, 0xBB, 0xBF, 0xFE, 0xFF, 0, (byte)' ', (byte)'\t', (byte)'\r', (byte)'\n'];
 
-    /// <summary>Opens the text: by its byte order mark, by the zeros of UTF-16 without one, else as strict UTF-8.</summary>
-    internal static async Task<(StreamReader Reader, bool LooksLikeJson)> OpenAsync(Stream stream, CancellationToken cancellationToken)
-    {
-        var buffered = new BufferedStream(stream, 65536);
-        var head = new byte[64];
-        var length = await buffered.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellationToken).ConfigureAwait(false);
-        var joined = new PrefixedStream(head.AsMemory(0, length), buffered);
-        var reader = new StreamReader(joined, Guess(head.AsSpan(0, length)), detectEncodingFromByteOrderMarks: true, bufferSize: 32768, leaveOpen: true);
-        return (reader, LooksLikeJson(head.AsSpan(0, length)));
-    }
-
     /// <summary>True where the first character of the text, in whatever encoding, opens a JSON array or object.</summary>
-    private static bool LooksLikeJson(ReadOnlySpan<byte> head)
+    internal bool LooksLikeJson
     {
-        // Byte order marks, the zeros of wider encodings and white space come before it.
-        var first = head.IndexOfAnyExcept(Before);
-        return first >= 0 && head[first] is (byte)'[' or (byte)'{';
+        get
+        {
+            // Byte order marks, the zeros of wider encodings and white space come before it.
+            var first = bytes.AsSpan().IndexOfAnyExcept(Before);
+            return first >= 0 && bytes[first] is (byte)'[' or (byte)'{';
+        }
     }
 
-    private static Encoding Guess(ReadOnlySpan<byte> head)
+    /// <summary>Reads a file, which other programs may have open.</summary>
+    /// <exception cref="IOException">The file cannot be opened or read.</exception>
+    internal static async Task<RosterText> ReadAsync(string path, CancellationToken cancellationToken)
     {
-        if (head.Length >= 4 && head[0] != 0 && head[1] == 0 && head[2] != 0 && head[3] == 0)
+        var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, 65536, FileOptions.Asynchronous | FileOptions.SequentialScan);
+        await using (stream.ConfigureAwait(false))
         {
-            return new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true);
+            using var copy = new MemoryStream();
+            await stream.CopyToAsync(copy, cancellationToken).ConfigureAwait(false);
+            return new RosterText(copy.ToArray());
         }
-
-        if (head.Length >= 4 && head[0] == 0 && head[1] != 0 && head[2] == 0 && head[3] != 0)
-        {
-            return new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true);
-        }
-
-        return new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     }
+
+    /// <summary>
+    /// Opens the text: by its byte order mark, by the zeros of UTF-16 without one, else as UTF-8. Reading fails at the first bytes that are no text.
+    /// </summary>
+    internal StreamReader Open(int bufferSize = 32768) => new(new MemoryStream(bytes), Guess(), detectEncodingFromByteOrderMarks: true, bufferSize);
+
+    private Encoding Guess() => bytes switch
+    {
+        [not 0, 0, not 0, 0, ..] => new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true),
+        [0, not 0, 0, not 0, ..] => new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true),
+        _ => new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true),
+    };
 }

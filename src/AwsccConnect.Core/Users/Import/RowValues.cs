@@ -7,9 +7,12 @@ namespace AwsccConnect.Core.Users.Import;
 /// The values of a row by property. Several columns for one property have to agree; in an exported row, which has a checksum, a column
 /// that is as it was exported gives way to one that was edited.
 /// </summary>
-internal sealed class RowValues(List<UserProblem> problems)
+internal sealed class RowValues
 {
     private readonly Dictionary<string, List<Cell>> _cells = new(StringComparer.Ordinal);
+
+    /// <summary>What is wrong with the row.</summary>
+    public List<UserProblem> Problems { get; } = [];
 
     /// <summary>The checksum of the exported row; null where the row has none.</summary>
     public string? Checksum { get; set; }
@@ -43,7 +46,7 @@ internal sealed class RowValues(List<UserProblem> problems)
     }
 
     /// <summary>Adds the problem of two columns that disagree.</summary>
-    public void Conflict(string column, string value, string otherColumn, string otherValue) => problems.Add(new(
+    public void Conflict(string column, string value, string otherColumn, string otherValue) => Problems.Add(new(
         ErrorIds.ConflictingColumns,
         otherColumn,
         $"The columns {column} ('{value}') and {otherColumn} ('{otherValue}') mean the same property and disagree."));

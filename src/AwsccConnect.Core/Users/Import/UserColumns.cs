@@ -55,10 +55,7 @@ internal static class UserColumns
     public static string Describe(IEnumerable<string> columns) =>
         string.Join(", ", columns.Select(column => Nearest(column) is { } nearest ? $"'{column}' (did you mean '{nearest}'?)" : $"'{column}'"));
 
-    /// <summary>The failure because of columns that are not known.</summary>
-    /// <param name="where">The row or file, or null.</param>
-    /// <param name="columns">The columns.</param>
-    /// <param name="endsCommand">Whether the command ends, before its first write; else only the row is left out.</param>
+    /// <summary>The failure because of columns that are not known; it ends the command, before its first write, or leaves the row out.</summary>
     public static ConnectOperationException Unknown(string? where, IReadOnlyCollection<string> columns, bool endsCommand) => new(
         ErrorIds.UnknownColumn,
         $"{(where is null ? "" : where + ": ")}{(columns.Count == 1 ? "A column is" : $"{columns.Count} columns are")} not known: {Describe(columns)}. "

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 namespace AwsccConnect.Core.Users.Import;
 
 /// <summary>A data row read as a user: its identity and the requested values. Its text never contains the password.</summary>
-public sealed record UserRow
+internal sealed record UserRow
 {
     /// <summary>The user's ARN, from the columns Identifier, UserArn or Arn.</summary>
     public string? Identifier { get; init; }
@@ -42,13 +42,10 @@ public sealed record UserRow
     /// <summary>Where the row is from, such as <c>agents.csv:12</c>.</summary>
     public string? Source { get; init; }
 
-    /// <summary>The row with the ARN of the user of <see cref="UserId"/>.</summary>
-    /// <param name="instanceArn">ARN of the instance.</param>
-    /// <returns>The row; this one where it has no id.</returns>
+    /// <summary>The row with the ARN of the user of <see cref="UserId"/>; this one where it has no id.</summary>
     public UserRow WithIdentifier(string instanceArn) => UserId is null ? this : this with { Identifier = ConnectArn.OfUser(instanceArn, UserId), UserId = null };
 
     /// <summary>The resource model of a new user: the row's changes with Username and InstanceArn, without the password.</summary>
-    /// <returns>A new model.</returns>
     public JsonObject ToModel()
     {
         var model = Changes.ToModel();
@@ -66,7 +63,6 @@ public sealed record UserRow
     }
 
     /// <summary>The user's name and where the row is from.</summary>
-    /// <returns>The text.</returns>
     public override string ToString()
     {
         var who = Username ?? Identifier ?? UserId ?? "a row without a username";

@@ -11,36 +11,23 @@ namespace AwsccConnect.Core.Users.Import;
 /// <c>proficiency:ATTRIBUTE/VALUE</c>. An empty cell requests no change.
 /// Several columns for one property have to agree, see <see cref="RowValues"/>.
 /// </summary>
-public sealed class UserRowReader
+internal sealed class UserRowReader(bool allowPlainTextPassword, bool nullClears)
 {
-    private readonly bool _allowPlainTextPassword;
-    private readonly bool _nullClears;
-    private readonly List<UserProblem> _problems = [];
     private readonly List<string> _unknown = [];
-    private readonly RowValues _values;
+    private readonly RowValues _values = new();
     private readonly UserChanges _elements = new();
     private (string Column, string Value)? _region;
     private string? _password;
     private SecureString? _securePassword;
     private bool _isBlank;
 
-    private UserRowReader(bool allowPlainTextPassword, bool nullClears)
-    {
-        _allowPlainTextPassword = allowPlainTextPassword;
-        _nullClears = nullClears;
-        _values = new RowValues(_problems);
-    }
-
-    /// <summary>Reads a row.</summary>
-    /// <param name="cells">The columns' names and values.</param>
-    /// <param name="allowPlainTextPassword">Whether a Password column may hold plain text.</param>
-    /// <param name="source">Where the row is from, for messages.</param>
-    /// <param name="nullClears">Whether null (not an empty text) clears a value, as in a hashtable of desired values.</param>
-    /// <returns>The row.</returns>
+    /// <summary>
+    /// Reads a row. The source is where it is from, for messages; <paramref name="nullClears"/> is whether null (not an empty text) clears a value, as in
+    /// a hashtable of desired values.
+    /// </summary>
     /// <exception cref="UserValueException">Cells cannot be read or contradict each other; it has every problem of the row.</exception>
     public static UserRow Read(IReadOnlyList<KeyValuePair<string, object?>> cells, bool allowPlainTextPassword, string? source = null, bool nullClears = false)
     {
-        ArgumentNullException.ThrowIfNull(cells);
         var reader = new UserRowReader(allowPlainTextPassword, nullClears) { _isBlank = cells.Count > 0 };
         foreach (var (column, value) in cells)
         {
@@ -52,7 +39,7 @@ public sealed class UserRowReader
 
     private void ReadCell(string column, object? value)
     {
-        var isEmpty = value is null or DBNull || (value is string text && string.IsNullOrWhiteSpace(text)) || (value is ICollection { Count: 0 } && !_nullClears);
+        var isEmpty = value is null or DBNull || (value is string text && string.IsNullOrWhiteSpace(text)) || (value is ICollection { Count: 0 } && !nullClears);
         if (IsOther(column))
         {
             // Import-Csv names a column without a header H1, H2, ...: of a row that ends in delimiters.
@@ -65,7 +52,7 @@ public sealed class UserRowReader
             return;
         }
 
-        var clears = value is null && _nullClears;
+        var clears = value is null && nullClears;
         if (isEmpty && !clears)
         {
             return;
@@ -108,7 +95,7 @@ public sealed class UserRowReader
         {
             var problem = e.Problems[0];
             var isNamed = ColumnName.AreEqual(column, problem.PropertyName ?? "");
-            _problems.Add(problem with { PropertyName = column, Message = isNamed ? problem.Message : $"Column '{column}': {problem.Message}" });
+            _values.Problems.Add(problem with { PropertyName = column, Message = isNamed ? problem.Message : $"Column '{column}': {problem.Message}" });
         }
     }
 
@@ -117,7 +104,7 @@ public sealed class UserRowReader
         UserColumns.ElementOf(column) is null
         && !UserColumns.IsRegion(column)
         && !UserSchema.TryFind(column, out _)
-        && !(_nullClears ? UserColumns.IsChecksum(column) : UserColumns.IsIgnored(column));
+        && !(nullClears ? UserColumns.IsChecksum(column) : UserColumns.IsIgnored(column));
 
     private static bool IsGenerated(string column) => column.Length == 0 || (column[0] == 'H' && column.Length is > 1 and < 5 && column.Skip(1).All(char.IsAsciiDigit));
 
@@ -131,7 +118,7 @@ public sealed class UserRowReader
             value = user.Trim();
         }
 
-        if (UserValueConverter.ToJson(property, value) is var json && (json is not null || _nullClears))
+        if (UserValueConverter.ToJson(property, value) is var json && (json is not null || nullClears))
         {
             _values.Put(column, property, json);
         }
@@ -160,19 +147,19 @@ public sealed class UserRowReader
         }
         else if (value is not string text)
         {
-            _problems.Add(new(ErrorIds.InvalidValue, column, "The password is neither a SecureString nor a text.", "Give a SecureString."));
+            _values.Problems.Add(new(ErrorIds.InvalidValue, column, "The password is neither a SecureString nor a text.", "Give a SecureString."));
         }
         else if (text == typeof(SecureString).FullName)
         {
-            _problems.Add(new(ErrorIds.InvalidValue, column, $"The column {column} holds the name of a type, not a password: an export cannot write a SecureString.", "Remove the column, and give the password with -Password or -GeneratePassword."));
+            _values.Problems.Add(new(ErrorIds.InvalidValue, column, $"The column {column} holds the name of a type, not a password: an export cannot write a SecureString.", "Remove the column, and give the password with -Password or -GeneratePassword."));
         }
-        else if (_allowPlainTextPassword)
+        else if (allowPlainTextPassword)
         {
             _password = text;
         }
         else
         {
-            _problems.Add(new(ErrorIds.PlainTextPassword, column, $"The column {column} holds a password in plain text.", "Remove the column; or add -AllowPlainTextPassword, or -GeneratePassword where the command has it, which makes other passwords."));
+            _values.Problems.Add(new(ErrorIds.PlainTextPassword, column, $"The column {column} holds a password in plain text.", "Remove the column; or add -AllowPlainTextPassword, or -GeneratePassword where the command has it, which makes other passwords."));
         }
     }
 
@@ -192,7 +179,7 @@ public sealed class UserRowReader
 
         foreach (var (name, member) in members)
         {
-            if (!JsonText.IsNothing(member) || _nullClears)
+            if (!JsonText.IsNothing(member) || nullClears)
             {
                 _values.Put(column, UserSchema.At($"{property.Pointer}/{JsonPointer.Escape(name)}"), member?.DeepClone());
             }
@@ -225,9 +212,9 @@ public sealed class UserRowReader
         }
 
         var region = CheckInstanceAndRegion(identifier, instance);
-        if (_problems.Count > 0)
+        if (_values.Problems.Count > 0)
         {
-            throw new UserValueException(_problems, source) { UnknownColumns = _unknown };
+            throw new UserValueException(_values.Problems, source) { UnknownColumns = _unknown };
         }
 
         var changes = new UserChanges();
@@ -264,14 +251,14 @@ public sealed class UserRowReader
         {
             if (arn is not null && _region is { } region && !region.Value.Equals(arn.Region, StringComparison.OrdinalIgnoreCase))
             {
-                _problems.Add(new(
+                _values.Problems.Add(new(
                     ErrorIds.RegionMismatch, region.Column, $"The row's Region is {region.Value}, but '{arn}' is in {arn.Region}.", "Correct one of them, or leave the Region out."));
             }
         }
 
         if (user is not null && location is not null && user.InstanceArn != location.InstanceArn)
         {
-            _problems.Add(new(
+            _values.Problems.Add(new(
                 ErrorIds.InstanceMismatch, "InstanceArn", $"The user '{user}' does not belong to the instance '{location}'."));
         }
 
@@ -287,7 +274,7 @@ public sealed class UserRowReader
 
         var problems = new List<UserProblem>();
         UserValueRules.Check(problems, UserSchema.Get(name), JsonValue.Create(text), isDelta: false);
-        _problems.AddRange(problems);
+        _values.Problems.AddRange(problems);
         return problems.Count == 0 && ConnectArn.TryParse(text, out var arn) && arn.ResourceKind == kind ? arn : null;
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AwsccConnect.Core.Users;
 
 namespace AwsccConnect;
@@ -10,22 +9,13 @@ public sealed class ConnectAfterContactWorkConfig : ConnectUserPart
 
     /// <summary>Makes an object without values.</summary>
     public ConnectAfterContactWorkConfig()
-        : base(null)
     {
     }
 
     /// <summary>Makes the object from a hashtable or object with its members, in Pascal or snake case, or from the roster syntax, <c>VOICE:AfterContactWorkConfig.AfterContactWorkTimeLimit=30</c>.</summary>
     /// <param name="members">The members.</param>
     /// <exception cref="UserValueException">A member is unknown, or its value does not fit.</exception>
-    public ConnectAfterContactWorkConfig(object members)
-        : base(UserValueConverter.ToPart(Property, members))
-    {
-    }
-
-    internal ConnectAfterContactWorkConfig(JsonObject node)
-        : base(node)
-    {
-    }
+    public ConnectAfterContactWorkConfig(object members) => Node = UserValueConverter.ToPart(Property, members);
 
     /// <summary><c>VOICE</c>, <c>CHAT</c>, <c>TASK</c> or <c>EMAIL</c>.</summary>
     public string? Channel { get => GetText(nameof(Channel)); set => SetText(nameof(Channel), value); }
@@ -33,14 +23,14 @@ public sealed class ConnectAfterContactWorkConfig : ConnectUserPart
     /// <summary>The settings.</summary>
     public ConnectAfterContactWorkSetting AfterContactWorkConfig
     {
-        get => new(Child(nameof(AfterContactWorkConfig)));
+        get => new() { Node = Child(nameof(AfterContactWorkConfig)) };
         set => Set(nameof(AfterContactWorkConfig), value?.Node);
     }
 
     /// <summary>The settings for agent-first callbacks; <c>VOICE</c> only.</summary>
     public ConnectAfterContactWorkSetting AgentFirstCallbackAfterContactWorkConfig
     {
-        get => new(Child(nameof(AgentFirstCallbackAfterContactWorkConfig)));
+        get => new() { Node = Child(nameof(AgentFirstCallbackAfterContactWorkConfig)) };
         set => Set(nameof(AgentFirstCallbackAfterContactWorkConfig), value?.Node);
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AwsccConnect.Core.Users;
 
 namespace AwsccConnect;
@@ -6,11 +5,8 @@ namespace AwsccConnect;
 /// <summary>Work after contacts per channel. The order has no meaning.</summary>
 public sealed class ConnectAfterContactWorkConfigList : ConnectUserPartList<ConnectAfterContactWorkConfig>
 {
-    private static readonly UserPartKind<ConnectAfterContactWorkConfig> Kind = new("AfterContactWorkConfigs", node => new ConnectAfterContactWorkConfig(node));
-
     /// <summary>Makes an empty list.</summary>
     public ConnectAfterContactWorkConfigList()
-        : base(Kind)
     {
     }
 
@@ -18,12 +14,7 @@ public sealed class ConnectAfterContactWorkConfigList : ConnectUserPartList<Conn
     /// <param name="items">The elements.</param>
     /// <exception cref="UserValueException">An element cannot be read.</exception>
     public ConnectAfterContactWorkConfigList(object items)
-        : base(Kind, items)
-    {
-    }
-
-    internal ConnectAfterContactWorkConfigList(JsonArray nodes)
-        : base(Kind, nodes)
+        : base(items)
     {
     }
 }

@@ -23,14 +23,8 @@ public sealed class ConnectArnList : Collection<string>
     }
 
     internal ConnectArnList(JsonArray nodes)
+        : base([.. nodes.Select(JsonText.StringOf).OfType<string>()])
     {
-        foreach (var node in nodes)
-        {
-            if (JsonText.StringOf(node) is { } text)
-            {
-                Items.Add(text);
-            }
-        }
     }
 
     /// <summary>The list as JSON.</summary>

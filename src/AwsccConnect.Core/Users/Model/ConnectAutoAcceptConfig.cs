@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AwsccConnect.Core.Users;
 
 namespace AwsccConnect;
@@ -10,22 +9,13 @@ public sealed class ConnectAutoAcceptConfig : ConnectUserPart
 
     /// <summary>Makes an object without values.</summary>
     public ConnectAutoAcceptConfig()
-        : base(null)
     {
     }
 
     /// <summary>Makes the object from a hashtable or object with its members, in Pascal or snake case, or from the roster syntax, <c>VOICE:AutoAccept=true</c>.</summary>
     /// <param name="members">The members.</param>
     /// <exception cref="UserValueException">A member is unknown, or its value does not fit.</exception>
-    public ConnectAutoAcceptConfig(object members)
-        : base(UserValueConverter.ToPart(Property, members))
-    {
-    }
-
-    internal ConnectAutoAcceptConfig(JsonObject node)
-        : base(node)
-    {
-    }
+    public ConnectAutoAcceptConfig(object members) => Node = UserValueConverter.ToPart(Property, members);
 
     /// <summary><c>VOICE</c>, <c>CHAT</c>, <c>TASK</c> or <c>EMAIL</c>.</summary>
     public string? Channel { get => GetText(nameof(Channel)); set => SetText(nameof(Channel), value); }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AwsccConnect.Core.Users;
 
 namespace AwsccConnect;
@@ -6,11 +5,8 @@ namespace AwsccConnect;
 /// <summary>Automatic acceptance per channel. The order has no meaning.</summary>
 public sealed class ConnectAutoAcceptConfigList : ConnectUserPartList<ConnectAutoAcceptConfig>
 {
-    private static readonly UserPartKind<ConnectAutoAcceptConfig> Kind = new("AutoAcceptConfigs", node => new ConnectAutoAcceptConfig(node));
-
     /// <summary>Makes an empty list.</summary>
     public ConnectAutoAcceptConfigList()
-        : base(Kind)
     {
     }
 
@@ -18,12 +14,7 @@ public sealed class ConnectAutoAcceptConfigList : ConnectUserPartList<ConnectAut
     /// <param name="items">The elements.</param>
     /// <exception cref="UserValueException">An element cannot be read.</exception>
     public ConnectAutoAcceptConfigList(object items)
-        : base(Kind, items)
-    {
-    }
-
-    internal ConnectAutoAcceptConfigList(JsonArray nodes)
-        : base(Kind, nodes)
+        : base(items)
     {
     }
 }

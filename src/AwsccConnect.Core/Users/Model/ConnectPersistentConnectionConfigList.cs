@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AwsccConnect.Core.Users;
 
 namespace AwsccConnect;
@@ -6,11 +5,8 @@ namespace AwsccConnect;
 /// <summary>Persistent connections per channel. The order has no meaning.</summary>
 public sealed class ConnectPersistentConnectionConfigList : ConnectUserPartList<ConnectPersistentConnectionConfig>
 {
-    private static readonly UserPartKind<ConnectPersistentConnectionConfig> Kind = new("PersistentConnectionConfigs", node => new ConnectPersistentConnectionConfig(node));
-
     /// <summary>Makes an empty list.</summary>
     public ConnectPersistentConnectionConfigList()
-        : base(Kind)
     {
     }
 
@@ -18,12 +14,7 @@ public sealed class ConnectPersistentConnectionConfigList : ConnectUserPartList<
     /// <param name="items">The elements.</param>
     /// <exception cref="UserValueException">An element cannot be read.</exception>
     public ConnectPersistentConnectionConfigList(object items)
-        : base(Kind, items)
-    {
-    }
-
-    internal ConnectPersistentConnectionConfigList(JsonArray nodes)
-        : base(Kind, nodes)
+        : base(items)
     {
     }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AwsccConnect.Core.Users;
 
 namespace AwsccConnect;
@@ -6,11 +5,8 @@ namespace AwsccConnect;
 /// <summary>Phones per channel. The order has no meaning.</summary>
 public sealed class ConnectPhoneNumberConfigList : ConnectUserPartList<ConnectPhoneNumberConfig>
 {
-    private static readonly UserPartKind<ConnectPhoneNumberConfig> Kind = new("PhoneNumberConfigs", node => new ConnectPhoneNumberConfig(node));
-
     /// <summary>Makes an empty list.</summary>
     public ConnectPhoneNumberConfigList()
-        : base(Kind)
     {
     }
 
@@ -18,12 +14,7 @@ public sealed class ConnectPhoneNumberConfigList : ConnectUserPartList<ConnectPh
     /// <param name="items">The elements.</param>
     /// <exception cref="UserValueException">An element cannot be read.</exception>
     public ConnectPhoneNumberConfigList(object items)
-        : base(Kind, items)
-    {
-    }
-
-    internal ConnectPhoneNumberConfigList(JsonArray nodes)
-        : base(Kind, nodes)
+        : base(items)
     {
     }
 }

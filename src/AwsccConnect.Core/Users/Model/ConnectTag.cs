@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AwsccConnect.Core.Users;
 
 namespace AwsccConnect;
@@ -10,22 +9,13 @@ public sealed class ConnectTag : ConnectUserPart
 
     /// <summary>Makes an object without values.</summary>
     public ConnectTag()
-        : base(null)
     {
     }
 
     /// <summary>Makes the object from a hashtable or object with its members, in Pascal or snake case, or from the roster syntax, <c>Key=Value</c>.</summary>
     /// <param name="members">The members.</param>
     /// <exception cref="UserValueException">A member is unknown, or its value does not fit.</exception>
-    public ConnectTag(object members)
-        : base(UserValueConverter.ToPart(Property, members))
-    {
-    }
-
-    internal ConnectTag(JsonObject node)
-        : base(node)
-    {
-    }
+    public ConnectTag(object members) => Node = UserValueConverter.ToPart(Property, members);
 
     /// <summary>The key: 1 to 128 characters, not starting with <c>aws:</c>.</summary>
     public string? Key { get => GetText(nameof(Key)); set => SetText(nameof(Key), value); }

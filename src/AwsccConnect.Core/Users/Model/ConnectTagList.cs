@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AwsccConnect.Core.Users;
 
 namespace AwsccConnect;
@@ -6,11 +5,8 @@ namespace AwsccConnect;
 /// <summary>The tags of a user. The order has no meaning.</summary>
 public sealed class ConnectTagList : ConnectUserPartList<ConnectTag>
 {
-    private static readonly UserPartKind<ConnectTag> Kind = new("Tags", node => new ConnectTag(node));
-
     /// <summary>Makes an empty list.</summary>
     public ConnectTagList()
-        : base(Kind)
     {
     }
 
@@ -18,12 +14,7 @@ public sealed class ConnectTagList : ConnectUserPartList<ConnectTag>
     /// <param name="items">The elements.</param>
     /// <exception cref="UserValueException">An element cannot be read.</exception>
     public ConnectTagList(object items)
-        : base(Kind, items)
-    {
-    }
-
-    internal ConnectTagList(JsonArray nodes)
-        : base(Kind, nodes)
+        : base(items)
     {
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AwsccConnect.Core.Users;
 
 namespace AwsccConnect;
@@ -10,22 +9,13 @@ public sealed class ConnectUserIdentityInfo : ConnectUserPart
 
     /// <summary>Makes an object without values.</summary>
     public ConnectUserIdentityInfo()
-        : base(null)
     {
     }
 
     /// <summary>Makes the object from a hashtable or object with its members, in Pascal or snake case, or from the roster syntax, <c>FirstName=Ana;LastName=Li</c>.</summary>
     /// <param name="members">The members.</param>
     /// <exception cref="UserValueException">A member is unknown, or its value does not fit.</exception>
-    public ConnectUserIdentityInfo(object members)
-        : base(UserValueConverter.ToPart(Property, members))
-    {
-    }
-
-    internal ConnectUserIdentityInfo(JsonObject node)
-        : base(node)
-    {
-    }
+    public ConnectUserIdentityInfo(object members) => Node = UserValueConverter.ToPart(Property, members);
 
     /// <summary>The first name; at most 255 characters.</summary>
     public string? FirstName { get => GetText(nameof(FirstName)); set => SetText(nameof(FirstName), value); }

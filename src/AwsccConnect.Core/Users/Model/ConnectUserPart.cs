@@ -9,10 +9,12 @@ namespace AwsccConnect;
 /// </summary>
 public abstract class ConnectUserPart
 {
-    private protected ConnectUserPart(JsonObject? node) => Node = node ?? [];
+    private protected ConnectUserPart()
+    {
+    }
 
     /// <summary>The JSON behind the object.</summary>
-    internal JsonObject Node { get; }
+    internal JsonObject Node { get; init; } = [];
 
     /// <summary>The members that the object may have.</summary>
     internal abstract UserProperty Shape { get; }

@@ -7,45 +7,32 @@ namespace AwsccConnect;
 /// <summary>An unordered list of objects inside a user. Its text is the roster syntax, which a roster's cell may hold.</summary>
 /// <typeparam name="T">The elements' type.</typeparam>
 public abstract class ConnectUserPartList<T> : Collection<T>
-    where T : ConnectUserPart
+    where T : ConnectUserPart, new()
 {
-    private readonly UserPartKind<T> _kind;
+    private static readonly UserProperty Property = new T().Shape;
 
-    private protected ConnectUserPartList(UserPartKind<T> kind) => _kind = kind;
-
-    private protected ConnectUserPartList(UserPartKind<T> kind, object items)
-        : this(kind, UserValueConverter.ToJson(kind.Property, items) as JsonArray ?? [])
+    private protected ConnectUserPartList()
     {
     }
 
-    private protected ConnectUserPartList(UserPartKind<T> kind, JsonArray nodes)
-        : this(kind)
+    private protected ConnectUserPartList(object items) => Nodes = UserValueConverter.ToJson(Property, items) as JsonArray ?? [];
+
+    /// <summary>The JSON behind the elements.</summary>
+    internal JsonArray Nodes
     {
-        foreach (var node in nodes)
+        init
         {
-            if (node is JsonObject element)
+            foreach (var node in value.OfType<JsonObject>())
             {
-                Items.Add(kind.Create(element));
+                Items.Add(new T { Node = node });
             }
         }
     }
 
     /// <summary>The list as JSON.</summary>
-    internal JsonArray ToJson()
-    {
-        var array = new JsonArray();
-        foreach (var item in Items)
-        {
-            if (item is not null)
-            {
-                array.Add(item.ToJson());
-            }
-        }
-
-        return array;
-    }
+    internal JsonArray ToJson() => new([.. Items.Where(item => item is not null).Select(item => item.ToJson())]);
 
     /// <summary>The list in the roster syntax.</summary>
     /// <returns>The text.</returns>
-    public override string ToString() => RosterSyntax.Format(_kind.Property, ToJson());
+    public override string ToString() => RosterSyntax.Format(Property, ToJson());
 }

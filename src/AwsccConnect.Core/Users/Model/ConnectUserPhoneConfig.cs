@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AwsccConnect.Core.Users;
 
 namespace AwsccConnect;
@@ -10,22 +9,13 @@ public sealed class ConnectUserPhoneConfig : ConnectUserPart
 
     /// <summary>Makes an object without values.</summary>
     public ConnectUserPhoneConfig()
-        : base(null)
     {
     }
 
     /// <summary>Makes the object from a hashtable or object with its members, in Pascal or snake case, or from the roster syntax, <c>PhoneType=SOFT_PHONE;AutoAccept=true</c>.</summary>
     /// <param name="members">The members.</param>
     /// <exception cref="UserValueException">A member is unknown, or its value does not fit.</exception>
-    public ConnectUserPhoneConfig(object members)
-        : base(UserValueConverter.ToPart(Property, members))
-    {
-    }
-
-    internal ConnectUserPhoneConfig(JsonObject node)
-        : base(node)
-    {
-    }
+    public ConnectUserPhoneConfig(object members) => Node = UserValueConverter.ToPart(Property, members);
 
     /// <summary>The time for work after a call, in seconds, 0 to 2,000,000; 0 means no limit.</summary>
     public int? AfterContactWorkTimeLimit { get => GetInteger(nameof(AfterContactWorkTimeLimit)); set => SetInteger(nameof(AfterContactWorkTimeLimit), value); }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AwsccConnect.Core.Users;
 
 namespace AwsccConnect;
@@ -10,22 +9,13 @@ public sealed class ConnectUserProficiency : ConnectUserPart
 
     /// <summary>Makes an object without values.</summary>
     public ConnectUserProficiency()
-        : base(null)
     {
     }
 
     /// <summary>Makes the object from a hashtable or object with its members, in Pascal or snake case, or from the roster syntax, <c>Language/English=5</c>.</summary>
     /// <param name="members">The members.</param>
     /// <exception cref="UserValueException">A member is unknown, or its value does not fit.</exception>
-    public ConnectUserProficiency(object members)
-        : base(UserValueConverter.ToPart(Property, members))
-    {
-    }
-
-    internal ConnectUserProficiency(JsonObject node)
-        : base(node)
-    {
-    }
+    public ConnectUserProficiency(object members) => Node = UserValueConverter.ToPart(Property, members);
 
     /// <summary>The attribute, such as <c>Language</c>: 1 to 64 characters.</summary>
     public string? AttributeName { get => GetText(nameof(AttributeName)); set => SetText(nameof(AttributeName), value); }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AwsccConnect.Core.Users;
 
 namespace AwsccConnect;
@@ -6,11 +5,8 @@ namespace AwsccConnect;
 /// <summary>The proficiencies of a user. The order has no meaning.</summary>
 public sealed class ConnectUserProficiencyList : ConnectUserPartList<ConnectUserProficiency>
 {
-    private static readonly UserPartKind<ConnectUserProficiency> Kind = new("UserProficiencies", node => new ConnectUserProficiency(node));
-
     /// <summary>Makes an empty list.</summary>
     public ConnectUserProficiencyList()
-        : base(Kind)
     {
     }
 
@@ -18,12 +14,7 @@ public sealed class ConnectUserProficiencyList : ConnectUserPartList<ConnectUser
     /// <param name="items">The elements.</param>
     /// <exception cref="UserValueException">An element cannot be read.</exception>
     public ConnectUserProficiencyList(object items)
-        : base(Kind, items)
-    {
-    }
-
-    internal ConnectUserProficiencyList(JsonArray nodes)
-        : base(Kind, nodes)
+        : base(items)
     {
     }
 }

@@ -5,14 +5,8 @@ namespace AwsccConnect;
 /// <summary>A user known by its identifier only: what a list returns without reading each user.</summary>
 public sealed class ConnectUserReference
 {
-    /// <summary>Makes a reference.</summary>
-    /// <param name="userArn">The user's ARN.</param>
-    /// <param name="instanceArn">The instance's ARN; taken from the user's where it is null.</param>
-    /// <param name="region">The Region; taken from the user's ARN where it is null.</param>
-    /// <param name="username">The username; null where it is not known.</param>
-    /// <param name="lastModifiedTime">When the user was changed last, in UTC; null where it is not known.</param>
-    public ConnectUserReference(
-        string userArn, string? instanceArn = null, string? region = null, string? username = null, DateTime? lastModifiedTime = null)
+    /// <summary>Makes a reference; the instance and the Region are taken from the user's ARN where they are null.</summary>
+    internal ConnectUserReference(string userArn, string? instanceArn = null, string? region = null, string? username = null, DateTime? lastModifiedTime = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(userArn);
         _ = ConnectArn.TryParse(userArn, out var arn);

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AwsccConnect.Core.Users;
 
 namespace AwsccConnect;
@@ -10,22 +9,13 @@ public sealed class ConnectVoiceEnhancementConfig : ConnectUserPart
 
     /// <summary>Makes an object without values.</summary>
     public ConnectVoiceEnhancementConfig()
-        : base(null)
     {
     }
 
     /// <summary>Makes the object from a hashtable or object with its members, in Pascal or snake case, or from the roster syntax, <c>VOICE:VoiceEnhancementMode=NONE</c>.</summary>
     /// <param name="members">The members.</param>
     /// <exception cref="UserValueException">A member is unknown, or its value does not fit.</exception>
-    public ConnectVoiceEnhancementConfig(object members)
-        : base(UserValueConverter.ToPart(Property, members))
-    {
-    }
-
-    internal ConnectVoiceEnhancementConfig(JsonObject node)
-        : base(node)
-    {
-    }
+    public ConnectVoiceEnhancementConfig(object members) => Node = UserValueConverter.ToPart(Property, members);
 
     /// <summary>The channel; AWS takes <c>VOICE</c> only.</summary>
     public string? Channel { get => GetText(nameof(Channel)); set => SetText(nameof(Channel), value); }

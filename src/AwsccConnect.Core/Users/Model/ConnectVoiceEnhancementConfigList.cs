@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AwsccConnect.Core.Users;
 
 namespace AwsccConnect;
@@ -6,11 +5,8 @@ namespace AwsccConnect;
 /// <summary>Voice enhancement per channel. The order has no meaning.</summary>
 public sealed class ConnectVoiceEnhancementConfigList : ConnectUserPartList<ConnectVoiceEnhancementConfig>
 {
-    private static readonly UserPartKind<ConnectVoiceEnhancementConfig> Kind = new("VoiceEnhancementConfigs", node => new ConnectVoiceEnhancementConfig(node));
-
     /// <summary>Makes an empty list.</summary>
     public ConnectVoiceEnhancementConfigList()
-        : base(Kind)
     {
     }
 
@@ -18,12 +14,7 @@ public sealed class ConnectVoiceEnhancementConfigList : ConnectUserPartList<Conn
     /// <param name="items">The elements.</param>
     /// <exception cref="UserValueException">An element cannot be read.</exception>
     public ConnectVoiceEnhancementConfigList(object items)
-        : base(Kind, items)
-    {
-    }
-
-    internal ConnectVoiceEnhancementConfigList(JsonArray nodes)
-        : base(Kind, nodes)
+        : base(items)
     {
     }
 }

@@ -59,16 +59,16 @@ internal sealed class UserParts
     {
         switch (name)
         {
-            case nameof(IdentityInfo) when value is JsonObject part: IdentityInfo = new(part); break;
-            case nameof(PhoneConfig) when value is JsonObject part: PhoneConfig = new(part); break;
+            case nameof(IdentityInfo) when value is JsonObject part: IdentityInfo = new() { Node = part }; break;
+            case nameof(PhoneConfig) when value is JsonObject part: PhoneConfig = new() { Node = part }; break;
             case nameof(SecurityProfileArns) when value is JsonArray array: SecurityProfileArns = new(array); break;
-            case nameof(Tags) when value is JsonArray array: Tags = new(array); break;
-            case nameof(UserProficiencies) when value is JsonArray array: UserProficiencies = new(array); break;
-            case nameof(AutoAcceptConfigs) when value is JsonArray array: AutoAcceptConfigs = new(array); break;
-            case nameof(AfterContactWorkConfigs) when value is JsonArray array: AfterContactWorkConfigs = new(array); break;
-            case nameof(PhoneNumberConfigs) when value is JsonArray array: PhoneNumberConfigs = new(array); break;
-            case nameof(PersistentConnectionConfigs) when value is JsonArray array: PersistentConnectionConfigs = new(array); break;
-            case nameof(VoiceEnhancementConfigs) when value is JsonArray array: VoiceEnhancementConfigs = new(array); break;
+            case nameof(Tags) when value is JsonArray array: Tags = new() { Nodes = array }; break;
+            case nameof(UserProficiencies) when value is JsonArray array: UserProficiencies = new() { Nodes = array }; break;
+            case nameof(AutoAcceptConfigs) when value is JsonArray array: AutoAcceptConfigs = new() { Nodes = array }; break;
+            case nameof(AfterContactWorkConfigs) when value is JsonArray array: AfterContactWorkConfigs = new() { Nodes = array }; break;
+            case nameof(PhoneNumberConfigs) when value is JsonArray array: PhoneNumberConfigs = new() { Nodes = array }; break;
+            case nameof(PersistentConnectionConfigs) when value is JsonArray array: PersistentConnectionConfigs = new() { Nodes = array }; break;
+            case nameof(VoiceEnhancementConfigs) when value is JsonArray array: VoiceEnhancementConfigs = new() { Nodes = array }; break;
             default: SetAdditional(name, value); break;
         }
     }

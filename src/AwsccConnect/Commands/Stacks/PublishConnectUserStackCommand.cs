@@ -94,11 +94,11 @@ public sealed class PublishConnectUserStackCommand : StackWriteCmdlet
     private Task<bool> ConfirmAsync(StackStep step)
     {
         var label = step.Item.Label;
-        return step.Kind switch
+        return step.Item.Status switch
         {
-            StackStepKind.Create => Output.ShouldProcessAsync(
+            StackUserStatus.Missing => Output.ShouldProcessAsync(
                 UserText.DescribeCreate(step.Model!, step.HasPassword, step.Item.Scope!.NameOf), $"Create the user '{label}'?", "Create user"),
-            StackStepKind.Update => Output.ShouldProcessAsync(
+            StackUserStatus.Different => Output.ShouldProcessAsync(
                 UserText.DescribeUpdate(label, step.Operations), UserText.AskUpdate(label, step.Operations), "Update user"),
             _ => Output.ShouldProcessAsync(
                 $"Remove user '{label}' ({step.Item.UserArn})",

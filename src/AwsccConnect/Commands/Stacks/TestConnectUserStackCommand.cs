@@ -61,11 +61,12 @@ public sealed class TestConnectUserStackCommand : StackCmdlet
         await foreach (var item in planner.PlanAsync(cancellationToken).ConfigureAwait(false))
         {
             Count(item);
+            var result = new StackStepResult(item, StackOutcome.None).ToResult(stack);
             isInSync &= item.Status == StackUserStatus.InSync;
             if (item.IsFault)
             {
                 Statistics.ItemFailed();
-                await FailAsync(item.Failure!, item.ToResult(stack, StackOutcome.None)).ConfigureAwait(false);
+                await FailAsync(item.Failure!, result).ConfigureAwait(false);
             }
             else
             {
@@ -74,7 +75,7 @@ public sealed class TestConnectUserStackCommand : StackCmdlet
 
             if (!Quiet)
             {
-                await Output.WriteAsync(item.ToResult(stack, StackOutcome.None)).ConfigureAwait(false);
+                await Output.WriteAsync(result).ConfigureAwait(false);
             }
             else if (!isInSync)
             {

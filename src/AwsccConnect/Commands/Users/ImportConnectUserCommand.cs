@@ -96,11 +96,7 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
         Exception? failure = null;
         try
         {
-            var found = RosterFile.ReadAsync(file, Enum.Parse<RosterFormat>(Format, ignoreCase: true), () => _blankRows++, cancellationToken);
-            await foreach (var row in found.ConfigureAwait(false))
-            {
-                rows.Add(row);
-            }
+            rows.AddRange(await RosterFile.ReadAsync(file, Enum.Parse<RosterFormat>(Format, ignoreCase: true), () => _blankRows++, cancellationToken).ConfigureAwait(false));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {

@@ -68,9 +68,9 @@ public class CloudFormationTests
     [InlineData("team.yml", Yaml, "team.yml:11 (Ana)")]
     [InlineData("team.json", Json, "team.json:3 (Ana)")]
     [InlineData("team.template", Json, "team.template:3 (Ana)")]
-    public async Task A_template_is_a_roster(string file, string text, string source)
+    public void A_template_is_a_roster(string file, string text, string source)
     {
-        var rows = await Rows(text, file);
+        var rows = Rows(text, file);
 
         rows.Count.ShouldBe(2);
         rows[0].Note!.ShouldContain("Queue (AWS::Connect::Queue)");
@@ -100,7 +100,7 @@ public class CloudFormationTests
         error.Message.ShouldContain(message);
         error.Remedy.ShouldContain(remedy);
         error.ErrorId.ShouldBe("InvalidValue");
-        var rows = await Rows(text, "t.yml");
+        var rows = Rows(text, "t.yml");
         rows.Count.ShouldBe(2);
         (rows[0].Source, rows[0].Error!.IsFatal).ShouldBe((location, false));
         rows[0].Error!.Message.ShouldContain(message);
@@ -149,7 +149,7 @@ public class CloudFormationTests
     {
         (await StackText.FailAsync(text, "t.yml")).Message.ShouldStartWith(message);
 
-        var row = (await Rows(text, "t.yml")).ShouldHaveSingleItem();
+        var row = Rows(text, "t.yml").ShouldHaveSingleItem();
         $"{row.Source}: {row.Error!.Message}".ShouldStartWith(message);
         row.Error.IsFatal.ShouldBeTrue();
     }
@@ -165,7 +165,7 @@ public class CloudFormationTests
         foreach ((var text, var file, var message) in new[] { (bomb, "t.yml", "aliases"), (deep, "t.yml", "deep"), (deepJson, "t.json", "deep") })
         {
             (await StackText.FailAsync(text, file)).Message.ShouldContain(message);
-            (await Rows(text, file)).ShouldHaveSingleItem().Error!.Message.ShouldContain(message);
+            Rows(text, file).ShouldHaveSingleItem().Error!.Message.ShouldContain(message);
         }
     }
 
@@ -173,9 +173,9 @@ public class CloudFormationTests
     [InlineData("- username: ana\n  tags: {Team: A}\n- username: bob\n", "ana r.yml:1,bob r.yml:3")]
     [InlineData("name: team\nusers:\n- username: ana\n", "ana r.yml:3")]
     [InlineData("username: ana\n", "ana r.yml:1")]
-    public async Task Yaml_lists_are_rosters(string text, string users)
+    public void Yaml_lists_are_rosters(string text, string users)
     {
-        var rows = await Rows(text, "r.yml");
+        var rows = Rows(text, "r.yml");
 
         string.Join(',', rows.Select(row => $"{row.Cells[0].Value} {row.Source}")).ShouldBe(users);
     }
@@ -186,12 +186,8 @@ public class CloudFormationTests
     [InlineData("text\n", "- username")]
     [InlineData("", "list")]
     [InlineData("- !Ref x\n", "tag")]
-    public async Task Other_yaml_is_refused(string text, string remedy) =>
-        (await Rows(text, "r.yaml")).ShouldHaveSingleItem().Error!.Remedy.ShouldContain(remedy);
+    public void Other_yaml_is_refused(string text, string remedy) =>
+        Rows(text, "r.yaml").ShouldHaveSingleItem().Error!.Remedy.ShouldContain(remedy);
 
-    private static async Task<List<RosterRow>> Rows(string text, string file)
-    {
-        using MemoryStream stream = new(Encoding.UTF8.GetBytes(text));
-        return await RosterFile.ReadAsync(stream, file).ToListAsync();
-    }
+    private static List<RosterRow> Rows(string text, string file) => [.. RosterFile.Read(new RosterText(Encoding.UTF8.GetBytes(text)), file)];
 }

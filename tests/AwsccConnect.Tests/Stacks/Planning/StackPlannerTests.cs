@@ -100,7 +100,7 @@ public sealed class StackPlannerTests : IDisposable
         var directory = (await _world.PlanAsync(LiveWorld.Stack(LiveWorld.Whole("ana", ("DirectoryUserId", "d-2"))))).ShouldHaveSingleItem();
         directory.Status.ShouldBe(StackUserStatus.Blocked);
         directory.Differences.ShouldBe([new StackDifference("DirectoryUserId", "d-2", "d-1")]);
-        directory.ToResult(LiveWorld.Stack(), StackOutcome.None).Message!.ShouldContain("create it again");
+        new StackStepResult(directory, StackOutcome.None).ToResult(LiveWorld.Stack()).Message!.ShouldContain("create it again");
     }
 
     [Fact]

@@ -150,7 +150,7 @@ public sealed class StackPublisherTests : IDisposable
             LiveWorld.Stack(LiveWorld.Whole("second"), LiveWorld.Whole("changed", ("FirstName", "Bo")), LiveWorld.Whole("first")),
             new StackPlanOptions { FindsExtras = true, KeepsOperations = true },
             isWhatIf: true);
-        run.Steps.Select(step => $"{step.Kind} {step.Item.Username}").ShouldBe(["Create second", "Create first", "Update changed", "Remove old"]);
+        run.Steps.Select(step => $"{step.Item.Status} {step.Item.Username}").ShouldBe(["Missing second", "Missing first", "Different changed", "Extra old"]);
         run.Steps[2].Operations.ShouldBe(["replace /IdentityInfo/FirstName: 'Ana' -> 'Bo'"]);
         _world.Writes.ShouldBe(0);
         _world.Calls("GetResource").ShouldBe(2 + 1, "the users and the instance");

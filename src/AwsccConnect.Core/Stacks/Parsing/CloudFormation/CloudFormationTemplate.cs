@@ -8,14 +8,12 @@ namespace AwsccConnect.Core.Stacks.Parsing.CloudFormation;
 /// </summary>
 internal sealed class CloudFormationTemplate
 {
-    /// <summary>The key of a template's version, as UTF-8.</summary>
-    internal static ReadOnlySpan<byte> Version => "AWSTemplateFormatVersion"u8;
+    /// <summary>The key of a template's version.</summary>
+    internal const string VersionKey = "AWSTemplateFormatVersion";
 
-    /// <summary>The key of a template's resources, as UTF-8.</summary>
-    internal static ReadOnlySpan<byte> Resources => "Resources"u8;
+    /// <summary>The key of a template's resources.</summary>
+    internal const string ResourcesKey = "Resources";
 
-    private const string VersionKey = "AWSTemplateFormatVersion";
-    private const string ResourcesKey = "Resources";
     private const string UserType = "AWS::Connect::User";
     private const int NamedResources = 10;
 

@@ -15,7 +15,7 @@ internal static class StackTemplate
             users.Add(() => Read(user, options));
         }
 
-        return users.ToDefinition(path, nameInFile: null, template.Description, region: null, template.LeftOut(Path.GetFileName(path)));
+        return users.ToDefinition(path, description: template.Description, note: template.LeftOut(Path.GetFileName(path)));
     }
 
     private static StackUser Read(TemplateUser user, StackReadOptions options)

@@ -76,8 +76,7 @@ internal sealed class TemplateScope
         if (name == StackEnv && space != Vars)
         {
             // It would be the same for every user.
-            var error = StackErrors.At(location, "The template names 'stack_env', and no environment is given.", "Give -Environment.", ErrorIds.MissingEnvironment);
-            return new ConnectOperationException(error.ErrorId, error.Message, error.Remedy) { EndsCommand = true };
+            return StackErrors.At(location, "The template names 'stack_env', and no environment is given.", "Give -Environment.", ErrorIds.MissingEnvironment, endsCommand: true);
         }
 
         var known = space switch
