@@ -16,7 +16,7 @@ public sealed class ConnectErrorTests
         get
         {
             TheoryData<string, string, int> errors = [];
-            foreach (var operation in ServiceModel.Connect.Operations)
+            foreach (var operation in ServiceModels.Named("Connect").Operations.Keys)
             {
                 errors.Add(operation, "InvalidRequestException", 400);
                 errors.Add(operation, "InternalServiceException", 500);

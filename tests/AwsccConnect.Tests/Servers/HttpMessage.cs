@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace AwsccConnect.Tests.Servers;
@@ -25,14 +26,14 @@ public sealed record HttpMessage(string Head, byte[] Body)
         var buffer = new byte[16 * 1024];
         while (true)
         {
-            var end = EndOfHead(read);
-            if (end >= 0)
+            var end = CollectionsMarshal.AsSpan(read).IndexOf("\r\n\r\n"u8) + 4;
+            if (end >= 4)
             {
-                var head = Encoding.ASCII.GetString([.. read[..end]]);
-                var length = HeaderOf(head, "Content-Length") is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : 0;
-                if (read.Count >= end + length)
+                HttpMessage message = new(Encoding.ASCII.GetString([.. read[..end]]), [.. read[end..]]);
+                var length = int.Parse(message.Header("Content-Length") ?? "0", CultureInfo.InvariantCulture);
+                if (message.Body.Length >= length)
                 {
-                    return new HttpMessage(head, [.. read[end..(end + length)]]);
+                    return message with { Body = message.Body[..length] };
                 }
             }
 
@@ -49,7 +50,8 @@ public sealed record HttpMessage(string Head, byte[] Body)
     /// <summary>A header's value.</summary>
     /// <param name="name">Name of the header, any case.</param>
     /// <returns>The value; null where there is no such header.</returns>
-    public string? Header(string name) => HeaderOf(Head, name);
+    public string? Header(string name) => Head.Split("\r\n")
+        .FirstOrDefault(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))?[(name.Length + 1)..].Trim();
 
     /// <summary>The message with another body and the length that goes with it.</summary>
     public HttpMessage WithBody(string body, string? contentType = null)
@@ -61,20 +63,4 @@ public sealed record HttpMessage(string Head, byte[] Body)
         var type = contentType is null ? string.Empty : $"Content-Type: {contentType}\r\n";
         return new HttpMessage(string.Create(CultureInfo.InvariantCulture, $"{string.Join("\r\n", lines)}\r\n{type}Content-Length: {bytes.Length}\r\n\r\n"), bytes);
     }
-
-    private static int EndOfHead(List<byte> read)
-    {
-        for (var i = 3; i < read.Count; i++)
-        {
-            if (read[i] == '\n' && read[i - 1] == '\r' && read[i - 2] == '\n' && read[i - 3] == '\r')
-            {
-                return i + 1;
-            }
-        }
-
-        return -1;
-    }
-
-    private static string? HeaderOf(string head, string name) => head.Split("\r\n")
-        .FirstOrDefault(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))?[(name.Length + 1)..].Trim();
 }
