@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace AwsccConnect.Tests.Servers;
 
@@ -12,6 +13,18 @@ public sealed record HttpMessage(string Head, byte[] Body)
 {
     /// <summary>The body as text.</summary>
     public string Text => Encoding.UTF8.GetString(Body);
+
+    /// <summary>The body as a JSON object.</summary>
+    public JsonObject Json => JsonNode.Parse(Text)!.AsObject();
+
+    /// <summary>The method of a request.</summary>
+    public string Method => Head.Split(' ')[0];
+
+    /// <summary>The path of a request, with its query.</summary>
+    public string Path => Head.Split(' ')[1];
+
+    /// <summary>The operation of a request of AWS JSON.</summary>
+    public string? Target => Header("X-Amz-Target");
 
     /// <summary>The whole message.</summary>
     public byte[] Bytes => [.. Encoding.ASCII.GetBytes(Head), .. Body];

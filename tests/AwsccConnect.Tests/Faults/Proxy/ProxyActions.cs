@@ -143,7 +143,7 @@ public static class ProxyActions
     {
         SendOnAsync = request =>
         {
-            var asked = JsonNode.Parse(request.Text)!.AsObject();
+            var asked = request.Json;
             asked.Remove("NextToken");
             return exchange.SendOnAsync(request.WithBody(asked.ToJsonString()));
         },
