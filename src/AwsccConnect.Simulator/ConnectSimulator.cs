@@ -91,6 +91,9 @@ public sealed class ConnectSimulator : IAsyncDisposable
     /// <summary>Alias of the first instance.</summary>
     public string InstanceAlias => _world.Instances[0].Alias;
 
+    /// <summary>The seeded instances with the ARNs of what users refer to.</summary>
+    internal IReadOnlyList<InstancePlan> Instances => _world.Instances;
+
     /// <summary>When it was started.</summary>
     public DateTimeOffset Started { get; }
 

@@ -103,7 +103,7 @@ internal sealed class ChaosRun : IAsyncDisposable
             var hold = kills.TryDequeue(out var moment)
                 ? RawService.HoldWrites(_simulator, Math.Max(0, Math.Min(moment, _options.Users - 1) - AcceptedOf(phase)), phase.Operation)
                 : null;
-            using ChildPwsh child = new(script);
+            using var child = ChaosScript.Start(script);
             if (hold is not null && await IsKilledAsync(child, hold))
             {
                 killed++;
@@ -111,7 +111,9 @@ internal sealed class ChaosRun : IAsyncDisposable
                 continue;
             }
 
-            (var exitCode, var lines, var error) = await child.WaitAsync();
+            // Half an hour is enough for 500 users.
+            (var exitCode, var output, var error) = await child.WaitAsync(TimeSpan.FromMinutes(30));
+            var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
             _tell(string.Create(CultureInfo.InvariantCulture, $"{phase.Operation}: ended with exit code {exitCode}, {lines.Length} results, {watch.Elapsed.TotalSeconds:0} s"));
             if (exitCode == 0 || ++failures > MostRepeats)
             {
@@ -132,7 +134,7 @@ internal sealed class ChaosRun : IAsyncDisposable
     }
 
     /// <summary>Kills a process at the first write that is held. False where it ended before.</summary>
-    private async Task<bool> IsKilledAsync(ChildPwsh child, SimulatorFault hold)
+    private async Task<bool> IsKilledAsync(PwshProcess child, SimulatorFault hold)
     {
         while (hold.Hits == 0 && !child.HasExited)
         {
@@ -157,7 +159,7 @@ internal sealed class ChaosRun : IAsyncDisposable
     {
         var rows = Path.Combine(_folder, phase.Operation + ".csv");
         File.WriteAllText(rows, phase.Rows);
-        return ChildPwsh.WriteScript(_folder, phase.Operation, _simulator, $$"""
+        return ChaosScript.Write(_folder, phase.Operation, _simulator, $$"""
             $password = [System.Net.NetworkCredential]::new('', '{{ChaosUsers.Password}}').SecurePassword
             $run = 'chaos/{{_options.Seed}}/{{phase.Operation}}'
             $rows = Import-ConnectUser '{{rows}}' -ErrorAction Stop

@@ -76,14 +76,14 @@ internal sealed class UndoRun(ConnectSimulator simulator, int seed, string folde
     private async Task<Dictionary<string, JsonObject>> UsersAsync() =>
         (await RawService.ReadUsersAsync(simulator)).Values.Select(user => JsonNode.Parse(user)!.AsObject()).ToDictionary(user => user["Username"]!.ToString());
 
-    private ChildPwsh Start(string name, string command) => new(ChildPwsh.WriteScript(
+    private PwshProcess Start(string name, string command) => ChaosScript.Start(ChaosScript.Write(
         folder,
         name,
         simulator,
         $"$log = '{_log}'; $instance = '{simulator.InstanceArn}'; $common = @{{ InstanceArn = $instance; ChangeLogPath = $log }}\n$result = & {{ {command} }} 2>&1"));
 
     /// <summary>Kills a process at one of its writes.</summary>
-    private async Task KillAsync(ChildPwsh process, int writes)
+    private async Task KillAsync(PwshProcess process, int writes)
     {
         var hold = RawService.HoldWrites(simulator, writes);
         using (process)

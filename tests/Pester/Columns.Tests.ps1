@@ -20,13 +20,7 @@ BeforeDiscovery {
 }
 
 BeforeAll {
-    . (Join-Path $PSScriptRoot 'Simulated.ps1')
-    $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
-    $instance = $simulator.InstanceArn
-    $routing = @((Get-ConnectRoutingProfile).Arn)
-    $security = @((Get-ConnectSecurityProfile).Arn)
-    $groups = @((Get-ConnectHierarchyGroup).Arn)
-    $simulator | Stop-ConnectSimulator
+    . (Join-Path $PSScriptRoot 'Seed.ps1')
     $new = @{ Password = ConvertTo-SecureString 'Correct7Horse' -AsPlainText -Force }
 
     function Get-Id {

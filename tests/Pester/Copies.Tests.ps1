@@ -1,12 +1,6 @@
 # Users that went through a job, a file or Select-Object: they have lost the state they were read with.
 BeforeAll {
-    . (Join-Path $PSScriptRoot 'Simulated.ps1')
-    $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
-    $instance = $simulator.InstanceArn
-    $routing = @((Get-ConnectRoutingProfile).Arn)
-    $security = @((Get-ConnectSecurityProfile).Arn)
-    $simulator | Stop-ConnectSimulator
-    $password = ConvertTo-SecureString 'Correct7Horse' -AsPlainText -Force
+    . (Join-Path $PSScriptRoot 'Seed.ps1')
 
     function Get-ClixmlCopy {
         param($InputObject)

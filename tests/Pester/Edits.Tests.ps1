@@ -1,13 +1,7 @@
 # Users that were read, edited and piped back.
 BeforeAll {
-    . (Join-Path $PSScriptRoot 'Simulated.ps1')
-    $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
-    $instance = $simulator.InstanceArn
-    $routing = @((Get-ConnectRoutingProfile).Arn)
-    $security = @((Get-ConnectSecurityProfile).Arn)
-    $group = @((Get-ConnectHierarchyGroup).Arn)[0]
-    $simulator | Stop-ConnectSimulator
-    $password = ConvertTo-SecureString 'Correct7Horse' -AsPlainText -Force
+    . (Join-Path $PSScriptRoot 'Seed.ps1')
+    $group = $groups[0]
 }
 
 Describe 'Edits' {

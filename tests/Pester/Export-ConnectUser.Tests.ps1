@@ -70,11 +70,7 @@ Describe 'The template of the Connect console' {
 
 Describe 'Export-ConnectUser' {
     BeforeAll {
-        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
-        $instance = $simulator.InstanceArn
-        $routing = @((Get-ConnectRoutingProfile).Arn)
-        $security = @((Get-ConnectSecurityProfile).Arn)
-        $simulator | Stop-ConnectSimulator
+        . (Join-Path $PSScriptRoot 'Seed.ps1')
     }
 
     BeforeEach {

@@ -1,13 +1,6 @@
 # The ways a new user gets its password, and where it must not appear.
 BeforeAll {
-    . (Join-Path $PSScriptRoot 'Simulated.ps1')
-    $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
-    $instance = $simulator.InstanceArn
-    $routing = @((Get-ConnectRoutingProfile).Arn)
-    $security = @((Get-ConnectSecurityProfile).Arn)
-    $simulator | Stop-ConnectSimulator
-    # The plain text is the point of the lines that are tested.
-    $password = ConvertTo-SecureString 'Correct7Horse' -AsPlainText -Force
+    . (Join-Path $PSScriptRoot 'Seed.ps1')
     $credential = [pscredential]::new('ben', $password)
     $place = @{ InstanceArn = $instance; RoutingProfile = $routing[0]; SecurityProfile = $security[0]; FirstName = 'Ben'; LastName = 'Li' }
 

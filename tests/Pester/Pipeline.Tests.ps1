@@ -1,12 +1,6 @@
 # The pipelines that people write first.
 BeforeAll {
-    . (Join-Path $PSScriptRoot 'Simulated.ps1')
-    $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
-    $instance = $simulator.InstanceArn
-    $routing = @((Get-ConnectRoutingProfile).Arn)
-    $security = @((Get-ConnectSecurityProfile).Arn)
-    $simulator | Stop-ConnectSimulator
-    $password = ConvertTo-SecureString 'Correct7Horse' -AsPlainText -Force
+    . (Join-Path $PSScriptRoot 'Seed.ps1')
 }
 
 Describe 'Pipelines' {

@@ -1,10 +1,5 @@
 BeforeAll {
-    . (Join-Path $PSScriptRoot 'Simulated.ps1')
-    $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
-    $instance = $simulator.InstanceArn
-    $routing = @((Get-ConnectRoutingProfile).Arn)
-    $security = @((Get-ConnectSecurityProfile).Arn)
-    $simulator | Stop-ConnectSimulator
+    . (Join-Path $PSScriptRoot 'Seed.ps1')
     $gone = "$instance/agent/00000000-0000-4000-8000-00000000dead"
 }
 

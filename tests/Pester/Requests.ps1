@@ -1,16 +1,12 @@
 # Dot-sourced by tests of requests: users of a simulator that takes a while over each request.
-. (Join-Path -Path $PSScriptRoot -ChildPath 'Simulated.ps1')
-$simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
-$routing = @((Get-ConnectRoutingProfile).Arn)
-$security = @((Get-ConnectSecurityProfile).Arn)
-$simulator | Stop-ConnectSimulator
+. (Join-Path -Path $PSScriptRoot -ChildPath 'Seed.ps1')
 $newUser = @{
-    InstanceArn     = $simulator.InstanceArn
+    InstanceArn     = $instance
     RoutingProfile  = $routing[0]
     SecurityProfile = $security[0]
     FirstName       = 'Ada'
     LastName        = 'Li'
-    Password        = ConvertTo-SecureString 'Correct7Horse' -AsPlainText -Force
+    Password        = $password
 }
 
 function Add-Request {

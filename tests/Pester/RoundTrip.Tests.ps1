@@ -1,11 +1,6 @@
 # Users written to a file and read back mean the same.
 BeforeAll {
-    . (Join-Path $PSScriptRoot 'Simulated.ps1')
-    $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
-    $routing = @((Get-ConnectRoutingProfile).Arn)
-    $security = @((Get-ConnectSecurityProfile).Arn)
-    $simulator | Stop-ConnectSimulator
-    $password = ConvertTo-SecureString 'Correct7Horse' -AsPlainText -Force
+    . (Join-Path $PSScriptRoot 'Seed.ps1')
 }
 
 Describe 'Round trips' {

@@ -1,10 +1,6 @@
 # A command that is run again with the same -RunId finishes what was left and does nothing twice.
 BeforeAll {
-    . (Join-Path $PSScriptRoot 'Simulated.ps1')
-    $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
-    $routing = @((Get-ConnectRoutingProfile).Arn)
-    $security = @((Get-ConnectSecurityProfile).Arn)
-    $simulator | Stop-ConnectSimulator
+    . (Join-Path $PSScriptRoot 'Seed.ps1')
     $password = ConvertTo-SecureString 'Str0ngEnough' -AsPlainText -Force
     $place = @{ InstanceArn = $simulator.InstanceArn; RoutingProfile = $routing[0]; SecurityProfile = $security[0] }
     $new = $place + @{ Password = $password; RunId = 'onboarding-1' }

@@ -1,11 +1,5 @@
 # Dot-sourced by tests of stacks: a roster, $file, of the stack team, and reports of what commands did.
-. (Join-Path -Path $PSScriptRoot -ChildPath 'Simulated.ps1')
-$simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
-$instance = $simulator.InstanceArn
-$routing = @((Get-ConnectRoutingProfile).Arn)
-$security = @((Get-ConnectSecurityProfile).Arn)
-$simulator | Stop-ConnectSimulator
-$password = ConvertTo-SecureString 'Correct7Horse' -AsPlainText -Force
+. (Join-Path -Path $PSScriptRoot -ChildPath 'Seed.ps1')
 $file = Join-Path $TestDrive 'team.csv'
 $stack = @{ Path = $file; InstanceArn = $instance }
 $header = 'Username,FirstName,LastName,RoutingProfile,SecurityProfile,tag:Team'

@@ -1,12 +1,7 @@
 BeforeAll {
-    . (Join-Path $PSScriptRoot 'Simulated.ps1')
+    . (Join-Path $PSScriptRoot 'Seed.ps1')
     . (Join-Path $PSScriptRoot 'Invoke-Pwsh.ps1')
     $import = Join-Path $PSScriptRoot 'Import-Module.ps1'
-    $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
-    $instance = $simulator.InstanceArn
-    $routing = @((Get-ConnectRoutingProfile).Arn)
-    $security = @((Get-ConnectSecurityProfile).Arn)
-    $simulator | Stop-ConnectSimulator
     $log = Join-Path $TestDrive 'changes.jsonl'
     $new = @{
         InstanceArn = $instance; RoutingProfile = $routing[0]; SecurityProfile = $security[0]

@@ -125,7 +125,7 @@ public sealed class ClientErrorTests
     {
         await using StubServer server = new(response);
         using var client = TestClient.For(server);
-        var exception = await Should.ThrowAsync<AmazonServiceException>(() => Calls.Named(operation)(client));
+        var exception = await Should.ThrowAsync<AmazonServiceException>(() => TestClient.CallAsync(client, operation));
         server.Only.Target.ShouldBe("CloudApiService." + operation);
         return exception;
     }

@@ -54,8 +54,8 @@ public sealed class EndpointEnvironmentTests : IDisposable
         Set("AWS_ENDPOINT_URL_CLOUDCONTROL", own.Url);
         await CallAsync();
 
-        general.Only.Headers["Authorization"]!.ShouldContain("/eu-west-2/cloudcontrolapi/");
-        own.Only.Headers["Authorization"]!.ShouldContain("/eu-west-2/cloudcontrolapi/");
+        general.Only.Header("Authorization")!.ShouldContain("/eu-west-2/cloudcontrolapi/");
+        own.Only.Header("Authorization")!.ShouldContain("/eu-west-2/cloudcontrolapi/");
     }
 
     [Fact]
@@ -69,8 +69,8 @@ public sealed class EndpointEnvironmentTests : IDisposable
         Set("AWS_ENDPOINT_URL_CONNECT", own.Url);
         await ListInstancesAsync();
 
-        general.Only.Headers["Authorization"]!.ShouldContain("/eu-west-2/connect/");
-        own.Only.Headers["Authorization"]!.ShouldContain("/eu-west-2/connect/");
+        general.Only.Header("Authorization")!.ShouldContain("/eu-west-2/connect/");
+        own.Only.Header("Authorization")!.ShouldContain("/eu-west-2/connect/");
     }
 
     [Theory]
@@ -159,8 +159,8 @@ public sealed class EndpointEnvironmentTests : IDisposable
 
         await client.GetResourceAsync(new GetResourceRequest());
 
-        server.Only.Headers["Authorization"]!.ShouldContain("AKIDCHAIN/");
-        server.Only.Headers["Authorization"]!.ShouldContain("/ap-southeast-2/cloudcontrolapi/");
+        server.Only.Header("Authorization")!.ShouldContain("AKIDCHAIN/");
+        server.Only.Header("Authorization")!.ShouldContain("/ap-southeast-2/cloudcontrolapi/");
     }
 
     private static async Task CallAsync()

@@ -101,7 +101,7 @@ public sealed class EndpointTests
 
         await client.GetResourceAsync(new GetResourceRequest());
 
-        server.Only.Headers["Authorization"]!.ShouldContain("/eu-central-1/cloudcontrolapi/");
+        server.Only.Header("Authorization")!.ShouldContain("/eu-central-1/cloudcontrolapi/");
     }
 
     private static string Resolve(string region, bool fips, bool dualStack) => Provider(

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AwsccConnect.Tests.Hosting;
 using AwsccConnect.Tests.Simulator;
 
 namespace AwsccConnect.Tests.CloudControl;
@@ -37,22 +38,8 @@ public sealed class PackageSwitchTests
                 "msbuild", folder, "-p:UseAwsSdkCloudControlApi=" + (usePackage ? "true" : "false"),
                 "-getItem:PackageReference,ProjectReference", "-nodeReuse:false",
             ],
-            Root());
+            Repository.Root);
         code.ShouldBe(0, output + error);
         return JsonNode.Parse(output)!;
-    }
-
-    // The compiler's path is mapped away, so the search starts where the tests run.
-    private static string Root()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (File.Exists(Path.Combine(folder.FullName, "AwsccConnect.sln")))
-            {
-                return folder.FullName;
-            }
-        }
-
-        throw new DirectoryNotFoundException("AwsccConnect.sln is not above " + AppContext.BaseDirectory);
     }
 }

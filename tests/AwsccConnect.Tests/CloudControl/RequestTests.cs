@@ -36,10 +36,10 @@ public sealed class RequestTests
         request.Method.ShouldBe("POST");
         request.Path.ShouldBe("/");
         request.Target.ShouldBe("CloudApiService." + operation);
-        request.Headers["Content-Type"].ShouldBe("application/x-amz-json-1.0");
-        JsonNode.DeepEquals(request.Json, JsonNode.Parse(json)).ShouldBeTrue(request.Body);
+        request.Header("Content-Type").ShouldBe("application/x-amz-json-1.0");
+        JsonNode.DeepEquals(request.Json, JsonNode.Parse(json)).ShouldBeTrue(request.Text);
 
-        var authorization = request.Headers["Authorization"]!;
+        var authorization = request.Header("Authorization")!;
         authorization.ShouldStartWith("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/");
         authorization.ShouldContain("/eu-west-2/cloudcontrolapi/aws4_request");
         authorization.ShouldContain("x-amz-target");
@@ -77,7 +77,7 @@ public sealed class RequestTests
             PatchDocument = """[{"op":"test"}]""",
         });
 
-        server.Only.Body.ShouldContain(@"\""op\"":\""test\""");
+        server.Only.Text.ShouldContain(@"\""op\"":\""test\""");
     }
 
     [Fact]
@@ -88,7 +88,7 @@ public sealed class RequestTests
 
         await client.GetResourceAsync(new GetResourceRequest { TypeName = Type, Identifier = "i" });
 
-        server.Only.Headers["x-amz-security-token"].ShouldBe("session");
-        server.Only.Headers["Authorization"]!.ShouldContain("x-amz-security-token");
+        server.Only.Header("x-amz-security-token").ShouldBe("session");
+        server.Only.Header("Authorization")!.ShouldContain("x-amz-security-token");
     }
 }

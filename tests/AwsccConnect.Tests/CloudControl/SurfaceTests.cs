@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Reflection;
 using Amazon.CloudControlApi;
 using Amazon.CloudControlApi.Model;
@@ -15,6 +14,11 @@ public sealed class SurfaceTests
     private const string CloudControl = "CloudControlApi";
     private const string Connect = "Connect";
 
+    private static readonly Dictionary<string, string> CSharpNames = new()
+    {
+        ["String"] = "string", ["Int32"] = "int", ["Int64"] = "long", ["Boolean"] = "bool",
+    };
+
     [Theory]
     [InlineData(CloudControl)]
     [InlineData(Connect)]
@@ -28,7 +32,7 @@ public sealed class SurfaceTests
         shapes.SelectMany(t => t.GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
             .Select(Describe)
             .Order(StringComparer.Ordinal)
-            .ShouldBe(ServiceModel.Named(service).Members);
+            .ShouldBe(ServiceModels.Named(service).AllMembers());
     }
 
     [Theory]
@@ -36,7 +40,7 @@ public sealed class SurfaceTests
     [InlineData(Connect)]
     public void All_members_are_unset_in_a_new_object_and_keep_what_they_are_given(string service)
     {
-        foreach (var member in ServiceModel.Named(service).Members)
+        foreach (var member in ServiceModels.Named(service).AllMembers())
         {
             var name = member.Split(' ')[0].Split('.');
             var type = AssemblyOf(service).GetType($"Amazon.{service}.Model.{name[0]}", throwOnError: true)!;
@@ -62,7 +66,7 @@ public sealed class SurfaceTests
                 .Where(m => m.Name.EndsWith("Async", StringComparison.Ordinal))
                 .Select(Signature)
                 .Order(StringComparer.Ordinal)
-                .ShouldBe(ServiceModel.Named(service).Operations
+                .ShouldBe(ServiceModels.Named(service).Operations.Keys
                     .Select(o => $"{o}Async({o}Request, CancellationToken?) {o}Response")
                     .Order(StringComparer.Ordinal));
         }
@@ -110,7 +114,7 @@ public sealed class SurfaceTests
         List<Type> exceptions = [.. AssemblyOf(service).GetExportedTypes().Where(t => t.IsSubclassOf(parent))];
 
         exceptions.Select(t => t.FullName).Order(StringComparer.Ordinal)
-            .ShouldBe(ServiceModel.Named(service).Exceptions.Select(e => $"Amazon.{service}.Model.{e}Exception"));
+            .ShouldBe(ServiceModels.Named(service).Errors.Keys.Order(StringComparer.Ordinal).Select(e => $"Amazon.{service}.Model.{e}Exception"));
         foreach (var exception in exceptions)
         {
             exception.GetConstructors().Length.ShouldBe(6, exception.Name);
@@ -123,12 +127,12 @@ public sealed class SurfaceTests
     [InlineData(Connect)]
     public void Constants_are_the_models(string service)
     {
-        foreach ((var name, var values) in ServiceModel.Named(service).Enums)
+        foreach ((var name, var constants) in ServiceModels.Named(service).Enums)
         {
             TypeOf(service, name).GetFields(BindingFlags.Public | BindingFlags.Static)
                 .Select(f => (f.Name, ((ConstantClass)f.GetValue(null)!).Value))
                 .OrderBy(f => f.Name, StringComparer.Ordinal)
-                .ShouldBe(values.Select(v => (v, v)));
+                .ShouldBe(constants.Values.Keys.Order(StringComparer.Ordinal).Select(v => (v, v)));
         }
     }
 
@@ -146,7 +150,7 @@ public sealed class SurfaceTests
     [InlineData(Connect)]
     public void Config_says_what_the_service_is(string service)
     {
-        var model = ServiceModel.Named(service);
+        var model = ServiceModels.Named(service);
         var type = TypeOf(service, $"Amazon{service}Config");
         var config = (ClientConfig)Activator.CreateInstance(type)!;
 
@@ -199,18 +203,19 @@ public sealed class SurfaceTests
         {
             words.AddRange(attribute.Required ? ["required"] : []);
             words.AddRange(attribute.Sensitive ? ["sensitive"] : []);
-            var range = (attribute.IsMinSet ? attribute.Min.ToString(CultureInfo.InvariantCulture) : "")
-                + ".." + (attribute.IsMaxSet ? attribute.Max.ToString(CultureInfo.InvariantCulture) : "");
-            words.AddRange(range.Length > 2 ? [range] : []);
+            var range = string.Join(", ", [
+                .. attribute.IsMinSet ? [$"Min = {attribute.Min}"] : (string[])[],
+                .. attribute.IsMaxSet ? [$"Max = {attribute.Max}"] : (string[])[]]);
+            words.AddRange(range.Length > 0 ? [range] : []);
         }
 
         return string.Join(' ', words);
     }
 
     private static string TypeName(Type type) =>
-        Nullable.GetUnderlyingType(type) is { } value ? value.Name + "?"
-        : type.IsGenericType ? $"{type.Name.Split('`')[0]}<{string.Join(",", type.GetGenericArguments().Select(TypeName))}>"
-        : type.Name;
+        Nullable.GetUnderlyingType(type) is { } value ? TypeName(value) + "?"
+        : type.IsGenericType ? $"{type.Name.Split('`')[0]}<{string.Join(", ", type.GetGenericArguments().Select(TypeName))}>"
+        : CSharpNames.GetValueOrDefault(type.Name, type.Name);
 
     private static object Sample(Type type) =>
         type == typeof(string) ? "text"

@@ -1,4 +1,7 @@
+using System.Reflection;
 using Amazon.CloudControlApi;
+using Amazon.Runtime;
+using AwsccConnect.Tests.Connect;
 using AwsccConnect.Tests.Servers;
 
 namespace AwsccConnect.Tests.CloudControl;
@@ -16,4 +19,13 @@ internal static class TestClient
     public static AmazonCloudControlApiClient For(StubServer server) => For(server.Url);
 
     public static AmazonCloudControlApiClient For(string url) => new("AKIDEXAMPLE", "secret", Config(url));
+
+    /// <summary>Calls an operation of either client by its name, with an empty request; with an instance where the URL needs one.</summary>
+    public static Task CallAsync(IAmazonService client, string operation)
+    {
+        var method = client.GetType().GetMethods().Single(m => m.Name == operation + "Async");
+        var request = Activator.CreateInstance(method.GetParameters()[0].ParameterType)!;
+        request.GetType().GetProperty("InstanceId")?.SetValue(request, ConnectCalls.Instance);
+        return (Task)method.Invoke(client, BindingFlags.DoNotWrapExceptions, null, [request, CancellationToken.None], null)!;
+    }
 }

@@ -53,15 +53,15 @@ public sealed partial class UserAgentTests
 
         await client.GetResourceAsync(new GetResourceRequest());
 
-        server.Only.Headers["User-Agent"]!.ShouldNotContain("AwsccConnect");
-        server.Only.Headers["User-Agent"]!.ShouldContain("api/CloudControl#");
+        server.Only.Header("User-Agent")!.ShouldNotContain("AwsccConnect");
+        server.Only.Header("User-Agent")!.ShouldContain("api/CloudControl#");
     }
 
     private static void NameTheModuleOnce(StubServer server)
     {
         foreach (var request in server.Requests)
         {
-            ModuleName().Count(request.Headers["User-Agent"]!).ShouldBe(1, request.Headers["User-Agent"]);
+            ModuleName().Count(request.Header("User-Agent")!).ShouldBe(1, request.Header("User-Agent"));
         }
     }
 

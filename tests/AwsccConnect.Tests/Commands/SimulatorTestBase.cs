@@ -1,4 +1,6 @@
 using System.Management.Automation;
+using System.Net;
+using System.Security;
 using System.Text;
 using System.Text.Json.Nodes;
 using AwsccConnect.Chaos;
@@ -13,49 +15,48 @@ namespace AwsccConnect.Tests.Commands;
 /// </summary>
 public abstract class SimulatorTestBase : IAsyncLifetime
 {
+    public const string Password = "Correct7Horse";
+
     private ConnectSimulator? _simulator;
-    private ModuleSession? _session;
     private int _users;
 
     /// <summary>What the simulator starts with; no users, unless the test overrides it.</summary>
     protected virtual SimulatorOptions Options => new() { UserCount = 0 };
 
-    protected ConnectSimulator Simulator => _simulator!;
+    public ConnectSimulator Simulator => _simulator!;
 
-    protected ModuleSession Session => _session!;
+    public ModuleSession Session { get; } = new();
 
     /// <summary>A folder for files of the test.</summary>
     protected string Folder { get; } = Directory.CreateTempSubdirectory("awsccconnect-").FullName;
 
-    protected IReadOnlyList<string> RoutingProfiles { get; private set; } = [];
+    protected IReadOnlyList<string> RoutingProfiles => Simulator.Instances[0].RoutingProfileArns;
 
-    protected IReadOnlyList<string> SecurityProfiles { get; private set; } = [];
+    protected IReadOnlyList<string> SecurityProfiles => Simulator.Instances[0].SecurityProfileArns;
 
     public virtual async ValueTask InitializeAsync()
     {
         _simulator = await ConnectSimulator.StartAsync(Options);
-        _session = new ModuleSession();
-        _session.Run(
-            """
-            $PSDefaultParameterValues = @{
-                '*-Connect*:EndpointUrl' = $endpoint; '*-Connect*:AccessKey' = 'AKIDEXAMPLE'; '*-Connect*:SecretKey' = 'secret'; '*-Connect*:Region' = $region
-            }
-            $routing = @(Get-ConnectRoutingProfile -AccessKey AKIDSETUP | ForEach-Object Arn) # as somebody else: what the tests ask for has no names yet
-            $password = ConvertTo-SecureString -String 'Correct7Horse' -AsPlainText -Force
-            $security = @(Get-ConnectSecurityProfile -AccessKey AKIDSETUP | ForEach-Object Arn)
-            """,
-            ("endpoint", _simulator.Url.ToString()),
-            ("region", _simulator.Region),
-            ("instance", _simulator.InstanceArn),
-            ("folder", Folder));
-        RoutingProfiles = Texts("$routing");
-        SecurityProfiles = Texts("$security");
-        ClearCalls();
+        Point(Session);
+        Run("", ("routing", RoutingProfiles.ToArray()), ("security", SecurityProfiles.ToArray()), ("password", Secure(Password)), ("folder", Folder));
     }
+
+    /// <summary>Points a session's commands at the simulator.</summary>
+    public void Point(ModuleSession session) => session.Run(
+        """
+        $PSDefaultParameterValues = @{
+            '*-Connect*:EndpointUrl' = $endpoint; '*-Connect*:AccessKey' = 'AKIDEXAMPLE'; '*-Connect*:SecretKey' = 'secret'; '*-Connect*:Region' = $region
+        }
+        """,
+        ("endpoint", Simulator.Url.ToString()),
+        ("region", Simulator.Region),
+        ("instance", Simulator.InstanceArn));
+
+    public static SecureString Secure(string text) => new NetworkCredential(string.Empty, text).SecurePassword;
 
     public async ValueTask DisposeAsync()
     {
-        _session?.Dispose();
+        Session.Dispose();
         if (_simulator is not null)
         {
             await _simulator.DisposeAsync();
@@ -65,9 +66,9 @@ public abstract class SimulatorTestBase : IAsyncLifetime
         GC.SuppressFinalize(this);
     }
 
-    protected InvocationResult Invoke(string script, params (string Name, object? Value)[] variables) => Session.Invoke(script, variables);
+    public InvocationResult Invoke(string script, params (string Name, object? Value)[] variables) => Session.Invoke(script, variables);
 
-    protected IReadOnlyList<PSObject> Run(string script, params (string Name, object? Value)[] variables) => Session.Run(script, variables);
+    public IReadOnlyList<PSObject> Run(string script, params (string Name, object? Value)[] variables) => Session.Run(script, variables);
 
     /// <summary>What a script writes, as texts.</summary>
     protected IReadOnlyList<string> Texts(string script, params (string Name, object? Value)[] variables) =>
@@ -88,11 +89,13 @@ public abstract class SimulatorTestBase : IAsyncLifetime
     /// <summary>An error's id without the command's name.</summary>
     protected static string IdOf(ErrorRecord error) => error.FullyQualifiedErrorId.Split(',')[0];
 
-    /// <summary>How often an operation was called since <see cref="ClearCalls"/>.</summary>
-    protected int Calls(string operation) => Simulator.Calls.Count(call => call.Operation == operation);
+    /// <summary>The calls of an operation since <see cref="ClearCalls"/> that were about a user (username or identifier), in order.</summary>
+    public IReadOnlyList<SimulatorCall> Calls(string operation, string? user = null) =>
+        [.. Simulator.Calls.Where(call => call.Operation == operation && (user is null || call.Username == user || call.Identifier == user))];
 
-    /// <summary>How many calls of any operation that writes there were.</summary>
-    protected int Writes() => Calls("CreateResource") + Calls("UpdateResource") + Calls("DeleteResource");
+    /// <summary>The calls of any operation that writes, in order.</summary>
+    public IReadOnlyList<SimulatorCall> Writes() =>
+        [.. Simulator.Calls.Where(call => call.Operation is "CreateResource" or "UpdateResource" or "DeleteResource")];
 
     protected void ClearCalls() => Simulator.ClearCalls();
 
@@ -119,9 +122,10 @@ public abstract class SimulatorTestBase : IAsyncLifetime
         return arn;
     }
 
-    /// <summary>The state of a user in the simulator.</summary>
-    protected JsonObject State(string username) => JsonNode.Parse(Simulator.GetProperties(
-        Simulator.FindUser(username).ShouldNotBeNull($"there is no user {username}")))!.AsObject();
+    /// <summary>The state of a user in the simulator, by its name or ARN.</summary>
+    public JsonObject State(string user) => JsonNode.Parse(Simulator.GetProperties(user.StartsWith("arn:", StringComparison.Ordinal)
+        ? user
+        : Simulator.FindUser(user).ShouldNotBeNull($"there is no user {user}")))!.AsObject();
 
     /// <summary>Changes a user directly in the simulator, as another administrator would.</summary>
     protected void Change(string username, Action<JsonObject> edit)

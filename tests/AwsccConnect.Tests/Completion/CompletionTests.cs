@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using AwsccConnect.Chaos;
 using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Completion;
@@ -35,7 +36,7 @@ public sealed class CompletionTests : Commands.SimulatorTestBase
             [
                 "-NonInteractive",
                 "-Command",
-                PwshProcess.ImportModule() +
+                Repository.ImportModule() +
                 """
                 $null = Get-Command -Module AwsccConnect | ForEach-Object { $_.Parameters.Values } | ForEach-Object { $_.Attributes.Count }
                 (TabExpansion2 'New-ConnectUser -PhoneType so' 28).CompletionMatches.CompletionText

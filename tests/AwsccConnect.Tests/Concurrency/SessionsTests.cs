@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AwsccConnect.Chaos;
 using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Concurrency;
@@ -141,7 +142,7 @@ public sealed class SessionsTests : IAsyncLifetime
     private Task<PwshResult> Process(int number, string script) => PwshProcess.RunAsync(
     [
         "-NonInteractive", "-Command",
-        PwshProcess.ImportModule() +
+        Repository.ImportModule() +
         $$"""
         $endpoint = '{{Simulator.Url.AbsoluteUri}}'
         {{Defaults()}}

@@ -16,7 +16,7 @@ public sealed class ConnectErrorTests
         get
         {
             TheoryData<string, string, int> errors = [];
-            foreach (var operation in ServiceModel.Connect.Operations)
+            foreach (var operation in ServiceModels.Named("Connect").Operations.Keys)
             {
                 errors.Add(operation, "InvalidRequestException", 400);
                 errors.Add(operation, "InternalServiceException", 500);
@@ -90,7 +90,7 @@ public sealed class ConnectErrorTests
 
         await using StubServer server = new(new CannedResponse(status, body) { ContentType = "application/json", Headers = headers });
         using var client = ConnectCalls.ClientOf(server);
-        var exception = await Should.ThrowAsync<AmazonServiceException>(() => ConnectCalls.Send(client, operation));
+        var exception = await Should.ThrowAsync<AmazonServiceException>(() => TestClient.CallAsync(client, operation));
         server.Requests.Count.ShouldBe(1);
         return exception;
     }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Amazon.Connect;
 using Amazon.Connect.Model;
+using AwsccConnect.Tests.CloudControl;
 using AwsccConnect.Tests.Servers;
 
 namespace AwsccConnect.Tests.Connect;
@@ -17,15 +18,15 @@ public sealed class ConnectRequestTests
     [InlineData("SearchUsers", "POST", "/search-users")]
     public async Task Each_operation_has_its_method_and_path_and_is_signed(string operation, string method, string path)
     {
-        var request = await RecordAsync(client => ConnectCalls.Send(client, operation));
+        var request = await RecordAsync(client => TestClient.CallAsync(client, operation));
 
         request.Method.ShouldBe(method);
         request.Path.ShouldBe(path);
-        request.Headers["X-Amz-Target"].ShouldBeNull();
-        request.Headers["Authorization"]!.ShouldStartWith("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/");
-        request.Headers["Authorization"]!.ShouldContain("/eu-west-2/connect/aws4_request");
-        request.Headers["User-Agent"]!.ShouldContain("api/Connect#");
-        (request.Body.Length > 0).ShouldBe(method == "POST");
+        request.Header("X-Amz-Target").ShouldBeNull();
+        request.Header("Authorization")!.ShouldStartWith("AWS4-HMAC-SHA256 Credential=AKIDEXAMPLE/");
+        request.Header("Authorization")!.ShouldContain("/eu-west-2/connect/aws4_request");
+        request.Header("User-Agent")!.ShouldContain("api/Connect#");
+        (request.Text.Length > 0).ShouldBe(method == "POST");
     }
 
     [Fact]
@@ -91,7 +92,7 @@ public sealed class ConnectRequestTests
             },
         }));
 
-        request.Headers["Content-Type"].ShouldBe("application/json");
+        request.Header("Content-Type").ShouldBe("application/json");
         const string Group = """{"Value":"g-1","HierarchyGroupMatchType":"WITH_CHILD_GROUPS"}""";
         const string Tag = """{"TagKey":"Team","TagValue":"Zoë"}""";
         JsonNode.DeepEquals(request.Json, JsonNode.Parse($$$"""
@@ -109,10 +110,10 @@ public sealed class ConnectRequestTests
                 "ListCondition":{"TargetListType":"PROFICIENCIES","Conditions":[
                   {"NumberCondition":{"FieldName":"level","MinValue":2,"MaxValue":4,"ComparisonType":"RANGE"}}]}}
             }
-            """)).ShouldBeTrue(request.Body);
+            """)).ShouldBeTrue(request.Text);
     }
 
-    private static async Task<RecordedRequest> RecordAsync(Func<IAmazonConnect, Task> call)
+    private static async Task<HttpMessage> RecordAsync(Func<IAmazonConnect, Task> call)
     {
         await using StubServer server = new();
         using var client = ConnectCalls.ClientOf(server);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using AwsccConnect.Chaos;
 using AwsccConnect.Tests.Hosting;
 using AwsccConnect.Tests.Servers;
 
@@ -173,7 +174,7 @@ public sealed class ChainTests : IAsyncDisposable
     private Task<PwshResult> RunAsync(string script, params (string Name, string? Value)[] environment)
     {
         var path = Path.Combine(_home, "script.ps1");
-        File.WriteAllText(path, PwshProcess.ImportModule() + script);
+        File.WriteAllText(path, Repository.ImportModule() + script);
         var credentials = Path.Combine(_home, "credentials");
         File.AppendAllText(credentials, string.Empty);
         File.AppendAllText(Path.Combine(_home, "config"), string.Empty);

@@ -49,25 +49,25 @@ public sealed class FakeAws : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    private CannedResponse Respond(RecordedRequest request) => new Uri(new Uri(Url), request.Path).AbsolutePath switch
+    private CannedResponse Respond(HttpMessage request) => new Uri(new Uri(Url), request.Path).AbsolutePath switch
     {
         "/container" => Container(),
         "/federation/credentials" => Portal(request),
         "/instance" => Connect(),
-        _ when request.Headers["X-Amz-Target"] is not null => List(request),
+        _ when request.Header("X-Amz-Target") is not null => List(request),
         _ when request.Method == "GET" => Json(404, "{\"__type\":\"UnknownOperationException\"}"),
-        _ => AssumeRole(request.Body),
+        _ => AssumeRole(request.Text),
     };
 
     private static CannedResponse Json(int status, string text) => new(status, text) { ContentType = "application/json" };
 
     private static CannedResponse Xml(int status, string text) => new(status, text) { ContentType = "text/xml" };
 
-    private CannedResponse List(RecordedRequest request)
+    private CannedResponse List(HttpMessage request)
     {
-        var scope = request.Headers["Authorization"]!.Split("Credential=")[1].Split(',')[0].Split('/');
-        Callers.Enqueue($"{scope[0]}/{scope[2]}/{request.Headers["X-Amz-Security-Token"]}");
-        var page = request.Body.Contains("\"NextToken\"", StringComparison.Ordinal) ? int.Parse(request.Body.Split("page-")[1].Split('"')[0], CultureInfo.InvariantCulture) : 1;
+        var scope = request.Header("Authorization")!.Split("Credential=")[1].Split(',')[0].Split('/');
+        Callers.Enqueue($"{scope[0]}/{scope[2]}/{request.Header("X-Amz-Security-Token")}");
+        var page = request.Text.Contains("\"NextToken\"", StringComparison.Ordinal) ? int.Parse(request.Text.Split("page-")[1].Split('"')[0], CultureInfo.InvariantCulture) : 1;
         var next = page < Pages ? $",\"NextToken\":\"page-{page + 1}\"" : string.Empty;
         return CannedResponse.Ok($"{{\"TypeName\":\"AWS::Connect::Instance\",\"ResourceDescriptions\":[]{next}}}");
     }
@@ -84,9 +84,9 @@ public sealed class FakeAws : IAsyncDisposable
         return Json(200, $"{{\"AccessKeyId\":\"AKIDCONTAINER{Interlocked.Increment(ref _issued)}\",\"SecretAccessKey\":\"container-secret\",\"Token\":\"container-token\",\"Expiration\":\"{Expiration()}\"}}");
     }
 
-    private CannedResponse Portal(RecordedRequest request)
+    private CannedResponse Portal(HttpMessage request)
     {
-        var token = request.Headers["x-amz-sso_bearer_token"] ?? string.Empty;
+        var token = request.Header("x-amz-sso_bearer_token") ?? string.Empty;
         KeyRequests.Enqueue($"portal {HttpUtility.ParseQueryString(request.Path.Split('?')[^1])["role_name"]}");
         return token == "good-token"
             ? Json(200, $"{{\"roleCredentials\":{{\"accessKeyId\":\"AKIDSSO\",\"secretAccessKey\":\"sso-secret\",\"sessionToken\":\"sso-token\",\"expiration\":{DateTimeOffset.UtcNow.AddHours(1).ToUnixTimeMilliseconds()}}}}}")

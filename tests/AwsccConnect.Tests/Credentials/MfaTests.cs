@@ -38,8 +38,8 @@ public sealed class MfaTests : CredentialSession
         Session.UI.LineAnswers.Enqueue("123456");
         Callers("1..2 | ForEach-Object { Get-ConnectInstance -Region eu-west-2, eu-west-1 -ProfileName guarded -ProfileLocation $location }").Count.ShouldBe(4);
         var prompt = Session.UI.Prompts.ShouldHaveSingleItem();
-        prompt.Message.ShouldContain("'guarded'");
-        prompt.Message.ShouldContain(Device);
+        prompt.ShouldContain("'guarded'");
+        prompt.ShouldContain(Device);
         Aws.KeyRequests.ShouldBe(["AssumeRole Guarded 123456"]);
     }
 

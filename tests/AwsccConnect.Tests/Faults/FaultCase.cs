@@ -3,7 +3,11 @@ using AwsccConnect.Tests.Faults.Proxy;
 namespace AwsccConnect.Tests.Faults;
 
 /// <summary>One row of the matrix: a fault, where it strikes, and how that has to end.</summary>
-public sealed record FaultCase
+/// <param name="Group">Heading of the table the row belongs to.</param>
+/// <param name="Fault">What goes wrong.</param>
+/// <param name="Operation">The Cloud Control operation that it strikes.</param>
+/// <param name="Faults">What the proxy does.</param>
+public sealed record FaultCase(string Group, string Fault, string Operation, params IReadOnlyList<ProxyFault> Faults)
 {
     /// <summary>Username of the user whose calls are struck.</summary>
     public const string Struck = "struck";
@@ -11,23 +15,11 @@ public sealed record FaultCase
     private readonly FaultCommand? _command;
     private readonly double? _handlerSeconds;
 
-    /// <summary>Heading of the table the row belongs to.</summary>
-    public required string Group { get; init; }
-
-    /// <summary>What goes wrong.</summary>
-    public required string Fault { get; init; }
-
-    /// <summary>The Cloud Control operation that it strikes.</summary>
-    public required string Operation { get; init; }
-
     /// <summary>The command that is run. Default: the one that meets a fault of the operation first.</summary>
     public FaultCommand Command { get => _command ?? CommandOf(Operation); init => _command = value; }
 
     /// <summary>How it has to end. Default: with success.</summary>
     public FaultExpectation Expected { get; init; } = FaultExpectation.Success();
-
-    /// <summary>What the proxy does.</summary>
-    public IReadOnlyList<ProxyFault> Faults { get; init; } = [];
 
     /// <summary>What the simulator does; its <see cref="SimulatorFault.User"/> is <see cref="Struck"/>.</summary>
     public SimulatorFault? SimulatorFault { get; init; }
@@ -60,9 +52,10 @@ public sealed record FaultCase
     public override string ToString() => Name;
 
     /// <summary>A case without a fault.</summary>
-    public static FaultCase WarmUp(FaultCommand command) => new()
+    public static FaultCase WarmUp(FaultCommand command) => new("Warm-up", "None", "GetResource")
     {
-        Group = "Warm-up", Fault = "None", Operation = "GetResource", Command = command, Expected = FaultExpectation.Success(0),
+        Command = command,
+        Expected = FaultExpectation.Success(0),
         HandlerSeconds = command == FaultCommand.Cancel ? HandlerSecondsOf("CancelResourceRequest") : 0,
     };
 

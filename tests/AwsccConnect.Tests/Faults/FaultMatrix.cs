@@ -13,6 +13,8 @@ public sealed class FaultMatrix
     /// <summary>How long after the last case calls are still waited for that must not come, in milliseconds.</summary>
     private const int Aftertime = 500;
 
+    private readonly Lazy<Task<IReadOnlyList<FaultResult>>> _results = new(() => RunAsync(Cases));
+
     /// <summary>Every case, in the order of the page.</summary>
     public static IReadOnlyList<FaultCase> Cases { get; } =
     [
@@ -27,6 +29,9 @@ public sealed class FaultMatrix
         .. CredentialCases.All,
     ];
 
+    /// <summary>The results of all cases, in the same order; they are run once for all tests that look at it.</summary>
+    public Task<IReadOnlyList<FaultResult>> Results => _results.Value;
+
     /// <summary>The line with the numbers of cases and of those survived.</summary>
     public static string CountsOf(IReadOnlyCollection<FaultResult> results) =>
         string.Create(CultureInfo.InvariantCulture, $"{results.Count} cases tried, {results.Count(result => result.IsSurvived)} survived.");
@@ -36,7 +41,6 @@ public sealed class FaultMatrix
     /// <returns>Their results, in the same order.</returns>
     public static async Task<IReadOnlyList<FaultResult>> RunAsync(IReadOnlyList<FaultCase> cases)
     {
-        var seed = await FaultSeed.ReadAsync();
         ConcurrentDictionary<FaultCase, (FaultResult Result, FaultWorld World, int Calls)> ends = new(ReferenceEqualityComparer.Instance as IEqualityComparer<FaultCase>);
         // The long ones first, or the run would end with them alone.
         ConcurrentQueue<FaultCase> queue = new(cases.OrderBy(item => item.Expected.Hits ?? int.MaxValue).Reverse());
@@ -45,7 +49,7 @@ public sealed class FaultMatrix
         await Task.WhenAll(Enumerable.Range(0, sessions).Select(_ => Task.Factory.StartNew(
             () =>
             {
-                using FaultRunner runner = new(seed);
+                using FaultRunner runner = new();
                 // What a session does for the first time takes it seconds when a dozen do it at once: more than some time-outs.
                 foreach (var command in Enum.GetValues<FaultCommand>())
                 {

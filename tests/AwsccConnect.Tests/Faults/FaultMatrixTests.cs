@@ -1,7 +1,7 @@
 namespace AwsccConnect.Tests.Faults;
 
 /// <summary>What commands do when the service, the network or a response fails.</summary>
-public sealed class FaultMatrixTests(FaultMatrixFixture matrix) : IClassFixture<FaultMatrixFixture>
+public sealed class FaultMatrixTests(FaultMatrix matrix) : IClassFixture<FaultMatrix>
 {
     public static TheoryData<string> Names => [.. FaultMatrix.Cases.Select(item => item.Name)];
 

@@ -9,9 +9,6 @@ public sealed record FaultResult(FaultCase Case)
     /// <summary>The struck user's error; null for success.</summary>
     public ErrorRecord? Error { get; init; }
 
-    /// <summary>How long the command took.</summary>
-    public TimeSpan Duration { get; init; }
-
     /// <summary>Calls that the fault has hit.</summary>
     public int Hits { get; init; }
 

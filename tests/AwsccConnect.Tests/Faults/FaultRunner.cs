@@ -1,14 +1,11 @@
-using System.Diagnostics;
-using System.Management.Automation;
-using System.Net;
-using System.Security;
+using AwsccConnect.Tests.Commands;
+using AwsccConnect.Tests.Commands.Safety;
 using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Faults;
 
 /// <summary>Runs cases in a session of the engine with the built module.</summary>
-/// <param name="seed">What the simulators start with.</param>
-public sealed class FaultRunner(FaultSeed seed) : IDisposable
+public sealed class FaultRunner : IDisposable
 {
     /// <summary>What must not appear in any stream.</summary>
     public static IReadOnlyList<string> Secrets { get; } = ["Str0ng-Passw0rd-Of-Struck", "TheSecretAccessKeyOfTheMatrix", "TheSessionTokenOfTheMatrix"];
@@ -20,17 +17,14 @@ public sealed class FaultRunner(FaultSeed seed) : IDisposable
     /// <returns>What it came to, and its proxy, which continues counting.</returns>
     public async Task<(FaultResult Result, FaultWorld World, int Calls)> RunAsync(FaultCase about)
     {
-        var world = await FaultWorld.StartAsync(about, seed);
+        var world = await FaultWorld.StartAsync(about);
         TakeHostText();
-        var start = Stopwatch.GetTimestamp();
         var invocation = _session.Invoke(ScriptOf(about), VariablesOf(about, world));
-        var duration = Stopwatch.GetElapsedTime(start);
         // What was in flight when the command ended arrives within a moment; whatever comes later was sent afterwards.
         await Task.Delay(50);
         var calls = world.Proxy.Calls.Count;
         await world.SettleAsync();
-        FaultJudge judge = new(about, world, invocation, TakeHostText());
-        return (judge.Judge() with { Duration = duration }, world, calls);
+        return (new FaultJudge(about, world, invocation, TakeHostText()).Judge(), world, calls);
     }
 
     public void Dispose() => _session.Dispose();
@@ -38,11 +32,9 @@ public sealed class FaultRunner(FaultSeed seed) : IDisposable
     private string TakeHostText()
     {
         var host = _session.UI;
-        var text = string.Join('\n', [.. host.WarningLines, .. host.VerboseLines, .. host.DebugLines, .. host.ErrorLines, host.TakeText()]);
+        var text = string.Join('\n', [.. host.WarningLines, .. host.OtherLines, host.TakeText()]);
         host.WarningLines.Clear();
-        host.VerboseLines.Clear();
-        host.DebugLines.Clear();
-        host.ErrorLines.Clear();
+        host.OtherLines.Clear();
         return text;
     }
 
@@ -65,15 +57,15 @@ public sealed class FaultRunner(FaultSeed seed) : IDisposable
         return $"{command} -EndpointUrl $url -Region $region{keys} -TimeoutSeconds $timeout -Verbose -Debug {about.Parameters}";
     }
 
-    private (string Name, object? Value)[] VariablesOf(FaultCase about, FaultWorld world) =>
+    private static (string Name, object? Value)[] VariablesOf(FaultCase about, FaultWorld world) =>
     [
-        ("rows", world.Usernames.Select(name => RowOf(("Username", name))).ToArray()),
-        ("requests", world.Requests.Select(request => RowOf(("Username", request.Key), ("RequestToken", request.Value))).ToArray()),
+        ("rows", world.Usernames.Select(name => SafetySession.Row(("Username", name))).ToArray()),
+        ("requests", world.Requests.Select(request => SafetySession.Row(("Username", request.Key), ("RequestToken", request.Value))).ToArray()),
         ("arns", world.Arns.Take(3).ToArray()),
-        ("instances", seed.Instances.ToArray()),
-        ("routing", seed.RoutingProfile),
-        ("security", seed.SecurityProfile),
-        ("password", Secure(Secrets[0])),
+        ("instances", world.Simulator.Instances.Select(instance => instance.Arn).ToArray()),
+        ("routing", world.Simulator.Instances[0].RoutingProfileArns[0]),
+        ("security", world.Simulator.Instances[0].SecurityProfileArns[0]),
+        ("password", SimulatorTestBase.Secure(Secrets[0])),
         ("secret", Secrets[1]),
         ("token", Secrets[2]),
         ("url", about.Endpoint ?? world.Proxy.Url),
@@ -81,17 +73,4 @@ public sealed class FaultRunner(FaultSeed seed) : IDisposable
         ("timeout", about.TimeoutSeconds),
         .. about.Variables,
     ];
-
-    private static PSObject RowOf(params IEnumerable<(string Name, string Value)> cells)
-    {
-        PSObject row = new();
-        foreach ((var name, var value) in cells)
-        {
-            row.Properties.Add(new PSNoteProperty(name, value));
-        }
-
-        return row;
-    }
-
-    private static SecureString Secure(string text) => new NetworkCredential(string.Empty, text).SecurePassword;
 }

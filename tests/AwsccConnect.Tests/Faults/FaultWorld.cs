@@ -11,7 +11,7 @@ public sealed class FaultWorld : IAsyncDisposable
 
     private readonly Dictionary<string, string> _arns;
 
-    private FaultWorld(FaultCase about, ConnectSimulator simulator, FaultSeed seed, Dictionary<string, string> arns, Dictionary<string, string> requests)
+    private FaultWorld(FaultCase about, ConnectSimulator simulator, Dictionary<string, string> arns, Dictionary<string, string> requests)
     {
         Case = about;
         Simulator = simulator;
@@ -25,7 +25,7 @@ public sealed class FaultWorld : IAsyncDisposable
         var mark = about.Command switch
         {
             FaultCommand.Create or FaultCommand.CreateMany => FaultCase.Struck,
-            FaultCommand.List when about.Operation == "ListResources" => seed.Instances[1],
+            FaultCommand.List when about.Operation == "ListResources" => simulator.Instances[1].Arn,
             _ => about.IsAboutRequests ? requests[FaultCase.Struck] : arns[FaultCase.Struck],
         };
         Proxy = new FaultProxy(simulator.Url, mark, about.Faults);
@@ -50,11 +50,11 @@ public sealed class FaultWorld : IAsyncDisposable
     public IReadOnlyDictionary<string, string> Requests { get; }
 
     /// <summary>Starts the simulator and the proxy.</summary>
-    public static async Task<FaultWorld> StartAsync(FaultCase about, FaultSeed seed)
+    public static async Task<FaultWorld> StartAsync(FaultCase about)
     {
         var simulator = await ConnectSimulator.StartAsync(
-            new SimulatorOptions { UserCount = 0, InstanceCount = FaultSeed.InstanceCount, HandlerSeconds = about.HandlerSeconds, PageSize = 4 });
-        var arns = about.Command is FaultCommand.Create or FaultCommand.CreateMany ? [] : AddUsers(about, simulator, seed);
+            new SimulatorOptions { UserCount = 0, InstanceCount = 2, HandlerSeconds = about.HandlerSeconds, PageSize = 4 });
+        var arns = about.Command is FaultCommand.Create or FaultCommand.CreateMany ? [] : AddUsers(about, simulator);
         Dictionary<string, string> requests = new(StringComparer.Ordinal);
         foreach ((var name, var arn) in about.IsAboutRequests ? arns : [])
         {
@@ -67,7 +67,7 @@ public sealed class FaultWorld : IAsyncDisposable
             requests[name] = response["ProgressEvent"]!["RequestToken"]!.ToString();
         }
 
-        return new FaultWorld(about, simulator, seed, arns, requests);
+        return new FaultWorld(about, simulator, arns, requests);
     }
 
     /// <summary>The username that goes with an ARN or a request token.</summary>
@@ -114,7 +114,7 @@ public sealed class FaultWorld : IAsyncDisposable
     private static IReadOnlyList<string> UsernamesOf(FaultCase about) =>
         about.Command == FaultCommand.CreateMany ? ["one", "two", "three", "four", FaultCase.Struck] : ["first", FaultCase.Struck, "last"];
 
-    private static Dictionary<string, string> AddUsers(FaultCase about, ConnectSimulator simulator, FaultSeed seed)
+    private static Dictionary<string, string> AddUsers(FaultCase about, ConnectSimulator simulator)
     {
         Dictionary<string, string> arns = new(StringComparer.Ordinal);
         var usernames = UsernamesOf(about);
@@ -122,18 +122,18 @@ public sealed class FaultWorld : IAsyncDisposable
         foreach (var name in names)
         {
             // Of the two instances that are listed, the struck user's is the second; the others are divided.
-            var instance = about.Command == FaultCommand.List && name != "first" ? 1 : 0;
+            var instance = simulator.Instances[about.Command == FaultCommand.List && name != "first" ? 1 : 0].Arn;
             // No two cases have a user in common: changes of one user take turns within a process.
-            var arn = $"{seed.Instances[instance]}/agent/{Interlocked.Increment(ref _users):x8}-0000-4000-8000-000000000000";
+            var arn = $"{instance}/agent/{Interlocked.Increment(ref _users):x8}-0000-4000-8000-000000000000";
             JsonObject user = new()
             {
-                ["InstanceArn"] = seed.Instances[instance],
+                ["InstanceArn"] = instance,
                 ["UserArn"] = arn,
                 ["Username"] = name,
                 ["IdentityInfo"] = new JsonObject { ["FirstName"] = "Ada", ["LastName"] = "Li" },
                 ["PhoneConfig"] = new JsonObject { ["PhoneType"] = "SOFT_PHONE", ["AfterContactWorkTimeLimit"] = 30 },
-                ["RoutingProfileArn"] = seed.RoutingProfile,
-                ["SecurityProfileArns"] = new JsonArray(seed.SecurityProfile),
+                ["RoutingProfileArn"] = simulator.Instances[0].RoutingProfileArns[0],
+                ["SecurityProfileArns"] = new JsonArray(simulator.Instances[0].SecurityProfileArns[0]),
             };
             simulator.SetProperties("AWS::Connect::User", arn, user.ToJsonString());
             arns[name] = arn;

@@ -134,7 +134,6 @@ public static partial class ReliabilityPage
     private static string FirstSentence(string message)
     {
         var text = Users().Replace(message, "'USER'");
-        text = Instances().Replace(text, "'USER'");
         text = Tokens().Replace(text, "TOKEN");
         text = Times().Replace(text, "TIME");
         text = Operations().Replace(text, "OPERATION");
@@ -142,11 +141,8 @@ public static partial class ReliabilityPage
         return (end < 0 ? text : text[..(end + 1)]).Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
     }
 
-    [GeneratedRegex("'(agent/[^']*|struck|first)'")]
+    [GeneratedRegex("'(agent/[^']*|struck|first|instance/[^'/]*)'")]
     private static partial Regex Users();
-
-    [GeneratedRegex("'instance/[^'/]*'")]
-    private static partial Regex Instances();
 
     [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
     private static partial Regex Tokens();

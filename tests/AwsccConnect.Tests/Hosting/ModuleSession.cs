@@ -1,5 +1,8 @@
+using System.Globalization;
 using System.Management.Automation;
+using System.Management.Automation.Host;
 using System.Management.Automation.Runspaces;
+using NSubstitute;
 
 namespace AwsccConnect.Tests.Hosting;
 
@@ -9,8 +12,7 @@ namespace AwsccConnect.Tests.Hosting;
 /// </summary>
 public sealed class ModuleSession : IDisposable
 {
-    /// <summary>A script that takes longer hangs: it is stopped, so that its test fails by name.</summary>
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
+    private readonly Runspace _runspace;
 
     /// <summary>Opens a session.</summary>
     /// <param name="module">The module to import: a manifest's path; the repository's assembled module if null.</param>
@@ -24,8 +26,15 @@ public sealed class ModuleSession : IDisposable
             state.ExecutionPolicy = Microsoft.PowerShell.ExecutionPolicy.RemoteSigned;
         }
 
-        Runspace = RunspaceFactory.CreateRunspace(Host, state);
-        Runspace.Open();
+        var host = Substitute.For<PSHost>();
+        host.Name.Returns("RecordingHost");
+        host.Version.Returns(new Version(1, 0));
+        host.InstanceId.Returns(Guid.NewGuid());
+        host.CurrentCulture.Returns(CultureInfo.InvariantCulture);
+        host.CurrentUICulture.Returns(CultureInfo.InvariantCulture);
+        host.UI.Returns(UI);
+        _runspace = RunspaceFactory.CreateRunspace(host, state);
+        _runspace.Open();
 
         if (import)
         {
@@ -36,48 +45,16 @@ public sealed class ModuleSession : IDisposable
         }
     }
 
-    /// <summary>The session's host.</summary>
-    public RecordingHost Host { get; } = new();
-
     /// <summary>What the host shows and prompts, and the responses it gives.</summary>
-    public RecordingHostUserInterface UI => Host.Recorded;
-
-    /// <summary>The session's runspace.</summary>
-    public Runspace Runspace { get; }
+    public RecordingHostUserInterface UI { get; } = new();
 
     /// <summary>Runs a script to its end and returns every stream. Errors are results: look at them.</summary>
     /// <param name="script">The script; it runs in the session's global scope.</param>
     /// <param name="variables">Variables to set before (they stay set).</param>
     public InvocationResult Invoke(string script, params (string Name, object? Value)[] variables)
     {
-        using var shell = Create(script, variables);
-        PSDataCollection<PSObject> output = [];
-        Exception? failure = null;
-        var isLate = false;
-        using Timer limit = new(
-            _ =>
-            {
-                isLate = true;
-                shell.BeginStop(null, null);
-            },
-            null,
-            Limit,
-            Timeout.InfiniteTimeSpan);
-        try
-        {
-            shell.Invoke(null, output);
-        }
-        catch (RuntimeException exception)
-        {
-            failure = exception;
-        }
-
-        if (isLate)
-        {
-            throw new TimeoutException($"Did not end within {Limit}: {script}", failure);
-        }
-
-        return new InvocationResult(shell, output, failure);
+        using var running = Start(script, variables);
+        return running.Completion.GetAwaiter().GetResult();
     }
 
     /// <summary>Runs a script that must not have any error, and returns its output.</summary>
@@ -96,8 +73,15 @@ public sealed class ModuleSession : IDisposable
     }
 
     /// <summary>Starts a script and returns at once. One at a time per session.</summary>
-    public RunningInvocation Start(string script, params (string Name, object? Value)[] variables) =>
-        new(Create(script, variables));
+    public RunningInvocation Start(string script, params (string Name, object? Value)[] variables)
+    {
+        foreach ((var name, var value) in variables)
+        {
+            _runspace.SessionStateProxy.SetVariable(name, value);
+        }
+
+        return new RunningInvocation(PowerShell.Create(_runspace).AddScript(script));
+    }
 
     /// <summary>The text that a console of this width shows for the objects, without escape sequences.</summary>
     /// <param name="objects">What to format.</param>
@@ -107,27 +91,11 @@ public sealed class ModuleSession : IDisposable
     {
         var before = UI.Width;
         UI.TakeText();
-        try
-        {
-            UI.Width = width;
-            Run("$objectsToRender | Out-Default", ("objectsToRender", objects.ToArray()));
-            return UI.TakeText();
-        }
-        finally
-        {
-            UI.Width = before;
-        }
+        UI.Width = width;
+        Run("$objectsToRender | Out-Default", ("objectsToRender", objects.ToArray()));
+        UI.Width = before;
+        return UI.TakeText();
     }
 
-    public void Dispose() => Runspace.Dispose();
-
-    private PowerShell Create(string script, (string Name, object? Value)[] variables)
-    {
-        foreach ((var name, var value) in variables)
-        {
-            Runspace.SessionStateProxy.SetVariable(name, value);
-        }
-
-        return PowerShell.Create(Runspace).AddScript(script);
-    }
+    public void Dispose() => _runspace.Dispose();
 }

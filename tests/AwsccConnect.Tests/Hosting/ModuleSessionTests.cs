@@ -114,7 +114,7 @@ public class ModuleSessionTests
                 $PSCmdlet.ShouldProcess('target', 'action') }
             Remove-It
             """).Single().BaseObject.ShouldBe(false);
-        session.UI.Prompts.Single().Message.ShouldContain("target");
+        session.UI.Prompts.Single().ShouldContain("target");
 
         session.Run("Remove-It -WhatIf").Single().BaseObject.ShouldBe(false);
         session.UI.Text.ShouldBe("What if: Performing the operation \"action\" on target \"target\".\n");

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Management.Automation.Host;
-using System.Net;
 using System.Security;
 using System.Text;
 
@@ -13,29 +12,19 @@ public sealed class RecordingHostUserInterface : PSHostUserInterface
 {
     private readonly RecordingRawUserInterface _rawUI = new();
     private readonly StringBuilder _text = new();
-    private readonly StringBuilder _raw = new();
     private readonly Lock _gate = new();
 
     /// <summary>Lines given to WriteWarningLine.</summary>
     public ConcurrentQueue<string> WarningLines { get; } = new();
 
-    /// <summary>Lines given to WriteVerboseLine.</summary>
-    public ConcurrentQueue<string> VerboseLines { get; } = new();
-
-    /// <summary>Lines given to WriteDebugLine.</summary>
-    public ConcurrentQueue<string> DebugLines { get; } = new();
-
-    /// <summary>Lines given to WriteErrorLine.</summary>
-    public ConcurrentQueue<string> ErrorLines { get; } = new();
+    /// <summary>Lines given to WriteVerboseLine, WriteDebugLine and WriteErrorLine.</summary>
+    public ConcurrentQueue<string> OtherLines { get; } = new();
 
     /// <summary>Records given to WriteProgress.</summary>
     public ConcurrentQueue<ProgressRecord> Progress { get; } = new();
 
-    /// <summary>Records given to WriteInformation.</summary>
-    public ConcurrentQueue<InformationRecord> Information { get; } = new();
-
-    /// <summary>Prompts, in order.</summary>
-    public ConcurrentQueue<RecordedPrompt> Prompts { get; } = new();
+    /// <summary>The questions of prompts, in order.</summary>
+    public ConcurrentQueue<string> Prompts { get; } = new();
 
     /// <summary>
     /// The responses to choices by index, in order (ShouldProcess: 0 yes, 1 yes to all, 2 no, 3 no to all).
@@ -46,10 +35,10 @@ public sealed class RecordingHostUserInterface : PSHostUserInterface
     /// <summary>Runs while a prompt for choice waits for its response.</summary>
     public Action? BeforeChoice { get; set; }
 
-    /// <summary>The responses to ReadLine and single-field prompts, in order.</summary>
+    /// <summary>The responses to prompts with one field, in order.</summary>
     public ConcurrentQueue<string> LineAnswers { get; } = new();
 
-    /// <summary>The buffer's width in columns, which decides how tables are laid out; 120 at first.</summary>
+    /// <summary>The screen's width in columns, which decides how tables are laid out; 120 at first.</summary>
     public int Width
     {
         get => _rawUI.Width;
@@ -60,8 +49,8 @@ public sealed class RecordingHostUserInterface : PSHostUserInterface
 
     public override bool SupportsVirtualTerminal => false;
 
-    /// <summary>All text given to Write and WriteLine, without escape sequences; -WhatIf's lines come here.</summary>
-    public string Text
+    /// <summary>All text given to Write and WriteLine as it came, escape sequences and all.</summary>
+    public string RawText
     {
         get
         {
@@ -72,24 +61,15 @@ public sealed class RecordingHostUserInterface : PSHostUserInterface
         }
     }
 
-    /// <summary>All text given to Write and WriteLine as it came, escape sequences and all.</summary>
-    public string RawText
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _raw.ToString();
-            }
-        }
-    }
+    /// <summary>All text given to Write and WriteLine, without escape sequences; -WhatIf's lines come here.</summary>
+    public string Text => GetOutputString(RawText, supportsVirtualTerminal: false);
 
     /// <summary>Clears <see cref="Text"/> and returns what it was.</summary>
     public string TakeText()
     {
         lock (_gate)
         {
-            var text = _text.ToString();
+            var text = Text;
             _text.Clear();
             return text;
         }
@@ -99,8 +79,7 @@ public sealed class RecordingHostUserInterface : PSHostUserInterface
     {
         lock (_gate)
         {
-            _raw.Append(value);
-            _text.Append(GetOutputString(value, supportsVirtualTerminal: false));
+            _text.Append(value);
         }
     }
 
@@ -108,54 +87,40 @@ public sealed class RecordingHostUserInterface : PSHostUserInterface
 
     public override void WriteLine(string value) => Write(value + "\n");
 
-    public override void WriteErrorLine(string value) => ErrorLines.Enqueue(value);
+    public override void WriteErrorLine(string value) => OtherLines.Enqueue(value);
 
-    public override void WriteDebugLine(string message) => DebugLines.Enqueue(message);
+    public override void WriteDebugLine(string message) => OtherLines.Enqueue(message);
 
-    public override void WriteVerboseLine(string message) => VerboseLines.Enqueue(message);
+    public override void WriteVerboseLine(string message) => OtherLines.Enqueue(message);
 
     public override void WriteWarningLine(string message) => WarningLines.Enqueue(message);
 
     public override void WriteProgress(long sourceId, ProgressRecord record) => Progress.Enqueue(record);
 
-    public override void WriteInformation(InformationRecord record) => Information.Enqueue(record);
-
-    public override string ReadLine() => NextLine("ReadLine");
-
-    public override SecureString ReadLineAsSecureString() => Secure(NextLine("ReadLineAsSecureString"));
-
-    public override Dictionary<string, PSObject> Prompt(
-        string caption, string message, Collection<FieldDescription> descriptions)
+    public override Dictionary<string, PSObject> Prompt(string caption, string message, Collection<FieldDescription> descriptions)
     {
-        Prompts.Enqueue(new RecordedPrompt(caption, message, [.. descriptions.Select(field => field.Name)], -1));
-        return descriptions.ToDictionary(field => field.Name, field => (PSObject)NextLine(field.Name));
+        Prompts.Enqueue(message);
+        return descriptions.ToDictionary(field => field.Name, field => (PSObject)Next(LineAnswers, message));
     }
 
-    public override int PromptForChoice(
-        string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
+    public override int PromptForChoice(string caption, string message, Collection<ChoiceDescription> choices, int defaultChoice)
     {
-        Prompts.Enqueue(new RecordedPrompt(caption, message, [.. choices.Select(choice => choice.Label)], defaultChoice));
+        Prompts.Enqueue(message);
         BeforeChoice?.Invoke();
-        return ChoiceAnswers.TryDequeue(out var answer)
-            ? answer
-            : throw new InvalidOperationException($"No answer scripted for the question: {caption} {message}");
+        return Next(ChoiceAnswers, message);
     }
 
-    public override PSCredential PromptForCredential(
-        string caption, string message, string userName, string targetName) =>
-        new(userName, Secure(NextLine(caption)));
+    public override string ReadLine() => throw new NotSupportedException();
+
+    public override SecureString ReadLineAsSecureString() => throw new NotSupportedException();
+
+    public override PSCredential PromptForCredential(string caption, string message, string userName, string targetName) => throw new NotSupportedException();
 
     public override PSCredential PromptForCredential(
-        string caption,
-        string message,
-        string userName,
-        string targetName,
-        PSCredentialTypes allowedCredentialTypes,
-        PSCredentialUIOptions options) => PromptForCredential(caption, message, userName, targetName);
+        string caption, string message, string userName, string targetName, PSCredentialTypes allowedCredentialTypes, PSCredentialUIOptions options) =>
+        throw new NotSupportedException();
 
-    private static SecureString Secure(string text) => new NetworkCredential("", text).SecurePassword;
-
-    private string NextLine(string question) => LineAnswers.TryDequeue(out var line)
-        ? line
+    private static T Next<T>(ConcurrentQueue<T> answers, string question) => answers.TryDequeue(out var answer)
+        ? answer
         : throw new InvalidOperationException($"No answer scripted for the question: {question}");
 }

@@ -1,3 +1,4 @@
+using System.Management.Automation;
 using AwsccConnect.Chaos;
 
 namespace AwsccConnect.Tests.Hosting;
@@ -16,6 +17,12 @@ public static class Repository
 
     /// <summary>The manifest of the assembled module with the simulator.</summary>
     public static string SimulatorManifest => ManifestOf("AwsccConnect.Simulator");
+
+    /// <summary>The command that imports the simulator and the assembled module, or another copy of it, to prefix a script.</summary>
+    /// <param name="manifest">Path of the manifest; null for the repository's.</param>
+    /// <returns>One line of PowerShell.</returns>
+    public static string ImportModule(string? manifest = null) =>
+        $"Import-Module -Name '{SimulatorManifest}', '{WildcardPattern.Escape(manifest ?? ModuleManifest).Replace("'", "''", StringComparison.Ordinal)}' -ErrorAction Stop\n";
 
     /// <summary>The folder of an assembled module.</summary>
     public static string RootOf(string module) => Path.Combine(Root, "output", module);

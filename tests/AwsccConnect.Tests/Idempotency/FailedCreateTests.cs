@@ -16,7 +16,7 @@ public sealed class FailedCreateTests
     {
         await using var session = await SafetySession.StartAsync();
         session.Fault(new SimulatorFault { Operation = "CreateResource", Kind = SimulatorFaultKind.HalfApplied, ErrorCode = code, Count = 1 });
-        var result = session.PowerShell.Invoke(New, ("rows", RunSession.Rows(1)));
+        var result = session.Invoke(New, ("rows", SafetySession.TaggedRows(1)));
         result.AllErrors.ShouldBeEmpty();
         result.Output.ShouldHaveSingleItem().Properties["Username"].Value.ShouldBe("run00");
         var user = session.State(session.Simulator.FindUser("run00")!);
@@ -31,10 +31,10 @@ public sealed class FailedCreateTests
     public async Task A_user_that_was_there_before_a_throttled_create_is_a_stranger()
     {
         await using var session = await SafetySession.StartAsync();
-        session.PowerShell.Run("$rows | New-ConnectUser -Password $password -LastName Stranger", ("rows", RunSession.Rows(1)));
+        session.Run("$rows | New-ConnectUser -Password $password -LastName Stranger", ("rows", SafetySession.TaggedRows(1)));
         var before = session.State(session.Simulator.FindUser("run00")!).ToJsonString();
         session.Fault(new SimulatorFault { Operation = "CreateResource", Kind = SimulatorFaultKind.HandlerError, ErrorCode = "Throttling", Count = 1 });
-        var error = session.PowerShell.Invoke(New).AllErrors.ShouldHaveSingleItem();
+        var error = session.Invoke(New).AllErrors.ShouldHaveSingleItem();
         SafetySession.ShouldBeItemError(error, "AlreadyExists", ErrorCategory.ResourceExists, "run00");
         error.ToString().ShouldContain("/IdentityInfo/LastName");
         session.State(session.Simulator.FindUser("run00")!).ToJsonString().ShouldBe(before);
@@ -46,7 +46,7 @@ public sealed class FailedCreateTests
     {
         await using var session = await SafetySession.StartAsync();
         session.Fault(new SimulatorFault { Operation = "CreateResource", Kind = SimulatorFaultKind.HandlerError, ErrorCode = "Throttling", Count = 2 });
-        var result = session.PowerShell.Invoke("$rows | New-ConnectUser -Password $password", ("rows", new[] { RunSession.Rows(1)[0], RunSession.Rows(1)[0] }));
+        var result = session.Invoke("$rows | New-ConnectUser -Password $password", ("rows", new[] { SafetySession.TaggedRows(1)[0], SafetySession.TaggedRows(1)[0] }));
         result.Output.Count.ShouldBe(1);
         result.AllErrors.ShouldHaveSingleItem().FullyQualifiedErrorId.ShouldStartWith("AlreadyExists,");
     }
@@ -57,7 +57,7 @@ public sealed class FailedCreateTests
         await using var session = await SafetySession.StartAsync();
         session.Fault(new SimulatorFault { Operation = "CreateResource", Kind = SimulatorFaultKind.HalfApplied, ErrorCode = "Throttling", Count = 1 });
         session.Fault(new SimulatorFault { Operation = "UpdateResource", Kind = SimulatorFaultKind.Exception, ExceptionName = "AccessDeniedException" });
-        var error = session.PowerShell.Invoke(New, ("rows", RunSession.Rows(1))).AllErrors.ShouldHaveSingleItem();
+        var error = session.Invoke(New, ("rows", SafetySession.TaggedRows(1))).AllErrors.ShouldHaveSingleItem();
         SafetySession.ShouldBeItemError(error, "CreateHalfApplied", ErrorCategory.InvalidResult, "run00");
         error.ToString().ShouldContain("/Tags");
         error.ToString().ShouldContain("/UserProficiencies");

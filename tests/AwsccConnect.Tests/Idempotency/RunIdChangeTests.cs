@@ -14,12 +14,12 @@ public sealed class RunIdChangeTests
         await using var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 12, HandlerSeconds = 0.3, HandlerMaximumSeconds = 0.8 });
         string[] users = [.. session.Users];
         await session.BreakOffAsync("UpdateResource", 5, Set, ("users", users));
-        var again = session.PowerShell.Invoke(Set);
+        var again = session.Invoke(Set);
         again.AllErrors.ShouldBeEmpty();
         users.ShouldAllBe(user => session.State(user)["IdentityInfo"]!["FirstName"]!.ToString() == "Changed");
         users.ShouldAllBe(user => session.Requests("UpdateResource", user).Count == 1);
         session.Simulator.ClearCalls();
-        session.PowerShell.Run(Set);
+        session.Run(Set);
         session.Writes().ShouldBeEmpty("everything is as wanted");
     }
 
@@ -29,12 +29,12 @@ public sealed class RunIdChangeTests
         await using var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 12, HandlerSeconds = 0.3, HandlerMaximumSeconds = 0.8 });
         string[] users = [.. session.Users];
         await session.BreakOffAsync("DeleteResource", 5, Remove, ("users", users));
-        var again = session.PowerShell.Invoke(Remove);
+        var again = session.Invoke(Remove);
         again.AllErrors.ShouldBeEmpty();
         again.Output.Count.ShouldBe(users.Length, "each is told as removed, also by the earlier run");
         session.Simulator.UserCount.ShouldBe(0);
         users.ShouldAllBe(user => session.Requests("DeleteResource", user).Count == 1);
-        session.PowerShell.Run(Remove).Count.ShouldBe(users.Length);
+        session.Run(Remove).Count.ShouldBe(users.Length);
         session.Requests("DeleteResource").Count.ShouldBe(users.Length);
     }
 }

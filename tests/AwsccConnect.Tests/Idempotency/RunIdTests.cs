@@ -14,9 +14,9 @@ public sealed class RunIdTests
     public async Task A_create_that_was_broken_off_is_finished_with_each_user_once()
     {
         await using var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 2, HandlerSeconds = 0.2, HandlerMaximumSeconds = 0.6 });
-        await session.BreakOffAsync("CreateResource", 4, New, ("rows", RunSession.Rows(Many)));
+        await session.BreakOffAsync("CreateResource", 4, New, ("rows", SafetySession.TaggedRows(Many)));
 
-        var again = session.PowerShell.Invoke(New + " -Verbose");
+        var again = session.Invoke(New + " -Verbose");
         again.AllErrors.ShouldBeEmpty();
         again.Output.Select(Name).Order().ShouldBe(Enumerable.Range(0, Many).Select(i => $"run{i:00}"));
         session.Requests("CreateResource").Count.ShouldBe(Many, "one request for each user in both runs");
@@ -28,12 +28,12 @@ public sealed class RunIdTests
     {
         FakeTimeProvider clock = new(DateTimeOffset.UtcNow);
         await using var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 2, TimeProvider = clock });
-        session.PowerShell.Run(New, ("rows", RunSession.Rows(2)));
+        session.Run(New, ("rows", SafetySession.TaggedRows(2)));
         clock.Advance(TimeSpan.FromHours(35));
-        session.PowerShell.Run(New).Count.ShouldBe(2, "AWS still knows");
+        session.Run(New).Count.ShouldBe(2, "AWS still knows");
         clock.Advance(TimeSpan.FromHours(2));
-        session.PowerShell.Run("$arn | Set-ConnectUser -LastName Other", ("arn", session.Simulator.FindUser("run01")));
-        var again = session.PowerShell.Invoke(New);
+        session.Run("$arn | Set-ConnectUser -LastName Other", ("arn", session.Simulator.FindUser("run01")));
+        var again = session.Invoke(New);
         string[] errors = [.. again.AllErrors.Select(error => error.ToString()).Order()];
         errors.Length.ShouldBe(2);
         errors[0].ShouldContain("has the requested values");

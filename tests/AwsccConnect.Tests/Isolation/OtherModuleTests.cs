@@ -1,3 +1,4 @@
+using AwsccConnect.Chaos;
 using AwsccConnect.Tests.Credentials;
 using AwsccConnect.Tests.Hosting;
 using AwsccConnect.Tests.Structure;
@@ -139,7 +140,7 @@ public sealed class OtherModuleTests : IAsyncDisposable
     {
         using ModuleCopy copy = new("a folder with spaces [and] brackets");
         var result = await PwshProcess.RunAsync(
-            ["-NonInteractive", "-Command", PwshProcess.ImportModule(copy.Manifest) + "$null = Start-ConnectSimulator -UserCount 3 -SetDefault; $users = @(Get-ConnectUser); $users.Count; $users[0].GetType().Assembly.Location"]);
+            ["-NonInteractive", "-Command", Repository.ImportModule(copy.Manifest) + "$null = Start-ConnectSimulator -UserCount 3 -SetDefault; $users = @(Get-ConnectUser); $users.Count; $users[0].GetType().Assembly.Location"]);
         result.Error.ShouldBeEmpty();
         result.Output.ShouldBe($"3\n{Path.Combine(Path.GetDirectoryName(copy.Manifest)!, "lib", "AwsccConnect.Core.dll")}\n");
     }
@@ -173,7 +174,7 @@ public sealed class OtherModuleTests : IAsyncDisposable
             Path.Combine(Repository.Root, "tests", "modules", other, "bin", configuration), "OtherAwsModule.dll", SearchOption.AllDirectories).Single();
         await File.WriteAllTextAsync(
             path,
-            $"{PwshProcess.ImportModule()}$ErrorActionPreference = 'Stop'; $other = '{module}'; $module = '{Repository.ModuleManifest}'; $second = '{second}'; $endpoint = '{_aws.Url}'\n{script}");
+            $"{Repository.ImportModule()}$ErrorActionPreference = 'Stop'; $other = '{module}'; $module = '{Repository.ModuleManifest}'; $second = '{second}'; $endpoint = '{_aws.Url}'\n{script}");
         var result = await PwshProcess.RunAsync(
             ["-NonInteractive", "-File", path],
             null,

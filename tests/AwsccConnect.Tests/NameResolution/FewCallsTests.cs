@@ -18,9 +18,9 @@ public sealed class FewCallsTests : SimulatorTestBase
         Run("$names | ForEach-Object { [pscustomobject]@{ Username = $_; LastName = 'Changed' } } | Set-ConnectUser -InstanceArn contact-centre", ("names", names));
 
         names.ShouldAllBe(name => (string)State(name)["IdentityInfo"]!["LastName"]! == "Changed");
-        Calls("UpdateResource").ShouldBe(Rows);
-        Calls("GetResource").ShouldBeLessThanOrEqualTo(Rows);
-        (Calls("ListInstances") + Calls("ListUsers") + Calls("ListResources")).ShouldBe(1 + 5, "a list has 1,000 users");
+        Calls("UpdateResource").Count.ShouldBe(Rows);
+        Calls("GetResource").Count.ShouldBeLessThanOrEqualTo(Rows);
+        (Calls("ListInstances").Count + Calls("ListUsers").Count + Calls("ListResources").Count).ShouldBe(1 + 5, "a list has 1,000 users");
     }
 
     [Fact]

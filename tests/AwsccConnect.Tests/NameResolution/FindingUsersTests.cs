@@ -48,8 +48,8 @@ public sealed class FindingUsersTests : SimulatorTestBase
 
         Texts($"({Get} -Username nobody.x, {Names[3]}).Username").ShouldBe([Names[3], "nobody.x"]);
 
-        Calls("SearchUsers").ShouldBe(1);
-        Calls("GetResource").ShouldBe(2);
+        Calls("SearchUsers").Count.ShouldBe(1);
+        Calls("GetResource").Count.ShouldBe(2);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class FindingUsersTests : SimulatorTestBase
     public void References_by_name_come_from_the_list_with_their_times()
     {
         Texts($"{Get} -Username {Names[2]} -IdentifierOnly | ForEach-Object {{ $_.LastModifiedTime.Kind }}").ShouldBe(["Utc"]);
-        Calls("GetResource").ShouldBe(0);
+        Calls("GetResource").Count.ShouldBe(0);
     }
 
     [Fact]
@@ -110,8 +110,8 @@ public sealed class FindingUsersTests : SimulatorTestBase
         ClearCalls();
 
         Texts($"({Get} -Tag @{{ Desk = '9' }}).Username").ShouldBe([made, changed, accepted]);
-        Calls("ListUsers").ShouldBe(0);
-        Calls("GetResource").ShouldBe(3);
+        Calls("ListUsers").Count.ShouldBe(0);
+        Calls("GetResource").Count.ShouldBe(3);
         Texts($"({Get} -Tag @{{ Desk = '9' }} -ModifiedAfter ([datetime]::Now.AddMinutes(-5))).Username").ShouldBe([changed, accepted, made, "by.another"]);
     }
 

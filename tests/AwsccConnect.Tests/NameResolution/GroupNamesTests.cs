@@ -39,7 +39,7 @@ public sealed class GroupNamesTests : SimulatorTestBase
         Texts(Shown).ShouldBe(Expected);
         ReadGroups().ShouldBe(
             new[] { "Leeds/Leeds Sales/Night", "Manila/Night", "Manila/Leeds", "Leeds/Leeds Sales", "Leeds", "Manila" }.Select(path => _groups[path]), ignoreOrder: true);
-        Calls("ListUserHierarchyGroups").ShouldBe(1);
+        Calls("ListUserHierarchyGroups").Count.ShouldBe(1);
         ClearCalls();
 
         Texts(Shown).ShouldBe(Expected);
@@ -79,7 +79,7 @@ public sealed class GroupNamesTests : SimulatorTestBase
             ((string)State("u0")["HierarchyGroupArn"]!).ShouldBe((string)State($"u{number}")["HierarchyGroupArn"]!, Expected[number]);
         }
 
-        (Calls("ListUserHierarchyGroups") + ReadGroups().Count()).ShouldBe(key == "AKIDEXAMPLE" ? 0 : 1 + 6);
+        (Calls("ListUserHierarchyGroups").Count + ReadGroups().Count()).ShouldBe(key == "AKIDEXAMPLE" ? 0 : 1 + 6);
         Texts("(Compare-ConnectUser $target @{ HierarchyGroup = $shown[1] }).PatchDocument").ShouldHaveSingleItem().ShouldContain(_groups["Leeds/Leeds Sales/Night"]);
     }
 

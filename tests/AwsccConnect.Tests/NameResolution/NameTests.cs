@@ -15,6 +15,6 @@ public sealed class NameTests : SimulatorTestBase
         Fails("NotFound", "Set-ConnectUser $arn -RoutingProfile Biling -WhatIf", ("arn", arn));
         Run("New-ConnectUser ben -FirstName Ben -LastName Li -InstanceArn contact-centre -Password $password -RoutingProfile Billing -SecurityProfile Agent -WhatIf");
         Session.UI.TakeText().ShouldContain("RoutingProfileArn = Billing");
-        Writes().ShouldBe(0);
+        Writes().ShouldBeEmpty();
     }
 }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Xml.Linq;
+using AwsccConnect.Chaos;
 using AwsccConnect.Packager;
 using AwsccConnect.Tests.Hosting;
 using NuGet.Packaging;

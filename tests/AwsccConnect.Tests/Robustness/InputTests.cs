@@ -61,10 +61,10 @@ public sealed class InputTests : Commands.SimulatorTestBase
         {
             Fails("InvalidValue", $"New-ConnectUser jo {Required} -FirstName $text", ("text", text)).ToString().ShouldContain("Unicode");
             Fails("InvalidValue", "Get-ConnectUser -First 1 | Set-ConnectUser -AddTag @{ a = $text }", ("text", text));
-            Fails("WeakPassword", $"New-ConnectUser jo {Required.Replace("$password", "$broken", StringComparison.Ordinal)}", ("broken", Commands.Safety.SafetySession.Secure("Correct7" + text)));
+            Fails("WeakPassword", $"New-ConnectUser jo {Required.Replace("$password", "$broken", StringComparison.Ordinal)}", ("broken", Secure("Correct7" + text)));
         }
 
-        Writes().ShouldBe(0);
+        Writes().ShouldBeEmpty();
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public sealed class InputTests : Commands.SimulatorTestBase
             result.AllErrors.Select(IdOf).ShouldBe(["NotFound", "NotFound", "NotFound", "InvalidValue", "InvalidArn"], name);
         }
 
-        Writes().ShouldBe(0);
+        Writes().ShouldBeEmpty();
         Simulator.UserCount.ShouldBe(5);
     }
 
@@ -162,7 +162,7 @@ public sealed class InputTests : Commands.SimulatorTestBase
             result.AllErrors.ShouldHaveSingleItem(region);
         }
 
-        Writes().ShouldBe(0);
+        Writes().ShouldBeEmpty();
     }
 
     [Fact]
@@ -188,7 +188,7 @@ public sealed class InputTests : Commands.SimulatorTestBase
             }
         }
 
-        Writes().ShouldBe(0);
+        Writes().ShouldBeEmpty();
     }
 
     [Fact]
@@ -292,6 +292,6 @@ public sealed class InputTests : Commands.SimulatorTestBase
             Fails("InvalidPatchDocument", "Set-ConnectUser $arn -PatchDocument $patch", ("patch", patch), ("arn", Simulator.FindUser("sara.smith") ?? $"{Simulator.InstanceArn}/agent/1"));
         }
 
-        Writes().ShouldBe(0);
+        Writes().ShouldBeEmpty();
     }
 }

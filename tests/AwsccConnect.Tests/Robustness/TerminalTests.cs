@@ -9,13 +9,15 @@ using FsCheck.Fluent;
 namespace AwsccConnect.Tests.Robustness;
 
 /// <summary>Text of AWS or a file is never printed raw: no stream, table or prompt has control sequences for the terminal.</summary>
-public partial class TerminalTests
+public partial class TerminalTests : Commands.SimulatorTestBase
 {
     private const string Osc = "\u001b]0;" + HostileText.Marker + "\u0007";
     private const string Blink = "\u001b[5m" + HostileText.Marker;
     private const string Csi = "\u009b31m" + HostileText.Marker;
     private const string Override = "user\u202Etxt.exe" + HostileText.Marker;
     private const string Forged = HostileText.Marker + "\n  Password = forged\r\nWhat if: forged";
+
+    protected override SimulatorOptions Options => new() { UserCount = 1 };
 
     private static string[] Payloads => [Osc, Blink, Csi, Override, Forged, .. HostileText.TerminalSequences, .. HostileText.DirectionControls];
 
@@ -45,17 +47,16 @@ public partial class TerminalTests
     [Fact]
     public void Values_of_aws_are_faithful_in_objects_and_clean_in_tables_and_questions()
     {
-        using SimulatedSession session = new();
         foreach (var payload in Payloads)
         {
-            CheckValues(session, payload);
+            CheckValues(payload);
         }
     }
 
-    private static void CheckValues(SimulatedSession session, string payload)
+    private void CheckValues(string payload)
     {
-        var model = JsonNode.Parse((string)session.Run(
-            "$user = Get-ConnectUser -InstanceArn $simulator.InstanceArn -IdentifierOnly -First 1; $simulator.GetProperties($user.UserArn)")[0].BaseObject)!.AsObject();
+        var arn = Texts("Get-ConnectUser -IdentifierOnly | ForEach-Object UserArn").Single();
+        var model = State(arn);
         model["Username"] = payload;
         foreach (var name in new[] { "FirstName", "LastName", "Email", "SecondaryEmail", "Mobile" })
         {
@@ -65,64 +66,64 @@ public partial class TerminalTests
         model["PhoneConfig"] = new JsonObject { ["DeskPhoneNumber"] = payload, ["PhoneType"] = payload };
         model["Tags"] = new JsonArray(new JsonObject { ["Key"] = payload, ["Value"] = payload });
         model["Novelty"] = payload;
-        session.Run("$simulator.SetProperties('AWS::Connect::User', $user.UserArn, $model)", ("model", model.ToJsonString()), ("payload", payload));
+        Simulator.SetProperties("AWS::Connect::User", arn, model.ToJsonString());
 
-        var result = session.Session.Invoke(
+        var result = Invoke(
             """
             $VerbosePreference = $DebugPreference = 'Continue'
-            $read = Get-ConnectUser $user.UserArn
+            $read = Get-ConnectUser $arn
             $read.FirstName -ceq $payload
             $read.Username -ceq $payload
             $read.Tags[0].Key -ceq $payload
             $read | Out-Default
             $read.LastName = 'Other'
             $read | Set-ConnectUser -WhatIf
-            Set-ConnectUser $user.UserArn -FirstName $payload -LastName $payload -AddTag @{ a = $payload } -WhatIf
-            Set-ConnectUser $user.UserArn -PatchDocument (ConvertTo-Patch $payload) -WhatIf
-            $user.UserArn | Remove-ConnectUser -WhatIf
+            Set-ConnectUser $arn -FirstName $payload -LastName $payload -AddTag @{ a = $payload } -WhatIf
+            Set-ConnectUser $arn -PatchDocument $patch -WhatIf
+            $arn | Remove-ConnectUser -WhatIf
             $read | New-ConnectUser -WhatIf -ErrorAction SilentlyContinue
-            Get-ConnectUser -InstanceArn $simulator.InstanceArn -Username $payload | Out-Null
-            Get-ConnectUser -InstanceArn $simulator.InstanceArn -Username "$payload-none" -ErrorAction SilentlyContinue | Out-Null
-            """.Replace(
-                "(ConvertTo-Patch $payload)", "$patch", StringComparison.Ordinal),
+            Get-ConnectUser -InstanceArn $instance -Username $payload | Out-Null
+            Get-ConnectUser -InstanceArn $instance -Username "$payload-none" -ErrorAction SilentlyContinue | Out-Null
+            """,
+            ("arn", arn),
+            ("payload", payload),
             ("patch", new JsonArray(new JsonObject { ["op"] = "replace", ["path"] = "/IdentityInfo/FirstName", ["value"] = payload }).ToJsonString()));
 
         result.TerminatingException.ShouldBeNull();
         result.Output.Take(3).Select(item => item.BaseObject).ShouldAllBe(value => Equals(value, true));
-        ShouldBeClean(session.Session.UI, result);
-        session.Session.UI.RawText.ShouldContain("What if");
-        session.Session.UI.RawText.ShouldNotContain("\n  Password = forged");
-        session.Session.UI.RawText.ShouldNotContain("\nWhat if: forged");
+        ShouldBeClean(result);
+        Session.UI.RawText.ShouldContain("What if");
+        Session.UI.RawText.ShouldNotContain("\n  Password = forged");
+        Session.UI.RawText.ShouldNotContain("\nWhat if: forged");
     }
 
     [Fact]
     public void Cells_of_rosters_are_clean_in_errors_warnings_and_tables()
     {
-        using SimulatedSession session = new();
         foreach (var payload in Payloads)
         {
-            CheckCells(session, payload);
+            CheckCells(payload);
         }
     }
 
-    private static void CheckCells(SimulatedSession session, string payload)
+    private void CheckCells(string payload)
     {
-        var result = session.Session.Invoke(
+        var result = Invoke(
             """
             $row = [pscustomobject]@{ Username = $payload; FirstName = $payload; Mobile = $payload; RoutingProfile = $payload; AutoAccept = $payload }
             $row.PSObject.Properties.Add([psnoteproperty]::new("x$payload", 'y'))
-            $row | New-ConnectUser -InstanceArn $simulator.InstanceArn -Verbose
+            $row | New-ConnectUser -InstanceArn $instance -Verbose
             [pscustomobject]@{ Username = "ana.$payload"; SecurityProfiles = $payload; PhoneType = $payload } | New-ConnectUser -InstanceArn $payload -Verbose
             $payload, "arn:aws:connect:eu-west-2:123456789012:instance/$payload/agent/1" | Remove-ConnectUser -Confirm:$false -Verbose
             Set-ConnectUser -Identifier $payload -FirstName x -Region 'eu-west-2'
             Get-ConnectUser -InstanceArn $payload
             Get-ConnectUser -Identifier $payload
-            Get-ConnectRoutingProfile -InstanceArn $simulator.InstanceArn -Name $payload
+            Get-ConnectRoutingProfile -InstanceArn $instance -Name $payload
             """,
             ("payload", payload));
 
         result.AllErrors.Count.ShouldBeGreaterThan(4);
-        ShouldBeClean(session.Session.UI, result);
+        ShouldBeClean(result);
     }
 
     [Theory]
@@ -139,8 +140,7 @@ public partial class TerminalTests
             await using StubServer server = new(code.Length == 0
                 ? new CannedResponse(status, payload) { ContentType = "text/html" }
                 : CannedResponse.Error(status, code, text));
-            using ModuleSession session = new();
-            var result = session.Invoke(
+            var result = Invoke(
                 """
                 $arn = 'arn:aws:connect:eu-west-2:123456789012:instance/11111111-2222-3333-4444-555555555555/agent/11111111-2222-3333-4444-555555555555'
                 Get-ConnectUser $arn -EndpointUrl $url -AccessKey AKIAX -SecretKey x -Verbose -Debug
@@ -148,7 +148,7 @@ public partial class TerminalTests
                 ("url", server.Url));
 
             result.AllErrors.ShouldNotBeEmpty();
-            ShouldBeClean(session.UI, result);
+            ShouldBeClean(result);
             var all = string.Join('\n', result.AllErrors.Select(error => $"{error.Exception} {error.ErrorDetails?.Message}"));
             all.ShouldContain("`u{");
         }
@@ -171,8 +171,7 @@ public partial class TerminalTests
             },
         }.ToJsonString();
         await using StubServer server = new(CannedResponse.Ok(failed));
-        using ModuleSession session = new();
-        var result = session.Invoke(
+        var result = Invoke(
             """
             $arn = 'arn:aws:connect:eu-west-2:123456789012:instance/11111111-2222-3333-4444-555555555555/agent/11111111-2222-3333-4444-555555555555'
             Remove-ConnectUser $arn -Force -EndpointUrl $url -AccessKey AKIAX -SecretKey x -Verbose -Debug
@@ -181,15 +180,16 @@ public partial class TerminalTests
             ("url", server.Url));
 
         result.AllErrors.ShouldNotBeEmpty();
-        ShouldBeClean(session.UI, result);
+        ShouldBeClean(result);
     }
 
     [GeneratedRegex("\u001b\\[(?!5m)[0-9;]*m")]
     private static partial Regex EngineStyle();
 
     /// <summary>The engine's own colours apart, no stream has a hazard.</summary>
-    private static void ShouldBeClean(RecordingHostUserInterface ui, InvocationResult result)
+    private void ShouldBeClean(InvocationResult result)
     {
+        var ui = Session.UI;
         foreach (var error in result.AllErrors)
         {
             Check("error", error.ToString());
@@ -207,7 +207,7 @@ public partial class TerminalTests
             line.ShouldNotContain("\n");
         }
 
-        foreach (var line in ui.WarningLines.Concat(ui.VerboseLines).Concat(ui.DebugLines).Concat(ui.ErrorLines).Concat(ui.Prompts.Select(prompt => prompt.Message)))
+        foreach (var line in ui.WarningLines.Concat(ui.OtherLines).Concat(ui.Prompts))
         {
             Check("line", line);
         }

@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Net.Sockets;
+using System.Runtime.InteropServices;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace AwsccConnect.Tests.Servers;
 
@@ -11,6 +13,18 @@ public sealed record HttpMessage(string Head, byte[] Body)
 {
     /// <summary>The body as text.</summary>
     public string Text => Encoding.UTF8.GetString(Body);
+
+    /// <summary>The body as a JSON object.</summary>
+    public JsonObject Json => JsonNode.Parse(Text)!.AsObject();
+
+    /// <summary>The method of a request.</summary>
+    public string Method => Head.Split(' ')[0];
+
+    /// <summary>The path of a request, with its query.</summary>
+    public string Path => Head.Split(' ')[1];
+
+    /// <summary>The operation of a request of AWS JSON.</summary>
+    public string? Target => Header("X-Amz-Target");
 
     /// <summary>The whole message.</summary>
     public byte[] Bytes => [.. Encoding.ASCII.GetBytes(Head), .. Body];
@@ -25,14 +39,14 @@ public sealed record HttpMessage(string Head, byte[] Body)
         var buffer = new byte[16 * 1024];
         while (true)
         {
-            var end = EndOfHead(read);
-            if (end >= 0)
+            var end = CollectionsMarshal.AsSpan(read).IndexOf("\r\n\r\n"u8) + 4;
+            if (end >= 4)
             {
-                var head = Encoding.ASCII.GetString([.. read[..end]]);
-                var length = HeaderOf(head, "Content-Length") is { } text ? int.Parse(text, CultureInfo.InvariantCulture) : 0;
-                if (read.Count >= end + length)
+                HttpMessage message = new(Encoding.ASCII.GetString([.. read[..end]]), [.. read[end..]]);
+                var length = int.Parse(message.Header("Content-Length") ?? "0", CultureInfo.InvariantCulture);
+                if (message.Body.Length >= length)
                 {
-                    return new HttpMessage(head, [.. read[end..(end + length)]]);
+                    return message with { Body = message.Body[..length] };
                 }
             }
 
@@ -49,7 +63,8 @@ public sealed record HttpMessage(string Head, byte[] Body)
     /// <summary>A header's value.</summary>
     /// <param name="name">Name of the header, any case.</param>
     /// <returns>The value; null where there is no such header.</returns>
-    public string? Header(string name) => HeaderOf(Head, name);
+    public string? Header(string name) => Head.Split("\r\n")
+        .FirstOrDefault(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))?[(name.Length + 1)..].Trim();
 
     /// <summary>The message with another body and the length that goes with it.</summary>
     public HttpMessage WithBody(string body, string? contentType = null)
@@ -61,20 +76,4 @@ public sealed record HttpMessage(string Head, byte[] Body)
         var type = contentType is null ? string.Empty : $"Content-Type: {contentType}\r\n";
         return new HttpMessage(string.Create(CultureInfo.InvariantCulture, $"{string.Join("\r\n", lines)}\r\n{type}Content-Length: {bytes.Length}\r\n\r\n"), bytes);
     }
-
-    private static int EndOfHead(List<byte> read)
-    {
-        for (var i = 3; i < read.Count; i++)
-        {
-            if (read[i] == '\n' && read[i - 1] == '\r' && read[i - 2] == '\n' && read[i - 3] == '\r')
-            {
-                return i + 1;
-            }
-        }
-
-        return -1;
-    }
-
-    private static string? HeaderOf(string head, string name) => head.Split("\r\n")
-        .FirstOrDefault(line => line.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase))?[(name.Length + 1)..].Trim();
 }

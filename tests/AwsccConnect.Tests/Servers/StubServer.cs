@@ -20,7 +20,7 @@ public sealed class StubServer : IAsyncDisposable
     }
 
     /// <summary>Starts a server that responds to requests.</summary>
-    public StubServer(Func<RecordedRequest, CannedResponse> respond)
+    public StubServer(Func<HttpMessage, CannedResponse> respond)
         : this(serveAsync: null, respond)
     {
     }
@@ -31,7 +31,7 @@ public sealed class StubServer : IAsyncDisposable
     {
     }
 
-    private StubServer(Func<Socket, CancellationToken, Task>? serveAsync, Func<RecordedRequest, CannedResponse>? respond)
+    private StubServer(Func<Socket, CancellationToken, Task>? serveAsync, Func<HttpMessage, CannedResponse>? respond)
     {
         _serveAsync = serveAsync ?? ((socket, token) => RespondAsync(socket, respond!, token));
         _listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
@@ -45,10 +45,10 @@ public sealed class StubServer : IAsyncDisposable
     public string Url => $"http://127.0.0.1:{Port}/";
 
     /// <summary>The requests so far, in order.</summary>
-    public ConcurrentQueue<RecordedRequest> Requests { get; } = new();
+    public ConcurrentQueue<HttpMessage> Requests { get; } = new();
 
     /// <summary>The one request.</summary>
-    public RecordedRequest Only => Requests.ShouldHaveSingleItem();
+    public HttpMessage Only => Requests.ShouldHaveSingleItem();
 
     /// <summary>Completes when the first request has been read, before its response is sent.</summary>
     public TaskCompletionSource FirstRequest { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -75,7 +75,7 @@ public sealed class StubServer : IAsyncDisposable
         _closing.Dispose();
     }
 
-    private static Func<RecordedRequest, CannedResponse> InTurn(CannedResponse[] responses)
+    private static Func<HttpMessage, CannedResponse> InTurn(CannedResponse[] responses)
     {
         var next = -1;
         return _ => responses.Length == 0 ? CannedResponse.Ok("{}") : responses[Math.Min(Interlocked.Increment(ref next), responses.Length - 1)];
@@ -113,12 +113,11 @@ public sealed class StubServer : IAsyncDisposable
         _connections.TryRemove(client, out _);
     }
 
-    private async Task RespondAsync(Socket client, Func<RecordedRequest, CannedResponse> respond, CancellationToken cancellationToken)
+    private async Task RespondAsync(Socket client, Func<HttpMessage, CannedResponse> respond, CancellationToken cancellationToken)
     {
         await using NetworkStream stream = new(client);
-        while (await HttpMessage.ReadAsync(client, cancellationToken) is { } message)
+        while (await HttpMessage.ReadAsync(client, cancellationToken) is { } request)
         {
-            var request = RecordedRequest.Of(message);
             Requests.Enqueue(request);
             FirstRequest.TrySetResult();
             await respond(request).WriteAsync(stream, cancellationToken);

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using AwsccConnect.Tests.Hosting;
+using AwsccConnect.Chaos;
 
 namespace AwsccConnect.Tests.Simulator;
 

@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using AwsccConnect.Tests.Hosting;
+using AwsccConnect.Chaos;
 
 namespace AwsccConnect.Tests.Simulator;
 

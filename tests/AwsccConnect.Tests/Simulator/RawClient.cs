@@ -30,9 +30,7 @@ internal sealed class RawClient : IAsyncDisposable
         };
         request.Headers.Add("X-Amz-Target", "CloudApiService." + operation);
         change?.Invoke(request);
-        using var response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
-        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        return new RawReply((int)response.StatusCode, text, response.Headers, response.Content.Headers.ContentType?.MediaType);
+        return await SendAsync(request);
     }
 
     /// <summary>Calls an operation of Amazon Connect's own API: a GET, or a POST where there is a body.</summary>
@@ -40,9 +38,7 @@ internal sealed class RawClient : IAsyncDisposable
     {
         using HttpRequestMessage request = new(body is null ? HttpMethod.Get : HttpMethod.Post, new Uri(Simulator.Url, path));
         request.Content = body is null ? null : new StringContent(body.ToJsonString(), Encoding.UTF8, "application/json");
-        using var response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
-        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        return new RawReply((int)response.StatusCode, text, response.Headers, response.Content.Headers.ContentType?.MediaType);
+        return await SendAsync(request);
     }
 
     /// <summary>SearchUsers on the first instance.</summary>
@@ -55,14 +51,13 @@ internal sealed class RawClient : IAsyncDisposable
 
     public JsonObject NewUser(string username, Action<JsonObject>? change = null)
     {
-        var sample = Properties(FirstUser());
         JsonObject user = new()
         {
             ["InstanceArn"] = Simulator.InstanceArn,
             ["Username"] = username,
             ["Password"] = Password,
-            ["RoutingProfileArn"] = (string)sample["RoutingProfileArn"]!,
-            ["SecurityProfileArns"] = new JsonArray((string)sample["SecurityProfileArns"]![0]!),
+            ["RoutingProfileArn"] = Simulator.Instances[0].RoutingProfileArns[0],
+            ["SecurityProfileArns"] = new JsonArray(Simulator.Instances[0].SecurityProfileArns[0]),
             ["IdentityInfo"] = new JsonObject { ["FirstName"] = "New", ["LastName"] = "User" },
             ["PhoneConfig"] = new JsonObject { ["PhoneType"] = "SOFT_PHONE" },
         };
@@ -70,37 +65,25 @@ internal sealed class RawClient : IAsyncDisposable
         return user;
     }
 
-    public Task<RawReply> CreateAsync(JsonObject desired, string? clientToken = null)
-    {
-        JsonObject body = new() { ["TypeName"] = UserType, ["DesiredState"] = desired.ToJsonString() };
-        return CallAsync("CreateResource", WithToken(body, clientToken));
-    }
+    // Members that are null are taken as absent.
+    public Task<RawReply> CreateAsync(JsonObject desired, string? clientToken = null) =>
+        CallAsync("CreateResource", new() { ["TypeName"] = UserType, ["DesiredState"] = desired.ToJsonString(), ["ClientToken"] = clientToken });
 
-    public Task<RawReply> UpdateAsync(string identifier, string patch, string? clientToken = null)
-    {
-        JsonObject body = new() { ["TypeName"] = UserType, ["Identifier"] = identifier, ["PatchDocument"] = patch };
-        return CallAsync("UpdateResource", WithToken(body, clientToken));
-    }
+    public Task<RawReply> UpdateAsync(string identifier, string patch, string? clientToken = null) =>
+        CallAsync("UpdateResource", new() { ["TypeName"] = UserType, ["Identifier"] = identifier, ["PatchDocument"] = patch, ["ClientToken"] = clientToken });
 
-    public Task<RawReply> DeleteAsync(string identifier, string? clientToken = null)
-    {
-        JsonObject body = new() { ["TypeName"] = UserType, ["Identifier"] = identifier };
-        return CallAsync("DeleteResource", WithToken(body, clientToken));
-    }
+    public Task<RawReply> DeleteAsync(string identifier, string? clientToken = null) =>
+        CallAsync("DeleteResource", new() { ["TypeName"] = UserType, ["Identifier"] = identifier, ["ClientToken"] = clientToken });
 
     public Task<RawReply> GetAsync(string identifier, string type = UserType) =>
         CallAsync("GetResource", new JsonObject { ["TypeName"] = type, ["Identifier"] = identifier });
 
-    public Task<RawReply> ListAsync(string type = UserType, string? nextToken = null, string? model = null)
+    public Task<RawReply> ListAsync(string type = UserType, string? nextToken = null, string? model = null) => CallAsync("ListResources", new()
     {
-        JsonObject body = new() { ["TypeName"] = type, ["ResourceModel"] = model ?? new JsonObject { ["InstanceArn"] = Simulator.InstanceArn }.ToJsonString() };
-        if (nextToken is not null)
-        {
-            body["NextToken"] = nextToken;
-        }
-
-        return CallAsync("ListResources", body);
-    }
+        ["TypeName"] = type,
+        ["ResourceModel"] = model ?? new JsonObject { ["InstanceArn"] = Simulator.InstanceArn }.ToJsonString(),
+        ["NextToken"] = nextToken,
+    });
 
     public Task<RawReply> StatusAsync(string requestToken) =>
         CallAsync("GetResourceRequestStatus", new JsonObject { ["RequestToken"] = requestToken });
@@ -151,13 +134,10 @@ internal sealed class RawClient : IAsyncDisposable
         return new JsonArray(operation).ToJsonString();
     }
 
-    private static JsonObject WithToken(JsonObject body, string? clientToken)
+    private async Task<RawReply> SendAsync(HttpRequestMessage request)
     {
-        if (clientToken is not null)
-        {
-            body["ClientToken"] = clientToken;
-        }
-
-        return body;
+        using var response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
+        var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        return new RawReply((int)response.StatusCode, text, response.Headers, response.Content.Headers.ContentType?.MediaType);
     }
 }

@@ -21,7 +21,7 @@ public sealed class ExportConnectUserStackTests : SimulatorTestBase
 
             Texts($"Publish-ConnectUserStack $folder/{file} | Where-Object {{ $_.Status -ne 'InSync' -or $_.Outcome -ne 'None' }} | ForEach-Object {{ \"$($_.Username) $($_.Differences) $($_.Message)\" }}").ShouldBeEmpty(this[file]);
             Texts($"(Test-ConnectUserStack $folder/{file}).Count").ShouldBe(["40"]);
-            Writes().ShouldBe(0);
+            Writes().ShouldBeEmpty();
             this[file].ShouldNotContain("AwsccConnect:Stack");
             this[file].Contains("/routing-profile/", StringComparison.Ordinal).ShouldBe(names.Length == 0);
         }

@@ -58,7 +58,7 @@ public sealed class KilledPublishTests : SimulatorTestBase
         ClearCalls();
         Texts("Test-ConnectUserStack $file -Quiet", ("file", file)).ShouldBe(["True"]);
         Run("Publish-ConnectUserStack $file -Prune");
-        Writes().ShouldBe(0);
+        Writes().ShouldBeEmpty();
     }
 
     /// <summary>Kills a run after some more writes and a moment. False where it ended before.</summary>
@@ -74,14 +74,14 @@ public sealed class KilledPublishTests : SimulatorTestBase
 
         await Task.Delay(milliseconds, TestContext.Current.CancellationToken);
         var isRunning = !end.IsCompleted;
-        run.KillNow();
+        await run.KillAsync();
         Simulator.Faults.Clear();
         await Task.WhenAny(end);
         return isRunning;
     }
 
     private PwshProcess Start(string file) => PwshProcess.Start(
-        ["-NonInteractive", "-Command", PwshProcess.ImportModule() + $"Publish-ConnectUserStack '{file}' -Prune -GeneratePassword -ErrorAction Stop | Out-Null"],
+        ["-NonInteractive", "-Command", Repository.ImportModule() + $"Publish-ConnectUserStack '{file}' -Prune -GeneratePassword -ErrorAction Stop | Out-Null"],
         environment:
         [
             ("AWS_ENDPOINT_URL_CLOUDCONTROL", Simulator.Url.AbsoluteUri),

@@ -35,7 +35,7 @@ public sealed class StackLifecycleTests : SimulatorTestBase
         TagsOf("ada.kim").ShouldBe(["AwsccConnect:Stack=stack name", "Team=Sales"]);
         ada["IdentityInfo"]!.ToJsonString().ShouldBe("""{"FirstName":"Ada","LastName":"Kim","Email":"ada.kim@example.com","Mobile":"\u002B447700900123"}""");
         ada["SecurityProfileArns"]!.AsArray().ShouldHaveSingleItem()!.ToString().ShouldBe(SecurityProfiles[0]);
-        Calls("CreateResource").ShouldBe(1);
+        Calls("CreateResource").Count.ShouldBe(1);
 
         Texts("Test-ConnectUserStack @stack" + Report).ShouldBe(["ada.kim InSync None: "]);
         Texts("Test-ConnectUserStack @stack -Quiet").ShouldBe(["True"]);
@@ -55,7 +55,7 @@ public sealed class StackLifecycleTests : SimulatorTestBase
             text => text.ShouldContain("Tags: - Shift=Late"),
             text => text.ShouldNotContain("DeskPhoneNumber"));
         Texts("Test-ConnectUserStack @stack -Quiet").ShouldBe(["False"]);
-        Writes().ShouldBe(0);
+        Writes().ShouldBeEmpty();
 
         var repaired = Invoke("& { $DebugPreference = 'Continue'; (Publish-ConnectUserStack @stack).Outcome }");
         repaired.AllErrors.ShouldBeEmpty();
@@ -70,11 +70,11 @@ public sealed class StackLifecycleTests : SimulatorTestBase
 
         ClearCalls();
         Texts("(Publish-ConnectUserStack @stack).Outcome").ShouldBe(["None"]);
-        Writes().ShouldBe(0);
+        Writes().ShouldBeEmpty();
 
         Texts("Unpublish-ConnectUserStack @stack -Force" + Report).ShouldBe(["ada.kim Extra Removed: "]);
         Simulator.FindUser("ada.kim").ShouldBeNull();
         Simulator.FindUser("somebody.else").ShouldNotBeNull();
-        Calls("DeleteResource").ShouldBe(1);
+        Calls("DeleteResource").Count.ShouldBe(1);
     }
 }

@@ -19,8 +19,8 @@ public sealed class UnpublishConnectUserStackTests : SimulatorTestBase
             Simulator.Remove(Simulator.FindUser("ben")!);
         };
         Texts("Unpublish-ConnectUserStack -Name team -InstanceArn $instance" + Report).ShouldBe(["ana Extra Skipped", "ben Extra None"], ignoreOrder: true);
-        Session.UI.Prompts.ShouldHaveSingleItem().Message.ShouldContain("the 2 users of the stack 'team': ana, ben?");
-        Writes().ShouldBe(0);
+        Session.UI.Prompts.ShouldHaveSingleItem().ShouldContain("the 2 users of the stack 'team': ana, ben?");
+        Writes().ShouldBeEmpty();
     }
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed class UnpublishConnectUserStackTests : SimulatorTestBase
         AddOwned("team", "ana", "ben");
         Session.UI.ChoiceAnswers.Enqueue(2);
         Texts("Unpublish-ConnectUserStack -Name team -InstanceArn $instance" + Report).ShouldBe(["ana Extra Skipped", "ben Extra Skipped"], ignoreOrder: true);
-        Writes().ShouldBe(0);
+        Writes().ShouldBeEmpty();
     }
 
     [Fact]

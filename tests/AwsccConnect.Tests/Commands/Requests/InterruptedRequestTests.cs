@@ -10,7 +10,7 @@ public sealed class InterruptedRequestTests : RequestSession
     [Fact]
     public async Task Running_requests_are_told_until_they_have_ended_and_their_end_once()
     {
-        await StopAsync(NewUsers, () => Calls("CreateResource") == 4);
+        await StopAsync(NewUsers, () => Calls("CreateResource").Count == 4);
         string[] tokens = [.. Simulator.Calls.Where(call => call.Operation == "CreateResource").Select(call => call.RequestToken!)];
         var running = Run("Get-ConnectUserRequest -Interrupted");
         running.Select(Token).ShouldBe(tokens, ignoreOrder: true);
@@ -29,7 +29,7 @@ public sealed class InterruptedRequestTests : RequestSession
     [Fact]
     public async Task They_can_be_cancelled()
     {
-        await StopAsync(NewUsers, () => Calls("CreateResource") == 4);
+        await StopAsync(NewUsers, () => Calls("CreateResource").Count == 4);
         Run("Get-ConnectUserRequest -Interrupted | Stop-ConnectUserRequest -PassThru | Wait-ConnectUserRequest").Count.ShouldBe(4);
         Simulator.UserCount.ShouldBe(0);
         Run("Get-ConnectUserRequest -Interrupted").ShouldAllBe(request => Text(request, "OperationStatus") == "CANCEL_COMPLETE");
@@ -47,7 +47,7 @@ public sealed class InterruptedRequestTests : RequestSession
         Text(unknown, "StatusMessage").ShouldContain("client token");
         Fails("MissingIdentity", "$request | Wait-ConnectUserRequest", ("request", unknown));
 
-        SpinWait.SpinUntil(() => Calls("CreateResource") == 1, TimeSpan.FromSeconds(20)).ShouldBeTrue();
+        SpinWait.SpinUntil(() => Calls("CreateResource").Count == 1, TimeSpan.FromSeconds(20)).ShouldBeTrue();
         var found = Run("Get-ConnectUserRequest -Interrupted").Single();
         Text(found, "User").ShouldBe("ada.li");
         Token(found).ShouldBe(Simulator.Calls.Single(call => call.Operation == "CreateResource").RequestToken);
@@ -61,7 +61,7 @@ public sealed class InterruptedRequestTests : RequestSession
     {
         await StopAsync(
             $"{NewUsers} | ForEach-Object {{ while ($true) {{ [System.Threading.Thread]::Sleep(10) }} }}",
-            () => Simulator.UserCount == 4 && Calls("ListResourceRequests") + Calls("GetResourceRequestStatus") > 0,
+            () => Simulator.UserCount == 4 && Calls("ListResourceRequests").Count + Calls("GetResourceRequestStatus").Count > 0,
             TimeSpan.FromSeconds(0.7));
         string[] lines = [.. Session.UI.WarningLines];
         foreach (var call in Simulator.Calls.Where(call => call.Operation == "CreateResource"))
@@ -81,7 +81,7 @@ public sealed class InterruptedRequestTests : RequestSession
         var first = Text(Run($"{NewUsers} | Select-Object -First 1").Single(), "Username");
         Session.UI.WarningLines.ShouldNotContain(line => line.Contains($"'{first}'", StringComparison.Ordinal));
         string[] reported = [.. Session.UI.WarningLines];
-        reported.Length.ShouldBe(Calls("CreateResource") - 1);
+        reported.Length.ShouldBe(Calls("CreateResource").Count - 1);
         Run("Get-ConnectUserRequest -Interrupted").Select(request => Text(request, "User")).ShouldNotContain(first);
     }
 
@@ -98,7 +98,7 @@ public sealed class InterruptedRequestTests : RequestSession
     [Fact]
     public async Task A_stopped_wait_tells_each_request_once()
     {
-        await StopAsync($"{NewUsers} -NoWait | Wait-ConnectUserRequest", () => Calls("CreateResource") == 4, TimeSpan.FromSeconds(0.5));
+        await StopAsync($"{NewUsers} -NoWait | Wait-ConnectUserRequest", () => Calls("CreateResource").Count == 4, TimeSpan.FromSeconds(0.5));
         string[] lines = [.. Session.UI.WarningLines];
         lines.Length.ShouldBe(4);
         lines.Distinct().Count().ShouldBe(4);

@@ -27,6 +27,6 @@ public sealed class WaitConnectUserRequestTests : RequestSession
         ClearCalls();
         Run("$old.RequestToken | Wait-ConnectUserRequest").Count.ShouldBe(200);
         tokens.Length.ShouldBe(450);
-        (Calls("GetResourceRequestStatus") + Calls("ListResourceRequests")).ShouldBeLessThan(60);
+        (Calls("GetResourceRequestStatus").Count + Calls("ListResourceRequests").Count).ShouldBeLessThan(60);
     }
 }

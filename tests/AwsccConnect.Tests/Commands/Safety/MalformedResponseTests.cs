@@ -47,7 +47,7 @@ public sealed class MalformedResponseTests
         var jane = session.Simulator.FindUser("jane")!;
         session.Set([jane], "-FirstName Jane").AllErrors.ShouldBeEmpty();
         session.State(jane)["IdentityInfo"]!["FirstName"]!.ToString().ShouldBe("Jane");
-        session.PowerShell.Run("Get-ConnectUser -InstanceArn $instance").Count.ShouldBe(4);
+        session.Run("Get-ConnectUser -InstanceArn $instance").Count.ShouldBe(4);
         session.Remove([jane]).AllErrors.ShouldBeEmpty();
         session.Simulator.UserCount.ShouldBe(3);
         session.Simulator.Faults.Rules.ShouldAllBe(rule => rule.Hits == 1);
@@ -77,7 +77,7 @@ public sealed class MalformedResponseTests
     {
         await using var session = await SafetySession.StartAsync();
         session.Fault(new SimulatorFault { Operation = "GetResource", Kind = SimulatorFaultKind.Http5xx });
-        var result = session.PowerShell.Invoke("Get-ConnectUser $arn", ("arn", session.Users[0]));
+        var result = session.Invoke("Get-ConnectUser $arn", ("arn", session.Users[0]));
         SafetySession.ShouldBeItemError(
             result.AllErrors.ShouldHaveSingleItem(), "ServiceInternalError", System.Management.Automation.ErrorCategory.ResourceUnavailable, session.Users[0]);
         session.Calls("GetResource").Count(call => call.TypeName == "AWS::Connect::User").ShouldBe(6);

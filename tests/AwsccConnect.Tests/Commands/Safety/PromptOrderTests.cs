@@ -24,9 +24,9 @@ public sealed class PromptOrderTests : SimulatorTestBase
 
         Session.UI.Prompts
             .Select(prompt => Enumerable.Range(0, Names.Length).Single(number =>
-                prompt.Message.Contains(arns[number], StringComparison.Ordinal) || prompt.Message.StartsWith($"Update the user '{Names[number]}'?\n", StringComparison.Ordinal)))
+                prompt.Contains(arns[number], StringComparison.Ordinal) || prompt.StartsWith($"Update the user '{Names[number]}'?\n", StringComparison.Ordinal)))
             .ShouldBe(Enumerable.Range(0, Names.Length));
-        Writes().ShouldBe(0);
+        Writes().ShouldBeEmpty();
     }
 
     [Fact]

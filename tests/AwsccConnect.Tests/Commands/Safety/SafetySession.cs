@@ -1,104 +1,77 @@
 using System.Management.Automation;
-using System.Net;
-using System.Security;
-using System.Text.Json.Nodes;
 using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Commands.Safety;
 
-/// <summary>A PowerShell session with the module, whose commands go to a simulator of their own.</summary>
-public sealed class SafetySession : IAsyncDisposable
+/// <summary>A session with users in the simulator, in which New-ConnectUser has all that it requires but names and a password.</summary>
+public sealed class SafetySession : SimulatorTestBase
 {
-    public const string Password = "Str0ngEnough";
-
-    private SafetySession(ConnectSimulator simulator)
-    {
-        Simulator = simulator;
-        PowerShell = new ModuleSession();
-        Point(PowerShell);
-        Users = [.. PowerShell.Run("Get-ConnectUser -InstanceArn $instance -IdentifierOnly").Select(user => (string)user.Properties["UserArn"].Value)];
-        JsonNode first = Users.Count > 0 ? State(Users[0]) : new JsonObject();
-        RoutingProfile = first["RoutingProfileArn"]?.ToString() ?? string.Empty;
-        SecurityProfile = first["SecurityProfileArns"]?[0]?.ToString() ?? string.Empty;
-        PowerShell.Run(
-            """
-            $PSDefaultParameterValues['New-ConnectUser:RoutingProfile'] = $routing
-            $PSDefaultParameterValues['New-ConnectUser:SecurityProfile'] = $security
-            $PSDefaultParameterValues['New-ConnectUser:InstanceArn'] = $instance
-            """,
-            ("routing", RoutingProfile),
-            ("security", SecurityProfile),
-            ("password", Secure(Password)));
-        Simulator.ClearCalls();
-    }
-
-    public ConnectSimulator Simulator { get; }
-
-    public ModuleSession PowerShell { get; }
+    private SafetySession(SimulatorOptions options) => Options = options;
 
     /// <summary>ARNs of the users that the simulator began with.</summary>
-    public IReadOnlyList<string> Users { get; }
+    public IReadOnlyList<string> Users { get; private set; } = [];
 
-    public string RoutingProfile { get; }
+    protected override SimulatorOptions Options { get; }
 
-    public string SecurityProfile { get; }
-
-    public static async Task<SafetySession> StartAsync(SimulatorOptions? options = null) =>
-        new(await ConnectSimulator.StartAsync(options ?? new SimulatorOptions { UserCount = 6 }));
-
-    public static SecureString Secure(string text) => new NetworkCredential(string.Empty, text).SecurePassword;
-
-    /// <summary>Points a session's commands at the simulator.</summary>
-    public void Point(ModuleSession session) => session.Run(
-        """
-        $PSDefaultParameterValues = @{
-            '*-ConnectUser:EndpointUrl' = $url
-            '*-ConnectUser:AccessKey' = 'AKIDSAFETY'
-            '*-ConnectUser:SecretKey' = 'safety-secret'
-            '*-ConnectUser:Region' = $region
-        }
-        """,
-        ("url", Simulator.Url.AbsoluteUri),
-        ("region", Simulator.Region),
-        ("instance", Simulator.InstanceArn));
-
-    /// <summary>A rule for a fault.</summary>
-    public SimulatorFault Fault(SimulatorFault fault)
+    public static async Task<SafetySession> StartAsync(SimulatorOptions? options = null)
     {
-        Simulator.Faults.Add(fault);
-        return fault;
+        SafetySession session = new(options ?? new SimulatorOptions { UserCount = 6 });
+        await session.InitializeAsync();
+        session.Users = session.Texts("Get-ConnectUser -InstanceArn $instance -IdentifierOnly | ForEach-Object UserArn");
+        session.Run(
+            """
+            $PSDefaultParameterValues['New-ConnectUser:RoutingProfile'] = $routing[0]
+            $PSDefaultParameterValues['New-ConnectUser:SecurityProfile'] = $security[0]
+            $PSDefaultParameterValues['New-ConnectUser:InstanceArn'] = $instance
+            """);
+        session.ClearCalls();
+        return session;
     }
 
-    /// <summary>The calls of an operation that were about a user (username or identifier), in order.</summary>
-    public IReadOnlyList<SimulatorCall> Calls(string operation, string? user = null) =>
-        [.. Simulator.Calls.Where(call => call.Operation == operation && (user is null || call.Username == user || call.Identifier == user))];
-
-    public IReadOnlyList<SimulatorCall> Writes() =>
-        [.. Simulator.Calls.Where(call => call.Operation is "CreateResource" or "UpdateResource" or "DeleteResource")];
-
-    /// <summary>A user's properties in the simulator.</summary>
-    public JsonObject State(string identifier) => JsonNode.Parse(Simulator.GetProperties(identifier))!.AsObject();
+    /// <summary>Adds a rule for a fault.</summary>
+    public void Fault(SimulatorFault fault) => Simulator.Faults.Add(fault);
 
     public string UsernameOf(string arn) => State(arn)["Username"]!.ToString();
 
-    /// <summary>Rows with these usernames.</summary>
-    public static PSObject[] Rows(params IEnumerable<string> usernames) => [.. usernames.Select(name =>
+    /// <summary>The writes of an operation that made a request of their own, by request token.</summary>
+    public IReadOnlyList<string> Requests(string operation, string? user = null) =>
+        [.. Calls(operation, user).Select(call => call.RequestToken).OfType<string>().Distinct()];
+
+    /// <summary>Runs a script until enough writes have been accepted, and breaks it off.</summary>
+    public async Task BreakOffAsync(string operation, int writes, string script, params (string Name, object? Value)[] variables)
+    {
+        using var running = Session.Start(script, variables);
+        (await running.WaitUntilAsync(_ => Calls(operation).Count >= writes)).ShouldBeTrue();
+        await running.StopAsync();
+    }
+
+    /// <summary>A row.</summary>
+    public static PSObject Row(params (string Column, string Value)[] cells)
     {
         PSObject row = new();
-        row.Properties.Add(new PSNoteProperty("Username", name));
-        row.Properties.Add(new PSNoteProperty("FirstName", "Ada"));
-        row.Properties.Add(new PSNoteProperty("LastName", "Li"));
+        foreach ((var column, var value) in cells)
+        {
+            row.Properties.Add(new PSNoteProperty(column, value));
+        }
+
         return row;
-    })];
+    }
+
+    /// <summary>Rows with these usernames.</summary>
+    public static PSObject[] Rows(params IEnumerable<string> usernames) => [.. usernames.Select(name => Row(("Username", name), ("FirstName", "Ada"), ("LastName", "Li")))];
+
+    /// <summary>Rows of <c>run00</c> and on, with two tags each.</summary>
+    public static PSObject[] TaggedRows(int count) => [.. Enumerable.Range(0, count).Select(i =>
+        Row(("Username", $"run{i:00}"), ("FirstName", $"First{i}"), ("LastName", "Li"), ("tag:Team", "Sales"), ("tag:Site", "Leeds")))];
 
     public InvocationResult Create(IEnumerable<string> usernames, string more = "") =>
-        PowerShell.Invoke($"$rows | New-ConnectUser -Password $password {more}", ("rows", Rows(usernames)));
+        Invoke($"$rows | New-ConnectUser -Password $password {more}", ("rows", Rows(usernames)));
 
     public InvocationResult Set(IEnumerable<string> arns, string change, string more = "") =>
-        PowerShell.Invoke($"$arns | Set-ConnectUser {change} {more}", ("arns", arns.ToArray()));
+        Invoke($"$arns | Set-ConnectUser {change} {more}", ("arns", arns.ToArray()));
 
     public InvocationResult Remove(IEnumerable<string> arns, string more = "") =>
-        PowerShell.Invoke($"$arns | Remove-ConnectUser -Force {more}", ("arns", arns.ToArray()));
+        Invoke($"$arns | Remove-ConnectUser -Force {more}", ("arns", arns.ToArray()));
 
     /// <summary>What all good errors of items have in common; of an ARN they have the end.</summary>
     public static void ShouldBeItemError(ErrorRecord error, string id, ErrorCategory category, params string[] names)
@@ -108,11 +81,5 @@ public sealed class SafetySession : IAsyncDisposable
         names.Any(name => error.ToString().Contains(name[(name.IndexOf("/agent/", StringComparison.Ordinal) + 1)..], StringComparison.Ordinal)).ShouldBeTrue($"{error} does not name {string.Join(" or ", names)}");
         error.ErrorDetails.RecommendedAction.ShouldNotBeNullOrWhiteSpace();
         error.TargetObject.ShouldNotBeNull();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        PowerShell.Dispose();
-        await Simulator.DisposeAsync();
     }
 }

@@ -52,7 +52,7 @@ public sealed class SecretsTests
     {
         await using var session = await SafetySession.StartAsync();
         const string Weak = "zqweakmarker";
-        var result = session.PowerShell.Invoke(
+        var result = session.Invoke(
             "$row | New-ConnectUser -Password $weak -Debug -Verbose; $plain | New-ConnectUser -AllowPlainTextPassword -Debug -Verbose",
             ("row", SafetySession.Rows("jane")),
             ("weak", SafetySession.Secure(Weak)),
@@ -67,7 +67,7 @@ public sealed class SecretsTests
     public async Task Debug_shows_the_bodies_without_the_password()
     {
         await using var session = await SafetySession.StartAsync();
-        var result = session.PowerShell.Invoke(
+        var result = session.Invoke(
             "$row | New-ConnectUser -Password $markerPassword -Debug", ("row", SafetySession.Rows("jane")), ("markerPassword", SafetySession.Secure(Marker)));
         result.AllErrors.ShouldBeEmpty();
         var request = result.Debug.Single(line => line.StartsWith("CreateResource request:", StringComparison.Ordinal));
@@ -81,14 +81,14 @@ public sealed class SecretsTests
     public async Task Without_Debug_there_are_no_bodies()
     {
         await using var session = await SafetySession.StartAsync();
-        session.PowerShell.Invoke("$row | New-ConnectUser -Password $password -Verbose", ("row", SafetySession.Rows("jane"))).Debug.ShouldBeEmpty();
+        session.Invoke("$row | New-ConnectUser -Password $password -Verbose", ("row", SafetySession.Rows("jane"))).Debug.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task A_generated_password_is_returned_once_and_nowhere_else()
     {
         await using var session = await SafetySession.StartAsync();
-        var result = session.PowerShell.Invoke("$row | New-ConnectUser -GeneratePassword -Debug -Verbose", ("row", SafetySession.Rows("jane")));
+        var result = session.Invoke("$row | New-ConnectUser -GeneratePassword -Debug -Verbose", ("row", SafetySession.Rows("jane")));
         result.AllErrors.ShouldBeEmpty();
         var credential = (PSCredential)result.Output.ShouldHaveSingleItem().Properties["InitialCredential"].Value;
         var password = credential.GetNetworkCredential().Password;
@@ -112,12 +112,12 @@ public sealed class SecretsTests
                     session.Fault(fault);
                 }
 
-                session.PowerShell.Run(
+                session.Run(
                     "$PSDefaultParameterValues['*-ConnectUser:SecretKey'] = $secretKey; $PSDefaultParameterValues['*-ConnectUser:SessionToken'] = $sessionToken; $PSDefaultParameterValues['*-ConnectUser:ChangeLogPath'] = $log",
                     ("secretKey", SecretKey),
                     ("sessionToken", SessionToken),
                     ("log", Path.Combine(folder, "changes.jsonl")));
-                result = session.PowerShell.Invoke(
+                result = session.Invoke(
                     $"$VerbosePreference = 'Continue'; $DebugPreference = 'Continue'; {script}",
                     ("row", SafetySession.Rows("jane")),
                     ("plainRow", PlainRow("joe", Marker)),
@@ -155,7 +155,7 @@ public sealed class SecretsTests
         text.AppendJoin('\n', result.Verbose).AppendJoin('\n', result.Debug).AppendJoin('\n', result.Warnings);
         text.AppendJoin('\n', result.Progress.Select(record => record.ToString())).AppendJoin('\n', result.Information.Select(record => record.ToString()));
         text.AppendJoin('\n', session.Simulator.Calls.Select(call => call.ToString() + call.ClientToken + call.Identifier));
-        text.AppendJoin('\n', session.PowerShell.UI.WarningLines).Append(session.PowerShell.UI.Text);
+        text.AppendJoin('\n', session.Session.UI.WarningLines).Append(session.Session.UI.Text);
         foreach (var item in result.Output)
         {
             Describe(text, item, 0);
@@ -176,7 +176,7 @@ public sealed class SecretsTests
             }
         }
 
-        text.Append(session.PowerShell.Render([.. result.Output, .. result.AllErrors], 200));
+        text.Append(session.Session.Render([.. result.Output, .. result.AllErrors], 200));
         return text.ToString();
     }
 

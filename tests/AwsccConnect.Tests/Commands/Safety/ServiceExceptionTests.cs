@@ -85,7 +85,7 @@ public sealed class ServiceExceptionTests
             error.CategoryInfo.Category.ShouldBe(ErrorCategory.AuthenticationError);
             error.ErrorDetails.RecommendedAction.ShouldContain("-ProfileName");
 
-            session.PowerShell.Invoke("Get-ConnectUser -InstanceArn $instance").AllErrors.ShouldHaveSingleItem(name);
+            session.Invoke("Get-ConnectUser -InstanceArn $instance").AllErrors.ShouldHaveSingleItem(name);
             session.Remove(session.Users).AllErrors.ShouldHaveSingleItem(name);
         }
 
@@ -95,8 +95,8 @@ public sealed class ServiceExceptionTests
     [Fact]
     public async Task Keys_that_one_Region_refuses_do_not_hide_the_others()
     {
-        await using var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 6, AccessKey = "AKIDSAFETY", SecretKey = "safety-secret" });
-        var result = session.PowerShell.Invoke("Get-ConnectUser -Region me-south-1, eu-west-2");
+        await using var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 6, AccessKey = "AKIDEXAMPLE", SecretKey = "secret" });
+        var result = session.Invoke("Get-ConnectUser -Region me-south-1, eu-west-2");
         result.AllErrors.ShouldHaveSingleItem().FullyQualifiedErrorId.ShouldStartWith("InvalidCredentials,");
         result.Output.Count.ShouldBe(6);
     }
@@ -118,7 +118,7 @@ public sealed class ServiceExceptionTests
         var nobody = $"{session.Simulator.InstanceArn}/agent/00000000-0000-0000-0000-000000000000";
         foreach (var command in new[] { "$arns | Get-ConnectUser", "$arns | Set-ConnectUser -FirstName New -PassThru", "Get-ConnectUser $arns" })
         {
-            var result = session.PowerShell.Invoke(command, ("arns", new[] { session.Users[0], nobody, session.Users[1] }));
+            var result = session.Invoke(command, ("arns", new[] { session.Users[0], nobody, session.Users[1] }));
             var error = result.AllErrors.ShouldHaveSingleItem(command);
             SafetySession.ShouldBeItemError(error, "NotFound", ErrorCategory.ObjectNotFound, nobody);
             PSObject.AsPSObject(error.TargetObject).BaseObject.ShouldBe(nobody);
@@ -149,7 +149,7 @@ public sealed class ServiceExceptionTests
             "CreateResource" => session.Create([bad]),
             "UpdateResource" => session.Set([bad], $"-FirstName {exception}"),
             "DeleteResource" => session.Remove([bad]),
-            _ => session.PowerShell.Invoke("Get-ConnectUser $arn", ("arn", bad)),
+            _ => session.Invoke("Get-ConnectUser $arn", ("arn", bad)),
         };
         return (bad, result);
     }

@@ -17,7 +17,7 @@ public sealed class StoppingTests
     public async Task Ctrl_C_ends_a_long_pipeline_and_tells_the_accepted_requests()
     {
         await using var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 3, HandlerSeconds = Never, LatencyMilliseconds = 20 });
-        using var running = session.PowerShell.Start("$rows | New-ConnectUser -Password $password", ("rows", SafetySession.Rows(Many)));
+        using var running = session.Session.Start("$rows | New-ConnectUser -Password $password", ("rows", SafetySession.Rows(Many)));
         (await running.WaitUntilAsync(_ => session.Calls("CreateResource").Count >= 10)).ShouldBeTrue();
 
         var result = await running.StopAsync();
@@ -33,12 +33,12 @@ public sealed class StoppingTests
     public async Task Ctrl_C_tells_accepted_changes_and_removals(string script, string operation)
     {
         await using var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 40, HandlerSeconds = Never, LatencyMilliseconds = 100 });
-        using var running = session.PowerShell.Start(script, ("users", session.Users.ToArray()));
+        using var running = session.Session.Start(script, ("users", session.Users.ToArray()));
         (await running.WaitUntilAsync(_ => session.Calls(operation).Count >= 3)).ShouldBeTrue();
 
         await running.StopAsync();
         await ShouldBeQuietAsync(session);
-        session.PowerShell.UI.WarningLines.Count.ShouldBeGreaterThanOrEqualTo(3);
+        session.Session.UI.WarningLines.Count.ShouldBeGreaterThanOrEqualTo(3);
         ShouldTellAllAccepted(session);
     }
 
@@ -46,7 +46,7 @@ public sealed class StoppingTests
     public async Task Writes_on_the_wire_when_stopped_are_told_with_a_token_or_as_possibly_accepted()
     {
         await using var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 3, HandlerSeconds = Never, LatencyMilliseconds = 500 });
-        using var running = session.PowerShell.Start("$rows | New-ConnectUser -Password $password", ("rows", SafetySession.Rows(Many)));
+        using var running = session.Session.Start("$rows | New-ConnectUser -Password $password", ("rows", SafetySession.Rows(Many)));
         (await running.WaitUntilAsync(_ => session.Calls("CreateResource").Count >= 8)).ShouldBeTrue();
 
         await running.StopAsync();
@@ -60,11 +60,11 @@ public sealed class StoppingTests
     {
         await using var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 3, HandlerSeconds = Never });
         session.Fault(new SimulatorFault { Operation = "CreateResource", Kind = SimulatorFaultKind.Slow, Milliseconds = Never * 1000 });
-        using var running = session.PowerShell.Start("$rows | New-ConnectUser -Password $password -NoWait", ("rows", SafetySession.Rows(Many[..4])));
+        using var running = session.Session.Start("$rows | New-ConnectUser -Password $password -NoWait", ("rows", SafetySession.Rows(Many[..4])));
         (await running.WaitUntilAsync(_ => session.Simulator.CallCount >= 4)).ShouldBeTrue();
 
         await running.StopAsync();
-        string[] lines = [.. session.PowerShell.UI.WarningLines];
+        string[] lines = [.. session.Session.UI.WarningLines];
         lines.Length.ShouldBe(4);
         lines.ShouldAllBe(line => line.Contains("may have been accepted", StringComparison.Ordinal));
         Many[..4].ShouldAllBe(name => lines.Any(line => line.Contains($"'{name}'", StringComparison.Ordinal)));
@@ -77,7 +77,7 @@ public sealed class StoppingTests
     {
         await using var session = await SafetySession.StartAsync(
             new SimulatorOptions { UserCount = 3, HandlerSeconds = 0.3, HandlerMaximumSeconds = 3, LatencyMilliseconds = 20 });
-        var result = session.PowerShell.Invoke(script, ("rows", SafetySession.Rows(Many)));
+        var result = session.Invoke(script, ("rows", SafetySession.Rows(Many)));
         (result.TerminatingException is not null).ShouldBe(fails);
         result.Errors.ShouldBeEmpty();
         await ShouldBeQuietAsync(session);
@@ -102,11 +102,11 @@ public sealed class StoppingTests
     public async Task Requests_of_NoWait_that_were_not_written_are_told()
     {
         await using var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 3, HandlerSeconds = 30 });
-        var result = session.PowerShell.Invoke(
+        var result = session.Invoke(
             "$rows | New-ConnectUser -Password $password -NoWait | Select-Object -First 2", ("rows", SafetySession.Rows(Many)));
         await ShouldBeQuietAsync(session);
         string[] written = [.. result.Output.Select(request => (string)request.Properties["RequestToken"].Value)];
-        string[] reported = [.. session.PowerShell.UI.WarningLines];
+        string[] reported = [.. session.Session.UI.WarningLines];
         foreach (var call in session.Calls("CreateResource"))
         {
             (written.Contains(call.RequestToken) || reported.Any(line => line.Contains(call.RequestToken!, StringComparison.Ordinal)))
@@ -122,7 +122,7 @@ public sealed class StoppingTests
         result.AllErrors.ShouldBeEmpty();
         result.Output.Select(request => request.Properties["RequestToken"].Value).ShouldBe(
             session.Calls("CreateResource").Select(call => (object)call.RequestToken!), ignoreOrder: true);
-        session.PowerShell.UI.WarningLines.ShouldBeEmpty();
+        session.Session.UI.WarningLines.ShouldBeEmpty();
     }
 
     [Theory]
@@ -132,19 +132,19 @@ public sealed class StoppingTests
     public async Task Reading_can_be_stopped(string script)
     {
         await using var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 400, LatencyMilliseconds = 100 });
-        using var running = session.PowerShell.Start(script, ("users", session.Users.ToArray()));
+        using var running = session.Session.Start(script, ("users", session.Users.ToArray()));
         (await running.WaitUntilAsync(_ => session.Calls("GetResource").Count > 20)).ShouldBeTrue();
         (await running.StopAsync()).Stopped.ShouldBeTrue();
         await ShouldBeQuietAsync(session);
         session.Calls("GetResource").Count.ShouldBeLessThan(400);
-        session.PowerShell.UI.WarningLines.ShouldBeEmpty("a read leaves nothing behind");
+        session.Session.UI.WarningLines.ShouldBeEmpty("a read leaves nothing behind");
     }
 
     [Fact]
     public async Task Reading_for_Select_First_ends_after_a_few_reads()
     {
         await using var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 400, LatencyMilliseconds = 5 });
-        session.PowerShell.Run("Get-ConnectUser -InstanceArn $instance -ThrottleLimit 8 | Select-Object -First 5").Count.ShouldBe(5);
+        session.Run("Get-ConnectUser -InstanceArn $instance -ThrottleLimit 8 | Select-Object -First 5").Count.ShouldBe(5);
         await ShouldBeQuietAsync(session);
         session.Calls("GetResource").Count(IsOfUser).ShouldBeLessThanOrEqualTo(5 + 8);
         session.Calls("ListResources").Count(IsOfUser).ShouldBeLessThanOrEqualTo(2, "one page, and perhaps one that was on its way");
@@ -181,7 +181,7 @@ public sealed class StoppingTests
             before = session.Simulator.CallCount;
             await Task.Delay(700);
         }
-        while ((session.Simulator.CallCount != before || session.PowerShell.UI.WarningLines.Any(line => !IsOfCall(session, line))) && watch.Elapsed < Limit);
+        while ((session.Simulator.CallCount != before || session.Session.UI.WarningLines.Any(line => !IsOfCall(session, line))) && watch.Elapsed < Limit);
 
         session.Simulator.CallCount.ShouldBe(before, "no call starts after the pipeline has ended");
         session.Simulator.Calls.Count(call => call.Time > ended).ShouldBeLessThanOrEqualTo(inFlight);
@@ -192,7 +192,7 @@ public sealed class StoppingTests
     /// <summary>Each accepted write has ended, or was reported with its token or as possibly accepted; and nothing else was reported.</summary>
     private static void ShouldTellAllAccepted(SafetySession session)
     {
-        string[] lines = [.. session.PowerShell.UI.WarningLines];
+        string[] lines = [.. session.Session.UI.WarningLines];
         var writes = session.Writes();
         foreach (var call in writes.Where(call => call.RequestToken is not null))
         {

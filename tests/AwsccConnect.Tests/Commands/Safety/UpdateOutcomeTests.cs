@@ -36,7 +36,7 @@ public sealed class UpdateOutcomeTests
         await using var session = await SafetySession.StartAsync();
         session.Fault(new SimulatorFault { Operation = "UpdateResource", Kind = SimulatorFaultKind.HalfApplied, ErrorCode = "Throttling", Count = 1 });
         var arn = session.Users[0];
-        var result = session.PowerShell.Invoke($"Set-ConnectUser $arn {TwoChanges} -Debug -PassThru", ("arn", arn));
+        var result = session.Invoke($"Set-ConnectUser $arn {TwoChanges} -Debug -PassThru", ("arn", arn));
 
         result.AllErrors.ShouldBeEmpty();
         session.State(arn)["IdentityInfo"]!["FirstName"]!.ToString().ShouldBe("Half");
@@ -75,9 +75,7 @@ public sealed class UpdateOutcomeTests
     {
         await using var session = await SafetySession.StartAsync();
         var arn = session.Users[0];
-        var other = session.PowerShell.Run(
-            "Get-ConnectSecurityProfile -InstanceArn $instance -EndpointUrl $url -AccessKey AK -SecretKey SK -Region $region")
-            .Select(profile => profile.Properties["SecurityProfileArn"]?.Value?.ToString() ?? profile.Properties["Arn"]!.Value.ToString()!)
+        var other = session.Simulator.Instances[0].SecurityProfileArns
             .First(profile => session.State(arn)["SecurityProfileArns"]!.AsArray().All(has => has!.ToString() != profile));
         session.Fault(new SimulatorFault { Operation = "UpdateResource", Kind = SimulatorFaultKind.NotApplied });
 
@@ -115,7 +113,7 @@ public sealed class UpdateOutcomeTests
         error.CategoryInfo.Category.ShouldBe(ErrorCategory.OperationTimeout);
         var token = session.Writes().ShouldHaveSingleItem().RequestToken.ShouldNotBeNull();
         error.ToString().ShouldContain(token);
-        session.PowerShell.UI.WarningLines.ShouldBeEmpty("the error names the request; it is not told twice");
+        session.Session.UI.WarningLines.ShouldBeEmpty("the error names the request; it is not told twice");
     }
 
     [Fact]
@@ -125,7 +123,7 @@ public sealed class UpdateOutcomeTests
         using ModuleSession other = new();
         session.Point(other);
         var arn = session.Users[0];
-        using var first = session.PowerShell.Start("Set-ConnectUser $arn -FirstName One -AddTag @{ a = '1' }", ("arn", arn));
+        using var first = session.Session.Start("Set-ConnectUser $arn -FirstName One -AddTag @{ a = '1' }", ("arn", arn));
         using var second = other.Start("Set-ConnectUser $arn -LastName Two -AddTag @{ b = '2' }", ("arn", arn));
         var results = await Task.WhenAll(first.Completion, second.Completion);
 

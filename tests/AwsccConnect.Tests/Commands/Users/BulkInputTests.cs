@@ -17,6 +17,6 @@ public sealed class BulkInputTests : SimulatorTestBase
             .Where(line => line.Contains("Update user", StringComparison.Ordinal))
             .Select(line => line.Split('\'')[1]);
         reported.ShouldBe(names);
-        Writes().ShouldBe(0);
+        Writes().ShouldBeEmpty();
     }
 }

@@ -23,7 +23,7 @@ public sealed class CompareConnectUserTests : SimulatorTestBase
             Run("$before | Set-ConnectUser -PatchDocument $patch");
 
             var patch = Texts("$patch").Single();
-            Calls("UpdateResource").ShouldBe(patch == "[]" ? 0 : 1);
+            Calls("UpdateResource").Count.ShouldBe(patch == "[]" ? 0 : 1);
             Texts("(Compare-ConnectUser (Get-ConnectUser $before.UserArn) $after).Differences.Property").ShouldBe(["Username"], patch);
         }
     }

@@ -9,11 +9,11 @@ public sealed class RemoveConnectUserTests : SimulatorTestBase
         var arn = AddUser("ben");
         Session.UI.ChoiceAnswers.Enqueue(2);
         Run("Remove-ConnectUser $arn", ("arn", arn)).ShouldBeEmpty();
-        Session.UI.Prompts.ShouldHaveSingleItem().Message.ShouldContain(arn);
-        Writes().ShouldBe(0);
+        Session.UI.Prompts.ShouldHaveSingleItem().ShouldContain(arn);
+        Writes().ShouldBeEmpty();
         Session.UI.ChoiceAnswers.Enqueue(0);
         Run("Get-ConnectUser $arn | Remove-ConnectUser");
-        Session.UI.Prompts.Last().Message.ShouldContain("ben");
+        Session.UI.Prompts.Last().ShouldContain("ben");
         Simulator.UserCount.ShouldBe(0);
     }
 
@@ -38,7 +38,7 @@ public sealed class RemoveConnectUserTests : SimulatorTestBase
         Session.UI.TakeText();
         Run(script, ("arn", arn));
         Session.UI.TakeText().ShouldContain($"Remove user '{arn}'");
-        Writes().ShouldBe(0);
+        Writes().ShouldBeEmpty();
         Simulator.UserCount.ShouldBe(1);
     }
 

@@ -17,7 +17,7 @@ public sealed class SetConnectUserTests : SimulatorTestBase
         text.ShouldContain("replace /Tags: + Site=Leeds");
         text.ShouldContain("replace /RoutingProfileArn: 'Basic Routing Profile' -> 'Sales'");
         text.ShouldContain("replace /SecurityProfileArns: + TeamLead");
-        Writes().ShouldBe(0);
+        Writes().ShouldBeEmpty();
     }
 
     [Fact]
@@ -35,10 +35,10 @@ public sealed class SetConnectUserTests : SimulatorTestBase
         var arn = AddUser("ben");
         Session.UI.ChoiceAnswers.Enqueue(2);
         Run("Set-ConnectUser $arn -FirstName Bo -Confirm", ("arn", arn));
-        Session.UI.Prompts.ShouldHaveSingleItem().Message.ShouldContain("replace /IdentityInfo/FirstName: 'Ada' -> 'Bo'");
-        Writes().ShouldBe(0);
+        Session.UI.Prompts.ShouldHaveSingleItem().ShouldContain("replace /IdentityInfo/FirstName: 'Ada' -> 'Bo'");
+        Writes().ShouldBeEmpty();
         Session.UI.ChoiceAnswers.Enqueue(0);
         Run("Set-ConnectUser $arn -FirstName Bo -Confirm");
-        Writes().ShouldBe(1);
+        Writes().Count.ShouldBe(1);
     }
 }

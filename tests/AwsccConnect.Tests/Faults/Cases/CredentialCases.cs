@@ -27,9 +27,12 @@ public static class CredentialCases
     ];
 
     /// <summary>The message has the remedy for the clock and the keys; the command ends, since every user would fail in the same way.</summary>
-    private static FaultCase Refused(string name, string operation) => Case(name == "ExpiredTokenException" ? "ExpiredTokenException in mid-run" : name, operation) with
+    private static FaultCase Refused(string name, string operation) => new(
+        Group,
+        name == "ExpiredTokenException" ? "ExpiredTokenException in mid-run" : name,
+        operation,
+        new ProxyFault(operation, ProxyActions.Exception(name, name == "InvalidCredentialsException" ? 400 : 403)))
     {
-        Faults = [new ProxyFault(operation, ProxyActions.Exception(name, name == "InvalidCredentialsException" ? 400 : 403))],
         Expected = Error("InvalidCredentials", ErrorCategory.AuthenticationError, operation == "GetResourceRequestStatus" ? Aftermath.Done : Aftermath.Untouched) with
         {
             Hits = name == "RequestExpired" ? 2 : 1, EndsCommand = true, Says = $"said {name}",
@@ -40,28 +43,26 @@ public static class CredentialCases
     private static FaultCase Skewed(string name, FaultCommand command)
     {
         var ahead = TimeSpan.FromHours(1);
-        return Case($"This machine's clock is an hour slow ({name})", "*") with
+        return new FaultCase(
+            Group,
+            $"This machine's clock is an hour slow ({name})",
+            "*",
+            new ProxyFault("*", ProxyActions.Exception(name, 403, "Signature expired: 20261123T193000Z is now earlier than 20261123T203000Z", ahead))
+            {
+                HitsEveryone = true, When = call => (DateTimeOffset.UtcNow + ahead - call.SignedAt).Duration() > TimeSpan.FromMinutes(5),
+            },
+            new ProxyFault("*", ProxyActions.Dated(ahead)) { HitsEveryone = true, IsScenery = true })
         {
             Command = command,
             // One at a time, so that the first call is the one that learns the time.
             Parameters = "-ThrottleLimit 1",
-            Faults =
-            [
-                new ProxyFault("*", ProxyActions.Exception(name, 403, "Signature expired: 20261123T193000Z is now earlier than 20261123T203000Z", ahead))
-                {
-                    HitsEveryone = true, When = call => (DateTimeOffset.UtcNow + ahead - call.SignedAt).Duration() > TimeSpan.FromMinutes(5),
-                },
-                new ProxyFault("*", ProxyActions.Dated(ahead)) { HitsEveryone = true, IsScenery = true },
-            ],
         };
     }
 
-    private static FaultCase Renewed(string fault, string operation) => Case(fault, operation) with
+    private static FaultCase Renewed(string fault, string operation) => new(
+        Group, fault, operation, new ProxyFault(operation, ProxyActions.Exception("ExpiredTokenException", 403)) { When = call => call.AccessKey == "AKIDISSUED1" })
     {
         Parameters = "-Credential $credential",
         Variables = [("credential", new IssuedCredentials())],
-        Faults = [new ProxyFault(operation, ProxyActions.Exception("ExpiredTokenException", 403)) { When = call => call.AccessKey == "AKIDISSUED1" }],
     };
-
-    private static FaultCase Case(string fault, string operation) => new() { Group = Group, Fault = fault, Operation = operation };
 }

@@ -7,6 +7,8 @@ namespace AwsccConnect.Tests.Faults.Cases;
 /// <summary>Calls that fail with an exception: each of the service model and those common to all AWS services.</summary>
 public static class ExceptionCases
 {
+    private const string Group = "Calls that return an exception";
+
     /// <summary>The operations that commands call.</summary>
     internal static readonly string[] Operations =
         ["CreateResource", "UpdateResource", "DeleteResource", "GetResource", "ListResources", "GetResourceRequestStatus", "ListResourceRequests", "CancelResourceRequest"];
@@ -46,13 +48,10 @@ public static class ExceptionCases
         .. from item in Exceptions where item.Hits != 1 from operation in Operations select Once(item.Name, item.Status, operation),
     ];
 
-    private static FaultCase ForGood(string name, int status, string id, ErrorCategory category, int? hits, string operation) => new()
+    private static FaultCase ForGood(string name, int status, string id, ErrorCategory category, int? hits, string operation) => new(
+        Group, hits == 1 ? name : $"{name}, each time", operation, new ProxyFault(operation, ProxyActions.Exception(name, status)))
     {
-        Group = "Calls that return an exception",
-        Fault = hits == 1 ? name : $"{name}, each time",
-        Operation = operation,
         TimeoutSeconds = hits is null ? 6 : 120,
-        Faults = [new ProxyFault(operation, ProxyActions.Exception(name, status)) { HitsEveryone = operation == "ListResourceRequests" }],
         // Without a list the requests are polled one by one, so its failure is not reported.
         Expected = operation == "ListResourceRequests"
             ? Success() with { Hits = hits == 1 ? 1 : null }
@@ -63,11 +62,6 @@ public static class ExceptionCases
             },
     };
 
-    private static FaultCase Once(string name, int status, string operation) => new()
-    {
-        Group = "Calls that return an exception",
-        Fault = $"{name}, once",
-        Operation = operation,
-        Faults = [new ProxyFault(operation, ProxyActions.Exception(name, status)) { Count = 1, HitsEveryone = operation == "ListResourceRequests" }],
-    };
+    private static FaultCase Once(string name, int status, string operation) =>
+        new(Group, $"{name}, once", operation, new ProxyFault(operation, ProxyActions.Exception(name, status)) { Count = 1 });
 }

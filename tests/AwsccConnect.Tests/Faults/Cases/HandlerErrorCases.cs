@@ -6,6 +6,8 @@ namespace AwsccConnect.Tests.Faults.Cases;
 /// <summary>Requests that AWS accepts and then ends as FAILED, with each HandlerErrorCode.</summary>
 public static class HandlerErrorCases
 {
+    private const string Group = "Requests that AWS ends as FAILED";
+
     private static readonly string[] Writes = ["CreateResource", "UpdateResource", "DeleteResource"];
 
     private static readonly (string Code, ErrorCategory Category, int? Hits)[] Codes =
@@ -35,30 +37,16 @@ public static class HandlerErrorCases
         .. from code in Codes where code.Hits != 1 from operation in Writes select Once(code.Code, operation),
     ];
 
-    private static FaultCase ForGood(string code, ErrorCategory category, int? hits, string operation) => Case(operation, new SimulatorFault
+    private static FaultCase ForGood(string code, ErrorCategory category, int? hits, string operation) => new(Group, hits == 1 ? $"FAILED with {code}" : $"FAILED with {code}, each time", operation)
     {
-        Operation = operation, User = FaultCase.Struck, Kind = SimulatorFaultKind.HandlerError, ErrorCode = code, Message = $"said {code}",
-    }) with
-    {
-        Fault = hits == 1 ? $"FAILED with {code}" : $"FAILED with {code}, each time",
+        SimulatorFault = new() { Operation = operation, User = FaultCase.Struck, Kind = SimulatorFaultKind.HandlerError, ErrorCode = code, Message = $"said {code}" },
         TimeoutSeconds = hits is null ? 6 : 120,
         Expected = Error(code, category) with { Hits = hits, IsNewRequest = hits != 1, Says = $"said {code}" },
     };
 
-    private static FaultCase Once(string code, string operation) => Case(operation, new SimulatorFault
+    private static FaultCase Once(string code, string operation) => new(Group, $"FAILED with {code}, once", operation)
     {
-        Operation = operation, User = FaultCase.Struck, Kind = SimulatorFaultKind.HandlerError, ErrorCode = code, Count = 1,
-    }) with
-    {
-        Fault = $"FAILED with {code}, once",
+        SimulatorFault = new() { Operation = operation, User = FaultCase.Struck, Kind = SimulatorFaultKind.HandlerError, ErrorCode = code, Count = 1 },
         Expected = Success() with { IsNewRequest = true },
-    };
-
-    private static FaultCase Case(string operation, SimulatorFault fault) => new()
-    {
-        Group = "Requests that AWS ends as FAILED",
-        Fault = string.Empty,
-        Operation = operation,
-        SimulatorFault = fault,
     };
 }

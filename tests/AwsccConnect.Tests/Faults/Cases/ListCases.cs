@@ -16,26 +16,26 @@ public static class ListCases
     /// <summary>The cases. The second instance has eight users on two pages of four.</summary>
     public static IEnumerable<FaultCase> All =>
     [
-        Case("A page token that comes again and again", ProxyActions.Edit(body => Page(body, page => page["NextToken"] = "same")), Endless with { Hits = 2, Output = 5 }, forwardsFirstPage: true),
-        Case("Page tokens without end, the pages empty", ProxyActions.Edit(body => Page(body, page =>
+        Case("A page token that comes again and again", ProxyActions.EditJson(page => page["NextToken"] = "same"), Endless with { Hits = 2, Output = 5 }, forwardsFirstPage: true),
+        Case("Page tokens without end, the pages empty", ProxyActions.EditJson(page =>
         {
             page["ResourceDescriptions"] = new JsonArray();
             page["NextToken"] = Guid.NewGuid().ToString();
-        })), Endless with { Hits = 101, Output = 1 }, forwardsFirstPage: true),
-        Case("Page tokens without end, the pages alike", ProxyActions.Edit(body => Page(body, page => page["NextToken"] = Guid.NewGuid().ToString())), Endless with { Hits = 102, Output = 5 }, forwardsFirstPage: true),
-        Case("Entries twice on a page and again on the next", ProxyActions.Edit(body => Page(body, page =>
+        }), Endless with { Hits = 101, Output = 1 }, forwardsFirstPage: true),
+        Case("Page tokens without end, the pages alike", ProxyActions.EditJson(page => page["NextToken"] = Guid.NewGuid().ToString()), Endless with { Hits = 102, Output = 5 }, forwardsFirstPage: true),
+        Case("Entries twice on a page and again on the next", ProxyActions.EditJson(page =>
         {
             var all = page["ResourceDescriptions"]!.AsArray();
             all.Add(all[0]!.DeepClone());
             all.Add(all[^2]!.DeepClone());
-        })), Success(2) with { Output = 9, IsPatient = true }),
-        Case("Entries without an identifier", ProxyActions.Edit(body => Page(body, page =>
+        }), Success(2) with { Output = 9, IsPatient = true }),
+        Case("Entries without an identifier", ProxyActions.EditJson(page =>
         {
             page["ResourceDescriptions"]!.AsArray().Add(new JsonObject());
             page["ResourceDescriptions"]!.AsArray().Add(new JsonObject { ["Identifier"] = "" });
-        })), Success(2) with { Output = 9, IsPatient = true }),
+        }), Success(2) with { Output = 9, IsPatient = true }),
         Case("A page without entries that has a next one", ProxyActions.EmptyPageFirst, Success(3) with { Output = 9, IsPatient = true }),
-        Case("A page without the list of entries", ProxyActions.Edit(body => Page(body, page => page.Remove("ResourceDescriptions"))), Success(1) with { Output = 5, IsPatient = true }, count: 1, skip: 1),
+        Case("A page without the list of entries", ProxyActions.EditJson(page => page.Remove("ResourceDescriptions")), Success(1) with { Output = 5, IsPatient = true }, count: 1, skip: 1),
         Case("The token of the second page has expired", ProxyActions.Exception("InvalidRequestException", 400), Error("InvalidRequest", ErrorCategory.InvalidArgument) with { Output = 5 }, skip: 1),
         Case("The second page fails, once", ProxyActions.Exception("ServiceInternalErrorException", 500), Success() with { Output = 9 }, skip: 1, count: 1),
         Case("The second page fails, each time", ProxyActions.Exception("ServiceInternalErrorException", 500), Error("ServiceInternalError", ErrorCategory.ResourceUnavailable) with { Hits = 6, Output = 5 }, skip: 1),
@@ -45,30 +45,16 @@ public static class ListCases
 
     private static FaultExpectation Endless => Error("InvalidResponse", ErrorCategory.ProtocolError) with { Says = Endlessly };
 
-    private static string Page(string body, Action<JsonObject> edit)
+    private static FaultCase Case(string fault, Func<ProxyExchange, Task> action, FaultExpectation expected, int skip = 0, int? count = null, bool forwardsFirstPage = false) => new(
+        Group, fault, "ListResources", new ProxyFault("ListResources", forwardsFirstPage ? ProxyActions.WithoutNextToken(action) : action) { Skip = skip, Count = count })
     {
-        var page = JsonNode.Parse(body)!.AsObject();
-        edit(page);
-        return page.ToJsonString();
-    }
-
-    private static FaultCase Case(string fault, Func<ProxyExchange, Task> action, FaultExpectation expected, int skip = 0, int? count = null, bool forwardsFirstPage = false) => new()
-    {
-        Group = Group,
-        Fault = fault,
-        Operation = "ListResources",
         Command = FaultCommand.List,
-        Faults = [new ProxyFault("ListResources", forwardsFirstPage ? ProxyActions.WithoutNextToken(action) : action) { Skip = skip, Count = count }],
         Expected = expected,
     };
 
-    private static FaultCase Read(string fault, Func<ProxyExchange, Task> action, FaultExpectation expected) => new()
+    private static FaultCase Read(string fault, Func<ProxyExchange, Task> action, FaultExpectation expected) => new(Group, fault, "GetResource", new ProxyFault("GetResource", action))
     {
-        Group = Group,
-        Fault = fault,
-        Operation = "GetResource",
         Command = FaultCommand.List,
-        Faults = [new ProxyFault("GetResource", action)],
         Expected = expected,
     };
 }

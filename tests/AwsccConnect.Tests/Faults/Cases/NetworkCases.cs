@@ -38,57 +38,43 @@ public static class NetworkCases
         .. from item in Delays from operation in ExceptionCases.Operations select Each(item.Fault, item.Do, operation),
         .. from item in Stalls from operation in ExceptionCases.Operations where operation != "ListResourceRequests" select Stall(item.Fault, item.Do, operation),
         .. from item in Stalls select StalledList(item.Fault, item.Do),
-        .. from command in new[] { FaultCommand.Create, FaultCommand.Change, FaultCommand.Remove, FaultCommand.Read } select Refused(command),
-        .. from command in new[] { FaultCommand.Create, FaultCommand.Change, FaultCommand.Remove, FaultCommand.Read } select Unresolved(command),
+        .. from item in new[] { ("Connection refused", "http://127.0.0.1:1/"), ("The host's name cannot be resolved", "https://cloudcontrolapi.invalid/") }
+           from command in new[] { FaultCommand.Create, FaultCommand.Change, FaultCommand.Remove, FaultCommand.Read }
+           select Unreachable(item.Item1, item.Item2, command),
     ];
 
-    private static FaultCase Once(string fault, Func<ProxyExchange, Task> action, string operation) => Case($"{fault}, once", operation) with
-    {
-        Faults = [new ProxyFault(operation, action) { Count = 1, HitsEveryone = operation == "ListResourceRequests" }],
-    };
+    private static FaultCase Once(string fault, Func<ProxyExchange, Task> action, string operation) =>
+        new(Group, $"{fault}, once", operation, new ProxyFault(operation, action) { Count = 1 });
 
-    private static FaultCase EachTime(string fault, Func<ProxyExchange, Task> action, bool isCarriedOut, string operation) => Case($"{fault}, each time", operation) with
-    {
-        Faults = [new ProxyFault(operation, action)],
-        Expected = Error("NetworkFailure", ErrorCategory.ConnectionError, After(operation, isCarriedOut)) with { Hits = 6 },
-    };
+    private static FaultCase EachTime(string fault, Func<ProxyExchange, Task> action, bool isCarriedOut, string operation) =>
+        new(Group, $"{fault}, each time", operation, new ProxyFault(operation, action))
+        {
+            Expected = Error("NetworkFailure", ErrorCategory.ConnectionError, After(operation, isCarriedOut)) with { Hits = 6 },
+        };
 
-    private static FaultCase Each(string fault, Func<ProxyExchange, Task> action, string operation) => Case(fault, operation) with
+    private static FaultCase Each(string fault, Func<ProxyExchange, Task> action, string operation) => new(Group, fault, operation, new ProxyFault(operation, action) { Count = 1 })
     {
-        Faults = [new ProxyFault(operation, action) { Count = 1, HitsEveryone = operation == "ListResourceRequests" }],
         Expected = Success() with { IsPatient = true },
     };
 
     /// <summary>A call is given up when the user's time-out passes, however long the connection stays open.</summary>
-    private static FaultCase Stall(string fault, Func<ProxyExchange, Task> action, string operation) => Case(fault, operation) with
+    private static FaultCase Stall(string fault, Func<ProxyExchange, Task> action, string operation) => new(Group, fault, operation, new ProxyFault(operation, action))
     {
-        Faults = [new ProxyFault(operation, action)],
         TimeoutSeconds = 8,
         Expected = Error("NetworkFailure", ErrorCategory.ConnectionError, After(operation, isCarriedOut: true)),
     };
 
     /// <summary>Requests are not kept waiting for a list.</summary>
-    private static FaultCase StalledList(string fault, Func<ProxyExchange, Task> action) => Case(fault, "ListResourceRequests") with
-    {
-        Faults = [new ProxyFault("ListResourceRequests", action) { HitsEveryone = true }],
-    };
+    private static FaultCase StalledList(string fault, Func<ProxyExchange, Task> action) =>
+        new(Group, fault, "ListResourceRequests", new ProxyFault("ListResourceRequests", action));
 
-    private static FaultCase Refused(FaultCommand command) => Case("Connection refused", "*") with
+    private static FaultCase Unreachable(string fault, string endpoint, FaultCommand command) => new(Group, fault, "*")
     {
         Command = command,
-        Endpoint = "http://127.0.0.1:1/",
-        Expected = Error("NetworkFailure", ErrorCategory.ConnectionError) with { Hits = 0, IsForEveryone = true },
-    };
-
-    private static FaultCase Unresolved(FaultCommand command) => Case("The host's name cannot be resolved", "*") with
-    {
-        Command = command,
-        Endpoint = "https://cloudcontrolapi.invalid/",
+        Endpoint = endpoint,
         Expected = Error("NetworkFailure", ErrorCategory.ConnectionError) with { Hits = 0, IsForEveryone = true },
     };
 
     private static Aftermath After(string operation, bool isCarriedOut) =>
         isCarriedOut || operation is "GetResourceRequestStatus" ? Aftermath.Done : Aftermath.Untouched;
-
-    private static FaultCase Case(string fault, string operation) => new() { Group = Group, Fault = fault, Operation = operation };
 }

@@ -35,11 +35,8 @@ public static class OutcomeCases
         ReadBeforeWrite("ServiceInternalError before the change, each time", "ServiceInternalErrorException", 500, Error("ServiceInternalError", ErrorCategory.ResourceUnavailable) with { Hits = 6 }),
     ];
 
-    private static FaultCase Handler(string fault, string operation, SimulatorFaultKind kind, string code, bool once, FaultExpectation expected) => new()
+    private static FaultCase Handler(string fault, string operation, SimulatorFaultKind kind, string code, bool once, FaultExpectation expected) => new(Group, fault, operation)
     {
-        Group = Group,
-        Fault = fault,
-        Operation = operation,
         SimulatorFault = new SimulatorFault
         {
             Operation = operation, User = FaultCase.Struck, Kind = kind, ErrorCode = code.Length > 0 ? code : "ServiceInternalError", Count = once ? 1 : null,
@@ -47,37 +44,22 @@ public static class OutcomeCases
         Expected = expected,
     };
 
-    private static FaultCase Created(string fault, Action<JsonObject> edit, FaultExpectation expected, params IEnumerable<ProxyFault> more) => new()
+    private static FaultCase Created(string fault, Action<JsonObject> edit, FaultExpectation expected, params IEnumerable<ProxyFault> more) => new(
+        Group,
+        fault,
+        "GetResourceRequestStatus",
+        [new ProxyFault("GetResourceRequestStatus", ProxyActions.EditJson(response => edit(response["ProgressEvent"]!.AsObject()))), .. more])
     {
-        Group = Group,
-        Fault = fault,
-        Operation = "GetResourceRequestStatus",
         HandlerSeconds = 0,
-        Faults =
-        [
-            new ProxyFault("GetResourceRequestStatus", ProxyActions.Edit(body =>
-            {
-                var response = JsonNode.Parse(body)!.AsObject();
-                edit(response["ProgressEvent"]!.AsObject());
-                return response.ToJsonString();
-            })),
-            .. more,
-        ],
         Expected = expected,
     };
 
-    private static FaultCase ReadAfterWrite(string fault, string name, int status, FaultExpectation expected) => ReadBeforeWrite(fault, name, status, expected) with
-    {
-        Faults = [new ProxyFault("GetResource", ProxyActions.Exception(name, status)) { Skip = 1 }],
-    };
+    private static FaultCase ReadAfterWrite(string fault, string name, int status, FaultExpectation expected) => ReadBeforeWrite(fault, name, status, expected, skip: 1);
 
-    private static FaultCase ReadBeforeWrite(string fault, string name, int status, FaultExpectation expected) => new()
-    {
-        Group = Group,
-        Fault = fault,
-        Operation = "GetResource",
-        Command = FaultCommand.Change,
-        Faults = [new ProxyFault("GetResource", ProxyActions.Exception(name, status))],
-        Expected = expected,
-    };
+    private static FaultCase ReadBeforeWrite(string fault, string name, int status, FaultExpectation expected, int skip = 0) =>
+        new(Group, fault, "GetResource", new ProxyFault("GetResource", ProxyActions.Exception(name, status)) { Skip = skip })
+        {
+            Command = FaultCommand.Change,
+            Expected = expected,
+        };
 }

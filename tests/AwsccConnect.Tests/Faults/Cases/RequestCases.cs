@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using AwsccConnect.Tests.Faults.Proxy;
 using static AwsccConnect.Tests.Faults.FaultExpectation;
 
@@ -42,7 +41,7 @@ public static class RequestCases
         .. from command in Questions
            select Status("A request token that AWS does not know", command, ProxyActions.Exception("RequestTokenNotFoundException", 400), Error("RequestTokenNotFound", ErrorCategory.ObjectNotFound)),
         .. from command in Questions select Status("An empty object", command, ProxyActions.BodyInstead("{}"), Error("InvalidResponse", ErrorCategory.ProtocolError)),
-        .. from command in Questions select Status("No request token", command, Replaced("\"RequestToken\":\"[^\"]*\",?", string.Empty), Success() with { IsPatient = true }),
+        .. from command in Questions select Status("No request token", command, ProxyActions.Replace("\"RequestToken\":\"[^\"]*\",?", string.Empty), Success() with { IsPatient = true }),
         Status("FAILED", FaultCommand.Await, Ended("FAILED\",\"ErrorCode\":\"ServiceLimitExceeded"), Error("ServiceLimitExceeded", ErrorCategory.LimitsExceeded)),
         Status("FAILED", FaultCommand.ReadRequests, Ended("FAILED\",\"ErrorCode\":\"ServiceLimitExceeded"), Success() with { IsPatient = true }),
         Status("CANCEL_COMPLETE", FaultCommand.Await, Ended("CANCEL_COMPLETE"), Error("RequestCancelled", ErrorCategory.OperationStopped)),
@@ -60,11 +59,8 @@ public static class RequestCases
             all.Add(all[0]!.DeepClone());
             all.Add(new JsonObject());
         }, Success() with { Output = 3, IsPatient = true }),
-        new()
+        new(Group, "The request has ended before it is cancelled", "CancelResourceRequest")
         {
-            Group = Group,
-            Fault = "The request has ended before it is cancelled",
-            Operation = "CancelResourceRequest",
             HandlerSeconds = 0,
             Expected = Error("RequestHasEnded", ErrorCategory.InvalidOperation) with { Hits = 0, IsForEveryone = true, IsPatient = true },
         },
@@ -72,9 +68,7 @@ public static class RequestCases
 
     private static FaultExpectation Endless => Error("InvalidResponse", ErrorCategory.ProtocolError) with { Says = ListCases.Endlessly };
 
-    private static Func<ProxyExchange, Task> Replaced(string pattern, string by) => ProxyActions.Edit(body => Regex.Replace(body, pattern, by));
-
-    private static Func<ProxyExchange, Task> Ended(string status) => Replaced("\"OperationStatus\":\"[^\"]*", $"\"OperationStatus\":\"{status}");
+    private static Func<ProxyExchange, Task> Ended(string status) => ProxyActions.Replace("\"OperationStatus\":\"[^\"]*", $"\"OperationStatus\":\"{status}");
 
     private static FaultCase Status(string fault, FaultCommand command, Func<ProxyExchange, Task> action, FaultExpectation expected) =>
         Case(fault, (command, "GetResourceRequestStatus"), action, expected);
@@ -82,24 +76,15 @@ public static class RequestCases
     private static FaultCase List(string fault, Action<JsonObject> edit, FaultExpectation expected) => Case(
         fault,
         (FaultCommand.ListRequests, "ListResourceRequests"),
-        ProxyActions.WithoutNextToken(ProxyActions.Edit(body =>
-        {
-            var page = JsonNode.Parse(body)!.AsObject();
-            edit(page);
-            return page.ToJsonString();
-        })),
+        ProxyActions.WithoutNextToken(ProxyActions.EditJson(edit)),
         expected);
 
     private static FaultCase Case(
-        string fault, (FaultCommand Command, string Operation) at, Func<ProxyExchange, Task> action, FaultExpectation expected, int? count = null) => new()
+        string fault, (FaultCommand Command, string Operation) at, Func<ProxyExchange, Task> action, FaultExpectation expected, int? count = null) => new(Group, fault, at.Operation, new ProxyFault(at.Operation, action) { Count = count })
     {
-        Group = Group,
-        Fault = fault,
-        Operation = at.Operation,
         Command = at.Command,
         HandlerSeconds = 0,
         // A list that ends well has all three.
         Expected = at.Command == FaultCommand.ListRequests && expected is { ErrorId: null, Output: null } ? expected with { Output = 3 } : expected,
-        Faults = [new ProxyFault(at.Operation, action) { Count = count, HitsEveryone = at.Command == FaultCommand.ListRequests }],
     };
 }

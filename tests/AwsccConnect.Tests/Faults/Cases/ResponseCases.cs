@@ -62,21 +62,17 @@ public static class ResponseCases
         .. from operation in ExceptionCases.Operations select OtherContentType(operation),
     ];
 
-    private static FaultCase Once(string fault, Func<ProxyExchange, Task> action, string operation) => Case($"{fault}, once", operation) with
-    {
-        Faults = [new ProxyFault(operation, action) { Count = 1, HitsEveryone = operation == "ListResourceRequests" }],
-    };
+    private static FaultCase Once(string fault, Func<ProxyExchange, Task> action, string operation) =>
+        new(Group, $"{fault}, once", operation, new ProxyFault(operation, action) { Count = 1 });
 
-    private static FaultCase EachTime(string fault, Func<ProxyExchange, Task> action, string operation) => Case($"{fault}, each time", operation) with
+    private static FaultCase EachTime(string fault, Func<ProxyExchange, Task> action, string operation) => new(Group, $"{fault}, each time", operation, new ProxyFault(operation, action))
     {
-        Faults = [new ProxyFault(operation, action)],
         Expected = Error("InvalidResponse", ErrorCategory.ProtocolError, Aftermath.Done) with { Hits = 6 },
     };
 
     private static FaultCase ByItself(string fault, int status, string body, string type, string id, ErrorCategory category, int? hits, string operation) =>
-        Case(hits == 1 ? fault : $"{fault}, each time", operation) with
+        new(Group, hits == 1 ? fault : $"{fault}, each time", operation, new ProxyFault(operation, ProxyActions.RespondWith(status, body, type)))
         {
-            Faults = [new ProxyFault(operation, ProxyActions.RespondWith(status, body, type))],
             TimeoutSeconds = hits is null ? 6 : 120,
             Expected = Error(id, category, operation == "GetResourceRequestStatus" ? Aftermath.Done : Aftermath.Untouched) with
             {
@@ -85,17 +81,14 @@ public static class ResponseCases
         };
 
     /// <summary>A redirect is not followed: passwords and signatures are for the endpoint alone.</summary>
-    private static FaultCase Redirected(string operation) => Case("A redirect (307)", operation) with
+    private static FaultCase Redirected(string operation) => new(Group, "A redirect (307)", operation, new ProxyFault(operation, ProxyActions.Redirect))
     {
-        Faults = [new ProxyFault(operation, ProxyActions.Redirect)],
         Expected = Error("InvalidResponse", ErrorCategory.ProtocolError, operation == "GetResourceRequestStatus" ? Aftermath.Done : Aftermath.Untouched),
     };
 
-    private static FaultCase OtherContentType(string operation) => Case("A valid response as text/plain", operation) with
+    private static FaultCase OtherContentType(string operation) => new(
+        Group, "A valid response as text/plain", operation, new ProxyFault(operation, ProxyActions.OtherContentType) { Count = 1 })
     {
-        Faults = [new ProxyFault(operation, ProxyActions.OtherContentType) { Count = 1, HitsEveryone = operation == "ListResourceRequests" }],
         Expected = Success() with { IsPatient = true },
     };
-
-    private static FaultCase Case(string fault, string operation) => new() { Group = Group, Fault = fault, Operation = operation };
 }

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using AwsccConnect.Tests.Faults.Proxy;
 using static AwsccConnect.Tests.Faults.FaultExpectation;
 
@@ -42,9 +41,9 @@ public static class ShapeCases
         ("Properties that are null", ",\"Properties\":\"null\""),
     ];
 
-    private static Func<ProxyExchange, Task> Without(string member) => ProxyActions.Edit(body => Regex.Replace(body, $"\"{member}\":\"[^\"]*\",?", string.Empty));
+    private static Func<ProxyExchange, Task> Without(string member) => ProxyActions.Replace($"\"{member}\":\"[^\"]*\",?", string.Empty);
 
-    private static Func<ProxyExchange, Task> With(string member, string value) => ProxyActions.Edit(body => Regex.Replace(body, $"\"{member}\":\"[^\"]*\"", $"\"{member}\":\"{value}\""));
+    private static Func<ProxyExchange, Task> With(string member, string value) => ProxyActions.Replace($"\"{member}\":\"[^\"]*\"", $"\"{member}\":\"{value}\"");
 
     private static Func<ProxyExchange, Task> Finished(string status, string members) => async exchange =>
     {
@@ -59,12 +58,8 @@ public static class ShapeCases
             SimulatorFault = new SimulatorFault { Operation = "CreateResource", User = FaultCase.Struck, Kind = SimulatorFaultKind.HandlerError, ErrorCode = "InvalidRequest" },
         };
 
-    private static FaultCase Case(string fault, string operation, Func<ProxyExchange, Task> action, FaultExpectation expected) => new()
+    private static FaultCase Case(string fault, string operation, Func<ProxyExchange, Task> action, FaultExpectation expected) => new(Group, fault, operation, new ProxyFault(operation, action))
     {
-        Group = Group,
-        Fault = fault,
-        Operation = operation,
-        Faults = [new ProxyFault(operation, action)],
         Expected = expected.ErrorId is null ? expected with { IsPatient = true } : expected,
     };
 }

@@ -9,7 +9,7 @@ namespace AwsccConnect.Tests.Faults.Proxy;
 public sealed partial record ProxiedCall(HttpMessage Request)
 {
     /// <summary>Cloud Control operation, for example <c>CreateResource</c>.</summary>
-    public string Operation { get; } = Request.Header("X-Amz-Target")?.Split('.')[^1] ?? string.Empty;
+    public string Operation { get; } = Request.Target?.Split('.')[^1] ?? string.Empty;
 
     /// <summary>The request's body.</summary>
     public string Body { get; } = Request.Text;

@@ -105,6 +105,17 @@ public static class ProxyActions
         await exchange.SendAsync(response.WithBody(edit(response.Text)).Bytes);
     };
 
+    /// <summary>The call is carried out; the response's JSON arrives changed.</summary>
+    public static Func<ProxyExchange, Task> EditJson(Action<JsonObject> edit) => Edit(body =>
+    {
+        var response = JsonNode.Parse(body)!.AsObject();
+        edit(response);
+        return response.ToJsonString();
+    });
+
+    /// <summary>The call is carried out; what matches a pattern in the response's body arrives replaced.</summary>
+    public static Func<ProxyExchange, Task> Replace(string pattern, string replacement) => Edit(body => Regex.Replace(body, pattern, replacement));
+
     /// <summary>The response arrives with another Content-Type.</summary>
     public static Func<ProxyExchange, Task> OtherContentType => async exchange =>
     {
@@ -132,7 +143,7 @@ public static class ProxyActions
     {
         SendOnAsync = request =>
         {
-            var asked = JsonNode.Parse(request.Text)!.AsObject();
+            var asked = request.Json;
             asked.Remove("NextToken");
             return exchange.SendOnAsync(request.WithBody(asked.ToJsonString()));
         },

@@ -13,8 +13,8 @@ public sealed record ProxyFault(string Operation, Func<ProxyExchange, Task> DoAs
     /// <summary>Calls that are hit after <see cref="Skip"/>; null for no end.</summary>
     public int? Count { get; init; }
 
-    /// <summary>Whether calls about the other users are hit, too.</summary>
-    public bool HitsEveryone { get; init; }
+    /// <summary>Whether calls about the other users are hit, too; a list of requests is about all of them.</summary>
+    public bool HitsEveryone { get; init; } = Operation == "ListResourceRequests";
 
     /// <summary>Whether what it does is part of the scene: the calls do not count as hit.</summary>
     public bool IsScenery { get; init; }

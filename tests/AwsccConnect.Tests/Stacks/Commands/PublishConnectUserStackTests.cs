@@ -1,10 +1,17 @@
 using System.Text.Json.Nodes;
+using AwsccConnect.Tests.Commands;
 
 namespace AwsccConnect.Tests.Stacks.Commands;
 
 /// <summary>-WhatIf and -Confirm of Publish-ConnectUserStack, and its effect on rosters of all kinds.</summary>
-public sealed class PublishConnectUserStackTests : StackSession
+public sealed class PublishConnectUserStackTests : SimulatorTestBase
 {
+    public override async ValueTask InitializeAsync()
+    {
+        await base.InitializeAsync();
+        Run("$PSDefaultParameterValues['*-ConnectUserStack:InstanceArn'] = $instance; $PSDefaultParameterValues['Publish-ConnectUserStack:Password'] = $password");
+    }
+
     [Fact]
     public void WhatIf_prints_the_plan_as_a_difference_and_writes_nothing()
     {
@@ -20,7 +27,7 @@ public sealed class PublishConnectUserStackTests : StackSession
 
         result.Output.ShouldBeEmpty();
         IdOf(result.Errors.ShouldHaveSingleItem()).ShouldBe("NotFound");
-        Writes().ShouldBe(0);
+        Writes().ShouldBeEmpty();
         var text = Session.UI.TakeText();
         text.ShouldContain("Create user 'new'");
         text.ShouldContain("IdentityInfo/FirstName = Ada");
@@ -65,15 +72,26 @@ public sealed class PublishConnectUserStackTests : StackSession
         Roster([.. names.Where(_ => random.Next(3) > 0).OrderBy(_ => random.Next()).Select(name => Line(name, Pick("Ada", "Bo"), Pick("Li", "\"O, \"\"X\"\"\""), Pick("Sales", "a=b;c")))]);
 
         var planned = Report("Test-ConnectUserStack $file");
-        Writes().ShouldBe(0);
+        Writes().ShouldBeEmpty();
         Run("Publish-ConnectUserStack $file -Prune -MaximumRemovals 20");
-        Writes().ShouldBe(planned.Count(line => !line.Contains("InSync", StringComparison.Ordinal)));
+        Writes().Count.ShouldBe(planned.Count(line => !line.Contains("InSync", StringComparison.Ordinal)));
         Texts("Test-ConnectUserStack $file -Quiet").ShouldBe(["True"]);
         ClearCalls();
         Run("Publish-ConnectUserStack $file -Prune");
-        Writes().ShouldBe(0);
+        Writes().ShouldBeEmpty();
         Canonical(State("someone")).ShouldBe(before);
 
         string Pick(params string[] values) => values[random.Next(values.Length)];
     }
+
+    /// <summary>Writes the roster, <c>$file</c>, of the stack <c>team</c>; each line is the cells after the header of a user with the usual profiles.</summary>
+    private void Roster(params string[] lines) =>
+        Run("", ("file", WriteFile("team.csv", string.Join('\n', ["Username,FirstName,LastName,RoutingProfile,SecurityProfile,tag:Team", .. lines]) + "\n")));
+
+    private static string Line(string username, string firstName = "Ada", string lastName = "Li", string team = "Sales") =>
+        $"{username},{firstName},{lastName},Basic Routing Profile,Agent,{team}";
+
+    /// <summary>What a script writes, as <c>username status outcome</c>, sorted.</summary>
+    private IReadOnlyList<string> Report(string script) =>
+        [.. Texts($"{script} | ForEach-Object {{ \"$($_.Username) $($_.Status) $($_.Outcome)\" }}").Order(StringComparer.Ordinal)];
 }

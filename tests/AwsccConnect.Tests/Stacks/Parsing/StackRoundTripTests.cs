@@ -36,11 +36,9 @@ public class StackRoundTripTests
             var actual = user.Row.ToModel();
             foreach (var property in UserSchema.Leaves)
             {
-                (var want, var have) = (At(expected, property), At(actual, property));
+                (var want, var have) = (StackWriter.At(expected, property), StackWriter.At(actual, property));
                 UserStateComparer.AreEqual(property, want, have).ShouldBeTrue($"{property.Name}: {want?.ToJsonString()} was read as {have?.ToJsonString()}\n{text}");
             }
         }
     }
-
-    private static JsonNode? At(JsonObject user, UserProperty leaf) => leaf.ParentName is { } parent ? user[parent]?[leaf.Name] : user[leaf.Name];
 }

@@ -50,7 +50,7 @@ internal sealed class StackWriter(RandomUsers random)
         return text.ToString();
     }
 
-    private static JsonNode? At(JsonObject user, UserProperty leaf) => leaf.ParentName is { } parent ? user[parent]?[leaf.Name] : user[leaf.Name];
+    internal static JsonNode? At(JsonObject user, UserProperty leaf) => leaf.ParentName is { } parent ? user[parent]?[leaf.Name] : user[leaf.Name];
 
     /// <summary>Formulas are written as they are, as a roster made elsewhere has them; an apostrophe of the text's own is kept from being taken off.</summary>
     private static string Cell(string text) => Quoted(text is ['\'', ..] ? CsvCell.Protect(text) : text);

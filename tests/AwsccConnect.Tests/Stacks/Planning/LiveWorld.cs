@@ -32,9 +32,9 @@ internal sealed class LiveWorld : IDisposable
     private readonly CommandCancellation _stop = new();
     private readonly ConcurrentDictionary<string, int> _calls = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, string> _names = new(StringComparer.OrdinalIgnoreCase);
-    private readonly List<string[]> _lists = [];
     private readonly ConcurrentQueue<ProgressEvent> _requests = new();
     private readonly ServiceConnection _connection;
+    private string[] _listed = [];
     private int _made;
 
     public LiveWorld()
@@ -205,22 +205,19 @@ internal sealed class LiveWorld : IDisposable
     private ListResourcesResponse List(ListResourcesRequest request)
     {
         const int PageSize = 100;
-        lock (_lists)
+        var start = int.Parse(request.NextToken ?? "0", CultureInfo.InvariantCulture);
+        if (start == 0)
         {
-            var token = request.NextToken?.Split(':').Select(part => int.Parse(part, CultureInfo.InvariantCulture)).ToArray();
-            if (token is null)
-            {
-                _lists.Add([.. Users.Keys.Order(StringComparer.Ordinal)]);
-            }
-
-            (var list, var start) = (token?[0] ?? _lists.Count - 1, token?[1] ?? 0);
-            return new ListResourcesResponse
-            {
-                TypeName = request.TypeName,
-                ResourceDescriptions = [.. _lists[list].Skip(start).Take(PageSize).Select(arn => new ResourceDescription { Identifier = arn })],
-                NextToken = _lists[list].Length > start + PageSize ? $"{list}:{start + PageSize}" : null,
-            };
+            // What later pages are of, whatever happens meanwhile.
+            _listed = [.. Users.Keys.Order(StringComparer.Ordinal)];
         }
+
+        return new ListResourcesResponse
+        {
+            TypeName = request.TypeName,
+            ResourceDescriptions = [.. _listed.Skip(start).Take(PageSize).Select(arn => new ResourceDescription { Identifier = arn })],
+            NextToken = _listed.Length > start + PageSize ? $"{start + PageSize}" : null,
+        };
     }
 
     private CreateResourceResponse Create(CreateResourceRequest request)

@@ -1,33 +1,30 @@
 using System.Diagnostics;
-using System.Management.Automation;
-using AwsccConnect.Chaos;
 
-namespace AwsccConnect.Tests.Hosting;
+namespace AwsccConnect.Chaos;
 
-/// <summary>PowerShell as a process of its own, without profiles and without colours.</summary>
+/// <summary>PowerShell, or another program, as a process of its own that can be killed.</summary>
 public sealed class PwshProcess : IDisposable
 {
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(4);
 
     private readonly Process _process;
+    private readonly Task _input;
+    private readonly Task<string> _output;
     private readonly Task<string> _error;
-    private readonly string? _input;
 
     private PwshProcess(ProcessStartInfo start, string? input)
     {
-        _input = input;
         start.RedirectStandardInput = true;
         start.RedirectStandardOutput = true;
         start.RedirectStandardError = true;
         _process = Process.Start(start)!;
+        _input = WriteAsync(input);
+        _output = _process.StandardOutput.ReadToEndAsync();
         _error = _process.StandardError.ReadToEndAsync();
     }
 
-    /// <summary>The command that imports the simulator and the assembled module, or another copy of it, to prefix a script.</summary>
-    /// <param name="manifest">Path of the manifest; null for the repository's.</param>
-    /// <returns>One line of PowerShell.</returns>
-    public static string ImportModule(string? manifest = null) =>
-        $"Import-Module -Name '{Repository.SimulatorManifest}', '{WildcardPattern.Escape(manifest ?? Repository.ModuleManifest).Replace("'", "''", StringComparison.Ordinal)}' -ErrorAction Stop\n";
+    /// <summary>Whether it has ended.</summary>
+    public bool HasExited => _process.HasExited;
 
     /// <summary>Runs PowerShell to its end.</summary>
     /// <param name="arguments">Its arguments.</param>
@@ -42,7 +39,14 @@ public sealed class PwshProcess : IDisposable
         return await pwsh.WaitAsync();
     }
 
-    /// <summary>Starts PowerShell.</summary>
+    /// <summary>Runs another program to its end, with nothing on its standard input.</summary>
+    public static async Task<PwshResult> RunAsync(ProcessStartInfo start)
+    {
+        using PwshProcess process = new(start, input: null);
+        return await process.WaitAsync();
+    }
+
+    /// <summary>Starts PowerShell without profiles and without colours.</summary>
     public static PwshProcess Start(
         IEnumerable<string> arguments,
         string? input = null,
@@ -65,28 +69,27 @@ public sealed class PwshProcess : IDisposable
         return new PwshProcess(start, input);
     }
 
-    /// <summary>Runs another program to its end, with nothing on its standard input.</summary>
-    internal static async Task<PwshResult> RunAsync(ProcessStartInfo start)
+    /// <summary>Ends the process and its children as a power failure would, without a chance to clean up.</summary>
+    public async Task KillAsync()
     {
-        using PwshProcess process = new(start, input: null);
-        return await process.WaitAsync();
+        _process.Kill(entireProcessTree: true);
+        await _process.WaitForExitAsync();
     }
 
-    /// <summary>Ends the process and its children at once, without a chance to clean up.</summary>
-    public void KillNow() => _process.Kill(entireProcessTree: true);
-
     /// <summary>Waits for the end.</summary>
-    /// <exception cref="TimeoutException">It did not end within four minutes; it has been killed.</exception>
-    public async Task<PwshResult> WaitAsync()
+    /// <param name="limit">How long; four minutes if null.</param>
+    /// <exception cref="TimeoutException">It did not end in that time; it has been killed.</exception>
+    public async Task<PwshResult> WaitAsync(TimeSpan? limit = null)
     {
-        using CancellationTokenSource limit = new(Limit);
+        using CancellationTokenSource end = new(limit ?? Limit);
         try
         {
-            await _process.StandardInput.WriteAsync(_input);
-            _process.StandardInput.Close();
-            var output = await _process.StandardOutput.ReadToEndAsync(limit.Token);
-            await _process.WaitForExitAsync(limit.Token);
-            return new PwshResult(_process.ExitCode, output.ReplaceLineEndings("\n"), (await _error).ReplaceLineEndings("\n"));
+            await _input;
+            await _process.WaitForExitAsync(end.Token);
+            return new PwshResult(
+                _process.ExitCode,
+                (await _output.WaitAsync(end.Token)).ReplaceLineEndings("\n"),
+                (await _error.WaitAsync(end.Token)).ReplaceLineEndings("\n"));
         }
         catch (OperationCanceledException exception)
         {
@@ -97,6 +100,7 @@ public sealed class PwshProcess : IDisposable
         }
     }
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         if (!_process.HasExited)
@@ -105,5 +109,11 @@ public sealed class PwshProcess : IDisposable
         }
 
         _process.Dispose();
+    }
+
+    private async Task WriteAsync(string? input)
+    {
+        await _process.StandardInput.WriteAsync(input);
+        _process.StandardInput.Close();
     }
 }

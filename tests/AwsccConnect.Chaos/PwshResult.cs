@@ -1,4 +1,4 @@
-namespace AwsccConnect.Tests.Hosting;
+namespace AwsccConnect.Chaos;
 
 /// <summary>How a process ended.</summary>
 /// <param name="ExitCode">Its exit code.</param>
