@@ -80,6 +80,7 @@ Describe 'Set-ConnectUser' {
 
     It 'expands no wildcards in what is to be removed: <Name>' -ForEach @(
         @{ Name = 'RemoveTag'; Id = 'InvalidValue'; Value = 'T*' }
+        @{ Name = 'RemoveTag'; Id = 'InvalidValue'; Value = 'Tea[lm]' }
         @{ Name = 'RemoveProficiency'; Id = 'InvalidValue'; Value = 'Product/*' }
         @{ Name = 'RemoveSecurityProfile'; Id = 'NotFound'; Value = 'A*' }
     ) {
