@@ -145,7 +145,7 @@ public static partial class ReliabilityPage
     [GeneratedRegex("'(agent/[^']*|struck|first)'")]
     private static partial Regex Users();
 
-    [GeneratedRegex("'instance/[^'/]*'")]
+    [GeneratedRegex("'(AWS::Connect::User of )?instance/[^'/]*'")]
     private static partial Regex Instances();
 
     [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
