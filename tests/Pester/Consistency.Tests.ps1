@@ -1,7 +1,7 @@
 # AWS is eventually consistent: a user that was just created may be listed and not be found yet.
 BeforeAll {
     . (Join-Path $PSScriptRoot 'Simulated.ps1')
-    $simulator = Start-ConnectSimulator -UserCount 0 -ReadDelaySeconds 0.7 -SetDefault
+    $simulator = Start-ConnectSimulator -UserCount 0 -ReadDelaySeconds 0.7 -SearchDelaySeconds 600 -SetDefault
     $common = @{
         InstanceArn      = $simulator.InstanceArn
         RoutingProfile   = @(Get-ConnectRoutingProfile)[0].Arn
@@ -27,6 +27,12 @@ Describe 'A user that this session has just created' {
     ) {
         $user = New-ConnectUser "user$(New-Guid)".Substring(0, 18) @common
         & $Script
+    }
+
+    It 'is searched for without delay with the keys that created it alone' {
+        $null = New-ConnectUser tagged @common -Tag @{ Site = 'York' }
+        (Get-ConnectUser -InstanceArn $common.InstanceArn -Tag @{ Site = 'York' }).Username | Should -Be 'tagged'
+        Get-ConnectUser -InstanceArn $common.InstanceArn -Tag @{ Site = 'York' } -AccessKey AKIDOTHER -SecretKey none | Should -BeNullOrEmpty
     }
 
     It 'is found when the create was waited for later' {

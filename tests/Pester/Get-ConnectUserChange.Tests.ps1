@@ -40,10 +40,18 @@ Describe 'Get-ConnectUserChange' {
         $null = Assert-Failure 'FileNotReadable' { Get-ConnectUserChange (Join-Path $TestDrive 'missing.jsonl') }
     }
 
-    It 'fits 80 columns' {
+    It 'fits 80 columns, and shows every name whole' {
         $lines = @((Get-ConnectUserChange $log | Out-String -Width 80) -split '\r?\n' | Where-Object { $_ })
-        $lines[0] -split ' +' | Should -Be 'Username', 'Property', 'OldValue', 'NewValue', 'Time', 'Outcome'
-        $lines[2] | Should -Match "^$($first.Username) +LastName +$($first.LastName) +Zed +[0-9-]{5} [0-9:]{8} +Done"
+        $lines[0] -split ' +' | Should -Be 'Username', 'Change', 'Time', 'Outcome'
+        $lines[2] | Should -Match "^$($first.Username) +LastName: $($first.LastName) -> Zed +[0-9-]{5} [0-9:]{8} +Done"
+        $names = Join-Path $TestDrive 'names.jsonl'
+        Set-ConnectUser $second.UserArn -AfterContactWorkTimeLimit 77 -RoutingProfile 'Billing' -HierarchyGroup $null -ChangeLogPath $names
+        $shown = Get-ConnectUserChange $names | Out-String -Width 80
+        foreach ($name in (Get-ConnectUserChange $names).Property -replace '^.*\.') {
+            $shown | Should -Match " ${name}: "
+        }
+
+        Get-ConnectUserChange $names | ForEach-Object ToString | Should -Contain "PhoneConfig.AfterContactWorkTimeLimit: $($second.AfterContactWorkTimeLimit) -> 77"
     }
 
     It 'shows the elements of sets that differ' {
@@ -53,7 +61,7 @@ Describe 'Get-ConnectUserChange' {
         $change.Added | Should -Be 'Shift=Late'
         $change.Removed | Should -BeNullOrEmpty
         $change.NewValue | Should -BeLike '*=*;*Shift=Late*'
-        $change | Out-String -Width 80 | Should -Match "^\s*Username[^\n]*\s+-+[^\n]*\s+$($second.Username) +Tags +\+ Shift=L"
+        $change | Out-String -Width 80 | Should -Match "^\s*Username[^\n]*\s+-+[^\n]*\s+$($second.Username) +Tags: \+ Shift=Late "
     }
 
     It 'shows the names that profiles had, in sessions that have not read them too' {
@@ -65,7 +73,7 @@ Describe 'Get-ConnectUserChange' {
         $change[1].Removed | Should -BeExactly $security[0]
         $change.OldText | Should -BeExactly 'Basic Routing Profile', '- Admin'
         $change.NewText | Should -BeExactly 'Billing', '+ Agent; + TeamLead'
-        "$($change | Out-String -Width 160)" | Should -Match '- Admin +\+ Agent; \+ TeamLead'
+        "$($change | Out-String -Width 160)" | Should -Match 'SecurityProfileArns: - Admin, \+ Agent, \+ TeamLead'
     }
 
     It 'tells what was taken back' {

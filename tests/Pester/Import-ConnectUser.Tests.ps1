@@ -216,6 +216,8 @@ Describe 'Import-ConnectUser' {
         $result.Error[0].CategoryInfo.Category | Should -Be 'OpenError'
         "$($result.Error)" | Should -BeLike '*none.csv*'
         $null = Assert-Failure 'FileNotReadable' { Import-ConnectUser -LiteralPath $missing }
+        Copy-Item $file (Join-Path $TestDrive 'team [1].csv')
+        "$(Assert-Failure 'FileNotReadable' { Import-ConnectUser (Join-Path $TestDrive 'team [1].csv') })" | Should -BeLike '*-LiteralPath*'
         $null = Assert-Failure 'FileNotReadable' { Import-ConnectUser "$TestDrive" }
     }
 

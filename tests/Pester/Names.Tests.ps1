@@ -163,6 +163,17 @@ Describe 'Names' {
         "$(Assert-Failure 'NotFound' { Set-ConnectUser $arn -RoutingProfile 'Nights' })" | Should -Match 'Shift [0-9]+, \.\.\.(?!\.)'
     }
 
+    It 'in a list that AWS does not <Case> are an error with the row and the list' -ForEach @(
+        @{ Case = 'return'; Id = 'NetworkFailure'; List = 'ListResources*AWS::Connect::RoutingProfile'; Faults = '{ "operation": "ListRoutingProfiles", "kind": "Exception", "exceptionName": "AccessDeniedException" }, { "operation": "ListResources", "kind": "Slow", "milliseconds": 3000000 }' }
+        @{ Case = 'stop to throttle'; Id = 'Throttling'; List = 'ListRoutingProfiles'; Faults = '{ "operation": "ListRoutingProfiles", "kind": "Throttle" }' }
+    ) {
+        $simulator.Faults.AddJson("[$Faults]")
+        $failure = Assert-Failure $Id { [pscustomobject]@{ UserArn = $arn; Username = 'ana'; RoutingProfile = 'Sales' } | Set-ConnectUser -TimeoutSeconds 1 }
+        "$failure" | Should -BeLike "ana: $List*"
+        $failure.TargetObject.Username | Should -Be 'ana'
+        Get-WriteCount | Should -Be 0
+    }
+
     It 'in other letters are ambiguous where several have them' {
         $null = Add-Profile 'SALES'
         $null = Add-Profile 'Sales'

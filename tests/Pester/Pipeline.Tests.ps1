@@ -111,6 +111,14 @@ $ben,,,+447700900123,,60
         Get-CallCount 'ListResources' 'User' | Should -Be 1
     }
 
+    It 'of <_> users take no filters, which would find others' -ForEach 0, 1 {
+        $count = $_
+        $null = 'a', 'b' | ForEach-Object { Add-TestUser $_ }
+        $null = Assert-Failure 'InvalidValue' { Get-ConnectUser -First $count | Get-ConnectUser -Tag @{ Team = 'Sales' } | Remove-ConnectUser -Force }
+        $null = Assert-Failure 'InvalidValue' { Get-ConnectUser -First $count | Get-ConnectUser -IdentifierOnly | Remove-ConnectUser -Force }
+        Get-WriteCount | Should -Be 0
+    }
+
     It 'of references identify' {
         $null = Add-TestUser 'ben'
         (Get-ConnectUser -IdentifierOnly | Get-ConnectUser).Username | Should -Be 'ben'

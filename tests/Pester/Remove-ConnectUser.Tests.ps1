@@ -38,8 +38,18 @@ Describe 'Remove-ConnectUser' {
         Remove-ConnectUser -Username 'ben', 'MIA' -InstanceArn 'contact-centre' -Force
         $simulator.UserCount | Should -Be 0
         (Assert-Failure 'NotFound' { Remove-ConnectUser -Username 'ben' -InstanceArn 'contact-centre' -Force }).TargetObject | Should -Be 'ben'
-        (Assert-Failure 'NotFound' { Remove-ConnectUser -Username 'b*' -InstanceArn 'contact-centre' -Force }).ErrorDetails.RecommendedAction |
-            Should -BeLike "*whole usernames*Get-ConnectUser -Username 'b``*'*"
+    }
+
+    It 'takes whole usernames alone, also with -IgnoreNotFound: <Name>' -ForEach @(
+        'b*', '?en', '[b]en' | ForEach-Object {
+            @{ Name = $_; Removal = { Remove-ConnectUser -Username $Name -InstanceArn 'contact-centre' -Force } }
+            @{ Name = $_; Removal = { Remove-ConnectUser -Username $Name -InstanceArn 'contact-centre' -Force -IgnoreNotFound } }
+            @{ Name = $_; Removal = { @{ Username = $Name; InstanceArn = $instance } | Remove-ConnectUser -WhatIf -IgnoreNotFound } }
+        }
+    ) {
+        $failure = Assert-Failure 'NotFound' $Removal
+        $failure.ErrorDetails.RecommendedAction | Should -BeLike "*whole usernames*Get-ConnectUser -Username '$([WildcardPattern]::Escape($Name))'*"
+        $simulator.UserCount | Should -Be 2
     }
 
     It 'names a user that is gone, and removes the others' {

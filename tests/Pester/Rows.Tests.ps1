@@ -155,6 +155,48 @@ Describe 'Rows' {
         Get-TestTag 'ben' | Should -Be 'T1=1', 'T2=2', 'T3=3', 'T4=4', 'Team=Sales'
     }
 
+    Context 'Of one user, the first waiting for names' {
+        BeforeEach {
+            $simulator.Faults.AddJson('[{ "operation": "ListRoutingProfiles", "kind": "Slow", "milliseconds": 700, "count": 1 }]')
+        }
+
+        It 'leave the first as the one that is created<With>' -ForEach @(
+            @{ With = ''; More = @{} }
+            @{ With = ', in each run with one -RunId'; More = @{ RunId = 'winter' } }
+            @{ With = ', without waiting for it'; More = @{ NoWait = $true } }
+        ) {
+            $rows = @(
+                [pscustomobject]@{ Username = 'Jana.X'; InstanceArn = 'contact-centre'; RoutingProfile = 'Sales'; LastName = 'First' }
+                [pscustomobject]@{ Username = ' jana.x '; InstanceArn = $instance; RoutingProfile = $routing[0]; LastName = 'Second' }
+            )
+            $new = $More + @{ FirstName = 'Jana'; SecurityProfile = $security[0]; Password = $password }
+            foreach ($run in 1..($More.RunId ? 2 : 1)) {
+                $result = Get-Result { $rows | New-ConnectUser @new | Where-Object RequestToken | Wait-ConnectUserRequest }
+                Get-ErrorId $result.Error | Should -Be 'AlreadyExists'
+                "$($result.Error)" | Should -BeLike '*jana.x*'
+                (Get-TestUser 'jana.x').Username | Should -BeExactly 'Jana.X'
+                (Get-TestUser 'jana.x').IdentityInfo.LastName | Should -Be 'First'
+            }
+        }
+
+        It 'are applied in their order' {
+            @(
+                [pscustomobject]@{ Username = 'BEN'; InstanceArn = 'contact-centre'; RoutingProfile = 'Sales'; LastName = 'First' }
+                [pscustomobject]@{ UserArn = $arn; LastName = 'Last' }
+            ) | Set-ConnectUser
+            (Get-TestUser 'ben').IdentityInfo.LastName | Should -Be 'Last'
+            (Get-TestUser 'ben').RoutingProfileArn | Should -Be (Get-ConnectRoutingProfile 'Sales').Arn
+        }
+
+        It 'are removed by the first' {
+            $simulator.Faults.AddJson('[{ "operation": "ListUsers", "kind": "Slow", "milliseconds": 700, "count": 1 }]')
+            $result = Get-Result { @{ Username = 'BEN'; InstanceArn = 'contact-centre' }, @{ UserArn = $arn } | Remove-ConnectUser -Force -PassThru }
+            $result.Output.Username | Should -Be 'BEN'
+            Get-ErrorId $result.Error | Should -Be 'NotFound'
+            $result.Error[0].TargetObject.UserArn | Should -Be $arn
+        }
+    }
+
     It 'are refused before any write with <Cell>, which AWS cannot change' -ForEach @(
         @{ Cell = { @{ Username = 'bob' } }; Id = 'PropertyNotUpdatable'; Mention = 'Username' }
         @{ Cell = { @{ DirectoryUserId = 'S-1' } }; Id = 'PropertyNotUpdatable'; Mention = 'DirectoryUserId' }

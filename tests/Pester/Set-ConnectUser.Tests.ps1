@@ -72,6 +72,18 @@ Describe 'Set-ConnectUser' {
         Get-CallCount 'UpdateResource' | Should -Be 2
     }
 
+    It 'expands no wildcards in what is to be removed: <Name>' -ForEach @(
+        @{ Name = 'RemoveTag'; Id = 'InvalidValue'; Value = 'T*' }
+        @{ Name = 'RemoveTag'; Id = 'InvalidValue'; Value = 'Tea[lm]' }
+        @{ Name = 'RemoveProficiency'; Id = 'InvalidValue'; Value = 'Product/*' }
+        @{ Name = 'RemoveSecurityProfile'; Id = 'NotFound'; Value = 'A*' }
+    ) {
+        Edit-TestUser 'ben' { $_.UserProficiencies = @(@{ AttributeName = 'Product'; AttributeValue = 'Mobile'; Level = 5 }) }
+        $more = @{ $Name = $Value }
+        "$(Assert-Failure $Id { Set-ConnectUser $arn @more -LastName 'Ode' })" | Should -BeLike "*'$([WildcardPattern]::Escape($Value))'*"
+        Get-WriteCount | Should -Be 0
+    }
+
     It 'adds and removes security profiles one by one' {
         Set-ConnectUser $arn -AddSecurityProfile $security[1], $security[2] -RemoveSecurityProfile $security[0]
         (Get-TestUser 'ben').SecurityProfileArns | Sort-Object | Should -Be ($security[1, 2] | Sort-Object)

@@ -147,7 +147,7 @@ BeforeAll {
         { Set-ConnectUser -Username $drawn.Seeded, 'nobody' -InstanceArn 'contact-centre' -RoutingProfile $drawn.Routing -HierarchyGroup $drawn.Group -PassThru }
         { Set-ConnectUser -Username 'eva' -InstanceArn 'contact-centre' -AddSecurityProfile $drawn.Security -AddTag @{ Wave = '2' } -PassThru }
         { 'DEE', 'ana.lee' | ForEach-Object { [pscustomobject]@{ Username = $_; InstanceArn = 'other-centre'; RoutingProfile = 'Sales'; LastName = 'Kim' } } | Set-ConnectUser -PassThru }
-        { 'ben.ode', 'new.one', 'NEW.one' | ForEach-Object { [pscustomobject]@{ Username = $_; FirstName = 'N'; LastName = 'O'; RoutingProfile = 'Sales'; SecurityProfile = $drawn.Security -join ';' } } | New-ConnectUser -InstanceArn 'contact-centre' -Password $password -ThrottleLimit 1 } # The first of two rows of one name wins.
+        { 'ben.ode', 'new.one', 'NEW.one' | ForEach-Object { [pscustomobject]@{ Username = $_; FirstName = 'N'; LastName = 'O'; RoutingProfile = 'Sales'; SecurityProfile = $drawn.Security -join ';' } } | New-ConnectUser -InstanceArn 'contact-centre' -Password $password }
         { Get-ConnectUser -InstanceArn 'contact-centre' -Username 'eva', 'ana.lee' | New-ConnectUser -InstanceArn 'other-centre' -Password $password }
         { Remove-ConnectUser -Username 'CHO', 'nobody' -InstanceArn 'contact-centre' -Force -PassThru }
         { Remove-ConnectUser -Username 'cho', 'DEE' -InstanceArn 'contact-centre' -IgnoreNotFound -WhatIf }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -108,20 +109,32 @@ internal sealed class ChangeLog(string path) : IDisposable
         }
     }
 
-    /// <summary>The lock file stays: removing it could leave two writers with a lock each, of two files of that name.</summary>
+    /// <summary>
+    /// Makes the lock file, which goes when it is closed. The file system of Windows deletes it with its only handle; elsewhere .NET deletes
+    /// it under its lock, and looks after each lock whether the file of that name is still the locked one, for this mode, share and option.
+    /// </summary>
     private async Task<FileStream> LockAsync(CancellationToken cancellationToken)
     {
-        var deadline = Environment.TickCount64 + (long)LongestWait.TotalMilliseconds;
+        var start = Stopwatch.GetTimestamp();
         while (true)
         {
             try
             {
-                return new FileStream($"{path}.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1);
+                return new FileStream($"{path}.lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, bufferSize: 1, FileOptions.DeleteOnClose);
             }
-            catch (IOException exception) when (exception is not (DirectoryNotFoundException or PathTooLongException) && Environment.TickCount64 < deadline)
+            catch (Exception exception) when (Stopwatch.GetElapsedTime(start) < WaitFor(exception))
             {
                 await Task.Delay(Pause, cancellationToken).ConfigureAwait(false);
             }
         }
     }
+
+    /// <summary>How long to try again. Windows denies access to a file that is being deleted, and also where that is for good.</summary>
+    private static TimeSpan WaitFor(Exception exception) => exception switch
+    {
+        DirectoryNotFoundException or PathTooLongException => TimeSpan.Zero,
+        IOException => LongestWait,
+        UnauthorizedAccessException when OperatingSystem.IsWindows() => TimeSpan.FromSeconds(2),
+        _ => TimeSpan.Zero,
+    };
 }

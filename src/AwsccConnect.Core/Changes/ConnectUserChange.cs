@@ -79,6 +79,10 @@ public sealed class ConnectUserChange
     /// <summary>Ids of the changes that this one undoes.</summary>
     public IReadOnlyList<string> UndoOf { get; init; } = [];
 
+    /// <summary>One line with both values, with names instead of ARNs; of a set with the elements that differ.</summary>
+    /// <returns>The text.</returns>
+    public override string ToString() => SetElements.Describe(Property, Schema, OldName ?? OldValue, NewName ?? NewValue);
+
     private UserProperty Schema => UserSchema.At($"/{Property.Replace('.', '/')}");
 
     private string? OldName { get; init; }

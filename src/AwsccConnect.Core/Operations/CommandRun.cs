@@ -1,5 +1,4 @@
 using AwsccConnect.Core.Changes;
-using AwsccConnect.Core.Operations.Bulk;
 using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Operations.Idempotency;
 using AwsccConnect.Core.Operations.Requests;
@@ -33,9 +32,6 @@ internal sealed class CommandRun
 
     /// <summary>Reads in flight at most for the names of one type of resources; the pacer sets the rate of the calls. Default 8.</summary>
     public int NameReads { get; init; } = 8;
-
-    /// <summary>Locks by username that the command creates: a second row with the same username waits for the first.</summary>
-    public KeyedLock Creates { get; } = new();
 
     /// <summary>The users that the command has created.</summary>
     public ClaimedUsers Claimed { get; } = new();

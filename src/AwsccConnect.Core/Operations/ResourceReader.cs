@@ -87,7 +87,7 @@ internal sealed class ResourceReader(ServiceConnection connection, RetryingClien
         string typeName, string label, string? resourceModel, string? nextToken, CancellationToken cancellationToken) =>
         calls.ReadAsync(
             "ListResources",
-            label,
+            $"{typeName} of {label}",
             new Deadline(connection.Time, timeout),
             callToken => connection.Client.ListResourcesAsync(
                 new ListResourcesRequest

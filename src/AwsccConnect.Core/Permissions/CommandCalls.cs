@@ -42,7 +42,7 @@ internal static class CommandCalls
         ["Test-ConnectUserStack"] = [.. FindUsers, .. FindNames, new("SearchUsers")],
         ["Publish-ConnectUserStack"] =
         [
-            .. FindUsers, .. FindNames, new("CreateResource", ResourceTypes.User), new("DeleteResource", ResourceTypes.User), .. Write("UpdateResource"),
+            .. FindUsers, .. FindNames, new("SearchUsers"), new("CreateResource", ResourceTypes.User), new("DeleteResource", ResourceTypes.User), .. Write("UpdateResource"),
         ],
         // What a killed command may have in flight is looked for in the history of requests; the user is found by name where AWS had not named it.
         ["Undo-ConnectUserChange"] =

@@ -26,10 +26,5 @@ public sealed record StackDifference(string Property, string? Desired, string? L
 
     /// <summary>One line, with names instead of ARNs: both values, or of a set the elements, <c>Tags: - Site=York, + Site=Leeds</c>.</summary>
     /// <returns>The text.</returns>
-    public override string ToString()
-    {
-        var property = UserSchema.At($"/{Property}");
-        var elements = SetElements.Describe(SetElements.Added(property, DesiredText, LiveText), SetElements.Added(property, LiveText, DesiredText));
-        return $"{Property}: {(elements.Length > 0 ? elements : $"{LiveText ?? "(none)"} -> {DesiredText ?? "(none)"}")}";
-    }
+    public override string ToString() => SetElements.Describe(Property, UserSchema.At($"/{Property}"), LiveText, DesiredText);
 }

@@ -214,7 +214,7 @@ internal static class RosterSyntax
     {
         if (Split(item, ':', 2) is not [var channel, var members])
         {
-            throw Bad(property, item, $"CHANNEL:Member=Value, such as VOICE:{property.Members[1].Name}=...");
+            throw Bad(property, item, $"CHANNEL:Member=Value, such as VOICE:{UserElementConverter.SettingOf(property)}");
         }
 
         var element = ParseMembers(property, Split(members, ',').Where(member => member.Trim().Length > 0));

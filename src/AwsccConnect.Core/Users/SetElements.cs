@@ -11,6 +11,13 @@ internal static class SetElements
     public static string Describe(IEnumerable<string> removed, IEnumerable<string> added) =>
         string.Join(", ", removed.Select(element => $"- {element}").Concat(added.Select(element => $"+ {element}")));
 
+    /// <summary>One line with both values of a property, or of a set the elements, <c>Tags: - Site=York, + Site=Leeds</c>.</summary>
+    public static string Describe(string name, UserProperty property, string? before, string? after)
+    {
+        var elements = Describe(Added(property, after, before), Added(property, before, after));
+        return $"{name}: {(elements.Length > 0 ? elements : $"{before ?? "(none)"} -> {after ?? "(none)"}")}";
+    }
+
     // A backslash that marks a text as no JSON belongs to no element.
     private static List<string> Split(string? value) => value is null ? [] : RosterSyntax.Split(value is ['\\', '[' or '{', ..] ? value[1..] : value, ';');
 }

@@ -107,9 +107,12 @@ internal static class UserElementConverter
         UserValueKind.ArnSet => "Give texts, or one text with semicolons between them.",
         UserValueKind.TagSet => "Give a hashtable such as @{Team='A'}, objects with Key and Value, or a text such as Team=A;Site=Leeds.",
         UserValueKind.ProficiencySet => "Give objects with AttributeName, AttributeValue and Level, a hashtable such as @{'Language/English'=5}, or a text such as Language/English=5.",
-        UserValueKind.ChannelSet => $"Give hashtables such as @{{Channel='VOICE'; {property.Members[1].Name}=...}}, or a text such as VOICE:{property.Members[1].Name}=....",
-        _ => $"Give a hashtable of {string.Join(", ", property.Members.Select(member => member.Name))}, or a text such as {property.Members[0].Name}=....",
+        UserValueKind.ChannelSet => $"Give hashtables such as @{{Channel='VOICE'; {SettingOf(property)}}}, or a text such as VOICE:{SettingOf(property)}.",
+        _ => $"Give a hashtable of {string.Join(", ", property.Members.Select(member => member.Name))}, or a text such as {property.Members[0].Name}=VALUE.",
     };
+
+    /// <summary>The form of a setting in an element of a per-channel array.</summary>
+    internal static string SettingOf(UserProperty property) => $"{(property.Members[1].Members is [var inner, ..] ? inner : property.Members[1]).Name}=VALUE";
 
     private static IEnumerable<JsonNode> Proficiencies(UserProperty property, KeyValuePair<string, object?> entry)
     {

@@ -78,6 +78,13 @@ internal static class UserValidator
                 {
                     problems.Add(new(ErrorIds.InvalidValue, property.Name, $"The tag '{key}' cannot be removed: AWS keeps keys that start with aws: for itself.", "Leave it out."));
                 }
+
+                // A pattern that removes nothing would pass for success; values of proficiencies may have question marks.
+                if (live is not null && step.Removals?.FirstOrDefault(text => text.AsSpan().ContainsAny(property.Kind == UserValueKind.TagSet ? "*?[" : "*")) is { } whole
+                    && !(JsonPointer.Get(live, property.Pointer) as JsonArray ?? []).Any(element => UserSetKeys.Of(property, element) == whole))
+                {
+                    problems.Add(new(ErrorIds.InvalidValue, property.Name, $"{property.Name} has no '{whole}' that could be removed: wildcards are not expanded here.", "Give the whole names of what is to be removed."));
+                }
             }
             else if (!JsonText.IsNothing(step.Value))
             {

@@ -41,8 +41,11 @@ internal sealed class UserInput : IBulkInput
     /// <summary>Whether the object is a copy that has lost the state it was read with.</summary>
     public bool IsCopy { get; init; }
 
-    /// <summary>The input's gate for prompts, where the order matters; null where it does not.</summary>
-    public PromptGate? PromptGate { get; set; }
+    /// <summary>The input's gate for confirm prompts and -WhatIf output; null where there are none.</summary>
+    public InputGate? PromptGate { get; set; }
+
+    /// <summary>The input's gate for taking its turn with its user.</summary>
+    public InputGate? TurnGate { get; set; }
 
     /// <summary>The input for an identifier: an ARN, or an id in an instance. The instance is given by ARN, id or alias.</summary>
     public static UserInput OfIdentifier(string identifier, string? instance) => ConnectArn.IsBareId(identifier)

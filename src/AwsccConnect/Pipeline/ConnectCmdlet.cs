@@ -194,7 +194,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
             Completions = cache.Completions,
             Created = cache.Created,
             Changed = cache.Changed,
-            Names = SessionNameCaches.For(credentials, endpoint, region),
+            Names = cache.Names,
             RoleArn = RoleArn,
             RenewCredentials = credentials.TryRenew,
         };

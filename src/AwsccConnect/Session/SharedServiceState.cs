@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Operations.Pacing;
 using AwsccConnect.Core.Operations.Requests;
 using AwsccConnect.Core.Operations.Users;
@@ -6,12 +7,12 @@ using AwsccConnect.Core.Operations.Users;
 namespace AwsccConnect.Session;
 
 /// <summary>
-/// What the commands of the session have learned about the service. AWS counts calls by account and Region, so what one command has
-/// learned of the limits serves the next.
+/// What the commands of the session, those of parallel runspaces too, have learned about the service. AWS counts calls by account and
+/// Region, so what one command has learned of the limits serves the next.
 /// </summary>
 internal sealed class SharedServiceState
 {
-    private static readonly ConcurrentDictionary<(string Account, string Region), SharedServiceState> All = new();
+    private static readonly ConcurrentDictionary<(string Account, string? Endpoint, string Region), SharedServiceState> All = new();
 
     private SharedServiceState()
     {
@@ -29,7 +30,10 @@ internal sealed class SharedServiceState
     /// <summary>The users that the session has created or changed lately.</summary>
     public ChangedUsers Changed { get; } = new(TimeProvider.System);
 
-    /// <summary>The state for an account and Region.</summary>
+    /// <summary>The names of profiles, groups and instances that were read.</summary>
+    public NameCache Names { get; } = new(TimeProvider.System);
+
+    /// <summary>The state for an account, endpoint and Region.</summary>
     public static SharedServiceState For(ExplainedCredentials credentials, string? endpoint, string region) => All.GetOrAdd(
-        (endpoint ?? credentials.Account, region), _ => new SharedServiceState());
+        (credentials.Account, endpoint, region), _ => new SharedServiceState());
 }

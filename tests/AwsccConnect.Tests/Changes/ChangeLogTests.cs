@@ -40,6 +40,7 @@ public sealed class ChangeLogTests : IDisposable
         })));
         ChangeLog.Read(File, warning => throw new InvalidOperationException(warning)).Select(record => record.Id)
             .ShouldBe(Enumerable.Range(0, 100).Select(number => $"{number / 25}.{number % 25}"), ignoreOrder: true);
+        Directory.GetFiles(_folder).ShouldBe([File], "the lock file is gone");
     }
 
     [Fact]

@@ -141,7 +141,7 @@ public static partial class ReliabilityPage
         return (end < 0 ? text : text[..(end + 1)]).Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
     }
 
-    [GeneratedRegex("'(agent/[^']*|struck|first|instance/[^'/]*)'")]
+    [GeneratedRegex("'(agent/[^']*|struck|first|(AWS::Connect::User of )?instance/[^'/]*)'")]
     private static partial Regex Users();
 
     [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]

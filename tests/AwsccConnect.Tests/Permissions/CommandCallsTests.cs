@@ -88,7 +88,6 @@ public sealed class CommandCallsTests : IDisposable
             [System.IO.File]::WriteAllLines($log, ([System.IO.File]::ReadAllLines($log) -notmatch '"CREATE","Outcome":"(Done|Accepted)"'))
             Undo-ConnectUserChange $log -GeneratePassword -Force
             [System.IO.File]::Delete($log)
-            [System.IO.File]::Delete("$log.lock")
             """,
         ["Get-ConnectInstance"] = "Get-ConnectInstance | ForEach-Object { Get-ConnectInstance -Identifier $_.Arn }; Get-ConnectInstance contact*",
         ["Get-ConnectRoutingProfile"] = LookUp("RoutingProfile"),

@@ -5,6 +5,23 @@ namespace AwsccConnect.Tests.Users;
 
 public class UserValueConverterTests
 {
+    public static TheoryData<string> Structured => [.. UserSchema.Properties.Where(property => property.Members.Count > 0 || property.IsSet).Select(property => property.Name)];
+
+    [Theory]
+    [MemberData(nameof(Structured))]
+    public void A_remedy_is_whole_sentences(string name)
+    {
+        foreach (var value in new object[] { 12.5, "{", "nonsense" })
+        {
+            if (name != "SecurityProfileArns" || value is not string { Length: > 1 })
+            {
+                var problem = Should.Throw<UserValueException>(() => UserValueConverter.ToJson(UserSchema.Get(name), value)).Problems[0];
+                (problem.Message + problem.Remedy).ShouldNotContain("..");
+                problem.Remedy.ShouldEndWith(".");
+            }
+        }
+    }
+
     [Theory]
     [InlineData("AutoAccept", "TRUE", "true")]
     [InlineData("AutoAccept", " yes ", "true")]

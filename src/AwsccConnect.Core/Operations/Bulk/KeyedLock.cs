@@ -1,72 +1,60 @@
 namespace AwsccConnect.Core.Operations.Bulk;
 
 /// <summary>
-/// One holder at a time for each key. Cloud Control refuses a second write while one is running on the same user, and
-/// a patch computed before the first write ended would be out of date.
+/// One holder at a time for each key, in the order of the calls. Cloud Control refuses a second write while one is running on the same
+/// user, and a patch computed before the first write ended would be out of date.
 /// </summary>
 internal sealed class KeyedLock
 {
     /// <summary>The locks of users: changes of one user come one after the other in all commands of the session.</summary>
     public static KeyedLock Users { get; } = new();
 
-    private readonly Dictionary<string, Entry> _entries = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<string, Holder> _last = new(StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>Waits for the key.</summary>
+    /// <summary>Waits for the key. Callers get it in the order of their calls.</summary>
     public async ValueTask<IDisposable> AcquireAsync(string key, CancellationToken cancellationToken)
     {
-        Entry entry;
-        lock (_entries)
+        var own = new Holder(this, key);
+        Task before;
+        lock (_last)
         {
-            if (!_entries.TryGetValue(key, out entry!))
-            {
-                _entries[key] = entry = new Entry();
-            }
-
-            entry.Users++;
+            before = _last.GetValueOrDefault(key)?.Ended ?? Task.CompletedTask;
+            _last[key] = own;
         }
 
         try
         {
-            await entry.Gate.WaitAsync(cancellationToken).ConfigureAwait(false);
-            return new Holder(this, key, entry);
+            await before.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return own;
         }
         catch
         {
-            Leave(key, entry);
+            _ = before.ContinueWith(_ => own.Dispose(), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             throw;
         }
     }
 
-    private void Leave(string key, Entry entry)
+    private void Leave(string key, Holder holder)
     {
-        lock (_entries)
+        lock (_last)
         {
-            if (--entry.Users == 0)
+            if (_last.GetValueOrDefault(key) == holder)
             {
-                _entries.Remove(key);
-                entry.Gate.Dispose();
+                _last.Remove(key);
             }
         }
     }
 
-    private sealed class Entry
+    private sealed class Holder(KeyedLock owner, string key) : IDisposable
     {
-        public SemaphoreSlim Gate { get; } = new(1, 1);
+        private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public int Users { get; set; }
-    }
-
-    private sealed class Holder(KeyedLock owner, string key, Entry entry) : IDisposable
-    {
-        private int _disposed;
+        public Task Ended => _ended.Task;
 
         public void Dispose()
         {
-            if (Interlocked.Exchange(ref _disposed, 1) == 0)
-            {
-                entry.Gate.Release();
-                owner.Leave(key, entry);
-            }
+            owner.Leave(key, this);
+            _ended.TrySetResult();
         }
     }
 }

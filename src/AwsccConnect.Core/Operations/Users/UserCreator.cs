@@ -20,8 +20,6 @@ internal sealed class UserCreator(
     {
         var username = UsernameOf(model);
         var identity = $"{model["InstanceArn"]}/{username}";
-        // The same username twice: the second waits, so that it fails with AlreadyExists.
-        using var userLock = await run.Creates.AcquireAsync(identity, cancellationToken).ConfigureAwait(false);
         var desired = run.Tokens is null ? model : StableOrder.Of(model);
         var tokens = run.Tokens?.Take("CREATE", identity, desired.ToJsonString());
         return await ChangeRecorder.RunAsync(

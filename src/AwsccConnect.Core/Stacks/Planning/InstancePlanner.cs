@@ -104,9 +104,9 @@ internal sealed class InstancePlanner(DesiredStackUsers users, string owner, Sta
     /// </summary>
     private async IAsyncEnumerable<string> ListAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var mayBeExtra = options is { FindsExtras: true, ReadsAll: false }
+        var mayBeExtra = options.FindsExtras
             ? await _live.SearchAsync(users.Scope.InstanceArn, owner, cancellationToken).ConfigureAwait(false)
-            : _ => options.FindsExtras;
+            : static _ => false;
         await foreach (var user in _live.ListAsync(users.Scope.InstanceArn, cancellationToken).ConfigureAwait(false))
         {
             if (!options.FindsExtras && Volatile.Read(ref _open) == 0)

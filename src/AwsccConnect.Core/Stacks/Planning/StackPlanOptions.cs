@@ -12,12 +12,6 @@ internal sealed record StackPlanOptions
     /// <summary>Whether users of the stack that are not in the file are looked for. Without it only what the desired users need is read.</summary>
     public bool FindsExtras { get; init; }
 
-    /// <summary>
-    /// Whether users of the stack that are not in the file are looked for among all users, by reading them, rather than among those that
-    /// Amazon Connect's search finds by the stack's tag.
-    /// </summary>
-    public bool ReadsAll { get; init; }
-
     /// <summary>Whether existing users are taken into the stack, those of other stacks too.</summary>
     public bool Adopts { get; init; }
 

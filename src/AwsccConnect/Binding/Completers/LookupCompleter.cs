@@ -85,7 +85,7 @@ internal abstract class LookupCompleter : ValueCompleter
             RoleArn = role,
             Pacer = cache.Pacer,
             Completions = cache.Completions,
-            Names = SessionNameCaches.For(credentials, endpoint, name),
+            Names = cache.Names,
         };
         var run = new CommandRun { Stop = stop, Observer = SilentObserver.Instance, Timeout = WorkLimit, NameReads = LookupScope.ReadsAtOnce };
         return await FindAsync(new LookupScope(new ConnectOperations(connection, run), instances, users), stop.Stopping).ConfigureAwait(false);

@@ -67,7 +67,6 @@ public sealed class PublishConnectUserStackCommand : StackWriteCmdlet
                 InstanceArn = InstanceArn,
                 Region = Region,
                 FindsExtras = Prune,
-                ReadsAll = Prune,
                 Adopts = Adopt,
                 IfUnchanged = IfUnchanged,
                 KeepsUsers = PassThru && !IsWhatIf,

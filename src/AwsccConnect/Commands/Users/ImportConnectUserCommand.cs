@@ -74,11 +74,13 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
         {
             try
             {
-                files.AddRange(GetResolvedProviderPathFromPSPath(path, out var provider));
-                if (provider.Name != "FileSystem")
+                var found = GetResolvedProviderPathFromPSPath(path, out var provider);
+                if (provider.Name != "FileSystem" || (found.Count == 0 && !path.AsSpan().ContainsAny("*?")))
                 {
-                    throw new ItemNotFoundException($"'{path}' is not a file.");
+                    throw new ItemNotFoundException(found.Count > 0 ? $"'{path}' is not a file." : "No file matches; brackets are wildcards, which -LiteralPath does not expand.");
                 }
+
+                files.AddRange(found);
             }
             catch (Exception exception) when (FilePath.IsBad(exception))
             {

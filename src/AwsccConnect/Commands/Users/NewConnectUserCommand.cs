@@ -149,6 +149,7 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
             .Where(problem => problem.PropertyName != nameof(InstanceArn) || instance is null || UserNames.IsArn(instance))]));
         var operations = OperationsFor(TargetRegionOf(input));
         instance = await operations.Names.ResolveInstanceAsync(instance!, cancellationToken).ConfigureAwait(false);
+        using var turn = await TakeTurnAsync(input, $"{instance}/{input.Username}", cancellationToken).ConfigureAwait(false);
         changes = await operations.Names.ResolveAsync(input.Label, changes, instance, cancellationToken).ConfigureAwait(false);
         model = ModelOf(input, changes, instance);
         UserProblems.ThrowIfAny(input.Label, UserValidator.ValidateCreate(model, password is not null));

@@ -80,6 +80,7 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
             return new(UserWriteStatus.AlreadyGone, null, null);
         }
 
+        using var turn = await TakeTurnAsync(input, arn, cancellationToken).ConfigureAwait(false);
         if (!await HasMatchingUsernameAsync(input, arn, operations, cancellationToken).ConfigureAwait(false))
         {
             return new(UserWriteStatus.AlreadyGone, null, null);

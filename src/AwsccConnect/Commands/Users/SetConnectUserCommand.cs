@@ -141,6 +141,7 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
     {
         var operations = OperationsFor(RegionOf(input));
         var arn = await UserTargets.ResolveAsync(input, operations, InstanceArn, cancellationToken).ConfigureAwait(false);
+        using var turn = await TakeTurnAsync(input, arn, cancellationToken).ConfigureAwait(false);
         var changes = input.Changes.Overlay(_parameters);
         if (ConnectArn.TryParse(arn, out var user))
         {

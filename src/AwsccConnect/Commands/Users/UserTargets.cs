@@ -9,8 +9,8 @@ internal static class UserTargets
         ?? throw UserFinder.NotFound((instance ?? input.InstanceArn)!, input.Username!, isWhole: true);
 
     /// <summary>
-    /// The ARN of the user, or null where the instance has no user of that name. Throws where the input does not identify a user, or there is
-    /// no such instance.
+    /// The ARN of the user, or null where the instance has no user of that name. Throws where the input does not identify a user, there is no
+    /// such instance, or the name has wildcards: users that it was meant for may be left.
     /// </summary>
     public static async Task<string?> FindAsync(UserInput input, ConnectOperations operations, string? instance, CancellationToken cancellationToken)
     {
@@ -42,7 +42,8 @@ internal static class UserTargets
             return ConnectArn.OfUser(instanceArn, input.UserId);
         }
 
-        return await operations.Finder.FindAsync(instanceArn, user, cancellationToken).ConfigureAwait(false);
+        return await operations.Finder.FindAsync(instanceArn, user, cancellationToken).ConfigureAwait(false)
+            ?? (UserFinder.HasWildcards(user) ? throw UserFinder.NotFound(instanceArn, user, isWhole: true) : null);
     }
 
     /// <summary>A command for one instance does not touch the users of another.</summary>

@@ -11,9 +11,11 @@ namespace AwsccConnect.Commands.Users;
 public abstract class UserWriteCmdlet : BulkCmdlet
 {
     private readonly HashSet<string> _reportedColumns = new(StringComparer.OrdinalIgnoreCase);
+    private readonly KeyedLock _turns = new();
     private bool _isFirst = true;
     private bool _mayPrompt;
-    private PromptGate? _lastGate;
+    private InputGate? _lastPrompt;
+    private InputGate? _lastTurn;
     private int _withToken;
 
     /// <summary>AWS Region, for example <c>eu-west-2</c>. Default: that of the ARN or row, else the session's.</summary>
@@ -137,6 +139,18 @@ public abstract class UserWriteCmdlet : BulkCmdlet
         return read;
     }
 
+    /// <summary>
+    /// Waits until the earlier inputs for the same user are done: several rows may mean one user, each in its own way, and the order of
+    /// the input decides.
+    /// </summary>
+    private protected async Task<IDisposable> TakeTurnAsync(UserInput input, string user, CancellationToken cancellationToken)
+    {
+        await input.TurnGate!.WaitAsync(cancellationToken).ConfigureAwait(false);
+        var turn = _turns.AcquireAsync(user, cancellationToken);
+        input.TurnGate.End();
+        return await turn.ConfigureAwait(false);
+    }
+
     /// <summary>Does the work on one input; on a worker thread.</summary>
     private protected abstract Task<UserWriteResult> WorkAsync(UserInput input, CancellationToken cancellationToken);
 
@@ -163,9 +177,10 @@ public abstract class UserWriteCmdlet : BulkCmdlet
 
         if (IsWhatIf || _mayPrompt)
         {
-            input.PromptGate = _lastGate = new PromptGate(_lastGate);
+            input.PromptGate = _lastPrompt = new InputGate(_lastPrompt);
         }
 
+        input.TurnGate = _lastTurn = new InputGate(_lastTurn);
         Submit(input, RunAsync, ReportAsync);
     }
 
@@ -240,6 +255,7 @@ public abstract class UserWriteCmdlet : BulkCmdlet
         finally
         {
             input.PromptGate?.End();
+            input.TurnGate?.End();
         }
     }
 

@@ -1,12 +1,10 @@
 namespace AwsccConnect.Pipeline;
 
-/// <summary>
-/// Orders prompts: lets work run in parallel while confirm prompts and -WhatIf output come in the order of the input.
-/// </summary>
-internal sealed class PromptGate(PromptGate? previous)
+/// <summary>Has one step of work that runs in parallel done in the order of the input.</summary>
+internal sealed class InputGate(InputGate? previous)
 {
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private PromptGate? _previous = previous;
+    private InputGate? _previous = previous;
 
     /// <summary>Waits until all earlier gates have ended.</summary>
     public async Task WaitAsync(CancellationToken cancellationToken)
