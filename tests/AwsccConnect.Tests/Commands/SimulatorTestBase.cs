@@ -17,6 +17,9 @@ public abstract class SimulatorTestBase : IAsyncLifetime
 {
     public const string Password = "Correct7Horse";
 
+    /// <summary>Not that of an earlier simulator, which may have had the same port: the module keeps names by key and URL.</summary>
+    private readonly string _accessKey = $"AKID{Guid.NewGuid():N}";
+
     private ConnectSimulator? _simulator;
     private int _users;
 
@@ -45,10 +48,11 @@ public abstract class SimulatorTestBase : IAsyncLifetime
     public void Point(ModuleSession session) => session.Run(
         """
         $PSDefaultParameterValues = @{
-            '*-Connect*:EndpointUrl' = $endpoint; '*-Connect*:AccessKey' = 'AKIDEXAMPLE'; '*-Connect*:SecretKey' = 'secret'; '*-Connect*:Region' = $region
+            '*-Connect*:EndpointUrl' = $endpoint; '*-Connect*:AccessKey' = $key; '*-Connect*:SecretKey' = 'secret'; '*-Connect*:Region' = $region
         }
         """,
         ("endpoint", Simulator.Url.ToString()),
+        ("key", Options.AccessKey ?? _accessKey),
         ("region", Simulator.Region),
         ("instance", Simulator.InstanceArn));
 
