@@ -70,22 +70,18 @@ internal static class StackFile
     private static async Task<DocumentNode> ReadDocumentAsync(string path, CancellationToken cancellationToken)
     {
         var file = Path.GetFileName(path);
-        var text = await RosterText.ReadAsync(path, cancellationToken).ConfigureAwait(false);
-        try
+        var source = await RosterText.ReadAsync(path, cancellationToken).ConfigureAwait(false);
+        var (text, isWhole) = source.Decode();
+        if (!isWhole)
         {
-            using var reader = text.Open();
-            var extension = Path.GetExtension(path).ToUpperInvariant();
-            var isJson = extension is ".JSON" or ".JSONL" or ".NDJSON" || (extension is ".TEMPLATE" && text.LooksLikeJson);
-            var root = isJson
-                ? JsonDocumentReader.Read(Encoding.UTF8.GetBytes(reader.ReadToEnd()), file, cancellationToken)
-                : YamlDocument.Read(new StringReader(reader.ReadToEnd()), file, cancellationToken);
-            return root is null or { IsNull: true }
-                ? throw StackErrors.At(new FileLocation(file, 1, 1), "The file is empty.", "Write a list of users, or a manifest with 'resources'.")
-                : root;
+            throw StackErrors.At(new FileLocation(file, 1, 1), "The file is not UTF-8 text.", "Save it as UTF-8.");
         }
-        catch (DecoderFallbackException e)
-        {
-            throw StackErrors.At(new FileLocation(file, 1, 1), "The file is not UTF-8 text.", "Save it as UTF-8.", cause: e);
-        }
+
+        var extension = Path.GetExtension(path).ToUpperInvariant();
+        var isJson = extension is ".JSON" or ".JSONL" or ".NDJSON" || (extension is ".TEMPLATE" && source.LooksLikeJson);
+        var root = isJson ? JsonDocumentReader.Read(Encoding.UTF8.GetBytes(text), file, cancellationToken) : YamlDocument.Read(new StringReader(text), file, cancellationToken);
+        return root is null or { IsNull: true }
+            ? throw StackErrors.At(new FileLocation(file, 1, 1), "The file is empty.", "Write a list of users, or a manifest with 'resources'.")
+            : root;
     }
 }

@@ -85,6 +85,18 @@ public class RosterFileTests
     }
 
     [Fact]
+    public void Rows_before_bytes_that_are_no_text_are_read()
+    {
+        var before = "Username,FirstName\n" + string.Concat(Enumerable.Range(0, 100).Select(i => $"user{i},Name {i}\n"));
+
+        var rows = Read([.. Encoding.UTF8.GetBytes(before), .. "zoe,Zo"u8, 0xEB, .. "\n"u8]);
+
+        rows.Count.ShouldBeGreaterThan(80);
+        rows[^1].Error!.IsFatal.ShouldBeTrue();
+        rows.SkipLast(1).ShouldAllBe(row => row.Error == null);
+    }
+
+    [Fact]
     public void Json_values_keep_their_types()
     {
         var row = Read("""[{"A":true,"B":30,"C":4.5,"D":null,"E":{"F":["g"]}}]""").ShouldHaveSingleItem();

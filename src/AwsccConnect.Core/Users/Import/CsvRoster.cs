@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using CsvHelper;
 
 namespace AwsccConnect.Core.Users.Import;
@@ -7,30 +6,29 @@ namespace AwsccConnect.Core.Users.Import;
 /// <summary>Reads CSV rosters.</summary>
 internal static class CsvRoster
 {
-    /// <summary>The least that a reader takes at once, so that what is wrong behind the header is found there.</summary>
-    private const int HeaderBuffer = 128;
-
     private const string EncodingRemedy = "Save the file as CSV UTF-8, or as UTF-16 with a byte order mark.";
 
-    internal static IEnumerable<RosterRow> Read(RosterText text, string name, Action? onBlankRow)
+    internal static IEnumerable<RosterRow> Read(RosterText file, string name, Action? onBlankRow)
     {
-        CsvHeader? head = null;
-        RosterRow? failure = null;
-        try
+        var (text, isWhole) = file.Decode();
+        if (!isWhole)
         {
-            using var start = text.Open(HeaderBuffer);
-            head = CsvHeader.Read(start);
-        }
-        catch (DecoderFallbackException)
-        {
-            failure = RosterRow.Bad(name, 1, "The file is not UTF-8 text.", EncodingRemedy, isFatal: true);
+            text = text[..(text.LastIndexOf('\n') + 1)];
         }
 
-        if (head is null)
+        using var start = new StringReader(text);
+        if (CsvHeader.Read(start) is not { } head)
         {
-            yield return failure
-                ?? RosterRow.Bad(name, 1, "The file is empty.", "Give it a header line with column names, such as Username,FirstName,LastName.", isFatal: true);
+            yield return isWhole
+                ? RosterRow.Bad(name, 1, "The file is empty.", "Give it a header line with column names, such as Username,FirstName,LastName.", isFatal: true)
+                : RosterRow.Bad(name, 1, "The file is not UTF-8 text.", EncodingRemedy, isFatal: true);
             yield break;
+        }
+
+        using var reader = new StringReader(text);
+        for (var line = 1; line < head.LineNumber; line++)
+        {
+            reader.ReadLine();
         }
 
         var malformed = new Queue<CsvMalformedRecord>();
@@ -42,9 +40,7 @@ internal static class CsvRoster
             MalformedData = CsvMalformedDataHandling.Skip,
             OnMalformedRecord = malformed.Enqueue,
         };
-        using var reader = text.Open();
         using var csv = CsvReader.Create(reader, options);
-        var before = head.LineNumber - 1;
         string[]? header = null;
         var width = 0;
         long last = head.LineNumber;
@@ -53,16 +49,7 @@ internal static class CsvRoster
             RosterRow? fatal = null;
             try
             {
-                for (; before > 0; before--)
-                {
-                    reader.ReadLine();
-                }
-
                 more = csv.Read();
-            }
-            catch (DecoderFallbackException)
-            {
-                fatal = RosterRow.Bad(name, last + 1, "The file is not UTF-8 text from about here on.", EncodingRemedy, isFatal: true);
             }
             catch (CsvFormatException e)
             {
@@ -82,6 +69,11 @@ internal static class CsvRoster
 
             if (!more)
             {
+                if (!isWhole)
+                {
+                    yield return RosterRow.Bad(name, last + 1, "The file is not UTF-8 text from about here on.", EncodingRemedy, isFatal: true);
+                }
+
                 yield break;
             }
 

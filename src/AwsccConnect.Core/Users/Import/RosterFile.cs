@@ -26,18 +26,10 @@ internal static class RosterFile
 
     private static List<RosterRow> ReadDocument(RosterText text, string name, RosterFormat format, CancellationToken cancellationToken)
     {
-        try
-        {
-            using var reader = text.Open();
-            var document = reader.ReadToEnd();
-            return format == RosterFormat.Json
-                ? JsonRoster.Read(Encoding.UTF8.GetBytes(document), name, cancellationToken)
-                : DocumentRoster.Read(() => YamlDocument.Read(new StringReader(document), name, cancellationToken), document.Length, name);
-        }
-        catch (DecoderFallbackException)
-        {
-            return [RosterRow.Bad(name, 1, "The file is not UTF-8 text.", "Save it as UTF-8.", isFatal: true)];
-        }
+        var (document, isWhole) = text.Decode();
+        return !isWhole ? [RosterRow.Bad(name, 1, "The file is not UTF-8 text.", "Save it as UTF-8.", isFatal: true)]
+            : format == RosterFormat.Json ? JsonRoster.Read(Encoding.UTF8.GetBytes(document), name, cancellationToken)
+            : DocumentRoster.Read(() => YamlDocument.Read(new StringReader(document), name, cancellationToken), document.Length, name);
     }
 
     private static RosterFormat FormatOf(string name, bool looksLikeJson) => Path.GetExtension(name).ToUpperInvariant() switch

@@ -5,6 +5,9 @@ namespace AwsccConnect.Core.Users.Import;
 /// <summary>The bytes of a text file, whose encoding and format are found out.</summary>
 internal sealed class RosterText(byte[] bytes)
 {
+    /// <summary>What is decoded at once, the least that a reader takes: bytes that are no text are found near the line they are in.</summary>
+    private const int BlockSize = 128;
+
     private static ReadOnlySpan<byte> Before => [0xEF, 0xBB, 0xBF, 0xFE, 0xFF, 0, (byte)' ', (byte)'\t', (byte)'\r', (byte)'\n'];
 
     /// <summary>True where the first character of the text, in whatever encoding, opens a JSON array or object.</summary>
@@ -32,9 +35,28 @@ internal sealed class RosterText(byte[] bytes)
     }
 
     /// <summary>
-    /// Opens the text: by its byte order mark, by the zeros of UTF-16 without one, else as UTF-8. Reading fails at the first bytes that are no text.
+    /// The text up to about the first bytes that are none, and whether that is all. The encoding is that of the byte order mark, UTF-16 where zeros
+    /// show it, else UTF-8.
     /// </summary>
-    internal StreamReader Open(int bufferSize = 32768) => new(new MemoryStream(bytes), Guess(), detectEncodingFromByteOrderMarks: true, bufferSize);
+    internal (string Text, bool IsWhole) Decode()
+    {
+        var text = new StringBuilder(bytes.Length);
+        var block = new char[BlockSize];
+        using var reader = new StreamReader(new MemoryStream(bytes), Guess(), detectEncodingFromByteOrderMarks: true, BlockSize);
+        try
+        {
+            while (reader.Read(block) is > 0 and var count)
+            {
+                text.Append(block, 0, count);
+            }
+
+            return (text.ToString(), true);
+        }
+        catch (DecoderFallbackException)
+        {
+            return (text.ToString(), false);
+        }
+    }
 
     private Encoding Guess() => bytes switch
     {
