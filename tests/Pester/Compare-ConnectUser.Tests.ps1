@@ -40,6 +40,8 @@ Describe 'Compare-ConnectUser' {
         $found.Differences | ForEach-Object { "$_" } | Sort-Object | Should -Be @(
             'IdentityInfo.LastName: Li -> Kim', 'PhoneConfig.AfterContactWorkTimeLimit: 30 -> (none)', 'Tags: Team=Sales -> Team=Sales;Shift=Late'
         )
+        $found | Out-String -Width 80 | Should -Match 'False +LastName: Li -> Kim; '
+        $found.Differences | Out-String -Width 80 | Should -Match '(?m)^AfterContactWorkTimeLimit +30 '
         $found.NotUpdatable | Should -BeNullOrEmpty
         Get-CanonicalJson @($found.PatchDocument | ConvertFrom-Json -AsHashtable) | Should -BeExactly (Get-CanonicalJson @(
                 @{ op = 'replace'; path = '/IdentityInfo/LastName'; value = 'Kim' }

@@ -18,6 +18,9 @@ internal sealed class StackUnpublisher(StackDefinition stack, StackUnpublishOpti
     private readonly List<StackPlanItem> _spared = [];
     private int _unreadable;
 
+    /// <summary>Whether everything could be read and no user carries the stack's tag; known when the run has ended.</summary>
+    public bool FoundNone => _kept.Count > 0 && _removals.Count + _spared.Count + _unreadable + stack.Errors.Count == 0;
+
     /// <summary>Finds the users and removes them.</summary>
     /// <exception cref="ConnectOperationException">Nothing can be done at all, for example without credentials.</exception>
     public async Task RunAsync(CancellationToken cancellationToken)

@@ -68,7 +68,13 @@ public sealed class UnpublishConnectUserStackCommand : StackWriteCmdlet
             },
             RefuseRemovals = refusal => Output.FailAsync(refusal, stack.Owner),
         };
-        await new StackUnpublisher(stack, options, OperationsFor).RunAsync(cancellationToken).ConfigureAwait(false);
+        var unpublisher = new StackUnpublisher(stack, options, OperationsFor);
+        await unpublisher.RunAsync(cancellationToken).ConfigureAwait(false);
+        if (unpublisher.FoundNone)
+        {
+            await Output.WarningAsync($"No user belongs to the stack '{stack.Owner}' (tag {StackOwnership.TagKey}); nothing was removed.").ConfigureAwait(false);
+        }
+
         Statistics.AllTaken();
     }
 
