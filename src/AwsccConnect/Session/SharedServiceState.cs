@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Operations.Pacing;
 using AwsccConnect.Core.Operations.Requests;
 using AwsccConnect.Core.Operations.Users;
