@@ -46,11 +46,9 @@ internal static class ImportBreakdown
     /// <summary>Counts, again where the process crashes: the runtime's list of methods may be closed while it is still written.</summary>
     private static async Task<int> CountAsync(ProcessStartInfo process, string folder, int attempts = 3)
     {
-        // A cache of its own: PowerShell records what it compiles, and compiles that ahead in the next process.
-        var cache = Directory.CreateDirectory(Path.Combine(folder, Path.GetRandomFileName())).FullName;
+        var cache = Path.Combine(folder, Path.GetRandomFileName());
         var log = Path.Combine(cache, "methods.txt");
-        process.Environment["XDG_CACHE_HOME"] = cache;
-        process.Environment["LOCALAPPDATA"] = cache;
+        ImportComparison.WithCache(process, cache);
         process.Environment["DOTNET_JitStdOutFile"] = log;
         process.Environment["DOTNET_JitDisasmSummary"] = "1";
         (var exitCode, var text) = await Executables.RunAsync(process);

@@ -57,7 +57,7 @@ internal sealed class NameResolver(
     }
 
     /// <summary>
-    /// Finds an instance by ARN, id or alias. Throws with the aliases there are where none is meant (<see cref="ErrorIds.NotFound"/>).
+    /// Finds an instance by ARN, id or alias. Throws where there is none, with the aliases that there are (<see cref="ErrorIds.NotFound"/>).
     /// </summary>
     public Task<string> ResolveInstanceAsync(string text, CancellationToken cancellationToken) => UserNames.IsArn(text)
         ? Task.FromResult(text)

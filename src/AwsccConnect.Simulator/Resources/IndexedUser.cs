@@ -3,7 +3,7 @@ using AwsccConnect.Simulator.Seeding;
 namespace AwsccConnect.Simulator.Resources;
 
 /// <summary>
-/// A user as the search index has it. The sequence is its place in list order; the number of a seeded user is -1 for others, the properties are
+/// A user as the search index has it. The sequence is its position in list order; the number of a seeded user is -1 for others, the properties are
 /// null for an unchanged seeded user.
 /// </summary>
 internal sealed record IndexedUser(string? InstanceArn, long Sequence, int SeedIndex, string? Json)

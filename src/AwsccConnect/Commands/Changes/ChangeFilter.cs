@@ -20,7 +20,7 @@ internal sealed class ChangeFilter
     /// <summary>The moment that the changes are before; null for any.</summary>
     public DateTime? Before { get; init; }
 
-    /// <summary>Whether a change is meant. Throws for a username that is no pattern.</summary>
+    /// <summary>Whether a change matches all filters. Throws for a username that is no pattern.</summary>
     public Func<ChangeRecord, bool> ToPredicate()
     {
         var patterns = Username.Select(name => NamePattern.Parse(nameof(Username), name)).ToList();

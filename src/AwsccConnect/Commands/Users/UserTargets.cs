@@ -10,7 +10,7 @@ internal static class UserTargets
 
     /// <summary>
     /// The ARN of the user, or null where the instance has no user of that name. Throws where the input does not identify a user, there is no
-    /// such instance, or the name has wildcards: users that it was meant for may be left.
+    /// such instance, or the name has wildcards, which are not expanded here.
     /// </summary>
     public static async Task<string?> FindAsync(UserInput input, ConnectOperations operations, string? instance, CancellationToken cancellationToken)
     {
