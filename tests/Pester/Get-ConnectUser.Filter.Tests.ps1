@@ -229,6 +229,9 @@ Describe 'Get-ConnectUser, filters' {
         @{ Name = 'another type of phone'; Id = 'InvalidValue'; Filter = { @{ PhoneType = 'CAR_PHONE' } } }
         @{ Name = 'a broken pattern'; Id = 'InvalidValue'; Filter = { @{ FirstName = '[' } } }
         @{ Name = 'a broken pattern of a tag'; Id = 'InvalidValue'; Filter = { @{ Tag = @{ Team = '[' } } } }
+        @{ Name = 'a tag with an empty array'; Id = 'InvalidValue'; Filter = { @{ Tag = @{ Team = @() } } } }
+        @{ Name = 'a tag with $null in an array'; Id = 'InvalidValue'; Filter = { @{ Tag = @{ Team = 'Sales', $null } } } }
+        @{ Name = '$null as a time'; Id = 'ParameterArgumentValidationError'; Filter = { @{ ModifiedAfter = $null } } }
         @{ Name = 'a security profile as a routing profile'; Id = 'InvalidArn'; Filter = { @{ RoutingProfile = $all[0].SecurityProfileArns[0] } } }
     ) {
         $filter = & $Filter

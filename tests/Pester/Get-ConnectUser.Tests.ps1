@@ -52,6 +52,23 @@ Describe 'Get-ConnectUser' {
         "$($result.Error)" | Should -BeLike '*contact-centre-2*'
     }
 
+    It 'lists an instance once, however often it is named' {
+        Get-ConnectUser -InstanceArn 'contact-centre-2', $second -Region eu-west-2, EU-WEST-2 -IdentifierOnly | Should -HaveCount 30
+        Get-ConnectUser -Region eu-west-2, EU-WEST-2 -IdentifierOnly | Should -HaveCount 160
+        Get-ConnectRoutingProfile -InstanceArn $instance, 'contact-centre' -Region eu-west-2, EU-WEST-2 | Should -HaveCount $routing.Count
+        Get-ConnectInstance -Region eu-west-2, EU-WEST-2 | Should -HaveCount 2
+    }
+
+    It 'refuses several values of -<Name> where it lists no users' -ForEach @(
+        @{ Name = 'InstanceArn'; Values = 'contact-centre-2', 'nowhere' }
+        @{ Name = 'Region'; Values = 'us-east-1', 'eu-west-2' }
+    ) {
+        $several = @{ $Name = $Values }
+        "$(Assert-Failure 'InvalidValue' { Get-ConnectUser $arns[0] @several })" | Should -BeLike "*-$Name*"
+        $null = Assert-Failure 'InvalidValue' { $arns | Get-ConnectUser @several }
+        $simulator.CallCount | Should -Be 0
+    }
+
     It 'lists with -IdentifierOnly, without a read' {
         $reference = @(Get-ConnectUser -InstanceArn $instance -IdentifierOnly)[0]
         $reference.PSTypeNames[0] | Should -Be 'AwsccConnect.ConnectUserReference'

@@ -90,6 +90,17 @@ Describe 'Parameters' {
         }
     }
 
+    It 'that limit what is found or undone by time take no $null: <Command>' -ForEach @(
+        @{ Command = 'Get-ConnectUser'; Names = 'ModifiedAfter' }
+        @{ Command = 'Get-ConnectUserChange'; Names = 'After', 'Before' }
+        @{ Command = 'Undo-ConnectUserChange'; Names = 'After', 'Before' }
+    ) {
+        foreach ($name in $Names) {
+            $attributes = (Get-Command $Command).Parameters[$name].Attributes
+            $attributes | Where-Object { $_ -is [ValidateNotNull] } | Should -HaveCount 1 -Because "$Command without -$name takes all"
+        }
+    }
+
     It '-<Name> has the documented names <Aliases>' -ForEach @(
         @{ Name = 'RoutingProfile'; Aliases = @('RoutingProfileArn') }
         @{ Name = 'SecurityProfile'; Aliases = 'SecurityProfileArn', 'SecurityProfileArns' }

@@ -45,6 +45,27 @@ Describe 'Pipelines' {
         $users | Remove-ConnectUser -Force -PassThru | ForEach-Object { $_.Username } | Should -Be 'a', 'b', 'c', 'e', 'f'
     }
 
+    It 'end before any call where <Command> would not use their input' -ForEach @(
+        @{ Command = 'Get-ConnectInstance'; Parameters = @{} }
+        @{ Command = 'Get-ConnectSecurityProfile'; Parameters = @{} }
+        @{ Command = 'Get-ConnectUserPermission'; Parameters = @{} }
+        @{ Command = 'Remove-ConnectUser'; Parameters = @{ Username = 'mia'; InstanceArn = 'contact-centre'; Force = $true } }
+        @{ Command = 'Set-ConnectUser'; Parameters = @{ Username = 'mia'; InstanceArn = 'contact-centre'; LastName = 'Zed' } }
+        @{ Command = 'New-ConnectUser'; Parameters = @{ Username = 'new' } }
+        @{ Command = 'Export-ConnectUser'; Parameters = @{ Path = 'TestDrive:/all.csv'; InstanceArn = 'contact-centre' } }
+        @{ Command = 'Export-ConnectUserStack'; Parameters = @{ Path = 'TestDrive:/all.yml'; InstanceArn = 'contact-centre' } }
+        @{ Command = 'Get-ConnectUserRequest'; Parameters = @{ Interrupted = $true } }
+        @{ Command = 'Undo-ConnectUserChange'; Parameters = @{ Path = 'TestDrive:/log.jsonl'; Force = $true } }
+    ) {
+        $user = Add-TestUser 'ben'
+        $null = Add-TestUser 'mia'
+        $result = Get-Result { $user, $user | & $Command @Parameters }
+        Get-ErrorId $result.Error | Should -Be 'InvalidValue'
+        $result.Output | Should -BeNullOrEmpty
+        $simulator.CallCount | Should -Be 0
+        Test-Path 'TestDrive:/all.*' | Should -BeFalse
+    }
+
     It 'name with -Verbose the users that need no call' {
         $null = Add-TestUser 'on' { $_.PhoneConfig.AutoAccept = $true }
         (Get-Result { Get-ConnectUser | Set-ConnectUser -AutoAccept $true -Verbose }).Verbose |

@@ -96,6 +96,31 @@ Describe 'Remove-ConnectUser' {
         Get-WriteCount | Should -Be 0
     }
 
+    It 'refuses a user whose InstanceArn names another instance than the ARN, as the other commands do: <Row>' -ForEach @(
+        @{ Row = { @{ UserArn = $ben; InstanceArn = 'other' } } }
+        @{ Row = { @{ UserArn = $ben; InstanceArn = $other.Split('/')[-1] } } }
+        @{ Row = { Get-ConnectUser $ben | Select-Object -Property Username, UserArn, @{ n = 'InstanceArn'; e = { $other } } } }
+        @{ Row = { Get-ConnectUser $ben | ForEach-Object { $_.InstanceArn = $other; $_ } } }
+    ) {
+        $other = Add-TestInstance 'other'
+        $row = & $Row
+        foreach ($command in { Remove-ConnectUser -Force -IgnoreNotFound }, { Get-ConnectUser }) {
+            "$(Assert-Failure 'InstanceMismatch' ([scriptblock]::Create("`$row | $command")))" | Should -BeLike '*does not belong to the instance*'
+        }
+
+        if ($row -isnot [psobject] -or $row.PSTypeNames[0] -ne 'AwsccConnect.ConnectUser') {
+            $null = Assert-Failure 'InstanceMismatch' { $row | Set-ConnectUser -LastName 'Zed' }
+        }
+
+        Get-WriteCount | Should -Be 0
+    }
+
+    It 'pays no attention to blanks around a username' {
+        Remove-ConnectUser -Username ' ben ' -InstanceArn $instance -Force -IgnoreNotFound
+        (Get-ConnectUser).Username | Should -Be 'mia'
+        $null = Assert-Failure 'MissingIdentity' { Remove-ConnectUser -Username ' ' -InstanceArn $instance -Force -IgnoreNotFound }
+    }
+
     It 'removes a row whose ARN and username agree' {
         @{ UserArn = $ben; Username = 'BEN' } | Remove-ConnectUser -Force
         Get-ConnectUser $mia | Select-Object -Property * | Remove-ConnectUser -Force

@@ -23,6 +23,17 @@ Describe 'Stop-ConnectSimulator' {
         }
     }
 
+    It 'reports input that is no simulator' {
+        $simulator = Start-ConnectSimulator -UserCount 0
+        try {
+            { "$($simulator.Port)" | Stop-ConnectSimulator -ErrorAction Stop } | Should -Throw -ErrorId 'NotFound,*'
+            $simulator.IsRunning | Should -BeTrue
+        }
+        finally {
+            $simulator | Stop-ConnectSimulator
+        }
+    }
+
     It 'tells a port where none runs' {
         $simulator = Start-ConnectSimulator -UserCount 0
         $simulator | Stop-ConnectSimulator

@@ -19,6 +19,11 @@ public sealed class StopConnectSimulatorCommand : PSCmdlet
     /// <inheritdoc/>
     protected override void ProcessRecord()
     {
+        foreach (var other in InputObject.Where(input => input.BaseObject is not ConnectSimulator))
+        {
+            WriteError(CommandErrors.Create("NotFound", ErrorCategory.ObjectNotFound, $"'{other}' is no simulator of this process.", "Pipe what Get-ConnectSimulator writes, or give -Port.", other));
+        }
+
         var chosen = ParameterSetName == "InputObject"
             ? InputObject.Select(input => input.BaseObject).OfType<ConnectSimulator>()
             : RunningSimulators.Find(Port, WriteError);

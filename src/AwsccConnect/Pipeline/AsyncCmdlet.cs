@@ -82,7 +82,11 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     }
 
     /// <inheritdoc/>
-    protected sealed override void BeginProcessing() => Guard(Begin);
+    protected sealed override void BeginProcessing() => Guard(() =>
+    {
+        RefuseUnusedInput();
+        Begin();
+    });
 
     /// <inheritdoc/>
     protected sealed override void ProcessRecord() => Guard(Process);
@@ -141,6 +145,23 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Waits for work that was not started by <see cref="Start"/>, after the stop.</summary>
     private protected virtual Task JoinAsync() => Task.CompletedTask;
+
+    /// <summary>
+    /// Refuses input from the pipeline where no parameter takes it. PowerShell reports each object, but runs the command to its end: others
+    /// than those of the pipeline would come out, to be changed or removed by the next command.
+    /// </summary>
+    private void RefuseUnusedInput()
+    {
+        if (MyInvocation.ExpectingInput
+            && (MyInvocation.MyCommand as CmdletInfo)?.ParameterSets.FirstOrDefault(set => set.Name == ParameterSetName) is { } used
+            && !used.Parameters.Any(parameter => parameter.ValueFromPipeline || parameter.ValueFromPipelineByPropertyName))
+        {
+            throw new UserValueException(
+                "InputObject",
+                $"{MyInvocation.MyCommand.Name} takes no input from the pipeline with these parameters.",
+                "Give values as parameters, without input; filter piped objects with Where-Object.");
+        }
+    }
 
     private void Guard(Action step)
     {

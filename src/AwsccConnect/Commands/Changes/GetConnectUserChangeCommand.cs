@@ -33,10 +33,12 @@ public sealed class GetConnectUserChangeCommand : AsyncCmdlet
     /// <summary>Only changes at this time and later.</summary>
     [Parameter]
     [Alias("Since")]
+    [ValidateNotNull]
     public DateTime? After { get; set; }
 
     /// <summary>Only changes before this time.</summary>
     [Parameter]
+    [ValidateNotNull]
     public DateTime? Before { get; set; }
 
     private protected override void Process()

@@ -39,10 +39,12 @@ public sealed class UndoConnectUserChangeCommand : BulkCmdlet
     /// <summary>Only changes at this time and later.</summary>
     [Parameter]
     [Alias("Since")]
+    [ValidateNotNull]
     public DateTime? After { get; set; }
 
     /// <summary>Only changes before this time.</summary>
     [Parameter]
+    [ValidateNotNull]
     public DateTime? Before { get; set; }
 
     /// <summary>Password of users that are made again, 8-64 characters with an upper-case letter, a lower-case letter and a digit.</summary>

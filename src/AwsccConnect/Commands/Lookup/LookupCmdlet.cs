@@ -10,6 +10,7 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
     where T : class
 {
     private readonly List<string> _labels = [];
+    private readonly HashSet<string> _listed = new(StringComparer.OrdinalIgnoreCase);
     private WildcardPattern[] _patterns = [];
     private bool _isWhole = true;
 
@@ -68,7 +69,7 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
             return;
         }
 
-        var regions = Region.DefaultIfEmpty<string?>(null);
+        var regions = Region.Distinct(StringComparer.OrdinalIgnoreCase).DefaultIfEmpty<string?>(null);
         foreach (var region in regions)
         {
             if (Instances.Count == 0)
@@ -133,6 +134,11 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
 
     private async Task ListInstanceAsync(ConnectResources directory, string? instanceArn, CancellationToken cancellationToken)
     {
+        if (instanceArn is not null && !_listed.Add(instanceArn))
+        {
+            return;
+        }
+
         var found = new List<T>();
         var isComplete = true;
         // The path of a group comes from the groups above it, so that all groups are read.

@@ -91,6 +91,7 @@ public sealed class GetConnectUserCommand : BulkCmdlet
 
     /// <summary>Only users that were changed at this time or later; local time unless it says otherwise.</summary>
     [Parameter(ParameterSetName = "List")]
+    [ValidateNotNull]
     public DateTime? ModifiedAfter { get; set; }
 
     /// <summary>ARN, id or alias of the instances. Default: all instances of the Region.</summary>
@@ -117,27 +118,22 @@ public sealed class GetConnectUserCommand : BulkCmdlet
 
     private protected override string? Activity => "Reading users";
 
-    private string? OnlyInstance => InstanceArn.Length == 1 ? InstanceArn[0] : null;
-
-    private string? OnlyRegion => Region.Length == 1 ? Region[0] : null;
+    private string? OnlyInstance => InstanceArn.FirstOrDefault();
 
     private protected override void Begin()
     {
         base.Begin();
         if (ParameterSetName == "List")
         {
-            if (MyInvocation.ExpectingInput)
-            {
-                // Other users than those of the pipeline would come out, to be changed or removed by the next command.
-                throw new UserValueException(
-                    nameof(InputObject),
-                    "Filters and -IdentifierOnly find users in instances; they do not filter users that come from the pipeline.",
-                    "Give all filters to one Get-ConnectUser without input, or filter the piped users with Where-Object.");
-            }
-
             _filter = ReadFilter();
             _page = new UserPage(Username, PagingParameters.Skip, PagingParameters.First);
             return;
+        }
+
+        if (InstanceArn.Length > 1 || Region.Length > 1)
+        {
+            var several = InstanceArn.Length > 1 ? nameof(InstanceArn) : nameof(Region);
+            throw new UserValueException(several, $"Several values of -{several} are for lists of users; ARNs and input are looked up in one.", $"Give one -{several}.");
         }
 
         if (PagingParameters.IncludeTotalCount)
@@ -149,7 +145,7 @@ public sealed class GetConnectUserCommand : BulkCmdlet
         }
 
         _page = new UserPage([], PagingParameters.Skip, PagingParameters.First);
-        _inputs = new UserInputReader(allowPlainTextPassword: true, InstanceArn.FirstOrDefault());
+        _inputs = new UserInputReader(allowPlainTextPassword: true, OnlyInstance);
         StartBulk(ThrottleLimit, BulkOrder.AsSubmitted);
     }
 
@@ -167,7 +163,7 @@ public sealed class GetConnectUserCommand : BulkCmdlet
 
         foreach (var arn in Identifier)
         {
-            Submit(UserInput.OfIdentifier(arn, InstanceArn.FirstOrDefault()));
+            Submit(UserInput.OfIdentifier(arn, OnlyInstance));
         }
     }
 
@@ -208,7 +204,7 @@ public sealed class GetConnectUserCommand : BulkCmdlet
 
     private async Task<ConnectUser> ReadAsync(UserInput input, CancellationToken cancellationToken)
     {
-        var region = OnlyRegion ?? input.Region;
+        var region = Region.FirstOrDefault() ?? input.Region;
         var operations = OperationsFor(input.UserArn is { } given ? ArnRegion.OfUser(given, region)
             : (OnlyInstance ?? input.InstanceArn) is { } instance && UserNames.IsArn(instance) ? ArnRegion.Of(instance, region)
             : region);

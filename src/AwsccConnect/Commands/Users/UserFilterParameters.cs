@@ -23,7 +23,8 @@ internal static class UserFilterParameters
         static IReadOnlyList<TextPattern> Patterns(object? value) => value switch
         {
             null => [],
-            object?[] values => [.. values.SelectMany(Patterns)],
+            object?[] values when values.Length > 0 && !values.Contains(null) => [.. values.SelectMany(Patterns)],
+            object?[] => throw new UserValueException("Tag", "-Tag has an array that is empty or has $null in it.", "Give values; $null alone, without an array, finds users without the tag."),
             _ => [Pattern("Tag", TextOf(value), WildcardOptions.None)],
         };
 

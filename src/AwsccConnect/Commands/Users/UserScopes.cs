@@ -23,6 +23,7 @@ internal sealed class UserScopes(CmdletPipeline output, Func<string?, ConnectOpe
     /// <summary>The instances to list, each with the operations in its Region.</summary>
     public async IAsyncEnumerable<(ConnectOperations Operations, string Instance)> EnumerateAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var region in Regions.DefaultIfEmpty<string?>(null))
         {
             if (Instances.Count == 0)
@@ -30,13 +31,16 @@ internal sealed class UserScopes(CmdletPipeline output, Func<string?, ConnectOpe
                 var operations = operationsFor(region);
                 await foreach (var found in InstancesOf(operations, cancellationToken).ConfigureAwait(false))
                 {
-                    yield return (operations, found);
+                    if (seen.Add(found))
+                    {
+                        yield return (operations, found);
+                    }
                 }
             }
 
             foreach (var given in Instances)
             {
-                if (await ResolveAsync(given, region, cancellationToken).ConfigureAwait(false) is { } scope)
+                if (await ResolveAsync(given, region, cancellationToken).ConfigureAwait(false) is { } scope && seen.Add(scope.Instance))
                 {
                     yield return scope;
                 }

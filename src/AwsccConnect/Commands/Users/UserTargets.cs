@@ -16,9 +16,17 @@ internal static class UserTargets
     {
         if (input.UserArn is { } arn)
         {
-            return instance is null || ConnectArn.Parse(arn).InstanceArn == await operations.Names.ResolveInstanceAsync(instance, cancellationToken).ConfigureAwait(false)
-                ? arn
-                : throw Mismatch(arn, instance);
+            foreach (var named in new[] { instance, input.InstanceArn }.OfType<string>())
+            {
+                var owner = ConnectArn.Parse(arn).InstanceArn;
+                if (!owner.EndsWith($"/{named}", StringComparison.OrdinalIgnoreCase)
+                    && !owner.Equals(await operations.Names.ResolveInstanceAsync(named, cancellationToken).ConfigureAwait(false), StringComparison.OrdinalIgnoreCase))
+                {
+                    throw Mismatch(arn, named);
+                }
+            }
+
+            return arn;
         }
 
         if ((input.UserId ?? input.Username) is not { } user || (instance ?? input.InstanceArn) is not { } scope)

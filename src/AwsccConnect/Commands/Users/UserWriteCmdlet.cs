@@ -127,7 +127,7 @@ public abstract class UserWriteCmdlet : BulkCmdlet
 
         foreach (var name in usernames)
         {
-            Submit(name, () => new UserInput { Target = name, Username = name, InstanceArn = IdentifyingInstance });
+            Submit(name, () => new UserInput { Target = name, Username = string.IsNullOrWhiteSpace(name) ? null : name.Trim(), InstanceArn = IdentifyingInstance });
         }
     }
 
