@@ -106,7 +106,7 @@ Describe 'Users of another instance' {
 
         Get-CallCount 'UpdateResource', 'DeleteResource' | Should -Be 0
         $source[0].UserArn | Set-ConnectUser -InstanceArn contact-centre -LastName 'Zed'
-        (Get-ConnectUser $source[0].UserArn -InstanceArn 'prod', 'contact-centre').LastName | Should -Be 'Zed'
+        (Get-ConnectUser $source[0].UserArn -InstanceArn 'contact-centre').LastName | Should -Be 'Zed'
     }
 
     It 'are not touched where their namesake is of this one: <Way>' -ForEach @(

@@ -52,6 +52,15 @@ Describe 'Remove-ConnectUser' {
         $simulator.UserCount | Should -Be 2
     }
 
+    It 'does not take for a user that is gone what cannot be a username: <Text>' -ForEach @(
+        @{ Text = { 'ben,mia' } }
+        @{ Text = { 'ben mia' } }
+        @{ Text = { $ben } }
+    ) {
+        $null = Assert-Failure 'NotFound' { Remove-ConnectUser -Username (& $Text) -InstanceArn 'contact-centre' -Force -IgnoreNotFound }
+        $simulator.UserCount | Should -Be 2
+    }
+
     It 'names a user that is gone, and removes the others' {
         $failure = Assert-Failure 'NotFound' { $gone, $ben | Remove-ConnectUser -Force }
         $failure.CategoryInfo.Category | Should -Be 'ObjectNotFound'

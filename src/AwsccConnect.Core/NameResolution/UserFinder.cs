@@ -27,8 +27,7 @@ internal sealed class UserFinder(ServiceConnection connection, ConnectLists list
             ? $"This command takes whole usernames, without wildcards. Pipe the users into it: Get-ConnectUser -Username '{username.Replace("'", "''", StringComparison.Ordinal)}'."
             : "Check the username and the instance; list the users with Get-ConnectUser -Username with wildcards.");
 
-    /// <summary>Whether a username has wildcards, which no username can have.</summary>
-    public static bool HasWildcards(string username) => username.AsSpan().ContainsAny("*?[");
+    private static bool HasWildcards(string username) => username.AsSpan().ContainsAny("*?[");
 
     /// <summary>The users of an instance in list order, page by page; without names where only Cloud Control can be used.</summary>
     public async IAsyncEnumerable<NamedResource> ListAsync(string instanceArn, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ internal static class UserTargets
 
     /// <summary>
     /// The ARN of the user, or null where the instance has no user of that name. Throws where the input does not identify a user, there is no
-    /// such instance, or the name has wildcards, which are not expanded here.
+    /// such instance, or the text cannot be a username; wildcards are not expanded here.
     /// </summary>
     public static async Task<string?> FindAsync(UserInput input, ConnectOperations operations, string? instance, CancellationToken cancellationToken)
     {
@@ -51,7 +51,15 @@ internal static class UserTargets
         }
 
         return await operations.Finder.FindAsync(instanceArn, user, cancellationToken).ConfigureAwait(false)
-            ?? (UserFinder.HasWildcards(user) ? throw UserFinder.NotFound(instanceArn, user, isWhole: true) : null);
+            ?? (CanBeUsername(user) ? null : throw UserFinder.NotFound(instanceArn, user, isWhole: true));
+    }
+
+    /// <summary>Whether a user can have had the name: a text with wildcards, a list in one text or an ARN is a mistake, not a user that is gone.</summary>
+    private static bool CanBeUsername(string text)
+    {
+        var problems = new List<UserProblem>();
+        UserValueRules.Check(problems, UserSchema.Get("Username"), JsonValue.Create(text), isDelta: true);
+        return problems.Count == 0;
     }
 
     /// <summary>A command for one instance does not touch the users of another.</summary>
