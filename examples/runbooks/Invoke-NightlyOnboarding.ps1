@@ -88,10 +88,14 @@ function Add-Failure($ErrorRecord) {
         $name = if ($target.PSObject.Properties['Username']) { $target.Username }
         Add-Record -Row $target.Source -Username $name -Status $status -ErrorId $id -Message $ErrorRecord.Exception.Message
     }
+    else {
+        # No row of the report can have it.
+        $script:failure ??= $ErrorRecord
+    }
 }
 
 function Find-Profile([string] $Kind, [string] $Name) {
-    $found = & "Get-Connect$Kind" -InstanceArn $InstanceArn -Name $Name @connection
+    $found = & "Get-Connect$Kind" -InstanceArn $InstanceArn -Name ([WildcardPattern]::Escape($Name)) @connection
     if (-not $found) {
         throw "The instance '$InstanceArn' has no $Kind '$Name'."
     }

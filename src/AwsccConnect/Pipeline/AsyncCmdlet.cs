@@ -1,4 +1,5 @@
 using System.Management.Automation.Host;
+using System.Reflection;
 using AwsccConnect.Core;
 using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Operations.Requests;
@@ -82,7 +83,11 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     }
 
     /// <inheritdoc/>
-    protected sealed override void BeginProcessing() => Guard(Begin);
+    protected sealed override void BeginProcessing() => Guard(() =>
+    {
+        RefuseIgnoredInput();
+        Begin();
+    });
 
     /// <inheritdoc/>
     protected sealed override void ProcessRecord() => Guard(Process);
@@ -141,6 +146,20 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
     /// <summary>Waits for work that was not started by <see cref="Start"/>, after the stop.</summary>
     private protected virtual Task JoinAsync() => Task.CompletedTask;
+
+    /// <summary>A command that ignores its input would be about other users than those of the pipeline, to be changed or removed by it or the next.</summary>
+    private void RefuseIgnoredInput()
+    {
+        if (MyInvocation.ExpectingInput && !GetType().GetProperties().SelectMany(property => property.GetCustomAttributes<ParameterAttribute>())
+            .Any(parameter => (parameter.ValueFromPipeline || parameter.ValueFromPipelineByPropertyName)
+                && (parameter.ParameterSetName == ParameterSetName || parameter.ParameterSetName == ParameterAttribute.AllParameterSets)))
+        {
+            throw new UserValueException(
+                "InputObject",
+                $"{MyInvocation.MyCommand.Name} with these parameters takes no input from the pipeline: it would not be limited to that input. Nothing was done.",
+                "Run it without input; to limit what is in the pipeline, use Where-Object.");
+        }
+    }
 
     private void Guard(Action step)
     {

@@ -126,15 +126,6 @@ public sealed class GetConnectUserCommand : BulkCmdlet
         base.Begin();
         if (ParameterSetName == "List")
         {
-            if (MyInvocation.ExpectingInput)
-            {
-                // Other users than those of the pipeline would come out, to be changed or removed by the next command.
-                throw new UserValueException(
-                    nameof(InputObject),
-                    "Filters and -IdentifierOnly find users in instances; they do not filter users that come from the pipeline.",
-                    "Give all filters to one Get-ConnectUser without input, or filter the piped users with Where-Object.");
-            }
-
             _filter = ReadFilter();
             _page = new UserPage(Username, PagingParameters.Skip, PagingParameters.First);
             return;
