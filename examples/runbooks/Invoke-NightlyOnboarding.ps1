@@ -149,7 +149,7 @@ try {
     }
 
     # Rows and errors.
-    $rows = @(Import-ConnectUser -Path $RosterPath -ErrorAction Continue 2>&1 | ForEach-Object {
+    $rows = @(Import-ConnectUser -LiteralPath $RosterPath -ErrorAction Continue 2>&1 | ForEach-Object {
             if ($_ -isnot [System.Management.Automation.ErrorRecord]) {
                 Add-Record -Row $_.Source -Username $(if ($_.PSObject.Properties['Username']) { $_.Username }) -Status NotDone
                 $_
