@@ -88,10 +88,14 @@ function Add-Failure($ErrorRecord) {
         $name = if ($target.PSObject.Properties['Username']) { $target.Username }
         Add-Record -Row $target.Source -Username $name -Status $status -ErrorId $id -Message $ErrorRecord.Exception.Message
     }
+    else {
+        # No row of the report can have it.
+        $script:failure ??= $ErrorRecord
+    }
 }
 
 function Find-Profile([string] $Kind, [string] $Name) {
-    $found = & "Get-Connect$Kind" -InstanceArn $InstanceArn -Name $Name @connection
+    $found = & "Get-Connect$Kind" -InstanceArn $InstanceArn -Name ([WildcardPattern]::Escape($Name)) @connection
     if (-not $found) {
         throw "The instance '$InstanceArn' has no $Kind '$Name'."
     }
@@ -145,7 +149,7 @@ try {
     }
 
     # Rows and errors.
-    $rows = @(Import-ConnectUser -Path $RosterPath -ErrorAction Continue 2>&1 | ForEach-Object {
+    $rows = @(Import-ConnectUser -LiteralPath $RosterPath -ErrorAction Continue 2>&1 | ForEach-Object {
             if ($_ -isnot [System.Management.Automation.ErrorRecord]) {
                 Add-Record -Row $_.Source -Username $(if ($_.PSObject.Properties['Username']) { $_.Username }) -Status NotDone
                 $_

@@ -192,6 +192,7 @@ resources:
         Get-Content $path -Raw | Should -BeLike '*ana*'
         $null = Assert-Failure 'FileNotWritable' { Export-ConnectUserStack "$folder/nowhere/team.yml" @place }
         $null = Assert-Failure 'InvalidValue' { Export-ConnectUserStack "$folder/team.txt" @place }
+        $null = Assert-Failure 'InvalidValue' { Export-ConnectUserStack "$folder/other.yml" -InstanceArn $instance -Environment 'prd' }
         $null = Assert-Failure 'InvalidStackFile' { Export-ConnectUserStack "$folder/other.yml" -Name 'a/b' @place }
         Export-ConnectUserStack "$folder/team.txt" -Format Csv @place
         (Get-ChildItem $folder).Name | Sort-Object | Should -Be 'team.txt', 'team.yml'

@@ -180,7 +180,10 @@ Start-Transcript -LiteralPath '$transcript' | Out-Null
 
     It 'ends with exit code 2 and the reason where it cannot run: <Reason>' -TestCases @(
         @{ File = 'missing.csv'; RoutingProfile = 'Support Tier 1'; Reason = 'missing.csv' }
+        @{ File = 'r*r.csv'; RoutingProfile = 'Support Tier 1'; Reason = 'r`*r.csv' }
         @{ File = 'roster.csv'; RoutingProfile = 'No such profile'; Reason = 'No such profile' }
+        @{ File = 'roster.csv'; RoutingProfile = 'Support Tier ?'; Reason = 'Support Tier' }
+        @{ File = 'roster.csv'; RoutingProfile = 'Support Tier [12]'; Reason = 'Support Tier `[12`]' }
     ) {
         Set-Roster -Row (Get-Row -Name ann)
         $result = Invoke-Onboarding -RosterPath (Join-Path -Path $folder -ChildPath $File) -RoutingProfile $RoutingProfile

@@ -140,6 +140,22 @@ $ben,,,+447700900123,,60
         Get-WriteCount | Should -Be 0
     }
 
+    It 'of inputs that <Name> would ignore end before the first call' -ForEach @(
+        @{ Name = 'Unpublish-ConnectUserStack'; Command = { $input | Unpublish-ConnectUserStack -Name sales -InstanceArn $instance -Force } }
+        @{ Name = 'Publish-ConnectUserStack'; Command = { $input | Publish-ConnectUserStack none.csv } }
+        @{ Name = 'Test-ConnectUserStack'; Command = { $input | Test-ConnectUserStack none.csv } }
+        @{ Name = 'Export-ConnectUserStack'; Command = { $input | Export-ConnectUserStack none.csv -InstanceArn $instance } }
+        @{ Name = 'Export-ConnectUser'; Command = { $input | Export-ConnectUser none.csv -InstanceArn $instance } }
+        @{ Name = 'Undo-ConnectUserChange'; Command = { $input | Undo-ConnectUserChange none.jsonl -Force } }
+        @{ Name = 'Get-ConnectUserRequest -Status'; Command = { $input | Get-ConnectUserRequest -Status IN_PROGRESS } }
+        @{ Name = 'Get-ConnectUserRequest -Interrupted'; Command = { $input | Get-ConnectUserRequest -Interrupted } }
+        @{ Name = 'Get-ConnectRoutingProfile'; Command = { $input | Get-ConnectRoutingProfile -InstanceArn $instance } }
+    ) {
+        foreach ($users in @(), @([pscustomobject]@{ Username = 'ana'; RequestToken = 'token' })) {
+            "$(Assert-Failure 'InvalidValue' { $users | & $Command })" | Should -BeLike '*takes no input*'
+        }
+    }
+
     It 'of references identify' {
         $null = Add-TestUser 'ben'
         (Get-ConnectUser -IdentifierOnly | Get-ConnectUser).Username | Should -Be 'ben'

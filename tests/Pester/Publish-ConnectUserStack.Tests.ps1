@@ -107,6 +107,7 @@ Describe 'Publish-ConnectUserStack' {
         $weak = ConvertTo-SecureString 'short' -AsPlainText -Force
         $null = Assert-Failure 'WeakPassword' { Publish-ConnectUserStack @stack -Password $weak }
         $null = Assert-Failure 'InvalidValue' { Publish-ConnectUserStack @stack -GeneratePassword -Password $password }
+        $null = Assert-Failure 'InvalidValue' { Publish-ConnectUserStack @stack -MaximumRemovals 1 }
         Get-WriteCount | Should -Be 0
 
         "$header,Password", "$(Get-Line 'ana'),Correct7Horse" | Set-Content $file

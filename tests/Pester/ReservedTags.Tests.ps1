@@ -55,11 +55,16 @@ Describe 'Tags of AWS' {
         Get-TagText | Should -Be "$key=contact-centre", 'Site=C'
     }
 
-    It 'are not part of a copy' {
+    It 'and of stacks are not part of a copy' {
+        Set-ConnectUser $arn -AddTag @{ 'AwsccConnect:Stack' = 'sales' }
         $password = 'Example-Passw0rd' | ConvertTo-SecureString -AsPlainText -Force
         $user = Get-ConnectUser -Identifier $arn
         $user.Username = 'copy'
         $copy = $user | New-ConnectUser -Password $password -ErrorAction Stop
+        $copy.Tags | ForEach-Object { "$($_.Key)=$($_.Value)" } | Should -Be 'Team=Sales'
+        $file = Join-Path $TestDrive 'copy.csv'
+        Get-ConnectUser -Identifier $arn | Export-Csv -LiteralPath $file
+        $copy = Import-Csv -LiteralPath $file | ForEach-Object { $_.Username = 'row'; $_ } | New-ConnectUser -Password $password -ErrorAction Stop
         $copy.Tags | ForEach-Object { "$($_.Key)=$($_.Value)" } | Should -Be 'Team=Sales'
     }
 

@@ -115,7 +115,9 @@ Describe 'Undo-ConnectUserChange' {
         (Get-State)[1] | Should -Be $before[1]
         (Get-Result { Undo-ConnectUserChange $log -Before (Get-Date).AddHours(-1) -Force }).Warning | Should -BeLike '*has no such change.'
         (Get-Result { Undo-ConnectUserChange $log -RunId 'second' -Force }).Warning | Should -BeLike '*has no such change that is not undone already.'
-        (Get-Result { Undo-ConnectUserChange $log -RunId 'second', 'nope' -Force }).Warning | Should -BeLike "*has no change of the run 'nope'.*"
+        foreach ($filter in @{ RunId = 'second', 'nope' }, @{ Username = 'ana', 'nope' }, @{ UserArn = $ana, "$instance/agent/nope" }) {
+            (Get-Result { Undo-ConnectUserChange $log @filter -WhatIf }).Warning | Should -BeLike "*has no change of '*nope'.*"
+        }
         Undo-ConnectUserChange $log -UserArn $ana -Force
         Get-State | Should -Be $before
     }
@@ -132,9 +134,9 @@ Describe 'Undo-ConnectUserChange' {
         $null = New-ConnectUser 'ben' @new
         # As a kill would leave it that comes before the outcome is written.
         $started = @(Get-Content $log | Where-Object { $_ -match '"Outcome":"Started"' })
-        [System.IO.File]::WriteAllText($log, ($started + $started[0].Substring(0, 60)) -join "`n")
+        [System.IO.File]::WriteAllText($log, ($started + $started[0].Replace('"Path":', '"Pat":') + $started[0].Substring(0, 60)) -join "`n")
         $result = Get-Result { Undo-ConnectUserChange $log -Force -GeneratePassword }
-        "$($result.Warning[0])" | Should -BeLike 'changes.jsonl:*'
+        $result.Warning[0, 1] | Should -BeLike 'changes.jsonl:*'
         $result.Error | Should -BeNullOrEmpty
         Get-State | Should -Be $before
     }
@@ -144,6 +146,12 @@ Describe 'Undo-ConnectUserChange' {
         Set-Content $log (Get-Content $log)[0].Replace('"Username":"ben"', '"Username":"ana"')
         "$(Assert-Failure 'ChangedSince' { Undo-ConnectUserChange $log -Force })" | Should -BeLike 'ana: whether the user * was created by it is not known*'
         $simulator.FindUser('ana') | Should -Be $ana
+    }
+
+    It 'warns where a user that was created is not there' {
+        $ben = (New-ConnectUser 'ben' @new).UserArn
+        Remove-ConnectUser $ben -Force
+        (Get-Result { Undo-ConnectUserChange $log -Force }).Warning | Should -BeLike 'ben was created, but is not there now*'
     }
 
     It 'takes a stack back' {

@@ -101,7 +101,8 @@ internal sealed class ChangeLog(string path) : IDisposable
     {
         try
         {
-            return JsonText.Parse(line).Deserialize<ChangeRecord>(Options) is { Id: not null, Changes: not null, UndoOf: not null } record ? record : null;
+            return JsonText.Parse(line).Deserialize<ChangeRecord>(Options) is { Id: not null, Changes: not null, UndoOf: not null } record
+                && record.Changes.All(change => change?.Path is ['/', ..]) ? record : null;
         }
         catch (JsonException)
         {

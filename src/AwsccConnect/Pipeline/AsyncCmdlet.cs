@@ -158,8 +158,8 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         {
             throw new UserValueException(
                 "InputObject",
-                $"{MyInvocation.MyCommand.Name} takes no input from the pipeline with these parameters.",
-                "Give values as parameters, without input; filter piped objects with Where-Object.");
+                $"{MyInvocation.MyCommand.Name} with these parameters takes no input from the pipeline: it would not be limited to that input. Nothing was done.",
+                "Run it without input; to limit what is in the pipeline, use Where-Object.");
         }
     }
 

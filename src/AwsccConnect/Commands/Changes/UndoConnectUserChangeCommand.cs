@@ -97,10 +97,16 @@ public sealed class UndoConnectUserChangeCommand : BulkCmdlet
         var isSelected = new ChangeFilter { RunId = RunId, Username = Username, UserArn = UserArn, After = After, Before = Before }.ToPredicate();
         var records = ChangeLog.Read(FilePath.Resolve(this, nameof(Path), Path), WriteWarning);
         var users = ChangeHistory.Select(records, isSelected);
-        var missing = RunId.Where(run => records.All(record => record.RunId != run)).ToList();
+        ChangeFilter[] filters =
+        [
+            .. RunId.Select(run => new ChangeFilter { RunId = [run] }),
+            .. Username.Select(name => new ChangeFilter { Username = [name] }),
+            .. UserArn.Select(arn => new ChangeFilter { UserArn = [arn] }),
+        ];
+        var missing = filters.Where(filter => !records.Any(filter.ToPredicate())).SelectMany(filter => filter.RunId.Concat(filter.Username).Concat(filter.UserArn)).ToList();
         if (missing.Count > 0)
         {
-            WriteWarning($"'{Path}' has no change of the run '{string.Join("', '", missing)}'. Get-ConnectUserChange shows the ids of its runs.");
+            WriteWarning($"'{Path}' has no change of '{string.Join("', '", missing)}'. Get-ConnectUserChange shows its runs and users.");
         }
         else if (users.Count == 0)
         {
@@ -168,6 +174,11 @@ public sealed class UndoConnectUserChangeCommand : BulkCmdlet
 
         if (plan.Conflicts.Count == 0)
         {
+            if (plan.Live is null && input.Undo.Records[0] is { Operation: "CREATE", Outcome: ChangeOutcome.Done })
+            {
+                await Output.WarningAsync($"{input.Undo.Label} was created, but is not there now, so there was nothing to remove. Where this is unexpected, check the credentials and the endpoint.").ConfigureAwait(false);
+            }
+
             Statistics.ItemDone(result is null);
         }
         else

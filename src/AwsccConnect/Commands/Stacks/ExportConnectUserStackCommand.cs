@@ -43,6 +43,11 @@ public sealed class ExportConnectUserStackCommand : UserExportCmdlet
     private protected override void Begin()
     {
         base.Begin();
+        if (Environment is not null && !Owned)
+        {
+            throw new UserValueException(nameof(Environment), "-Environment is for -Owned, which is missing: all users would be written.", "Add -Owned, or leave -Environment out.");
+        }
+
         _format = Format is not null ? Enum.Parse<StackFormat>(Format, ignoreCase: true) : StackFileWriter.FormatOf(FullPath)
             ?? throw new ConnectOperationException(
                 ErrorIds.InvalidValue,

@@ -40,6 +40,11 @@ public sealed class PublishConnectUserStackCommand : StackWriteCmdlet
     private protected override void Begin()
     {
         base.Begin();
+        if (MaximumRemovals is not null && !Prune)
+        {
+            throw new UserValueException(nameof(MaximumRemovals), "-MaximumRemovals is for -Prune, which is missing: no user would be removed.", "Add -Prune, or leave -MaximumRemovals out.");
+        }
+
         if (Password is not null && GeneratePassword)
         {
             throw new UserValueException(nameof(Password), "-Password and -GeneratePassword exclude each other.", "Give one of them.");

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security;
 using AwsccConnect.Binding.Completers;
 using AwsccConnect.Core.Operations.Users;
+using AwsccConnect.Core.Stacks;
 using AwsccConnect.Errors;
 
 namespace AwsccConnect.Commands.Users;
@@ -91,7 +92,14 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
             {
                 var read = Inputs.ReadNew(input, out var unknown);
                 CheckUnknownColumns(input, unknown, read?.Source);
-                return read is null || _copies!.TryTake(read, Await) ? null : read;
+                if (read is null)
+                {
+                    return null;
+                }
+
+                // The copy of a user of a stack would be removed with the stack, whose file does not know it.
+                read.Changes = StackTags.WithoutReserved(read.Changes);
+                return _copies!.TryTake(read, Await) ? null : read;
             });
             return;
         }
