@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using AwsccConnect.Tests.Commands;
 using AwsccConnect.Tests.Commands.Safety;
 using AwsccConnect.Tests.Hosting;
@@ -14,17 +15,15 @@ public sealed class FaultRunner : IDisposable
 
     /// <summary>Runs a case.</summary>
     /// <param name="about">The case.</param>
-    /// <returns>What it came to, and its proxy, which continues counting.</returns>
-    public async Task<(FaultResult Result, FaultWorld World, int Calls)> RunAsync(FaultCase about)
+    /// <returns>What it came to, its proxy, which continues counting, and the timestamp of the command's end.</returns>
+    public async Task<(FaultResult Result, FaultWorld World, long Ended)> RunAsync(FaultCase about)
     {
         var world = await FaultWorld.StartAsync(about);
         TakeHostText();
         var invocation = _session.Invoke(ScriptOf(about), VariablesOf(about, world));
-        // What was in flight when the command ended arrives within a moment; whatever comes later was sent afterwards.
-        await Task.Delay(50);
-        var calls = world.Proxy.Calls.Count;
+        var ended = Stopwatch.GetTimestamp();
         await world.SettleAsync();
-        return (new FaultJudge(about, world, invocation, TakeHostText()).Judge(), world, calls);
+        return (new FaultJudge(about, world, invocation, TakeHostText()).Judge(), world, ended);
     }
 
     public void Dispose() => _session.Dispose();

@@ -60,7 +60,7 @@ public static class CredentialCases
     }
 
     private static FaultCase Renewed(string fault, string operation) => new(
-        Group, fault, operation, new ProxyFault(operation, ProxyActions.Exception("ExpiredTokenException", 403)) { When = call => call.AccessKey == "AKIDISSUED1" })
+        Group, fault, operation, new ProxyFault(operation, ProxyActions.Exception("ExpiredTokenException", 403)) { When = call => call.AccessKey == "AKIDFAULTSISSUED1" })
     {
         Parameters = "-Credential $credential",
         Variables = [("credential", new IssuedCredentials())],

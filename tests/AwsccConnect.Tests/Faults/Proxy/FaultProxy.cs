@@ -12,6 +12,9 @@ namespace AwsccConnect.Tests.Faults.Proxy;
 /// </summary>
 public sealed partial class FaultProxy : IAsyncDisposable
 {
+    /// <summary>What the access key ids of all calls of the matrix begin with.</summary>
+    private const string KeyPrefix = "AKIDFAULTS";
+
     private readonly StubServer _server;
     private readonly ConcurrentDictionary<string, bool> _struckRequests = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<ProxiedCall> _calls = new();
@@ -47,6 +50,12 @@ public sealed partial class FaultProxy : IAsyncDisposable
         while (await HttpMessage.ReadAsync(client, closing) is { } received)
         {
             ProxiedCall call = new(received);
+            if (!call.AccessKey.StartsWith(KeyPrefix, StringComparison.Ordinal))
+            {
+                // Another test still calls a server that had this port before.
+                break;
+            }
+
             call.IsStruck = IsStruck(call);
             var fault = Faults.FirstOrDefault(candidate => candidate.Takes(call));
             call.IsHit = fault is { IsScenery: false };

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using AwsccConnect.Tests.Servers;
@@ -8,6 +9,9 @@ namespace AwsccConnect.Tests.Faults.Proxy;
 /// <param name="Request">The request as it came.</param>
 public sealed partial record ProxiedCall(HttpMessage Request)
 {
+    /// <summary>When it arrived, as a timestamp of <see cref="Stopwatch"/>.</summary>
+    public long Arrived { get; } = Stopwatch.GetTimestamp();
+
     /// <summary>Cloud Control operation, for example <c>CreateResource</c>.</summary>
     public string Operation { get; } = Request.Target?.Split('.')[^1] ?? string.Empty;
 
