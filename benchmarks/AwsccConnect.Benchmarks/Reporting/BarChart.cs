@@ -12,6 +12,9 @@ internal static class BarChart
     private const int RowHeight = 30;
     private const int Top = 64;
 
+    /// <summary>Average width of a character of the labels, rounded up.</summary>
+    private const double CharacterWidth = 6.5;
+
     /// <summary>Share of the drawing's width at which the bar to meet stands.</summary>
     private const double Scale = 300;
 
@@ -44,7 +47,7 @@ internal static class BarChart
         Text(svg, Left - 10, y + 17, row.What, "text-anchor=\"end\"");
         svg.Append(CultureInfo.InvariantCulture, $"""<rect x="{Left}" y="{y + 3}" width="{Math.Max(1, length):0.#}" height="{RowHeight - 10}" fill="{colour}"/>""");
         var value = row.Ratio.Contains(" x ", StringComparison.Ordinal) ? row.Ratio.Split(';')[0] : row.Ours;
-        var inside = length > Scale * 0.5;
+        var inside = length > Math.Max(Scale * 0.5, (value.Length * CharacterWidth) + 12);
         Text(svg, inside ? Left + length - 6 : Left + length + 6, y + 17, value, inside ? "text-anchor=\"end\" fill=\"#ffffff\"" : "");
     }
 
