@@ -231,6 +231,7 @@ Describe 'Get-ConnectUser, filters' {
         @{ Name = 'a broken pattern of a tag'; Id = 'InvalidValue'; Filter = { @{ Tag = @{ Team = '[' } } } }
         @{ Name = 'a tag with an empty array'; Id = 'InvalidValue'; Filter = { @{ Tag = @{ Team = @() } } } }
         @{ Name = 'a tag with $null in an array'; Id = 'InvalidValue'; Filter = { @{ Tag = @{ Team = 'Sales', $null } } } }
+        @{ Name = 'a number as a time'; Id = 'ParameterArgumentTransformationError'; Filter = { @{ ModifiedAfter = 7 } } }
         @{ Name = '$null as a time'; Id = 'ParameterArgumentValidationError'; Filter = { @{ ModifiedAfter = $null } } }
         @{ Name = 'a security profile as a routing profile'; Id = 'InvalidArn'; Filter = { @{ RoutingProfile = $all[0].SecurityProfileArns[0] } } }
     ) {

@@ -40,6 +40,21 @@ Describe 'Get-ConnectUserChange' {
         $null = Assert-Failure 'FileNotReadable' { Get-ConnectUserChange (Join-Path $TestDrive 'missing.jsonl') }
     }
 
+    It 'refuses <Name>' -ForEach @(
+        @{ Name = 'a roster'; Content = "Username,Email\nana,a@b.c" }
+        @{ Name = 'a JSON array'; Content = '[{"Username":"ana"}]' }
+        @{ Name = 'a JSON document of several lines'; Content = "{`n  `"Username`": `"ana`"`n}" }
+    ) {
+        $other = Join-Path $TestDrive 'other.txt'
+        Set-Content $other $Content
+        foreach ($command in 'Get-ConnectUserChange', 'Undo-ConnectUserChange') {
+            $result = Get-Result { & $command $other }
+            Get-ErrorId $result.Error | Should -Be 'FileNotReadable'
+            "$($result.Error)" | Should -BeLike "*other.txt*not a change log*"
+            $result.Warning | Should -BeNullOrEmpty
+        }
+    }
+
     It 'fits 80 columns, and shows every name whole' {
         $lines = @((Get-ConnectUserChange $log | Out-String -Width 80) -split '\r?\n' | Where-Object { $_ })
         $lines[0] -split ' +' | Should -Be 'Username', 'Change', 'Time', 'Outcome'

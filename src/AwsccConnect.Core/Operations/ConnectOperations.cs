@@ -33,6 +33,7 @@ internal sealed class ConnectOperations
         Writes = new WriteRunner(connection, run, calls, Scheduler);
         Users = new UserReader(connection, Resources);
         Updater = new UserUpdater(connection, run, Writes, Resources);
+        TakenUsernames = new TakenUsernames(Lists, run);
         Creator = new UserCreator(connection, run, Writes, Resources, Finder, Updater);
         Remover = new UserRemover(connection, run, Writes, Resources);
         Undoer = new UserUndoer(run, this);
@@ -82,6 +83,9 @@ internal sealed class ConnectOperations
 
     /// <summary>Reads users.</summary>
     public UserReader Users { get; }
+
+    /// <summary>Which usernames new users cannot have.</summary>
+    public TakenUsernames TakenUsernames { get; }
 
     /// <summary>Creates users.</summary>
     public UserCreator Creator { get; }

@@ -39,11 +39,13 @@ public sealed class UndoConnectUserChangeCommand : BulkCmdlet
     /// <summary>Only changes at this time and later.</summary>
     [Parameter]
     [Alias("Since")]
+    [TimeArgument]
     [ValidateNotNull]
     public DateTime? After { get; set; }
 
     /// <summary>Only changes before this time.</summary>
     [Parameter]
+    [TimeArgument]
     [ValidateNotNull]
     public DateTime? Before { get; set; }
 

@@ -91,6 +91,7 @@ public sealed class GetConnectUserCommand : BulkCmdlet
 
     /// <summary>Only users that were changed at this time or later; local time unless it says otherwise.</summary>
     [Parameter(ParameterSetName = "List")]
+    [TimeArgument]
     [ValidateNotNull]
     public DateTime? ModifiedAfter { get; set; }
 

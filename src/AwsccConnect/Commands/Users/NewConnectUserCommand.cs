@@ -162,6 +162,11 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
         model = ModelOf(input, changes, instance);
         UserProblems.ThrowIfAny(input.Label, UserValidator.ValidateCreate(model, password is not null));
         await operations.Identities.CheckNewAsync(input.Label, model, password is not null, cancellationToken).ConfigureAwait(false);
+        if (IsWhatIf)
+        {
+            await operations.TakenUsernames.TakeAsync(instance, input.Username!, cancellationToken).ConfigureAwait(false);
+        }
+
         var text = UserText.DescribeCreate(model, password is not null, operations.Connection.Names.ShownNameOf);
         if (!await ConfirmAsync(
             input, text, $"Create the user '{input.Label}'?", "Create user", cancellationToken).ConfigureAwait(false))
