@@ -99,11 +99,11 @@ internal sealed class NameResolver(
         var command = $"Get-Connect{kind}";
         if (match.Found.Count > 1)
         {
-            var rivals = string.Join(", ", match.Found.Take(CandidatesAtMost).Select(found => $"{found.Label} ({found.Id})"));
+            var candidates = string.Join(", ", match.Found.Take(CandidatesAtMost).Select(found => $"{found.Label} ({found.Id})"));
             return new(
                 ErrorIds.AmbiguousName,
                 property,
-                $"The {noun} '{text}' in {scope} can be any of {match.Found.Count}: {rivals}.",
+                $"The {noun} '{text}' in {scope} can be any of {match.Found.Count}: {candidates}.",
                 kind == ConnectResourceKind.HierarchyGroup ? "Give the path (from the top with a leading /), the id or the ARN." : "Give the id or the ARN instead.");
         }
 

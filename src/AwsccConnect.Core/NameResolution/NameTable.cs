@@ -39,7 +39,7 @@ internal sealed class NameTable(IReadOnlyList<NamedResource> resources, bool has
 
         // A path ends with the group's name, unless names have slashes of their own.
         var last = text.Trim()[(text.Trim().LastIndexOf('/') + 1)..];
-        var some = !text.Contains('/', StringComparison.Ordinal) ? Find(text) is { Count: > 1 } rivals ? rivals : []
+        var some = !text.Contains('/', StringComparison.Ordinal) ? Find(text) is { Count: > 1 } candidates ? candidates : []
             : Resources.Any(HasSlash) ? Resources : Resources.Where(group => last.Equals(group.Name, StringComparison.OrdinalIgnoreCase));
         return [.. some.Where(group => group.Path is null).Select(group => group.Arn)];
     }

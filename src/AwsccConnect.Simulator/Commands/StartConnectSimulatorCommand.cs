@@ -4,7 +4,7 @@ using System.Management.Automation;
 
 namespace AwsccConnect.Simulator.Commands;
 
-/// <summary>Starts the loopback service: Cloud Control for the Amazon Connect types, to rehearse on.</summary>
+/// <summary>Starts the loopback service: Cloud Control for the Amazon Connect types, to try commands on.</summary>
 [Cmdlet(VerbsLifecycle.Start, "ConnectSimulator", SupportsShouldProcess = true, ConfirmImpact = ConfirmImpact.Low)]
 [OutputType(typeof(ConnectSimulator))]
 public sealed class StartConnectSimulatorCommand : PSCmdlet, IDisposable

@@ -5,7 +5,7 @@ namespace AwsccConnect.Simulator.Resources;
 /// <summary>All that is kept of a password.</summary>
 internal sealed record PasswordHash(string Salt, string Hash)
 {
-    /// <summary>Few, because bulk rehearsals create thousands of users; the passwords are those of a simulation.</summary>
+    /// <summary>Few, because bulk trials create thousands of users; the passwords are those of a simulation.</summary>
     private const int Iterations = 600;
 
     public static PasswordHash Of(string password)

@@ -4,7 +4,7 @@ namespace AwsccConnect.Simulator.Seeding;
 
 /// <summary>
 /// Fills a store from a seed: instances, routing profiles, security profiles and hierarchy groups as documents, users as numbers whose
-/// properties are composed when they are first looked at (<see cref="SeededUsers"/>), so that 100,000 users cost neither time nor memory.
+/// properties are composed when they are first looked at (<see cref="SeededUsers"/>), so that 100,000 users cost no time before they are used.
 /// </summary>
 internal sealed class Seeder
 {

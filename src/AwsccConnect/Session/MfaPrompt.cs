@@ -46,10 +46,10 @@ internal sealed class MfaPrompt : IDisposable
     /// <summary>Prompts for a code; on the thread that may prompt. Throws where the host cannot prompt, or no code is given.</summary>
     public string Prompt(string profile, string device)
     {
-        Dictionary<string, PSObject>? answers;
+        Dictionary<string, PSObject>? responses;
         try
         {
-            answers = _cmdlet.Host.UI.Prompt(
+            responses = _cmdlet.Host.UI.Prompt(
                 "Multi-factor authentication",
                 TerminalText.CleanLine($"The AWS profile '{profile}' needs the current code of {device}."),
                 new Collection<FieldDescription> { new(Field) });
@@ -59,7 +59,7 @@ internal sealed class MfaPrompt : IDisposable
             throw CannotAsk(profile, device, exception);
         }
 
-        return answers?.GetValueOrDefault(Field)?.ToString()?.Trim() is { Length: > 0 } code
+        return responses?.GetValueOrDefault(Field)?.ToString()?.Trim() is { Length: > 0 } code
             ? code
             : throw new ConnectOperationException(
                 ErrorIds.InvalidCredentials, $"No MFA code was given for the AWS profile '{profile}'.", "Run the command again and type the code of the device.");

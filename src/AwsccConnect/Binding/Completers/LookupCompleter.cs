@@ -12,7 +12,7 @@ namespace AwsccConnect.Binding.Completers;
 internal abstract class LookupCompleter : ValueCompleter
 {
     private static readonly TimeSpan WaitLimit = TimeSpan.FromMilliseconds(900);
-    private static readonly TimeSpan WorkLimit = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan WorkLimit = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan ResultTimeToLive = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan FailureTimeToLive = TimeSpan.FromSeconds(10);
     private static readonly ConcurrentDictionary<LookupKey, (Task<IReadOnlyList<Candidate>> Work, long Since)> Lookups = new();
