@@ -64,8 +64,16 @@ Describe 'Copies' {
 
     It 'without identity are an error' {
         $null = Assert-Failure 'MissingIdentity' { $user | Select-Object -Property FirstName | Set-ConnectUser -LastName 'Ode' }
-        $null = Assert-Failure 'MissingIdentity' { $user | Select-Object -Property Username | Remove-ConnectUser -Force }
+        $failure = Assert-Failure 'MissingIdentity' { $user | Select-Object -Property Username | Remove-ConnectUser -Force }
+        "$failure" | Should -BeLike "'ben' *"
         $simulator.UserCount | Should -Be 1
+    }
+
+    It 'with a username identify in the instance of the command' {
+        $user | Select-Object -Property Username | Set-ConnectUser -InstanceArn 'contact-centre' -LastName 'Ode'
+        (Get-TestUser 'ben').IdentityInfo.LastName | Should -Be 'Ode'
+        $user | Select-Object -Property Username | Remove-ConnectUser -InstanceArn 'contact-centre' -Force
+        $simulator.UserCount | Should -Be 0
     }
 
     It 'of references identify' {

@@ -87,9 +87,12 @@ Describe 'Get-ConnectUser' {
         Get-ConnectUser -Username 'zzz*' | Should -BeNullOrEmpty
     }
 
-    It 'finds an exact username, and names one that is not there' {
+    It 'finds an exact username, and names one that is not there, <With>' -ForEach @(
+        @{ With = 'alone'; Pattern = @() }
+        @{ With = 'beside wildcards'; Pattern = 'zzz*' }
+    ) {
         $name = (Get-ConnectUser $arns[5]).Username
-        $result = Get-Result { Get-ConnectUser -Username $name.ToUpper(), 'nobody' -InstanceArn $instance }
+        $result = Get-Result { Get-ConnectUser -Username (@($name.ToUpper(), 'nobody') + $Pattern) -InstanceArn $instance }
         $result.Output | Should -HaveCount 1
         $result.Output[0].Username | Should -Be $name
         $result.Error | Should -HaveCount 1

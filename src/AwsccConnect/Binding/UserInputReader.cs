@@ -102,13 +102,13 @@ internal sealed class UserInputReader(bool allowPlainTextPassword, string? insta
     private UserInput FromText(string text, PSObject input) =>
         ConnectArn.IsBareId(text) ? UserInput.OfIdentifier(text, instance) : FromArn(text, null, input);
 
-    private static UserInput FromCopy(PSObject input)
+    private UserInput FromCopy(PSObject input)
     {
         var arn = TextOf(input, "UserArn") ?? TextOf(input, "Identifier") ?? TextOf(input, "Arn");
         var username = TextOf(input, "Username");
         var instanceArn = TextOf(input, "InstanceArn");
-        return arn is null && (username is null || instanceArn is null)
-            ? throw MissingIdentity("the selected or deserialized user")
+        return arn is null && (username is null || (instanceArn ?? instance) is null)
+            ? throw MissingIdentity(username ?? "the selected or deserialized user")
             : new UserInput
             {
                 Target = Copy(input),

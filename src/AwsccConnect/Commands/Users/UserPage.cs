@@ -5,6 +5,7 @@ internal sealed class UserPage(IReadOnlyList<string> usernames, ulong skip, ulon
 {
     private readonly object _gate = new();
     private readonly HashSet<string> _found = new(StringComparer.OrdinalIgnoreCase);
+    private readonly string[] _wholeNames = [.. usernames.Select(NamePattern.LiteralOf).OfType<string>()];
     private readonly WildcardPattern[] _patterns = [.. usernames.Select(name => NamePattern.Parse("Username", name))];
     private ulong _skip = skip;
     private ulong _left = first;
@@ -13,8 +14,7 @@ internal sealed class UserPage(IReadOnlyList<string> usernames, ulong skip, ulon
     public bool HasFilter => usernames.Count > 0;
 
     /// <summary>The whole names, where all are; else null.</summary>
-    public IReadOnlyList<string>? ExactNames { get; } =
-        usernames.Select(NamePattern.LiteralOf).OfType<string>().ToArray() is { Length: > 0 } exact && exact.Length == usernames.Count ? exact : null;
+    public IReadOnlyList<string>? ExactNames => HasFilter && _wholeNames.Length == usernames.Count ? _wholeNames : null;
 
     /// <summary>Whether the names are whole names, so that a search can end when all are found.</summary>
     public bool IsExact => ExactNames is not null;
@@ -44,7 +44,7 @@ internal sealed class UserPage(IReadOnlyList<string> usernames, ulong skip, ulon
         {
             lock (_gate)
             {
-                return [.. (ExactNames ?? []).Where(name => !_found.Contains(name))];
+                return [.. _wholeNames.Where(name => !_found.Contains(name))];
             }
         }
     }
