@@ -40,6 +40,10 @@ Describe 'Get-ConnectUserPermission' {
         $actions | Should -Not -Contain 'iam:PassRole'
     }
 
+    It 'writes a policy for what only a policy has, without -AsPolicy too' {
+        Get-ConnectUserPermission -ForCommand 'Set-ConnectUser' | Should -BeExactly (Get-ConnectUserPermission -ForCommand 'Set-ConnectUser' -AsPolicy)
+    }
+
     It 'takes commands by wildcards' {
         (Get-Statement @{ ForCommand = '*-ConnectUser' }).Action | Should -Contain 'connect:DeleteUser'
         (Get-Statement @{ ForCommand = 'get-*' }).Action | Should -Not -Contain 'connect:DeleteUser'

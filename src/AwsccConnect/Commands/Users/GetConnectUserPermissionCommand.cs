@@ -13,8 +13,8 @@ public sealed class GetConnectUserPermissionCommand : AsyncCmdlet
     [ValidateSet("Create", "Read", "Update", "Delete", "List")]
     public string[] Operation { get; set; } = [];
 
-    /// <summary>Write a policy document, as JSON text.</summary>
-    [Parameter(Mandatory = true, ParameterSetName = "Policy")]
+    /// <summary>Write a policy document, as JSON text. The other parameters of a policy imply it.</summary>
+    [Parameter(ParameterSetName = "Policy")]
     public SwitchParameter AsPolicy { get; set; }
 
     /// <summary>Commands that the policy allows, with wildcards; without it all that talk to AWS.</summary>
@@ -38,7 +38,7 @@ public sealed class GetConnectUserPermissionCommand : AsyncCmdlet
 
     private protected override void End()
     {
-        if (AsPolicy)
+        if (ParameterSetName == "Policy")
         {
             WriteObject(PermissionPolicy.Compose(Commands(), InstanceArn, RoleArn));
             return;
