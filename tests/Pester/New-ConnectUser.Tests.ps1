@@ -266,6 +266,18 @@ mia,Mia,Li,$instance,,$($security[0])
         @($simulator.Calls | Where-Object Operation -EQ 'CreateResource') | Should -HaveCount 1
     }
 
+    It 'fails once where a file has no column for what a new user needs' {
+        $file = Join-Path $TestDrive 'short.csv'
+        'Username,FirstName,LastName,SecurityProfile', 'ben,Ben,Li,', 'mia,Mia,Li,Agent' | Set-Content -Path $file
+        foreach ($rows in { Import-ConnectUser $file }, { Import-Csv $file }) {
+            $failure = Assert-Failure 'MissingProperty' { & $rows | New-ConnectUser -InstanceArn $instance -GeneratePassword; 'next' }
+            "$failure" | Should -BeLike '*A new user needs RoutingProfile, for which there is neither a column nor a parameter. Nothing was done.'
+        }
+
+        "$(Assert-Failure 'MissingProperty' { Import-ConnectUser $file | New-ConnectUser -RoutingProfile 'Sales' })" | Should -BeLike 'short.csv:2: *InstanceArn*'
+        $simulator.CallCount | Should -Be 0
+    }
+
     It 'fails once with -<Name> <Value>, whatever the rows' -ForEach @(
         @{ Name = 'Mobile'; Value = '07700'; Id = 'InvalidValue' }
         @{ Name = 'PhoneType'; Value = 'PHONE'; Id = 'InvalidValue' }

@@ -206,6 +206,15 @@ $ben,,,+447700900123,,60
         $simulator.UserCount | Should -Be 0
     }
 
+    It 'are one error where they name users and no instance' {
+        $null = Add-TestUser 'ben'
+        $file = Join-Path $TestDrive 'short.csv'
+        'Username,LastName', 'ben,Ode', 'mia,Li' | Set-Content -Path $file
+        "$(Assert-Failure 'MissingIdentity' { Import-ConnectUser $file | Set-ConnectUser })" | Should -BeLike 'short.csv:2: The rows name users, but no instance.*'
+        $null = Assert-Failure 'MissingIdentity' { Import-Csv $file | Remove-ConnectUser -Force }
+        $simulator.UserCount | Should -Be 1
+    }
+
     It 'go on after a row that names nobody' {
         $arn = Add-TestUser 'ben'
         $result = Get-Result {

@@ -106,8 +106,8 @@ internal sealed class UserInputReader(bool allowPlainTextPassword, string? insta
     {
         var arn = TextOf(input, "UserArn") ?? TextOf(input, "Identifier") ?? TextOf(input, "Arn");
         var username = TextOf(input, "Username");
-        var instanceArn = TextOf(input, "InstanceArn");
-        return arn is null && (username is null || (instanceArn ?? instance) is null)
+        var instanceArn = TextOf(input, "InstanceArn") ?? instance;
+        return arn is null && (username is null || instanceArn is null)
             ? throw MissingIdentity(username ?? "the selected or deserialized user")
             : new UserInput
             {

@@ -16,10 +16,18 @@ internal static class MissingParameters
             return problems;
         }
 
-        string[] names = [.. missing.Select(problem => ParameterOf(problem.PropertyName!))];
-        var list = names.Length == 1 ? names[0] : $"{string.Join(", ", names[..^1])} and {names[^1]}";
-        var combined = new UserProblem(ErrorIds.MissingProperty, missing[0].PropertyName, $"A new user needs {list}.", Example);
+        var combined = new UserProblem(ErrorIds.MissingProperty, missing[0].PropertyName, $"A new user needs {ListOf(missing.Select(problem => problem.PropertyName!))}.", Example);
         return [combined, .. problems.Except(missing)];
+    }
+
+    /// <summary>The failure of all rows of a file for the columns that it does not have, and the command no parameter for.</summary>
+    public static ConnectOperationException OfAllRows(IEnumerable<string> properties) => new(
+        ErrorIds.MissingProperty, $"A new user needs {ListOf(properties)}, for which there is neither a column nor a parameter. Nothing was done.", Example) { EndsCommand = true };
+
+    private static string ListOf(IEnumerable<string> properties)
+    {
+        string[] names = [.. properties.Select(ParameterOf)];
+        return names.Length == 1 ? names[0] : $"{string.Join(", ", names[..^1])} and {names[^1]}";
     }
 
     private static Func<UserProperty, bool> IsNamedBy(UserProblem problem) => property => property.IsRequired && property.Name == problem.PropertyName;

@@ -130,6 +130,13 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
         base.Finish();
     }
 
+    private protected override ConnectOperationException? FindMissingColumns(UserInput input, IReadOnlySet<string> columns)
+    {
+        var model = ModelOf(input, input.Changes.Overlay(_parameters), InstanceArn ?? input.InstanceArn);
+        string[] missing = [.. UserSchema.Properties.Where(property => property.IsRequired && model[property.Name] is null && !columns.Contains(property.Name)).Select(property => property.Name)];
+        return missing.Length == 0 ? null : MissingParameters.OfAllRows(missing);
+    }
+
     private protected override UserChanges ReadParameters()
     {
         var changes = base.ReadParameters();

@@ -160,7 +160,7 @@ public abstract class UserWriteCmdlet : BulkCmdlet
     /// <summary>Understands an input and starts work on it; on the pipeline thread. What is wrong with it becomes its error.</summary>
     private protected void Submit(object target, Func<UserInput?> read)
     {
-        var input = Read(target, read);
+        var input = Read(target, () => CheckColumns(target, read()));
         _isFirst = false;
         if (input is null)
         {
@@ -210,6 +210,16 @@ public abstract class UserWriteCmdlet : BulkCmdlet
     }
 
     /// <summary>
+    /// The failure where the first row of a file lacks what a row needs, and no row can have it: there is neither a column for it nor a parameter. Null
+    /// where nothing is missing.
+    /// </summary>
+    private protected virtual ConnectOperationException? FindMissingColumns(UserInput input, IReadOnlySet<string> columns) =>
+        input.UserArn is null && (input.Username ?? input.UserId) is not null && input.InstanceArn is null
+            && !columns.Contains(nameof(UserInput.UserArn)) && !columns.Contains(nameof(UserInput.InstanceArn))
+            ? new(ErrorIds.MissingIdentity, "The rows name users, but no instance. Nothing was done.") { EndsCommand = true }
+            : null;
+
+    /// <summary>
     /// The Region of an input: that of its ARN or row, else -Region. Null for that of the session; throws where ARN and Region contradict each
     /// other.
     /// </summary>
@@ -238,6 +248,18 @@ public abstract class UserWriteCmdlet : BulkCmdlet
         }
 
         base.Refuse(exception, target);
+    }
+
+    private UserInput? CheckColumns(object target, UserInput? input)
+    {
+        if (_isFirst && input is not null && target is PSObject { BaseObject: PSCustomObject } row
+            && FindMissingColumns(input, row.Properties.Select(column => UserSchema.TryFind(column.Name, out var known) ? known.Name : column.Name).ToHashSet(StringComparer.Ordinal))
+                is { } failure)
+        {
+            throw input.Source is null ? failure : failure.Reworded($"{input.Source}: {failure.Message}");
+        }
+
+        return input;
     }
 
     private async Task<UserWriteResult> RunAsync(UserInput input, CancellationToken cancellationToken)
