@@ -35,7 +35,7 @@ internal sealed class CachedNames(NameCache? cache)
                 problems.Add(new(
                     ErrorIds.NotFound,
                     property.Name,
-                    $"What the {NameReader.NounOf(property.ArnKind!.Value)} '{text}' stands for cannot be determined without a call to AWS.",
+                    $"What the {ConnectArn.NounOf(property.ArnKind!.Value)} '{text}' stands for cannot be determined without a call to AWS.",
                     $"Give the ARN, such as (Get-Connect{property.ArnKind} '{text}').Arn."));
             }
         }

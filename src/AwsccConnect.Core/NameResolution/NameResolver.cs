@@ -76,7 +76,7 @@ internal sealed class NameResolver(
 
         return text.Trim().StartsWith(instanceArn + "/", StringComparison.OrdinalIgnoreCase)
             ? text.Trim()
-            : throw new ConnectOperationException(ErrorIds.NotFound, $"The {NameReader.NounOf(kind)} '{text}' is of another instance than {instanceArn}.");
+            : throw new ConnectOperationException(ErrorIds.NotFound, $"The {ConnectArn.NounOf(kind)} '{text}' is of another instance than {instanceArn}.");
     }
 
     /// <summary>Reads the names that are shown for resources of a type; of a hierarchy group the path too where its name is not enough.</summary>
@@ -95,7 +95,7 @@ internal sealed class NameResolver(
 
     private static UserProblem Problem(ConnectResourceKind kind, string property, string text, NameMatch match, string scope)
     {
-        var noun = NameReader.NounOf(kind);
+        var noun = ConnectArn.NounOf(kind);
         var command = $"Get-Connect{kind}";
         if (match.Found.Count > 1)
         {

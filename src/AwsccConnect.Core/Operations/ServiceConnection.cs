@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Amazon.CloudControlApi;
 using Amazon.CloudControlApi.Model;
@@ -23,8 +24,8 @@ internal sealed class ServiceConnection
     /// <summary>Amazon Connect's own lists and search.</summary>
     public ConnectAccess Connect { get; init; } = ConnectAccess.None("there is no client for it.");
 
-    /// <summary>How long requests take here.</summary>
-    public CompletionTimes Completions { get; init; } = new();
+    /// <summary>How long requests take here, by operation: CREATE, UPDATE or DELETE.</summary>
+    public ConcurrentDictionary<string, CompletionEstimator> Completions { get; init; } = new(StringComparer.Ordinal);
 
     /// <summary>Clock and timers.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;

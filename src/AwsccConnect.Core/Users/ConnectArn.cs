@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json;
 
 namespace AwsccConnect.Core.Users;
 
@@ -9,6 +10,14 @@ namespace AwsccConnect.Core.Users;
 /// </summary>
 internal sealed record ConnectArn(string Partition, string Region, string AccountId, string InstanceId, ConnectResourceKind ResourceKind, string ResourceId)
 {
+    private static readonly Dictionary<string, ConnectResourceKind> Kinds = new(StringComparer.Ordinal)
+    {
+        ["agent"] = ConnectResourceKind.User,
+        ["routing-profile"] = ConnectResourceKind.RoutingProfile,
+        ["security-profile"] = ConnectResourceKind.SecurityProfile,
+        ["agent-group"] = ConnectResourceKind.HierarchyGroup,
+    };
+
     /// <summary>The ARN of the instance.</summary>
     public string InstanceArn => $"arn:{Partition}:connect:{Region}:{AccountId}:instance/{InstanceId}";
 
@@ -63,7 +72,8 @@ internal sealed record ConnectArn(string Partition, string Region, string Accoun
             return false;
         }
 
-        if (KindOf(resource.Length == 2 ? null : resource[2]) is not { } kind)
+        var kind = ConnectResourceKind.Instance;
+        if (resource.Length > 2 && !Kinds.TryGetValue(resource[2], out kind))
         {
             reason = $"names a '{resource[2]}'; known are agent, routing-profile, security-profile and agent-group";
             return false;
@@ -92,27 +102,13 @@ internal sealed record ConnectArn(string Partition, string Region, string Accoun
     public string Sibling(ConnectResourceKind kind, string id) =>
         kind == ConnectResourceKind.Instance ? InstanceArn : string.Create(CultureInfo.InvariantCulture, $"{InstanceArn}/{SegmentOf(kind)}/{id}");
 
-    /// <summary>The segment of an ARN that names a kind, such as <c>agent</c> for a user.</summary>
-    public static string SegmentOf(ConnectResourceKind kind) => kind switch
-    {
-        ConnectResourceKind.User => "agent",
-        ConnectResourceKind.RoutingProfile => "routing-profile",
-        ConnectResourceKind.SecurityProfile => "security-profile",
-        ConnectResourceKind.HierarchyGroup => "agent-group",
-        _ => "instance",
-    };
+    /// <summary>The segment of an ARN that names a kind of resource in an instance, such as <c>agent</c> for a user.</summary>
+    public static string SegmentOf(ConnectResourceKind kind) => Kinds.First(known => known.Value == kind).Key;
+
+    /// <summary>What people call a kind, such as <c>routing profile</c>.</summary>
+    public static string NounOf(ConnectResourceKind kind) => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString()).Replace('_', ' ');
 
     public override string ToString() => Sibling(ResourceKind, ResourceId);
-
-    private static ConnectResourceKind? KindOf(string? segment) => segment switch
-    {
-        null => ConnectResourceKind.Instance,
-        "agent" => ConnectResourceKind.User,
-        "routing-profile" => ConnectResourceKind.RoutingProfile,
-        "security-profile" => ConnectResourceKind.SecurityProfile,
-        "agent-group" => ConnectResourceKind.HierarchyGroup,
-        _ => null,
-    };
 
     private static bool IsLower(string text) => text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 

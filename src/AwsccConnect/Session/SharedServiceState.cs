@@ -21,7 +21,7 @@ internal sealed class SharedServiceState
     public AdaptivePacer Pacer { get; } = new(TimeProvider.System);
 
     /// <summary>How long requests take.</summary>
-    public CompletionTimes Completions { get; } = new();
+    public ConcurrentDictionary<string, CompletionEstimator> Completions { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The users that the session has just created.</summary>
     public CreatedUsers Created { get; } = new(TimeProvider.System);

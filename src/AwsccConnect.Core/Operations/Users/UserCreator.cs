@@ -74,7 +74,7 @@ internal sealed class UserCreator(
         ProgressEvent progress, JsonObject model, string username, ChangeRecord? change, CancellationToken cancellationToken)
     {
         var arn = IdentifierOf(progress, username);
-        run.Claimed.TryClaim(arn);
+        run.Claimed.Add(arn);
         if (change is not null)
         {
             change.UserArn = arn;
