@@ -119,9 +119,10 @@ public sealed class NotFoundRetryTests : IDisposable
         var run = operations.Writes.RunAsync(
             new WriteIntent("UPDATE", "UpdateResource", "jane", null, true) { UserArn = Arn },
             new Deadline(_service.Time, TimeSpan.FromMinutes(5)),
-            (_, _) => Task.FromResult<Func<string, CancellationToken, Task<UpdateResourceResponse>>?>((_, _) => ++refused == 1
+            (_, _) => ++refused == 1
                 ? throw FakeService.Error("ResourceNotFoundException", HttpStatusCode.NotFound)
-                : Task.FromResult(new UpdateResourceResponse { ProgressEvent = _service.Event("IN_PROGRESS") })),
+                : Task.FromResult(new UpdateResourceResponse { ProgressEvent = _service.Event("IN_PROGRESS") }),
+            (_, token, _) => Task.FromResult<UpdateResourceRequest?>(new() { ClientToken = token }),
             (_, _) => Task.FromResult<ProgressEvent?>(null),
             default);
         await _service.PassUntilAsync(run);

@@ -22,10 +22,10 @@ internal sealed class RequestReader(ServiceConnection connection, RetryingClient
         try
         {
             var status = await calls.ReadAsync(
-                "GetResourceRequestStatus",
+                connection.Client.GetResourceRequestStatusAsync,
+                new GetResourceRequestStatusRequest { RequestToken = token },
                 label ?? token,
                 deadline,
-                callToken => connection.Client.GetResourceRequestStatusAsync(new GetResourceRequestStatusRequest { RequestToken = token }, callToken),
                 cancellationToken).ConfigureAwait(false);
             var progress = RequestStatus.Of(status.ProgressEvent, token) ?? throw RequestFailures.NoProgress(label ?? token, token);
             connection.Saw(progress);
@@ -45,12 +45,10 @@ internal sealed class RequestReader(ServiceConnection connection, RetryingClient
             async (nextToken, ahead) =>
             {
                 var page = await calls.ReadAsync(
-                    "ListResourceRequests",
+                    connection.Client.ListResourceRequestsAsync,
+                    new ListResourceRequestsRequest { MaxResults = LargestPage, NextToken = nextToken, ResourceRequestStatusFilter = Filter(operations, statuses) },
                     connection.Region,
                     new Deadline(connection.Time, timeout),
-                    callToken => connection.Client.ListResourceRequestsAsync(
-                        new ListResourceRequestsRequest { MaxResults = LargestPage, NextToken = nextToken, ResourceRequestStatusFilter = Filter(operations, statuses) },
-                        callToken),
                     ahead).ConfigureAwait(false);
                 return (page.ResourceRequestStatusSummaries ?? [], page.NextToken);
             },
