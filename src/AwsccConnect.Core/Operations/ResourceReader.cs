@@ -39,12 +39,12 @@ internal sealed class ResourceReader(ServiceConnection connection, RetryingClien
             new Deadline(connection.Time, timeout),
             cancellationToken,
             typeName == ResourceTypes.User ? new NotFoundRetry(connection, identifier, notFound) : null).ConfigureAwait(false);
-        connection.Created.WasRead(identifier);
+        connection.Recent.WasRead(identifier);
         return response.ResourceDescription?.Properties;
     }
 
-    /// <summary>Lists resources, page by page, a page ahead.</summary>
-    public IAsyncEnumerable<ResourceDescription> ListAsync(
+    /// <summary>The identifiers of resources, page by page, a page ahead.</summary>
+    public IAsyncEnumerable<string> ListAsync(
         string typeName, string label, string? resourceModel, CancellationToken cancellationToken) =>
         PagedList.ReadAsync(
             $"list for '{ServiceText.Shorten(label)}'",
@@ -56,9 +56,9 @@ internal sealed class ResourceReader(ServiceConnection connection, RetryingClien
                     $"{typeName} of {label}",
                     new Deadline(connection.Time, timeout),
                     ahead).ConfigureAwait(false);
-                return (page.ResourceDescriptions ?? [], page.NextToken);
+                return (page.ResourceDescriptions?.ConvertAll(description => description.Identifier) ?? [], page.NextToken);
             },
-            description => description.Identifier,
+            static identifier => identifier,
             cancellationToken);
 
     /// <summary>Parses the properties that AWS returns as a JSON text. Throws where the text is no JSON object.</summary>

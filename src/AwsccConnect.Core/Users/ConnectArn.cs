@@ -27,59 +27,24 @@ internal sealed record ConnectArn(string Partition, string Region, string Accoun
     /// <summary>The same with the reason why the text is not such an ARN: the rest of a sentence that starts with the text.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out ConnectArn? arn, [NotNullWhen(false)] out string? reason)
     {
-        arn = null;
-        if (string.IsNullOrEmpty(text))
-        {
-            reason = "is empty, not an ARN";
-            return false;
-        }
-
-        var parts = text.Split(':', 6);
-        if (parts.Length < 6 || parts[0] != "arn")
-        {
-            reason = "is not an ARN; an ARN reads arn:PARTITION:connect:REGION:ACCOUNT:instance/ID";
-            return false;
-        }
-
-        if (!parts[1].StartsWith("aws", StringComparison.Ordinal) || !IsLower(parts[1]))
-        {
-            reason = $"has the partition '{parts[1]}', which is not one of AWS's (aws, aws-cn, aws-us-gov, ...)";
-            return false;
-        }
-
-        if (parts[2] != "connect")
-        {
-            reason = $"belongs to the service '{parts[2]}', not to connect";
-            return false;
-        }
-
-        if (parts[3].Length == 0 || !IsLower(parts[3]))
-        {
-            reason = $"has the Region '{parts[3]}', which is not a Region's name";
-            return false;
-        }
-
-        if (parts[4].Length != 12 || !parts[4].All(char.IsAsciiDigit))
-        {
-            reason = $"has the account '{parts[4]}', which is not twelve digits";
-            return false;
-        }
-
-        var resource = parts[5].Split('/');
-        if (resource is not (["instance", _] or ["instance", _, _, _]) || !IsId(resource[1]) || !IsId(resource[^1]))
-        {
-            reason = $"names '{parts[5]}', which is not instance/ID or instance/ID/KIND/ID";
-            return false;
-        }
-
+        var parts = (text ?? "").Split(':', 6);
+        var resource = parts is ["arn", .., var last] && parts.Length == 6 ? last.Split('/') : [];
         var kind = ConnectResourceKind.Instance;
-        if (resource.Length > 2 && !Kinds.TryGetValue(resource[2], out kind))
+        reason = string.IsNullOrEmpty(text) ? "is empty, not an ARN"
+            : resource.Length == 0 ? "is not an ARN; an ARN reads arn:PARTITION:connect:REGION:ACCOUNT:instance/ID"
+            : !parts[1].StartsWith("aws", StringComparison.Ordinal) || !IsLower(parts[1]) ? $"has the partition '{parts[1]}', which is not one of AWS's (aws, aws-cn, aws-us-gov, ...)"
+            : parts[2] != "connect" ? $"belongs to the service '{parts[2]}', not to connect"
+            : parts[3].Length == 0 || !IsLower(parts[3]) ? $"has the Region '{parts[3]}', which is not a Region's name"
+            : parts[4].Length != 12 || !parts[4].All(char.IsAsciiDigit) ? $"has the account '{parts[4]}', which is not twelve digits"
+            : resource is not (["instance", _] or ["instance", _, _, _]) || !IsId(resource[1]) || !IsId(resource[^1]) ? $"names '{parts[5]}', which is not instance/ID or instance/ID/KIND/ID"
+            : resource.Length > 2 && !Kinds.TryGetValue(resource[2], out kind) ? $"names a '{resource[2]}'; known are agent, routing-profile, security-profile and agent-group"
+            : null;
+        if (reason is not null)
         {
-            reason = $"names a '{resource[2]}'; known are agent, routing-profile, security-profile and agent-group";
+            arn = null;
             return false;
         }
 
-        reason = null;
         arn = new ConnectArn(parts[1], parts[3], parts[4], resource[1], kind, resource[^1]);
         return true;
     }

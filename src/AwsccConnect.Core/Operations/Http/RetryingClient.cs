@@ -77,7 +77,7 @@ internal sealed class RetryingClient(ServiceConnection connection, CommandRun ru
                     connection.Pacer.Accepted(operation, epoch);
                 }
 
-                Report(operation, label, attempt, start, response.ResponseMetadata?.RequestId, ProgressEvents.Of(response)?.RequestToken, null, null);
+                Report(operation, label, attempt, start, response.ResponseMetadata?.RequestId, RequestStatus.Of(response)?.RequestToken, null, null);
                 return response;
             }
             catch (Exception exception) when (!inFlightToken.IsCancellationRequested)

@@ -28,7 +28,7 @@ internal sealed class RequestReader(ServiceConnection connection, RetryingClient
                 deadline,
                 cancellationToken).ConfigureAwait(false);
             var progress = RequestStatus.Of(status.ProgressEvent, token) ?? throw RequestFailures.NoProgress(label ?? token, token);
-            connection.Saw(progress);
+            connection.Recent.Add(progress);
             return progress;
         }
         catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.RequestTokenNotFound)
@@ -56,24 +56,7 @@ internal sealed class RequestReader(ServiceConnection connection, RetryingClient
             cancellationToken,
             entries: "requests");
 
-    private static ResourceRequestStatusFilter? Filter(IReadOnlyList<string> operations, IReadOnlyList<string> statuses)
-    {
-        if (operations.Count == 0 && statuses.Count == 0)
-        {
-            return null;
-        }
-
-        var filter = new ResourceRequestStatusFilter();
-        if (operations.Count > 0)
-        {
-            filter.Operations = [.. operations];
-        }
-
-        if (statuses.Count > 0)
-        {
-            filter.OperationStatuses = [.. statuses];
-        }
-
-        return filter;
-    }
+    private static ResourceRequestStatusFilter? Filter(IReadOnlyList<string> operations, IReadOnlyList<string> statuses) => operations.Count + statuses.Count == 0
+        ? null
+        : new() { Operations = operations.Count > 0 ? [.. operations] : null, OperationStatuses = statuses.Count > 0 ? [.. statuses] : null };
 }

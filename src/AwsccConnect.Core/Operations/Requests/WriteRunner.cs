@@ -69,19 +69,13 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
             if (!intent.Wait || last.OperationStatus == OperationStatus.SUCCESS)
             {
                 connection.Pacer.Accepted(intent.CallName, write.Epoch);
-                connection.Saw(last);
+                connection.Recent.Add(last);
                 return last;
             }
 
             if (last.OperationStatus == OperationStatus.CANCEL_COMPLETE)
             {
-                throw new ConnectOperationException(
-                    ErrorIds.RequestCancelled,
-                    $"The {intent.Operation} request for '{ServiceText.Shorten(intent.Label)}' was cancelled (request token {last.RequestToken}).",
-                    "Run the command again for this user if the change is still needed.")
-                {
-                    RequestToken = last.RequestToken,
-                };
+                throw RequestFailures.Cancelled(last, intent.Label);
             }
 
             if (await resolve(new(AttemptResultKind.Failed, number, last), cancellationToken).ConfigureAwait(false) is { } resolved)
@@ -167,7 +161,7 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
             // Whatever the outcome is, or is known to be.
             if (write.MayBeAccepted && intent.Operation != "DELETE")
             {
-                connection.Changed.Add(userArn);
+                connection.Recent.Add(userArn);
             }
         }
     }
@@ -221,7 +215,7 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
 
     private static ProgressEvent ProgressOf(AmazonWebServiceResponse response, WriteIntent intent)
     {
-        var progress = ProgressEvents.Of(response);
+        var progress = RequestStatus.Of(response);
         return progress is { RequestToken.Length: > 0 } ? progress : throw new ConnectOperationException(
             ErrorIds.InvalidResponse,
             $"The response of AWS to {intent.CallName} for '{ServiceText.Shorten(intent.Label)}' has no {(progress is null ? "progress event" : "request token")}.",

@@ -142,7 +142,7 @@ internal sealed class CreateAttempt(
 
     private async Task CompleteAsync(string arn, JsonObject live, string message, CancellationToken cancellationToken)
     {
-        connection.Changed.Add(arn);
+        connection.Recent.Add(arn);
         var missing = _desired.DifferencesFrom(live);
         if (Change is { } change)
         {

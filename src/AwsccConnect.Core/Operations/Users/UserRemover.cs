@@ -45,8 +45,7 @@ internal sealed class UserRemover(ServiceConnection connection, CommandRun run, 
                     return isGone ? end.Event : null;
                 },
                 cancellationToken).ConfigureAwait(false);
-            connection.Created.WasRemoved(userArn);
-            connection.Changed.Remove(userArn);
+            connection.Recent.WasRemoved(userArn);
             return wait
                 ? new(UserWriteStatus.Done, null, null)
                 : new(UserWriteStatus.Accepted, null, ConnectUserRequest.From(last!, userArn, connection.Region));
