@@ -12,8 +12,7 @@ internal sealed record PropertyChange(string Path, JsonNode? Old, JsonNode? New)
     /// <summary>The differences of two states. What AWS sets itself, and the password, is in none of them.</summary>
     public static IReadOnlyList<PropertyChange> Between(JsonObject before, JsonObject after) =>
     [
-        .. UserPatch.Create(before, after).SelectMany(LeavesOf).Distinct(StringComparer.Ordinal)
-            .Select(path => new PropertyChange(path, JsonPointer.Get(before, path)?.DeepClone(), JsonPointer.Get(after, path)?.DeepClone())),
+        .. UserPatch.Create(before, after).Leaves.Select(path => new PropertyChange(path, JsonPointer.Get(before, path)?.DeepClone(), JsonPointer.Get(after, path)?.DeepClone())),
     ];
 
     /// <summary>What can be undone by itself: the property, or each element by which a set differs.</summary>
@@ -43,10 +42,4 @@ internal sealed record PropertyChange(string Path, JsonNode? Old, JsonNode? New)
 
         string? Note(string arn) => nameOf(arn) is { } name ? names[arn] = name : null;
     }
-
-    /// <summary>Unlike a property that this version does not know, an object that it knows has its leaves changed one by one.</summary>
-    private static IEnumerable<string> LeavesOf(PatchOperation operation) =>
-        operation.Value is JsonObject added && UserSchema.At(operation.Path).Kind == UserValueKind.Object
-            ? added.Select(member => $"{operation.Path}/{JsonPointer.Escape(member.Key)}")
-            : [operation.Path];
 }

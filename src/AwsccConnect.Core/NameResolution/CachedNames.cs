@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Patching;
 using AwsccConnect.Core.Users;
 
@@ -22,27 +21,19 @@ internal sealed class CachedNames(NameCache? cache)
 
         var instance = JsonText.StringOf(state["InstanceArn"])
             ?? (ConnectArn.TryParse(JsonText.StringOf(state["UserArn"]), out var user) ? user.InstanceArn : null);
-        var arns = new Dictionary<(string Pointer, string Text), string>();
-        var problems = new List<UserProblem>();
-        foreach (var (property, text) in names)
-        {
-            if ((OfUser(property, text, state) ?? OfSession(property, text, instance)) is { } arn)
-            {
-                arns[(property.Pointer, text)] = arn;
-            }
-            else
-            {
-                problems.Add(new(
-                    ErrorIds.NotFound,
-                    property.Name,
-                    $"What the {NameReader.NounOf(property.ArnKind!.Value)} '{text}' stands for cannot be determined without a call to AWS.",
-                    $"Give the ARN, such as (Get-Connect{property.ArnKind} '{text}').Arn."));
-            }
-        }
+        return UserNames.Replace(label, changes, [.. names.Select(Find)]);
 
-        UserProblems.ThrowIfAny(label, problems);
-        return UserNames.Replace(changes, (property, text) => arns.GetValueOrDefault((property.Pointer, text), text));
+        (UserProperty Property, string Text, string? Arn, UserProblem? Problem) Find((UserProperty Property, string Text) name) =>
+            (OfUser(name.Property, name.Text, state) ?? OfSession(name.Property, name.Text, instance)) is { } arn
+                ? (name.Property, name.Text, arn, null)
+                : (name.Property, name.Text, null, Unknown(name.Property, name.Text));
     }
+
+    private static UserProblem Unknown(UserProperty property, string text) => new(
+        ErrorIds.NotFound,
+        property.Name,
+        $"What the {ConnectArn.NounOf(property.ArnKind!.Value)} '{text}' stands for cannot be determined without a call to AWS.",
+        $"Give the ARN, such as (Get-Connect{property.ArnKind} '{text}').Arn.");
 
     /// <summary>The user's own value where the text is it, or its id or name.</summary>
     private string? OfUser(UserProperty property, string text, JsonObject state)

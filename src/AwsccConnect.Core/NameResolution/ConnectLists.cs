@@ -31,37 +31,33 @@ internal sealed class ConnectLists(ServiceConnection connection, RetryingClient 
     public IAsyncEnumerable<NamedResource?> ListAsync(ConnectResourceKind kind, string scope, CancellationToken cancellationToken) => kind switch
     {
         ConnectResourceKind.Instance => PagesAsync(
-            "ListInstances",
             scope,
-            (client, token, callToken) => client.ListInstancesAsync(new ListInstancesRequest { MaxResults = InstancePageSize, NextToken = token }, callToken),
+            token => new ListInstancesRequest { MaxResults = InstancePageSize, NextToken = token },
+            (client, request, callToken) => client.ListInstancesAsync(request, callToken),
             page => (page.InstanceSummaryList?.ConvertAll(Keep), page.NextToken),
             cancellationToken),
         ConnectResourceKind.RoutingProfile => PagesAsync(
-            "ListRoutingProfiles",
             scope,
-            (client, token, callToken) => client.ListRoutingProfilesAsync(
-                new ListRoutingProfilesRequest { InstanceId = IdOf(scope), MaxResults = PageSize, NextToken = token }, callToken),
+            token => new ListRoutingProfilesRequest { InstanceId = IdOf(scope), MaxResults = PageSize, NextToken = token },
+            (client, request, callToken) => client.ListRoutingProfilesAsync(request, callToken),
             page => (page.RoutingProfileSummaryList?.ConvertAll(item => new NamedResource(item.Arn, item.Name)), page.NextToken),
             cancellationToken),
         ConnectResourceKind.SecurityProfile => PagesAsync(
-            "ListSecurityProfiles",
             scope,
-            (client, token, callToken) => client.ListSecurityProfilesAsync(
-                new ListSecurityProfilesRequest { InstanceId = IdOf(scope), MaxResults = PageSize, NextToken = token }, callToken),
+            token => new ListSecurityProfilesRequest { InstanceId = IdOf(scope), MaxResults = PageSize, NextToken = token },
+            (client, request, callToken) => client.ListSecurityProfilesAsync(request, callToken),
             page => (page.SecurityProfileSummaryList?.ConvertAll(item => new NamedResource(item.Arn, item.Name)), page.NextToken),
             cancellationToken),
         ConnectResourceKind.HierarchyGroup => PagesAsync(
-            "ListUserHierarchyGroups",
             scope,
-            (client, token, callToken) => client.ListUserHierarchyGroupsAsync(
-                new ListUserHierarchyGroupsRequest { InstanceId = IdOf(scope), MaxResults = PageSize, NextToken = token }, callToken),
+            token => new ListUserHierarchyGroupsRequest { InstanceId = IdOf(scope), MaxResults = PageSize, NextToken = token },
+            (client, request, callToken) => client.ListUserHierarchyGroupsAsync(request, callToken),
             page => (page.UserHierarchyGroupSummaryList?.ConvertAll(item => new NamedResource(item.Arn, item.Name)), page.NextToken),
             cancellationToken),
         _ => PagesAsync(
-            "ListUsers",
             scope,
-            (client, token, callToken) => client.ListUsersAsync(
-                new ListUsersRequest { InstanceId = IdOf(scope), MaxResults = PageSize, NextToken = token }, callToken),
+            token => new ListUsersRequest { InstanceId = IdOf(scope), MaxResults = PageSize, NextToken = token },
+            (client, request, callToken) => client.ListUsersAsync(request, callToken),
             page => (page.UserSummaryList?.ConvertAll(item => new NamedResource(item.Arn, item.Username) { Modified = item.LastModifiedTime }), page.NextToken),
             cancellationToken),
     };
@@ -89,31 +85,31 @@ internal sealed class ConnectLists(ServiceConnection connection, RetryingClient 
     /// </summary>
     public IAsyncEnumerable<NamedResource?> SearchUsersAsync(
         string instanceArn, UserSearchCriteria? criteria, UserSearchFilter? filter, Predicate<UserSearchSummary> mayMatch, CancellationToken cancellationToken) => PagesAsync(
-            "SearchUsers",
             instanceArn,
-            (client, token, callToken) => client.SearchUsersAsync(
-                new SearchUsersRequest
-                {
-                    InstanceId = IdOf(instanceArn),
-                    MaxResults = SearchPageSize,
-                    NextToken = token,
-                    SearchCriteria = criteria,
-                    SearchFilter = filter,
-                },
-                callToken),
+            token => new SearchUsersRequest
+            {
+                InstanceId = IdOf(instanceArn),
+                MaxResults = SearchPageSize,
+                NextToken = token,
+                SearchCriteria = criteria,
+                SearchFilter = filter,
+            },
+            (client, request, callToken) => client.SearchUsersAsync(request, callToken),
             page => (page.Users?.ConvertAll(item => new NamedResource(item.Arn, mayMatch(item) ? item.Username ?? string.Empty : null) { IsListed = false }), page.NextToken),
             cancellationToken);
 
     private static string IdOf(string arn) => arn[(arn.LastIndexOf('/') + 1)..];
 
-    private async IAsyncEnumerable<NamedResource?> PagesAsync<TResponse>(
-        string operation,
+    private async IAsyncEnumerable<NamedResource?> PagesAsync<TRequest, TResponse>(
         string scope,
-        Func<IAmazonConnect, string?, CancellationToken, Task<TResponse>> send,
+        Func<string?, TRequest> requestOf,
+        Func<IAmazonConnect, TRequest, CancellationToken, Task<TResponse>> send,
         Func<TResponse, (List<NamedResource>? Items, string? Next)> read,
         [EnumeratorCancellation] CancellationToken cancellationToken)
+        where TRequest : AmazonWebServiceRequest
         where TResponse : AmazonWebServiceResponse
     {
+        var operation = RetryingClient.OperationOf<TRequest>();
         if (connection.Connect.ReasonAgainst(operation, connection.Time) is { } reason)
         {
             Note(operation, reason);
@@ -153,15 +149,13 @@ internal sealed class ConnectLists(ServiceConnection connection, RetryingClient 
 
         async Task<(List<NamedResource> Items, string? Next)> PageAsync(string? token, CancellationToken ahead)
         {
-            See(operation, isRequest: true, ("Scope", scope), ("NextToken", token));
             var (items, next) = read(await calls.ReadAsync(
-                operation,
+                (request, callToken) => send(connection.Connect.Client, request, callToken),
+                requestOf(token),
                 scope,
                 new Deadline(connection.Time, run.Timeout),
-                callToken => send(connection.Connect.Client, token, callToken),
                 ahead,
                 transientAttempts: TransientAttempts).ConfigureAwait(false));
-            See(operation, isRequest: false, ("Items", $"{items?.Count ?? 0} items"), ("NextToken", next));
 
             // An endpoint that is not Amazon Connect's may respond with some other JSON.
             return (items ?? throw new ConnectOperationException(ErrorIds.InvalidResponse, $"The response to {operation} has no list."), next);
@@ -190,14 +184,6 @@ internal sealed class ConnectLists(ServiceConnection connection, RetryingClient 
         if (_noted.TryAdd(operation, true))
         {
             run.Observer.Note($"More calls are needed, which is slower; connect:{operation} cannot be used: {reason}");
-        }
-    }
-
-    private void See(string operation, bool isRequest, params (string Name, object? Value)[] members)
-    {
-        if (run.Observer.WantsBodies)
-        {
-            run.Observer.BodySeen(operation, isRequest, RedactedBody.Render(members));
         }
     }
 }

@@ -33,24 +33,12 @@ internal sealed class ConnectResources(ServiceConnection connection, ResourceRea
     }
 
     /// <summary>The ARNs of the users of an instance.</summary>
-    public async IAsyncEnumerable<string> ListUserArnsAsync(string instanceArn, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        await foreach (var found in reader.ListAsync(ResourceTypes.User, instanceArn, ModelOf(instanceArn), cancellationToken).ConfigureAwait(false))
-        {
-            yield return found.Identifier;
-        }
-    }
+    public IAsyncEnumerable<string> ListUserArnsAsync(string instanceArn, CancellationToken cancellationToken) =>
+        reader.ListAsync(ResourceTypes.User, instanceArn, ModelOf(instanceArn), cancellationToken);
 
     /// <summary>The ARNs of the resources of a type.</summary>
-    public async IAsyncEnumerable<string> ListArnsAsync<T>(
-        LookupType<T> type, string? instanceArn, [EnumeratorCancellation] CancellationToken cancellationToken)
-    {
-        var model = type.NeedsInstance ? ModelOf(instanceArn!) : null;
-        await foreach (var found in reader.ListAsync(type.TypeName, instanceArn ?? connection.Region, model, cancellationToken).ConfigureAwait(false))
-        {
-            yield return found.Identifier;
-        }
-    }
+    public IAsyncEnumerable<string> ListArnsAsync<T>(LookupType<T> type, string? instanceArn, CancellationToken cancellationToken) =>
+        reader.ListAsync(type.TypeName, instanceArn ?? connection.Region, type.NeedsInstance ? ModelOf(instanceArn!) : null, cancellationToken);
 
     /// <summary>Reads one resource.</summary>
     public async Task<T> ReadAsync<T>(LookupType<T> type, string arn, CancellationToken cancellationToken)

@@ -16,7 +16,7 @@ internal sealed record LookupType<T>(
     Func<T, string?>? Path = null)
 {
     /// <summary>What people call the type.</summary>
-    public string Noun => NameReader.NounOf(Kind);
+    public string Noun => ConnectArn.NounOf(Kind);
 
     /// <summary>Whether the list handler needs the ARN of the instance.</summary>
     public bool NeedsInstance => Kind != ConnectResourceKind.Instance;

@@ -6,9 +6,6 @@ namespace AwsccConnect.Core.NameResolution;
 /// <summary>Reads the names, and the paths, of all resources of a type through Cloud Control, which lists resources without them.</summary>
 internal sealed class NameReader(ConnectResources directory, HierarchyAncestors ancestors, int parallelism)
 {
-    /// <summary>What people call a type, such as <c>routing profile</c>.</summary>
-    public static string NounOf(ConnectResourceKind kind) => SnakeCase.From(kind.ToString()).Replace('_', ' ');
-
     /// <summary>The ARNs of a type in a scope.</summary>
     public Task<IReadOnlyList<string>> ListAsync(ConnectResourceKind kind, string scope, CancellationToken cancellationToken) => kind switch
     {

@@ -28,33 +28,16 @@ internal sealed class NameResolver(
             return changes;
         }
 
-        var searches = names.Select(async name => (name.Property, name.Text, Found: await FindAsync(name.Property, name.Text, instanceArn, cancellationToken).ConfigureAwait(false)));
-        var problems = new List<UserProblem>();
-        var arns = new Dictionary<(string Pointer, string Text), string>();
-        foreach (var (property, text, found) in await Task.WhenAll(searches).ConfigureAwait(false))
+        return UserNames.Replace(label, changes, await Task.WhenAll(names.Select(async name =>
         {
-            if (found.Arn is { } arn)
-            {
-                arns[(property.Pointer, text)] = arn;
-            }
-            else
-            {
-                problems.Add(found.Problem!);
-            }
-        }
-
-        UserProblems.ThrowIfAny(label, problems);
-        return UserNames.Replace(changes, (property, text) => arns.GetValueOrDefault((property.Pointer, text), text));
+            var (arn, problem) = await FindAsync(name.Property, name.Text, instanceArn, cancellationToken).ConfigureAwait(false);
+            return (name.Property, name.Text, arn, problem);
+        })).ConfigureAwait(false));
     }
 
     /// <summary>Finds the ARN that a name of a profile or group means in an instance, or else says what is wrong with the name.</summary>
-    public async Task<(string? Arn, UserProblem? Problem)> FindAsync(
-        UserProperty property, string text, string instanceArn, CancellationToken cancellationToken)
-    {
-        var kind = property.ArnKind!.Value;
-        var match = await Lookup(kind, instanceArn).FindAsync(text, cancellationToken).ConfigureAwait(false);
-        return match.Found is [var only] ? (only.Arn, null) : (null, Problem(kind, property.Name, text, match, instanceArn));
-    }
+    public Task<(string? Arn, UserProblem? Problem)> FindAsync(UserProperty property, string text, string instanceArn, CancellationToken cancellationToken) =>
+        TryFindAsync(property.ArnKind!.Value, property.Name, text, instanceArn, cancellationToken);
 
     /// <summary>
     /// Finds an instance by ARN, id or alias. Throws where there is none, with the aliases that there are (<see cref="ErrorIds.NotFound"/>).
@@ -76,7 +59,7 @@ internal sealed class NameResolver(
 
         return text.Trim().StartsWith(instanceArn + "/", StringComparison.OrdinalIgnoreCase)
             ? text.Trim()
-            : throw new ConnectOperationException(ErrorIds.NotFound, $"The {NameReader.NounOf(kind)} '{text}' is of another instance than {instanceArn}.");
+            : throw new ConnectOperationException(ErrorIds.NotFound, $"The {ConnectArn.NounOf(kind)} '{text}' is of another instance than {instanceArn}.");
     }
 
     /// <summary>Reads the names that are shown for resources of a type; of a hierarchy group the path too where its name is not enough.</summary>
@@ -89,13 +72,20 @@ internal sealed class NameResolver(
 
     private async Task<string> FindAsync(ConnectResourceKind kind, string property, string text, string scope, CancellationToken cancellationToken)
     {
+        var (arn, problem) = await TryFindAsync(kind, property, text, scope, cancellationToken).ConfigureAwait(false);
+        return arn ?? throw UserProblems.ToException(null, [problem!]);
+    }
+
+    private async Task<(string? Arn, UserProblem? Problem)> TryFindAsync(
+        ConnectResourceKind kind, string property, string text, string scope, CancellationToken cancellationToken)
+    {
         var match = await Lookup(kind, scope).FindAsync(text, cancellationToken).ConfigureAwait(false);
-        return match.Found is [var only] ? only.Arn : throw UserProblems.ToException(null, [Problem(kind, property, text, match, scope)]);
+        return match.Found is [var only] ? (only.Arn, null) : (null, Problem(kind, property, text, match, scope));
     }
 
     private static UserProblem Problem(ConnectResourceKind kind, string property, string text, NameMatch match, string scope)
     {
-        var noun = NameReader.NounOf(kind);
+        var noun = ConnectArn.NounOf(kind);
         var command = $"Get-Connect{kind}";
         if (match.Found.Count > 1)
         {

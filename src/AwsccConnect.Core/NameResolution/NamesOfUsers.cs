@@ -68,7 +68,7 @@ internal sealed class NamesOfUsers(NameResolver names, CommandRun run)
         }
         catch (ConnectOperationException exception)
         {
-            run.Observer.Note($"Users of {arn ?? instance} have the ids of {NameReader.NounOf(kind)}s instead of names, because the names cannot be read: {exception.ErrorId}.");
+            run.Observer.Note($"Users of {arn ?? instance} have the ids of {ConnectArn.NounOf(kind)}s instead of names, because the names cannot be read: {exception.ErrorId}.");
             return false;
         }
     }

@@ -74,7 +74,7 @@ internal sealed class UserFinder(ServiceConnection connection, ConnectLists list
     public async IAsyncEnumerable<NamedResource> SearchAsync(
         string instanceArn, UserSearchCriteria? criteria, UserSearchFilter? filter, Predicate<UserSearchSummary> mayMatch, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var changed = connection.Changed.Of(instanceArn);
+        var changed = connection.Recent.Of(instanceArn);
         var found = changed is null ? SearchListedAsync(instanceArn, criteria, filter, mayMatch, cancellationToken) : lists.SearchUsersAsync(instanceArn, criteria, filter, mayMatch, cancellationToken);
         var left = new HashSet<string>(changed ?? [], StringComparer.OrdinalIgnoreCase);
         var seen = new IdentifierSet();
@@ -129,7 +129,7 @@ internal sealed class UserFinder(ServiceConnection connection, ConnectLists list
     public async Task<Func<NamedResource, bool>> CandidatesAsync(
         string instanceArn, UserSearchCriteria? criteria, UserSearchFilter? filter, CancellationToken cancellationToken, Predicate<UserSearchSummary>? mayMatch = null)
     {
-        var since = connection.Time.GetUtcNow().UtcDateTime - ChangedUsers.SearchDelay;
+        var since = connection.Time.GetUtcNow().UtcDateTime - RecentUsers.SearchDelay;
         var found = new IdentifierSet();
         await foreach (var user in lists.SearchUsersAsync(instanceArn, criteria, filter, mayMatch ?? (_ => true), cancellationToken).ConfigureAwait(false))
         {

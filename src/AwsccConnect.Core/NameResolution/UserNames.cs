@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.NameResolution;
@@ -20,6 +21,14 @@ internal static class UserNames
     /// <summary>The changes with other texts for names and ARNs.</summary>
     public static UserChanges Replace(UserChanges changes, Func<UserProperty, string, string> arnOf) =>
         UserChanges.Of(Effective(changes).Select(step => HoldsProfiles(step) ? Replace(step, arnOf) : step));
+
+    /// <summary>The changes with what was found for their names. Throws where something is wrong with a name; the message has every such name.</summary>
+    public static UserChanges Replace(string label, UserChanges changes, IReadOnlyList<(UserProperty Property, string Text, string? Arn, UserProblem? Problem)> found)
+    {
+        UserProblems.ThrowIfAny(label, [.. found.Select(name => name.Problem).OfType<UserProblem>()]);
+        var arns = found.ToDictionary(name => (name.Property.Pointer, name.Text), name => name.Arn!);
+        return Replace(changes, (property, text) => arns.GetValueOrDefault((property.Pointer, text), text));
+    }
 
     /// <summary>The problems that do not depend on how the names are resolved.</summary>
     public static IReadOnlyList<UserProblem> WithoutNames(UserChanges changes, IReadOnlyList<UserProblem> problems)

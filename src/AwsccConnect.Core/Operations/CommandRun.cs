@@ -2,7 +2,6 @@ using AwsccConnect.Core.Changes;
 using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Operations.Idempotency;
 using AwsccConnect.Core.Operations.Requests;
-using AwsccConnect.Core.Operations.Users;
 
 namespace AwsccConnect.Core.Operations;
 
@@ -33,6 +32,6 @@ internal sealed class CommandRun
     /// <summary>Reads in flight at most for the names of one type of resources; the pacer sets the rate of the calls. Default 8.</summary>
     public int NameReads { get; init; } = 8;
 
-    /// <summary>The users that the command has created.</summary>
-    public ClaimedUsers Claimed { get; } = new();
+    /// <summary>The users that the command has created: one user is the result of one row, not of two.</summary>
+    public IdentifierSet Claimed { get; } = new();
 }

@@ -6,20 +6,43 @@ namespace AwsccConnect.Core.Operations;
 
 /// <summary>
 /// The identifiers that a list has given so far, as 128 bits of a cryptographic hash each: a user's ARN takes some 300
-/// bytes, and a list of 100,000 users should not be kept for the sake of finding a duplicate.
+/// bytes, and a list of 100,000 users should not be kept for the sake of finding a duplicate. Safe from any thread.
 /// </summary>
 internal sealed class IdentifierSet
 {
     private readonly HashSet<UInt128> _hashes = [];
 
     /// <summary>Number of identifiers.</summary>
-    public int Count => _hashes.Count;
+    public int Count
+    {
+        get
+        {
+            lock (_hashes)
+            {
+                return _hashes.Count;
+            }
+        }
+    }
 
-    /// <summary>Adds an identifier.</summary>
-    public bool Add(string identifier) => _hashes.Add(Hash(identifier));
+    /// <summary>Adds an identifier; false where it is there already.</summary>
+    public bool Add(string identifier)
+    {
+        var hash = Hash(identifier);
+        lock (_hashes)
+        {
+            return _hashes.Add(hash);
+        }
+    }
 
     /// <summary>Looks for an identifier.</summary>
-    public bool Contains(string identifier) => _hashes.Contains(Hash(identifier));
+    public bool Contains(string identifier)
+    {
+        var hash = Hash(identifier);
+        lock (_hashes)
+        {
+            return _hashes.Contains(hash);
+        }
+    }
 
     private static UInt128 Hash(string identifier)
     {

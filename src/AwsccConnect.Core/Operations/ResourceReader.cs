@@ -32,30 +32,33 @@ internal sealed class ResourceReader(ServiceConnection connection, RetryingClien
     public async Task<string?> GetTextAsync(
         string typeName, string identifier, CancellationToken cancellationToken, NotFoundPolicy notFound = NotFoundPolicy.RetryUnread)
     {
-        var deadline = new Deadline(connection.Time, timeout);
         var response = await calls.ReadAsync(
-            "GetResource",
+            connection.Client.GetResourceAsync,
+            new GetResourceRequest { TypeName = typeName, Identifier = identifier, RoleArn = connection.RoleArn },
             identifier,
-            deadline,
-            callToken => connection.Client.GetResourceAsync(
-                new GetResourceRequest { TypeName = typeName, Identifier = identifier, RoleArn = connection.RoleArn }, callToken),
+            new Deadline(connection.Time, timeout),
             cancellationToken,
             typeName == ResourceTypes.User ? new NotFoundRetry(connection, identifier, notFound) : null).ConfigureAwait(false);
-        connection.Created.WasRead(identifier);
+        connection.Recent.WasRead(identifier);
         return response.ResourceDescription?.Properties;
     }
 
-    /// <summary>Lists resources, page by page, a page ahead.</summary>
-    public IAsyncEnumerable<ResourceDescription> ListAsync(
+    /// <summary>The identifiers of resources, page by page, a page ahead.</summary>
+    public IAsyncEnumerable<string> ListAsync(
         string typeName, string label, string? resourceModel, CancellationToken cancellationToken) =>
         PagedList.ReadAsync(
             $"list for '{ServiceText.Shorten(label)}'",
             async (token, ahead) =>
             {
-                var page = await PageAsync(typeName, label, resourceModel, token, ahead).ConfigureAwait(false);
-                return (page.ResourceDescriptions ?? [], page.NextToken);
+                var page = await calls.ReadAsync(
+                    connection.Client.ListResourcesAsync,
+                    new ListResourcesRequest { TypeName = typeName, ResourceModel = resourceModel, NextToken = token, RoleArn = connection.RoleArn },
+                    $"{typeName} of {label}",
+                    new Deadline(connection.Time, timeout),
+                    ahead).ConfigureAwait(false);
+                return (page.ResourceDescriptions?.ConvertAll(description => description.Identifier) ?? [], page.NextToken);
             },
-            description => description.Identifier,
+            static identifier => identifier,
             cancellationToken);
 
     /// <summary>Parses the properties that AWS returns as a JSON text. Throws where the text is no JSON object.</summary>
@@ -82,21 +85,4 @@ internal sealed class ResourceReader(ServiceConnection connection, RetryingClien
         $"AWS returned properties of '{ServiceText.Shorten(identifier)}' that are not a JSON object.",
         "Run the command again; if it happens again, report it to AWS with the request id of -Verbose.",
         cause);
-
-    private Task<ListResourcesResponse> PageAsync(
-        string typeName, string label, string? resourceModel, string? nextToken, CancellationToken cancellationToken) =>
-        calls.ReadAsync(
-            "ListResources",
-            $"{typeName} of {label}",
-            new Deadline(connection.Time, timeout),
-            callToken => connection.Client.ListResourcesAsync(
-                new ListResourcesRequest
-                {
-                    TypeName = typeName,
-                    ResourceModel = resourceModel,
-                    NextToken = nextToken,
-                    RoleArn = connection.RoleArn,
-                },
-                callToken),
-            cancellationToken);
 }

@@ -1,6 +1,6 @@
+using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
 using Amazon.CloudControlApi;
-using Amazon.CloudControlApi.Model;
 using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Operations.Pacing;
 using AwsccConnect.Core.Operations.Requests;
@@ -23,8 +23,8 @@ internal sealed class ServiceConnection
     /// <summary>Amazon Connect's own lists and search.</summary>
     public ConnectAccess Connect { get; init; } = ConnectAccess.None("there is no client for it.");
 
-    /// <summary>How long requests take here.</summary>
-    public CompletionTimes Completions { get; init; } = new();
+    /// <summary>How long requests take here, by operation: CREATE, UPDATE or DELETE.</summary>
+    public ConcurrentDictionary<string, CompletionEstimator> Completions { get; init; } = new(StringComparer.Ordinal);
 
     /// <summary>Clock and timers.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
@@ -37,11 +37,8 @@ internal sealed class ServiceConnection
     /// <summary>ARN of the role that Cloud Control's handlers assume; null for the caller's own session.</summary>
     public string? RoleArn { get; init; }
 
-    /// <summary>The users that the session has just created.</summary>
-    public CreatedUsers Created { get; init; } = new(TimeProvider.System);
-
     /// <summary>The users that the session has created or changed lately.</summary>
-    public ChangedUsers Changed { get; init; } = new(TimeProvider.System);
+    public RecentUsers Recent { get; init; } = new(TimeProvider.System);
 
     /// <summary>The names of profiles, groups and instances that the session has read.</summary>
     public NameCache Names { get; init; } = new(TimeProvider.System);
@@ -52,15 +49,5 @@ internal sealed class ServiceConnection
         var user = ConnectUser.FromJson(state, Region);
         user.Names = Names;
         return user;
-    }
-
-    /// <summary>Keeps what the progress of a request shows of users.</summary>
-    public void Saw(ProgressEvent progress)
-    {
-        Created.Add(progress);
-        if (progress.Operation != Operation.DELETE && progress.TypeName is null or ResourceTypes.User)
-        {
-            Changed.Add(progress.Identifier);
-        }
     }
 }

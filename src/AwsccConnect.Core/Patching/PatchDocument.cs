@@ -20,6 +20,13 @@ internal sealed class PatchDocument(IEnumerable<PatchOperation> operations) : Re
     /// <summary>True where nothing is to be done.</summary>
     public bool IsEmpty => Count == 0;
 
+    /// <summary>The pointers that operations touch, each once. An object that is added counts as its leaves, one that this version does not know as a whole.</summary>
+    public IEnumerable<string> Leaves => this
+        .SelectMany(operation => operation.Value is JsonObject added && UserSchema.At(operation.Path).Kind == UserValueKind.Object
+            ? added.Select(member => $"{operation.Path}/{JsonPointer.Escape(member.Key)}")
+            : [operation.Path])
+        .Distinct(StringComparer.Ordinal);
+
     /// <summary>Reads a patch document. A path without its leading slash gets one: Cloud Control's own examples write it so.</summary>
     /// <exception cref="FormatException">The text is not a patch document; the message names the operation.</exception>
     public static PatchDocument Parse(string json)

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Patching;
@@ -19,19 +18,16 @@ internal static class UserComparer
         {
             Username = JsonText.StringOf(before["Username"]),
             UserArn = JsonText.StringOf(before["UserArn"]),
-            Differences = new([.. patch.SelectMany(ConcurrentChanges.LeavesOf).Select(path => Difference(path, before, desired, nameOf))]),
+            Differences = new([.. patch.Leaves.Select(path => Difference(path, before, desired, nameOf))]),
             PatchDocument = new PatchDocument(patch.Where(operation => UserSchema.At(operation.Path).IsUpdatable)).ToJson(),
         };
     }
-
-    /// <summary>A value for a person, as rosters write it.</summary>
-    private static string? Show(UserProperty property, JsonNode? value) => JsonText.IsNothing(value) ? null : RosterSyntax.Format(property, value);
 
     private static ConnectUserDifference Difference(string path, JsonObject before, JsonObject desired, Func<string, string?> nameOf)
     {
         var property = UserSchema.At(path);
         var (old, value) = (JsonPointer.Get(before, path), JsonPointer.Get(desired, path));
-        return new ConnectUserDifference(string.Join('.', JsonPointer.Tokens(path)), path, Show(property, old), Show(property, value), property.IsUpdatable)
+        return new ConnectUserDifference(string.Join('.', JsonPointer.Tokens(path)), path, ShownValue.TextOf(property, old), ShownValue.TextOf(property, value), property.IsUpdatable)
         {
             OldName = ShownValue.NamesIn(property, old, nameOf),
             NewName = ShownValue.NamesIn(property, value, nameOf),

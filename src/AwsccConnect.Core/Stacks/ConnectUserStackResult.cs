@@ -21,7 +21,7 @@ public sealed class ConnectUserStackResult
     public StackOutcome Outcome { get; init; }
 
     /// <summary>The properties that were not as desired; for a missing user those it is to be created with.</summary>
-    public StackDifferenceList Differences { get; init; } = new([]);
+    public DifferenceList<StackDifference> Differences { get; init; } = new([]);
 
     /// <summary>Why the user is blocked, failed or was skipped, with the remedy; null otherwise.</summary>
     public string? Message { get; init; }

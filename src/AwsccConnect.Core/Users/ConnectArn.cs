@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
+using System.Text.Json;
 
 namespace AwsccConnect.Core.Users;
 
@@ -9,6 +10,14 @@ namespace AwsccConnect.Core.Users;
 /// </summary>
 internal sealed record ConnectArn(string Partition, string Region, string AccountId, string InstanceId, ConnectResourceKind ResourceKind, string ResourceId)
 {
+    private static readonly Dictionary<string, ConnectResourceKind> Kinds = new(StringComparer.Ordinal)
+    {
+        ["agent"] = ConnectResourceKind.User,
+        ["routing-profile"] = ConnectResourceKind.RoutingProfile,
+        ["security-profile"] = ConnectResourceKind.SecurityProfile,
+        ["agent-group"] = ConnectResourceKind.HierarchyGroup,
+    };
+
     /// <summary>The ARN of the instance.</summary>
     public string InstanceArn => $"arn:{Partition}:connect:{Region}:{AccountId}:instance/{InstanceId}";
 
@@ -18,58 +27,24 @@ internal sealed record ConnectArn(string Partition, string Region, string Accoun
     /// <summary>The same with the reason why the text is not such an ARN: the rest of a sentence that starts with the text.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out ConnectArn? arn, [NotNullWhen(false)] out string? reason)
     {
-        arn = null;
-        if (string.IsNullOrEmpty(text))
+        var parts = (text ?? "").Split(':', 6);
+        var resource = parts is ["arn", .., var last] && parts.Length == 6 ? last.Split('/') : [];
+        var kind = ConnectResourceKind.Instance;
+        reason = string.IsNullOrEmpty(text) ? "is empty, not an ARN"
+            : resource.Length == 0 ? "is not an ARN; an ARN reads arn:PARTITION:connect:REGION:ACCOUNT:instance/ID"
+            : !parts[1].StartsWith("aws", StringComparison.Ordinal) || !IsLower(parts[1]) ? $"has the partition '{parts[1]}', which is not one of AWS's (aws, aws-cn, aws-us-gov, ...)"
+            : parts[2] != "connect" ? $"belongs to the service '{parts[2]}', not to connect"
+            : parts[3].Length == 0 || !IsLower(parts[3]) ? $"has the Region '{parts[3]}', which is not a Region's name"
+            : parts[4].Length != 12 || !parts[4].All(char.IsAsciiDigit) ? $"has the account '{parts[4]}', which is not twelve digits"
+            : resource is not (["instance", _] or ["instance", _, _, _]) || !IsId(resource[1]) || !IsId(resource[^1]) ? $"names '{parts[5]}', which is not instance/ID or instance/ID/KIND/ID"
+            : resource.Length > 2 && !Kinds.TryGetValue(resource[2], out kind) ? $"names a '{resource[2]}'; known are agent, routing-profile, security-profile and agent-group"
+            : null;
+        if (reason is not null)
         {
-            reason = "is empty, not an ARN";
+            arn = null;
             return false;
         }
 
-        var parts = text.Split(':', 6);
-        if (parts.Length < 6 || parts[0] != "arn")
-        {
-            reason = "is not an ARN; an ARN reads arn:PARTITION:connect:REGION:ACCOUNT:instance/ID";
-            return false;
-        }
-
-        if (!parts[1].StartsWith("aws", StringComparison.Ordinal) || !IsLower(parts[1]))
-        {
-            reason = $"has the partition '{parts[1]}', which is not one of AWS's (aws, aws-cn, aws-us-gov, ...)";
-            return false;
-        }
-
-        if (parts[2] != "connect")
-        {
-            reason = $"belongs to the service '{parts[2]}', not to connect";
-            return false;
-        }
-
-        if (parts[3].Length == 0 || !IsLower(parts[3]))
-        {
-            reason = $"has the Region '{parts[3]}', which is not a Region's name";
-            return false;
-        }
-
-        if (parts[4].Length != 12 || !parts[4].All(char.IsAsciiDigit))
-        {
-            reason = $"has the account '{parts[4]}', which is not twelve digits";
-            return false;
-        }
-
-        var resource = parts[5].Split('/');
-        if (resource is not (["instance", _] or ["instance", _, _, _]) || !IsId(resource[1]) || !IsId(resource[^1]))
-        {
-            reason = $"names '{parts[5]}', which is not instance/ID or instance/ID/KIND/ID";
-            return false;
-        }
-
-        if (KindOf(resource.Length == 2 ? null : resource[2]) is not { } kind)
-        {
-            reason = $"names a '{resource[2]}'; known are agent, routing-profile, security-profile and agent-group";
-            return false;
-        }
-
-        reason = null;
         arn = new ConnectArn(parts[1], parts[3], parts[4], resource[1], kind, resource[^1]);
         return true;
     }
@@ -92,27 +67,13 @@ internal sealed record ConnectArn(string Partition, string Region, string Accoun
     public string Sibling(ConnectResourceKind kind, string id) =>
         kind == ConnectResourceKind.Instance ? InstanceArn : string.Create(CultureInfo.InvariantCulture, $"{InstanceArn}/{SegmentOf(kind)}/{id}");
 
-    /// <summary>The segment of an ARN that names a kind, such as <c>agent</c> for a user.</summary>
-    public static string SegmentOf(ConnectResourceKind kind) => kind switch
-    {
-        ConnectResourceKind.User => "agent",
-        ConnectResourceKind.RoutingProfile => "routing-profile",
-        ConnectResourceKind.SecurityProfile => "security-profile",
-        ConnectResourceKind.HierarchyGroup => "agent-group",
-        _ => "instance",
-    };
+    /// <summary>The segment of an ARN that names a kind of resource in an instance, such as <c>agent</c> for a user.</summary>
+    public static string SegmentOf(ConnectResourceKind kind) => Kinds.First(known => known.Value == kind).Key;
+
+    /// <summary>What people call a kind, such as <c>routing profile</c>.</summary>
+    public static string NounOf(ConnectResourceKind kind) => JsonNamingPolicy.SnakeCaseLower.ConvertName(kind.ToString()).Replace('_', ' ');
 
     public override string ToString() => Sibling(ResourceKind, ResourceId);
-
-    private static ConnectResourceKind? KindOf(string? segment) => segment switch
-    {
-        null => ConnectResourceKind.Instance,
-        "agent" => ConnectResourceKind.User,
-        "routing-profile" => ConnectResourceKind.RoutingProfile,
-        "security-profile" => ConnectResourceKind.SecurityProfile,
-        "agent-group" => ConnectResourceKind.HierarchyGroup,
-        _ => null,
-    };
 
     private static bool IsLower(string text) => text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
 

@@ -12,6 +12,9 @@ internal static class ShownValue
         : JsonText.StringOf(value) is { } arn ? JsonValue.Create(NameOf(arn, nameOf))
         : value;
 
+    /// <summary>The value in the roster syntax; null for none.</summary>
+    public static string? TextOf(UserProperty property, JsonNode? value) => JsonText.IsNothing(value) ? null : RosterSyntax.Format(property, value);
+
     /// <summary>The names in the roster syntax, sets in a fixed order; null for a property that holds no ARNs, or has no value.</summary>
     public static string? NamesIn(UserProperty property, JsonNode? value, Func<string, string?> nameOf) => property.ArnKind is null || JsonText.IsNothing(value)
         ? null

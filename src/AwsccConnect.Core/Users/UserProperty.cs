@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AwsccConnect.Core.Patching;
 
 namespace AwsccConnect.Core.Users;
@@ -17,7 +18,7 @@ internal sealed record UserProperty
     public required UserValueKind Kind { get; init; }
 
     /// <summary>The name in snake case, such as <c>auto_accept</c>.</summary>
-    public string SnakeName => SnakeCase.From(Name);
+    public string SnakeName => JsonNamingPolicy.SnakeCaseLower.ConvertName(Name);
 
     /// <summary>True for a property that AWS sets (<c>UserArn</c>).</summary>
     public bool IsReadOnly { get; init; }

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 
 namespace AwsccConnect.Core.Users;
@@ -73,7 +74,7 @@ internal static partial class UserSchema
             foreach (var name in property.Aliases.Append(property.Name).Append(property.SnakeName))
             {
                 names[name] = property;
-                names[SnakeCase.From(name)] = property;
+                names[JsonNamingPolicy.SnakeCaseLower.ConvertName(name)] = property;
                 names[property.ParentName + name] = property;
             }
         }

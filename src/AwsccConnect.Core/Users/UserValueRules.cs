@@ -96,14 +96,7 @@ internal static class UserValueRules
     }
 
     /// <summary>The kind of resource in words, with its article.</summary>
-    internal static string ArticleOf(ConnectResourceKind kind) => kind switch
-    {
-        ConnectResourceKind.Instance => "an instance",
-        ConnectResourceKind.User => "a user",
-        ConnectResourceKind.RoutingProfile => "a routing profile",
-        ConnectResourceKind.SecurityProfile => "a security profile",
-        _ => "a hierarchy group",
-    };
+    internal static string ArticleOf(ConnectResourceKind kind) => $"{(kind == ConnectResourceKind.Instance ? "an" : "a")} {ConnectArn.NounOf(kind)}";
 
     private static void CheckNumber(List<UserProblem> problems, UserProperty property, string path, JsonNode value)
     {

@@ -187,13 +187,12 @@ public abstract class ConnectCmdlet : AsyncCmdlet
         var cache = SharedServiceState.For(credentials, endpoint, region);
         return new ServiceConnection
         {
-            Client = ObservedClient.For(ClientFactory.Get(credentials, region, endpoint), Statistics),
+            Client = ClientFactory.Get(credentials, region, endpoint),
             Connect = ClientFactory.GetConnect(credentials, region, _settings!),
             Region = region,
             Pacer = cache.Pacer,
             Completions = cache.Completions,
-            Created = cache.Created,
-            Changed = cache.Changed,
+            Recent = cache.Recent,
             Names = cache.Names,
             RoleArn = RoleArn,
             RenewCredentials = credentials.TryRenew,

@@ -21,13 +21,10 @@ internal sealed class SharedServiceState
     public AdaptivePacer Pacer { get; } = new(TimeProvider.System);
 
     /// <summary>How long requests take.</summary>
-    public CompletionTimes Completions { get; } = new();
-
-    /// <summary>The users that the session has just created.</summary>
-    public CreatedUsers Created { get; } = new(TimeProvider.System);
+    public ConcurrentDictionary<string, CompletionEstimator> Completions { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The users that the session has created or changed lately.</summary>
-    public ChangedUsers Changed { get; } = new(TimeProvider.System);
+    public RecentUsers Recent { get; } = new(TimeProvider.System);
 
     /// <summary>The names of profiles, groups and instances that were read.</summary>
     public NameCache Names { get; } = new(TimeProvider.System);

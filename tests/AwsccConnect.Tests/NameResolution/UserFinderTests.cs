@@ -154,13 +154,13 @@ public sealed class UserFinderTests : IAsyncDisposable
         var arn = AddUser(NewUser);
         var operations = Operations();
         string[] changed = [arn, sales[0], other];
-        changed.ToList().ForEach(operations.Connection.Changed.Add);
+        changed.ToList().ForEach(arn => operations.Connection.Recent.Add(arn));
 
         (await AllAsync(operations.Finder.SearchAsync(Service.InstanceArn, null, Tagged("Team", "Sales"), _ => true, Token)))
             .Select(user => user.Arn).ShouldBe([.. sales, arn, other]);
         Calls().ShouldBe("SearchUsers");
 
-        Enumerable.Range(0, ChangedUsers.Limit).ToList().ForEach(number => operations.Connection.Changed.Add($"{Service.InstanceArn}/agent/{number}"));
+        Enumerable.Range(0, RecentUsers.Limit).ToList().ForEach(number => operations.Connection.Recent.Add($"{Service.InstanceArn}/agent/{number}"));
         (await AllAsync(operations.Finder.SearchAsync(Service.InstanceArn, null, Tagged("Team", "Sales"), _ => true, Token)))
             .Select(user => user.Arn).ShouldBe([.. sales, arn], "the list has what are too many to keep");
 

@@ -32,7 +32,7 @@ internal sealed class FakeService : IDisposable
             Region = "eu-west-2",
             Pacer = Substitute.For<ICallPacer>(),
             Time = Time,
-            Created = new(Time),
+            Recent = new(Time),
         },
         new CommandRun
         {

@@ -20,7 +20,7 @@ public sealed class NotFoundRetryTests : IDisposable
     public async Task The_first_read_of_a_user_that_was_just_created_waits_until_it_is_found()
     {
         var operations = _service.Operations();
-        operations.Connection.Created.Add(Arn);
+        operations.Connection.Recent.Add(Arn, isCreated: true);
         Missing(times: 3);
         var read = Read(operations);
         (await _service.PassUntilAsync(read)).ShouldBeLessThan(NotFoundRetry.Longest);
@@ -38,7 +38,7 @@ public sealed class NotFoundRetryTests : IDisposable
     public async Task A_user_that_is_never_found_is_reported_in_the_end()
     {
         var operations = _service.Operations();
-        operations.Connection.Created.Add(Arn);
+        operations.Connection.Recent.Add(Arn, isCreated: true);
         Missing(times: int.MaxValue);
         var read = Read(operations);
         var passed = await _service.PassUntilAsync(read);
@@ -55,12 +55,12 @@ public sealed class NotFoundRetryTests : IDisposable
         var operations = _service.Operations();
         if (isCreated)
         {
-            operations.Connection.Created.Add(Arn);
+            operations.Connection.Recent.Add(Arn, isCreated: true);
         }
 
         if (isRemoved)
         {
-            operations.Connection.Created.WasRemoved(Arn);
+            operations.Connection.Recent.WasRemoved(Arn);
         }
 
         if (isOld)
@@ -92,36 +92,37 @@ public sealed class NotFoundRetryTests : IDisposable
         done.Identifier = Arn;
         var failed = _service.Event("FAILED", code: "NotStabilized");
         failed.Identifier = Arn;
-        operations.Connection.Created.Add(failed);
-        operations.Connection.Created.IsUnread(Arn).ShouldBeFalse();
+        operations.Connection.Recent.Add(failed);
+        operations.Connection.Recent.IsCreated(Arn, unreadOnly: true).ShouldBeFalse();
         _service.Time.Advance(TimeSpan.FromHours(1));
-        operations.Connection.Created.Add(done);
-        operations.Connection.Created.IsUnread(Arn).ShouldBeFalse();
+        operations.Connection.Recent.Add(done);
+        operations.Connection.Recent.IsCreated(Arn, unreadOnly: true).ShouldBeFalse();
         done.EventTime = _service.Time.GetUtcNow().UtcDateTime;
-        operations.Connection.Created.Add(done);
-        operations.Connection.Created.IsUnread(Arn).ShouldBeTrue();
-        operations.Connection.Created.WasRead(Arn);
-        (operations.Connection.Created.IsUnread(Arn), operations.Connection.Created.IsRecent(Arn)).ShouldBe((false, true));
-        operations.Connection.Created.WasRemoved(Arn);
-        operations.Connection.Created.Add(done);
-        operations.Connection.Created.IsRecent(Arn).ShouldBeFalse();
+        operations.Connection.Recent.Add(done);
+        operations.Connection.Recent.IsCreated(Arn, unreadOnly: true).ShouldBeTrue();
+        operations.Connection.Recent.WasRead(Arn);
+        (operations.Connection.Recent.IsCreated(Arn, unreadOnly: true), operations.Connection.Recent.IsCreated(Arn, unreadOnly: false)).ShouldBe((false, true));
+        operations.Connection.Recent.WasRemoved(Arn);
+        operations.Connection.Recent.Add(done);
+        operations.Connection.Recent.IsCreated(Arn, unreadOnly: false).ShouldBeFalse();
     }
 
     [Fact]
     public async Task A_write_that_does_not_find_a_user_of_this_session_is_sent_again()
     {
         var operations = _service.Operations();
-        operations.Connection.Created.Add(Arn);
-        operations.Connection.Created.WasRead(Arn);
+        operations.Connection.Recent.Add(Arn, isCreated: true);
+        operations.Connection.Recent.WasRead(Arn);
         _service.StatusIs(
             () => _service.Event("FAILED", code: "NotFound", message: "not there"), () => _service.Event("FAILED", code: "NotFound"), () => _service.Event("SUCCESS"));
         var refused = 0;
         var run = operations.Writes.RunAsync(
             new WriteIntent("UPDATE", "UpdateResource", "jane", null, true) { UserArn = Arn },
             new Deadline(_service.Time, TimeSpan.FromMinutes(5)),
-            (_, _) => Task.FromResult<Func<string, CancellationToken, Task<UpdateResourceResponse>>?>((_, _) => ++refused == 1
+            (_, _) => ++refused == 1
                 ? throw FakeService.Error("ResourceNotFoundException", HttpStatusCode.NotFound)
-                : Task.FromResult(new UpdateResourceResponse { ProgressEvent = _service.Event("IN_PROGRESS") })),
+                : Task.FromResult(new UpdateResourceResponse { ProgressEvent = _service.Event("IN_PROGRESS") }),
+            (_, token, _) => Task.FromResult<UpdateResourceRequest?>(new() { ClientToken = token }),
             (_, _) => Task.FromResult<ProgressEvent?>(null),
             default);
         await _service.PassUntilAsync(run);

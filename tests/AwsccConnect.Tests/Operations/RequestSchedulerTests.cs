@@ -78,8 +78,8 @@ public sealed class RequestSchedulerTests : IDisposable
     [Fact]
     public void A_cancellation_is_looked_at_sooner_than_the_operation_would_be()
     {
-        CompletionTimes learned = new();
-        learned.For("CREATE").Observe(TimeSpan.FromSeconds(50));
+        System.Collections.Concurrent.ConcurrentDictionary<string, CompletionEstimator> learned = new() { ["CREATE"] = new() };
+        learned["CREATE"].Observe(TimeSpan.FromSeconds(50));
         PollSchedule times = new(_service.Time, learned);
         ScheduledRequest request = new()
         {

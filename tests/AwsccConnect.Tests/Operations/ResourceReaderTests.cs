@@ -92,7 +92,7 @@ public sealed class ResourceReaderTests : IDisposable
         seen ??= [];
         await foreach (var description in _service.Operations().Resources.ListAsync("AWS::Connect::User", "label", null, default))
         {
-            seen.Add(description.Identifier);
+            seen.Add(description);
         }
 
         return seen;

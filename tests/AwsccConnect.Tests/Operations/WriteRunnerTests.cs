@@ -152,8 +152,8 @@ public sealed class WriteRunnerTests : IDisposable
     public async Task Nothing_left_to_send_ends_without_a_call()
     {
         var runner = _service.Operations().Writes;
-        (await runner.RunAsync<CreateResourceResponse>(
-            Intent(null, true), Deadline(), (_, _) => Task.FromResult<Func<string, CancellationToken, Task<CreateResourceResponse>>?>(null), NoResolve, default)).ShouldBeNull();
+        (await runner.RunAsync(
+            Intent(null, true), Deadline(), _service.Client.CreateResourceAsync, (_, _, _) => Task.FromResult<CreateResourceRequest?>(null), NoResolve, default)).ShouldBeNull();
         _sent.ShouldBeEmpty();
     }
 
@@ -198,11 +198,12 @@ public sealed class WriteRunnerTests : IDisposable
         _service.Operations(timeout).Writes.RunAsync(
             Intent(clientToken, wait),
             Deadline(timeout),
-            (_, _) => Task.FromResult<Func<string, CancellationToken, Task<CreateResourceResponse>>?>((token, wire) =>
+            (request, wire) =>
             {
-                _sent.Add(token);
-                return send(token, wire);
-            }),
+                _sent.Add(request.ClientToken);
+                return send(request.ClientToken, wire);
+            },
+            (_, token, _) => Task.FromResult<CreateResourceRequest?>(new() { ClientToken = token }),
             NoResolve,
             _service.Stop.Stopping);
 }

@@ -19,9 +19,9 @@ public class PowerShellConversionTests
     public void A_text_is_read_as_the_roster_writes_it()
     {
         To<ConnectTagList>("a=1;b=2").Count.ShouldBe(2);
-        To<ConnectUserProficiencyList>("Language/English=5")[0].Level.ShouldBe(5);
+        To<ConnectUserPartList<ConnectUserProficiency>>("Language/English=5")[0].Level.ShouldBe(5);
         To<ConnectUserIdentityInfo>("FirstName=Ana").FirstName.ShouldBe("Ana");
-        To<ConnectAutoAcceptConfigList>("VOICE:AutoAccept=yes")[0].AutoAccept.ShouldBe(true);
+        To<ConnectUserPartList<ConnectAutoAcceptConfig>>("VOICE:AutoAccept=yes")[0].AutoAccept.ShouldBe(true);
         To<ConnectArnList>("a;b").ShouldBe(["a", "b"]);
     }
 
@@ -46,7 +46,7 @@ public class PowerShellConversionTests
 
     [Fact]
     public void A_bad_value_says_what_is_wrong() =>
-        Should.Throw<PSInvalidCastException>(() => To<ConnectUserProficiencyList>(new Hashtable { ["Language/English"] = "five" })).ToString().ShouldContain("'five'");
+        Should.Throw<PSInvalidCastException>(() => To<ConnectUserPartList<ConnectUserProficiency>>(new Hashtable { ["Language/English"] = "five" })).ToString().ShouldContain("'five'");
 
     private static T To<T>(object value) => LanguagePrimitives.ConvertTo<T>(value);
 }

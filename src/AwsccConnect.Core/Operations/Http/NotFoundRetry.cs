@@ -29,12 +29,8 @@ internal sealed class NotFoundRetry(ServiceConnection connection, string? userAr
         return delay is { } next && !deadline.IsPassedAfter(next) ? next : null;
     }
 
-    private bool IsCreated(string arn) => policy switch
-    {
-        NotFoundPolicy.Report => false,
-        NotFoundPolicy.RetryCreated => connection.Created.IsRecent(arn),
-        _ => connection.Created.IsUnread(arn),
-    };
+    private bool IsCreated(string arn) =>
+        policy != NotFoundPolicy.Report && connection.Recent.IsCreated(arn, unreadOnly: policy != NotFoundPolicy.RetryCreated);
 
     private TimeSpan? CreatedDelay()
     {

@@ -1,11 +1,15 @@
+using System.Collections;
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Amazon.Runtime;
+using Amazon.Runtime.Internal;
 using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Operations.Http;
 
 /// <summary>
-/// Request and response bodies of Cloud Control for debug output: JSON inside JSON is unfolded, and the values of
+/// Request and response bodies for debug output: JSON inside JSON, which AWS marks as sensitive, is unfolded, and the values of
 /// write-only properties (the password) are replaced. What cannot be read as JSON is not shown at all.
 /// </summary>
 internal static class RedactedBody
@@ -15,25 +19,8 @@ internal static class RedactedBody
 
     private const string Unreadable = "(not JSON; not shown)";
 
-    /// <summary>Renders a body.</summary>
-    public static string Render(params (string Name, object? Value)[] members)
-    {
-        var body = new JsonObject();
-        foreach (var (name, value) in members)
-        {
-            if (value is not null)
-            {
-                body[name] = value switch
-                {
-                    JsonNode node => node,
-                    DateTime time => JsonValue.Create(time),
-                    _ => JsonValue.Create(value.ToString()),
-                };
-            }
-        }
-
-        return body.ToJsonString();
-    }
+    /// <summary>The JSON of a request or response: the members that it declares and that have a value, of lists only how long they are.</summary>
+    public static string Of(object body) => Members(body).ToJsonString();
 
     /// <summary>Reads a document that is a string member of a body: a desired state, a patch, a resource's properties.</summary>
     public static JsonNode? Document(string? json)
@@ -58,6 +45,29 @@ internal static class RedactedBody
         {
             return JsonValue.Create(Unreadable);
         }
+    }
+
+    private static JsonObject Members(object body)
+    {
+        var members = new JsonObject();
+        foreach (var property in body.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly))
+        {
+            var value = property.GetValue(body) switch
+            {
+                null => null,
+                string text when property.GetCustomAttribute<AWSPropertyAttribute>() is { Sensitive: true } => Document(text),
+                ICollection items => $"{items.Count} items",
+                DateTime time => JsonValue.Create(time),
+                IConvertible or ConstantClass => JsonValue.Create(property.GetValue(body)!.ToString()),
+                var part => Members(part),
+            };
+            if (value is not null)
+            {
+                members[property.Name] = value;
+            }
+        }
+
+        return members;
     }
 
     private static void Redact(JsonNode? node)

@@ -12,45 +12,53 @@ internal sealed class RetryingClient(ServiceConnection connection, CommandRun ru
     /// <summary>An attempt that has begun gets this long, whatever is left of the time-out.</summary>
     private static readonly TimeSpan MinimumAttemptTime = TimeSpan.FromSeconds(2);
 
+    /// <summary>The operation of a request: the name of its type without the suffix.</summary>
+    public static string OperationOf<TRequest>()
+        where TRequest : AmazonWebServiceRequest => typeof(TRequest).Name[..^"Request".Length];
+
     /// <summary>Makes a call that changes nothing. A stop cuts it at once.</summary>
-    public Task<TResponse> ReadAsync<TResponse>(
-        string operation,
+    public Task<TResponse> ReadAsync<TRequest, TResponse>(
+        Func<TRequest, CancellationToken, Task<TResponse>> call,
+        TRequest request,
         string label,
         Deadline deadline,
-        Func<CancellationToken, Task<TResponse>> send,
         CancellationToken cancellationToken,
         NotFoundRetry? notFound = null,
         int transientAttempts = BackoffPolicy.MaximumTransientAttempts)
+        where TRequest : AmazonWebServiceRequest
         where TResponse : AmazonWebServiceResponse =>
-        CallAsync(operation, label, deadline, send, null, notFound, transientAttempts, cancellationToken, cancellationToken);
+        CallAsync(call, request, label, deadline, null, notFound, transientAttempts, cancellationToken, cancellationToken);
 
     /// <summary>
     /// Makes a call that AWS may accept before it responds. A stop prevents it from starting, but gives an attempt in
     /// flight time to get its response: <see cref="CommandCancellation.GracePeriod"/>.
     /// </summary>
-    public Task<TResponse> WriteAsync<TResponse>(
-        string operation,
+    public Task<TResponse> WriteAsync<TRequest, TResponse>(
+        Func<TRequest, CancellationToken, Task<TResponse>> call,
+        TRequest request,
         string label,
         Deadline deadline,
-        Func<CancellationToken, Task<TResponse>> send,
-        Action<int> onEpoch,
+        SentWrite write,
         CancellationToken cancellationToken,
         NotFoundRetry? notFound = null)
+        where TRequest : AmazonWebServiceRequest
         where TResponse : AmazonWebServiceResponse =>
-        CallAsync(operation, label, deadline, send, onEpoch, notFound, BackoffPolicy.MaximumTransientAttempts, cancellationToken, run.Stop.Abandon);
+        CallAsync(call, request, label, deadline, write, notFound, BackoffPolicy.MaximumTransientAttempts, cancellationToken, run.Stop.Abandon);
 
-    private async Task<TResponse> CallAsync<TResponse>(
-        string operation,
+    private async Task<TResponse> CallAsync<TRequest, TResponse>(
+        Func<TRequest, CancellationToken, Task<TResponse>> call,
+        TRequest request,
         string label,
         Deadline deadline,
-        Func<CancellationToken, Task<TResponse>> send,
-        Action<int>? onEpoch,
+        SentWrite? write,
         NotFoundRetry? notFound,
         int transientAttempts,
         CancellationToken waiting,
         CancellationToken inFlightToken)
+        where TRequest : AmazonWebServiceRequest
         where TResponse : AmazonWebServiceResponse
     {
+        var operation = OperationOf<TRequest>();
         var isResigned = false;
         for (var attempt = 1; ; attempt++)
         {
@@ -60,14 +68,16 @@ internal sealed class RetryingClient(ServiceConnection connection, CommandRun ru
             TimeSpan? delay;
             try
             {
-                var response = await SendAsync(send, deadline, inFlightToken).ConfigureAwait(false);
-                if (onEpoch is null)
+                See(operation, isRequest: true, request);
+                var response = await SendAsync(
+                    token => write is null ? call(request, token) : write.AttemptAsync(epoch, () => call(request, token)), deadline, inFlightToken).ConfigureAwait(false);
+                See(operation, isRequest: false, response);
+                if (write is null)
                 {
                     connection.Pacer.Accepted(operation, epoch);
                 }
 
-                onEpoch?.Invoke(epoch);
-                Report(operation, label, attempt, start, response.ResponseMetadata?.RequestId, ProgressEvents.Of(response)?.RequestToken, null, null);
+                Report(operation, label, attempt, start, response.ResponseMetadata?.RequestId, RequestStatus.Of(response)?.RequestToken, null, null);
                 return response;
             }
             catch (Exception exception) when (!inFlightToken.IsCancellationRequested)
@@ -121,6 +131,14 @@ internal sealed class RetryingClient(ServiceConnection connection, CommandRun ru
             _ = attempt.ContinueWith(
                 static left => left.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted | TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             throw;
+        }
+    }
+
+    private void See(string operation, bool isRequest, object body)
+    {
+        if (run.Observer.WantsBodies)
+        {
+            run.Observer.BodySeen(operation, isRequest, RedactedBody.Of(body));
         }
     }
 

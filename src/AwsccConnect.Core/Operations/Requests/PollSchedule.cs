@@ -1,9 +1,10 @@
+using System.Collections.Concurrent;
 using Amazon.CloudControlApi;
 
 namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>When to poll a request: at the time that AWS gives, or when similar requests were done before.</summary>
-internal sealed class PollSchedule(TimeProvider time, CompletionTimes completions)
+internal sealed class PollSchedule(TimeProvider time, ConcurrentDictionary<string, CompletionEstimator> completions)
 {
     private const double FirstCancelSeconds = 0.3;
     private const double LongestCancelSeconds = 10;
@@ -57,5 +58,5 @@ internal sealed class PollSchedule(TimeProvider time, CompletionTimes completion
         return estimator.Observe(isExact && (request.IsFromOtherCommand || reported < observed) ? reported!.Value : observed);
     }
 
-    private CompletionEstimator EstimatorFor(ScheduledRequest request) => completions.For(request.Progress.Operation?.Value ?? string.Empty);
+    private CompletionEstimator EstimatorFor(ScheduledRequest request) => completions.GetOrAdd(request.Progress.Operation?.Value ?? string.Empty, static _ => new CompletionEstimator());
 }

@@ -17,37 +17,25 @@ internal sealed class RequestCanceller(ServiceConnection connection, RetryingCli
     public async Task<ProgressEvent> CancelAsync(string token, string? label, CancellationToken cancellationToken)
     {
         var deadline = new Deadline(connection.Time, timeout);
-        var mayBeTaken = false;
+        var write = new SentWrite(connection.Time);
         ProgressEvent progress;
         try
         {
             var response = await calls.WriteAsync(
-                "CancelResourceRequest",
+                (request, callToken) => SendAsync(request, label, deadline, callToken),
+                new CancelResourceRequestRequest { RequestToken = token },
                 label ?? token,
                 deadline,
-                async callToken =>
-                {
-                    var before = mayBeTaken;
-                    mayBeTaken = true;
-                    try
-                    {
-                        return await SendAsync(token, label, deadline, callToken).ConfigureAwait(false);
-                    }
-                    catch (Exception exception) when (FailureClassifier.WasRefused(exception))
-                    {
-                        mayBeTaken = before;
-                        throw;
-                    }
-                },
-                epoch => connection.Pacer.Accepted("CancelResourceRequest", epoch),
+                write,
                 cancellationToken).ConfigureAwait(false);
+            connection.Pacer.Accepted("CancelResourceRequest", write.Epoch);
             progress = RequestStatus.Of(response.ProgressEvent, token) ?? throw RequestFailures.NoProgress(label ?? token, token);
         }
         catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.RequestTokenNotFound)
         {
             throw RequestFailures.TokenNotFound(token, label, [connection.Region], exception);
         }
-        catch (ConnectOperationException exception) when (mayBeTaken && exception is { RequestToken: null, ErrorId: ErrorIds.NetworkFailure or ErrorIds.InvalidResponse })
+        catch (ConnectOperationException exception) when (write.MayBeAccepted && exception is { RequestToken: null, ErrorId: ErrorIds.NetworkFailure or ErrorIds.InvalidResponse })
         {
             throw RequestFailures.MaybeCancelled(exception, token);
         }
@@ -58,18 +46,18 @@ internal sealed class RequestCanceller(ServiceConnection connection, RetryingCli
     }
 
     /// <summary>One attempt. AWS has no exception of its own for a request that has ended, so the status is read after a refusal.</summary>
-    private async Task<CancelResourceRequestResponse> SendAsync(string token, string? label, Deadline deadline, CancellationToken cancellationToken)
+    private async Task<CancelResourceRequestResponse> SendAsync(CancelResourceRequestRequest request, string? label, Deadline deadline, CancellationToken cancellationToken)
     {
         try
         {
-            return await connection.Client.CancelResourceRequestAsync(new CancelResourceRequestRequest { RequestToken = token }, cancellationToken).ConfigureAwait(false);
+            return await connection.Client.CancelResourceRequestAsync(request, cancellationToken).ConfigureAwait(false);
         }
         catch (AmazonServiceException exception) when (FailureClassifier.Classify(exception) is { Kind: FailureKind.Busy } or { ErrorId: ErrorIds.InvalidRequest })
         {
             ProgressEvent found;
             try
             {
-                found = await reader.GetAsync(token, label, deadline, cancellationToken).ConfigureAwait(false);
+                found = await reader.GetAsync(request.RequestToken, label, deadline, cancellationToken).ConfigureAwait(false);
             }
             catch (ConnectOperationException)
             {

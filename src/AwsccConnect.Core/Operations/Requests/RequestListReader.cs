@@ -36,11 +36,7 @@ internal sealed class RequestListReader(ServiceConnection connection, RetryingCl
             try
             {
                 response = await calls.ReadAsync(
-                    "ListResourceRequests",
-                    label,
-                    new Deadline(connection.Time, RetryWindow),
-                    callToken => connection.Client.ListResourceRequestsAsync(request, callToken),
-                    cancellationToken).ConfigureAwait(false);
+                    connection.Client.ListResourceRequestsAsync, request, label, new Deadline(connection.Time, RetryWindow), cancellationToken).ConfigureAwait(false);
             }
             catch (ConnectOperationException) when (found.Count > 0)
             {

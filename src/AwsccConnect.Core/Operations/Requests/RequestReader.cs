@@ -22,13 +22,13 @@ internal sealed class RequestReader(ServiceConnection connection, RetryingClient
         try
         {
             var status = await calls.ReadAsync(
-                "GetResourceRequestStatus",
+                connection.Client.GetResourceRequestStatusAsync,
+                new GetResourceRequestStatusRequest { RequestToken = token },
                 label ?? token,
                 deadline,
-                callToken => connection.Client.GetResourceRequestStatusAsync(new GetResourceRequestStatusRequest { RequestToken = token }, callToken),
                 cancellationToken).ConfigureAwait(false);
             var progress = RequestStatus.Of(status.ProgressEvent, token) ?? throw RequestFailures.NoProgress(label ?? token, token);
-            connection.Saw(progress);
+            connection.Recent.Add(progress);
             return progress;
         }
         catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.RequestTokenNotFound)
@@ -45,12 +45,10 @@ internal sealed class RequestReader(ServiceConnection connection, RetryingClient
             async (nextToken, ahead) =>
             {
                 var page = await calls.ReadAsync(
-                    "ListResourceRequests",
+                    connection.Client.ListResourceRequestsAsync,
+                    new ListResourceRequestsRequest { MaxResults = LargestPage, NextToken = nextToken, ResourceRequestStatusFilter = Filter(operations, statuses) },
                     connection.Region,
                     new Deadline(connection.Time, timeout),
-                    callToken => connection.Client.ListResourceRequestsAsync(
-                        new ListResourceRequestsRequest { MaxResults = LargestPage, NextToken = nextToken, ResourceRequestStatusFilter = Filter(operations, statuses) },
-                        callToken),
                     ahead).ConfigureAwait(false);
                 return (page.ResourceRequestStatusSummaries ?? [], page.NextToken);
             },
@@ -58,24 +56,7 @@ internal sealed class RequestReader(ServiceConnection connection, RetryingClient
             cancellationToken,
             entries: "requests");
 
-    private static ResourceRequestStatusFilter? Filter(IReadOnlyList<string> operations, IReadOnlyList<string> statuses)
-    {
-        if (operations.Count == 0 && statuses.Count == 0)
-        {
-            return null;
-        }
-
-        var filter = new ResourceRequestStatusFilter();
-        if (operations.Count > 0)
-        {
-            filter.Operations = [.. operations];
-        }
-
-        if (statuses.Count > 0)
-        {
-            filter.OperationStatuses = [.. statuses];
-        }
-
-        return filter;
-    }
+    private static ResourceRequestStatusFilter? Filter(IReadOnlyList<string> operations, IReadOnlyList<string> statuses) => operations.Count + statuses.Count == 0
+        ? null
+        : new() { Operations = operations.Count > 0 ? [.. operations] : null, OperationStatuses = statuses.Count > 0 ? [.. statuses] : null };
 }

@@ -1,11 +1,23 @@
 using Amazon.CloudControlApi;
 using Amazon.CloudControlApi.Model;
+using Amazon.Runtime;
 
 namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>Reads the status of progress events.</summary>
 internal static class RequestStatus
 {
+    /// <summary>The progress event of a response; null where it has none.</summary>
+    public static ProgressEvent? Of(AmazonWebServiceResponse response) => response switch
+    {
+        CreateResourceResponse create => create.ProgressEvent,
+        UpdateResourceResponse update => update.ProgressEvent,
+        DeleteResourceResponse delete => delete.ProgressEvent,
+        GetResourceRequestStatusResponse status => status.ProgressEvent,
+        CancelResourceRequestResponse cancel => cancel.ProgressEvent,
+        _ => null,
+    };
+
     /// <summary>The progress event of a request, with the request's token even where AWS omits it.</summary>
     public static ProgressEvent? Of(ProgressEvent? progress, string token)
     {

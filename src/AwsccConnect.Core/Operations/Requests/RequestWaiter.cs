@@ -36,7 +36,7 @@ internal sealed class RequestWaiter(ServiceConnection connection, RequestSchedul
         {
             var last = await scheduler
                 .WatchAsync(progress, label, new Deadline(connection.Time, timeout), cancellationToken).ConfigureAwait(false);
-            connection.Saw(last);
+            connection.Recent.Add(last);
             return label == token && last.Identifier is null && last.ResourceModel is null
                 ? await NamedAsync(last, cancellationToken).ConfigureAwait(false)
                 : last;

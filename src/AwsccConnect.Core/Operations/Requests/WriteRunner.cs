@@ -13,12 +13,14 @@ namespace AwsccConnect.Core.Operations.Requests;
 internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, RetryingClient calls, RequestScheduler scheduler)
 {
     /// <summary>Carries the write through.</summary>
-    public async Task<ProgressEvent?> RunAsync<TResponse>(
+    public async Task<ProgressEvent?> RunAsync<TRequest, TResponse>(
         WriteIntent intent,
         Deadline deadline,
-        Func<int, CancellationToken, Task<Func<string, CancellationToken, Task<TResponse>>?>> prepare,
+        Func<TRequest, CancellationToken, Task<TResponse>> call,
+        Func<int, string, CancellationToken, Task<TRequest?>> prepare,
         Func<AttemptResult, CancellationToken, Task<ProgressEvent?>> resolve,
         CancellationToken cancellationToken)
+        where TRequest : AmazonWebServiceRequest
         where TResponse : AmazonWebServiceResponse
     {
         // Requests of earlier runs have numbers too; only this run's own count as attempts.
@@ -26,17 +28,18 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
         var notFound = new NotFoundRetry(connection, intent.UserArn, intent.NotFound);
         for (var number = 1; ; number++)
         {
-            var send = await prepare(number, cancellationToken).ConfigureAwait(false);
-            if (send is null)
+            var clientToken = intent.ClientTokenFor(number);
+            if (await prepare(number, clientToken, cancellationToken).ConfigureAwait(false) is not { } request)
             {
                 return null;
             }
 
-            var epoch = 0;
-            WriteResponse sent;
+            var write = new SentWrite(connection.Time);
+            ProgressEvent last;
             try
             {
-                sent = await SendAndWaitAsync(intent, intent.ClientTokenFor(number), deadline, send, started => epoch = started, notFound, cancellationToken).ConfigureAwait(false);
+                last = await SendAndWaitAsync(
+                    intent, clientToken, deadline, write, token => calls.WriteAsync(call, request, intent.Label, deadline, write, token, notFound), cancellationToken).ConfigureAwait(false);
             }
             catch (ConnectOperationException exception) when (
                 exception.ErrorId == ErrorIds.ClientTokenConflict && intent.Run is not null && !deadline.IsPassedAfter(TimeSpan.Zero))
@@ -50,8 +53,7 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
                 continue;
             }
 
-            var last = sent.Last;
-            if (intent.Run is not null && sent.IsReplay(number))
+            if (intent.Run is not null && write.IsReplay(number))
             {
                 // The rate is the handler's, which had nothing to do: a run that was almost done is not to take as long again.
                 connection.Pacer.Refunded(intent.CallName);
@@ -60,26 +62,20 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
                     return replayed;
                 }
 
-                run.InFlight.Remove(intent.ClientTokenFor(number));
+                run.InFlight.Remove(clientToken);
                 continue;
             }
 
             if (!intent.Wait || last.OperationStatus == OperationStatus.SUCCESS)
             {
-                connection.Pacer.Accepted(intent.CallName, epoch);
-                connection.Saw(last);
+                connection.Pacer.Accepted(intent.CallName, write.Epoch);
+                connection.Recent.Add(last);
                 return last;
             }
 
             if (last.OperationStatus == OperationStatus.CANCEL_COMPLETE)
             {
-                throw new ConnectOperationException(
-                    ErrorIds.RequestCancelled,
-                    $"The {intent.Operation} request for '{ServiceText.Shorten(intent.Label)}' was cancelled (request token {last.RequestToken}).",
-                    "Run the command again for this user if the change is still needed.")
-                {
-                    RequestToken = last.RequestToken,
-                };
+                throw RequestFailures.Cancelled(last, intent.Label);
             }
 
             if (await resolve(new(AttemptResultKind.Failed, number, last), cancellationToken).ConfigureAwait(false) is { } resolved)
@@ -87,7 +83,7 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
                 return resolved;
             }
 
-            await PauseOrThrowAsync(intent, last, ++attempt, epoch, notFound, deadline, cancellationToken).ConfigureAwait(false);
+            await PauseOrThrowAsync(intent, last, ++attempt, write.Epoch, notFound, deadline, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -113,73 +109,45 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
         return settled;
     }
 
-    private async Task<WriteResponse> SendAndWaitAsync<TResponse>(
+    private async Task<ProgressEvent> SendAndWaitAsync<TResponse>(
         WriteIntent intent,
         string clientToken,
         Deadline deadline,
-        Func<string, CancellationToken, Task<TResponse>> send,
-        Action<int> onEpoch,
-        NotFoundRetry notFound,
+        SentWrite write,
+        Func<CancellationToken, Task<TResponse>> send,
         CancellationToken cancellationToken)
         where TResponse : AmazonWebServiceResponse
     {
-        var mayBeAccepted = false;
-        var wasRetried = false;
-        DateTimeOffset? sent = null;
         var userArn = intent.UserArn;
         try
         {
-            var response = await calls.WriteAsync(
-                intent.CallName,
-                intent.Label,
-                deadline,
-                async callToken =>
-                {
-                    var before = mayBeAccepted;
-                    mayBeAccepted = true;
-                    wasRetried = before;
-                    sent ??= connection.Time.GetUtcNow();
-                    try
-                    {
-                        return await send(clientToken, callToken).ConfigureAwait(false);
-                    }
-                    catch (Exception exception) when (FailureClassifier.WasRefused(exception))
-                    {
-                        mayBeAccepted = before;
-                        throw;
-                    }
-                },
-                onEpoch,
-                cancellationToken,
-                notFound).ConfigureAwait(false);
-            var progress = ProgressOf(response, intent);
+            var progress = ProgressOf(await send(cancellationToken).ConfigureAwait(false), intent);
+            write.Response = write.Last = progress;
             userArn ??= progress.Identifier;
             Track(intent, clientToken, progress.RequestToken);
             if (!intent.Wait)
             {
                 // Kept until the command has written it: a stop in between must not lose the token.
-                return End(progress);
+                return progress;
             }
 
-            var last = await WaitAsync(intent, progress, deadline, cancellationToken).ConfigureAwait(false);
-            run.InFlight.Ended(clientToken, last);
-            userArn ??= last.Identifier;
-            return End(last);
-
-            WriteResponse End(ProgressEvent ended) => new() { Response = progress, Last = ended, Sent = sent!.Value, WasRetried = wasRetried };
+            write.Last = await WaitAsync(intent, progress, deadline, cancellationToken).ConfigureAwait(false);
+            run.InFlight.Ended(clientToken, write.Last);
+            userArn ??= write.Last.Identifier;
+            return write.Last;
         }
         catch (ConnectOperationException exception)
         {
             // The error names the request; it is not one that was left behind unseen.
             run.InFlight.Remove(clientToken);
-            if (mayBeAccepted && exception is { RequestToken: null, ErrorId: ErrorIds.NetworkFailure or ErrorIds.InvalidResponse })
+            if (write.MayBeAccepted && exception is { RequestToken: null, ErrorId: ErrorIds.NetworkFailure or ErrorIds.InvalidResponse })
             {
                 throw exception.Reworded($"{exception.Message} AWS may have accepted it nevertheless (client token {clientToken}).");
             }
 
             throw;
         }
-        catch (OperationCanceledException) when (mayBeAccepted)
+        catch (OperationCanceledException) when (write.MayBeAccepted)
         {
             if (!run.InFlight.Contains(clientToken))
             {
@@ -191,9 +159,9 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
         finally
         {
             // Whatever the outcome is, or is known to be.
-            if (mayBeAccepted && intent.Operation != "DELETE")
+            if (write.MayBeAccepted && intent.Operation != "DELETE")
             {
-                connection.Changed.Add(userArn);
+                connection.Recent.Add(userArn);
             }
         }
     }
@@ -247,7 +215,7 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
 
     private static ProgressEvent ProgressOf(AmazonWebServiceResponse response, WriteIntent intent)
     {
-        var progress = ProgressEvents.Of(response);
+        var progress = RequestStatus.Of(response);
         return progress is { RequestToken.Length: > 0 } ? progress : throw new ConnectOperationException(
             ErrorIds.InvalidResponse,
             $"The response of AWS to {intent.CallName} for '{ServiceText.Shorten(intent.Label)}' has no {(progress is null ? "progress event" : "request token")}.",

@@ -16,9 +16,7 @@ internal static class ConcurrentChanges
     /// <summary>Throws when a touched property has neither its expected nor its desired value.</summary>
     public static void ThrowIfAny(UserUpdatePlan plan, JsonObject expected, JsonObject live)
     {
-        var changed = plan.Patch
-            .SelectMany(LeavesOf)
-            .Distinct(StringComparer.Ordinal)
+        var changed = plan.Patch.Leaves
             .Where(path => !AreEqual(path, expected, live) && !AreEqual(path, plan.Desired, live))
             .ToList();
         if (changed.Count > 0)
@@ -28,12 +26,6 @@ internal static class ConcurrentChanges
                 $"'{plan.Label}' was changed by another client since it was read: {string.Join(", ", changed)}. Nothing was written.");
         }
     }
-
-    /// <summary>The leaves that an operation touches: an added parent counts as its members.</summary>
-    public static IEnumerable<string> LeavesOf(PatchOperation operation) =>
-        operation.Value is JsonObject added && operation.Path.LastIndexOf('/') == 0
-            ? added.Select(member => $"{operation.Path}/{JsonPointer.Escape(member.Key)}")
-            : [operation.Path];
 
     private static bool AreEqual(string path, JsonObject a, JsonObject b) =>
         UserStateComparer.AreEqual(path, JsonPointer.Get(a, path), JsonPointer.Get(b, path));

@@ -72,7 +72,7 @@ internal sealed class CreateAttempt(
         }
 
         var differences = _desired.DifferencesFrom(live);
-        if (_mayHaveCreated && (arn == _createdArn || _desired.IsMatch(live)) && run.Claimed.TryClaim(arn))
+        if (_mayHaveCreated && (arn == _createdArn || _desired.IsMatch(live)) && run.Claimed.Add(arn))
         {
             await CompleteAsync(arn, live, message, cancellationToken).ConfigureAwait(false);
             return true;
@@ -107,7 +107,7 @@ internal sealed class CreateAttempt(
         }
 
         if (arn is null || await reader.TryGetUserAsync(arn, cancellationToken).ConfigureAwait(false) is not { } live
-            || (arn != _createdArn && !_desired.IsMatch(live)) || !run.Claimed.TryClaim(arn))
+            || (arn != _createdArn && !_desired.IsMatch(live)) || !run.Claimed.Add(arn))
         {
             return false;
         }
@@ -131,7 +131,7 @@ internal sealed class CreateAttempt(
         if (string.IsNullOrEmpty(succeeded.Identifier)
             || await reader.TryGetUserAsync(succeeded.Identifier, cancellationToken).ConfigureAwait(false) is not { } live
             || !_username.Equals(live["Username"]?.ToString(), StringComparison.OrdinalIgnoreCase)
-            || !run.Claimed.TryClaim(succeeded.Identifier))
+            || !run.Claimed.Add(succeeded.Identifier))
         {
             return false;
         }
@@ -142,7 +142,7 @@ internal sealed class CreateAttempt(
 
     private async Task CompleteAsync(string arn, JsonObject live, string message, CancellationToken cancellationToken)
     {
-        connection.Changed.Add(arn);
+        connection.Recent.Add(arn);
         var missing = _desired.DifferencesFrom(live);
         if (Change is { } change)
         {

@@ -44,8 +44,7 @@ internal sealed class DesiredUser
     {
         var desired = Changes.ApplyTo(live);
         PerChannelSettings.Merge(live, desired);
-        return [.. UserPatch.Create(live, desired)
-            .SelectMany(ConcurrentChanges.LeavesOf)
+        return [.. UserPatch.Create(live, desired).Leaves
             .Concat(NeverSetByService.Where(path => JsonPointer.Get(_model, path) is null && JsonPointer.Get(live, path) is not null))
             .Distinct(StringComparer.Ordinal)];
     }

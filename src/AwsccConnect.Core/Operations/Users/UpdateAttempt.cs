@@ -61,16 +61,14 @@ internal sealed class UpdateAttempt(UserUpdate update, UserUpdatePlan plan)
 
     /// <summary>Whether the first patch touches a top-level property.</summary>
     public bool Touches(string property) =>
-        Paths().Any(path => path == "/" + property || path.StartsWith("/" + property + "/", StringComparison.Ordinal));
+        _first.Patch.Leaves.Any(path => path == "/" + property || path.StartsWith("/" + property + "/", StringComparison.Ordinal));
 
     /// <summary>The touched properties that have the desired value.</summary>
-    public IReadOnlyList<string> AppliedIn(JsonObject after) => [.. Paths().Where(path => Has(after, path))];
+    public IReadOnlyList<string> AppliedIn(JsonObject after) => [.. _first.Patch.Leaves.Where(path => Has(after, path))];
 
     /// <summary>The touched properties that do not have the desired value.</summary>
-    public IReadOnlyList<string> MissingIn(JsonObject after) => [.. Paths().Where(path => !Has(after, path))];
+    public IReadOnlyList<string> MissingIn(JsonObject after) => [.. _first.Patch.Leaves.Where(path => !Has(after, path))];
 
     private bool Has(JsonObject after, string path) =>
         UserStateComparer.AreEqual(path, JsonPointer.Get(_first.Desired, path), JsonPointer.Get(after, path));
-
-    private IEnumerable<string> Paths() => _first.Patch.SelectMany(ConcurrentChanges.LeavesOf).Distinct(StringComparer.Ordinal);
 }

@@ -47,8 +47,14 @@ internal sealed class UserCreator(
             last = await writes.RunAsync(
                 new WriteIntent("CREATE", "CreateResource", username, clientToken, wait, tokens) { Item = item, Change = change },
                 new Deadline(connection.Time, run.Timeout),
-                (_, _) => Task.FromResult<Func<string, CancellationToken, Task<CreateResourceResponse>>?>(
-                    (token, callToken) => SendAsync(desired, password, token, callToken)),
+                connection.Client.CreateResourceAsync,
+                (_, token, _) => Task.FromResult<CreateResourceRequest?>(new()
+                {
+                    TypeName = ResourceTypes.User,
+                    DesiredState = DesiredState.Write(desired, password),
+                    ClientToken = token,
+                    RoleArn = connection.RoleArn,
+                }),
                 attempt.ResolveAsync,
                 cancellationToken).ConfigureAwait(false);
         }
@@ -74,7 +80,7 @@ internal sealed class UserCreator(
         ProgressEvent progress, JsonObject model, string username, ChangeRecord? change, CancellationToken cancellationToken)
     {
         var arn = IdentifierOf(progress, username);
-        run.Claimed.TryClaim(arn);
+        run.Claimed.Add(arn);
         if (change is not null)
         {
             change.UserArn = arn;
@@ -129,19 +135,5 @@ internal sealed class UserCreator(
         returned.Remove("Password");
         var isComplete = returned.ContainsKey("UserArn") && model.All(asked => returned.ContainsKey(asked.Key));
         return isComplete ? returned : null;
-    }
-
-    private async Task<CreateResourceResponse> SendAsync(
-        JsonObject model, SecureString? password, string clientToken, CancellationToken cancellationToken)
-    {
-        return await connection.Client.CreateResourceAsync(
-            new CreateResourceRequest
-            {
-                TypeName = ResourceTypes.User,
-                DesiredState = DesiredState.Write(model, password),
-                ClientToken = clientToken,
-                RoleArn = connection.RoleArn,
-            },
-            cancellationToken).ConfigureAwait(false);
     }
 }

@@ -35,16 +35,9 @@ internal sealed class UserRemover(ServiceConnection connection, CommandRun run, 
                     Change = change,
                 },
                 new Deadline(connection.Time, run.Timeout),
-                (_, _) => Task.FromResult<Func<string, CancellationToken, Task<DeleteResourceResponse>>?>(
-                    (token, callToken) => connection.Client.DeleteResourceAsync(
-                        new DeleteResourceRequest
-                        {
-                            TypeName = ResourceTypes.User,
-                            Identifier = userArn,
-                            ClientToken = token,
-                            RoleArn = connection.RoleArn,
-                        },
-                        callToken)),
+                connection.Client.DeleteResourceAsync,
+                (_, token, _) => Task.FromResult<DeleteResourceRequest?>(
+                    new() { TypeName = ResourceTypes.User, Identifier = userArn, ClientToken = token, RoleArn = connection.RoleArn }),
                 async (end, token) =>
                 {
                     var isGone = await IsGoneAsync(userArn, end, mayHaveRemoved, token).ConfigureAwait(false);
@@ -52,8 +45,7 @@ internal sealed class UserRemover(ServiceConnection connection, CommandRun run, 
                     return isGone ? end.Event : null;
                 },
                 cancellationToken).ConfigureAwait(false);
-            connection.Created.WasRemoved(userArn);
-            connection.Changed.Remove(userArn);
+            connection.Recent.WasRemoved(userArn);
             return wait
                 ? new(UserWriteStatus.Done, null, null)
                 : new(UserWriteStatus.Accepted, null, ConnectUserRequest.From(last!, userArn, connection.Region));

@@ -56,7 +56,8 @@ internal sealed class UserUpdater(ServiceConnection connection, CommandRun run, 
                     Change = change,
                 },
                 new Deadline(connection.Time, run.Timeout),
-                (number, token) => PrepareAsync(attempt, number, token),
+                connection.Client.UpdateResourceAsync,
+                (number, clientToken, token) => PrepareAsync(attempt, number, clientToken, token),
                 (end, _) => Task.FromResult(attempt.Resolve(end)),
                 cancellationToken).ConfigureAwait(false);
         }
@@ -93,8 +94,8 @@ internal sealed class UserUpdater(ServiceConnection connection, CommandRun run, 
     /// <summary>A run that is started again has to send the same text for the same change.</summary>
     private PatchDocument Ordered(PatchDocument patch) => run.Tokens is null ? patch : StableOrder.Of(patch);
 
-    private async Task<Func<string, CancellationToken, Task<UpdateResourceResponse>>?> PrepareAsync(
-        UpdateAttempt attempt, int number, CancellationToken cancellationToken)
+    private async Task<UpdateResourceRequest?> PrepareAsync(
+        UpdateAttempt attempt, int number, string clientToken, CancellationToken cancellationToken)
     {
         if (number > 1)
         {
@@ -109,17 +110,14 @@ internal sealed class UserUpdater(ServiceConnection connection, CommandRun run, 
 
         var computed = number == 1 && attempt.Update.Verbatim is { } given ? given : Ordered(attempt.Plan.Patch);
         var patch = attempt.Update.IfUnchanged ? UserPatch.WithTests(computed, attempt.Plan.Live) : computed;
-        var document = patch.ToJson();
-        return (clientToken, callToken) => connection.Client.UpdateResourceAsync(
-            new UpdateResourceRequest
-            {
-                TypeName = ResourceTypes.User,
-                Identifier = attempt.Update.UserArn,
-                PatchDocument = document,
-                ClientToken = clientToken,
-                RoleArn = connection.RoleArn,
-            },
-            callToken);
+        return new UpdateResourceRequest
+        {
+            TypeName = ResourceTypes.User,
+            Identifier = attempt.Update.UserArn,
+            PatchDocument = patch.ToJson(),
+            ClientToken = clientToken,
+            RoleArn = connection.RoleArn,
+        };
     }
 
     /// <summary>

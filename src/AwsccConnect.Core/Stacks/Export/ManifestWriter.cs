@@ -1,11 +1,11 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using AwsccConnect.Core.Users;
+using System.Text.RegularExpressions;
 
 namespace AwsccConnect.Core.Stacks.Export;
 
 /// <summary>Writes a stack as a manifest: a resource for each user, in the format of stack-deploy.</summary>
-internal static class ManifestWriter
+internal static partial class ManifestWriter
 {
     /// <summary>Writes the manifest.</summary>
     public static void Write(TextWriter writer, string name, string? region, IReadOnlyList<StackEntry> users)
@@ -25,7 +25,7 @@ internal static class ManifestWriter
             writer.Write($"  - name: {ResourceName(user.Username, names)}\n    props:\n");
             foreach (var (property, value) in user.Properties)
             {
-                writer.Write($"      - name: {SnakeCase.From(property)}\n        value:");
+                writer.Write($"      - name: {JsonNamingPolicy.SnakeCaseLower.ConvertName(property)}\n        value:");
                 WriteValue(writer, value!, 10);
             }
         }
@@ -92,10 +92,14 @@ internal static class ManifestWriter
         }
     }
 
-    private static string Key(string name) => name.StartsWith('$') ? YamlText.Quote(name) : SnakeCase.From(name);
+    private static string Key(string name) => name.StartsWith('$') ? YamlText.Quote(name) : JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 
     private static string Scalar(JsonNode value) =>
         value.GetValueKind() == JsonValueKind.String ? Text(value.GetValue<string>()) : value.ToJsonString();
 
-    private static string Text(string text) => YamlText.Quote(TemplateEscaping.Escape(text));
+    /// <summary>A template whose result is the text: a brace that would open an expression, a tag or a comment is written as an expression itself.</summary>
+    private static string Text(string text) => YamlText.Quote(Opening().Replace(text, "{{ '{' }}"));
+
+    [GeneratedRegex("[{](?=[{%#])", RegexOptions.CultureInvariant)]
+    private static partial Regex Opening();
 }

@@ -106,7 +106,7 @@ internal sealed record StackEntry(string Username, string InstanceArn, JsonObjec
 
     private static JsonArray Elements(UserProperty property, JsonArray elements)
     {
-        var kept = property.Kind == UserValueKind.TagSet ? elements.Where(tag => JsonText.StringOf(tag?["Key"]) is { } key && !StackTags.IsReserved(key)) : elements;
+        var kept = property.Kind == UserValueKind.TagSet ? elements.Where(tag => JsonText.StringOf(tag?["Key"]) is { } key && !StackOwnership.IsReserved(key)) : elements;
         return new JsonArray([.. kept
             .Select(element => element is JsonObject members ? WithEmptyValue(property, members) : element?.DeepClone())
             .OrderBy(element => UserSetKeys.Of(property, element), StringComparer.Ordinal)]);

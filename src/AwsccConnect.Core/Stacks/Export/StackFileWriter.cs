@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Nodes;
 using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Stacks.Export;
@@ -34,7 +35,8 @@ internal static class StackFileWriter
                 ManifestWriter.Write(writer, name, RegionOf(users), users);
                 break;
             case StackFormat.Json:
-                JsonStackWriter.Write(writer, users);
+                writer.Write(JsonText.WriteIndented(new JsonArray([.. users.Select(user => user.Properties.DeepClone())])));
+                writer.Write('\n');
                 break;
             default:
                 CsvStackWriter.Write(writer, users);

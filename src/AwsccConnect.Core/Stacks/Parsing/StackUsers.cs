@@ -103,7 +103,7 @@ internal sealed class StackUsers(StackReadOptions options)
             InstanceArn = instance,
             Region = row.Region ?? arn?.Region,
             // A file neither declares the ownership nor changes AWS's own tags; an export carries both.
-            Changes = StackTags.WithoutReserved(row.Changes),
+            Changes = StackOwnership.WithoutReserved(row.Changes),
         };
     }
 

@@ -51,22 +51,10 @@ internal sealed class DesiredStackUsers(StackScope scope)
     }
 
     /// <summary>Adds a live user to the known ones, to find the new ones later.</summary>
-    public void AddKnown(string userArn)
-    {
-        lock (_known)
-        {
-            _known.Add(userArn);
-        }
-    }
+    public void AddKnown(string userArn) => _known.Add(userArn);
 
     /// <summary>Whether a live user is known.</summary>
-    public bool IsKnown(string userArn)
-    {
-        lock (_known)
-        {
-            return _known.Contains(userArn);
-        }
-    }
+    public bool IsKnown(string userArn) => _known.Contains(userArn);
 
     /// <summary>Adds a user that the file mentions without a change now, such as one whose condition is false.</summary>
     public void AddMentioned(StackUser user)

@@ -89,7 +89,7 @@ internal sealed class InstancePlanner(DesiredStackUsers users, string owner, Sta
 
     private async IAsyncEnumerable<string> NewUsersAsync(Func<string, bool> isMissing, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        await foreach (var user in _live.ListAsync(users.Scope.InstanceArn, cancellationToken).ConfigureAwait(false))
+        await foreach (var user in users.Scope.Operations.Finder.ListAsync(users.Scope.InstanceArn, cancellationToken).ConfigureAwait(false))
         {
             if (!users.IsKnown(user.Arn) && (user.Name is null || isMissing(user.Name)))
             {
@@ -107,7 +107,7 @@ internal sealed class InstancePlanner(DesiredStackUsers users, string owner, Sta
         var mayBeExtra = options.FindsExtras
             ? await _live.SearchAsync(users.Scope.InstanceArn, owner, cancellationToken).ConfigureAwait(false)
             : static _ => false;
-        await foreach (var user in _live.ListAsync(users.Scope.InstanceArn, cancellationToken).ConfigureAwait(false))
+        await foreach (var user in users.Scope.Operations.Finder.ListAsync(users.Scope.InstanceArn, cancellationToken).ConfigureAwait(false))
         {
             if (!options.FindsExtras && Volatile.Read(ref _open) == 0)
             {

@@ -13,10 +13,6 @@ namespace AwsccConnect.Core.Stacks.Planning;
 /// </summary>
 internal sealed class LiveUsers(ConnectOperations operations, int parallelism)
 {
-    /// <summary>All users of an instance, with their names where Amazon Connect's list can be used.</summary>
-    public IAsyncEnumerable<NamedResource> ListAsync(string instanceArn, CancellationToken cancellationToken) =>
-        operations.Finder.ListAsync(instanceArn, cancellationToken);
-
     /// <summary>Which of the users that are listed afterwards may carry a stack's tag.</summary>
     public Task<Func<NamedResource, bool>> SearchAsync(string instanceArn, string owner, CancellationToken cancellationToken) =>
         operations.Finder.CandidatesAsync(instanceArn, null, TagOf(owner), cancellationToken);

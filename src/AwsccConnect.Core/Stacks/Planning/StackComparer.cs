@@ -18,7 +18,7 @@ internal sealed class StackComparer(string owner, StackPlanOptions options)
 
         var username = JsonText.StringOf(live["Username"]) ?? desired.Username;
         var present = StackOwnership.OwnerOf(live);
-        var changes = options.Adopts && present != owner ? StackTags.WithOwner(desired.Changes!, owner) : desired.Changes!;
+        var changes = options.Adopts && present != owner ? StackOwnership.WithOwner(desired.Changes!, owner) : desired.Changes!;
         if (present is not null && present != owner && !options.Adopts)
         {
             return Blocked(OfOtherStack(username ?? userArn, present));
@@ -51,7 +51,7 @@ internal sealed class StackComparer(string owner, StackPlanOptions options)
             Differences = StackDifferences.Between(live, plan.Desired, scope.NameOf),
             Update = isDifferent ? update : null,
             Operations = isDifferent && options.KeepsOperations ? UserPatch.Describe(plan.Patch, live, scope.NameOf) : [],
-            Live = !isDifferent && options.KeepsUsers ? UserOf(scope, live) : null,
+            Live = !isDifferent && options.KeepsUsers ? scope.Operations.Connection.ToUser(live) : null,
         };
 
         StackPlanItem Blocked(ConnectOperationException failure) =>
@@ -66,7 +66,7 @@ internal sealed class StackComparer(string owner, StackPlanOptions options)
             return desired.ToBlocked(known, scope, desired.IsFault);
         }
 
-        var creation = StackTags.WithOwner(desired.Changes!, owner);
+        var creation = StackOwnership.WithOwner(desired.Changes!, owner);
         var model = ModelOf(creation, desired.User, scope);
         var problems = UserValidator.ValidateCreate(model, hasPassword: false);
         var item = problems.Count > 0
@@ -124,12 +124,5 @@ internal sealed class StackComparer(string owner, StackPlanOptions options)
         }
 
         return part;
-    }
-
-    private static ConnectUser UserOf(StackScope scope, JsonObject live)
-    {
-        var user = ConnectUser.FromJson(live, scope.Operations.Region);
-        user.Names = scope.Operations.Connection.Names;
-        return user;
     }
 }

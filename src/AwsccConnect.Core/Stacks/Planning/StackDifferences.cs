@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Patching;
 using AwsccConnect.Core.Users;
 
@@ -10,7 +9,7 @@ internal static class StackDifferences
 {
     /// <summary>The properties in which two states differ.</summary>
     public static IReadOnlyList<StackDifference> Between(JsonObject live, JsonObject desired, Func<string, string?> nameOf) =>
-        [.. UserPatch.Create(live, desired).SelectMany(ConcurrentChanges.LeavesOf).Distinct(StringComparer.Ordinal).Select(path => Of(path, live, desired, nameOf))];
+        [.. UserPatch.Create(live, desired).Leaves.Select(path => Of(path, live, desired, nameOf))];
 
     /// <summary>What a new user is to be created with, without what identifies it.</summary>
     public static IReadOnlyList<StackDifference> OfNew(JsonObject model, Func<string, string?> nameOf) =>
@@ -20,13 +19,10 @@ internal static class StackDifferences
     {
         var property = UserSchema.At(path);
         var (after, before) = (JsonPointer.Get(desired, path), JsonPointer.Get(live, path));
-        return new(string.Join('.', JsonPointer.Tokens(path)), Show(property, after), Show(property, before))
+        return new(string.Join('.', JsonPointer.Tokens(path)), ShownValue.TextOf(property, StableOrder.Of(property, after)), ShownValue.TextOf(property, StableOrder.Of(property, before)))
         {
             DesiredName = ShownValue.NamesIn(property, after, nameOf),
             LiveName = ShownValue.NamesIn(property, before, nameOf),
         };
     }
-
-    private static string? Show(UserProperty property, JsonNode? value) =>
-        JsonText.IsNothing(value) ? null : RosterSyntax.Format(property, StableOrder.Of(property, value));
 }

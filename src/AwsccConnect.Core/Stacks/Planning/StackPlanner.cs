@@ -163,7 +163,7 @@ internal sealed class StackPlanner(StackDefinition stack, StackPlanOptions optio
             {
                 var row = desired.User.Row;
                 desired.Changes = await names.ResolveAsync(
-                    row.ToString(), StackTags.WithoutReserved(row.Changes), users.Scope.InstanceArn, cancellationToken).ConfigureAwait(false);
+                    row.ToString(), StackOwnership.WithoutReserved(row.Changes), users.Scope.InstanceArn, cancellationToken).ConfigureAwait(false);
             }
             catch (ConnectOperationException exception) when (!exception.EndsCommand)
             {

@@ -12,8 +12,7 @@ namespace AwsccConnect.Core.Stacks.Planning;
 /// </summary>
 internal sealed class StackScopes(StackDefinition stack, string? region, Func<string?, ConnectOperations> operationsFor)
 {
-    private readonly Dictionary<(string? Region, string Instance), StackScope> _scopes = [];
-    private readonly Dictionary<(string? Region, string Instance), ConnectOperationException> _failures = [];
+    private readonly Dictionary<(string? Region, string Instance), Task<StackScope>> _scopes = [];
 
     /// <summary>The instance of a desired user.</summary>
     /// <exception cref="ConnectOperationException">
@@ -41,29 +40,20 @@ internal sealed class StackScopes(StackDefinition stack, string? region, Func<st
 
     /// <summary>An instance by ARN, id or alias. Each is looked for once.</summary>
     /// <exception cref="ConnectOperationException">There is none, or the Region contradicts the ARN.</exception>
-    public async Task<StackScope> FindAsync(string instance, string? rowRegion, CancellationToken cancellationToken)
+    public Task<StackScope> FindAsync(string instance, string? rowRegion, CancellationToken cancellationToken)
     {
         var key = (region ?? rowRegion, instance);
-        if (_scopes.TryGetValue(key, out var known))
+        if (!_scopes.TryGetValue(key, out var scope))
         {
-            return known;
+            _scopes[key] = scope = ResolveAsync(instance, region ?? rowRegion, cancellationToken);
         }
 
-        if (_failures.TryGetValue(key, out var failure))
-        {
-            throw new ConnectOperationException(failure.ErrorId, failure.Message, failure.Remedy, failure);
-        }
+        return scope;
+    }
 
-        try
-        {
-            var operations = operationsFor(UserNames.IsArn(instance) ? ArnRegion.Of(instance, key.Item1) : key.Item1 ?? stack.Region);
-            var scope = new StackScope(operations, await operations.Names.ResolveInstanceAsync(instance, cancellationToken).ConfigureAwait(false));
-            return _scopes[key] = _scopes.Values.FirstOrDefault(other => other == scope) ?? scope;
-        }
-        catch (ConnectOperationException exception) when (!exception.EndsCommand)
-        {
-            _failures[key] = exception;
-            throw;
-        }
+    private async Task<StackScope> ResolveAsync(string instance, string? given, CancellationToken cancellationToken)
+    {
+        var operations = operationsFor(UserNames.IsArn(instance) ? ArnRegion.Of(instance, given) : given ?? stack.Region);
+        return new StackScope(operations, await operations.Names.ResolveInstanceAsync(instance, cancellationToken).ConfigureAwait(false));
     }
 }

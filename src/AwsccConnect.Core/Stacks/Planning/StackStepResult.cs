@@ -30,7 +30,7 @@ internal sealed record StackStepResult(StackPlanItem Item, StackOutcome Outcome)
             Username = Item.Username,
             Status = Item.Status,
             Outcome = Outcome,
-            Differences = new StackDifferenceList([.. Item.Differences]),
+            Differences = new DifferenceList<StackDifference>([.. Item.Differences]),
             Message = Message
                 ?? (Error is null or ConnectOperationException ? null : Error.Message)
                 ?? (failure is null ? Item.Note : $"{failure.Message} {failure.Remedy}".TrimEnd()),

@@ -5,7 +5,7 @@ using AwsccConnect.Core.Users;
 namespace AwsccConnect;
 
 /// <summary>ARNs; the order has no meaning. Its text is the roster syntax, <c>arn:...;arn:...</c>.</summary>
-public sealed class ConnectArnList : Collection<string>
+public sealed class ConnectArnList : Collection<string>, IUserPart
 {
     private static readonly UserProperty Property = UserSchema.Get("SecurityProfileArns");
 
@@ -29,6 +29,8 @@ public sealed class ConnectArnList : Collection<string>
 
     /// <summary>The list as JSON.</summary>
     internal JsonArray ToJson() => new([.. Items.Where(item => item is not null).Select(item => (JsonNode)JsonValue.Create(item))]);
+
+    JsonNode IUserPart.ToJson() => ToJson();
 
     /// <summary>The list in the roster syntax.</summary>
     /// <returns>The text.</returns>

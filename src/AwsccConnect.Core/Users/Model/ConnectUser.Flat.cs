@@ -9,54 +9,40 @@ namespace AwsccConnect;
 public sealed partial class ConnectUser
 {
     /// <summary>The first name.</summary>
-    public string? FirstName { get => Parts.IdentityInfo?.FirstName; set => IdentityInfo.FirstName = value; }
+    public string? FirstName { get => IdentityInfo.FirstName; set => IdentityInfo.FirstName = value; }
 
     /// <summary>The last name.</summary>
-    public string? LastName { get => Parts.IdentityInfo?.LastName; set => IdentityInfo.LastName = value; }
+    public string? LastName { get => IdentityInfo.LastName; set => IdentityInfo.LastName = value; }
 
     /// <summary>The email address.</summary>
-    public string? Email { get => Parts.IdentityInfo?.Email; set => IdentityInfo.Email = value; }
+    public string? Email { get => IdentityInfo.Email; set => IdentityInfo.Email = value; }
 
     /// <summary>The address that gets notifications other than password resets.</summary>
-    public string? SecondaryEmail { get => Parts.IdentityInfo?.SecondaryEmail; set => IdentityInfo.SecondaryEmail = value; }
+    public string? SecondaryEmail { get => IdentityInfo.SecondaryEmail; set => IdentityInfo.SecondaryEmail = value; }
 
     /// <summary>The mobile number in E.164 form.</summary>
-    public string? Mobile { get => Parts.IdentityInfo?.Mobile; set => IdentityInfo.Mobile = value; }
+    public string? Mobile { get => IdentityInfo.Mobile; set => IdentityInfo.Mobile = value; }
 
     /// <summary><c>SOFT_PHONE</c> or <c>DESK_PHONE</c>.</summary>
-    public string? PhoneType
-    {
-        get => Parts.PhoneConfig?.PhoneType ?? VoicePhone?.PhoneType;
-        set => PhoneConfig.PhoneType = value;
-    }
+    public string? PhoneType { get => PhoneConfig.PhoneType ?? Voice(PhoneNumberConfigs)?.PhoneType; set => PhoneConfig.PhoneType = value; }
 
     /// <summary>The number of the desk phone in E.164 form.</summary>
-    public string? DeskPhoneNumber
-    {
-        get => Parts.PhoneConfig?.DeskPhoneNumber ?? VoicePhone?.PhoneNumber;
-        set => PhoneConfig.DeskPhoneNumber = value;
-    }
+    public string? DeskPhoneNumber { get => PhoneConfig.DeskPhoneNumber ?? Voice(PhoneNumberConfigs)?.PhoneNumber; set => PhoneConfig.DeskPhoneNumber = value; }
 
     /// <summary>Whether contacts are accepted without a click.</summary>
-    public bool? AutoAccept
-    {
-        get => Parts.PhoneConfig?.AutoAccept ?? Parts.AutoAcceptConfigs?.FirstOrDefault(item => IsVoice(item?.Channel))?.AutoAccept;
-        set => PhoneConfig.AutoAccept = value;
-    }
+    public bool? AutoAccept { get => PhoneConfig.AutoAccept ?? Voice(AutoAcceptConfigs)?.AutoAccept; set => PhoneConfig.AutoAccept = value; }
 
     /// <summary>The time for work after a call, in seconds; 0 means no limit.</summary>
     public int? AfterContactWorkTimeLimit
     {
-        get => Parts.PhoneConfig?.AfterContactWorkTimeLimit
-            ?? Parts.AfterContactWorkConfigs?.FirstOrDefault(item => IsVoice(item?.Channel))?.AfterContactWorkConfig.AfterContactWorkTimeLimit;
+        get => PhoneConfig.AfterContactWorkTimeLimit ?? Voice(AfterContactWorkConfigs)?.AfterContactWorkConfig.AfterContactWorkTimeLimit;
         set => PhoneConfig.AfterContactWorkTimeLimit = value;
     }
 
     /// <summary>Whether the connection stays open between calls.</summary>
     public bool? PersistentConnection
     {
-        get => Parts.PhoneConfig?.PersistentConnection
-            ?? Parts.PersistentConnectionConfigs?.FirstOrDefault(item => IsVoice(item?.Channel))?.PersistentConnection;
+        get => PhoneConfig.PersistentConnection ?? Voice(PersistentConnectionConfigs)?.PersistentConnection;
         set => PhoneConfig.PersistentConnection = value;
     }
 
@@ -72,7 +58,7 @@ public sealed partial class ConnectUser
     /// </summary>
     public string Checksum => UserChecksum.Of(ToJson(), NamesToJson());
 
-    private ConnectPhoneNumberConfig? VoicePhone => Parts.PhoneNumberConfigs?.FirstOrDefault(item => IsVoice(item?.Channel));
-
-    private static bool IsVoice(string? channel) => "VOICE".Equals(channel, StringComparison.OrdinalIgnoreCase);
+    private static T? Voice<T>(ConnectUserPartList<T> settings)
+        where T : ConnectUserPart, new() =>
+        settings.FirstOrDefault(item => "VOICE".Equals(JsonText.StringOf(item?.Node["Channel"]), StringComparison.OrdinalIgnoreCase));
 }

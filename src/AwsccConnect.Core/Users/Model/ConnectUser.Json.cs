@@ -1,4 +1,5 @@
 using System.Collections.ObjectModel;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using AwsccConnect.Core.Users;
@@ -36,6 +37,11 @@ public sealed partial class ConnectUser
     private UserParts Parts => _parts
         ?? Interlocked.CompareExchange(ref _parts, _originalText is null ? new() : UserParts.Of((JsonObject)JsonText.Parse(_originalText)!), null)
         ?? _parts;
+
+    private T Part<T>([CallerMemberName] string name = "")
+        where T : IUserPart, new() => Parts.Get<T>(name);
+
+    private void SetPart(IUserPart? part, [CallerMemberName] string name = "") => Parts.Set(name, part);
 
     /// <summary>Sets or, with null, removes a top-level property that this version does not know.</summary>
     /// <param name="name">The property's name as AWS writes it.</param>
@@ -81,20 +87,10 @@ public sealed partial class ConnectUser
         Add(nameof(HierarchyGroupArn), Text(HierarchyGroupArn));
         Add(nameof(Username), Text(Username));
         Add(nameof(RoutingProfileArn), Text(RoutingProfileArn));
-        Add(nameof(IdentityInfo), Parts.IdentityInfo?.ToJson());
-        Add(nameof(PhoneConfig), Parts.PhoneConfig?.ToJson());
-        Add(nameof(SecurityProfileArns), Parts.SecurityProfileArns?.ToJson());
         Add(nameof(UserArn), Text(UserArn));
-        Add(nameof(Tags), Parts.Tags?.ToJson());
-        Add(nameof(UserProficiencies), Parts.UserProficiencies?.ToJson());
-        Add(nameof(AutoAcceptConfigs), Parts.AutoAcceptConfigs?.ToJson());
-        Add(nameof(AfterContactWorkConfigs), Parts.AfterContactWorkConfigs?.ToJson());
-        Add(nameof(PhoneNumberConfigs), Parts.PhoneNumberConfigs?.ToJson());
-        Add(nameof(PersistentConnectionConfigs), Parts.PersistentConnectionConfigs?.ToJson());
-        Add(nameof(VoiceEnhancementConfigs), Parts.VoiceEnhancementConfigs?.ToJson());
-        foreach (var (name, value) in AdditionalProperties)
+        foreach (var (name, value) in Parts.ToJson())
         {
-            Add(name, value.DeepClone());
+            Add(name, value);
         }
 
         return model;

@@ -55,25 +55,13 @@ public sealed partial class ConnectUser
     public SecureString? Password { get; set; }
 
     /// <summary>Who the user is; never null, setting null clears every member.</summary>
-    public ConnectUserIdentityInfo IdentityInfo
-    {
-        get => Parts.IdentityInfo ??= new();
-        set => Parts.IdentityInfo = value;
-    }
+    public ConnectUserIdentityInfo IdentityInfo { get => Part<ConnectUserIdentityInfo>(); set => SetPart(value); }
 
     /// <summary>How the user takes calls; never null, setting null clears every member.</summary>
-    public ConnectUserPhoneConfig PhoneConfig
-    {
-        get => Parts.PhoneConfig ??= new();
-        set => Parts.PhoneConfig = value;
-    }
+    public ConnectUserPhoneConfig PhoneConfig { get => Part<ConnectUserPhoneConfig>(); set => SetPart(value); }
 
     /// <summary>The ARNs of one to ten security profiles; never null.</summary>
-    public ConnectArnList SecurityProfileArns
-    {
-        get => Parts.SecurityProfileArns ??= [];
-        set => Parts.SecurityProfileArns = value;
-    }
+    public ConnectArnList SecurityProfileArns { get => Part<ConnectArnList>(); set => SetPart(value); }
 
     /// <summary>
     /// The names of the security profiles, ids where names are not known or are those of several; never null. Changing it changes
@@ -86,53 +74,25 @@ public sealed partial class ConnectUser
     }
 
     /// <summary>At most 50 tags; never null, setting null clears it.</summary>
-    public ConnectTagList Tags
-    {
-        get => Parts.Tags ??= [];
-        set => Parts.Tags = value;
-    }
+    public ConnectTagList Tags { get => Part<ConnectTagList>(); set => SetPart(value); }
 
     /// <summary>The proficiencies; never null, setting null clears it.</summary>
-    public ConnectUserProficiencyList UserProficiencies
-    {
-        get => Parts.UserProficiencies ??= [];
-        set => Parts.UserProficiencies = value;
-    }
+    public ConnectUserPartList<ConnectUserProficiency> UserProficiencies { get => Part<ConnectUserPartList<ConnectUserProficiency>>(); set => SetPart(value); }
 
     /// <summary>Work after contacts per channel; never null, setting null clears it.</summary>
-    public ConnectAfterContactWorkConfigList AfterContactWorkConfigs
-    {
-        get => Parts.AfterContactWorkConfigs ??= [];
-        set => Parts.AfterContactWorkConfigs = value;
-    }
+    public ConnectUserPartList<ConnectAfterContactWorkConfig> AfterContactWorkConfigs { get => Part<ConnectUserPartList<ConnectAfterContactWorkConfig>>(); set => SetPart(value); }
 
     /// <summary>Automatic acceptance per channel; never null, setting null clears it.</summary>
-    public ConnectAutoAcceptConfigList AutoAcceptConfigs
-    {
-        get => Parts.AutoAcceptConfigs ??= [];
-        set => Parts.AutoAcceptConfigs = value;
-    }
+    public ConnectUserPartList<ConnectAutoAcceptConfig> AutoAcceptConfigs { get => Part<ConnectUserPartList<ConnectAutoAcceptConfig>>(); set => SetPart(value); }
 
     /// <summary>Persistent connections per channel; never null, setting null clears it.</summary>
-    public ConnectPersistentConnectionConfigList PersistentConnectionConfigs
-    {
-        get => Parts.PersistentConnectionConfigs ??= [];
-        set => Parts.PersistentConnectionConfigs = value;
-    }
+    public ConnectUserPartList<ConnectPersistentConnectionConfig> PersistentConnectionConfigs { get => Part<ConnectUserPartList<ConnectPersistentConnectionConfig>>(); set => SetPart(value); }
 
     /// <summary>Phones per channel; never null, setting null clears it.</summary>
-    public ConnectPhoneNumberConfigList PhoneNumberConfigs
-    {
-        get => Parts.PhoneNumberConfigs ??= [];
-        set => Parts.PhoneNumberConfigs = value;
-    }
+    public ConnectUserPartList<ConnectPhoneNumberConfig> PhoneNumberConfigs { get => Part<ConnectUserPartList<ConnectPhoneNumberConfig>>(); set => SetPart(value); }
 
     /// <summary>Voice enhancement per channel; never null, setting null clears it.</summary>
-    public ConnectVoiceEnhancementConfigList VoiceEnhancementConfigs
-    {
-        get => Parts.VoiceEnhancementConfigs ??= [];
-        set => Parts.VoiceEnhancementConfigs = value;
-    }
+    public ConnectUserPartList<ConnectVoiceEnhancementConfig> VoiceEnhancementConfigs { get => Part<ConnectUserPartList<ConnectVoiceEnhancementConfig>>(); set => SetPart(value); }
 
     /// <summary>The names of profiles and groups that the session knows; null for a user that was not read.</summary>
     internal NameCache? Names { get; set; }

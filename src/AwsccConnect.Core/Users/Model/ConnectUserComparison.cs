@@ -13,7 +13,7 @@ public sealed class ConnectUserComparison
     public bool IsEqual => Differences.Count == 0;
 
     /// <summary>The properties that differ, leaves of objects one by one.</summary>
-    public ConnectUserDifferenceList Differences { get; init; } = new([]);
+    public DifferenceList<ConnectUserDifference> Differences { get; init; } = new([]);
 
     /// <summary>
     /// The smallest patch document (RFC 6902, JSON text) that makes the second state of the first, for

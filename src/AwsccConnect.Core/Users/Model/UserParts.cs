@@ -6,25 +6,21 @@ namespace AwsccConnect;
 /// <summary>The objects and lists of a user, and the properties that this version does not know.</summary>
 internal sealed class UserParts
 {
-    public ConnectUserIdentityInfo? IdentityInfo { get; set; }
+    private static readonly (string Name, Func<JsonNode, IUserPart?> Read)[] Known =
+    [
+        (nameof(ConnectUser.IdentityInfo), static node => node is JsonObject part ? new ConnectUserIdentityInfo { Node = part } : null),
+        (nameof(ConnectUser.PhoneConfig), static node => node is JsonObject part ? new ConnectUserPhoneConfig { Node = part } : null),
+        (nameof(ConnectUser.SecurityProfileArns), static node => node is JsonArray array ? new ConnectArnList(array) : null),
+        (nameof(ConnectUser.Tags), static node => node is JsonArray array ? new ConnectTagList { Nodes = array } : null),
+        (nameof(ConnectUser.UserProficiencies), List<ConnectUserProficiency>),
+        (nameof(ConnectUser.AutoAcceptConfigs), List<ConnectAutoAcceptConfig>),
+        (nameof(ConnectUser.AfterContactWorkConfigs), List<ConnectAfterContactWorkConfig>),
+        (nameof(ConnectUser.PhoneNumberConfigs), List<ConnectPhoneNumberConfig>),
+        (nameof(ConnectUser.PersistentConnectionConfigs), List<ConnectPersistentConnectionConfig>),
+        (nameof(ConnectUser.VoiceEnhancementConfigs), List<ConnectVoiceEnhancementConfig>),
+    ];
 
-    public ConnectUserPhoneConfig? PhoneConfig { get; set; }
-
-    public ConnectArnList? SecurityProfileArns { get; set; }
-
-    public ConnectTagList? Tags { get; set; }
-
-    public ConnectUserProficiencyList? UserProficiencies { get; set; }
-
-    public ConnectAfterContactWorkConfigList? AfterContactWorkConfigs { get; set; }
-
-    public ConnectAutoAcceptConfigList? AutoAcceptConfigs { get; set; }
-
-    public ConnectPersistentConnectionConfigList? PersistentConnectionConfigs { get; set; }
-
-    public ConnectPhoneNumberConfigList? PhoneNumberConfigs { get; set; }
-
-    public ConnectVoiceEnhancementConfigList? VoiceEnhancementConfigs { get; set; }
+    private readonly IUserPart?[] _parts = new IUserPart?[Known.Length];
 
     public Dictionary<string, JsonNode>? Additional { get; private set; }
 
@@ -34,14 +30,29 @@ internal sealed class UserParts
         var parts = new UserParts();
         foreach (var (name, value) in model)
         {
-            if (value is not null && !UserTexts.IsText(name))
+            if (value is null || UserTexts.IsText(name))
             {
-                parts.Read(name, value);
+                continue;
+            }
+
+            if (IndexOf(name) is >= 0 and var index && Known[index].Read(value) is { } part)
+            {
+                parts._parts[index] = part;
+            }
+            else
+            {
+                parts.SetAdditional(name, value);
             }
         }
 
         return parts;
     }
+
+    /// <summary>The part of that name, which is made where there is none.</summary>
+    public T Get<T>(string name)
+        where T : IUserPart, new() => (T)(_parts[IndexOf(name)] ??= new T());
+
+    public void Set(string name, IUserPart? part) => _parts[IndexOf(name)] = part;
 
     public void SetAdditional(string name, JsonNode? value)
     {
@@ -55,21 +66,12 @@ internal sealed class UserParts
         }
     }
 
-    private void Read(string name, JsonNode value)
-    {
-        switch (name)
-        {
-            case nameof(IdentityInfo) when value is JsonObject part: IdentityInfo = new() { Node = part }; break;
-            case nameof(PhoneConfig) when value is JsonObject part: PhoneConfig = new() { Node = part }; break;
-            case nameof(SecurityProfileArns) when value is JsonArray array: SecurityProfileArns = new(array); break;
-            case nameof(Tags) when value is JsonArray array: Tags = new() { Nodes = array }; break;
-            case nameof(UserProficiencies) when value is JsonArray array: UserProficiencies = new() { Nodes = array }; break;
-            case nameof(AutoAcceptConfigs) when value is JsonArray array: AutoAcceptConfigs = new() { Nodes = array }; break;
-            case nameof(AfterContactWorkConfigs) when value is JsonArray array: AfterContactWorkConfigs = new() { Nodes = array }; break;
-            case nameof(PhoneNumberConfigs) when value is JsonArray array: PhoneNumberConfigs = new() { Nodes = array }; break;
-            case nameof(PersistentConnectionConfigs) when value is JsonArray array: PersistentConnectionConfigs = new() { Nodes = array }; break;
-            case nameof(VoiceEnhancementConfigs) when value is JsonArray array: VoiceEnhancementConfigs = new() { Nodes = array }; break;
-            default: SetAdditional(name, value); break;
-        }
-    }
+    /// <summary>The JSON of each part, under its name.</summary>
+    public IEnumerable<(string Name, JsonNode? Value)> ToJson() => Known.Select((known, index) => (known.Name, _parts[index]?.ToJson()))
+        .Concat((Additional ?? []).Select(member => (member.Key, (JsonNode?)member.Value.DeepClone())));
+
+    private static int IndexOf(string name) => Array.FindIndex(Known, known => known.Name == name);
+
+    private static ConnectUserPartList<T>? List<T>(JsonNode node)
+        where T : ConnectUserPart, new() => node is JsonArray array ? new ConnectUserPartList<T> { Nodes = array } : null;
 }

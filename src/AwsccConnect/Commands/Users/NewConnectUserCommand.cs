@@ -98,7 +98,7 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
                 }
 
                 // The copy of a user of a stack would be removed with the stack, whose file does not know it.
-                read.Changes = StackTags.WithoutReserved(read.Changes);
+                read.Changes = StackOwnership.WithoutReserved(read.Changes);
                 return _copies!.TryTake(read, Await) ? null : read;
             });
             return;

@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text.Json;
 using System.Xml.Linq;
 using AwsccConnect.Core.Users;
 using AwsccConnect.Tests.Hosting;
@@ -17,7 +18,7 @@ public sealed class SnakeCaseTests
         var expected = Types.SelectMany(type => type
             .GetProperties(BindingFlags.Public | BindingFlags.Instance)
             .Where(property => !IsShortcut(type, property.Name))
-            .Select(property => (Alias: SnakeCase.From(property.Name), property.Name))
+            .Select(property => (Alias: JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name), property.Name))
             .Where(pair => !pair.Alias.Equals(pair.Name, StringComparison.OrdinalIgnoreCase))
             .Select(pair => $"{type.FullName}: {pair.Alias} = {pair.Name}"));
         var written = XDocument.Load(Path.Combine(Repository.ModuleRoot, "AwsccConnect.Types.ps1xml")).Descendants("Type").SelectMany(type => type

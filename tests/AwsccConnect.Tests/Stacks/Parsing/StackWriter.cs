@@ -31,7 +31,7 @@ internal sealed class StackWriter(RandomUsers random)
             text.Append(CultureInfo.InvariantCulture, $"- name: {user["Username"]}\n  props:\n");
             foreach ((var name, var value) in user)
             {
-                text.Append(CultureInfo.InvariantCulture, $"  - name: {SnakeCase.From(name)}\n    value:{Value(Snake(value!), 3, isManifest: true)}");
+                text.Append(CultureInfo.InvariantCulture, $"  - name: {JsonNamingPolicy.SnakeCaseLower.ConvertName(name)}\n    value:{Value(Snake(value!), 3, isManifest: true)}");
             }
         }
 
@@ -61,7 +61,7 @@ internal sealed class StackWriter(RandomUsers random)
 
     private static JsonNode Snake(JsonNode node) => node switch
     {
-        JsonObject members => new JsonObject(members.Select(member => new KeyValuePair<string, JsonNode?>(SnakeCase.From(member.Key), Snake(member.Value!)))),
+        JsonObject members => new JsonObject(members.Select(member => new KeyValuePair<string, JsonNode?>(JsonNamingPolicy.SnakeCaseLower.ConvertName(member.Key), Snake(member.Value!)))),
         JsonArray items => new JsonArray([.. items.Select(item => Snake(item!))]),
         _ => node.DeepClone(),
     };

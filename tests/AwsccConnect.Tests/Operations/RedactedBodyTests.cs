@@ -1,19 +1,17 @@
 using System.Text.Json.Nodes;
 using Amazon.CloudControlApi.Model;
+using Amazon.Runtime;
+using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Http;
 using NSubstitute;
 
 namespace AwsccConnect.Tests.Operations;
 
-public sealed class ObservedClientTests : IDisposable
+public sealed class RedactedBodyTests : IDisposable
 {
     private readonly FakeService _service = new();
 
     public void Dispose() => _service.Dispose();
-
-    [Fact]
-    public void An_observer_that_wants_no_bodies_costs_nothing() =>
-        ObservedClient.For(_service.Client, _service.Observer).ShouldBeSameAs(_service.Client);
 
     [Theory]
     [InlineData("""{"Username":"jane","Password":"S3cret"}""", """{"Username":"jane","Password":"***"}""")]
@@ -41,22 +39,35 @@ public sealed class ObservedClientTests : IDisposable
         CreateResourceResponse response = new() { ProgressEvent = _service.Event("IN_PROGRESS") };
         _service.Client.CreateResourceAsync(request, Arg.Any<CancellationToken>()).Returns(response);
 
-        var got = await ObservedClient.For(_service.Client, _service.Observer).CreateResourceAsync(request, TestContext.Current.CancellationToken);
+        var got = await CallAsync(_service.Client.CreateResourceAsync, request);
 
         got.ShouldBeSameAs(response);
         request.DesiredState.ShouldContain("S3cret");
-        _service.Observer.Received(1).BodySeen("CreateResource", true, Arg.Is<string>(body => body.Contains("\"jane\"") && body.Contains("\"***\"") && !body.Contains("S3cret")));
+        _service.Observer.Received(1).BodySeen("CreateResource", true, """{"ClientToken":"token","DesiredState":{"Username":"jane","Password":"***"},"TypeName":"AWS::Connect::User"}""");
         _service.Observer.Received(1).BodySeen("CreateResource", false, Arg.Is<string>(body => body.Contains("request-1") && body.Contains("IN_PROGRESS")));
     }
 
     [Fact]
-    public async Task A_failed_call_shows_its_request_and_throws_as_before()
+    public async Task A_failed_call_shows_its_request()
     {
         _service.Observer.WantsBodies.Returns(true);
         _service.Client.GetResourceAsync(Arg.Any<GetResourceRequest>(), Arg.Any<CancellationToken>()).Returns<GetResourceResponse>(_ => throw FakeService.Error("AccessDeniedException"));
-        await Should.ThrowAsync<Amazon.CloudControlApi.AmazonCloudControlApiException>(
-            () => ObservedClient.For(_service.Client, _service.Observer).GetResourceAsync(new GetResourceRequest { Identifier = "arn" }, TestContext.Current.CancellationToken));
-        _service.Observer.Received(1).BodySeen("GetResource", true, Arg.Is<string>(body => body.Contains("\"arn\"")));
+        (await Should.ThrowAsync<ConnectOperationException>(() => CallAsync(_service.Client.GetResourceAsync, new GetResourceRequest { Identifier = "arn" }))).ErrorId.ShouldBe(ErrorIds.AccessDenied);
+        _service.Observer.Received(1).BodySeen("GetResource", true, """{"Identifier":"arn"}""");
         _service.Observer.DidNotReceive().BodySeen("GetResource", false, Arg.Any<string>());
+    }
+
+    [Fact]
+    public void Of_lists_only_the_length_is_shown() =>
+        RedactedBody.Of(new ListResourcesResponse { ResourceDescriptions = [new() { Properties = "{}" }], NextToken = "more" })
+            .ShouldBe("""{"NextToken":"more","ResourceDescriptions":"1 items"}""");
+
+    private Task<TResponse> CallAsync<TRequest, TResponse>(Func<TRequest, CancellationToken, Task<TResponse>> call, TRequest request)
+        where TRequest : AmazonWebServiceRequest
+        where TResponse : AmazonWebServiceResponse
+    {
+        var operations = _service.Operations();
+        return new RetryingClient(operations.Connection, new CommandRun { Stop = _service.Stop, Observer = _service.Observer })
+            .ReadAsync(call, request, "jane", new Deadline(_service.Time, TimeSpan.FromSeconds(600)), TestContext.Current.CancellationToken);
     }
 }
