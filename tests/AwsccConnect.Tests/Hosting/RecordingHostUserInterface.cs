@@ -10,14 +10,8 @@ namespace AwsccConnect.Tests.Hosting;
 /// <summary>Records every line by its kind. Safe to read while a pipeline runs.</summary>
 public sealed class RecordingHostUserInterface : PSHostUserInterface
 {
+    private readonly RecordingRawUserInterface _rawUI = Substitute.ForPartsOf<RecordingRawUserInterface>();
     private readonly ConcurrentQueue<string> _text = new();
-
-    public RecordingHostUserInterface()
-    {
-        RawUI = Substitute.ForPartsOf<PSHostRawUserInterface>();
-        RawUI.BufferSize.Returns(_ => new Size(Width, 3000));
-        RawUI.WindowSize.Returns(_ => new Size(Width, 50));
-    }
 
     /// <summary>Lines given to WriteWarningLine.</summary>
     public ConcurrentQueue<string> WarningLines { get; } = new();
@@ -44,9 +38,9 @@ public sealed class RecordingHostUserInterface : PSHostUserInterface
     public ConcurrentQueue<string> LineAnswers { get; } = new();
 
     /// <summary>The screen's width in columns, which decides how tables are laid out.</summary>
-    public int Width { get; set; } = 120;
+    public int Width { get => _rawUI.Width; set => _rawUI.Width = value; }
 
-    public override PSHostRawUserInterface RawUI { get; }
+    public override PSHostRawUserInterface RawUI => _rawUI;
 
     public override bool SupportsVirtualTerminal => false;
 
