@@ -43,6 +43,7 @@ public sealed class RemoveConnectUserTests : SimulatorTestBase
     }
 
     [Theory]
+    [InlineData("Remove-ConnectUser $arn -Force", 0, 0)]
     [InlineData("Remove-ConnectUser $arn -Force -Confirm", 0, 0)]
     [InlineData("Remove-ConnectUser $arn -Confirm:$false", 0, 0)]
     [InlineData("$ConfirmPreference = 'None'; Remove-ConnectUser $arn", 0, 0)]
