@@ -8,7 +8,7 @@ if (args is not ([] or ["--write"]))
     return 2;
 }
 
-var results = await FaultMatrix.RunAsync(FaultMatrix.Cases);
+var results = await new FaultMatrix().Results;
 foreach (var lost in results.Where(result => !result.IsSurvived))
 {
     Console.WriteLine($"Not survived: {lost.Case}: {string.Join("; ", lost.Violations)}");

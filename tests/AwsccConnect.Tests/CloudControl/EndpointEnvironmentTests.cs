@@ -13,34 +13,19 @@ namespace AwsccConnect.Tests.CloudControl;
 [Collection(EnvironmentCollection.Name)]
 public sealed class EndpointEnvironmentTests : IDisposable
 {
-    private readonly Dictionary<string, string?> _before = [];
+    private readonly ProcessEnvironment _environment = new();
 
     public EndpointEnvironmentTests()
     {
         var nowhere = Path.Combine(Path.GetTempPath(), Guid.NewGuid().ToString("N"));
         Set("AWS_CONFIG_FILE", nowhere);
         Set("AWS_SHARED_CREDENTIALS_FILE", nowhere);
-        Set("AWS_EC2_METADATA_DISABLED", "true");
-        foreach (var name in new[]
-        {
-            "AWS_REGION", "AWS_DEFAULT_REGION", "AWS_PROFILE", "AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_CLOUDCONTROL",
-            "AWS_ENDPOINT_URL_CONNECT", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "AWS_USE_FIPS_ENDPOINT", "AWS_USE_DUALSTACK_ENDPOINT",
-            "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN",
-        })
-        {
-            Set(name, null);
-        }
-
         ForgetWhatWasRead();
     }
 
     public void Dispose()
     {
-        foreach ((var name, var value) in _before)
-        {
-            Environment.SetEnvironmentVariable(name, value);
-        }
-
+        _environment.Dispose();
         ForgetWhatWasRead();
     }
 
@@ -195,11 +180,7 @@ public sealed class EndpointEnvironmentTests : IDisposable
         ];
     }
 
-    private void Set(string name, string? value)
-    {
-        _before.TryAdd(name, Environment.GetEnvironmentVariable(name));
-        Environment.SetEnvironmentVariable(name, value);
-    }
+    private void Set(string name, string? value) => _environment.Set(name, value);
 
     private static void ForgetWhatWasRead()
     {

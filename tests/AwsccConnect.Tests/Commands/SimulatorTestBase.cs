@@ -1,7 +1,6 @@
 using System.Management.Automation;
 using System.Net;
 using System.Security;
-using System.Text;
 using System.Text.Json.Nodes;
 using AwsccConnect.Chaos;
 using AwsccConnect.Tests.Hosting;
@@ -20,8 +19,9 @@ public abstract class SimulatorTestBase : IAsyncLifetime
     /// <summary>Not that of an earlier simulator, which may have had the same port: the module keeps names by key and URL.</summary>
     private readonly string _accessKey = $"AKID{Guid.NewGuid():N}";
 
+    private static int _users;
+
     private ConnectSimulator? _simulator;
-    private int _users;
 
     /// <summary>What the simulator starts with; no users, unless the test overrides it.</summary>
     protected virtual SimulatorOptions Options => new() { UserCount = 0 };
@@ -55,6 +55,14 @@ public abstract class SimulatorTestBase : IAsyncLifetime
         ("key", Options.AccessKey ?? _accessKey),
         ("region", Simulator.Region),
         ("instance", Simulator.InstanceArn));
+
+    /// <summary>Gives New-ConnectUser what every user has to have, but for names and a password.</summary>
+    protected void SetUserDefaults() => Run(
+        """
+        $PSDefaultParameterValues['New-ConnectUser:InstanceArn'] = $instance
+        $PSDefaultParameterValues['New-ConnectUser:RoutingProfile'] = $routing[0]
+        $PSDefaultParameterValues['New-ConnectUser:SecurityProfile'] = $security[0]
+        """);
 
     public static SecureString Secure(string text) => new NetworkCredential(string.Empty, text).SecurePassword;
 
@@ -107,22 +115,25 @@ public abstract class SimulatorTestBase : IAsyncLifetime
     /// <param name="username">Its name.</param>
     /// <param name="edit">Changes the properties it would have.</param>
     /// <returns>Its ARN.</returns>
-    protected string AddUser(string username, Action<JsonObject>? edit = null)
+    protected string AddUser(string username, Action<JsonObject>? edit = null) => AddUser(Simulator, username, edit);
+
+    /// <summary>Adds a user to an instance of a simulator. No two users of the process have an ARN in common: changes of one user take turns.</summary>
+    internal static string AddUser(ConnectSimulator simulator, string username, Action<JsonObject>? edit = null, int instance = 0)
     {
-        var arn = $"{Simulator.InstanceArn}/agent/{++_users:x8}-0000-4000-8000-000000000000";
+        var arn = $"{simulator.Instances[instance].Arn}/agent/{Interlocked.Increment(ref _users):x8}-0000-4000-8000-000000000000";
         JsonObject user = new()
         {
-            ["InstanceArn"] = Simulator.InstanceArn,
+            ["InstanceArn"] = simulator.Instances[instance].Arn,
             ["UserArn"] = arn,
             ["Username"] = username,
             ["IdentityInfo"] = new JsonObject { ["FirstName"] = "Ada", ["LastName"] = "Li", ["Email"] = $"{username}@example.com" },
             ["PhoneConfig"] = new JsonObject { ["PhoneType"] = "SOFT_PHONE", ["AutoAccept"] = false, ["AfterContactWorkTimeLimit"] = 30 },
-            ["RoutingProfileArn"] = RoutingProfiles[0],
-            ["SecurityProfileArns"] = new JsonArray(SecurityProfiles[0]),
+            ["RoutingProfileArn"] = simulator.Instances[0].RoutingProfileArns[0],
+            ["SecurityProfileArns"] = new JsonArray(simulator.Instances[0].SecurityProfileArns[0]),
             ["Tags"] = new JsonArray(new JsonObject { ["Key"] = "Team", ["Value"] = "Sales" }),
         };
         edit?.Invoke(user);
-        Simulator.SetProperties("AWS::Connect::User", arn, user.ToJsonString());
+        simulator.SetProperties("AWS::Connect::User", arn, user.ToJsonString());
         return arn;
     }
 
@@ -147,10 +158,10 @@ public abstract class SimulatorTestBase : IAsyncLifetime
     protected static string Canonical(JsonNode? node) => RawService.Canonical(node);
 
     /// <summary>Writes a text file into <see cref="Folder"/>.</summary>
-    protected string WriteFile(string name, string text, Encoding? encoding = null)
+    protected string WriteFile(string name, string text)
     {
         var path = Path.Combine(Folder, name);
-        File.WriteAllText(path, text, encoding ?? new UTF8Encoding(false));
+        File.WriteAllText(path, text);
         return path;
     }
 }

@@ -1,25 +1,13 @@
-using System.Text.Json.Nodes;
 using AwsccConnect.Chaos;
+using AwsccConnect.Tests.Commands;
 using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Concurrency;
 
 /// <summary>Several sessions and processes on the same users of one simulator.</summary>
-public sealed class SessionsTests : IAsyncLifetime
+public sealed class SessionsTests : SimulatorTestBase
 {
-    private readonly string _folder = Directory.CreateTempSubdirectory("awsccconnect-").FullName;
-    private ConnectSimulator? _simulator;
-
-    private ConnectSimulator Simulator => _simulator!;
-
-    public async ValueTask InitializeAsync() => _simulator = await ConnectSimulator.StartAsync(new SimulatorOptions { UserCount = 5 }, TestContext.Current.CancellationToken);
-
-    public async ValueTask DisposeAsync()
-    {
-        await Simulator.DisposeAsync();
-        Directory.Delete(_folder, recursive: true);
-        GC.SuppressFinalize(this);
-    }
+    protected override SimulatorOptions Options => new() { UserCount = 5 };
 
     [Fact]
     public async Task Of_two_processes_that_change_the_same_with_IfUnchanged_one_fails_cleanly()
@@ -92,7 +80,6 @@ public sealed class SessionsTests : IAsyncLifetime
     {
         const int Sessions = 4;
         const int Users = 3;
-        var sample = State(Arns()[0]);
         var before = Simulator.UserCount;
         await Task.WhenAll(Enumerable.Range(0, Sessions).Select(number => Task.Run(() =>
         {
@@ -109,9 +96,8 @@ public sealed class SessionsTests : IAsyncLifetime
                 """,
                 ("number", number),
                 ("count", Users),
-                ("instance", Simulator.InstanceArn),
-                ("routing", sample["RoutingProfileArn"]!.ToString()),
-                ("security", sample["SecurityProfileArns"]![0]!.ToString()));
+                ("routing", RoutingProfiles[0]),
+                ("security", SecurityProfiles[0]));
 
             result.AllErrors.Select(error => error.ToString()).ShouldBeEmpty();
             result.Values.ShouldBe([Users, Users, Users - 2]);
@@ -120,23 +106,14 @@ public sealed class SessionsTests : IAsyncLifetime
         Simulator.UserCount.ShouldBe(before + (Sessions * (Users - 2)));
     }
 
-    private string[] Arns()
-    {
-        using var session = Open();
-        return [.. session.Run("Get-ConnectUser -InstanceArn $instance -IdentifierOnly", ("instance", Simulator.InstanceArn)).Select(user => (string)user.Properties["UserArn"].Value)];
-    }
-
-    private JsonObject State(string arn) => JsonNode.Parse(Simulator.GetProperties(arn))!.AsObject();
+    private string[] Arns() => [.. Texts("(Get-ConnectUser -IdentifierOnly).UserArn")];
 
     private ModuleSession Open()
     {
         ModuleSession session = new();
-        session.Run(Defaults(), ("endpoint", Simulator.Url.AbsoluteUri));
+        Point(session);
         return session;
     }
-
-    private static string Defaults() =>
-        "$PSDefaultParameterValues = @{ '*-Connect*:EndpointUrl' = $endpoint; '*-Connect*:AccessKey' = 'AKIDEXAMPLE'; '*-Connect*:SecretKey' = 'secret'; '*-Connect*:Region' = 'eu-west-2' }";
 
     /// <summary>A process that reads all users, waits until the other has read them too, and goes on.</summary>
     private Task<PwshResult> Process(int number, string script) => PwshProcess.RunAsync(
@@ -144,11 +121,12 @@ public sealed class SessionsTests : IAsyncLifetime
         "-NonInteractive", "-Command",
         Repository.ImportModule() +
         $$"""
-        $endpoint = '{{Simulator.Url.AbsoluteUri}}'
-        {{Defaults()}}
+        $PSDefaultParameterValues = @{
+            '*-Connect*:EndpointUrl' = '{{Simulator.Url}}'; '*-Connect*:AccessKey' = 'AKIDEXAMPLE'; '*-Connect*:SecretKey' = 'secret'; '*-Connect*:Region' = 'eu-west-2'
+        }
         $users = @(Get-ConnectUser -InstanceArn '{{Simulator.InstanceArn}}')
-        [IO.File]::WriteAllText('{{_folder}}/{{number}}', '')
-        while (-not [IO.File]::Exists('{{_folder}}/{{3 - number}}')) { [Threading.Thread]::Sleep(10) }
+        [IO.File]::WriteAllText('{{Folder}}/{{number}}', '')
+        while (-not [IO.File]::Exists('{{Folder}}/{{3 - number}}')) { [Threading.Thread]::Sleep(10) }
         {{script}}
         """,
     ]);

@@ -89,7 +89,7 @@ public sealed class ConnectErrorTests
         }
 
         await using StubServer server = new(new CannedResponse(status, body) { ContentType = "application/json", Headers = headers });
-        using var client = ConnectCalls.ClientOf(server);
+        using var client = TestClient.ForConnect(server);
         var exception = await Should.ThrowAsync<AmazonServiceException>(() => TestClient.CallAsync(client, operation));
         server.Requests.Count.ShouldBe(1);
         return exception;

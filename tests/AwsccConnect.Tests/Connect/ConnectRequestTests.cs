@@ -11,10 +11,10 @@ public sealed class ConnectRequestTests
 {
     [Theory]
     [InlineData("ListInstances", "GET", "/instance")]
-    [InlineData("ListRoutingProfiles", "GET", "/routing-profiles-summary/" + ConnectCalls.Instance)]
-    [InlineData("ListSecurityProfiles", "GET", "/security-profiles-summary/" + ConnectCalls.Instance)]
-    [InlineData("ListUserHierarchyGroups", "GET", "/user-hierarchy-groups-summary/" + ConnectCalls.Instance)]
-    [InlineData("ListUsers", "GET", "/users-summary/" + ConnectCalls.Instance)]
+    [InlineData("ListRoutingProfiles", "GET", "/routing-profiles-summary/" + TestClient.Instance)]
+    [InlineData("ListSecurityProfiles", "GET", "/security-profiles-summary/" + TestClient.Instance)]
+    [InlineData("ListUserHierarchyGroups", "GET", "/user-hierarchy-groups-summary/" + TestClient.Instance)]
+    [InlineData("ListUsers", "GET", "/users-summary/" + TestClient.Instance)]
     [InlineData("SearchUsers", "POST", "/search-users")]
     public async Task Each_operation_has_its_method_and_path_and_is_signed(string operation, string method, string path)
     {
@@ -48,7 +48,7 @@ public sealed class ConnectRequestTests
     public async Task A_missing_instance_fails_before_anything_is_sent(string? instance)
     {
         await using StubServer server = new();
-        using var client = ConnectCalls.ClientOf(server);
+        using var client = TestClient.ForConnect(server);
 
         (await Should.ThrowAsync<AmazonConnectException>(() => client.ListUsersAsync(new ListUsersRequest { InstanceId = instance! })))
             .Message.ShouldBe("Request object does not have required field InstanceId set");
@@ -116,7 +116,7 @@ public sealed class ConnectRequestTests
     private static async Task<HttpMessage> RecordAsync(Func<IAmazonConnect, Task> call)
     {
         await using StubServer server = new();
-        using var client = ConnectCalls.ClientOf(server);
+        using var client = TestClient.ForConnect(server);
         await call(client);
         return server.Only;
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Amazon.Connect;
 using Amazon.Connect.Model;
 using Amazon.Runtime;
+using AwsccConnect.Tests.CloudControl;
 using AwsccConnect.Tests.Servers;
 
 namespace AwsccConnect.Tests.Connect;
@@ -174,7 +175,7 @@ public sealed class ConnectResponseTests
     private static async Task<T> RespondWith<T>(string body, Func<IAmazonConnect, Task<T>> call)
     {
         await using StubServer server = new(CannedResponse.Ok(body) with { ContentType = "application/json" });
-        using var client = ConnectCalls.ClientOf(server);
+        using var client = TestClient.ForConnect(server);
         return await call(client);
     }
 }

@@ -14,24 +14,10 @@ namespace AwsccConnect.Tests.Credentials;
 [Collection(EnvironmentCollection.Name)]
 public abstract class CredentialSession : IAsyncDisposable
 {
-    private static readonly string[] Cleared =
-    [
-        "AWS_REGION", "AWS_DEFAULT_REGION", "AWS_PROFILE", "AWS_ENDPOINT_URL", "AWS_ENDPOINT_URL_CLOUDCONTROL", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY",
-        "AWS_SESSION_TOKEN", "AWS_CONTAINER_CREDENTIALS_FULL_URI", "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI", "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_ROLE_ARN",
-        "AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE", "AWS_ENDPOINT_URL_STS", "AWS_IGNORE_CONFIGURED_ENDPOINT_URLS", "AWS_ENDPOINT_URL_CONNECT",
-        "AWSCCCONNECT_USE_CONNECT_API",
-    ];
-
-    private readonly Dictionary<string, string?> _before = [];
+    private readonly ProcessEnvironment _environment = new();
 
     protected CredentialSession()
     {
-        foreach (var name in Cleared)
-        {
-            SetVariable(name, null);
-        }
-
-        SetVariable("AWS_EC2_METADATA_DISABLED", "true");
         Location = Path.Combine(Folder, "credentials");
         File.WriteAllText(Location, "[default]\naws_access_key_id = AKIDDEFAULT\naws_secret_access_key = default-secret\n\n[production]\naws_access_key_id = AKIDPRODUCTION\naws_secret_access_key = production-secret\nregion = eu-west-1\n");
         Session.Run(
@@ -56,20 +42,18 @@ public abstract class CredentialSession : IAsyncDisposable
         Session.Run("Stop-ConnectSimulator");
         Session.Dispose();
         await Aws.DisposeAsync();
-        foreach ((var name, var value) in _before)
-        {
-            Environment.SetEnvironmentVariable(name, value);
-        }
-
+        _environment.Dispose();
         Directory.Delete(Folder, recursive: true);
         GC.SuppressFinalize(this);
     }
 
-    protected void SetVariable(string name, string? value)
+    protected void SetEnvironmentKeys()
     {
-        _before.TryAdd(name, Environment.GetEnvironmentVariable(name));
-        Environment.SetEnvironmentVariable(name, value);
+        SetVariable("AWS_ACCESS_KEY_ID", "AKIDENVIRONMENT");
+        SetVariable("AWS_SECRET_ACCESS_KEY", "environment-secret");
     }
+
+    protected void SetVariable(string name, string? value) => _environment.Set(name, value);
 
     /// <summary>Runs a script that must succeed, and returns the caller: <c>access key/Region/session token</c>.</summary>
     protected IReadOnlyList<string> Callers(string script, params (string Name, object? Value)[] variables)

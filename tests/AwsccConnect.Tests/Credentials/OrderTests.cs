@@ -15,16 +15,14 @@ public sealed class OrderTests : CredentialSession
     [InlineData("", "AKIDSTORED")]
     public void What_the_command_says_comes_before_what_the_session_has(string parameters, string accessKey)
     {
-        SetVariable("AWS_ACCESS_KEY_ID", "AKIDENVIRONMENT");
-        SetVariable("AWS_SECRET_ACCESS_KEY", "environment-secret");
+        SetEnvironmentKeys();
         Callers($"{Everything} Get-ConnectInstance -Region eu-west-2 {parameters}").ShouldBe([$"{accessKey}/eu-west-2/"]);
     }
 
     [Fact]
     public void The_environment_comes_last_and_is_read_anew()
     {
-        SetVariable("AWS_ACCESS_KEY_ID", "AKIDENVIRONMENT");
-        SetVariable("AWS_SECRET_ACCESS_KEY", "environment-secret");
+        SetEnvironmentKeys();
         SetVariable("AWS_REGION", "eu-west-3");
         Callers("Get-ConnectInstance").ShouldBe(["AKIDENVIRONMENT/eu-west-3/"]);
         SetVariable("AWS_ACCESS_KEY_ID", "AKIDCHANGED");
@@ -86,8 +84,7 @@ public sealed class OrderTests : CredentialSession
     [Fact]
     public void The_default_simulator_stands_where_the_environment_does()
     {
-        SetVariable("AWS_ACCESS_KEY_ID", "AKIDENVIRONMENT");
-        SetVariable("AWS_SECRET_ACCESS_KEY", "environment-secret");
+        SetEnvironmentKeys();
         var started = Session.Invoke(Everything + "$PSDefaultParameterValues = @{}; $simulator = Start-ConnectSimulator -UserCount 1 -AccessKey AKIDSIMULATOR -SecretKey simulator-secret -SetDefault");
         started.AllErrors.ShouldBeEmpty();
         started.Warnings.Count.ShouldBe(2, "AWS Tools' session variables come first");

@@ -19,8 +19,7 @@ public sealed class SessionVariableTests : CredentialSession
     [Fact]
     public void A_scope_that_has_ended_says_nothing_more()
     {
-        SetVariable("AWS_ACCESS_KEY_ID", "AKIDENVIRONMENT");
-        SetVariable("AWS_SECRET_ACCESS_KEY", "environment-secret");
+        SetEnvironmentKeys();
         Callers("& { $StoredAWSCredentials = $stored; $StoredAWSRegion = 'eu-west-1'; Get-ConnectInstance }; Get-ConnectInstance -Region eu-west-2")
             .ShouldBe(["AKIDSTORED/eu-west-1/", "AKIDENVIRONMENT/eu-west-2/"]);
     }
@@ -50,8 +49,7 @@ public sealed class SessionVariableTests : CredentialSession
     [InlineData(42)]
     public void A_variable_that_holds_something_else_is_one_error(object value)
     {
-        SetVariable("AWS_ACCESS_KEY_ID", "AKIDENVIRONMENT");
-        SetVariable("AWS_SECRET_ACCESS_KEY", "environment-secret");
+        SetEnvironmentKeys();
         Fails("InvalidCredentials", "$StoredAWSCredentials = $value; Get-ConnectInstance -Region eu-west-2", ("value", value))
             .ToString().ShouldContain("$StoredAWSCredentials");
     }
@@ -88,8 +86,7 @@ public sealed class SessionVariableTests : CredentialSession
     [InlineData("-ProfileName production -ProfileLocation $location ", "AKIDPRODUCTION/eu-west-1/")]
     public void Completion_uses_them_too(string parameters, string caller)
     {
-        SetVariable("AWS_ACCESS_KEY_ID", "AKIDENVIRONMENT");
-        SetVariable("AWS_SECRET_ACCESS_KEY", "environment-secret");
+        SetEnvironmentKeys();
         SetVariable("AWS_REGION", "us-east-1");
         Session.Run("Set-StrictMode -Version Latest; $StoredAWSCredentials = $stored; $StoredAWSRegion = 'eu-central-1'");
         CallersOfTab($"Get-ConnectUser {parameters}-InstanceArn ").ShouldBe([caller]);

@@ -1,35 +1,66 @@
 namespace AwsccConnect.Tests.Faults;
 
 /// <summary>The command that meets the fault.</summary>
-public enum FaultCommand
+/// <param name="Name">Its name in a test report.</param>
+/// <param name="Shown">Its name on the page.</param>
+/// <param name="Script">What is run, without the parameters that all have.</param>
+public sealed record FaultCommand(string Name, string Shown, string Script)
 {
-    /// <summary><c>New-ConnectUser</c> for three users, the middle one struck.</summary>
-    Create,
+    /// <summary>Three users are created, the middle one struck.</summary>
+    public static FaultCommand Create { get; } = new(
+        "Create", "New", "$rows | New-ConnectUser -InstanceArn $instances[0] -RoutingProfile $routing -SecurityProfile $security -FirstName Ada -LastName Li -Password $password");
 
-    /// <summary><c>New-ConnectUser</c> for five users, so many that their requests are looked after by a list.</summary>
-    CreateMany,
+    /// <summary>Five users, so many that their requests are looked after by a list.</summary>
+    public static FaultCommand CreateMany { get; } = Create with { Name = "CreateMany" };
 
-    /// <summary><c>Set-ConnectUser -PassThru</c> with two changes to each of three users.</summary>
-    Change,
+    /// <summary>Two changes to each of three users.</summary>
+    public static FaultCommand Change { get; } = new("Change", "Set", "$arns | Set-ConnectUser -FirstName Changed -AfterContactWorkTimeLimit 77 -PassThru");
 
-    /// <summary><c>Remove-ConnectUser -PassThru</c> of three users.</summary>
-    Remove,
+    /// <summary>Three users are removed.</summary>
+    public static FaultCommand Remove { get; } = new("Remove", "Remove", "$arns | Remove-ConnectUser -Force -PassThru");
 
-    /// <summary><c>Get-ConnectUser</c> with three ARNs.</summary>
-    Read,
+    /// <summary>Three users are read.</summary>
+    public static FaultCommand Read { get; } = new("Read", "Get", "$arns | Get-ConnectUser") { IsReading = true };
 
-    /// <summary><c>Get-ConnectUser -InstanceArn</c> for two instances, the listing of the second struck.</summary>
-    List,
+    /// <summary>Two instances are listed, the listing of the second struck.</summary>
+    public static FaultCommand List { get; } = new("List", "Get", "Get-ConnectUser -InstanceArn $instances") { IsReading = true };
 
-    /// <summary><c>Stop-ConnectUserRequest -PassThru</c> for the requests of three users, which AWS works on for long.</summary>
-    Cancel,
+    /// <summary>The requests of three users, which AWS works on for long, are cancelled.</summary>
+    public static FaultCommand Cancel { get; } = new("Cancel", "Stop-ConnectUserRequest", "$requests | Stop-ConnectUserRequest -PassThru") { IsAboutRequests = true };
 
-    /// <summary><c>Wait-ConnectUserRequest</c> for the requests of three users.</summary>
-    Await,
+    /// <summary>The requests of three users are waited for.</summary>
+    public static FaultCommand Await { get; } = new("Await", "Wait-ConnectUserRequest", "$requests | Wait-ConnectUserRequest") { IsReading = true, IsAboutRequests = true };
 
-    /// <summary><c>Get-ConnectUserRequest</c> with the requests of three users.</summary>
-    ReadRequests,
+    /// <summary>The requests of three users are read.</summary>
+    public static FaultCommand ReadRequests { get; } = new("ReadRequests", "Get-ConnectUserRequest", "$requests | Get-ConnectUserRequest") { IsReading = true, IsAboutRequests = true };
 
-    /// <summary><c>Get-ConnectUserRequest</c> without a request: the list of the three there are.</summary>
-    ListRequests,
+    /// <summary>The three requests there are are listed.</summary>
+    public static FaultCommand ListRequests { get; } = ReadRequests with { Name = "ListRequests", Script = "Get-ConnectUserRequest" };
+
+    /// <summary>All commands.</summary>
+    public static IReadOnlyList<FaultCommand> All { get; } = [Create, CreateMany, Change, Remove, Read, List, Cancel, Await, ReadRequests, ListRequests];
+
+    /// <summary>Whether the command changes nothing.</summary>
+    public bool IsReading { get; init; }
+
+    /// <summary>Whether the command is about requests that others have sent.</summary>
+    public bool IsAboutRequests { get; init; }
+
+    /// <summary>Whether the users are yet to be created.</summary>
+    public bool IsCreating => Shown == "New";
+
+    /// <summary>The command that meets a fault of an operation first.</summary>
+    public static FaultCommand Of(string operation) => operation switch
+    {
+        "CreateResource" or "GetResourceRequestStatus" or "*" => Create,
+        "UpdateResource" => Change,
+        "DeleteResource" => Remove,
+        "GetResource" => Read,
+        "ListResources" => List,
+        "ListResourceRequests" => CreateMany,
+        "CancelResourceRequest" => Cancel,
+        _ => throw new ArgumentOutOfRangeException(nameof(operation), operation, "No command is known that calls it."),
+    };
+
+    public override string ToString() => Name;
 }

@@ -1,9 +1,11 @@
+using AwsccConnect.Tests.Faults.Cases;
+
 namespace AwsccConnect.Tests.Faults;
 
 /// <summary>What commands do when the service, the network or a response fails.</summary>
 public sealed class FaultMatrixTests(FaultMatrix matrix) : IClassFixture<FaultMatrix>
 {
-    public static TheoryData<string> Names => [.. FaultMatrix.Cases.Select(item => item.Name)];
+    public static TheoryData<string> Names => [.. FaultCases.All.Select(item => item.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -23,5 +25,5 @@ public sealed class FaultMatrixTests(FaultMatrix matrix) : IClassFixture<FaultMa
     }
 
     [Fact]
-    public void Every_case_has_a_name_of_its_own() => FaultMatrix.Cases.Select(item => item.Name).ShouldBeUnique();
+    public void Every_case_has_a_name_of_its_own() => FaultCases.All.Select(item => item.Name).ShouldBeUnique();
 }

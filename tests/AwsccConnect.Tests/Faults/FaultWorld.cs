@@ -1,38 +1,41 @@
 using System.Text.Json.Nodes;
 using AwsccConnect.Chaos;
+using AwsccConnect.Tests.Commands;
+using AwsccConnect.Tests.Commands.Safety;
 using AwsccConnect.Tests.Faults.Proxy;
+using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Faults;
 
 /// <summary>A simulator and the proxy before it, with the users that a case is about.</summary>
 public sealed class FaultWorld : IAsyncDisposable
 {
-    private static int _users;
-
+    private readonly FaultCase _case;
     private readonly Dictionary<string, string> _arns;
+
+    /// <summary>Request tokens by username, where the case is about requests: an update of each user, sent before the command.</summary>
+    private readonly Dictionary<string, string> _requests;
 
     private FaultWorld(FaultCase about, ConnectSimulator simulator, Dictionary<string, string> arns, Dictionary<string, string> requests)
     {
-        Case = about;
+        _case = about;
         Simulator = simulator;
         _arns = arns;
-        Requests = requests;
+        _requests = requests;
         if (about.SimulatorFault is { } fault)
         {
             simulator.Faults.Add(fault);
         }
 
-        var mark = about.Command switch
-        {
-            FaultCommand.Create or FaultCommand.CreateMany => FaultCase.Struck,
-            FaultCommand.List when about.Operation == "ListResources" => simulator.Instances[1].Arn,
-            _ => about.IsAboutRequests ? requests[FaultCase.Struck] : arns[FaultCase.Struck],
-        };
+        var mark = about.Command.IsCreating ? FaultCase.Struck
+            : about.Command == FaultCommand.List && about.Operation == "ListResources" ? simulator.Instances[1].Arn
+            : about.Command.IsAboutRequests ? requests[FaultCase.Struck]
+            : arns[FaultCase.Struck];
         Proxy = new FaultProxy(simulator.Url, mark, about.Faults);
     }
 
-    /// <summary>The case.</summary>
-    public FaultCase Case { get; }
+    /// <summary>What must not appear in any stream: a password, a secret key and a session token.</summary>
+    public static IReadOnlyList<string> Secrets { get; } = ["Str0ng-Passw0rd-Of-Struck", "TheSecretAccessKeyOfTheMatrix", "TheSessionTokenOfTheMatrix"];
 
     /// <summary>The service.</summary>
     public ConnectSimulator Simulator { get; }
@@ -41,65 +44,89 @@ public sealed class FaultWorld : IAsyncDisposable
     public FaultProxy Proxy { get; }
 
     /// <summary>The users of the case, in the order they are given to the command.</summary>
-    public IReadOnlyList<string> Usernames => UsernamesOf(Case);
-
-    /// <summary>The users' ARNs; empty where they are yet to be created.</summary>
-    public IReadOnlyList<string> Arns => [.. _arns.Values];
-
-    /// <summary>Request tokens by username, where the case is about requests: an update of each user, sent before the command.</summary>
-    public IReadOnlyDictionary<string, string> Requests { get; }
+    public IReadOnlyList<string> Usernames => UsernamesOf(_case);
 
     /// <summary>Starts the simulator and the proxy.</summary>
     public static async Task<FaultWorld> StartAsync(FaultCase about)
     {
         var simulator = await ConnectSimulator.StartAsync(
             new SimulatorOptions { UserCount = 0, InstanceCount = 2, HandlerSeconds = about.HandlerSeconds, PageSize = 4 });
-        var arns = about.Command is FaultCommand.Create or FaultCommand.CreateMany ? [] : AddUsers(about, simulator);
+        Dictionary<string, string> arns = new(StringComparer.Ordinal);
         Dictionary<string, string> requests = new(StringComparer.Ordinal);
-        foreach ((var name, var arn) in about.IsAboutRequests ? arns : [])
+        var isList = about.Command == FaultCommand.List;
+        foreach (var name in about.Command.IsCreating ? [] : UsernamesOf(about).Concat(Enumerable.Range(4, isList ? 6 : 0).Select(i => $"listed{i}")))
         {
-            var response = await RawService.CallAsync(simulator, "UpdateResource", new JsonObject
+            // Of the two instances that are listed, the struck user's is the second; the others are divided.
+            var arn = arns[name] = SimulatorTestBase.AddUser(simulator, name, instance: isList && name != "first" ? 1 : 0);
+            if (about.Command.IsAboutRequests)
             {
-                ["TypeName"] = "AWS::Connect::User",
-                ["Identifier"] = arn,
-                ["PatchDocument"] = """[{"op":"replace","path":"/IdentityInfo/FirstName","value":"Changed"}]""",
-            });
-            requests[name] = response["ProgressEvent"]!["RequestToken"]!.ToString();
+                var response = await RawService.CallAsync(simulator, "UpdateResource", new JsonObject
+                {
+                    ["TypeName"] = "AWS::Connect::User",
+                    ["Identifier"] = arn,
+                    ["PatchDocument"] = """[{"op":"replace","path":"/IdentityInfo/FirstName","value":"Changed"}]""",
+                });
+                requests[name] = response["ProgressEvent"]!["RequestToken"]!.ToString();
+            }
         }
 
         return new FaultWorld(about, simulator, arns, requests);
     }
 
+    /// <summary>Runs the command of the case.</summary>
+    public InvocationResult Run(ModuleSession session)
+    {
+        var keys = _case.Parameters.Contains("-Credential", StringComparison.Ordinal) ? string.Empty : " -AccessKey AKIDFAULTS -SecretKey $secret -SessionToken $token";
+        return session.Invoke(
+            $"{_case.Command.Script} -EndpointUrl $url -Region $region{keys} -TimeoutSeconds $timeout -Verbose -Debug {_case.Parameters}",
+            ("rows", Usernames.Select(name => SafetySession.Row(("Username", name))).ToArray()),
+            ("requests", _requests.Select(request => SafetySession.Row(("Username", request.Key), ("RequestToken", request.Value))).ToArray()),
+            ("arns", _arns.Values.Take(3).ToArray()),
+            ("instances", Simulator.Instances.Select(instance => instance.Arn).ToArray()),
+            ("routing", Simulator.Instances[0].RoutingProfileArns[0]),
+            ("security", Simulator.Instances[0].SecurityProfileArns[0]),
+            ("password", SimulatorTestBase.Secure(Secrets[0])),
+            ("secret", Secrets[1]),
+            ("token", Secrets[2]),
+            ("renewable", new IssuedCredentials()),
+            ("url", _case.Endpoint ?? Proxy.Url),
+            ("region", Simulator.Region),
+            ("timeout", _case.TimeoutSeconds));
+    }
+
     /// <summary>The username that goes with an ARN or a request token.</summary>
-    public string UsernameOf(string identifier) => _arns.Concat(Requests).FirstOrDefault(user => user.Value == identifier).Key ?? identifier;
+    public string UsernameOf(string identifier) => _arns.Concat(_requests).FirstOrDefault(user => user.Value == identifier).Key ?? identifier;
 
     /// <summary>What has become of a user.</summary>
     public Aftermath After(string username)
     {
-        switch (Case.Command)
+        if (_case.Command.IsReading)
         {
-            case FaultCommand.Create or FaultCommand.CreateMany:
-                return Simulator.FindUser(username) is null ? Aftermath.Untouched : Aftermath.Done;
-            case FaultCommand.Cancel:
-                var response = RawService.CallAsync(Simulator, "GetResourceRequestStatus", new JsonObject { ["RequestToken"] = Requests[username] }).GetAwaiter().GetResult();
-                return response["ProgressEvent"]!["OperationStatus"]!.ToString().StartsWith("CANCEL_", StringComparison.Ordinal) ? Aftermath.Done : Aftermath.Untouched;
-            case FaultCommand.Remove:
-                return Simulator.FindUser(username) is null ? Aftermath.Done : Aftermath.Untouched;
-            case FaultCommand.Change:
-                var state = JsonNode.Parse(Simulator.GetProperties(_arns[username]))!;
-                var changes = (state["IdentityInfo"]!["FirstName"]!.ToString() == "Changed" ? 1 : 0)
-                    + (state["PhoneConfig"]!["AfterContactWorkTimeLimit"]!.ToString() == "77" ? 1 : 0);
-                return changes switch { 0 => Aftermath.Untouched, 1 => Aftermath.Half, _ => Aftermath.Done };
-            default:
-                // Reading leaves nothing behind.
-                return Case.Expected.After;
+            // Reading leaves nothing behind.
+            return _case.After;
         }
+
+        if (_case.Command == FaultCommand.Cancel)
+        {
+            var response = RawService.CallAsync(Simulator, "GetResourceRequestStatus", new JsonObject { ["RequestToken"] = _requests[username] }).GetAwaiter().GetResult();
+            return response["ProgressEvent"]!["OperationStatus"]!.ToString().StartsWith("CANCEL_", StringComparison.Ordinal) ? Aftermath.Done : Aftermath.Untouched;
+        }
+
+        if (_case.Command == FaultCommand.Change)
+        {
+            var state = JsonNode.Parse(Simulator.GetProperties(_arns[username]))!;
+            var isNamed = state["IdentityInfo"]!["FirstName"]!.ToString() == "Changed";
+            var isTimed = state["PhoneConfig"]!["AfterContactWorkTimeLimit"]!.ToString() == "77";
+            return isNamed && isTimed ? Aftermath.Done : isNamed || isTimed ? Aftermath.Half : Aftermath.Untouched;
+        }
+
+        return (Simulator.FindUser(username) is not null) == _case.Command.IsCreating ? Aftermath.Done : Aftermath.Untouched;
     }
 
     /// <summary>Waits until a request that continues after the command is carried out, or clearly is not.</summary>
     public async Task SettleAsync()
     {
-        for (var i = 0; i < 60 && After(FaultCase.Struck) != Case.Expected.After; i++)
+        for (var i = 0; i < 60 && After(FaultCase.Struck) != _case.After; i++)
         {
             await Task.Delay(50);
         }
@@ -113,32 +140,4 @@ public sealed class FaultWorld : IAsyncDisposable
 
     private static IReadOnlyList<string> UsernamesOf(FaultCase about) =>
         about.Command == FaultCommand.CreateMany ? ["one", "two", "three", "four", FaultCase.Struck] : ["first", FaultCase.Struck, "last"];
-
-    private static Dictionary<string, string> AddUsers(FaultCase about, ConnectSimulator simulator)
-    {
-        Dictionary<string, string> arns = new(StringComparer.Ordinal);
-        var usernames = UsernamesOf(about);
-        string[] names = about.Command == FaultCommand.List ? [.. usernames, .. Enumerable.Range(4, 6).Select(i => $"listed{i}")] : [.. usernames];
-        foreach (var name in names)
-        {
-            // Of the two instances that are listed, the struck user's is the second; the others are divided.
-            var instance = simulator.Instances[about.Command == FaultCommand.List && name != "first" ? 1 : 0].Arn;
-            // No two cases have a user in common: changes of one user take turns within a process.
-            var arn = $"{instance}/agent/{Interlocked.Increment(ref _users):x8}-0000-4000-8000-000000000000";
-            JsonObject user = new()
-            {
-                ["InstanceArn"] = instance,
-                ["UserArn"] = arn,
-                ["Username"] = name,
-                ["IdentityInfo"] = new JsonObject { ["FirstName"] = "Ada", ["LastName"] = "Li" },
-                ["PhoneConfig"] = new JsonObject { ["PhoneType"] = "SOFT_PHONE", ["AfterContactWorkTimeLimit"] = 30 },
-                ["RoutingProfileArn"] = simulator.Instances[0].RoutingProfileArns[0],
-                ["SecurityProfileArns"] = new JsonArray(simulator.Instances[0].SecurityProfileArns[0]),
-            };
-            simulator.SetProperties("AWS::Connect::User", arn, user.ToJsonString());
-            arns[name] = arn;
-        }
-
-        return arns;
-    }
 }

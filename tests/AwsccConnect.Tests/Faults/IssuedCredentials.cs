@@ -8,6 +8,6 @@ public sealed class IssuedCredentials : RefreshingAWSCredentials
     private int _issued;
 
     protected override CredentialsRefreshState GenerateNewCredentials() => new(
-        new ImmutableCredentials($"AKIDFAULTSISSUED{Interlocked.Increment(ref _issued)}", FaultRunner.Secrets[1], FaultRunner.Secrets[2]),
+        new ImmutableCredentials($"AKIDFAULTSISSUED{Interlocked.Increment(ref _issued)}", FaultWorld.Secrets[1], FaultWorld.Secrets[2]),
         DateTime.UtcNow.AddHours(1));
 }

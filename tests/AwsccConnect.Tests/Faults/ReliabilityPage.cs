@@ -7,7 +7,7 @@ using AwsccConnect.Tests.Hosting;
 namespace AwsccConnect.Tests.Faults;
 
 /// <summary>docs/reliability.md, whose tables are what a run of the matrix has given.</summary>
-public static partial class ReliabilityPage
+public static class ReliabilityPage
 {
     private const string Begin = "<!-- The matrix: written by tests/AwsccConnect.Reliability, not by hand. -->";
     private const string End = "<!-- End of the matrix. -->";
@@ -57,19 +57,8 @@ public static partial class ReliabilityPage
 
     private static string Where(FaultResult result)
     {
-        var command = result.Case.Command switch
-        {
-            FaultCommand.Create or FaultCommand.CreateMany => "New",
-            FaultCommand.Change => "Set",
-            FaultCommand.Remove => "Remove",
-            FaultCommand.Cancel => "Stop-ConnectUserRequest",
-            FaultCommand.Await => "Wait-ConnectUserRequest",
-            FaultCommand.ReadRequests or FaultCommand.ListRequests => "Get-ConnectUserRequest",
-            _ => "Get",
-        };
-        return result.Case.Operation == "*" || result.Case.Command != FaultCase.CommandOf(result.Case.Operation)
-            ? $"{(result.Case.Operation == "*" ? "every call" : result.Case.Operation)} of {command}"
-            : result.Case.Operation;
+        (var operation, var command) = (result.Case.Operation, result.Case.Command);
+        return operation == "*" ? $"every call of {command.Shown}" : command == FaultCommand.Of(operation) ? operation : $"{operation} of {command.Shown}";
     }
 
     private static string Sees(FaultResult result)
@@ -79,43 +68,36 @@ public static partial class ReliabilityPage
             return "**not survived**";
         }
 
-        return result.Error is { } error ? $"`{result.ErrorId}` ({error.CategoryInfo.Category}): {WithoutSystemText(result, FirstSentence(error.ToString()))}" : "success";
+        return result.Error is { } error ? $"`{result.ErrorId}` ({error.CategoryInfo.Category}): {FirstSentence(result.ErrorId, error.ToString())}" : "success";
     }
 
     private static string Again(FaultResult result)
     {
-        var expected = result.Case.Expected;
-        if (result.Case.Endpoint is not null)
-        {
-            return "5 times";
-        }
-
-        if (result.Case.Command == FaultCommand.CreateMany && !result.Case.Fault.EndsWith("once", StringComparison.Ordinal) && !expected.IsPatient)
+        var about = result.Case;
+        if (about.Command == FaultCommand.CreateMany && !about.Fault.EndsWith("once", StringComparison.Ordinal) && !about.IsPatient)
         {
             return "each request is polled by itself";
         }
 
-        int? again = expected switch
+        var again = about switch
         {
-            { IsLeftOut: true, Hits: { } hits } => hits - 1,
-            { IsPatient: true } => 0,
-            { ErrorId: null, Hits: { } hits } => hits,
-            { IsNewRequest: true, Hits: 1 } => 1,
-            { Hits: { } hits } => hits - 1,
-            _ => null,
+            { Says: ListCases.Endlessly } or { IsPatient: true, IsLeftOut: false } => 0,
+            { Endpoint: not null } => 5,
+            { ErrorId: null, IsLeftOut: false } => about.Hits,
+            _ => about.Hits - 1,
         };
         var times = again switch
         {
-            null => result.Error is null ? "for a while" : "until the time-out",
+            null => "until the time-out",
             0 => "no",
             1 => "once",
-            { } count => string.Create(CultureInfo.InvariantCulture, $"{count} times"),
+            _ => string.Create(CultureInfo.InvariantCulture, $"{again} times"),
         };
-        return expected.Says == ListCases.Endlessly ? "no" : expected.IsNewRequest ? $"{times}, as a new request" : times;
+        return about.IsNewRequest ? $"{times}, as a new request" : times;
     }
 
     /// <summary>A read is done when the user was written.</summary>
-    private static string Done(FaultResult result) => result.Case.IsReading
+    private static string Done(FaultResult result) => result.Case.Command.IsReading
         ? result.Error is null ? "done" : "not done"
         : result.After switch
         {
@@ -124,32 +106,24 @@ public static partial class ReliabilityPage
             _ => "not done",
         };
 
-    /// <summary>Each operating system has its own messages about connections.</summary>
-    private static string WithoutSystemText(FaultResult result, string sentence) =>
-        result.ErrorId == "NetworkFailure" && result.Case.Group is NetworkCases.Group or RequestCases.Group && !sentence.Contains("did not respond", StringComparison.Ordinal)
-            ? "OPERATION failed for 'USER': what the system says of the connection."
-            : sentence;
-
-    /// <summary>The first sentence without what differs from run to run and from operation to operation.</summary>
-    private static string FirstSentence(string message)
+    /// <summary>The first sentence without what differs from run to run, from operation to operation and from one operating system to another.</summary>
+    private static string FirstSentence(string? errorId, string message)
     {
-        var text = Users().Replace(message, "'USER'");
-        text = Tokens().Replace(text, "TOKEN");
-        text = Times().Replace(text, "TIME");
-        text = Operations().Replace(text, "OPERATION");
-        var end = text.IndexOf(". ", StringComparison.Ordinal);
-        return (end < 0 ? text : text[..(end + 1)]).Replace("|", "\\|", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal);
+        if (errorId == "NetworkFailure" && !message.Contains("did not respond", StringComparison.Ordinal) && !message.Contains("said ", StringComparison.Ordinal))
+        {
+            return "OPERATION failed for 'USER': what the system says of the connection.";
+        }
+
+        (string Pattern, string Replacement)[] differences =
+        [
+            ("'(agent/[^']*|struck|first|(AWS::Connect::User of )?instance/[^'/]*)'", "'USER'"),
+            ("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", "TOKEN"),
+            ("[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8} UTC", "TIME"),
+            ("(Create|Update|Delete|Get)Resource(RequestStatus)?|CancelResourceRequest|ListResource(s|Requests)|(?<=the )(CREATE|UPDATE|DELETE)(?= )", "OPERATION"),
+            ("(?<=\\.) .*", ""),
+            ("\\|", "\\|"),
+            ("<", "&lt;"),
+        ];
+        return differences.Aggregate(message, (text, difference) => Regex.Replace(text, difference.Pattern, difference.Replacement, RegexOptions.Singleline));
     }
-
-    [GeneratedRegex("'(agent/[^']*|struck|first|(AWS::Connect::User of )?instance/[^'/]*)'")]
-    private static partial Regex Users();
-
-    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")]
-    private static partial Regex Tokens();
-
-    [GeneratedRegex("[0-9]{4}-[0-9]{2}-[0-9]{2} [0-9:]{8} UTC")]
-    private static partial Regex Times();
-
-    [GeneratedRegex("(Create|Update|Delete|Get)Resource(RequestStatus)?|CancelResourceRequest|ListResource(s|Requests)|(?<=the )(CREATE|UPDATE|DELETE)(?= )")]
-    private static partial Regex Operations();
 }

@@ -40,45 +40,6 @@ public class ModuleSessionTests
     }
 
     [Fact]
-    public void Select_first_stops_upstream_without_an_error()
-    {
-        using ModuleSession session = new(import: false);
-        var result = session.Invoke("1..10 | ForEach-Object { $global:last = $_; $_ } | Select-Object -Skip 1 -First 2");
-        result.Values.ShouldBe([2, 3]);
-        result.AllErrors.ShouldBeEmpty();
-        session.Run("$last").Single().BaseObject.ShouldBe(3);
-    }
-
-    [Fact]
-    public void Select_copies_and_expands_properties()
-    {
-        using ModuleSession session = new(import: false);
-        const string Object = "[pscustomobject]@{ A = 1; B = 'x', 'y' }";
-        var selected = session.Run($"{Object} | Select-Object -Property a*, c").Single();
-        selected.Properties.Select(property => property.Name).ShouldBe(["A", "c"]);
-        selected.TypeNames[0].ShouldStartWith("Selected.");
-        session.Run($"{Object} | Select-Object -ExpandProperty B").Select(item => item.ToString()).ShouldBe(["x", "y"]);
-    }
-
-    [Fact]
-    public void Csv_round_trips()
-    {
-        var path = Path.Combine(Directory.CreateTempSubdirectory("awsccconnect-").FullName, "rows.csv");
-        try
-        {
-            using ModuleSession session = new(import: false);
-            session.Run("[pscustomobject]@{ A = 'x \"y\", z'; B = $null } | Export-Csv $path", ("path", path));
-            var row = session.Run("Import-Csv $path").Single();
-            row.Properties["A"].Value.ShouldBe("x \"y\", z");
-            row.Properties["B"].Value.ShouldBe(string.Empty);
-        }
-        finally
-        {
-            Directory.Delete(Path.GetDirectoryName(path)!, recursive: true);
-        }
-    }
-
-    [Fact]
     public void Render_lays_a_table_out_for_the_width_and_leaves_no_escape_sequences()
     {
         using ModuleSession session = new(import: false);

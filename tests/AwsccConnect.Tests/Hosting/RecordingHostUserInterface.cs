@@ -3,16 +3,15 @@ using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Security;
-using System.Text;
+using NSubstitute;
 
 namespace AwsccConnect.Tests.Hosting;
 
 /// <summary>Records every line by its kind. Safe to read while a pipeline runs.</summary>
 public sealed class RecordingHostUserInterface : PSHostUserInterface
 {
-    private readonly RecordingRawUserInterface _rawUI = new();
-    private readonly StringBuilder _text = new();
-    private readonly Lock _gate = new();
+    private readonly RecordingRawUserInterface _rawUI = Substitute.ForPartsOf<RecordingRawUserInterface>();
+    private readonly ConcurrentQueue<string> _text = new();
 
     /// <summary>Lines given to WriteWarningLine.</summary>
     public ConcurrentQueue<string> WarningLines { get; } = new();
@@ -38,28 +37,15 @@ public sealed class RecordingHostUserInterface : PSHostUserInterface
     /// <summary>The responses to prompts with one field, in order.</summary>
     public ConcurrentQueue<string> LineAnswers { get; } = new();
 
-    /// <summary>The screen's width in columns, which decides how tables are laid out; 120 at first.</summary>
-    public int Width
-    {
-        get => _rawUI.Width;
-        set => _rawUI.Width = value;
-    }
+    /// <summary>The screen's width in columns, which decides how tables are laid out.</summary>
+    public int Width { get => _rawUI.Width; set => _rawUI.Width = value; }
 
     public override PSHostRawUserInterface RawUI => _rawUI;
 
     public override bool SupportsVirtualTerminal => false;
 
     /// <summary>All text given to Write and WriteLine as it came, escape sequences and all.</summary>
-    public string RawText
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _text.ToString();
-            }
-        }
-    }
+    public string RawText => string.Concat(_text);
 
     /// <summary>All text given to Write and WriteLine, without escape sequences; -WhatIf's lines come here.</summary>
     public string Text => GetOutputString(RawText, supportsVirtualTerminal: false);
@@ -67,21 +53,21 @@ public sealed class RecordingHostUserInterface : PSHostUserInterface
     /// <summary>Clears <see cref="Text"/> and returns what it was.</summary>
     public string TakeText()
     {
-        lock (_gate)
-        {
-            var text = Text;
-            _text.Clear();
-            return text;
-        }
+        var text = Text;
+        _text.Clear();
+        return text;
     }
 
-    public override void Write(string value)
+    /// <summary>Clears all that was shown and returns it.</summary>
+    public string TakeAll()
     {
-        lock (_gate)
-        {
-            _text.Append(value);
-        }
+        var text = string.Join('\n', [.. WarningLines, .. OtherLines, TakeText()]);
+        WarningLines.Clear();
+        OtherLines.Clear();
+        return text;
     }
+
+    public override void Write(string value) => _text.Enqueue(value);
 
     public override void Write(ConsoleColor foregroundColor, ConsoleColor backgroundColor, string value) => Write(value);
 

@@ -2,50 +2,19 @@ using System.Management.Automation.Host;
 
 namespace AwsccConnect.Tests.Hosting;
 
-/// <summary>A screen buffer that has a size and nothing else.</summary>
-public sealed class RecordingRawUserInterface : PSHostRawUserInterface
+/// <summary>A screen buffer that has a size; what else one has is left to a substitute. What is called for every character is sealed, since substitutes record calls.</summary>
+public abstract class RecordingRawUserInterface : PSHostRawUserInterface
 {
     /// <summary>The buffer's width in columns.</summary>
     public int Width { get; set; } = 120;
 
-    public override ConsoleColor BackgroundColor { get; set; } = ConsoleColor.Black;
+    public sealed override Size BufferSize { get => new(Width, 3000); set => Width = value.Width; }
 
-    public override ConsoleColor ForegroundColor { get; set; } = ConsoleColor.Gray;
+    public sealed override Size WindowSize { get => new(Width, 50); set => Width = value.Width; }
 
-    public override Size BufferSize
-    {
-        get => new(Width, 3000);
-        set => Width = value.Width;
-    }
+    public sealed override int LengthInBufferCells(char source) => base.LengthInBufferCells(source);
 
-    public override Coordinates CursorPosition { get; set; }
+    public sealed override int LengthInBufferCells(string source) => base.LengthInBufferCells(source);
 
-    public override int CursorSize { get; set; } = 25;
-
-    public override bool KeyAvailable => false;
-
-    public override Size MaxPhysicalWindowSize => new(Width, 50);
-
-    public override Size MaxWindowSize => new(Width, 50);
-
-    public override Coordinates WindowPosition { get; set; }
-
-    public override Size WindowSize { get => new(Width, 50); set => Width = value.Width; }
-
-    public override string WindowTitle { get; set; } = string.Empty;
-
-    public override void FlushInputBuffer()
-    {
-    }
-
-    public override BufferCell[,] GetBufferContents(Rectangle rectangle) => throw new NotSupportedException();
-
-    public override KeyInfo ReadKey(ReadKeyOptions options) => throw new NotSupportedException();
-
-    public override void ScrollBufferContents(
-        Rectangle source, Coordinates destination, Rectangle clip, BufferCell fill) => throw new NotSupportedException();
-
-    public override void SetBufferContents(Coordinates origin, BufferCell[,] contents) => throw new NotSupportedException();
-
-    public override void SetBufferContents(Rectangle rectangle, BufferCell fill) => throw new NotSupportedException();
+    public sealed override int LengthInBufferCells(string source, int offset) => base.LengthInBufferCells(source, offset);
 }

@@ -25,9 +25,6 @@ public sealed class RunningInvocation : IDisposable
     /// <summary>How many objects have come out so far.</summary>
     public int OutputCount => _output.Count;
 
-    /// <summary>The streams as they fill.</summary>
-    public PSDataStreams Streams => _shell.Streams;
-
     /// <summary>Waits until the condition holds, the pipeline ends or 30 seconds have passed.</summary>
     /// <returns>Whether the condition held.</returns>
     public async Task<bool> WaitUntilAsync(Func<RunningInvocation, bool> condition)

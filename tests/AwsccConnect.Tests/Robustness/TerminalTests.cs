@@ -175,8 +175,8 @@ public partial class TerminalTests : Commands.SimulatorTestBase
             """
             $arn = 'arn:aws:connect:eu-west-2:123456789012:instance/11111111-2222-3333-4444-555555555555/agent/11111111-2222-3333-4444-555555555555'
             Remove-ConnectUser $arn -Force -EndpointUrl $url -AccessKey AKIAX -SecretKey x -Verbose -Debug
-            Remove-ConnectUser $arn -Force -NoWait -EndpointUrl $url -AccessKey AKIAX -SecretKey x | Tee-Object -Variable request | Out-Default
-            """.Replace("| Tee-Object -Variable request | Out-Default", "-OutVariable request | Out-Default", StringComparison.Ordinal),
+            Remove-ConnectUser $arn -Force -NoWait -EndpointUrl $url -AccessKey AKIAX -SecretKey x -OutVariable request | Out-Default
+            """,
             ("url", server.Url));
 
         result.AllErrors.ShouldNotBeEmpty();

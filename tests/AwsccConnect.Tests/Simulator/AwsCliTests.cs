@@ -11,18 +11,13 @@ public class AwsCliTests
     [Fact]
     public async Task The_AWS_command_line_works_unchanged()
     {
-        var aws = ClientProcess.Find("aws");
-        Assert.SkipWhen(aws is null, "The AWS CLI is not installed.");
-        (var version, _, _) = await ClientProcess.RunAsync(aws!, ["--version"]);
-        Assert.SkipWhen(version != 0, "The AWS CLI does not start.");
-        await using var client = await RawClient.StartAsync(options =>
+        var aws = await FindAsync();
+        await using var client = await StartAsync(options =>
         {
             options.UserCount = 120;
             options.HandlerSeconds = 0.2;
-            options.AccessKey = AccessKey;
-            options.SecretKey = SecretKey;
         });
-        Cli cli = new(aws!, client, ClientProcess.AwsEnvironment(client, AccessKey, SecretKey));
+        Cli cli = new(aws, client, ClientProcess.AwsEnvironment(client, AccessKey, SecretKey));
 
         (await cli.FailAsync("list-resources", "--type-name", RawClient.UserType)).ShouldContain("(InvalidRequestException) when calling the ListResources operation");
         var model = new JsonObject { ["InstanceArn"] = client.Simulator.InstanceArn }.ToJsonString();
@@ -61,17 +56,9 @@ public class AwsCliTests
     [Fact]
     public async Task The_AWS_command_line_cancels_and_is_held_to_its_keys()
     {
-        var aws = ClientProcess.Find("aws");
-        Assert.SkipWhen(aws is null, "The AWS CLI is not installed.");
-        (var version, _, _) = await ClientProcess.RunAsync(aws!, ["--version"]);
-        Assert.SkipWhen(version != 0, "The AWS CLI does not start.");
-        await using var client = await RawClient.StartAsync(options =>
-        {
-            options.HandlerSeconds = 600;
-            options.AccessKey = AccessKey;
-            options.SecretKey = SecretKey;
-        });
-        Cli cli = new(aws!, client, ClientProcess.AwsEnvironment(client, AccessKey, SecretKey));
+        var aws = await FindAsync();
+        await using var client = await StartAsync(options => options.HandlerSeconds = 600);
+        Cli cli = new(aws, client, ClientProcess.AwsEnvironment(client, AccessKey, SecretKey));
         var model = new JsonObject { ["InstanceArn"] = client.Simulator.InstanceArn }.ToJsonString();
         var users = (await cli.RunAsync("list-resources", "--type-name", RawClient.UserType, "--resource-model", model))["ResourceDescriptions"]!.AsArray();
         var deleting = await cli.RunAsync("delete-resource", "--type-name", RawClient.UserType, "--identifier", (string)users[0]!["Identifier"]!);
@@ -79,26 +66,21 @@ public class AwsCliTests
         ((string)cancelled["ProgressEvent"]!["OperationStatus"]!).ShouldBe("CANCEL_IN_PROGRESS");
         client.Simulator.UserCount.ShouldBe(5);
 
-        (await new Cli(aws!, client, ClientProcess.AwsEnvironment(client, AccessKey, "wrong")).FailAsync("list-resource-requests")).ShouldContain("(InvalidSignatureException)");
-        (await new Cli(aws!, client, ClientProcess.AwsEnvironment(client, "AKIDOTHER", SecretKey)).FailAsync("list-resource-requests")).ShouldContain("(UnrecognizedClientException)");
+        (await new Cli(aws, client, ClientProcess.AwsEnvironment(client, AccessKey, "wrong")).FailAsync("list-resource-requests")).ShouldContain("(InvalidSignatureException)");
+        (await new Cli(aws, client, ClientProcess.AwsEnvironment(client, "AKIDOTHER", SecretKey)).FailAsync("list-resource-requests")).ShouldContain("(UnrecognizedClientException)");
     }
 
     [Fact]
     public async Task The_AWS_command_line_works_with_the_operations_of_Amazon_Connect()
     {
-        var aws = ClientProcess.Find("aws");
-        Assert.SkipWhen(aws is null, "The AWS CLI is not installed.");
-        (var version, _, _) = await ClientProcess.RunAsync(aws!, ["--version"]);
-        Assert.SkipWhen(version != 0, "The AWS CLI does not start.");
-        await using var client = await RawClient.StartAsync(options =>
+        var aws = await FindAsync();
+        await using var client = await StartAsync(options =>
         {
             options.UserCount = 30;
-            options.AccessKey = AccessKey;
-            options.SecretKey = SecretKey;
             options.Deny = ["connect:ListSecurityProfiles"];
         });
         var username = (string)client.Properties(client.Simulator.FindUser("sara.smith")!)["Username"]!;
-        Cli cli = new(aws!, client, ClientProcess.AwsEnvironment(client, AccessKey, SecretKey), "connect");
+        Cli cli = new(aws, client, ClientProcess.AwsEnvironment(client, AccessKey, SecretKey), "connect");
         string[] instance = ["--instance-id", client.Simulator.InstanceArn];
 
         // Pages of its own: the token of a page is in a signed query.
@@ -110,6 +92,22 @@ public class AwsCliTests
         (await cli.FailAsync(["list-users", "--instance-id", "11111111-2222-3333-4444-555555555555"])).ShouldContain("(ResourceNotFoundException)");
         client.Simulator.Calls.Count(call => call.Outcome is "InvalidSignatureException" or "InternalFailure").ShouldBe(0);
     }
+
+    private static async Task<string> FindAsync()
+    {
+        var aws = ClientProcess.Find("aws");
+        Assert.SkipWhen(aws is null, "The AWS CLI is not installed.");
+        (var version, _, _) = await ClientProcess.RunAsync(aws!, ["--version"]);
+        Assert.SkipWhen(version != 0, "The AWS CLI does not start.");
+        return aws!;
+    }
+
+    private static Task<RawClient> StartAsync(Action<SimulatorOptions> configure) => RawClient.StartAsync(options =>
+    {
+        options.AccessKey = AccessKey;
+        options.SecretKey = SecretKey;
+        configure(options);
+    });
 
     private sealed class Cli(string aws, RawClient client, Dictionary<string, string> environment, string service = "cloudcontrol")
     {

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Simulator;
 
@@ -55,7 +56,7 @@ public class JavaScriptClientTests
         {
             foreach (var name in new[] { "package.json", "package-lock.json", ".npmrc", script })
             {
-                File.Copy(Path.Combine(SourceFolder(), name), Path.Combine(copy.FullName, name));
+                File.Copy(Path.Combine(Repository.Root, "tests", "clients", "javascript", name), Path.Combine(copy.FullName, name));
             }
 
             (var code, var output, var error) = await ClientProcess.RunAsync(npm!, ["ci", "--ignore-scripts", "--no-progress"], copy.FullName);
@@ -76,19 +77,5 @@ public class JavaScriptClientTests
         {
             copy.Delete(recursive: true);
         }
-    }
-
-    private static string SourceFolder()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var candidate = Path.Combine(folder.FullName, "tests", "clients", "javascript");
-            if (Directory.Exists(candidate))
-            {
-                return candidate;
-            }
-        }
-
-        throw new DirectoryNotFoundException("tests/clients/javascript is not above the test binaries.");
     }
 }

@@ -44,7 +44,8 @@ public class AssembledModuleTests
     public void The_manifest_exports_by_name_what_the_assembly_has(string module)
     {
         var exported = Strings(module, "CmdletsToExport");
-        string[] inAssembly = [.. CmdletMetadata.Read(Path.Combine(Repository.RootOf(module), "lib", module + ".dll"))];
+        using ModuleSession session = new();
+        var inAssembly = ModuleLoadingTests.CmdletsInAssembly(session, module);
 
         exported.Except(inAssembly).ShouldBeEmpty("CmdletsToExport names cmdlets that the assembly has no class for");
         inAssembly.Except(exported).ShouldBeEmpty("the assembly has cmdlets that CmdletsToExport does not name");

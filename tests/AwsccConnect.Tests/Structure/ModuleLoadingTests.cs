@@ -1,4 +1,5 @@
 using System.Management.Automation;
+using System.Reflection;
 using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Structure;
@@ -21,8 +22,8 @@ public class ModuleLoadingTests
         using ModuleSession session = new(import: false);
         session.Run("function Split-Path { [System.IO.Path]::GetDirectoryName($args[0]) }");
         session.Run(script, Module);
-        Commands(session).ShouldBe(CmdletsInAssembly());
-        session.Run("(Get-Module AwsccConnect).ExportedCmdlets.Count").Single().BaseObject.ShouldBe(CmdletsInAssembly().Count);
+        Commands(session).ShouldBe(CmdletsInAssembly(session));
+        session.Run("(Get-Module AwsccConnect).ExportedCmdlets.Count").Single().BaseObject.ShouldBe(CmdletsInAssembly(session).Count);
     }
 
     [Theory]
@@ -34,7 +35,7 @@ public class ModuleLoadingTests
     {
         using ModuleSession session = new(import: false);
         session.Run(script, Module, ("simulatorModule", Repository.SimulatorManifest));
-        Commands(session).ShouldBe(CmdletsInAssembly());
+        Commands(session).ShouldBe(CmdletsInAssembly(session));
         session.Run("(Get-Command -Module AwsccConnect.Simulator).Name | Sort-Object").Select(name => name.ToString())
             .ShouldBe(["Get-ConnectSimulator", "Start-ConnectSimulator", "Stop-ConnectSimulator"]);
         session.Run("$simulator = Start-ConnectSimulator -UserCount 1; $simulator.UserCount; $simulator | Stop-ConnectSimulator").Single().BaseObject.ShouldBe(1);
@@ -53,11 +54,11 @@ public class ModuleLoadingTests
     {
         using (ModuleSession first = new())
         {
-            Commands(first).ShouldBe(CmdletsInAssembly());
+            Commands(first).ShouldBe(CmdletsInAssembly(first));
         }
 
         using ModuleSession second = new();
-        Commands(second).ShouldBe(CmdletsInAssembly());
+        Commands(second).ShouldBe(CmdletsInAssembly(second));
     }
 
     [Fact]
@@ -70,7 +71,7 @@ public class ModuleLoadingTests
                 using ModuleSession session = new(import: false);
                 barrier.SignalAndWait();
                 session.Run("Import-Module $module, $simulatorModule; Start-ConnectSimulator -UserCount 0 | Stop-ConnectSimulator", Module, ("simulatorModule", Repository.SimulatorManifest));
-                Commands(session).ShouldBe(CmdletsInAssembly());
+                Commands(session).ShouldBe(CmdletsInAssembly(session));
                 return FirstImplementingType(session);
             },
             CancellationToken.None,
@@ -88,7 +89,7 @@ public class ModuleLoadingTests
         using ModuleSession copied = new(import: false);
         copied.Run("Import-Module ([WildcardPattern]::Escape($module))", ("module", copy.Manifest));
 
-        Commands(copied).ShouldBe(CmdletsInAssembly());
+        Commands(copied).ShouldBe(CmdletsInAssembly(original));
         FirstImplementingType(copied).ShouldBe(FirstImplementingType(original));
         FirstImplementingType(original).Assembly.Location.ShouldStartWith(Repository.ModuleRoot);
     }
@@ -96,13 +97,11 @@ public class ModuleLoadingTests
     private static List<string> Commands(ModuleSession session) =>
         [.. session.Run("Get-Command -Module AwsccConnect").Select(command => ((CommandInfo)command.BaseObject).Name).Order()];
 
-    private static List<string> CmdletsInAssembly()
-    {
-        List<string> names = [.. CmdletMetadata.Read(Path.Combine(Repository.ModuleRoot, "lib", "AwsccConnect.dll"))];
-        names.ShouldNotBeEmpty("AwsccConnect.dll has no cmdlet classes");
-        return names;
-    }
+    /// <summary>The names of all classes with a Cmdlet attribute in the assembly that a module's cmdlets come from, sorted.</summary>
+    internal static List<string> CmdletsInAssembly(ModuleSession session, string module = "AwsccConnect") =>
+        [.. FirstImplementingType(session, module).Assembly.GetTypes().Select(type => type.GetCustomAttribute<CmdletAttribute>()).OfType<CmdletAttribute>()
+            .Select(cmdlet => $"{cmdlet.VerbName}-{cmdlet.NounName}").Order()];
 
-    private static Type FirstImplementingType(ModuleSession session) =>
-        ((CmdletInfo)session.Run("Get-Command -Module AwsccConnect")[0].BaseObject).ImplementingType;
+    private static Type FirstImplementingType(ModuleSession session, string module = "AwsccConnect") =>
+        ((CmdletInfo)session.Run($"Get-Command -Module {module}")[0].BaseObject).ImplementingType;
 }

@@ -7,7 +7,7 @@ public sealed class StopConnectUserRequestTests : RequestSession
     [InlineData("& { $WhatIfPreference = $true; $requests | Stop-ConnectUserRequest -PassThru }")]
     public void WhatIf_names_the_request_and_calls_nothing(string script)
     {
-        Create("ada.li");
+        Run("$requests = @(New-ConnectUser ada.li -NoWait)");
         ClearCalls();
         Session.UI.TakeText();
         Run(script).ShouldBeEmpty();

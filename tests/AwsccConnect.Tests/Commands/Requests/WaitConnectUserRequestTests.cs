@@ -1,3 +1,6 @@
+using System.Text.Json.Nodes;
+using AwsccConnect.Chaos;
+
 namespace AwsccConnect.Tests.Commands.Requests;
 
 public sealed class WaitConnectUserRequestTests : RequestSession
@@ -28,5 +31,28 @@ public sealed class WaitConnectUserRequestTests : RequestSession
         Run("$old.RequestToken | Wait-ConnectUserRequest").Count.ShouldBe(200);
         tokens.Length.ShouldBe(450);
         (Calls("GetResourceRequestStatus").Count + Calls("ListResourceRequests").Count).ShouldBeLessThan(60);
+    }
+
+    /// <summary>Has the simulator accept creates of <c>user.1</c> and on, without the module, which would keep to AWS's pace.</summary>
+    /// <returns>The request tokens, in no order.</returns>
+    private async Task<string[]> AcceptAsync(int count)
+    {
+        JsonObject model = new()
+        {
+            ["InstanceArn"] = Simulator.InstanceArn,
+            ["RoutingProfileArn"] = RoutingProfiles[0],
+            ["SecurityProfileArns"] = new JsonArray(SecurityProfiles[0]),
+            ["IdentityInfo"] = new JsonObject { ["FirstName"] = "Ada", ["LastName"] = "Li" },
+            ["PhoneConfig"] = new JsonObject { ["PhoneType"] = "SOFT_PHONE" },
+            ["Password"] = Password,
+        };
+        var bodies = Enumerable.Range(1, count).Select(number =>
+        {
+            model["Username"] = $"user.{number}";
+            return new JsonObject { ["TypeName"] = "AWS::Connect::User", ["DesiredState"] = model.ToJsonString() };
+        }).ToList();
+        var responses = await Task.WhenAll(bodies.Select(body => RawService.CallAsync(Simulator, "CreateResource", body)));
+        ClearCalls();
+        return [.. responses.Select(response => response["ProgressEvent"]!["RequestToken"]!.ToString())];
     }
 }

@@ -41,18 +41,4 @@ public sealed class PromptOrderTests : SimulatorTestBase
         Session.UI.Prompts.Count.ShouldBe(2);
         State("sara")["IdentityInfo"]!["FirstName"]!.ToString().ShouldBe("Two");
     }
-
-    [Theory]
-    [InlineData("$arns | Remove-ConnectUser -Force")]
-    [InlineData("$arns | Remove-ConnectUser -Confirm:$false")]
-    [InlineData("$ConfirmPreference = 'None'; $arns | Remove-ConnectUser")]
-    public void Without_prompts_nothing_is_asked(string script)
-    {
-        string[] arns = [.. Names.Select(name => AddUser(name))];
-
-        Run(script, ("arns", arns));
-
-        Session.UI.Prompts.ShouldBeEmpty();
-        Simulator.UserCount.ShouldBe(0);
-    }
 }

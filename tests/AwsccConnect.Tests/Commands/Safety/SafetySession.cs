@@ -18,12 +18,7 @@ public sealed class SafetySession : SimulatorTestBase
         SafetySession session = new(options ?? new SimulatorOptions { UserCount = 6 });
         await session.InitializeAsync();
         session.Users = session.Texts("Get-ConnectUser -InstanceArn $instance -IdentifierOnly | ForEach-Object UserArn");
-        session.Run(
-            """
-            $PSDefaultParameterValues['New-ConnectUser:RoutingProfile'] = $routing[0]
-            $PSDefaultParameterValues['New-ConnectUser:SecurityProfile'] = $security[0]
-            $PSDefaultParameterValues['New-ConnectUser:InstanceArn'] = $instance
-            """);
+        session.SetUserDefaults();
         session.ClearCalls();
         return session;
     }

@@ -63,14 +63,6 @@ public sealed class UpdateOutcomeTests
     }
 
     [Fact]
-    public async Task A_failed_update_that_did_nothing_keeps_its_own_error()
-    {
-        await using var session = await SafetySession.StartAsync();
-        session.Fault(new SimulatorFault { Operation = "UpdateResource", Kind = SimulatorFaultKind.HandlerError, ErrorCode = "AccessDenied" });
-        session.Set([session.Users[0]], TwoChanges).AllErrors.ShouldHaveSingleItem().FullyQualifiedErrorId.ShouldStartWith("AccessDenied,");
-    }
-
-    [Fact]
     public async Task A_success_that_added_no_security_profile_is_UpdateNotApplied()
     {
         await using var session = await SafetySession.StartAsync();
@@ -82,17 +74,6 @@ public sealed class UpdateOutcomeTests
         var error = session.Set([arn], $"-AddSecurityProfile '{other}'").AllErrors.ShouldHaveSingleItem();
         SafetySession.ShouldBeItemError(error, "UpdateNotApplied", ErrorCategory.InvalidResult, session.UsernameOf(arn));
         error.ToString().ShouldContain("/SecurityProfileArns");
-    }
-
-    [Fact]
-    public async Task A_success_that_changed_nothing_is_found_by_PassThru()
-    {
-        await using var session = await SafetySession.StartAsync();
-        session.Fault(new SimulatorFault { Operation = "UpdateResource", Kind = SimulatorFaultKind.NotApplied });
-        var result = session.Set([session.Users[0]], "-FirstName Nowhere", "-PassThru");
-        result.AllErrors.ShouldHaveSingleItem().FullyQualifiedErrorId.ShouldStartWith("UpdateNotApplied,");
-        result.AllErrors[0].ToString().ShouldContain("/IdentityInfo/FirstName");
-        result.Output.ShouldBeEmpty();
     }
 
     [Theory]

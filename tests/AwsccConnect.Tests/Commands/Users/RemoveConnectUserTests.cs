@@ -43,35 +43,20 @@ public sealed class RemoveConnectUserTests : SimulatorTestBase
     }
 
     [Theory]
-    [InlineData("Remove-ConnectUser $arn -Force -Confirm")]
-    [InlineData("Remove-ConnectUser $arn -Confirm:$false")]
-    [InlineData("$ConfirmPreference = 'None'; Remove-ConnectUser $arn")]
-    [InlineData("$WhatIfPreference = $true; Remove-ConnectUser $arn -Force -WhatIf:$false")]
-    public void What_does_not_ask(string script)
-    {
-        Run(script, ("arn", AddUser("ben")));
-        Session.UI.Prompts.ShouldBeEmpty();
-        Simulator.UserCount.ShouldBe(0);
-    }
-
-    [Theory]
-    [InlineData("$ConfirmPreference = 'None'; Remove-ConnectUser $arn -Confirm")]
-    [InlineData("$WhatIfPreference = $true; Remove-ConnectUser $arn -WhatIf:$false")]
-    public void What_asks(string script)
+    [InlineData("Remove-ConnectUser $arn -Force", 0, 0)]
+    [InlineData("Remove-ConnectUser $arn -Force -Confirm", 0, 0)]
+    [InlineData("Remove-ConnectUser $arn -Confirm:$false", 0, 0)]
+    [InlineData("$ConfirmPreference = 'None'; Remove-ConnectUser $arn", 0, 0)]
+    [InlineData("$WhatIfPreference = $true; Remove-ConnectUser $arn -Force -WhatIf:$false", 0, 0)]
+    [InlineData("$ConfirmPreference = 'None'; Remove-ConnectUser $arn -Confirm", 1, 1)]
+    [InlineData("$WhatIfPreference = $true; Remove-ConnectUser $arn -WhatIf:$false", 1, 1)]
+    [InlineData("Remove-ConnectUser $arn -WhatIf -Confirm", 0, 1)]
+    [InlineData("Remove-ConnectUser $arn -WhatIf -Confirm:$false", 0, 1)]
+    public void What_prompts_and_with_no_as_the_response_what_removes(string script, int prompts, int left)
     {
         Session.UI.ChoiceAnswers.Enqueue(2);
         Run(script, ("arn", AddUser("ben")));
-        Session.UI.Prompts.ShouldHaveSingleItem();
-        Simulator.UserCount.ShouldBe(1);
-    }
-
-    [Theory]
-    [InlineData("Remove-ConnectUser $arn -WhatIf -Confirm")]
-    [InlineData("Remove-ConnectUser $arn -WhatIf -Confirm:$false")]
-    public void WhatIf_beats_Confirm(string script)
-    {
-        Run(script, ("arn", AddUser("ben")));
-        Session.UI.Prompts.ShouldBeEmpty();
-        Simulator.UserCount.ShouldBe(1);
+        Session.UI.Prompts.Count.ShouldBe(prompts);
+        Simulator.UserCount.ShouldBe(left);
     }
 }

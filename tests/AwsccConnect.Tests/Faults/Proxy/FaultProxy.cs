@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
-using System.Text.RegularExpressions;
 using AwsccConnect.Tests.Servers;
 
 namespace AwsccConnect.Tests.Faults.Proxy;
@@ -10,7 +9,7 @@ namespace AwsccConnect.Tests.Faults.Proxy;
 /// A TCP proxy between the module and a simulator. It passes bytes on, keeps account of the calls and does to them what
 /// its faults say. It counts on after the simulator has stopped, so that calls that start too late are seen.
 /// </summary>
-public sealed partial class FaultProxy : IAsyncDisposable
+public sealed class FaultProxy : IAsyncDisposable
 {
     /// <summary>What the access key ids of all calls of the matrix begin with.</summary>
     private const string KeyPrefix = "AKIDFAULTS";
@@ -18,26 +17,24 @@ public sealed partial class FaultProxy : IAsyncDisposable
     private readonly StubServer _server;
     private readonly ConcurrentDictionary<string, bool> _struckRequests = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<ProxiedCall> _calls = new();
-    private readonly IPEndPoint _upstream;
+    private readonly int _port;
     private readonly string _mark;
+    private readonly IReadOnlyList<ProxyFault> _faults;
 
     /// <summary>Starts the proxy.</summary>
     /// <param name="upstream">The simulator.</param>
     /// <param name="mark">What is in the body of the calls that the faults are for.</param>
     /// <param name="faults">The faults, in the order they are tried.</param>
-    public FaultProxy(Uri upstream, string mark, params IEnumerable<ProxyFault> faults)
+    public FaultProxy(Uri upstream, string mark, IReadOnlyList<ProxyFault> faults)
     {
-        _upstream = new IPEndPoint(IPAddress.Loopback, upstream.Port);
+        _port = upstream.Port;
         _mark = mark;
-        Faults = [.. faults];
+        _faults = faults;
         _server = new StubServer(ServeAsync);
     }
 
     /// <summary>Where the module is to send its calls.</summary>
     public string Url => _server.Url;
-
-    /// <summary>The faults, in the order they are tried.</summary>
-    public IReadOnlyList<ProxyFault> Faults { get; }
 
     /// <summary>The calls so far, in order.</summary>
     public IReadOnlyList<ProxiedCall> Calls => [.. _calls];
@@ -46,7 +43,7 @@ public sealed partial class FaultProxy : IAsyncDisposable
 
     private async Task ServeAsync(Socket client, CancellationToken closing)
     {
-        using Socket upstream = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        using Socket upstream = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         while (await HttpMessage.ReadAsync(client, closing) is { } received)
         {
             ProxiedCall call = new(received);
@@ -56,44 +53,29 @@ public sealed partial class FaultProxy : IAsyncDisposable
                 break;
             }
 
-            call.IsStruck = IsStruck(call);
-            var fault = Faults.FirstOrDefault(candidate => candidate.Takes(call));
+            // Calls about a request name no user, but the request token of the write.
+            call.IsStruck = call.Body.Contains(_mark, StringComparison.Ordinal) || (call.RequestToken is { } token && _struckRequests.ContainsKey(token));
+            var fault = _faults.FirstOrDefault(candidate => candidate.Takes(call));
             call.IsHit = fault is { IsScenery: false };
             _calls.Enqueue(call);
-            ProxyExchange exchange = new(call, client, request => ForwardAsync(upstream, call, request, closing), closing);
-            await (fault?.DoAsync(exchange) ?? PassAsync(exchange));
-            if (!exchange.KeepsConnection)
-            {
-                break;
-            }
+            await (fault?.Action ?? ProxyAction.Pass).DoAsync(new ProxyExchange(call, client, request => ForwardAsync(upstream, call, request, closing), closing));
         }
     }
-
-    private static async Task PassAsync(ProxyExchange exchange) => await exchange.SendAsync((await exchange.ForwardAsync()).Bytes);
 
     private async Task<HttpMessage> ForwardAsync(Socket upstream, ProxiedCall call, HttpMessage request, CancellationToken closing)
     {
         if (!upstream.Connected)
         {
-            await upstream.ConnectAsync(_upstream, closing);
-            upstream.NoDelay = true;
+            await upstream.ConnectAsync(IPAddress.Loopback, _port, closing);
         }
 
         await upstream.SendAsync(request.Bytes, closing);
         var response = await HttpMessage.ReadAsync(upstream, closing) ?? throw new IOException("The simulator closed the connection.");
-        if (call.IsStruck && Requests().Match(response.Text) is { Success: true } match)
+        if (call.IsStruck && ProxiedCall.Member("RequestToken", response.Text) is { } token)
         {
-            _struckRequests[match.Groups[1].Value] = true;
+            _struckRequests[token] = true;
         }
 
         return response;
     }
-
-    /// <summary>Calls about a request name no user, but the request token of the write.</summary>
-    private bool IsStruck(ProxiedCall call) =>
-        call.Body.Contains(_mark, StringComparison.Ordinal)
-        || (Requests().Match(call.Body) is { Success: true } match && _struckRequests.ContainsKey(match.Groups[1].Value));
-
-    [GeneratedRegex("\"RequestToken\":\"([^\"]+)\"")]
-    private static partial Regex Requests();
 }

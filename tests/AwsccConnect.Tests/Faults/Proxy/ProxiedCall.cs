@@ -7,7 +7,7 @@ namespace AwsccConnect.Tests.Faults.Proxy;
 
 /// <summary>One call that reached the proxy.</summary>
 /// <param name="Request">The request as it came.</param>
-public sealed partial record ProxiedCall(HttpMessage Request)
+public sealed record ProxiedCall(HttpMessage Request)
 {
     /// <summary>When it arrived, as a timestamp of <see cref="Stopwatch"/>.</summary>
     public long Arrived { get; } = Stopwatch.GetTimestamp();
@@ -26,7 +26,10 @@ public sealed partial record ProxiedCall(HttpMessage Request)
         Request.Header("X-Amz-Date") ?? "19700101T000000Z", "yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
 
     /// <summary>Client token of a write.</summary>
-    public string? ClientToken { get; } = ClientTokens().Match(Request.Text) is { Success: true } match ? match.Groups[1].Value : null;
+    public string? ClientToken { get; } = Member("ClientToken", Request.Text);
+
+    /// <summary>Request token that the call is about.</summary>
+    public string? RequestToken { get; } = Member("RequestToken", Request.Text);
 
     /// <summary>Whether the call is about what the faults are for.</summary>
     public bool IsStruck { get; set; }
@@ -34,6 +37,6 @@ public sealed partial record ProxiedCall(HttpMessage Request)
     /// <summary>Whether a fault was done to it.</summary>
     public bool IsHit { get; set; }
 
-    [GeneratedRegex("\"ClientToken\":\"([^\"]+)\"")]
-    private static partial Regex ClientTokens();
+    /// <summary>The first text of that name in JSON, also in JSON that is broken; null where there is none.</summary>
+    public static string? Member(string name, string json) => Regex.Match(json, $"\"{name}\":\"([^\"]+)\"") is { Success: true } match ? match.Groups[1].Value : null;
 }

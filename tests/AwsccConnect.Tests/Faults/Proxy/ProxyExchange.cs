@@ -1,20 +1,18 @@
 using System.Net.Sockets;
+using System.Text;
 using AwsccConnect.Tests.Servers;
 
 namespace AwsccConnect.Tests.Faults.Proxy;
 
-/// <summary>A call that a fault has in its hands.</summary>
+/// <summary>A call that an action is done to.</summary>
 /// <param name="Call">The call.</param>
 /// <param name="Client">The connection to the module.</param>
-/// <param name="SendOnAsync">Passes a request on and gives the simulator's response.</param>
+/// <param name="ForwardAsync">Passes a request on and gives the simulator's response.</param>
 /// <param name="Closing">Cancelled when the proxy ends.</param>
-public sealed record ProxyExchange(ProxiedCall Call, Socket Client, Func<HttpMessage, Task<HttpMessage>> SendOnAsync, CancellationToken Closing)
+public sealed record ProxyExchange(ProxiedCall Call, Socket Client, Func<HttpMessage, Task<HttpMessage>> ForwardAsync, CancellationToken Closing)
 {
-    /// <summary>Whether the connection can be used for further calls.</summary>
-    public bool KeepsConnection { get; set; } = true;
-
-    /// <summary>Passes the call on as it came.</summary>
-    public Task<HttpMessage> ForwardAsync() => SendOnAsync(Call.Request);
+    /// <summary>What is passed on.</summary>
+    public HttpMessage Request { get; init; } = Call.Request;
 
     /// <summary>Sends bytes to the module.</summary>
     public async Task SendAsync(ReadOnlyMemory<byte> bytes)
@@ -25,15 +23,18 @@ public sealed record ProxyExchange(ProxiedCall Call, Socket Client, Func<HttpMes
         }
     }
 
+    /// <summary>Sends the head and half the body.</summary>
+    public Task SendHalfAsync(HttpMessage response) => SendAsync((byte[])[.. Encoding.ASCII.GetBytes(response.Head), .. response.Body[..(response.Body.Length / 2)]]);
+
     /// <summary>Cuts the connection: with RST, as a crashed peer does, or with FIN.</summary>
-    public void Cut(bool reset = true)
+    public Task CutAsync(bool reset = false)
     {
-        KeepsConnection = false;
         if (reset)
         {
             Client.LingerState = new LingerOption(enable: true, seconds: 0);
         }
 
         Client.Close();
+        return Task.CompletedTask;
     }
 }

@@ -2,8 +2,8 @@ namespace AwsccConnect.Tests.Faults.Proxy;
 
 /// <summary>What the proxy does to some of the calls about the struck user.</summary>
 /// <param name="Operation">The Cloud Control operation it is done to; <c>*</c> for every one.</param>
-/// <param name="DoAsync">Responds instead of the simulator, or changes its response.</param>
-public sealed record ProxyFault(string Operation, Func<ProxyExchange, Task> DoAsync)
+/// <param name="Action">What is done.</param>
+public sealed record ProxyFault(string Operation, ProxyAction Action)
 {
     private int _matches;
 
