@@ -9,8 +9,8 @@ using AwsccConnect.Core.Users;
 namespace AwsccConnect.Core.Operations.Http;
 
 /// <summary>
-/// Request and response bodies for debug output: JSON inside JSON, which AWS marks as sensitive, is unfolded, and the values of
-/// write-only properties (the password) are replaced. What cannot be read as JSON is not shown at all.
+/// Request and response bodies for debug output: JSON inside JSON is unfolded, and the values of write-only properties (the password)
+/// are replaced. What AWS marks as sensitive and cannot be read as JSON is not shown at all.
 /// </summary>
 internal static class RedactedBody
 {
@@ -55,7 +55,7 @@ internal static class RedactedBody
             var value = property.GetValue(body) switch
             {
                 null => null,
-                string text when property.GetCustomAttribute<AWSPropertyAttribute>() is { Sensitive: true } => Document(text),
+                string text when property.GetCustomAttribute<AWSPropertyAttribute>() is { Sensitive: true } || text.AsSpan().TrimStart() is ['{' or '[', ..] => Document(text),
                 ICollection items => $"{items.Count} items",
                 DateTime time => JsonValue.Create(time),
                 IConvertible or ConstantClass => JsonValue.Create(property.GetValue(body)!.ToString()),

@@ -38,7 +38,7 @@ internal sealed class RetryingClient(ServiceConnection connection, CommandRun ru
         TRequest request,
         string label,
         Deadline deadline,
-        SentWrite write,
+        WriteAttempts write,
         CancellationToken cancellationToken,
         NotFoundRetry? notFound = null)
         where TRequest : AmazonWebServiceRequest
@@ -50,7 +50,7 @@ internal sealed class RetryingClient(ServiceConnection connection, CommandRun ru
         TRequest request,
         string label,
         Deadline deadline,
-        SentWrite? write,
+        WriteAttempts? write,
         NotFoundRetry? notFound,
         int transientAttempts,
         CancellationToken waiting,

@@ -17,7 +17,7 @@ internal sealed class RequestCanceller(ServiceConnection connection, RetryingCli
     public async Task<ProgressEvent> CancelAsync(string token, string? label, CancellationToken cancellationToken)
     {
         var deadline = new Deadline(connection.Time, timeout);
-        var write = new SentWrite(connection.Time);
+        var write = new WriteAttempts(connection.Time);
         ProgressEvent progress;
         try
         {

@@ -34,7 +34,7 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
                 return null;
             }
 
-            var write = new SentWrite(connection.Time);
+            var write = new WriteAttempts(connection.Time);
             ProgressEvent last;
             try
             {
@@ -113,7 +113,7 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
         WriteIntent intent,
         string clientToken,
         Deadline deadline,
-        SentWrite write,
+        WriteAttempts write,
         Func<CancellationToken, Task<TResponse>> send,
         CancellationToken cancellationToken)
         where TResponse : AmazonWebServiceResponse

@@ -4,7 +4,7 @@ using AwsccConnect.Core.Operations.Http;
 namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>A request of a write: what is known of its attempts, its end, and whether that is a replay, the response to a request of an earlier run.</summary>
-internal sealed class SentWrite(TimeProvider time)
+internal sealed class WriteAttempts(TimeProvider time)
 {
     /// <summary>The most responses that are terminal at once and treated as replays: with more, it is the service's normal response.</summary>
     private const int MaximumReplays = 256;
