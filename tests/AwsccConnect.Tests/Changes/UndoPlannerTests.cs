@@ -116,6 +116,26 @@ public class UndoPlannerTests
         UndoPlanner.Plan(UndoOf([create]), after).Operation.ShouldBeNull("nothing says that it made this user");
     }
 
+    [Theory]
+    [InlineData(1, "UPDATE")]
+    [InlineData(9, null)]
+    public void A_user_that_was_created_again_stands_for_those_of_its_own_history(int agent, string? operation)
+    {
+        (var before, var after) = (UserGenerators.State.Sample(2, 1)[0], UserGenerators.State.Sample(3, 1)[0]);
+        ChangeRecord[] records =
+        [
+            Record(before, after, 0) with { UserArn = $"{UserGenerators.Instance}/agent/{agent}" },
+            Record(after, null, 1),
+            Record(null, after, 2) with { UserArn = $"{UserGenerators.Instance}/agent/3", UndoOf = ["1"] },
+        ];
+        var live = UserGenerators.Named((JsonObject)after.DeepClone(), UserGenerators.Instance, "ana", $"{UserGenerators.Instance}/agent/3");
+
+        var plan = UndoPlanner.Plan(ChangeHistory.Select(records, record => record.Id == "0").ShouldHaveSingleItem(), live);
+
+        (plan.Operation, plan.Conflicts.Count).ShouldBe((operation, operation is null ? 1 : 0));
+        ShouldBe(plan.Desired, operation is null ? after : before);
+    }
+
     private static List<ChangeRecord> Records(JsonObject?[] states) =>
         [.. states.Zip(states.Skip(1)).Where(step => step.First is not null || step.Second is not null).Select((step, number) => Record(step.First, step.Second, number))];
 

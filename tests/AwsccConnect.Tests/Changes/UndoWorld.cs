@@ -105,16 +105,16 @@ internal sealed class UndoWorld : IAsyncDisposable
         var operations = _world.OperationsOf(recorder);
         foreach (var user in ChangeHistory.Select(Records, isSelected ?? (_ => true)))
         {
-            Item item = new();
+            var source = Substitute.For<IUndoSource>();
             (var plan, _) = await operations.Undoer.UndoAsync(
                 user,
                 null,
                 (plan, _, _) =>
                 {
-                    item.Plan = plan;
+                    source.Plan.Returns(plan);
                     return Task.FromResult(true);
                 },
-                item,
+                source,
                 CancellationToken.None);
             if (plan.Conflicts.Count > 0)
             {
@@ -137,9 +137,10 @@ internal sealed class UndoWorld : IAsyncDisposable
     {
         try
         {
-            if (_world.Find(name) is not { } arn)
+            var arn = _world.Find(name);
+            var user = UserGenerators.Named((JsonObject)model.DeepClone(), LiveWorld.Instance, name, arn ?? string.Empty);
+            if (arn is null)
             {
-                var user = UserGenerators.Named((JsonObject)model.DeepClone(), LiveWorld.Instance, name, string.Empty);
                 await operations.Creator.CreateAsync(UserModels.ForCreate(user), null, null, true, null, CancellationToken.None);
             }
             else if (isRemoved)
@@ -148,7 +149,6 @@ internal sealed class UndoWorld : IAsyncDisposable
             }
             else
             {
-                var user = UserGenerators.Named((JsonObject)model.DeepClone(), LiveWorld.Instance, name, arn);
                 await operations.Updater.UpdateAsync(
                     new UserUpdate { UserArn = arn, Changes = UserEdits.Between(_world.State(arn), user) }, _ => Task.FromResult(true), CancellationToken.None);
             }
@@ -156,10 +156,5 @@ internal sealed class UndoWorld : IAsyncDisposable
         catch (ConnectOperationException exception) when (exception.Message.Contains("killed", StringComparison.Ordinal))
         {
         }
-    }
-
-    private sealed class Item : IUndoSource
-    {
-        public UndoPlan? Plan { get; set; }
     }
 }
