@@ -28,6 +28,9 @@ internal static class UnicodeForm
         }
     }
 
+    /// <summary>Whether texts are the same but for their form.</summary>
+    public static bool AreEqual(string one, string other) => one == other || Compose(one) == Compose(other);
+
     /// <summary>A copy of a value with all its texts composed; names of members stay.</summary>
     public static JsonNode? Compose(JsonNode? value) => value switch
     {

@@ -39,20 +39,25 @@ internal sealed class UserChange(UserProperty property)
         var elements = present.Select(element => (Key: UserSetKeys.Of(Property, element), Element: element?.DeepClone())).ToList();
         foreach (var key in Removals ?? [])
         {
-            elements.RemoveAll(element => element.Key == key);
+            if (elements.RemoveAll(element => element.Key == key) == 0)
+            {
+                elements.RemoveAll(element => UnicodeForm.AreEqual(element.Key, key));
+            }
         }
 
         foreach (var upsert in Upserts ?? [])
         {
             var key = UserSetKeys.Of(Property, upsert);
             var index = elements.FindIndex(element => element.Key == key);
+            index = index < 0 ? elements.FindIndex(element => UnicodeForm.AreEqual(element.Key, key)) : index;
             if (index < 0)
             {
                 elements.Add((key, Merge(null, upsert)));
             }
             else
             {
-                elements[index] = (key, Merge(Property.Kind == UserValueKind.ChannelSet ? elements[index].Element : null, upsert));
+                var (presentKey, element) = elements[index];
+                elements[index] = (presentKey, InFormOf(element, Merge(Property.Kind == UserValueKind.ChannelSet ? element?.DeepClone() : null, upsert)));
             }
         }
 
@@ -80,6 +85,20 @@ internal sealed class UserChange(UserProperty property)
         }
 
         return merged;
+    }
+
+    /// <summary>An element whose texts stay as they are where they differ in their Unicode form alone: with another key it would be another element.</summary>
+    private static JsonNode? InFormOf(JsonNode? present, JsonNode? element)
+    {
+        foreach (var (name, value) in present as JsonObject ?? [])
+        {
+            if (element is JsonObject members && JsonText.StringOf(members[name]) is { } text && JsonText.StringOf(value) is { } own && UnicodeForm.AreEqual(own, text))
+            {
+                members[name] = own;
+            }
+        }
+
+        return element;
     }
 
     private void PutWithKept(JsonObject state, Func<string, bool> keeps)

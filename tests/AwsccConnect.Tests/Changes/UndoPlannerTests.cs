@@ -7,15 +7,15 @@ using FsCheck.Xunit;
 
 namespace AwsccConnect.Tests.Changes;
 
+[Properties(Arbitrary = [typeof(UserGenerators)], MaxTest = 300)]
 public class UndoPlannerTests
 {
     private const string Others = "somebody else's";
 
-    [Property(MaxTest = 300)]
-    public void Any_sequence_of_changes_is_taken_back(int seed)
+    [Property]
+    public void Any_sequence_of_changes_is_taken_back(JsonObject?[] states)
     {
-        RandomStates random = new(seed);
-        (var states, var records) = Sequence(random);
+        var records = Records(states);
 
         var plan = UndoPlanner.Plan(UndoOf(records), states[^1]);
 
@@ -28,11 +28,10 @@ public class UndoPlannerTests
         }
     }
 
-    [Property(MaxTest = 300)]
-    public void An_undo_is_taken_back_as_any_change(int seed)
+    [Property]
+    public void An_undo_is_taken_back_as_any_change(JsonObject?[] states)
     {
-        RandomStates random = new(seed);
-        (var states, var records) = Sequence(random);
+        var records = Records(states);
         var plan = UndoPlanner.Plan(UndoOf(records), states[^1]);
         if (plan.Operation is null)
         {
@@ -57,12 +56,10 @@ public class UndoPlannerTests
         records.Where(undone.IsUndone).ShouldBe([undo]);
     }
 
-    [Property(MaxTest = 300)]
-    public void What_others_have_changed_since_stays_and_is_named(int seed)
+    [Property]
+    public void What_others_have_changed_since_stays_and_is_named(JsonObject before, JsonObject after)
     {
-        RandomStates random = new(seed);
-        var before = random.Next();
-        var after = random.Next();
+        Array.ForEach([before, after], state => (state["IdentityInfo"] as JsonObject)?.Remove("SecondaryEmail"));
         List<ChangeRecord> records = [Record(before, after, 0)];
 
         var plan = UndoPlanner.Plan(UndoOf(records), Edited(after));
@@ -94,7 +91,8 @@ public class UndoPlannerTests
     [Fact]
     public void A_created_user_that_somebody_has_changed_stays()
     {
-        var created = new RandomStates(1).Next();
+        var created = UserGenerators.State.Sample(1, 1)[0];
+        (created["IdentityInfo"] as JsonObject)?.Remove("SecondaryEmail");
         var record = Record(null, created, 0);
         UndoPlanner.Plan(UndoOf([record]), created).Operation.ShouldBe("DELETE");
         var plan = UndoPlanner.Plan(UndoOf([record]), Edited(created));
@@ -108,8 +106,7 @@ public class UndoPlannerTests
     [InlineData(ChangeOutcome.Failed)]
     public void A_change_that_may_not_have_been_made_is_taken_back_only_where_it_was(object outcome)
     {
-        var before = new RandomStates(2).Next();
-        var after = new RandomStates(3).Next();
+        (var before, var after) = (UserGenerators.State.Sample(2, 1)[0], UserGenerators.State.Sample(3, 1)[0]);
         var update = Record(before, after, 0) with { Outcome = (ChangeOutcome)outcome };
         ShouldBe(UndoPlanner.Plan(UndoOf([update]), after).Desired, before);
         var untouched = UndoPlanner.Plan(UndoOf([update]), before);
@@ -119,26 +116,28 @@ public class UndoPlannerTests
         UndoPlanner.Plan(UndoOf([create]), after).Operation.ShouldBeNull("nothing says that it made this user");
     }
 
-    private static (JsonObject?[] States, List<ChangeRecord> Records) Sequence(RandomStates random)
+    [Theory]
+    [InlineData(1, "UPDATE")]
+    [InlineData(9, null)]
+    public void A_user_that_was_created_again_stands_for_those_of_its_own_history(int agent, string? operation)
     {
-        JsonObject?[] states = [.. Enumerable.Range(0, random.Pick(2, 3, 5)).Select(_ => random.Pick(0, 1, 2, 3) == 0 ? null : random.Next())];
-        List<ChangeRecord> records = [];
-        for (var i = 1; i < states.Length; i++)
-        {
-            if (states[i - 1] is not null || states[i] is not null)
-            {
-                records.Add(Record(states[i - 1], states[i], records.Count));
-            }
-        }
+        (var before, var after) = (UserGenerators.State.Sample(2, 1)[0], UserGenerators.State.Sample(3, 1)[0]);
+        ChangeRecord[] records =
+        [
+            Record(before, after, 0) with { UserArn = $"{UserGenerators.Instance}/agent/{agent}" },
+            Record(after, null, 1),
+            Record(null, after, 2) with { UserArn = $"{UserGenerators.Instance}/agent/3", UndoOf = ["1"] },
+        ];
+        var live = UserGenerators.Named((JsonObject)after.DeepClone(), UserGenerators.Instance, "ana", $"{UserGenerators.Instance}/agent/3");
 
-        if (records.Count == 0)
-        {
-            states = [states[0], random.Next()];
-            records.Add(Record(states[0], states[1], 0));
-        }
+        var plan = UndoPlanner.Plan(ChangeHistory.Select(records, record => record.Id == "0").ShouldHaveSingleItem(), live);
 
-        return (states, records);
+        (plan.Operation, plan.Conflicts.Count).ShouldBe((operation, operation is null ? 1 : 0));
+        ShouldBe(plan.Desired, operation is null ? after : before);
     }
+
+    private static List<ChangeRecord> Records(JsonObject?[] states) =>
+        [.. states.Zip(states.Skip(1)).Where(step => step.First is not null || step.Second is not null).Select((step, number) => Record(step.First, step.Second, number))];
 
     private static ChangeRecord Record(JsonObject? before, JsonObject? after, int number) => new()
     {
@@ -146,8 +145,8 @@ public class UndoPlannerTests
         Time = DateTimeOffset.UnixEpoch.AddSeconds(number),
         Operation = before is null ? "CREATE" : after is null ? "DELETE" : "UPDATE",
         Outcome = ChangeOutcome.Done,
-        InstanceArn = RandomStates.Instance,
-        UserArn = $"{RandomStates.Instance}/agent/1",
+        InstanceArn = UserGenerators.Instance,
+        UserArn = $"{UserGenerators.Instance}/agent/1",
         Username = "ana",
         Changes = PropertyChange.Between(before ?? [], after ?? []),
     };

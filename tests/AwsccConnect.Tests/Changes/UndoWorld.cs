@@ -4,63 +4,61 @@ using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Users;
-using AwsccConnect.Tests.Stacks;
+using AwsccConnect.Tests.Operations;
 using AwsccConnect.Tests.Stacks.Planning;
+using AwsccConnect.Tests.Users;
 using NSubstitute;
 
 namespace AwsccConnect.Tests.Changes;
 
-/// <summary>A few users in memory, commands with a change log that change them and may be killed, and somebody else.</summary>
-internal sealed class UndoWorld : IDisposable
+/// <summary>The users of an undo case, its commands with a change log, which may be killed, and somebody else.</summary>
+internal sealed class UndoWorld : IAsyncDisposable
 {
-    private static readonly string[] Names = ["ana", "ben", "cho", "dee", "eva", "fay"];
-
     private readonly string _folder = Directory.CreateTempSubdirectory("awsccconnect-").FullName;
     private readonly LiveWorld _world = new();
-    private readonly Random _random;
-    private readonly RandomUserModels _models;
     private int _edits;
 
-    public UndoWorld(int seed)
+    public UndoWorld(UndoCase random)
     {
-        _random = new Random(seed);
-        _models = new RandomUserModels(seed, LiveWorld.Instance, [LiveWorld.Routing, LiveWorld.Routing + "2"], [LiveWorld.Security, LiveWorld.Security + "2"], [$"{LiveWorld.Instance}/agent-group/g1"]);
-        foreach (var name in Names[..4])
+        foreach ((var name, var model) in random.Users)
         {
-            _world.Add(name, model: _models.Next(name, string.Empty));
+            _world.Add(name, model: (JsonObject)model.DeepClone());
         }
     }
 
     private string Log => Path.Combine(_folder, "changes.jsonl");
 
-    public IReadOnlyList<ChangeRecord> Records => ChangeLog.Read(Log, _ => { });
-
-    public bool Coin() => _random.Next(2) == 0;
+    private IReadOnlyList<ChangeRecord> Records => ChangeLog.Read(Log, _ => { });
 
     /// <summary>The users that there are, by name.</summary>
-    public Dictionary<string, JsonObject> Users() => Names.Where(name => _world.Find(name) is not null).ToDictionary(name => name, name => _world.State(_world.Find(name)!));
+    public Dictionary<string, JsonObject> Users() =>
+        UndoCase.Names.Where(name => _world.Find(name) is not null).ToDictionary(name => name, name => _world.State(_world.Find(name)!));
 
-    /// <summary>Runs a command: each user is created, changed or removed, or left alone.</summary>
-    /// <param name="isKilled">Whether it is killed at one of its writes, before or after AWS has carried that out, perhaps in the middle of a line of the log.</param>
-    public async Task ChangeAsync(bool isKilled)
+    /// <summary>Runs a command until its end or until it is killed.</summary>
+    public async Task ChangeAsync(UndoCase.Command command)
     {
         byte[]? left = null;
-        var kill = isKilled ? _random.Next(4) : int.MaxValue;
-        var isCarriedOut = Coin();
-        _world.BeforeWrite = (_, _) => Kill(isBefore: true);
-        _world.AfterWrite = _ => Kill(isBefore: false);
+        var kill = command.KilledAt ?? int.MaxValue;
+        _world.BeforeWrite = _ => Kill(isBefore: true);
+        _world.AfterCall = (operation, _) =>
+        {
+            if (LiveService.IsWrite(operation))
+            {
+                Kill(isBefore: false);
+            }
+        };
         using (ChangeLog log = new(Log))
         using (var recorder = Recorder(log, "Set-ConnectUser"))
         {
             var operations = _world.OperationsOf(recorder);
-            foreach (var name in Names.Where(_ => left is null && _random.Next(3) > 0))
+            foreach ((var name, var model) in command.Users.TakeWhile(_ => left is null))
             {
-                await Should.NotThrowAsync(() => ChangeAsync(operations, name));
+                await Should.NotThrowAsync(() => ChangeAsync(operations, name, model, command.Removed.Contains(name)));
             }
         }
 
-        _world.BeforeWrite = (_, _) => { };
-        _world.AfterWrite = _ => { };
+        _world.BeforeWrite = _ => { };
+        _world.AfterCall = (_, _) => { };
         if (left is not null)
         {
             // What the process would have written after its death was never written.
@@ -69,34 +67,32 @@ internal sealed class UndoWorld : IDisposable
 
         void Kill(bool isBefore)
         {
-            if (isBefore == !isCarriedOut && left is null && kill-- == 0)
+            if (isBefore != command.IsCarriedOut && left is null && kill-- == 0)
             {
-                var line = "{\"Id\":\"torn\",\"Time\":\"2026-";
-                left = [.. File.ReadAllBytes(Log), .. System.Text.Encoding.UTF8.GetBytes(line[.._random.Next(line.Length)])];
+                left = [.. File.ReadAllBytes(Log), .. System.Text.Encoding.UTF8.GetBytes("{\"Id\":\"torn\",\"Time\":"[..command.TornLength])];
                 throw new InvalidOperationException("killed");
             }
         }
     }
 
     /// <summary>Somebody else adds a tag to a user.</summary>
-    /// <returns>The user's name; null where there was none.</returns>
-    public string? EditAsOther(Dictionary<string, JsonObject> expected)
+    /// <returns>Whether there was that user.</returns>
+    public bool EditAsOther(string name, Dictionary<string, JsonObject> expected)
     {
-        var name = Names[_random.Next(Names.Length)];
         if (_world.Find(name) is not { } arn)
         {
-            return null;
+            return false;
         }
 
         UserChanges edit = new();
         edit.Upsert(UserSchema.Get("Tags"), [LiveWorld.Tag($"Other{++_edits}", "x")]);
-        _world.Users[arn] = edit.ApplyTo(_world.State(arn)).ToJsonString();
+        _world.Change(arn, edit.ApplyTo(_world.State(arn)));
         if (expected.TryGetValue(name, out var state))
         {
             expected[name] = edit.ApplyTo(state);
         }
 
-        return name;
+        return true;
     }
 
     /// <summary>Takes changes back.</summary>
@@ -109,16 +105,16 @@ internal sealed class UndoWorld : IDisposable
         var operations = _world.OperationsOf(recorder);
         foreach (var user in ChangeHistory.Select(Records, isSelected ?? (_ => true)))
         {
-            Item item = new();
+            var source = Substitute.For<IUndoSource>();
             (var plan, _) = await operations.Undoer.UndoAsync(
                 user,
                 null,
                 (plan, _, _) =>
                 {
-                    item.Plan = plan;
+                    source.Plan.Returns(plan);
                     return Task.FromResult(true);
                 },
-                item,
+                source,
                 CancellationToken.None);
             if (plan.Conflicts.Count > 0)
             {
@@ -129,39 +125,36 @@ internal sealed class UndoWorld : IDisposable
         return left;
     }
 
-    public void Dispose()
+    public async ValueTask DisposeAsync()
     {
-        _world.Dispose();
+        await _world.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
 
     private static ChangeRecorder Recorder(ChangeLog log, string command) => new(log, command, null, null, Substitute.For<ICallObserver>());
 
-    private async Task ChangeAsync(ConnectOperations operations, string name)
+    private async Task ChangeAsync(ConnectOperations operations, string name, JsonObject model, bool isRemoved)
     {
         try
         {
-            if (_world.Find(name) is not { } arn)
+            var arn = _world.Find(name);
+            var user = UserGenerators.Named((JsonObject)model.DeepClone(), LiveWorld.Instance, name, arn ?? string.Empty);
+            if (arn is null)
             {
-                await operations.Creator.CreateAsync(UserModels.ForCreate(_models.Next(name, string.Empty)), null, null, true, null, CancellationToken.None);
+                await operations.Creator.CreateAsync(UserModels.ForCreate(user), null, null, true, null, CancellationToken.None);
             }
-            else if (_random.Next(4) == 0)
+            else if (isRemoved)
             {
                 await operations.Remover.RemoveAsync(arn, null, true, false, null, CancellationToken.None);
             }
             else
             {
                 await operations.Updater.UpdateAsync(
-                    new UserUpdate { UserArn = arn, Changes = UserEdits.Between(_world.State(arn), _models.Next(name, arn)) }, _ => Task.FromResult(true), CancellationToken.None);
+                    new UserUpdate { UserArn = arn, Changes = UserEdits.Between(_world.State(arn), user) }, _ => Task.FromResult(true), CancellationToken.None);
             }
         }
         catch (ConnectOperationException exception) when (exception.Message.Contains("killed", StringComparison.Ordinal))
         {
         }
-    }
-
-    private sealed class Item : IUndoSource
-    {
-        public UndoPlan? Plan { get; set; }
     }
 }

@@ -6,7 +6,7 @@ using AwsccConnect.Tests.Servers;
 
 namespace AwsccConnect.Tests.CloudControl;
 
-/// <summary>Makes clients that talk to a <see cref="StubServer"/> and send each call once.</summary>
+/// <summary>Makes clients that send each call once.</summary>
 internal static class TestClient
 {
     /// <summary>Id of an instance, where a request of Amazon Connect needs one.</summary>
@@ -23,8 +23,10 @@ internal static class TestClient
 
     public static AmazonCloudControlApiClient For(string url) => new("AKIDEXAMPLE", "secret", Config(url));
 
-    public static AmazonConnectClient ForConnect(StubServer server) =>
-        new("AKIDEXAMPLE", "secret", new AmazonConnectConfig { ServiceURL = server.Url, AuthenticationRegion = "eu-west-2", MaxErrorRetry = 0 });
+    public static AmazonConnectClient ForConnect(StubServer server) => ForConnect(server.Url);
+
+    public static AmazonConnectClient ForConnect(string url) =>
+        new("AKIDEXAMPLE", "secret", new AmazonConnectConfig { ServiceURL = url, AuthenticationRegion = "eu-west-2", MaxErrorRetry = 0 });
 
     /// <summary>Calls an operation of either client by its name, with an empty request; with an instance where the URL needs one.</summary>
     public static Task CallAsync(IAmazonService client, string operation)

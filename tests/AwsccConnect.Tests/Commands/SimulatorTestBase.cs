@@ -4,6 +4,7 @@ using System.Security;
 using System.Text.Json.Nodes;
 using AwsccConnect.Chaos;
 using AwsccConnect.Tests.Hosting;
+using AwsccConnect.Tests.Users;
 
 namespace AwsccConnect.Tests.Commands;
 
@@ -136,6 +137,19 @@ public abstract class SimulatorTestBase : IAsyncLifetime
         simulator.SetProperties("AWS::Connect::User", arn, user.ToJsonString());
         return arn;
     }
+
+    /// <summary>Adds users of all kinds.</summary>
+    /// <returns>Their ARNs.</returns>
+    protected IReadOnlyList<string> AddRandomUsers(int seed, int count, Func<int, string> nameOf) =>
+    [
+        .. UserGenerators.Whole(Simulator.InstanceArn, RoutingProfiles, SecurityProfiles, [.. Simulator.Instances[0].Teams.Select(team => team.Arn)]).Sample(seed, count)
+            .Select((model, number) =>
+            {
+                var arn = AddUser(nameOf(number));
+                Simulator.SetProperties("AWS::Connect::User", arn, UserGenerators.Named(model, Simulator.InstanceArn, nameOf(number), arn).ToJsonString());
+                return arn;
+            }),
+    ];
 
     /// <summary>The state of a user in the simulator, by its name or ARN.</summary>
     public JsonObject State(string user) => JsonNode.Parse(Simulator.GetProperties(user.StartsWith("arn:", StringComparison.Ordinal)

@@ -1,13 +1,10 @@
 using System.Text.Json.Nodes;
-using Amazon.CloudControlApi;
-using Amazon.Connect;
 using Amazon.Connect.Model;
-using Amazon.Runtime;
 using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Http;
-using AwsccConnect.Core.Operations.Pacing;
 using AwsccConnect.Core.Operations.Users;
+using AwsccConnect.Tests.Operations;
 using NSubstitute;
 
 namespace AwsccConnect.Tests.NameResolution;
@@ -17,13 +14,11 @@ public sealed class UserFinderTests : IAsyncDisposable
 {
     private const string NewUser = "maria.new";
 
-    private readonly CommandCancellation _stop = new();
     private readonly List<string> _notes = [];
-    private ConnectSimulator? _service;
-    private AmazonCloudControlApiClient? _client;
+    private LiveService? _service;
     private ConnectAccess? _access;
 
-    private ConnectSimulator Service => _service!;
+    private ConnectSimulator Service => _service!.Simulator;
 
     /// <summary>ARNs of the users that the simulator started with, in list order.</summary>
     private List<string> Users { get; set; } = [];
@@ -199,23 +194,12 @@ public sealed class UserFinderTests : IAsyncDisposable
         Calls().ShouldBe("ListInstances ListRoutingProfiles ListSecurityProfiles ListUserHierarchyGroups");
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _client?.Dispose();
-        _stop.Dispose();
-        if (_service is not null)
-        {
-            await _service.DisposeAsync();
-        }
-    }
+    public ValueTask DisposeAsync() => _service?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     private async Task StartAsync(int users, double searchDelaySeconds = 0)
     {
-        _service = await ConnectSimulator.StartAsync(new SimulatorOptions { UserCount = users, SearchDelaySeconds = searchDelaySeconds }, Token);
-        BasicAWSCredentials keys = new("AKIATEST", "secret");
-        _client = new(keys, new AmazonCloudControlApiConfig { ServiceURL = Service.Url.AbsoluteUri, AuthenticationRegion = Service.Region, MaxErrorRetry = 0 });
-        _access = new ConnectAccess(() => new AmazonConnectClient(
-            keys, new AmazonConnectConfig { ServiceURL = Service.Url.AbsoluteUri, AuthenticationRegion = Service.Region, MaxErrorRetry = 0 }));
+        _service = new LiveService(new SimulatorOptions { UserCount = users, SearchDelaySeconds = searchDelaySeconds }, speed: 1, isPaced: true);
+        _access = _service.Connect;
         Users = await Operations().Directory.ListUserArnsAsync(Service.InstanceArn, Token).ToListAsync(Token);
         Service.ClearCalls();
     }
@@ -225,9 +209,7 @@ public sealed class UserFinderTests : IAsyncDisposable
     {
         var observer = Substitute.For<ICallObserver>();
         observer.When(seen => seen.Note(Arg.Any<string>())).Do(call => _notes.Add(call.Arg<string>()));
-        return new ConnectOperations(
-            new ServiceConnection { Client = _client!, Connect = _access!, Region = Service.Region, Pacer = new AdaptivePacer(TimeProvider.System) },
-            new CommandRun { Stop = _stop, Observer = observer });
+        return _service!.OperationsOf(observer: observer, connect: _access);
     }
 
     private void Deny(string operation) => Service.Faults.Add(new SimulatorFault
@@ -238,11 +220,8 @@ public sealed class UserFinderTests : IAsyncDisposable
     private string AddUser(string username)
     {
         var user = Properties(Users[0]);
-        var arn = $"{Service.InstanceArn}/agent/00000000-0000-4000-8000-000000000000";
-        user["Username"] = username;
         user["Tags"] = new JsonArray();
-        Service.SetProperties("AWS::Connect::User", arn, user.ToJsonString());
-        return arn;
+        return _service!.Add(username, user);
     }
 
     private bool HasTag(string arn, string key, string value) => (Properties(arn)["Tags"] as JsonArray ?? [])
@@ -251,7 +230,7 @@ public sealed class UserFinderTests : IAsyncDisposable
     private static UserSearchFilter Tagged(string key, string value) =>
         new() { TagFilter = new ControlPlaneTagFilter { TagCondition = new TagCondition { TagKey = key, TagValue = value } } };
 
-    private JsonObject Properties(string arn) => JsonNode.Parse(Service.GetProperties(arn))!.AsObject();
+    private JsonObject Properties(string arn) => _service!.State(arn);
 
     private string Calls() => string.Join(' ', Service.Calls.Select(call => call.Operation));
 

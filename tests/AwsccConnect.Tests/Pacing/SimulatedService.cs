@@ -5,12 +5,14 @@ namespace AwsccConnect.Tests.Pacing;
 
 /// <summary>
 /// A service with a token bucket, and a client with a number of calls in flight that obeys a limiter: both in virtual
-/// time, event by event, so that the outcome is the same on every machine.
+/// time, step by step, so that the outcome is the same on every machine.
 /// </summary>
 internal sealed class SimulatedService(Func<double, double> rateAt, double burst, double responseSeconds, int inFlight)
 {
+    private const double Step = 0.005;
+
     private readonly FakeTimeProvider _time = new();
-    private readonly PriorityQueue<(bool IsThrottled, int Epoch), double> _responses = new();
+    private readonly Queue<(double At, bool IsThrottled, int Epoch)> _responses = new();
     private readonly Random _jitter = new(20260101);
     private double _tokens = double.MaxValue;
     private double _refilled;
@@ -29,35 +31,27 @@ internal sealed class SimulatedService(Func<double, double> rateAt, double burst
     {
         AdaptiveLimiter limiter = new(_time, settings);
         var waiting = items;
-        var done = 0;
-        while (done < items)
+        while (waiting + _responses.Count > 0)
         {
-            var next = _responses.TryPeek(out _, out var response) ? response : double.MaxValue;
-            if (waiting > 0 && _responses.Count < inFlight)
+            while (waiting > 0 && _responses.Count < inFlight && limiter.TryTake(out var epoch, out _))
             {
-                if (limiter.TryTake(out var epoch, out var pause))
-                {
-                    waiting--;
-                    Send(epoch);
-                    continue;
-                }
-
-                next = Math.Min(next, Seconds + Math.Max(pause.TotalSeconds, 0.001));
+                waiting--;
+                Send(epoch);
             }
 
-            Advance(next - Seconds);
-            while (_responses.TryPeek(out var ended, out var at) && at <= Seconds + 1e-9)
+            Seconds += Step;
+            _time.Advance(TimeSpan.FromSeconds(Step));
+            while (_responses.TryPeek(out var response) && response.At <= Seconds)
             {
                 _responses.Dequeue();
-                if (ended.IsThrottled)
+                if (response.IsThrottled)
                 {
-                    limiter.Throttled(ended.Epoch);
+                    limiter.Throttled(response.Epoch);
                     waiting++;
                 }
                 else
                 {
-                    limiter.Accepted(ended.Epoch);
-                    done++;
+                    limiter.Accepted(response.Epoch);
                 }
             }
         }
@@ -82,12 +76,6 @@ internal sealed class SimulatedService(Func<double, double> rateAt, double burst
             _tokens--;
         }
 
-        _responses.Enqueue((isThrottled, epoch), arrival + responseSeconds);
-    }
-
-    private void Advance(double seconds)
-    {
-        Seconds += Math.Max(seconds, 0);
-        _time.Advance(TimeSpan.FromSeconds(Math.Max(seconds, 0)));
+        _responses.Enqueue((arrival + responseSeconds, isThrottled, epoch));
     }
 }

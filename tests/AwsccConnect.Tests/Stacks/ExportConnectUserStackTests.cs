@@ -13,7 +13,7 @@ public sealed class ExportConnectUserStackTests : SimulatorTestBase
     [InlineData("team.csv", 3)]
     public void Publishing_the_file_writes_nothing(string file, int seed)
     {
-        AddRandomUsers(seed, 40);
+        AddRandomUsers(seed, 40, number => $"User.{number}_{"aB@"[number % 3]}");
         foreach (var names in new[] { "", " -UseName" })
         {
             Run($"Export-ConnectUserStack $folder/{file} -InstanceArn $instance{names} -Force");
@@ -35,16 +35,5 @@ public sealed class ExportConnectUserStackTests : SimulatorTestBase
         Run("Export-ConnectUserStack $folder/team.yml -InstanceArn $instance -WhatIf");
         Session.UI.TakeText().ShouldContain("What if: Write 1 user to");
         Directory.EnumerateFiles(Folder).ShouldBeEmpty();
-    }
-
-    private void AddRandomUsers(int seed, int count)
-    {
-        RandomUserModels random = new(seed, Simulator.InstanceArn, RoutingProfiles, SecurityProfiles, [.. Texts("(Get-ConnectHierarchyGroup).Arn")]);
-        for (var number = 0; number < count; number++)
-        {
-            var name = $"User.{number}_{"aB@"[number % 3]}";
-            var arn = AddUser(name);
-            Simulator.SetProperties("AWS::Connect::User", arn, random.Next(name, arn).ToJsonString());
-        }
     }
 }

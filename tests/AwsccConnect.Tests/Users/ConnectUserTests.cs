@@ -4,15 +4,14 @@ using FsCheck.Xunit;
 
 namespace AwsccConnect.Tests.Users;
 
+[Properties(Arbitrary = [typeof(UserGenerators)], MaxTest = 300)]
 public class ConnectUserTests
 {
-    private const string Instance = RandomStates.Instance;
+    private const string Instance = UserGenerators.Instance;
 
-    [Property(MaxTest = 300)]
-    public void The_model_survives_the_object(int seed)
+    [Property]
+    public void The_model_survives_the_object(JsonObject state)
     {
-        var state = new RandomStates(seed).Next();
-
         var user = ConnectUser.FromJson(state, null);
 
         UserStateComparer.AreEqual(user.ToJson(), state).ShouldBeTrue(user.ToJson().ToJsonString());
@@ -20,29 +19,25 @@ public class ConnectUserTests
         user.GetEdits().IsEmpty.ShouldBeTrue();
     }
 
-    [Property(MaxTest = 300)]
-    public void Edits_lead_from_the_remembered_state_to_the_present_one(int seed)
+    [Property]
+    public void Edits_lead_from_the_remembered_state_to_the_present_one(JsonObject before, JsonObject after)
     {
-        RandomStates random = new(seed);
-        (var before, var after) = (random.Next(), random.Next());
-
         var edits = UserEdits.Between(before, after);
 
-        UserStateComparer.AreEqual(edits.ApplyTo(before), after).ShouldBeTrue();
+        UserStateComparer.AreEqual(edits.ApplyTo(before), after).ShouldBeTrue($"{before.ToJsonString()}\n{after.ToJsonString()}\n{edits.ApplyTo(before).ToJsonString()}");
     }
 
-    [Property(MaxTest = 300)]
-    public void Without_a_remembered_state_everything_with_a_value_is_asked(int seed)
+    [Property]
+    public void Without_a_remembered_state_everything_with_a_value_is_asked(JsonObject asked)
     {
-        var state = ConnectUser.FromJson(new RandomStates(seed).Next(), null).ToJson();
+        var state = ConnectUser.FromJson(asked, null).ToJson();
 
         UserStateComparer.AreEqual(UserEdits.Between(null, state).ToModel(), state).ShouldBeTrue();
     }
 
-    [Property(MaxTest = 300)]
-    public void An_edit_keeps_a_colleagues_concurrent_tag(int seed)
+    [Property]
+    public void An_edit_keeps_a_colleagues_concurrent_tag(JsonObject live)
     {
-        var live = new RandomStates(seed).Next();
         var user = ConnectUser.FromJson(live, null);
         user.Tags.Add(new ConnectTag { Key = "Mine", Value = "1" });
         var theirs = ConnectUser.FromJson(live, null);
@@ -160,10 +155,9 @@ public class ConnectUserTests
         user.GetEdits().IsEmpty.ShouldBeTrue();
     }
 
-    [Property(MaxTest = 300)]
-    public void A_user_is_the_same_however_it_is_parsed(int seed)
+    [Property]
+    public void A_user_is_the_same_however_it_is_parsed(JsonObject state)
     {
-        var state = new RandomStates(seed).Next();
         var lists = new ConnectTagList[4];
         var later = ConnectUser.FromJson(state, null);
         state["Later"] = 1;

@@ -43,6 +43,23 @@ public sealed class UnicodeFormTests
         desired["Tags"]![0]!["Value"]!.GetValue<string>().ShouldBe(Decomposed);
     }
 
+    [Fact]
+    public void An_element_is_found_by_its_key_in_either_form_and_keeps_it()
+    {
+        var live = new JsonObject { ["Tags"] = new JsonArray(new JsonObject { ["Key"] = Decomposed, ["Value"] = "old" }) };
+        foreach (var key in new[] { Composed, Decomposed })
+        {
+            UserChanges changes = new();
+            changes.Upsert(UserSchema.Get("Tags"), [new JsonObject { ["Key"] = key, ["Value"] = "new" }]);
+            var tag = changes.ApplyTo(live)["Tags"]!.AsArray().ShouldHaveSingleItem()!;
+            tag["Key"]!.GetValue<string>().ShouldBe(Decomposed);
+            tag["Value"]!.GetValue<string>().ShouldBe("new");
+            UserChanges removal = new();
+            removal.Remove(UserSchema.Get("Tags"), [key]);
+            removal.ApplyTo(live).ContainsKey("Tags").ShouldBeFalse();
+        }
+    }
+
     [Theory]
     [InlineData("\ufffe")]
     [InlineData("a\uffff")]

@@ -63,12 +63,10 @@ public class UserChangesTests
         Should.Throw<UserValueException>(() => changes.Remove(UserSchema.Get("UserProficiencies"), ["English"]));
     }
 
-    [Property(MaxTest = 200)]
-    public void The_winning_changes_come_last(int seed)
+    [Property(Arbitrary = [typeof(UserGenerators)], MaxTest = 200)]
+    public void The_winning_changes_come_last(JsonObject live, JsonObject before, JsonObject after, JsonObject later, JsonObject last)
     {
-        RandomStates random = new(seed);
-        var live = random.Next();
-        (var first, var second) = (UserEdits.Between(random.Next(), random.Next()), UserEdits.Between(random.Next(), random.Next()));
+        (var first, var second) = (UserEdits.Between(before, after), UserEdits.Between(later, last));
         var text = live.ToJsonString();
 
         var both = first.Overlay(second);

@@ -9,7 +9,7 @@ namespace AwsccConnect.Tests.Users;
 
 public class UserRowReaderTests
 {
-    private const string Instance = RandomStates.Instance;
+    private const string Instance = UserGenerators.Instance;
 
     [Fact]
     public void A_row_is_read()
@@ -159,10 +159,10 @@ public class UserRowReaderTests
         }
     }
 
-    [Property(MaxTest = 300)]
-    public void An_exported_user_reads_back(int seed)
+    [Property(Arbitrary = [typeof(UserGenerators)], MaxTest = 300)]
+    public void An_exported_user_reads_back(JsonObject state)
     {
-        var user = ConnectUser.FromJson(new RandomStates(seed).Next(), null);
+        var user = ConnectUser.FromJson(state, null);
         // Export-Csv writes ToString of every property.
         var cells = typeof(ConnectUser).GetProperties()
             .Select(property => new KeyValuePair<string, object?>(property.Name, Convert.ToString(property.GetValue(user), CultureInfo.InvariantCulture)))

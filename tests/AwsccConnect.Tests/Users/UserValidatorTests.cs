@@ -5,7 +5,7 @@ namespace AwsccConnect.Tests.Users;
 
 public class UserValidatorTests
 {
-    private const string Instance = RandomStates.Instance;
+    private const string Instance = UserGenerators.Instance;
 
     [Fact]
     public void A_complete_user_has_no_problem() => UserValidator.ValidateCreate(Model(), hasPassword: true).ShouldBeEmpty();

@@ -1,5 +1,3 @@
-using AwsccConnect.Tests.Stacks;
-
 namespace AwsccConnect.Tests.Commands.Users;
 
 /// <summary>Compare-ConnectUser with users of all kinds.</summary>
@@ -10,14 +8,9 @@ public sealed class CompareConnectUserTests : SimulatorTestBase
     [InlineData(2)]
     public void Set_with_the_patch_makes_the_user_equal_to_the_other(int seed)
     {
-        RandomUserModels random = new(seed, Simulator.InstanceArn, RoutingProfiles, SecurityProfiles, [.. Texts("(Get-ConnectHierarchyGroup).Arn")]);
-        for (var round = 0; round < 8; round++)
+        foreach (var arns in AddRandomUsers(seed, 16, number => $"user{number}").Chunk(2))
         {
-            var before = AddUser($"before{round}");
-            var after = AddUser($"after{round}");
-            Simulator.SetProperties("AWS::Connect::User", before, random.Next($"before{round}", before).ToJsonString());
-            Simulator.SetProperties("AWS::Connect::User", after, random.Next($"after{round}", after).ToJsonString());
-            Run("$before = Get-ConnectUser $b; $after = Get-ConnectUser $a; $patch = Compare-ConnectUser $before $after -AsPatchDocument", ("b", before), ("a", after));
+            Run("$before = Get-ConnectUser $b; $after = Get-ConnectUser $a; $patch = Compare-ConnectUser $before $after -AsPatchDocument", ("b", arns[0]), ("a", arns[1]));
             ClearCalls();
 
             Run("$before | Set-ConnectUser -PatchDocument $patch");

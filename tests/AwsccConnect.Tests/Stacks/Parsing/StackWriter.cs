@@ -9,17 +9,19 @@ using AwsccConnect.Core.Users.Import;
 namespace AwsccConnect.Tests.Stacks.Parsing;
 
 /// <summary>Writes resource models in each of the formats, in several styles of each.</summary>
-internal sealed class StackWriter(RandomUsers random)
+internal sealed class StackWriter(int seed)
 {
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
+    private readonly Random _random = new(seed);
+
     /// <summary>Texts that the manifest has as variables.</summary>
     internal Dictionary<string, object?> Variables { get; } = new(StringComparer.Ordinal);
 
     internal string Json(IEnumerable<JsonObject> users) =>
-        new JsonObject { ["users"] = new JsonArray([.. users.Select(user => (JsonNode)Renamed(user))]) }.ToJsonString(random.Pick(Relaxed, Indented));
+        new JsonObject { ["users"] = new JsonArray([.. users.Select(user => (JsonNode)Renamed(user))]) }.ToJsonString(Pick(Relaxed, Indented));
 
     internal string Yaml(IEnumerable<JsonObject> users) => "users:\n" + string.Concat(users.Select(user => "- " + Block(Renamed(user), 1, isManifest: false).TrimStart()));
 
@@ -55,9 +57,9 @@ internal sealed class StackWriter(RandomUsers random)
     /// <summary>Formulas are written as they are, as a roster made elsewhere has them; an apostrophe of the text's own is kept from being taken off.</summary>
     private static string Cell(string text) => Quoted(text is ['\'', ..] ? CsvCell.Protect(text) : text);
 
-    private static string Quoted(string text) => text.AsSpan().IndexOfAny(",\"\n\r ") >= 0 ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
+    private static string Quoted(string text) => text.Any(c => char.IsWhiteSpace(c) || c is ',' or '"') ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 
-    private JsonObject Renamed(JsonObject user) => random.Pick(true, false) ? (JsonObject)Snake(user) : (JsonObject)user.DeepClone();
+    private JsonObject Renamed(JsonObject user) => Pick(true, false) ? (JsonObject)Snake(user) : (JsonObject)user.DeepClone();
 
     private static JsonNode Snake(JsonNode node) => node switch
     {
@@ -83,20 +85,22 @@ internal sealed class StackWriter(RandomUsers random)
     {
         if (value.GetValueKind() != JsonValueKind.String)
         {
-            return random.Pick(value.ToJsonString(), $"'{value.ToJsonString()}'");
+            return Pick(value.ToJsonString(), $"'{value.ToJsonString()}'");
         }
 
         var text = value.GetValue<string>();
-        if (isManifest && (text.Contains('{', StringComparison.Ordinal) || random.Pick(true, false, false)))
+        if (isManifest && (text.Contains('{', StringComparison.Ordinal) || Pick(true, false, false)))
         {
             var name = $"v{Variables.Count}";
             Variables[name] = text;
             return $"'{{{{ {name} }}}}'";
         }
 
-        var isPlain = text.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '_' or '.') && text[0] != '.' && text.ToUpperInvariant() is not "NULL";
-        return isPlain && random.Pick(true, false) ? text
-            : !text.Contains('\n', StringComparison.Ordinal) && random.Pick(true, false) ? $"'{text.Replace("'", "''", StringComparison.Ordinal)}'"
+        var isPlain = text is [not '.', ..] && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '+' or '_' or '.') && text.ToUpperInvariant() is not "NULL";
+        return isPlain && Pick(true, false) ? text
+            : text.AsSpan().IndexOfAny("\n\r\u0085\u2028") < 0 && Pick(true, false) ? $"'{text.Replace("'", "''", StringComparison.Ordinal)}'"
             : JsonSerializer.Serialize(text, Relaxed);
     }
+
+    private T Pick<T>(params T[] choices) => choices[_random.Next(choices.Length)];
 }

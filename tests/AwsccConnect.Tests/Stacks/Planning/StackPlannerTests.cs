@@ -5,12 +5,12 @@ using AwsccConnect.Core.Stacks.Planning;
 namespace AwsccConnect.Tests.Stacks.Planning;
 
 /// <summary>The state of users against a stack, and the calls that it takes.</summary>
-public sealed class StackPlannerTests : IDisposable
+public sealed class StackPlannerTests : IAsyncDisposable
 {
     private static readonly StackPlanOptions WithoutExtras = new();
     private readonly LiveWorld _world = new();
 
-    public void Dispose() => _world.Dispose();
+    public ValueTask DisposeAsync() => _world.DisposeAsync();
 
     [Fact]
     public async Task Each_user_has_its_status_and_its_differences_property_by_property()
@@ -56,7 +56,7 @@ public sealed class StackPlannerTests : IDisposable
     {
         var arn = _world.Add("ana");
         _world.Add("ben");
-        var plan = await _world.PlanAsync(LiveWorld.Stack(new StackUser(LiveWorld.Row(null, arn, ("FirstName", "Ana")))), WithoutExtras);
+        var plan = await _world.PlanAsync(LiveWorld.Stack(new StackUser(LiveWorld.Row(null, arn, ("FirstName", "Bo")))), WithoutExtras);
         plan.ShouldHaveSingleItem().Status.ShouldBe(StackUserStatus.Different);
         plan[0].Username.ShouldBe("ana");
         _world.Calls("ListResources").ShouldBe(0);
@@ -71,7 +71,7 @@ public sealed class StackPlannerTests : IDisposable
             _world.Add($"user{i}");
         }
 
-        var first = _world.State(_world.Users.Keys.Order(StringComparer.Ordinal).First())["Username"]!.ToString();
+        var first = _world.State(await _world.Operations.Directory.ListUserArnsAsync(LiveWorld.Instance, CancellationToken.None).FirstAsync())["Username"]!.ToString();
         (await _world.PlanAsync(LiveWorld.Stack(LiveWorld.Whole(first)), WithoutExtras)).ShouldHaveSingleItem().Status.ShouldBe(StackUserStatus.InSync);
         _world.Calls("GetResource").ShouldBeLessThan(2500, "the rest is not read once the last wanted user is found");
     }
@@ -116,7 +116,7 @@ public sealed class StackPlannerTests : IDisposable
     public async Task A_user_of_another_stack_is_blocked_unless_it_is_taken_over()
     {
         _world.Add("ana", "another");
-        var stack = LiveWorld.Stack(LiveWorld.Whole("ana", ("FirstName", "Ana")));
+        var stack = LiveWorld.Stack(LiveWorld.Whole("ana", ("FirstName", "Bo")));
         var blocked = (await _world.PlanAsync(stack)).ShouldHaveSingleItem();
         blocked.Failure!.ErrorId.ShouldBe(ErrorIds.OwnedByOtherStack);
         blocked.Differences.Count.ShouldBe(1);
@@ -159,14 +159,14 @@ public sealed class StackPlannerTests : IDisposable
     [Fact]
     public async Task A_user_removed_while_the_list_is_read_is_missing()
     {
-        var gone = _world.Add("ana", "team");
+        _world.Add("ana", "team");
         _world.Fault = (operation, identifier) =>
         {
-            _world.Users.TryRemove(identifier ?? "", out _);
+            _world.Simulator.Remove(identifier ?? "");
             return null;
         };
         (await _world.PlanAsync(LiveWorld.Stack(LiveWorld.Whole("ana")))).ShouldHaveSingleItem().Status.ShouldBe(StackUserStatus.Missing);
-        _world.Users.ContainsKey(gone).ShouldBeFalse();
+        _world.Find("ana").ShouldBeNull();
     }
 
     [Fact]

@@ -5,11 +5,11 @@ using AwsccConnect.Core.Stacks.Planning;
 namespace AwsccConnect.Tests.Stacks.Planning;
 
 /// <summary>What publishing does, in which order, and what it leaves alone.</summary>
-public sealed class StackPublisherTests : IDisposable
+public sealed class StackPublisherTests : IAsyncDisposable
 {
     private readonly LiveWorld _world = new();
 
-    public void Dispose() => _world.Dispose();
+    public ValueTask DisposeAsync() => _world.DisposeAsync();
 
     [Fact]
     public async Task Creates_come_before_updates_and_updates_before_removals()
@@ -17,7 +17,7 @@ public sealed class StackPublisherTests : IDisposable
         _world.Add("old", "team");
         _world.Add("changed");
         List<string> order = new();
-        _world.BeforeWrite = (operation, _) => order.Add(operation);
+        _world.BeforeWrite = operation => order.Add(operation);
         var run = await _world.PublishAsync(LiveWorld.Stack(LiveWorld.Whole("changed", ("FirstName", "Bo")), LiveWorld.Whole("new")));
         order.ShouldBe(["CreateResource", "UpdateResource", "DeleteResource"]);
         run.Of("new").ShouldSatisfyAllConditions(
@@ -52,13 +52,13 @@ public sealed class StackPublisherTests : IDisposable
             _world.Add($"live{i}");
         }
 
-        _world.BeforeWrite = (operation, _) =>
+        _world.BeforeWrite = operation =>
         {
             // A request of an earlier run ends between the plan and the create.
             if (operation == "CreateResource" && _world.Find("late") is null)
             {
-                _world.Add("late", "team", new JsonObject { ["IdentityInfo"] = new JsonObject { ["FirstName"] = "Old" } });
-                _world.Add("done", "team", new JsonObject { ["IdentityInfo"] = new JsonObject { ["FirstName"] = "New" } });
+                _world.Add("late", "team", LiveWorld.FirstName("Old"));
+                _world.Add("done", "team", LiveWorld.FirstName("New"));
             }
         };
         var run = await _world.PublishAsync(LiveWorld.Stack(
@@ -67,9 +67,9 @@ public sealed class StackPublisherTests : IDisposable
         run.Of("done").Outcome.ShouldBe(StackOutcome.None);
         run.Of("done").Message!.ShouldContain("earlier request");
         run.Of("third").Outcome.ShouldBe(StackOutcome.Created);
-        _world.Users.Count.ShouldBe(23);
+        _world.Simulator.UserCount.ShouldBe(23);
         _world.State(_world.Find("late")!)["IdentityInfo"]!["FirstName"]!.ToString().ShouldBe("New");
-        _world.Calls("GetResource").ShouldBeLessThanOrEqualTo(20 + 2 + 1 + 1, "only the new users are read again, and the instance");
+        _world.Calls("GetResource").ShouldBeLessThanOrEqualTo(20 + 2 + 1 + 1 + 1, "only the new users are read again, one of them before its update, one after its creation; and the instance");
     }
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class StackPublisherTests : IDisposable
                 changed = true;
                 foreach (var arn in both)
                 {
-                    _world.Users[arn] = _world.Users[arn].Replace("\"team\"", "\"another\"", StringComparison.Ordinal);
+                    _world.Edit(arn, "\"team\"", "\"another\"");
                 }
             }
 
@@ -109,7 +109,7 @@ public sealed class StackPublisherTests : IDisposable
         {
             if (identifier == extra && ++reads == 2)
             {
-                _world.Users.TryRemove(extra, out _);
+                _world.Simulator.Remove(extra);
             }
 
             return null;
@@ -129,7 +129,7 @@ public sealed class StackPublisherTests : IDisposable
         {
             if (identifier == arn && ++reads == 2)
             {
-                _world.Users[arn] = _world.Users[arn].Replace("Old", "Theirs", StringComparison.Ordinal);
+                _world.Edit(arn, "Old", "Theirs");
             }
 
             return null;
@@ -145,7 +145,7 @@ public sealed class StackPublisherTests : IDisposable
     public async Task A_rehearsal_tells_every_step_in_order_and_writes_nothing()
     {
         _world.Add("old", "team");
-        _world.Add("changed", null, new JsonObject { ["IdentityInfo"] = new JsonObject { ["FirstName"] = "Ana" } });
+        _world.Add("changed", null, LiveWorld.FirstName("Ana"));
         var run = await _world.PublishAsync(
             LiveWorld.Stack(LiveWorld.Whole("second"), LiveWorld.Whole("changed", ("FirstName", "Bo")), LiveWorld.Whole("first")),
             new StackPlanOptions { FindsExtras = true, KeepsOperations = true },
@@ -171,7 +171,7 @@ public sealed class StackPublisherTests : IDisposable
         run.Results.Count(result => result is { Outcome: StackOutcome.Skipped, ErrorId: ErrorIds.TooManyRemovals }).ShouldBe(8);
         _world.Calls("DeleteResource").ShouldBe(0);
         (await _world.PublishAsync(stack, maximumRemovals: 8)).Refusals.ShouldBeEmpty();
-        _world.Users.Count.ShouldBe(1);
+        _world.Simulator.UserCount.ShouldBe(1);
     }
 
     [Fact]
@@ -183,7 +183,7 @@ public sealed class StackPublisherTests : IDisposable
         var run = await _world.PublishAsync(LiveWorld.Stack(LiveWorld.Whole("new")));
         run.Refusals.ShouldHaveSingleItem().ShouldBeOfType<ConnectOperationException>().ErrorId.ShouldBe(ErrorIds.IncompleteStack);
         run.Of("new").ErrorId.ShouldBe(ErrorIds.IncompleteStack, "it may be the user that could not be read");
-        _world.Users.ContainsKey(extra).ShouldBeTrue();
+        _world.Find("extra").ShouldBe(extra);
         _world.Writes.ShouldBe(0);
     }
 }
