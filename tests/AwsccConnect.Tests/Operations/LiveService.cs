@@ -9,7 +9,6 @@ using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Operations.Pacing;
 using AwsccConnect.Simulator.Seeding;
 using AwsccConnect.Tests.CloudControl;
-using AwsccConnect.Tests.Connect;
 using AwsccConnect.Tests.Pacing;
 using NSubstitute;
 
