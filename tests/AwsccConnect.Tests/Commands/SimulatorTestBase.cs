@@ -3,7 +3,6 @@ using System.Net;
 using System.Security;
 using System.Text;
 using System.Text.Json.Nodes;
-using AwsccConnect.Chaos;
 using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Commands;
@@ -142,9 +141,6 @@ public abstract class SimulatorTestBase : IAsyncLifetime
     /// <summary>A user's tags as <c>Key=Value</c>, sorted.</summary>
     protected IReadOnlyList<string> TagsOf(string username) =>
         [.. (State(username)["Tags"] as JsonArray ?? []).Select(tag => $"{tag!["Key"]}={tag["Value"]}").Order(StringComparer.Ordinal)];
-
-    /// <summary>A state's text in which the order of members and of unordered arrays makes no difference.</summary>
-    protected static string Canonical(JsonNode? node) => RawService.Canonical(node);
 
     /// <summary>Writes a text file into <see cref="Folder"/>.</summary>
     protected string WriteFile(string name, string text, Encoding? encoding = null)

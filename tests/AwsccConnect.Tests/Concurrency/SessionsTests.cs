@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AwsccConnect.Chaos;
 using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Concurrency;
@@ -141,7 +140,7 @@ public sealed class SessionsTests : IAsyncLifetime
     /// <summary>A process that reads all users, waits until the other has read them too, and goes on.</summary>
     private Task<PwshResult> Process(int number, string script) => PwshProcess.RunAsync(
     [
-        "-NonInteractive", "-Command",
+        "-Command",
         Repository.ImportModule() +
         $$"""
         $endpoint = '{{Simulator.Url.AbsoluteUri}}'

@@ -1,6 +1,6 @@
 using System.Text.Json.Nodes;
-using AwsccConnect.Chaos;
 using AwsccConnect.Tests.Faults.Proxy;
+using AwsccConnect.Tests.Simulator;
 
 namespace AwsccConnect.Tests.Faults;
 
@@ -58,13 +58,13 @@ public sealed class FaultWorld : IAsyncDisposable
         Dictionary<string, string> requests = new(StringComparer.Ordinal);
         foreach ((var name, var arn) in about.IsAboutRequests ? arns : [])
         {
-            var response = await RawService.CallAsync(simulator, "UpdateResource", new JsonObject
+            var response = await RawClient.CallAsync(simulator, "UpdateResource", new JsonObject
             {
                 ["TypeName"] = "AWS::Connect::User",
                 ["Identifier"] = arn,
                 ["PatchDocument"] = """[{"op":"replace","path":"/IdentityInfo/FirstName","value":"Changed"}]""",
             });
-            requests[name] = response["ProgressEvent"]!["RequestToken"]!.ToString();
+            requests[name] = response.Event["RequestToken"]!.ToString();
         }
 
         return new FaultWorld(about, simulator, arns, requests);
@@ -81,8 +81,8 @@ public sealed class FaultWorld : IAsyncDisposable
             case FaultCommand.Create or FaultCommand.CreateMany:
                 return Simulator.FindUser(username) is null ? Aftermath.Untouched : Aftermath.Done;
             case FaultCommand.Cancel:
-                var response = RawService.CallAsync(Simulator, "GetResourceRequestStatus", new JsonObject { ["RequestToken"] = Requests[username] }).GetAwaiter().GetResult();
-                return response["ProgressEvent"]!["OperationStatus"]!.ToString().StartsWith("CANCEL_", StringComparison.Ordinal) ? Aftermath.Done : Aftermath.Untouched;
+                var response = RawClient.CallAsync(Simulator, "GetResourceRequestStatus", new JsonObject { ["RequestToken"] = Requests[username] }).GetAwaiter().GetResult();
+                return response.Event["OperationStatus"]!.ToString().StartsWith("CANCEL_", StringComparison.Ordinal) ? Aftermath.Done : Aftermath.Untouched;
             case FaultCommand.Remove:
                 return Simulator.FindUser(username) is null ? Aftermath.Done : Aftermath.Untouched;
             case FaultCommand.Change:

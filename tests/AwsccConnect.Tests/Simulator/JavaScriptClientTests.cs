@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Simulator;
 
@@ -47,18 +48,18 @@ public class JavaScriptClientTests
 
     private static async Task<JsonNode> RunAsync(string script, Action<SimulatorOptions> configure)
     {
-        var node = ClientProcess.Find("node");
-        var npm = ClientProcess.Find("npm");
+        var node = PwshProcess.Find("node");
+        var npm = PwshProcess.Find("npm");
         Assert.SkipWhen(node is null || npm is null, "node and npm are not installed.");
         var copy = Directory.CreateTempSubdirectory("simulator-javascript-");
         try
         {
             foreach (var name in new[] { "package.json", "package-lock.json", ".npmrc", script })
             {
-                File.Copy(Path.Combine(SourceFolder(), name), Path.Combine(copy.FullName, name));
+                File.Copy(Path.Combine(Repository.Root, "tests", "clients", "javascript", name), Path.Combine(copy.FullName, name));
             }
 
-            (var code, var output, var error) = await ClientProcess.RunAsync(npm!, ["ci", "--ignore-scripts", "--no-progress"], copy.FullName);
+            (var code, var output, var error) = await PwshProcess.RunAsync(npm!, ["ci", "--ignore-scripts", "--no-progress"], folder: copy.FullName);
             Assert.SkipWhen(code != 0, $"npm ci failed: {error}");
             await using var client = await RawClient.StartAsync(options =>
             {
@@ -67,8 +68,7 @@ public class JavaScriptClientTests
                 options.SecretKey = "javascript-check";
                 configure(options);
             });
-            (code, output, error) = await ClientProcess.RunAsync(
-                node!, [script], copy.FullName, ClientProcess.AwsEnvironment(client, "AKIDEXAMPLE", "javascript-check"));
+            (code, output, error) = await PwshProcess.RunAsync(node!, [script], client.AwsEnvironment("AKIDEXAMPLE", "javascript-check"), copy.FullName);
             code.ShouldBe(0, error);
             return JsonNode.Parse(output)!;
         }
@@ -76,19 +76,5 @@ public class JavaScriptClientTests
         {
             copy.Delete(recursive: true);
         }
-    }
-
-    private static string SourceFolder()
-    {
-        for (DirectoryInfo? folder = new(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var candidate = Path.Combine(folder.FullName, "tests", "clients", "javascript");
-            if (Directory.Exists(candidate))
-            {
-                return candidate;
-            }
-        }
-
-        throw new DirectoryNotFoundException("tests/clients/javascript is not above the test binaries.");
     }
 }

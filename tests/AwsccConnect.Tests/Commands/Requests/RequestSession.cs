@@ -1,6 +1,6 @@
 using System.Management.Automation;
 using System.Text.Json.Nodes;
-using AwsccConnect.Chaos;
+using AwsccConnect.Tests.Simulator;
 
 namespace AwsccConnect.Tests.Commands.Requests;
 
@@ -45,7 +45,7 @@ public abstract class RequestSession : SimulatorTestBase
                 ["Password"] = "Correct7Horse",
             };
             JsonObject body = new() { ["TypeName"] = "AWS::Connect::User", ["DesiredState"] = model.ToJsonString() };
-            return (await RawService.CallAsync(Simulator, "CreateResource", body))["ProgressEvent"]!["RequestToken"]!.ToString();
+            return (await RawClient.CallAsync(Simulator, "CreateResource", body)).Event["RequestToken"]!.ToString();
         }));
         ClearCalls();
         return tokens;
