@@ -4,11 +4,7 @@ BeforeAll {
 
 Describe 'Wait-ConnectUserRequest' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 0 -HandlerSeconds 0.5 -SetDefault
-    }
-
-    AfterEach {
-        $simulator | Stop-ConnectSimulator
+        $simulator = Start-TestSimulator -UserCount 0 -HandlerSeconds 0.5
     }
 
     It 'waits until the request is carried out' {
@@ -94,11 +90,7 @@ Describe 'Wait-ConnectUserRequest' {
 
 Describe 'Wait-ConnectUserRequest, requests that take long' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 0 -HandlerSeconds 3600 -SetDefault
-    }
-
-    AfterEach {
-        $simulator | Stop-ConnectSimulator
+        $simulator = Start-TestSimulator -UserCount 0 -HandlerSeconds 3600
     }
 
     It 'reports a request that is cancelled meanwhile, unless it was being cancelled already' {
