@@ -21,9 +21,9 @@ function Start-Terminal {
         [string] $Script
     )
 
-    $package = dotnet msbuild $PSScriptRoot -getProperty:PkgHex1b
-    $native = Join-Path $package "runtimes/$([System.Runtime.InteropServices.RuntimeInformation]::RuntimeIdentifier)/native/*"
-    Copy-Item -Path (Join-Path $package 'lib/net8.0/Hex1b.dll'), $native -Destination $Path
+    $built = (dotnet msbuild $PSScriptRoot -getProperty:PkgHex1b -getProperty:NETCoreSdkPortableRuntimeIdentifier | ConvertFrom-Json).Properties
+    $native = "runtimes/$($built.NETCoreSdkPortableRuntimeIdentifier)/native/*"
+    Copy-Item -Path (Join-Path $built.PkgHex1b 'lib/net8.0/Hex1b.dll'), (Join-Path $built.PkgHex1b $native) -Destination $Path
     Add-Type -Path (Join-Path $Path 'Hex1b.dll')
 
     $start = Join-Path $Path 'start.ps1'
