@@ -142,7 +142,7 @@ function Invoke-PesterTest {
     $files = Get-ChildItem -Path $pesterFolder -Filter '*.Tests.ps1' |
         Where-Object { -not $Filter -or $_.Name -like "*$Filter*" } |
         # The slow ones first: those that start processes, then the long ones.
-        Sort-Object -Property { Select-String -LiteralPath $_.FullName -Pattern 'Runbook|Example|Pwsh|Terminal' -Quiet }, Length -Descending
+        Sort-Object -Property { Select-String -LiteralPath $_.FullName -Pattern 'Chaos|Runbook|Example|Pwsh|Terminal' -Quiet }, Length -Descending
     $list = Join-Path $testResults 'files.txt'
     $files.FullName | Set-Content -LiteralPath $list
 

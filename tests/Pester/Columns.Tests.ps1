@@ -43,12 +43,8 @@ BeforeAll {
 
 Describe 'Columns' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+        $simulator = Start-TestSimulator -UserCount 0
         $file = Join-Path $TestDrive 'columns.csv'
-    }
-
-    AfterEach {
-        $simulator | Stop-ConnectSimulator
     }
 
     It 'named <Column> mean <Property>' -ForEach $columns {
@@ -217,13 +213,9 @@ Describe 'Columns' {
 
 Describe 'Blank rows' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+        $simulator = Start-TestSimulator -UserCount 0
         $file = Join-Path $TestDrive 'blank.csv'
         @('Username,FirstName,LastName,InstanceArn,RoutingProfileArn,SecurityProfileArns', "ana,Ana,Li,$instance,$($routing[0]),$($security[0])", ',,,,,', ' ,,,,,', "ben,Ben,Li,$instance,$($routing[0]),$($security[0])", ',,,,,') | Set-Content $file
-    }
-
-    AfterEach {
-        $simulator | Stop-ConnectSimulator
     }
 
     It 'are skipped by New-ConnectUser, with one verbose line' {
@@ -261,13 +253,9 @@ Describe 'Blank rows' {
 
 Describe 'Files with columns that are not known' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+        $simulator = Start-TestSimulator -UserCount 0
         $file = Join-Path $TestDrive 'typos.csv'
         @('Username,FirstName,LastName,InstanceArn,RoutingProfileArn,SecurityProfileArns,Fristname,Shoe', "ana,Ana,Li,$instance,$($routing[0]),$($security[0]),,", "ben,Ben,Li,$instance,$($routing[0]),$($security[0]),Ben,44") | Set-Content $file
-    }
-
-    AfterEach {
-        $simulator | Stop-ConnectSimulator
     }
 
     It 'end <Command> before its first call' -ForEach @(

@@ -1,22 +1,17 @@
 BeforeAll {
     . (Join-Path $PSScriptRoot 'Simulated.ps1')
-    $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+    $simulator = Start-TestSimulator -UserCount 0
     $routing = @((Get-ConnectRoutingProfile).Arn)
     $security = @((Get-ConnectSecurityProfile).Arn)
     $names = @((Get-ConnectRoutingProfile).Name)
-    $simulator | Stop-ConnectSimulator
 }
 
 Describe 'Compare-ConnectUser' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+        $simulator = Start-TestSimulator -UserCount 0
         $null = Add-TestUser 'ana' { $_.SecurityProfileArns = $security[0, 1]; $_.IdentityInfo.Mobile = '+447700900123' }
         $ana = Get-ConnectUser -Username 'ana'
         $simulator.ClearCalls()
-    }
-
-    AfterEach {
-        $simulator | Stop-ConnectSimulator
     }
 
     It 'gives each difference with both values and the smallest patch' {

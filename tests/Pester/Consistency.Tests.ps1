@@ -1,7 +1,7 @@
 # AWS is eventually consistent: a user that was just created may be listed and not be found yet.
 BeforeAll {
     . (Join-Path $PSScriptRoot 'Simulated.ps1')
-    $simulator = Start-ConnectSimulator -UserCount 0 -ReadDelaySeconds 0.7 -SearchDelaySeconds 600 -SetDefault
+    $simulator = Start-TestSimulator -UserCount 0 -ReadDelaySeconds 0.7 -SearchDelaySeconds 600
     $common = @{
         InstanceArn      = $simulator.InstanceArn
         RoutingProfile   = @(Get-ConnectRoutingProfile)[0].Arn
@@ -10,10 +10,6 @@ BeforeAll {
         LastName         = 'Li'
         GeneratePassword = $true
     }
-}
-
-AfterAll {
-    $simulator | Stop-ConnectSimulator
 }
 
 Describe 'A user that this session has just created' {

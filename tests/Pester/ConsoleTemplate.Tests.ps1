@@ -18,7 +18,7 @@ BeforeAll {
 
 Describe 'The template of the Connect console' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+        $simulator = Start-TestSimulator -UserCount 0
         $place = @{ InstanceArn = $simulator.InstanceArn }
         $names = @{}
         (Get-ConnectRoutingProfile) + (Get-ConnectSecurityProfile) + (Get-ConnectHierarchyGroup) | ForEach-Object { $names[$_.Arn] = $_.Name }
@@ -36,10 +36,6 @@ Describe 'The template of the Connect console' {
             $ben.PhoneConfig.PhoneType, $ben.PhoneConfig.DeskPhoneNumber, $ben.PhoneConfig.AutoAccept | Should -Be 'DESK_PHONE', '+441134960001', $false
             $ben.HierarchyGroupArn | Should -BeNullOrEmpty
         }
-    }
-
-    AfterEach {
-        $simulator | Stop-ConnectSimulator
     }
 
     It 'creates users with their passwords where these are allowed: <Way>' -ForEach @(
@@ -95,8 +91,7 @@ Describe 'The template of the Connect console' {
     }
 
     It 'of an instance with SAML has neither email addresses nor passwords' {
-        $simulator | Stop-ConnectSimulator
-        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault -IdentityManagement Saml
+        $simulator = Start-TestSimulator -UserCount 0 -IdentityManagement Saml
         Set-Roster ($lines -replace '^([^,]*,[^,]*),[^,]*,[^,]*', '$1')
         (Import-ConnectUser $file | New-ConnectUser -InstanceArn $simulator.InstanceArn).Username | Should -HaveCount 2
     }

@@ -13,14 +13,10 @@ BeforeAll {
 
 Describe 'Copies' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+        $simulator = Start-TestSimulator -UserCount 0
         $arn = Add-TestUser 'ben' { $_.UserProficiencies = @(@{ AttributeName = 'Product'; AttributeValue = 'Mobile'; Level = 2 }) }
         $user = Get-ConnectUser $arn
         $simulator.ClearCalls()
-    }
-
-    AfterEach {
-        $simulator | Stop-ConnectSimulator
     }
 
     It 'identify and no more: <Copy>' -ForEach @(

@@ -26,15 +26,11 @@ BeforeAll {
 
 Describe 'Users of another instance' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 6 -SetDefault
+        $simulator = Start-TestSimulator -UserCount 6
         $target = Add-TestInstance 'prod'
         $file = Join-Path $TestDrive 'users.txt'
         $source = Get-ConnectUser -InstanceArn contact-centre
         $simulator.ClearCalls()
-    }
-
-    AfterEach {
-        $simulator | Stop-ConnectSimulator
     }
 
     It 'are created with the profiles and groups of the same names: <Way>' -ForEach @(
@@ -155,15 +151,13 @@ Describe 'Users of an instance in another Region' {
         @{ Way = 'objects'; Copies = { $source } }
         @{ Way = 'CSV'; Copies = { $source | ConvertTo-Csv | ConvertFrom-Csv } }
     ) {
-        $simulator = Start-ConnectSimulator -UserCount 5 -SetDefault -Region eu-west-2
+        $simulator = Start-TestSimulator -UserCount 5 -Region eu-west-2
         $source = Get-ConnectUser
-        $simulator | Stop-ConnectSimulator
-        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault -Region us-west-2 -Seed 9
+        $simulator = Start-TestSimulator -UserCount 0 -Region us-west-2 -Seed 9
         $made = & $Copies | New-ConnectUser -InstanceArn $simulator.InstanceArn -GeneratePassword
         $made | Get-Portable | Should -Be ($source | Get-Portable)
         $made[0].Region | Should -Be 'us-west-2'
         $made | Remove-ConnectUser -Force
         & $Copies | New-ConnectUser -InstanceArn $simulator.InstanceAlias -Region us-west-2 -GeneratePassword | Should -HaveCount 5
-        $simulator | Stop-ConnectSimulator
     }
 }

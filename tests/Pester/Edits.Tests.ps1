@@ -6,14 +6,10 @@ BeforeAll {
 
 Describe 'Edits' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+        $simulator = Start-TestSimulator -UserCount 0
         $null = Add-TestUser 'ben'
         $user = Get-ConnectUser -Username 'ben'
         $simulator.ClearCalls()
-    }
-
-    AfterEach {
-        $simulator | Stop-ConnectSimulator
     }
 
     It 'that there are none of need no call at all' {
@@ -180,7 +176,7 @@ Describe 'Edits' {
 
 Describe 'Properties that AWS adds tomorrow' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+        $simulator = Start-TestSimulator -UserCount 0
         $null = Add-TestUser 'ben' {
             $_.Nickname = 'Bo'
             $_.Rank = 3
@@ -188,10 +184,6 @@ Describe 'Properties that AWS adds tomorrow' {
             $_.PhoneConfig.Ringtone = 'Bell'
         }
         $user = Get-ConnectUser -Username 'ben'
-    }
-
-    AfterEach {
-        $simulator | Stop-ConnectSimulator
     }
 
     It 'are note properties with their JSON type' {

@@ -74,13 +74,9 @@ Describe 'Export-ConnectUser' {
     }
 
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+        $simulator = Start-TestSimulator -UserCount 0
         $file = Join-Path $TestDrive "$(New-Guid).csv"
         $line = 'Ada,Li,{0}@example.com,,{0},Basic Routing Profile,Admin,soft,,no,30'
-    }
-
-    AfterEach {
-        $simulator | Stop-ConnectSimulator
     }
 
     It 'writes users of the pipeline by username, with a byte order mark and without a column that nobody needs' {
@@ -123,9 +119,7 @@ Describe 'Export-ConnectUser' {
     }
 
     It 'names the ARNs that have no name of their own' {
-        $profile = $simulator.GetProperties($routing[1]) | ConvertFrom-Json -AsHashtable
-        $profile.Name = 'Basic Routing Profile'
-        $simulator.SetProperties('AWS::Connect::RoutingProfile', $routing[1], (ConvertTo-Json $profile -Depth 10))
+        Edit-TestResource $routing[1] { $_.Name = 'Basic Routing Profile' } -Type RoutingProfile
         $null = Add-TestUser 'ana' { $_.Remove('Tags') }
         $result = Get-Result { Get-ConnectUser | Export-ConnectUser $file }
         "$($result.Warning)" | Should -BeLike "*$($routing[0])*the console does not*"

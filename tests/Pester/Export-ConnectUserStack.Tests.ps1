@@ -1,24 +1,19 @@
 BeforeAll {
     . (Join-Path $PSScriptRoot 'Simulated.ps1')
-    $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+    $simulator = Start-TestSimulator -UserCount 0
     $instance = $simulator.InstanceArn
     $profiles = Get-ConnectRoutingProfile
     $routing = @($profiles.Arn)
     $securityProfiles = Get-ConnectSecurityProfile
     $security = @($securityProfiles.Arn)
-    $simulator | Stop-ConnectSimulator
     $place = @{ InstanceArn = $instance }
 }
 
 Describe 'Export-ConnectUserStack' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+        $simulator = Start-TestSimulator -UserCount 0
         $folder = (New-Item -ItemType Directory -Path (Join-Path $TestDrive (New-Guid))).FullName
         $path = Join-Path $folder 'team.yml'
-    }
-
-    AfterEach {
-        $simulator | Stop-ConnectSimulator
     }
 
     It 'writes <_>, whose edits are all that publishing changes' -ForEach 'team.yml', 'team.json', 'team.csv' {

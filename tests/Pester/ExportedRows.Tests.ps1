@@ -28,8 +28,8 @@ BeforeDiscovery {
 }
 
 BeforeAll {
-    . (Join-Path $PSScriptRoot 'Import-Module.ps1')
-    $simulator = Start-ConnectSimulator -SetDefault -UserCount 2
+    . (Join-Path $PSScriptRoot 'Simulated.ps1')
+    $simulator = Start-TestSimulator -UserCount 2
     $arn = $simulator.FindUser((Get-ConnectUser -First 1).Username)
     $state = $simulator.GetProperties($arn) | ConvertFrom-Json -AsHashtable
     $state.IdentityInfo = @{ FirstName = 'Ana'; LastName = 'Li'; Email = 'ana@example.com'; SecondaryEmail = 'al@example.com'; Mobile = '+447700900123' }
@@ -51,10 +51,6 @@ BeforeAll {
     function Get-WriteCount {
         @($simulator.Calls | Where-Object Operation -EQ 'UpdateResource').Count
     }
-}
-
-AfterAll {
-    $simulator | Stop-ConnectSimulator
 }
 
 Describe 'An exported row that was edited' {

@@ -1,10 +1,6 @@
 BeforeAll {
-    . (Join-Path $PSScriptRoot 'Import-Module.ps1')
-    $simulator = Start-ConnectSimulator -SetDefault
-}
-
-AfterAll {
-    $simulator | Stop-ConnectSimulator
+    . (Join-Path $PSScriptRoot 'Simulated.ps1')
+    $simulator = Start-TestSimulator
 }
 
 Describe 'Get-ConnectRoutingProfile' {

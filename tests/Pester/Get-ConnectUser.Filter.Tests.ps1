@@ -69,7 +69,7 @@ BeforeAll {
         $true
     }
 
-    $simulator = Start-ConnectSimulator -UserCount 34 -Seed 11 -SetDefault
+    $simulator = Start-TestSimulator -UserCount 34 -Seed 11
     $denied = @{ AccessKey = 'AKIDDENIED'; SecretKey = 'none'; RoleArn = 'arn:aws:iam::123456789012:role/Handlers' }
     $routing = @((Get-ConnectRoutingProfile).Arn)
     $security = @((Get-ConnectSecurityProfile).Arn)
@@ -83,10 +83,6 @@ BeforeAll {
     Get-ConnectHierarchyGroup | ForEach-Object { $allGroups[$_.Arn] = $_ }
     Get-ConnectRoutingProfile | ForEach-Object { $routingNames[$_.Arn] = $_.Name }
     Get-ConnectSecurityProfile | ForEach-Object { $securityNames[$_.Arn] = $_.Name }
-}
-
-AfterAll {
-    $simulator | Stop-ConnectSimulator
 }
 
 Describe 'Get-ConnectUser, filters' {

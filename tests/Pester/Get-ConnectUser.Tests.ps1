@@ -4,7 +4,7 @@ BeforeAll {
 
 Describe 'Get-ConnectUser' {
     BeforeAll {
-        $simulator = Start-ConnectSimulator -UserCount 130 -SetDefault
+        $simulator = Start-TestSimulator -UserCount 130
         $instance = $simulator.InstanceArn
         $routing = @((Get-ConnectRoutingProfile).Arn)
         $security = @((Get-ConnectSecurityProfile).Arn)
@@ -17,10 +17,6 @@ Describe 'Get-ConnectUser' {
 
     BeforeEach {
         $simulator.ClearCalls()
-    }
-
-    AfterAll {
-        $simulator | Stop-ConnectSimulator
     }
 
     It 'reads all users of all instances of the Region, each instance in the order of its list' {
@@ -207,17 +203,13 @@ Describe 'Get-ConnectUser without a Region' {
 
 Describe 'Get-ConnectUser, paging' {
     BeforeAll {
-        $simulator = Start-ConnectSimulator -UserCount 250 -SetDefault
+        $simulator = Start-TestSimulator -UserCount 250
         $all = @((Get-ConnectUser -IdentifierOnly).UserArn)
         $place = @{ InstanceArn = $simulator.InstanceArn }
     }
 
     BeforeEach {
         $simulator.ClearCalls()
-    }
-
-    AfterAll {
-        $simulator | Stop-ConnectSimulator
     }
 
     It 'reads as many as -First says' {

@@ -1,14 +1,10 @@
 BeforeAll {
     . (Join-Path $PSScriptRoot 'Simulated.ps1')
-    $simulator = Start-ConnectSimulator -UserCount 2 -SetDefault
+    $simulator = Start-TestSimulator -UserCount 2
     $routing = @((Get-ConnectRoutingProfile).Arn)
     $security = @((Get-ConnectSecurityProfile).Arn)
     $log = Join-Path $TestDrive 'changes.jsonl'
     $first, $second = Get-ConnectUser
-}
-
-AfterAll {
-    $simulator | Stop-ConnectSimulator
 }
 
 Describe 'Get-ConnectUserChange' {

@@ -4,11 +4,7 @@ BeforeAll {
 
 Describe 'Get-ConnectUserRequest' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 0 -HandlerSeconds 3600 -SetDefault
-    }
-
-    AfterEach {
-        $simulator | Stop-ConnectSimulator
+        $simulator = Start-TestSimulator -UserCount 0 -HandlerSeconds 3600
     }
 
     It 'reads by token how a request stands' {
@@ -142,7 +138,7 @@ Describe 'Get-ConnectUserRequest' {
 
 Describe 'Get-ConnectUserRequest, filters' {
     BeforeAll {
-        $simulator = Start-ConnectSimulator -UserCount 0 -HandlerSeconds 3600 -SetDefault
+        $simulator = Start-TestSimulator -UserCount 0 -HandlerSeconds 3600
         $arn = Add-TestUser 'old.name'
         $requests = Add-Request 'a.a', 'b.b', 'c.c'
         $requests | Where-Object User -EQ 'c.c' | Stop-ConnectUserRequest
@@ -153,10 +149,6 @@ Describe 'Get-ConnectUserRequest, filters' {
                 Start-Sleep -Milliseconds 50
             }
         }
-    }
-
-    AfterAll {
-        $simulator | Stop-ConnectSimulator
     }
 
     It 'lists with <Filter> <Users>' -ForEach @(
@@ -180,17 +172,13 @@ Describe 'Get-ConnectUserRequest, filters' {
 
 Describe 'Get-ConnectUserRequest, paging' {
     BeforeAll {
-        $simulator = Start-ConnectSimulator -UserCount 0 -HandlerSeconds 3600 -SetDefault
+        $simulator = Start-TestSimulator -UserCount 0 -HandlerSeconds 3600
         $null = Add-AcceptedRequest 230
         $all = @((Get-ConnectUserRequest).RequestToken)
     }
 
     BeforeEach {
         $simulator.ClearCalls()
-    }
-
-    AfterAll {
-        $simulator | Stop-ConnectSimulator
     }
 
     It 'lists all pages' {

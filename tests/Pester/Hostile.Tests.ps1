@@ -1,5 +1,5 @@
 BeforeAll {
-    . (Join-Path $PSScriptRoot 'Import-Module.ps1')
+    . (Join-Path $PSScriptRoot 'Simulated.ps1')
     $rendering = $PSStyle.OutputRendering
     $PSStyle.OutputRendering = 'Ansi'
     $simulator = Start-ConnectSimulator -SetDefault
@@ -9,9 +9,7 @@ BeforeAll {
 
     # Sets values directly in the simulator that its rules refuse.
     function Write-Model([hashtable] $Value) {
-        $model = $simulator.GetProperties($sample.UserArn) | ConvertFrom-Json -AsHashtable
-        foreach ($name in $Value.Keys) { $model[$name] = $Value[$name] }
-        $simulator.SetProperties('AWS::Connect::User', $sample.UserArn, (ConvertTo-Json $model -Depth 10))
+        Edit-TestResource $sample.UserArn { foreach ($name in $Value.Keys) { $_[$name] = $Value[$name] } }
     }
 
     # The formatter's own colours apart, what a terminal would obey.

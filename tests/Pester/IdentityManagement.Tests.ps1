@@ -11,7 +11,7 @@ Describe 'New-ConnectUser in an instance with <Management>' -ForEach @(
     @{ Management = 'EXISTING_DIRECTORY'; NeedsNames = $false; HasPassword = $false; Longest = 20 }
 ) {
     BeforeAll {
-        $simulator = Start-ConnectSimulator -UserCount 0 -IdentityManagement $Management -SetDefault
+        $simulator = Start-TestSimulator -UserCount 0 -IdentityManagement $Management
         $place = @{ InstanceArn = 'contact-centre'; RoutingProfile = 'Sales'; SecurityProfile = 'Agent' }
         if ($HasPassword) {
             $place.Password = $password
@@ -20,10 +20,6 @@ Describe 'New-ConnectUser in an instance with <Management>' -ForEach @(
 
     BeforeEach {
         $simulator.ClearCalls()
-    }
-
-    AfterAll {
-        $simulator | Stop-ConnectSimulator
     }
 
     It 'knows which names are needed' {

@@ -2,15 +2,11 @@ BeforeAll {
     . (Join-Path $PSScriptRoot 'Simulated.ps1')
     $example = Join-Path -Path $PSScriptRoot -ChildPath '../../examples/agents.csv'
     $file = Join-Path $TestDrive 'roster.csv'
-    $simulator = Start-ConnectSimulator -SetDefault
+    $simulator = Start-TestSimulator
     $instance = $simulator.InstanceArn
     $routing = @((Get-ConnectRoutingProfile).Arn)
     $security = @((Get-ConnectSecurityProfile).Arn)
     $password = ConvertTo-SecureString 'Correct7Horse' -AsPlainText -Force
-}
-
-AfterAll {
-    $simulator | Stop-ConnectSimulator
 }
 
 Describe 'Import-ConnectUser' {

@@ -2,9 +2,7 @@ BeforeAll {
     . (Join-Path -Path $PSScriptRoot -ChildPath 'Runbook.ps1')
 
     function Set-UserProperty([string] $UserArn, [hashtable] $Value) {
-        $model = $simulator.GetProperties($UserArn) | ConvertFrom-Json -AsHashtable
-        $Value.Keys | ForEach-Object { $model[$_] = $Value[$_] }
-        $simulator.SetProperties('AWS::Connect::User', $UserArn, (ConvertTo-Json -InputObject $model -Depth 10))
+        Edit-TestResource $UserArn { foreach ($name in $Value.Keys) { $_[$name] = $Value[$name] } }
     }
 
     # The rows below a heading of a group: the cells of each.
@@ -18,19 +16,13 @@ Describe 'Invoke-AccessReview' {
     BeforeEach {
         $folder = New-Item -Path (Join-Path -Path $TestDrive -ChildPath "run book $([guid]::NewGuid())") -ItemType Directory
         $state = Join-Path -Path $folder -ChildPath 'state.json'
-        $simulator = Start-ConnectSimulator -UserCount 5 -StatePath $state
-        $environment = Set-RunbookEnvironment -Simulator $simulator
+        $simulator = Start-TestSimulator -UserCount 5 -StatePath $state @runbookKeys
         $report = Join-Path -Path $folder -ChildPath 'reports/report.csv'
         $html = Join-Path -Path $folder -ChildPath 'reports/access.html'
         $users = @(Get-ConnectUser | Sort-Object -Property Username)
         $admin, $agent = (Get-ConnectSecurityProfile -Name 'Admin', 'Agent' | Sort-Object -Property Name).Arn
         $group = Get-ConnectHierarchyGroup | Where-Object Path -Like '*/*' | Select-Object -First 1
         $users | ForEach-Object { Set-UserProperty -UserArn $_.UserArn -Value @{ SecurityProfileArns = @($agent); HierarchyGroupArn = $group.Arn } }
-    }
-
-    AfterEach {
-        $null = Use-RunbookEnvironment -Value $environment
-        $simulator | Stop-ConnectSimulator
     }
 
     It 'lists users by security profile, last change and hierarchy' {
@@ -42,8 +34,7 @@ Describe 'Invoke-AccessReview' {
         $stored[1].Modified = [datetime]::UtcNow.AddDays(-60).ToString('o')
         $stored[2].Modified = '2019-05-04T03:02:01Z'
         ConvertTo-Json -InputObject $document -Depth 20 | Set-Content -LiteralPath $state
-        $simulator = Start-ConnectSimulator -StatePath $state
-        $null = Set-RunbookEnvironment -Simulator $simulator
+        $simulator = Start-TestSimulator -StatePath $state @runbookKeys
         $result = Invoke-Runbook -Name Invoke-AccessReview -ArgumentList '-HtmlPath', $html
         $result.Error | Should -BeNullOrEmpty
         $result.ExitCode | Should -Be 0

@@ -8,17 +8,11 @@ BeforeAll {
 
 Describe 'Invoke-DriftReport' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 6
-        $environment = Set-RunbookEnvironment -Simulator $simulator
+        $simulator = Start-TestSimulator -UserCount 6 @runbookKeys
         $folder = New-Item -Path (Join-Path -Path $TestDrive -ChildPath "run book $([guid]::NewGuid())") -ItemType Directory
         $stack = Join-Path -Path $folder -ChildPath 'stack.csv'
         $report = Join-Path -Path $folder -ChildPath 'reports/report.csv'
         $first, $second = (Get-ConnectUser -First 2).Username
-    }
-
-    AfterEach {
-        $null = Use-RunbookEnvironment -Value $environment
-        $simulator | Stop-ConnectSimulator
     }
 
     It 'writes drift into both reports, and ends with exit code 1' {
@@ -52,9 +46,7 @@ Describe 'Invoke-DriftReport' {
     }
 
     It 'shows sets by element, in the page and in the CSV' {
-        $user = $simulator.GetProperties($simulator.FindUser($first)) | ConvertFrom-Json -AsHashtable
-        $user.Tags = @{ Key = 'b'; Value = '2' }, @{ Key = 'X'; Value = '1' }, @{ Key = 'a'; Value = '1' }
-        $simulator.SetProperties('AWS::Connect::User', $user.UserArn, (ConvertTo-Json -InputObject $user -Depth 10))
+        Edit-TestUser $first { $_.Tags = @{ Key = 'b'; Value = '2' }, @{ Key = 'X'; Value = '1' }, @{ Key = 'a'; Value = '1' } }
         'Username,Tags', "$first,a=1;b=2" | Set-Content -LiteralPath $stack
         $html = Join-Path -Path $folder -ChildPath 'drift.html'
         (Invoke-DriftReport -ArgumentList '-HtmlPath', $html).ExitCode | Should -Be 1

@@ -17,17 +17,11 @@ BeforeAll {
 
 Describe 'Invoke-NightlyOnboarding' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 6
-        $environment = Set-RunbookEnvironment -Simulator $simulator
+        $simulator = Start-TestSimulator -UserCount 6 @runbookKeys
         # With a space, as folders of schedulers have.
         $folder = New-Item -Path (Join-Path -Path $TestDrive -ChildPath "run book $([guid]::NewGuid())") -ItemType Directory
         $roster = Join-Path -Path $folder -ChildPath 'roster.csv'
         $report = Join-Path -Path $folder -ChildPath 'reports/report.csv'
-    }
-
-    AfterEach {
-        $null = Use-RunbookEnvironment -Value $environment
-        $simulator | Stop-ConnectSimulator
     }
 
     It 'creates every row, and says so in its report and by exit code 0' {
@@ -103,7 +97,7 @@ Set-Content -LiteralPath (Join-Path -Path $PSScriptRoot -ChildPath 'vault.txt') 
         $ben = (Import-Csv -LiteralPath $report)[1]
         $ben.Status, $ben.ErrorId, $ben.UserArn | Should -Be 'Failed', 'HandoverFailed', $simulator.FindUser('ben')
         $everything = (Get-Content -LiteralPath $report -Raw) + $result.Output + $result.Error
-        foreach ($secret in $password, 'vault closed', $runbookSecretKey) {
+        foreach ($secret in $password, 'vault closed', $runbookKeys.SecretKey) {
             $everything.Contains($secret) | Should -BeFalse
         }
     }
@@ -130,17 +124,7 @@ Start-Transcript -LiteralPath '$transcript' | Out-Null
 & '$runbooks/Invoke-NightlyOnboarding.ps1' -RosterPath '$roster' -InstanceArn contact-centre -ReportPath '$report' -HtmlPath '$report.html' -RoutingProfile 'Support Tier 1' -SecurityProfile Agent -HandoverScript '$runbooks/Save-InitialPassword.ps1' -Verbose
 "@ | Set-Content -LiteralPath $wrapper
         Set-Roster -Row (Get-Row -Name ann), (Get-Row -Name ben)
-        $earlier = Use-RunbookEnvironment -Value @{
-            CONNECT_VAULT = 'Connect'
-            PSModulePath  = $modules + [System.IO.Path]::PathSeparator + $env:PSModulePath
-        }
-        try {
-            $result = Invoke-Pwsh -ArgumentList '-File', $wrapper
-        }
-        finally {
-            $null = Use-RunbookEnvironment -Value $earlier
-        }
-
+        $result = Invoke-Job -ArgumentList '-File', $wrapper -Environment @{ CONNECT_VAULT = 'Connect' } -ModulePath $modules
         $result.Error | Should -BeNullOrEmpty
         $result.ExitCode | Should -Be 0
         $result.Output -join "`n" | Should -Not -BeLike '*stored connect/*' -Because 'its output is dropped'

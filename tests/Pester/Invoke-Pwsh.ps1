@@ -1,5 +1,14 @@
 # Dot-sourced by tests that need another process.
 
+# The command line of the PowerShell that runs the tests. The tool has no pwsh of its own: it is dotnet with pwsh.dll.
+$pwshCommand = @(
+    [System.Environment]::ProcessPath
+    if ((Split-Path -Path ([System.Environment]::ProcessPath) -LeafBase) -eq 'dotnet') {
+        Join-Path -Path $PSHOME -ChildPath 'pwsh.dll'
+    }
+    '-NoProfile', '-NonInteractive'
+)
+
 function Invoke-Pwsh {
     <#
     .SYNOPSIS
@@ -9,14 +18,7 @@ function Invoke-Pwsh {
     #>
     param([Parameter(Mandatory)] [string[]] $ArgumentList)
 
-    # The tool has no pwsh of its own: it is dotnet with pwsh.dll.
-    $command, $arguments = @(
-        [System.Environment]::ProcessPath
-        if ((Split-Path -Path ([System.Environment]::ProcessPath) -LeafBase) -eq 'dotnet') {
-            Join-Path -Path $PSHOME -ChildPath 'pwsh.dll'
-        }
-        '-NoProfile', '-NonInteractive'
-    ) + $ArgumentList
+    $command, $arguments = $pwshCommand + $ArgumentList
     $lines = & $command @arguments 2>&1
     [pscustomobject]@{
         ExitCode = $LASTEXITCODE

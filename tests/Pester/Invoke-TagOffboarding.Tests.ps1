@@ -2,23 +2,15 @@ BeforeAll {
     . (Join-Path -Path $PSScriptRoot -ChildPath 'Runbook.ps1')
 
     function Set-UserTag([string] $UserArn, [string] $Key, [string] $Value) {
-        $model = $simulator.GetProperties($UserArn) | ConvertFrom-Json -AsHashtable
-        $model.Tags = @(@{ Key = $Key; Value = $Value })
-        $simulator.SetProperties('AWS::Connect::User', $UserArn, (ConvertTo-Json -InputObject $model -Depth 10))
+        Edit-TestResource $UserArn { $_.Tags = @(@{ Key = $Key; Value = $Value }) }
     }
 }
 
 Describe 'Invoke-TagOffboarding' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 6
-        $environment = Set-RunbookEnvironment -Simulator $simulator
+        $simulator = Start-TestSimulator -UserCount 6 @runbookKeys
         $report = Join-Path -Path $TestDrive -ChildPath "reports $([guid]::NewGuid())/report.csv"
         $users = (Get-ConnectUser -IdentifierOnly).UserArn
-    }
-
-    AfterEach {
-        $null = Use-RunbookEnvironment -Value $environment
-        $simulator | Stop-ConnectSimulator
     }
 
     It 'removes those with the tag and nobody else' {

@@ -1,16 +1,12 @@
 # The read-only look-ups around a user, in an account with two instances.
 BeforeAll {
     . (Join-Path $PSScriptRoot 'Simulated.ps1')
-    $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+    $simulator = Start-TestSimulator -UserCount 0
     $instance = $simulator.InstanceArn
     $routing = @((Get-ConnectRoutingProfile).Arn)
     $security = @((Get-ConnectSecurityProfile).Arn)
     $null = Add-TestInstance 'contact-centre-2'
     $arn = Add-TestUser 'ana'
-}
-
-AfterAll {
-    $simulator | Stop-ConnectSimulator
 }
 
 Describe 'Look-ups' {
@@ -39,13 +35,10 @@ Describe 'Look-ups' {
     }
 
     It 'find a name with brackets, escaped as in a pattern' {
-        $model = $simulator.GetProperties($routing[0]) | ConvertFrom-Json -AsHashtable
-        $before = $model['Name']
-        $model['Name'] = 'Desk [EU]'
-        $simulator.SetProperties('AWS::Connect::RoutingProfile', $routing[0], (ConvertTo-Json $model -Depth 10))
+        $before = ($simulator.GetProperties($routing[0]) | ConvertFrom-Json).Name
+        Edit-TestResource $routing[0] { $_.Name = 'Desk [EU]' } -Type RoutingProfile
         $found = Get-Result { Get-ConnectRoutingProfile 'Desk `[EU`]' -InstanceArn $instance }
-        $model['Name'] = $before
-        $simulator.SetProperties('AWS::Connect::RoutingProfile', $routing[0], (ConvertTo-Json $model -Depth 10))
+        Edit-TestResource $routing[0] { $_.Name = $before } -Type RoutingProfile
         $found.Error | Should -BeNullOrEmpty
         $found.Output.Arn | Should -Be $routing[0]
     }

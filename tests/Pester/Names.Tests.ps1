@@ -1,13 +1,12 @@
 # Names and ids instead of ARNs, in parameters, rows and edited objects.
 BeforeAll {
     . (Join-Path $PSScriptRoot 'Simulated.ps1')
-    $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+    $simulator = Start-TestSimulator -UserCount 0
     $instance = $simulator.InstanceArn
     $routing = @((Get-ConnectRoutingProfile).Arn)
     $profiles = Get-ConnectSecurityProfile
     $security = @($profiles.Arn)
     $groups = Get-ConnectHierarchyGroup
-    $simulator | Stop-ConnectSimulator
     $password = ConvertTo-SecureString 'Correct7Horse' -AsPlainText -Force
     $names = @{ FirstName = 'Ada'; LastName = 'Li' }
     $new = $names + @{ InstanceArn = 'contact-centre'; Password = $password }
@@ -45,12 +44,8 @@ BeforeAll {
 
 Describe 'Names' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+        $simulator = Start-TestSimulator -UserCount 0
         $arn = Add-TestUser 'ana'
-    }
-
-    AfterEach {
-        $simulator | Stop-ConnectSimulator
     }
 
     It 'create a user' {
@@ -212,12 +207,8 @@ Describe 'Names' {
 
 Describe 'Names in rosters' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+        $simulator = Start-TestSimulator -UserCount 0
         $file = Join-Path $TestDrive 'agents.csv'
-    }
-
-    AfterEach {
-        $simulator | Stop-ConnectSimulator
     }
 
     BeforeAll {

@@ -6,11 +6,7 @@ BeforeAll {
 
 Describe 'New-ConnectUser' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
-    }
-
-    AfterEach {
-        $simulator | Stop-ConnectSimulator
+        $simulator = Start-TestSimulator -UserCount 0
     }
 
     It 'sends the documented state' {
@@ -129,7 +125,7 @@ Describe 'New-ConnectUser' {
 
 Describe 'New-ConnectUser with a roster' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -SetDefault
+        $simulator = Start-TestSimulator
         $place = @{ InstanceArn = $instance; RoutingProfile = $routing[1]; SecurityProfile = $security[1] }
         $roster = Join-Path $TestDrive 'new.csv'
         @'
@@ -137,10 +133,6 @@ Username,FirstName,LastName,Email,PhoneType,DeskPhoneNumber,AutoAccept,AfterCont
 ana.bell,Ana,Bell,ana.bell@example.com,SOFT_PHONE,,yes,30,Sales
 ben.cole,Ben,Cole,ben.cole@example.com,DESK_PHONE,+441134960001,no,,Support
 '@ | Set-Content -Path $roster
-    }
-
-    AfterEach {
-        $simulator | Stop-ConnectSimulator
     }
 
     It 'creates users from Import-Csv' {
@@ -198,15 +190,11 @@ ben.cole,Ben,Cole,ben.cole@example.com,DESK_PHONE,+441134960001,no,,Support
 
 Describe 'New-ConnectUser, values that are refused' {
     BeforeAll {
-        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+        $simulator = Start-TestSimulator -UserCount 0
     }
 
     BeforeEach {
         $simulator.ClearCalls()
-    }
-
-    AfterAll {
-        $simulator | Stop-ConnectSimulator
     }
 
     It 'refuses a row with <Cells> before any call' -ForEach @(

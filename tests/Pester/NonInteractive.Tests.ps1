@@ -1,11 +1,7 @@
 BeforeAll {
-    . (Join-Path $PSScriptRoot 'Import-Module.ps1')
-    $simulator = Start-ConnectSimulator -SetDefault -UserCount 3
+    . (Join-Path $PSScriptRoot 'Simulated.ps1')
+    $simulator = Start-TestSimulator -UserCount 3
     $arn = $simulator.FindUser((Get-ConnectUser -First 1).Username)
-}
-
-AfterAll {
-    $simulator | Stop-ConnectSimulator
 }
 
 # The tests themselves run with -NonInteractive, as scheduled jobs do.

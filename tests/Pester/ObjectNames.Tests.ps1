@@ -3,14 +3,13 @@ BeforeAll {
     . (Join-Path $PSScriptRoot 'Simulated.ps1')
     $lists = 'RoutingProfile', 'SecurityProfile', 'UserHierarchyGroup' | ForEach-Object { "AWS::Connect::$_" }
 
-    $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+    $simulator = Start-TestSimulator -UserCount 0
     $routing = @{}
     $security = @{}
     $groups = @{}
     Get-ConnectRoutingProfile | ForEach-Object { $routing[$_.Name] = $_.Arn }
     Get-ConnectSecurityProfile | ForEach-Object { $security[$_.Name] = $_.Arn }
     Get-ConnectHierarchyGroup | ForEach-Object { $groups[$_.Name] = $_.Arn }
-    $simulator | Stop-ConnectSimulator
 
     function Add-Named {
         param([string] $Username)
@@ -25,9 +24,7 @@ BeforeAll {
     function Rename-Profile {
         param([string] $Arn, [string] $Name)
 
-        $resource = $simulator.GetProperties($Arn) | ConvertFrom-Json -AsHashtable
-        $resource.Name = $Name
-        $simulator.SetProperties('AWS::Connect::RoutingProfile', $Arn, (ConvertTo-Json $resource -Depth 5))
+        Edit-TestResource $Arn { $_.Name = $Name } -Type RoutingProfile
     }
 
     function Get-NameCall {
@@ -37,12 +34,8 @@ BeforeAll {
 
 Describe 'Users with names' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+        $simulator = Start-TestSimulator -UserCount 0
         $arn = Add-Named 'ana'
-    }
-
-    AfterEach {
-        $simulator | Stop-ConnectSimulator
     }
 
     It 'come from Get-ConnectUser, which lists each kind once for an instance' {
@@ -118,16 +111,12 @@ Describe 'Users with names' {
 
 Describe 'Exported rows with names' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+        $simulator = Start-TestSimulator -UserCount 0
         $arn = Add-Named 'ana'
         $file = Join-Path $TestDrive 'names.csv'
         Get-ConnectUser $arn | Export-Csv $file
         $row = Import-Csv $file
         $simulator.ClearCalls()
-    }
-
-    AfterEach {
-        $simulator | Stop-ConnectSimulator
     }
 
     It 'ask for no change as they are, even where the name now means another' {
@@ -166,7 +155,7 @@ Describe 'Exported rows with names' {
 
 Describe 'Users without permission to list names' {
     It 'have the ids, without an error' {
-        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault -Deny 'connect:ListRoutingProfiles', 'connect:ListSecurityProfiles', 'connect:ListUserHierarchyGroups'
+        $simulator = Start-TestSimulator -UserCount 0 -Deny 'connect:ListRoutingProfiles', 'connect:ListSecurityProfiles', 'connect:ListUserHierarchyGroups'
         $arn = Add-Named 'ana'
         $result = Get-Result { Get-ConnectUser $arn -Verbose }
         $result.Error | Should -BeNullOrEmpty
@@ -176,6 +165,5 @@ Describe 'Users without permission to list names' {
         "$($result.Verbose)" | Should -BeLike '*have the ids of routing profiles*'
         $user.Checksum | Should -Not -BeNullOrEmpty
         ($user | ConvertTo-Csv | ConvertFrom-Csv | Set-ConnectUser -PassThru).RoutingProfileArn | Should -Be $routing['Sales']
-        $simulator | Stop-ConnectSimulator
     }
 }

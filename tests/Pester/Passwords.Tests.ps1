@@ -19,11 +19,7 @@ BeforeAll {
 
 Describe 'Passwords' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
-    }
-
-    AfterEach {
-        $simulator | Stop-ConnectSimulator
+        $simulator = Start-TestSimulator -UserCount 0
     }
 
     It 'are sent and never returned' {

@@ -5,11 +5,7 @@ BeforeAll {
 
 Describe 'Pipelines' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
-    }
-
-    AfterEach {
-        $simulator | Stop-ConnectSimulator
+        $simulator = Start-TestSimulator -UserCount 0
     }
 
     It 'from Get to Set change one leaf of the users that differ' {
@@ -26,8 +22,7 @@ Describe 'Pipelines' {
     }
 
     It 'write results and errors in the order of the input, whatever takes long' {
-        $simulator | Stop-ConnectSimulator
-        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault -LatencyMilliseconds 0, 40 -HandlerSeconds 0, 0.3
+        $simulator = Start-TestSimulator -UserCount 0 -LatencyMilliseconds 0, 40 -HandlerSeconds 0, 0.3
         # The first user and one in between are overtaken by all that come after them; one fails.
         $simulator.Faults.AddJson('[
             { "operation": "*Resource", "user": "a", "kind": "Slow", "milliseconds": 1000 },

@@ -4,11 +4,7 @@ BeforeAll {
 
 Describe 'Publish-ConnectUserStack' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
-    }
-
-    AfterEach {
-        $simulator | Stop-ConnectSimulator
+        $simulator = Start-TestSimulator -UserCount 0
     }
 
     It 'creates, repairs and prunes, and does nothing the second time' {

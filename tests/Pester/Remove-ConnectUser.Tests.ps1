@@ -5,13 +5,9 @@ BeforeAll {
 
 Describe 'Remove-ConnectUser' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+        $simulator = Start-TestSimulator -UserCount 0
         $ben = Add-TestUser 'ben'
         $mia = Add-TestUser 'mia'
-    }
-
-    AfterEach {
-        $simulator | Stop-ConnectSimulator
     }
 
     It 'does not ask with <Keys>' -ForEach @(

@@ -29,7 +29,6 @@ function Add-AcceptedRequest {
     #>
     param([Parameter(Mandatory)] [int] $Count)
 
-    $headers = @{ 'X-Amz-Target' = 'CloudApiService.CreateResource' }
     foreach ($number in 1..$Count) {
         $model = @{
             Username            = "user.$number"
@@ -40,9 +39,7 @@ function Add-AcceptedRequest {
             Password            = 'Correct7Horse'
             IdentityInfo        = @{ FirstName = 'Ada'; LastName = 'Li' }
         }
-        $body = ConvertTo-Json @{ TypeName = 'AWS::Connect::User'; DesiredState = ConvertTo-Json $model -Compress -Depth 5 } -Compress
-        $answer = Invoke-WebRequest -Uri $simulator.Url -Method Post -Headers $headers -ContentType 'application/x-amz-json-1.0' -Body $body
-        ([System.Text.Encoding]::UTF8.GetString($answer.RawContentStream.ToArray()) | ConvertFrom-Json).ProgressEvent.RequestToken
+        (Invoke-Service CreateResource @{ TypeName = 'AWS::Connect::User'; DesiredState = ConvertTo-Json $model }).ProgressEvent.RequestToken
     }
 
     $simulator.ClearCalls()

@@ -1,10 +1,10 @@
 BeforeAll {
-    . (Join-Path $PSScriptRoot 'Import-Module.ps1')
+    . (Join-Path $PSScriptRoot 'Simulated.ps1')
 }
 
 Describe 'Tags of AWS' {
     BeforeAll {
-        $simulator = Start-ConnectSimulator -SetDefault -UserCount 3
+        $simulator = Start-TestSimulator -UserCount 3
         $arn = $simulator.FindUser((Get-ConnectUser -First 1).Username)
         $key = 'aws:cloudformation:stack-name'
 
@@ -14,14 +14,8 @@ Describe 'Tags of AWS' {
     }
 
     BeforeEach {
-        $state = $simulator.GetProperties($arn) | ConvertFrom-Json -AsHashtable
-        $state.Tags = @(@{ Key = $key; Value = 'contact-centre' }, @{ Key = 'Team'; Value = 'Sales' })
-        $simulator.SetProperties('AWS::Connect::User', $arn, ($state | ConvertTo-Json -Depth 10))
+        Edit-TestResource $arn { $_.Tags = @(@{ Key = $key; Value = 'contact-centre' }, @{ Key = 'Team'; Value = 'Sales' }) }
         $simulator.ClearCalls()
-    }
-
-    AfterAll {
-        $simulator | Stop-ConnectSimulator
     }
 
     It 'are no change in a row that is not edited' {

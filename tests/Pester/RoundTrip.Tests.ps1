@@ -5,7 +5,7 @@ BeforeAll {
 
 Describe 'Round trips' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 12 -SetDefault
+        $simulator = Start-TestSimulator -UserCount 12
         $null = Add-TestUser 'channels' {
             $_.Remove('PhoneConfig')
             $_.AutoAcceptConfigs = @(
@@ -18,10 +18,6 @@ Describe 'Round trips' {
         }
         $file = Join-Path $TestDrive 'users.csv'
         Get-ConnectUser | Export-Csv $file
-    }
-
-    AfterEach {
-        $simulator | Stop-ConnectSimulator
     }
 
     It 'to Set-ConnectUser change nothing: <Reader>' -ForEach @(
@@ -88,13 +84,9 @@ Describe 'Round trips' {
 
 Describe 'Round trips of users of a directory' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 3 -IdentityManagement ExistingDirectory -SetDefault
+        $simulator = Start-TestSimulator -UserCount 3 -IdentityManagement ExistingDirectory
         $file = Join-Path $TestDrive 'users.csv'
         Get-ConnectUser | Export-Csv $file
-    }
-
-    AfterEach {
-        $simulator | Stop-ConnectSimulator
     }
 
     It 'take an unchanged DirectoryUserId for no change' {

@@ -1,15 +1,11 @@
 # Errors of rows say which user they are about, and where the row is from.
 BeforeAll {
     . (Join-Path $PSScriptRoot 'Simulated.ps1')
-    $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+    $simulator = Start-TestSimulator -UserCount 0
     $routing = @(Get-ConnectRoutingProfile | ForEach-Object Arn)
     $security = @(Get-ConnectSecurityProfile | ForEach-Object Arn)
     $null = Add-TestUser 'taken'
     $gone = "$($simulator.InstanceArn)/agent/00000000-0000-4000-8000-00000000dead"
-}
-
-AfterAll {
-    $simulator | Stop-ConnectSimulator
 }
 
 Describe 'The message of a row that fails' {

@@ -11,12 +11,8 @@ BeforeAll {
 
 Describe 'Rows' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+        $simulator = Start-TestSimulator -UserCount 0
         $arn = Add-TestUser 'ben'
-    }
-
-    AfterEach {
-        $simulator | Stop-ConnectSimulator
     }
 
     It 'say <Expected> with <Cell>' -ForEach @(

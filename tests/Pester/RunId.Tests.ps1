@@ -25,11 +25,7 @@ BeforeAll {
 
 Describe '-RunId of New-ConnectUser' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
-    }
-
-    AfterEach {
-        $simulator | Stop-ConnectSimulator
+        $simulator = Start-TestSimulator -UserCount 0
     }
 
     It 'gives the users of a run that was done as if it had just been done' {
@@ -104,8 +100,7 @@ Describe '-RunId of New-ConnectUser' {
     }
 
     It 'gives with -NoWait the requests of the earlier run' {
-        $simulator | Stop-ConnectSimulator
-        $simulator = Start-ConnectSimulator -UserCount 0 -HandlerSeconds 3600 -SetDefault
+        $simulator = Start-TestSimulator -UserCount 0 -HandlerSeconds 3600
         $first = (Get-Row 3 | New-ConnectUser @new -NoWait).RequestToken | Sort-Object
         (Get-Row 3 | New-ConnectUser @new -NoWait).RequestToken | Sort-Object | Should -Be $first
         $first | Select-Object -Unique | Should -HaveCount 3
@@ -130,8 +125,7 @@ Describe '-RunId of New-ConnectUser' {
             $other.Password = ConvertTo-SecureString $text -AsPlainText -Force
             $null = Get-Row 1 | New-ConnectUser @other
             ($simulator.Calls | Where-Object Operation -EQ 'CreateResource').ClientToken
-            $simulator | Stop-ConnectSimulator
-            $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+            $simulator = Start-TestSimulator -UserCount 0
         }
 
         $tokens | Should -HaveCount 2
@@ -141,12 +135,8 @@ Describe '-RunId of New-ConnectUser' {
 
 Describe '-RunId of Set-ConnectUser and Remove-ConnectUser' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+        $simulator = Start-TestSimulator -UserCount 0
         $arn = Add-TestUser 'ben'
-    }
-
-    AfterEach {
-        $simulator | Stop-ConnectSimulator
     }
 
     It 'is refused with <Command>' -ForEach @(

@@ -1,45 +1,32 @@
 # Dot-sourced by the tests of examples/runbooks: runs one as a scheduler does, in a process of its own with an environment.
-. (Join-Path -Path $PSScriptRoot -ChildPath 'Import-Module.ps1')
+. (Join-Path -Path $PSScriptRoot -ChildPath 'Simulated.ps1')
 . (Join-Path -Path $PSScriptRoot -ChildPath 'Invoke-Pwsh.ps1')
 
-$runbookSecretKey = 'runbook/secret+key/0123456789'
+$runbookKeys = @{ AccessKey = 'AKIDRUNBOOK'; SecretKey = 'runbook/secret+key/0123456789' }
 
-function Set-RunbookEnvironment {
+function Invoke-Job {
     <#
     .SYNOPSIS
-        Sets the variables that a job on AWS has, for the simulator, and returns the earlier values.
+        Runs PowerShell with what a job on AWS has beside the simulator's variables: the module in a folder of modules, no colours.
+    .PARAMETER ModulePath
+        Other folders of modules.
     #>
-    param([Parameter(Mandatory)] [psobject] $Simulator)
+    param([Parameter(Mandatory)] [string[]] $ArgumentList, [hashtable] $Environment = @{}, [string[]] $ModulePath = @())
 
-    $values = @{
-        AWS_ENDPOINT_URL_CLOUDCONTROL = $Simulator.Url.AbsoluteUri
-        AWS_ENDPOINT_URL_CONNECT      = $Simulator.Url.AbsoluteUri
-        AWS_ACCESS_KEY_ID             = 'AKIDRUNBOOK'
-        AWS_SECRET_ACCESS_KEY         = $runbookSecretKey
-        AWS_SESSION_TOKEN             = $null
-        AWS_PROFILE                   = $null
-        AWS_REGION                    = $Simulator.Region
-        NO_COLOR                      = '1'
-        PSModulePath                  = (Get-Module -Name AwsccConnect | Split-Path -Parent | Split-Path -Parent) +
-            [System.IO.Path]::PathSeparator + $env:PSModulePath
-    }
-    Use-RunbookEnvironment -Value $values
-}
-
-function Use-RunbookEnvironment {
-    <#
-    .SYNOPSIS
-        Sets environment variables, removes those without a value, and returns the earlier values.
-    #>
-    param([Parameter(Mandatory)] [hashtable] $Value)
-
+    $folders = $ModulePath + (Get-Module -Name AwsccConnect | Split-Path -Parent | Split-Path -Parent) + $env:PSModulePath
+    $values = $Environment + @{ NO_COLOR = '1'; PSModulePath = $folders -join [System.IO.Path]::PathSeparator }
     $earlier = @{}
-    foreach ($name in $Value.Keys) {
+    foreach ($name in $values.Keys) {
         $earlier[$name] = [System.Environment]::GetEnvironmentVariable($name)
-        Set-Item -Path "env:$name" -Value $Value[$name]
+        Set-Item -Path "env:$name" -Value $values[$name]
     }
 
-    $earlier
+    try {
+        Invoke-Pwsh -ArgumentList $ArgumentList
+    }
+    finally {
+        $earlier.Keys | ForEach-Object { Set-Item -Path "env:$_" -Value $earlier[$_] }
+    }
 }
 
 function Invoke-Runbook {
@@ -53,7 +40,7 @@ function Invoke-Runbook {
     )
 
     $script = Join-Path -Path $PSScriptRoot -ChildPath "../../examples/runbooks/$Name.ps1"
-    Invoke-Pwsh -ArgumentList (@('-File', $script, '-InstanceArn', 'contact-centre', '-ReportPath', $report) + $ArgumentList)
+    Invoke-Job -ArgumentList (@('-File', $script, '-InstanceArn', 'contact-centre', '-ReportPath', $report) + $ArgumentList)
 }
 
 function Get-WriteCall {

@@ -4,12 +4,8 @@ BeforeAll {
 
 Describe 'Set-ConnectUser' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+        $simulator = Start-TestSimulator -UserCount 0
         $arn = Add-TestUser 'ben'
-    }
-
-    AfterEach {
-        $simulator | Stop-ConnectSimulator
     }
 
     It 'sends <Patch> for <More>' -ForEach @(
@@ -155,14 +151,10 @@ Describe 'Set-ConnectUser' {
 
 Describe 'Set-ConnectUser -IfUnchanged' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+        $simulator = Start-TestSimulator -UserCount 0
         $null = Add-TestUser 'ben'
         $user = Get-ConnectUser -Username 'ben'
         $user.FirstName = 'Bo'
-    }
-
-    AfterEach {
-        $simulator | Stop-ConnectSimulator
     }
 
     It 'refuses a change of what somebody else has changed since the read' {

@@ -2,6 +2,17 @@
 . (Join-Path -Path $PSScriptRoot -ChildPath 'Import-Module.ps1')
 $script:addedUsers = 0
 
+function Start-TestSimulator {
+    <#
+    .SYNOPSIS
+        Starts a simulator, with the parameters of Start-ConnectSimulator, for the commands of the tests that follow.
+    .DESCRIPTION
+        Stops that of the tests before; Invoke-TestFile.ps1 stops the last one of a file.
+    #>
+    Get-ConnectSimulator | Stop-ConnectSimulator
+    Start-ConnectSimulator -SetDefault @args
+}
+
 function Get-Result {
     <#
     .SYNOPSIS
@@ -56,6 +67,17 @@ function Get-ErrorId {
     param([object[]] $ErrorRecord)
 
     $ErrorRecord | ForEach-Object { $_.FullyQualifiedErrorId.Split(',')[0] }
+}
+
+function Invoke-Service {
+    <#
+    .SYNOPSIS
+        Calls an operation of Cloud Control on the simulator without the module, and returns its response.
+    #>
+    param([Parameter(Mandatory)] [string] $Operation, [Parameter(Mandatory)] [hashtable] $Body)
+
+    $headers = @{ 'X-Amz-Target' = "CloudApiService.$Operation" }
+    Invoke-RestMethod -Uri $simulator.Url -Method Post -Headers $headers -ContentType 'application/x-amz-json-1.0' -Body (ConvertTo-Json $Body -Depth 10)
 }
 
 function Add-TestUser {
@@ -120,19 +142,30 @@ function Add-TestInstance {
     $added
 }
 
+function Edit-TestResource {
+    <#
+    .SYNOPSIS
+        Changes a resource directly in the simulator, as another administrator would. The script changes its properties, $_.
+    #>
+    param(
+        [Parameter(Mandatory)] [string] $Arn,
+        [Parameter(Mandatory)] [scriptblock] $Edit,
+        [string] $Type = 'User'
+    )
+
+    $properties = $simulator.GetProperties($Arn) | ConvertFrom-Json -AsHashtable
+    ForEach-Object -InputObject $properties -Process $Edit
+    $simulator.SetProperties("AWS::Connect::$Type", $Arn, (ConvertTo-Json -InputObject $properties -Depth 10))
+}
+
 function Edit-TestUser {
     <#
     .SYNOPSIS
-        Changes a user directly in the simulator, as another administrator would. The script changes the user's properties, $_.
+        Changes a user directly in the simulator by its name.
     #>
-    param(
-        [Parameter(Mandatory)] [string] $Username,
-        [Parameter(Mandatory)] [scriptblock] $Edit
-    )
+    param([Parameter(Mandatory)] [string] $Username, [Parameter(Mandatory)] [scriptblock] $Edit)
 
-    $properties = Get-TestUser $Username
-    ForEach-Object -InputObject $properties -Process $Edit
-    $simulator.SetProperties('AWS::Connect::User', $properties.UserArn, (ConvertTo-Json -InputObject $properties -Depth 10))
+    Edit-TestResource $simulator.FindUser($Username) $Edit
 }
 
 function Get-TestTag {

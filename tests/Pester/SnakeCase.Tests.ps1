@@ -1,12 +1,8 @@
 # StackQL's column names on the module's objects.
 BeforeAll {
-    . (Join-Path $PSScriptRoot 'Import-Module.ps1')
-    $simulator = Start-ConnectSimulator -SetDefault
+    . (Join-Path $PSScriptRoot 'Simulated.ps1')
+    $simulator = Start-TestSimulator
     $user = @(Get-ConnectUser | Where-Object { $_.user_proficiencies.Count -and -not $_.auto_accept_configs.Count })[0]
-}
-
-AfterAll {
-    $simulator | Stop-ConnectSimulator
 }
 
 Describe 'Snake case' {

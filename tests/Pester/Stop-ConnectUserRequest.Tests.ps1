@@ -4,11 +4,7 @@ BeforeAll {
 
 Describe 'Stop-ConnectUserRequest' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 0 -HandlerSeconds 3600 -SetDefault
-    }
-
-    AfterEach {
-        $simulator | Stop-ConnectSimulator
+        $simulator = Start-TestSimulator -UserCount 0 -HandlerSeconds 3600
     }
 
     It 'cancels and writes nothing: <Form>' -ForEach @(
@@ -43,8 +39,7 @@ Describe 'Stop-ConnectUserRequest' {
         @{ Form = { [pscustomobject]@{ User = 'old.name'; RequestToken = $request.RequestToken } | Stop-ConnectUserRequest } }
         @{ Form = { Stop-ConnectUserRequest $request.RequestToken } }
     ) {
-        $simulator | Stop-ConnectSimulator
-        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+        $simulator = Start-TestSimulator -UserCount 0
         $arn = Add-TestUser 'old.name'
         $request = Set-ConnectUser $arn -AddTag @{ A = 'b' } -NoWait
         $failure = Assert-Failure 'RequestHasEnded' $Form

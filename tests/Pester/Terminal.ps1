@@ -1,8 +1,8 @@
-# Dot-sourced by the tests of what people see: an interactive PowerShell on a terminal of its own.
+# Dot-sourced by the tests of what people see: an interactive PowerShell on a terminal of its own, which the library Hex1b emulates.
+. (Join-Path $PSScriptRoot 'Invoke-Pwsh.ps1')
 
-# Seconds: how long one wait may take, and how long the session lives at most, should nobody end it.
+# How long one wait may take, in seconds.
 $terminalLimit = 60
-$terminalLife = 300
 
 function Start-Terminal {
     <#
@@ -21,9 +21,10 @@ function Start-Terminal {
         [string] $Script
     )
 
-    if (-not ('AwsccConnect.Pester.Terminal' -as [type])) {
-        Add-Type -Path (Join-Path $PSScriptRoot 'Terminal.cs'), (Join-Path $PSScriptRoot 'TerminalScreen.cs')
-    }
+    $built = (dotnet msbuild $PSScriptRoot -getProperty:PkgHex1b -getProperty:NETCoreSdkPortableRuntimeIdentifier | ConvertFrom-Json).Properties
+    $native = "runtimes/$($built.NETCoreSdkPortableRuntimeIdentifier)/native/*"
+    Copy-Item -Path (Join-Path $built.PkgHex1b 'lib/net8.0/Hex1b.dll'), (Join-Path $built.PkgHex1b $native) -Destination $Path
+    Add-Type -Path (Join-Path $Path 'Hex1b.dll')
 
     $start = Join-Path $Path 'start.ps1'
     Set-Content -LiteralPath $start -Value @(
@@ -32,14 +33,23 @@ function Start-Terminal {
         $Script
         'function prompt { "#$(1 + (Get-History -Count 1).Id)> " }'
     )
-    $words = @(
-        [System.Environment]::ProcessPath
-        if ((Split-Path -Path ([System.Environment]::ProcessPath) -LeafBase) -eq 'dotnet') { Join-Path $PSHOME 'pwsh.dll' }
-        '-NoLogo', '-NoProfile', '-NoExit', '-File', $start
-    )
-    $command = @($words | ForEach-Object { "'$($_ -replace "'", "'\''")'" }) -join ' '
-    $terminal = [AwsccConnect.Pester.Terminal]::new("env XDG_DATA_HOME='$Path' POWERSHELL_UPDATECHECK=Off $command", $Columns, $terminalLife)
-    $script:terminalState = @{ Terminal = $terminal; Columns = $Columns; Prompt = 1 }
+    $file, $arguments = @($pwshCommand -ne '-NonInteractive') + '-NoLogo', '-NoExit', '-File', $start
+    $environment = [System.Collections.Generic.Dictionary[string, string]]::new()
+    Get-ChildItem env: | Where-Object Name -NE 'NO_COLOR' | ForEach-Object { $environment[$_.Name] = $_.Value }
+    $environment.TERM = 'xterm-256color'
+    $environment.XDG_DATA_HOME = $Path
+    $environment.POWERSHELL_UPDATECHECK = 'Off'
+    $state = @{ Columns = $Columns; Prompt = 1 }
+    $state.Terminal = [Hex1b.Hex1bTerminal]::CreateBuilder().WithHeadless().WithDimensions($Columns, 50).WithScrollback(100000).
+        WithAsciinemaRecording((Join-Path $Path 'output.cast'), { $state.Recorder = $args[0] }).
+        WithPtyProcess({
+            $args[0].FileName = $file
+            $args[0].Arguments = [string[]]$arguments
+            $args[0].InheritEnvironment = $false
+            $args[0].Environment = $environment
+        }).Build()
+    $state.Run = $state.Terminal.RunAsync([System.Threading.CancellationToken]::None)
+    $script:terminalState = $state
     try {
         Wait-Terminal -Pattern '^#1>'
     }
@@ -67,7 +77,7 @@ function Send-Key {
     #>
     param([Parameter(Mandatory)] [string] $Text)
 
-    $script:terminalState.Terminal.Type($Text)
+    $null = $script:terminalState.Terminal.SendInputAsync([System.Text.Encoding]::UTF8.GetBytes($Text), [System.Threading.CancellationToken]::None)
 }
 
 function Send-Reply {
@@ -88,7 +98,7 @@ function Send-Reply {
     Wait-Terminal -Pattern "$Prompt[\s\S]*:\s*\z"
     foreach ($attempt in 1..5) {
         Send-Key -Text $Text[0]
-        if ($script:terminalState.Terminal.Wait("$Prompt[\s\S]*: $Shown\s*\z", (Get-PromptLine), $true, 10000)) {
+        if (Test-Terminal -Pattern "$Prompt[\s\S]*: $Shown\s*\z" -Seconds 10) {
             break
         }
     }
@@ -101,7 +111,37 @@ function Get-TerminalOutput {
     .SYNOPSIS
         Every character that the session has written, escape sequences included.
     #>
-    $script:terminalState.Terminal.Output
+    $null = $script:terminalState.Recorder.FlushAsync([System.Threading.CancellationToken]::None).GetAwaiter().GetResult()
+    -join (Get-Content -LiteralPath (Join-Path $TestDrive 'output.cast') | ConvertFrom-Json -NoEnumerate | Where-Object { $_[1] -eq 'o' } | ForEach-Object { $_[2] })
+}
+
+function Get-TerminalLine {
+    <#
+    .SYNOPSIS
+        What has been shown since the start, line by line.
+    #>
+    $snapshot = $script:terminalState.Terminal.CreateSnapshot(100000)
+    $snapshot.GetScreenText() -split '\r?\n' | ForEach-Object TrimEnd
+    $snapshot.Dispose()
+}
+
+function Test-Terminal {
+    <#
+    .SYNOPSIS
+        Waits until a text is, or with -Gone is not, on the screen below the newest prompt, and returns whether it came to that.
+    #>
+    param([string] $Pattern, [switch] $Gone, [double] $Seconds)
+
+    $clock = [System.Diagnostics.Stopwatch]::StartNew()
+    do {
+        Start-Sleep -Milliseconds 20
+        $hasEnded = $script:terminalState.Run.IsCompleted
+        $lines = @(Get-TerminalLine)
+        $text = $lines[[Math]::Max(0, (Get-PromptLine $lines))..($lines.Count - 1)] -join "`n"
+        $isMet = [regex]::IsMatch($text, $Pattern, 'Multiline') -ne $Gone
+    } until ($isMet -or $hasEnded -or $clock.Elapsed.TotalSeconds -gt $Seconds)
+
+    $isMet
 }
 
 function Get-PromptLine {
@@ -109,8 +149,9 @@ function Get-PromptLine {
     .SYNOPSIS
         The number of the line with the newest prompt, counted from the start of the session.
     #>
-    $lines = $script:terminalState.Terminal.Lines
-    [array]::FindLastIndex($lines, [Predicate[string]] { $args[0].StartsWith("#$($script:terminalState.Prompt)>") })
+    param([string[]] $Line = @(Get-TerminalLine))
+
+    [array]::FindLastIndex($Line, [Predicate[string]] { $args[0].StartsWith("#$($script:terminalState.Prompt)>") })
 }
 
 function Wait-Terminal {
@@ -124,11 +165,9 @@ function Wait-Terminal {
         [int] $Seconds = $terminalLimit
     )
 
-    $first = [Math]::Max(0, (Get-PromptLine))
-    if (-not $script:terminalState.Terminal.Wait($Pattern, $first, -not $Gone, $Seconds * 1000)) {
-        $lines = $script:terminalState.Terminal.Lines
+    if (-not (Test-Terminal -Pattern $Pattern -Gone:$Gone -Seconds $Seconds)) {
         $script:terminalState.IsLost = $true
-        throw "The terminal $(if ($Gone) { 'still shows' } else { 'does not show' }) '$Pattern':`n$(($lines[$first..($lines.Count - 1)] -join "`n").TrimEnd())"
+        throw "The terminal $(if ($Gone) { 'still shows' } else { 'does not show' }) '$Pattern':`n$((Get-TerminalLine | Select-Object -Last 50) -join "`n")"
     }
 }
 
@@ -144,7 +183,7 @@ function Wait-Prompt {
     # The command itself may take several lines.
     $first += [Math]::Max(1, [Math]::Ceiling($script:terminalState.Typed / $script:terminalState.Columns))
     if ($last -gt $first) {
-        $script:terminalState.Terminal.Lines[$first..($last - 1)]
+        @(Get-TerminalLine)[$first..($last - 1)]
     }
 }
 
@@ -183,7 +222,7 @@ function Set-TerminalWidth {
 
     $null = Invoke-Terminal -Command "stty cols $Columns"
     $script:terminalState.Columns = $Columns
-    $script:terminalState.Terminal.Resize($Columns)
+    $script:terminalState.Terminal.Resize($Columns, 50)
 }
 
 function Invoke-Completion {
@@ -201,11 +240,10 @@ function Invoke-Completion {
 
     Send-Key -Text $Typed
     Wait-Terminal -Pattern "^#[0-9]+> $([regex]::Escape($Typed.TrimEnd()))$"
-    $before = $script:terminalState.Terminal.Lines -join "`n"
+    $before = (Get-TerminalLine) -join "`n"
     foreach ($attempt in 1..10) {
         Send-Key -Text $Key
-        if ($script:terminalState.Terminal.Wait($Pattern, (Get-PromptLine), $true, 4000) -or
-            $before -ne ($script:terminalState.Terminal.Lines -join "`n")) {
+        if ((Test-Terminal -Pattern $Pattern -Seconds 4) -or $before -ne ((Get-TerminalLine) -join "`n")) {
             break
         }
     }

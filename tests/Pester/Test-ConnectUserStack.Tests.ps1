@@ -4,11 +4,7 @@ BeforeAll {
 
 Describe 'Test-ConnectUserStack' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
-    }
-
-    AfterEach {
-        $simulator | Stop-ConnectSimulator
+        $simulator = Start-TestSimulator -UserCount 0
     }
 
     It 'gives each property that differs and writes nothing' {

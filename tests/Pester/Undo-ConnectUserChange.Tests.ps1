@@ -21,7 +21,7 @@ BeforeAll {
 
 Describe 'Undo-ConnectUserChange' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
+        $simulator = Start-TestSimulator -UserCount 0
         Remove-Item "$log*"
         $ana, $cho = 'ana', 'cho' | ForEach-Object { Add-TestUser $_ }
         $before = Get-State
@@ -29,7 +29,6 @@ Describe 'Undo-ConnectUserChange' {
 
     AfterEach {
         $PSDefaultParameterValues.Clear()
-        $simulator | Stop-ConnectSimulator
     }
 
     It 'takes back what commands have changed, and that in turn' {

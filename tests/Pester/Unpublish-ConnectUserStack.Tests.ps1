@@ -9,11 +9,7 @@ BeforeAll {
 
 Describe 'Unpublish-ConnectUserStack' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 0 -SetDefault
-    }
-
-    AfterEach {
-        $simulator | Stop-ConnectSimulator
+        $simulator = Start-TestSimulator -UserCount 0
     }
 
     It 'removes the users of the stack and nobody else' {

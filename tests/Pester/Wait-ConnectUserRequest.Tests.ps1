@@ -4,11 +4,7 @@ BeforeAll {
 
 Describe 'Wait-ConnectUserRequest' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 0 -HandlerSeconds 0.5 -SetDefault
-    }
-
-    AfterEach {
-        $simulator | Stop-ConnectSimulator
+        $simulator = Start-TestSimulator -UserCount 0 -HandlerSeconds 0.5
     }
 
     It 'waits until the request is carried out' {
@@ -55,8 +51,9 @@ Describe 'Wait-ConnectUserRequest' {
         $simulator.CallCount | Should -Be 0
     }
 
-    It 'looks after two hundred requests with lists' {
-        $tokens = Add-AcceptedRequest 200
+    It 'looks after a hundred requests with lists' {
+        # As many as one page of a list has: how fast they come in decides whether more pages are worth reading.
+        $tokens = Add-AcceptedRequest 100
         ($tokens | Wait-ConnectUserRequest).RequestToken | Sort-Object | Should -Be ($tokens | Sort-Object)
         Get-CallCount 'GetResourceRequestStatus', 'ListResourceRequests' | Should -BeLessThan 40
     }
@@ -94,11 +91,7 @@ Describe 'Wait-ConnectUserRequest' {
 
 Describe 'Wait-ConnectUserRequest, requests that take long' {
     BeforeEach {
-        $simulator = Start-ConnectSimulator -UserCount 0 -HandlerSeconds 3600 -SetDefault
-    }
-
-    AfterEach {
-        $simulator | Stop-ConnectSimulator
+        $simulator = Start-TestSimulator -UserCount 0 -HandlerSeconds 3600
     }
 
     It 'reports a request that is cancelled meanwhile, unless it was being cancelled already' {

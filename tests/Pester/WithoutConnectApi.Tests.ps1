@@ -14,9 +14,7 @@ BeforeAll {
     function Rename-Resource {
         param([string] $Type, [string] $Arn, [string] $Name)
 
-        $resource = $simulator.GetProperties($Arn) | ConvertFrom-Json -AsHashtable
-        $resource.Name = $Name
-        $simulator.SetProperties("AWS::Connect::$Type", $Arn, (ConvertTo-Json $resource -Depth 5))
+        Edit-TestResource $Arn { $_.Name = $Name } -Type $Type
     }
 
     # Users of two instances, some of a stack, and profiles whose names are hard to tell apart. Returns the second instance.

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using AwsccConnect.Tests.Hosting;
-using AwsccConnect.Tests.Simulator;
 
 namespace AwsccConnect.Tests.CloudControl;
 
@@ -32,13 +31,12 @@ public sealed class PackageSwitchTests
 
     private static async Task<JsonNode> EvaluateAsync(string folder, bool usePackage)
     {
-        (var code, var output, var error) = await ClientProcess.RunAsync(
+        (var code, var output, var error) = await PwshProcess.RunAsync(
             Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
             [
                 "msbuild", folder, "-p:UseAwsSdkCloudControlApi=" + (usePackage ? "true" : "false"),
                 "-getItem:PackageReference,ProjectReference", "-nodeReuse:false",
-            ],
-            Repository.Root);
+            ]);
         code.ShouldBe(0, output + error);
         return JsonNode.Parse(output)!;
     }

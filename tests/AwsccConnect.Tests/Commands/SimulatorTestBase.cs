@@ -2,7 +2,6 @@ using System.Management.Automation;
 using System.Net;
 using System.Security;
 using System.Text.Json.Nodes;
-using AwsccConnect.Chaos;
 using AwsccConnect.Tests.Hosting;
 using AwsccConnect.Tests.Users;
 
@@ -167,9 +166,6 @@ public abstract class SimulatorTestBase : IAsyncLifetime
     /// <summary>A user's tags as <c>Key=Value</c>, sorted.</summary>
     protected IReadOnlyList<string> TagsOf(string username) =>
         [.. (State(username)["Tags"] as JsonArray ?? []).Select(tag => $"{tag!["Key"]}={tag["Value"]}").Order(StringComparer.Ordinal)];
-
-    /// <summary>A state's text in which the order of members and of unordered arrays makes no difference.</summary>
-    protected static string Canonical(JsonNode? node) => RawService.Canonical(node);
 
     /// <summary>Writes a text file into <see cref="Folder"/>.</summary>
     protected string WriteFile(string name, string text)

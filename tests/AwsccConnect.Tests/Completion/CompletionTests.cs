@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using AwsccConnect.Chaos;
 using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Completion;
@@ -34,7 +33,6 @@ public sealed class CompletionTests : Commands.SimulatorTestBase
         // In a process of its own: in this one other tests have long used the SDK.
         var result = await PwshProcess.RunAsync(
             [
-                "-NonInteractive",
                 "-Command",
                 Repository.ImportModule() +
                 """

@@ -1,4 +1,3 @@
-using AwsccConnect.Chaos;
 using AwsccConnect.Tests.Commands;
 using AwsccConnect.Tests.Hosting;
 
@@ -118,7 +117,7 @@ public sealed class SessionsTests : SimulatorTestBase
     /// <summary>A process that reads all users, waits until the other has read them too, and goes on.</summary>
     private Task<PwshResult> Process(int number, string script) => PwshProcess.RunAsync(
     [
-        "-NonInteractive", "-Command",
+        "-Command",
         Repository.ImportModule() +
         $$"""
         $PSDefaultParameterValues = @{

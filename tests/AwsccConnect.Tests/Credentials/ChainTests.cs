@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using AwsccConnect.Chaos;
 using AwsccConnect.Tests.Hosting;
 using AwsccConnect.Tests.Servers;
 
@@ -178,24 +177,26 @@ public sealed class ChainTests : IAsyncDisposable
         var credentials = Path.Combine(_home, "credentials");
         File.AppendAllText(credentials, string.Empty);
         File.AppendAllText(Path.Combine(_home, "config"), string.Empty);
-        string?[] cleared =
+        string[] cleared =
         [
             "AWS_REGION", "AWS_PROFILE", "AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY", "AWS_SESSION_TOKEN", "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
             "AWS_CONTAINER_CREDENTIALS_FULL_URI", "AWS_WEB_IDENTITY_TOKEN_FILE", "AWS_ROLE_ARN", "AWS_ENDPOINT_URL",
         ];
-        return PwshProcess.RunAsync(
-            ["-NonInteractive", "-File", path],
-            null,
-            [
-                .. cleared.Select(name => (name!, (string?)null)),
-                ("HOME", _home),
-                ("AWS_CONFIG_FILE", Path.Combine(_home, "config")),
-                ("AWS_SHARED_CREDENTIALS_FILE", credentials),
-                ("AWS_EC2_METADATA_DISABLED", "true"),
-                ("AWS_ENDPOINT_URL_CLOUDCONTROL", _aws.Url),
-                ("AWS_ENDPOINT_URL_STS", _aws.Url),
-                ("AWS_ENDPOINT_URL_SSO", _aws.Url),
-                .. environment,
-            ]);
+        Dictionary<string, string?> variables = new(cleared.ToDictionary(name => name, _ => (string?)null))
+        {
+            ["HOME"] = _home,
+            ["AWS_CONFIG_FILE"] = Path.Combine(_home, "config"),
+            ["AWS_SHARED_CREDENTIALS_FILE"] = credentials,
+            ["AWS_EC2_METADATA_DISABLED"] = "true",
+            ["AWS_ENDPOINT_URL_CLOUDCONTROL"] = _aws.Url,
+            ["AWS_ENDPOINT_URL_STS"] = _aws.Url,
+            ["AWS_ENDPOINT_URL_SSO"] = _aws.Url,
+        };
+        foreach ((var name, var value) in environment)
+        {
+            variables[name] = value;
+        }
+
+        return PwshProcess.RunAsync(["-File", path], variables);
     }
 }

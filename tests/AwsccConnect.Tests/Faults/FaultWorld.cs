@@ -1,9 +1,9 @@
 using System.Text.Json.Nodes;
-using AwsccConnect.Chaos;
 using AwsccConnect.Tests.Commands;
 using AwsccConnect.Tests.Commands.Safety;
 using AwsccConnect.Tests.Faults.Proxy;
 using AwsccConnect.Tests.Hosting;
+using AwsccConnect.Tests.Simulator;
 
 namespace AwsccConnect.Tests.Faults;
 
@@ -60,13 +60,13 @@ public sealed class FaultWorld : IAsyncDisposable
             var arn = arns[name] = SimulatorTestBase.AddUser(simulator, name, instance: isList && name != "first" ? 1 : 0);
             if (about.Command.IsAboutRequests)
             {
-                var response = await RawService.CallAsync(simulator, "UpdateResource", new JsonObject
+                var response = await RawClient.CallAsync(simulator, "UpdateResource", new JsonObject
                 {
                     ["TypeName"] = "AWS::Connect::User",
                     ["Identifier"] = arn,
                     ["PatchDocument"] = """[{"op":"replace","path":"/IdentityInfo/FirstName","value":"Changed"}]""",
                 });
-                requests[name] = response["ProgressEvent"]!["RequestToken"]!.ToString();
+                requests[name] = response.Event["RequestToken"]!.ToString();
             }
         }
 
@@ -108,8 +108,8 @@ public sealed class FaultWorld : IAsyncDisposable
 
         if (_case.Command == FaultCommand.Cancel)
         {
-            var response = RawService.CallAsync(Simulator, "GetResourceRequestStatus", new JsonObject { ["RequestToken"] = _requests[username] }).GetAwaiter().GetResult();
-            return response["ProgressEvent"]!["OperationStatus"]!.ToString().StartsWith("CANCEL_", StringComparison.Ordinal) ? Aftermath.Done : Aftermath.Untouched;
+            var response = RawClient.CallAsync(Simulator, "GetResourceRequestStatus", new JsonObject { ["RequestToken"] = _requests[username] }).GetAwaiter().GetResult();
+            return response.Event["OperationStatus"]!.ToString().StartsWith("CANCEL_", StringComparison.Ordinal) ? Aftermath.Done : Aftermath.Untouched;
         }
 
         if (_case.Command == FaultCommand.Change)

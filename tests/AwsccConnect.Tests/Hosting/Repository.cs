@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using AwsccConnect.Chaos;
 
 namespace AwsccConnect.Tests.Hosting;
 
@@ -7,7 +6,7 @@ namespace AwsccConnect.Tests.Hosting;
 public static class Repository
 {
     /// <summary>The folder with the solution.</summary>
-    public static string Root => PwshCommand.RepositoryRoot;
+    public static string Root { get; } = FindRoot();
 
     /// <summary>The assembled module's folder.</summary>
     public static string ModuleRoot => RootOf("AwsccConnect");
@@ -28,4 +27,15 @@ public static class Repository
     public static string RootOf(string module) => Path.Combine(Root, "output", module);
 
     private static string ManifestOf(string module) => Path.Combine(RootOf(module), module + ".psd1");
+
+    private static string FindRoot()
+    {
+        DirectoryInfo folder = new(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "AwsccConnect.sln")))
+        {
+            folder = folder.Parent ?? throw new DirectoryNotFoundException($"No AwsccConnect.sln above {AppContext.BaseDirectory}.");
+        }
+
+        return folder.FullName;
+    }
 }

@@ -1,4 +1,3 @@
-using AwsccConnect.Chaos;
 using AwsccConnect.Tests.Credentials;
 using AwsccConnect.Tests.Hosting;
 using AwsccConnect.Tests.Structure;
@@ -140,7 +139,7 @@ public sealed class OtherModuleTests : IAsyncDisposable
     {
         using ModuleCopy copy = new("a folder with spaces [and] brackets");
         var result = await PwshProcess.RunAsync(
-            ["-NonInteractive", "-Command", Repository.ImportModule(copy.Manifest) + "$null = Start-ConnectSimulator -UserCount 3 -SetDefault; $users = @(Get-ConnectUser); $users.Count; $users[0].GetType().Assembly.Location"]);
+            ["-Command", Repository.ImportModule(copy.Manifest) + "$null = Start-ConnectSimulator -UserCount 3 -SetDefault; $users = @(Get-ConnectUser); $users.Count; $users[0].GetType().Assembly.Location"]);
         result.Error.ShouldBeEmpty();
         result.Output.ShouldBe($"3\n{Path.Combine(Path.GetDirectoryName(copy.Manifest)!, "lib", "AwsccConnect.Core.dll")}\n");
     }
@@ -176,14 +175,16 @@ public sealed class OtherModuleTests : IAsyncDisposable
             path,
             $"{Repository.ImportModule()}$ErrorActionPreference = 'Stop'; $other = '{module}'; $module = '{Repository.ModuleManifest}'; $second = '{second}'; $endpoint = '{_aws.Url}'\n{script}");
         var result = await PwshProcess.RunAsync(
-            ["-NonInteractive", "-File", path],
-            null,
-            ("AWS_EC2_METADATA_DISABLED", "true"),
-            ("AWS_ACCESS_KEY_ID", null),
-            ("AWS_PROFILE", null),
-            ("AWS_REGION", null),
-            ("AWS_CONFIG_FILE", path + ".config"),
-            ("AWS_SHARED_CREDENTIALS_FILE", path + ".credentials"));
+            ["-File", path],
+            new Dictionary<string, string?>
+            {
+                ["AWS_EC2_METADATA_DISABLED"] = "true",
+                ["AWS_ACCESS_KEY_ID"] = null,
+                ["AWS_PROFILE"] = null,
+                ["AWS_REGION"] = null,
+                ["AWS_CONFIG_FILE"] = path + ".config",
+                ["AWS_SHARED_CREDENTIALS_FILE"] = path + ".credentials",
+            });
         result.Error.ShouldBeEmpty(result.Output);
         result.ExitCode.ShouldBe(0);
         return result.Output.TrimEnd().Split('\n');

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Xml.Linq;
-using AwsccConnect.Chaos;
 using AwsccConnect.Packager;
 using AwsccConnect.Tests.Hosting;
 using NuGet.Packaging;
@@ -123,7 +122,6 @@ public sealed class ModulePackageTests : IDisposable
 
         var result = await PwshProcess.RunAsync(
             [
-                "-NonInteractive",
                 "-Command",
                 $"Import-Module '{root}', '{simulator}'\n" +
                 """

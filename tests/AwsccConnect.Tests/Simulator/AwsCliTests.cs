@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using AwsccConnect.Chaos;
+using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Simulator;
 
@@ -7,17 +7,17 @@ public class AwsCliTests
 {
     private const string AccessKey = "AKIDEXAMPLE";
     private const string SecretKey = "command-line-check";
+    private static readonly string? Aws = PwshProcess.Find("aws");
 
     [Fact]
     public async Task The_AWS_command_line_works_unchanged()
     {
-        var aws = await FindAsync();
         await using var client = await StartAsync(options =>
         {
             options.UserCount = 120;
             options.HandlerSeconds = 0.2;
         });
-        Cli cli = new(aws, client, ClientProcess.AwsEnvironment(client, AccessKey, SecretKey));
+        Cli cli = new(client);
 
         (await cli.FailAsync("list-resources", "--type-name", RawClient.UserType)).ShouldContain("(InvalidRequestException) when calling the ListResources operation");
         var model = new JsonObject { ["InstanceArn"] = client.Simulator.InstanceArn }.ToJsonString();
@@ -56,9 +56,8 @@ public class AwsCliTests
     [Fact]
     public async Task The_AWS_command_line_cancels_and_is_held_to_its_keys()
     {
-        var aws = await FindAsync();
         await using var client = await StartAsync(options => options.HandlerSeconds = 600);
-        Cli cli = new(aws, client, ClientProcess.AwsEnvironment(client, AccessKey, SecretKey));
+        Cli cli = new(client);
         var model = new JsonObject { ["InstanceArn"] = client.Simulator.InstanceArn }.ToJsonString();
         var users = (await cli.RunAsync("list-resources", "--type-name", RawClient.UserType, "--resource-model", model))["ResourceDescriptions"]!.AsArray();
         var deleting = await cli.RunAsync("delete-resource", "--type-name", RawClient.UserType, "--identifier", (string)users[0]!["Identifier"]!);
@@ -66,21 +65,20 @@ public class AwsCliTests
         ((string)cancelled["ProgressEvent"]!["OperationStatus"]!).ShouldBe("CANCEL_IN_PROGRESS");
         client.Simulator.UserCount.ShouldBe(5);
 
-        (await new Cli(aws, client, ClientProcess.AwsEnvironment(client, AccessKey, "wrong")).FailAsync("list-resource-requests")).ShouldContain("(InvalidSignatureException)");
-        (await new Cli(aws, client, ClientProcess.AwsEnvironment(client, "AKIDOTHER", SecretKey)).FailAsync("list-resource-requests")).ShouldContain("(UnrecognizedClientException)");
+        (await new Cli(client, secretKey: "wrong").FailAsync("list-resource-requests")).ShouldContain("(InvalidSignatureException)");
+        (await new Cli(client, accessKey: "AKIDOTHER").FailAsync("list-resource-requests")).ShouldContain("(UnrecognizedClientException)");
     }
 
     [Fact]
     public async Task The_AWS_command_line_works_with_the_operations_of_Amazon_Connect()
     {
-        var aws = await FindAsync();
         await using var client = await StartAsync(options =>
         {
             options.UserCount = 30;
             options.Deny = ["connect:ListSecurityProfiles"];
         });
         var username = (string)client.Properties(client.Simulator.FindUser("sara.smith")!)["Username"]!;
-        Cli cli = new(aws, client, ClientProcess.AwsEnvironment(client, AccessKey, SecretKey), "connect");
+        Cli cli = new(client, "connect");
         string[] instance = ["--instance-id", client.Simulator.InstanceArn];
 
         // Pages of its own: the token of a page is in a signed query.
@@ -93,23 +91,19 @@ public class AwsCliTests
         client.Simulator.Calls.Count(call => call.Outcome is "InvalidSignatureException" or "InternalFailure").ShouldBe(0);
     }
 
-    private static async Task<string> FindAsync()
+    private static async Task<RawClient> StartAsync(Action<SimulatorOptions> configure)
     {
-        var aws = ClientProcess.Find("aws");
-        Assert.SkipWhen(aws is null, "The AWS CLI is not installed.");
-        (var version, _, _) = await ClientProcess.RunAsync(aws!, ["--version"]);
-        Assert.SkipWhen(version != 0, "The AWS CLI does not start.");
-        return aws!;
+        Assert.SkipWhen(Aws is null, "The AWS CLI is not installed.");
+        Assert.SkipWhen((await PwshProcess.RunAsync(Aws, ["--version"])).ExitCode != 0, "The AWS CLI does not start.");
+        return await RawClient.StartAsync(options =>
+        {
+            options.AccessKey = AccessKey;
+            options.SecretKey = SecretKey;
+            configure(options);
+        });
     }
 
-    private static Task<RawClient> StartAsync(Action<SimulatorOptions> configure) => RawClient.StartAsync(options =>
-    {
-        options.AccessKey = AccessKey;
-        options.SecretKey = SecretKey;
-        configure(options);
-    });
-
-    private sealed class Cli(string aws, RawClient client, Dictionary<string, string> environment, string service = "cloudcontrol")
+    private sealed class Cli(RawClient client, string service = "cloudcontrol", string accessKey = AccessKey, string secretKey = SecretKey)
     {
         public async Task<JsonObject> RunAsync(params string[] arguments)
         {
@@ -134,7 +128,7 @@ public class AwsCliTests
             return (string)(await RunAsync("get-resource-request-status", "--request-token", token))["ProgressEvent"]!["Identifier"]!;
         }
 
-        private Task<PwshResult> InvokeAsync(IEnumerable<string> arguments) => ClientProcess.RunAsync(
-            aws, [service, .. arguments, "--endpoint-url", client.Simulator.Url.ToString(), "--output", "json"], null, environment);
+        private Task<PwshResult> InvokeAsync(IEnumerable<string> arguments) => PwshProcess.RunAsync(
+            Aws!, [service, .. arguments, "--endpoint-url", client.Simulator.Url.ToString(), "--output", "json"], client.AwsEnvironment(accessKey, secretKey));
     }
 }

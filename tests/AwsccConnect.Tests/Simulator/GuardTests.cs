@@ -40,8 +40,8 @@ public class GuardTests
     public async Task Get_returns_health_and_other_methods_are_not_allowed()
     {
         await using var client = await RawClient.StartAsync();
-        (await client.Http.GetStringAsync(client.Simulator.Url, TestContext.Current.CancellationToken)).ShouldContain("\"ok\"");
-        using var deleted = await client.Http.DeleteAsync(client.Simulator.Url, TestContext.Current.CancellationToken);
+        (await RawClient.Http.GetStringAsync(client.Simulator.Url, TestContext.Current.CancellationToken)).ShouldContain("\"ok\"");
+        using var deleted = await RawClient.Http.DeleteAsync(client.Simulator.Url, TestContext.Current.CancellationToken);
         ((int)deleted.StatusCode).ShouldBe(405);
     }
 

@@ -48,8 +48,8 @@ public class JavaScriptClientTests
 
     private static async Task<JsonNode> RunAsync(string script, Action<SimulatorOptions> configure)
     {
-        var node = ClientProcess.Find("node");
-        var npm = ClientProcess.Find("npm");
+        var node = PwshProcess.Find("node");
+        var npm = PwshProcess.Find("npm");
         Assert.SkipWhen(node is null || npm is null, "node and npm are not installed.");
         var copy = Directory.CreateTempSubdirectory("simulator-javascript-");
         try
@@ -59,7 +59,7 @@ public class JavaScriptClientTests
                 File.Copy(Path.Combine(Repository.Root, "tests", "clients", "javascript", name), Path.Combine(copy.FullName, name));
             }
 
-            (var code, var output, var error) = await ClientProcess.RunAsync(npm!, ["ci", "--ignore-scripts", "--no-progress"], copy.FullName);
+            (var code, var output, var error) = await PwshProcess.RunAsync(npm!, ["ci", "--ignore-scripts", "--no-progress"], folder: copy.FullName);
             Assert.SkipWhen(code != 0, $"npm ci failed: {error}");
             await using var client = await RawClient.StartAsync(options =>
             {
@@ -68,8 +68,7 @@ public class JavaScriptClientTests
                 options.SecretKey = "javascript-check";
                 configure(options);
             });
-            (code, output, error) = await ClientProcess.RunAsync(
-                node!, [script], copy.FullName, ClientProcess.AwsEnvironment(client, "AKIDEXAMPLE", "javascript-check"));
+            (code, output, error) = await PwshProcess.RunAsync(node!, [script], client.AwsEnvironment("AKIDEXAMPLE", "javascript-check"), copy.FullName);
             code.ShouldBe(0, error);
             return JsonNode.Parse(output)!;
         }

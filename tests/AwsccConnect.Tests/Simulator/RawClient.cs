@@ -13,7 +13,7 @@ internal sealed class RawClient : IAsyncDisposable
 
     public ConnectSimulator Simulator { get; }
 
-    public HttpClient Http { get; } = new() { Timeout = TimeSpan.FromSeconds(60) };
+    public static HttpClient Http { get; } = new() { Timeout = TimeSpan.FromSeconds(60) };
 
     public static async Task<RawClient> StartAsync(Action<SimulatorOptions>? configure = null)
     {
@@ -22,9 +22,12 @@ internal sealed class RawClient : IAsyncDisposable
         return new RawClient(await ConnectSimulator.StartAsync(options, TestContext.Current.CancellationToken));
     }
 
-    public async Task<RawReply> CallAsync(string operation, JsonObject body, Action<HttpRequestMessage>? change = null)
+    public Task<RawReply> CallAsync(string operation, JsonObject body, Action<HttpRequestMessage>? change = null) => CallAsync(Simulator, operation, body, change);
+
+    /// <summary>Calls an operation of Cloud Control on any simulator.</summary>
+    public static async Task<RawReply> CallAsync(ConnectSimulator simulator, string operation, JsonObject body, Action<HttpRequestMessage>? change = null)
     {
-        using HttpRequestMessage request = new(HttpMethod.Post, Simulator.Url)
+        using HttpRequestMessage request = new(HttpMethod.Post, simulator.Url)
         {
             Content = new StringContent(body.ToJsonString(), Encoding.UTF8, "application/x-amz-json-1.0"),
         };
@@ -117,11 +120,25 @@ internal sealed class RawClient : IAsyncDisposable
 
     public JsonObject Properties(string identifier) => JsonNode.Parse(Simulator.GetProperties(identifier))!.AsObject();
 
-    public async ValueTask DisposeAsync()
+    /// <summary>The variables that point other programs at the simulator, without those of the tests.</summary>
+    public Dictionary<string, string?> AwsEnvironment(string accessKey, string secretKey)
     {
-        Http.Dispose();
-        await Simulator.DisposeAsync();
+        var variables = Environment.GetEnvironmentVariables().Keys.Cast<string>().Where(name => name.StartsWith("AWS_", StringComparison.OrdinalIgnoreCase))
+            .ToDictionary(name => name, _ => (string?)null);
+        variables["AWS_ENDPOINT_URL_CLOUDCONTROL"] = variables["AWS_ENDPOINT_URL_CONNECT"] = Simulator.Url.ToString();
+        variables["AWS_REGION"] = variables["AWS_DEFAULT_REGION"] = Simulator.Region;
+        variables["AWS_ACCESS_KEY_ID"] = accessKey;
+        variables["AWS_SECRET_ACCESS_KEY"] = secretKey;
+        variables["AWS_MAX_ATTEMPTS"] = "1";
+        variables["AWS_PAGER"] = string.Empty;
+        variables["AWS_CONFIG_FILE"] = Path.Combine(Path.GetTempPath(), "no-such-aws-config");
+        variables["AWS_SHARED_CREDENTIALS_FILE"] = Path.Combine(Path.GetTempPath(), "no-such-aws-credentials");
+        variables["AWS_EC2_METADATA_DISABLED"] = "true";
+        variables["CONNECT_INSTANCE_ARN"] = Simulator.InstanceArn;
+        return variables;
     }
+
+    public ValueTask DisposeAsync() => Simulator.DisposeAsync();
 
     public static string Patch(string op, string path, JsonNode? value = null)
     {
@@ -134,7 +151,7 @@ internal sealed class RawClient : IAsyncDisposable
         return new JsonArray(operation).ToJsonString();
     }
 
-    private async Task<RawReply> SendAsync(HttpRequestMessage request)
+    private static async Task<RawReply> SendAsync(HttpRequestMessage request)
     {
         using var response = await Http.SendAsync(request, TestContext.Current.CancellationToken);
         var text = await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);

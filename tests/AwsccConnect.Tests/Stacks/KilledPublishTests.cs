@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using AwsccConnect.Chaos;
 using AwsccConnect.Tests.Commands;
 using AwsccConnect.Tests.Hosting;
 
@@ -40,12 +39,9 @@ public sealed class KilledPublishTests : SimulatorTestBase
         }
 
         killed.ShouldBe(Kills, "there was work left each time");
-        using (var last = Start(file))
-        {
-            var result = await last.WaitAsync();
-            result.Error.ShouldBeEmpty();
-            result.ExitCode.ShouldBe(0);
-        }
+        var last = await RunAsync(file);
+        last.Error.ShouldBeEmpty();
+        last.ExitCode.ShouldBe(0);
 
         Texts("Get-ConnectUser | ForEach-Object Username").Order().ShouldBe(names.Append("somebody.else").Order());
         foreach (var name in names)
@@ -64,31 +60,34 @@ public sealed class KilledPublishTests : SimulatorTestBase
     /// <summary>Kills a run after some more writes and a moment. False where it ended before.</summary>
     private async Task<bool> KillAsync(string file, int writes, int milliseconds)
     {
-        var hold = RawService.HoldWrites(Simulator, writes);
-        using var run = Start(file);
-        var end = run.WaitAsync();
-        while (hold.Hits == 0 && !end.IsCompleted)
+        // The writes after the first few are held before they are carried out, so that the process cannot end before it is killed.
+        SimulatorFault hold = new() { Operation = "*eResource", Kind = SimulatorFaultKind.Slow, Milliseconds = 3_600_000, Skip = writes };
+        Simulator.Faults.Add(hold);
+        using CancellationTokenSource kill = new();
+        var run = RunAsync(file, kill.Token);
+        while (hold.Hits == 0 && !run.IsCompleted)
         {
             await Task.Delay(5, TestContext.Current.CancellationToken);
         }
 
         await Task.Delay(milliseconds, TestContext.Current.CancellationToken);
-        var isRunning = !end.IsCompleted;
-        await run.KillAsync();
+        var isRunning = !run.IsCompleted;
+        await kill.CancelAsync();
+        await Task.WhenAny(run);
         Simulator.Faults.Clear();
-        await Task.WhenAny(end);
         return isRunning;
     }
 
-    private PwshProcess Start(string file) => PwshProcess.Start(
-        ["-NonInteractive", "-Command", Repository.ImportModule() + $"Publish-ConnectUserStack '{file}' -Prune -GeneratePassword -ErrorAction Stop | Out-Null"],
-        environment:
-        [
-            ("AWS_ENDPOINT_URL_CLOUDCONTROL", Simulator.Url.AbsoluteUri),
-            ("AWS_ACCESS_KEY_ID", "AKIDEXAMPLE"),
-            ("AWS_SECRET_ACCESS_KEY", "secret"),
-            ("AWS_SESSION_TOKEN", null),
-            ("AWS_PROFILE", null),
-            ("AWS_REGION", Simulator.Region),
-        ]);
+    private Task<PwshResult> RunAsync(string file, CancellationToken kill = default) => PwshProcess.RunAsync(
+        ["-Command", Repository.ImportModule() + $"Publish-ConnectUserStack '{file}' -Prune -GeneratePassword -ErrorAction Stop | Out-Null"],
+        new Dictionary<string, string?>
+        {
+            ["AWS_ENDPOINT_URL_CLOUDCONTROL"] = Simulator.Url.AbsoluteUri,
+            ["AWS_ACCESS_KEY_ID"] = "AKIDEXAMPLE",
+            ["AWS_SECRET_ACCESS_KEY"] = "secret",
+            ["AWS_SESSION_TOKEN"] = null,
+            ["AWS_PROFILE"] = null,
+            ["AWS_REGION"] = Simulator.Region,
+        },
+        kill);
 }

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Management.Automation.Language;
 using System.Management.Automation;
-using AwsccConnect.Chaos;
 using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Structure;
@@ -74,7 +73,6 @@ public class AssembledModuleTests
         // In a process of its own: in this one other tests have long used the SDK.
         var result = await PwshProcess.RunAsync(
             [
-                "-NonInteractive",
                 "-Command",
                 $"Import-Module '{Repository.ModuleManifest}'; " + "[System.Runtime.Loader.AssemblyLoadContext]::All | Where-Object Name -like 'AwsccConnect*' | ForEach-Object { $_.Assemblies } | ForEach-Object { $_.GetName().Name }",
             ]);

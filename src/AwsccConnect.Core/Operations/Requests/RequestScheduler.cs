@@ -16,6 +16,9 @@ internal sealed class RequestScheduler(ServiceConnection connection, CommandRun 
     /// <summary>From this many due requests on, one list is read instead.</summary>
     private const int ListThreshold = 4;
 
+    /// <summary>So many requests are looked for in lists before these are given up, because they have fewer than half of them.</summary>
+    private const int ListTrial = 5 * ListThreshold;
+
     /// <summary>Requests that come due within this time are polled together.</summary>
     private static readonly TimeSpan BatchWindow = TimeSpan.FromMilliseconds(100);
 
@@ -30,6 +33,8 @@ internal sealed class RequestScheduler(ServiceConnection connection, CommandRun 
     private TaskCompletionSource? _wake;
     private bool _isRunning;
     private bool _useLists = true;
+    private int _listed;
+    private int _missed;
     private long? _listFailed;
 
     /// <summary>Waits for the end of a request.</summary>
@@ -220,7 +225,9 @@ internal sealed class RequestScheduler(ServiceConnection connection, CommandRun 
         }
 
         var missing = requests.FindAll(request => !found.ContainsKey(request.Token));
-        _useLists = missing.Count <= requests.Count / 2;
+        _listed += requests.Count;
+        _missed += missing.Count;
+        _useLists = _listed < ListTrial || _missed <= _listed / 2;
         foreach (var request in missing)
         {
             request.IsUnlisted = true;

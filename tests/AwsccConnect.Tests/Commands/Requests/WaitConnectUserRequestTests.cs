@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using AwsccConnect.Chaos;
+using AwsccConnect.Tests.Simulator;
 
 namespace AwsccConnect.Tests.Commands.Requests;
 
@@ -51,8 +51,8 @@ public sealed class WaitConnectUserRequestTests : RequestSession
             model["Username"] = $"user.{number}";
             return new JsonObject { ["TypeName"] = "AWS::Connect::User", ["DesiredState"] = model.ToJsonString() };
         }).ToList();
-        var responses = await Task.WhenAll(bodies.Select(body => RawService.CallAsync(Simulator, "CreateResource", body)));
+        var responses = await Task.WhenAll(bodies.Select(body => RawClient.CallAsync(Simulator, "CreateResource", body)));
         ClearCalls();
-        return [.. responses.Select(response => response["ProgressEvent"]!["RequestToken"]!.ToString())];
+        return [.. responses.Select(response => response.Event["RequestToken"]!.ToString())];
     }
 }

@@ -68,7 +68,7 @@ public sealed class PublishConnectUserStackTests : SimulatorTestBase
         }
 
         AddUser("someone");
-        var before = Canonical(State("someone"));
+        var before = State("someone").ToJsonString();
         Roster([.. names.Where(_ => random.Next(3) > 0).OrderBy(_ => random.Next()).Select(name => Line(name, Pick("Ada", "Bo"), Pick("Li", "\"O, \"\"X\"\"\""), Pick("Sales", "a=b;c")))]);
 
         var planned = Report("Test-ConnectUserStack $file");
@@ -79,7 +79,7 @@ public sealed class PublishConnectUserStackTests : SimulatorTestBase
         ClearCalls();
         Run("Publish-ConnectUserStack $file -Prune");
         Writes().ShouldBeEmpty();
-        Canonical(State("someone")).ShouldBe(before);
+        State("someone").ToJsonString().ShouldBe(before);
 
         string Pick(params string[] values) => values[random.Next(values.Length)];
     }

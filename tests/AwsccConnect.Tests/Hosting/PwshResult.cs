@@ -1,4 +1,4 @@
-namespace AwsccConnect.Chaos;
+namespace AwsccConnect.Tests.Hosting;
 
 /// <summary>How a process ended.</summary>
 /// <param name="ExitCode">Its exit code.</param>
