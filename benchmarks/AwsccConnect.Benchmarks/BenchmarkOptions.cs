@@ -1,6 +1,6 @@
 namespace AwsccConnect.Benchmarks;
 
-/// <summary>What the comparison is asked to do.</summary>
+/// <summary>The options of the comparison.</summary>
 internal sealed record BenchmarkOptions
 {
     public const string Usage = """

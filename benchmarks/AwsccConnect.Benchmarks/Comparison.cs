@@ -6,7 +6,7 @@ using AwsccConnect.Benchmarks.Reporting;
 
 namespace AwsccConnect.Benchmarks;
 
-/// <summary>Runs what is asked for and prints it as one table.</summary>
+/// <summary>Runs the chosen comparisons and prints it as one table.</summary>
 internal static class Comparison
 {
     private static readonly IComparison[] All =

@@ -161,7 +161,7 @@ Describe 'Completion' {
         }
     }
 
-    It 'offers nothing and reports nothing where nothing answers: <_>' -ForEach @(
+    It 'offers nothing and reports nothing where nothing responds: <_>' -ForEach @(
         '-EndpointUrl http://127.0.0.1:9 -AccessKey AKIDEXAMPLE -SecretKey secret -Region eu-west-2 -InstanceArn contact-centre -RoutingProfile '
         '-EndpointUrl http://127.0.0.1:9 -AccessKey AKIDEXAMPLE -SecretKey secret -Region eu-west-2 -InstanceArn '
         '-EndpointUrl http://127.0.0.1:9 -AccessKey AKIDEXAMPLE -SecretKey secret -Region eu-west-2 -InstanceArn contact-centre -RemoveTag '
@@ -172,7 +172,7 @@ Describe 'Completion' {
         $Error.Count | Should -Be $errors
     }
 
-    It 'does not wait for an endpoint that accepts and never answers' {
+    It 'does not wait for an endpoint that accepts and never responds' {
         $silent = [System.Net.Sockets.TcpListener]::new([System.Net.IPAddress]::Loopback, 0)
         $silent.Start()
         try {
@@ -194,11 +194,11 @@ Describe 'Completion' {
         }
     }
 
-    It 'does not wait for a service that answers late' {
+    It 'does not wait for a service that responds late' {
         $slow = Start-ConnectSimulator -UserCount 1 -LatencyMilliseconds 20000
         try {
             Get-Offer "Get-ConnectUser -EndpointUrl $($slow.Url) $keys -InstanceArn " | Should -BeNullOrEmpty
-            $slow.CallCount | Should -BeLessOrEqual 1 -Because 'the second call follows the first answer, which comes after Tab has returned'
+            $slow.CallCount | Should -BeLessOrEqual 1 -Because 'the second call follows the first response, which comes after Tab has returned'
         }
         finally {
             $slow | Stop-ConnectSimulator

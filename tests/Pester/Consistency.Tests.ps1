@@ -36,7 +36,7 @@ Describe 'A user that this session has just created' {
         $user.Username | Should -Be later
     }
 
-    It 'is asked for again, which -Verbose counts' {
+    It 'is read again, which -Verbose counts' {
         $user = New-ConnectUser counted @common
         # Whatever time has passed since.
         $simulator.Faults.AddJson('[{ "operation": "GetResource", "user": "counted", "kind": "Exception", "exceptionName": "ResourceNotFoundException", "count": 2 }]')

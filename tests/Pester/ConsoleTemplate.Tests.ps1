@@ -19,7 +19,7 @@ BeforeAll {
 Describe 'The template of the Connect console' {
     BeforeEach {
         $simulator = Start-TestSimulator -UserCount 0
-        $place = @{ InstanceArn = $simulator.InstanceArn }
+        $common = @{ InstanceArn = $simulator.InstanceArn }
         $names = @{}
         (Get-ConnectRoutingProfile) + (Get-ConnectSecurityProfile) + (Get-ConnectHierarchyGroup) | ForEach-Object { $names[$_.Arn] = $_.Name }
         $file = Join-Path $TestDrive 'console.csv'
@@ -39,9 +39,9 @@ Describe 'The template of the Connect console' {
     }
 
     It 'creates users with their passwords where these are allowed: <Way>' -ForEach @(
-        @{ Way = 'Import-ConnectUser'; Create = { Import-ConnectUser $file -AllowPlainTextPassword | New-ConnectUser @place } }
-        @{ Way = 'Import-Csv'; Create = { Import-Csv $file | New-ConnectUser @place -AllowPlainTextPassword } }
-        @{ Way = 'Publish-ConnectUserStack'; Create = { Publish-ConnectUserStack $file @place -AllowPlainTextPassword } }
+        @{ Way = 'Import-ConnectUser'; Create = { Import-ConnectUser $file -AllowPlainTextPassword | New-ConnectUser @common } }
+        @{ Way = 'Import-Csv'; Create = { Import-Csv $file | New-ConnectUser @common -AllowPlainTextPassword } }
+        @{ Way = 'Publish-ConnectUserStack'; Create = { Publish-ConnectUserStack $file @common -AllowPlainTextPassword } }
     ) {
         $result = Get-Result $Create
         $result.Error | Should -BeNullOrEmpty
@@ -51,9 +51,9 @@ Describe 'The template of the Connect console' {
     }
 
     It 'creates users with other passwords where these are made: <Way>' -ForEach @(
-        @{ Way = 'Import-ConnectUser'; Create = { Import-ConnectUser $file -AllowPlainTextPassword | New-ConnectUser @place -GeneratePassword } }
-        @{ Way = 'Import-Csv'; Create = { Import-Csv $file | New-ConnectUser @place -GeneratePassword } }
-        @{ Way = 'Publish-ConnectUserStack'; Create = { Publish-ConnectUserStack $file @place -GeneratePassword } }
+        @{ Way = 'Import-ConnectUser'; Create = { Import-ConnectUser $file -AllowPlainTextPassword | New-ConnectUser @common -GeneratePassword } }
+        @{ Way = 'Import-Csv'; Create = { Import-Csv $file | New-ConnectUser @common -GeneratePassword } }
+        @{ Way = 'Publish-ConnectUserStack'; Create = { Publish-ConnectUserStack $file @common -GeneratePassword } }
     ) {
         $result = Get-Result $Create
         $result.Error | Should -BeNullOrEmpty
@@ -63,10 +63,10 @@ Describe 'The template of the Connect console' {
     }
 
     It 'with passwords is one error of the file for <Way>, before any call' -ForEach @(
-        @{ Way = 'Import-ConnectUser'; Create = { Import-ConnectUser $file | New-ConnectUser @place }; Mention = 'console.csv:2: *' }
-        @{ Way = 'New-ConnectUser'; Create = { Import-Csv $file | New-ConnectUser @place }; Mention = '' }
-        @{ Way = 'Test-ConnectUserStack'; Create = { Test-ConnectUserStack $file @place }; Mention = 'console.csv:2: *' }
-        @{ Way = 'Publish-ConnectUserStack'; Create = { Publish-ConnectUserStack $file @place }; Mention = 'console.csv:2: *' }
+        @{ Way = 'Import-ConnectUser'; Create = { Import-ConnectUser $file | New-ConnectUser @common }; Mention = 'console.csv:2: *' }
+        @{ Way = 'New-ConnectUser'; Create = { Import-Csv $file | New-ConnectUser @common }; Mention = '' }
+        @{ Way = 'Test-ConnectUserStack'; Create = { Test-ConnectUserStack $file @common }; Mention = 'console.csv:2: *' }
+        @{ Way = 'Publish-ConnectUserStack'; Create = { Publish-ConnectUserStack $file @common }; Mention = 'console.csv:2: *' }
     ) {
         $failure = Assert-Failure 'PlainTextPassword' $Create
         "$failure" | Should -BeLike "*$Mention'password'*"
@@ -76,17 +76,17 @@ Describe 'The template of the Connect console' {
     }
 
     It 'changes users, but not their passwords' {
-        Import-Csv $file | New-ConnectUser @place -AllowPlainTextPassword
+        Import-Csv $file | New-ConnectUser @common -AllowPlainTextPassword
         Set-Roster ($lines -replace 'Sales,Agent\|QualityAnalyst', 'Support Tier 1,Agent' -replace '(Correct|Other)7Horse')
-        Import-Csv $file | Set-ConnectUser @place
+        Import-Csv $file | Set-ConnectUser @common
         $ana = Get-TestUser 'ana'
         $names[$ana.RoutingProfileArn] | Should -Be 'Support Tier 1'
         $ana.SecurityProfileArns | ForEach-Object { $names[$_] } | Should -Be 'Agent'
         Get-CallCount UpdateResource | Should -Be 1
         Set-Roster $lines
-        $failure = Assert-Failure 'PlainTextPassword' { Import-Csv $file | Set-ConnectUser @place }
+        $failure = Assert-Failure 'PlainTextPassword' { Import-Csv $file | Set-ConnectUser @common }
         $failure.ErrorDetails.RecommendedAction | Should -BeLike 'Remove the column*'
-        Import-Csv $file | Remove-ConnectUser @place -Force
+        Import-Csv $file | Remove-ConnectUser @common -Force
         $simulator.FindUser('ana') | Should -BeNullOrEmpty
     }
 
@@ -108,7 +108,7 @@ Describe 'The template of the Connect console' {
         $result.Error | Should -BeNullOrEmpty
         $result.Output | Should -HaveCount 2
         $result.Output[0].PhoneType | Should -Be 'SOFT_PHONE'
-        $result.Output | New-ConnectUser @place
+        $result.Output | New-ConnectUser @common
         $ana = Get-TestUser 'ana'
         $ana.IdentityInfo.FirstName | Should -Be 'Ana'
         $ana.SecurityProfileArns | Should -HaveCount 2
@@ -135,7 +135,7 @@ Describe 'The template of the Connect console' {
 
     It 'keeps the number of a user with a soft phone' {
         Set-Roster $header, 'Ana,Li,a@example.com,,ana,Sales,Agent,soft,+441134960001,yes,30,'
-        Import-ConnectUser $file | New-ConnectUser @place -GeneratePassword
+        Import-ConnectUser $file | New-ConnectUser @common -GeneratePassword
         (Get-TestUser 'ana').PhoneConfig.DeskPhoneNumber | Should -Be '+441134960001'
         (Get-ConnectUser).PhoneType | Should -Be 'SOFT_PHONE'
     }
@@ -144,7 +144,7 @@ Describe 'The template of the Connect console' {
         Set-Roster 'usr login,First Name', 'ana,Ana'
         "$(Assert-Failure 'UnknownColumn' { Import-ConnectUser $file })" | Should -BeLike "*'usr login'*did you mean 'UserLogin'*"
         Set-Roster ($lines[0] + ",Tag : Cost-Centre_1,PROFICIENCY:Sub Skill/en-GB"), ($lines[1] + ',A 1,3')
-        Import-ConnectUser $file -AllowPlainTextPassword | New-ConnectUser @place
+        Import-ConnectUser $file -AllowPlainTextPassword | New-ConnectUser @common
         Get-TestTag 'ana' | Should -Contain 'Cost-Centre_1=A 1'
         (Get-TestUser 'ana').UserProficiencies | ForEach-Object { "$($_.AttributeName)/$($_.AttributeValue)" } | Should -Be 'Sub Skill/en-GB'
     }

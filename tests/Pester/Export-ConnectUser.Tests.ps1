@@ -64,7 +64,7 @@ Describe 'The template of the Connect console' {
         $run.Warned | Should -BeNullOrEmpty
         $run.Actual[0] | Should -BeExactly (($header -f $Identity) + ',UserHierarchy')
         Compare-Object $run.Expected $run.Actual -CaseSensitive -SyncWindow 0 | Should -BeNullOrEmpty
-        $run.Updates | Should -Be 0 -Because 'the written file asks for no change'
+        $run.Updates | Should -Be 0 -Because 'the written file has no change'
     }
 }
 
@@ -144,7 +144,7 @@ Describe 'Export-ConnectUser' {
         Get-Content $file | Should -Be 'old'
     }
 
-    It 'asks, keeps and replaces files as other exports do' {
+    It 'prompts, keeps and replaces files as other exports do' {
         $null = Add-TestUser 'ana' { $_.Remove('Tags') }
         Get-ConnectUser | Export-ConnectUser $file -WhatIf
         $file | Should -Not -Exist

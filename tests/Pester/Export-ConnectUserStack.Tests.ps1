@@ -6,7 +6,7 @@ BeforeAll {
     $routing = @($profiles.Arn)
     $securityProfiles = Get-ConnectSecurityProfile
     $security = @($securityProfiles.Arn)
-    $place = @{ InstanceArn = $instance }
+    $common = @{ InstanceArn = $instance }
 }
 
 Describe 'Export-ConnectUserStack' {
@@ -121,7 +121,7 @@ resources:
             $_.PhoneConfig = @{ PhoneType = 'SOFT_PHONE' }
         }
         $path = Join-Path $folder 'team.csv'
-        Export-ConnectUserStack $path @place
+        Export-ConnectUserStack $path @common
         [System.IO.File]::ReadAllBytes($path)[0..2] | Should -Be 0xEF, 0xBB, 0xBF
         (Get-Content $path -Raw) -split "`n" | Should -BeExactly @(
             'Username,InstanceArn,RoutingProfileArn,FirstName,LastName,Mobile,PhoneType,SecurityProfileArns,Tags'
@@ -155,8 +155,8 @@ resources:
         $null = Add-TestUser 'ana' { $_.Tags += @{ Key = 'AwsccConnect:Stack'; Value = 'team' } }
         $null = Add-TestUser 'ben' { $_.Tags += @{ Key = 'AwsccConnect:Stack'; Value = 'team/prd' } }
         $null = Add-TestUser 'cho'
-        Export-ConnectUserStack "$folder/team.json" @place -Owned
-        Export-ConnectUserStack "$folder/prd.json" @place -Owned -Name 'team' -Environment 'prd'
+        Export-ConnectUserStack "$folder/team.json" @common -Owned
+        Export-ConnectUserStack "$folder/prd.json" @common -Owned -Name 'team' -Environment 'prd'
         (Get-Content "$folder/team.json" -Raw | ConvertFrom-Json).Username | Should -Be 'ana'
         (Get-Content "$folder/prd.json" -Raw | ConvertFrom-Json).Username | Should -Be 'ben'
     }
@@ -168,28 +168,28 @@ resources:
             $_.AutoAcceptConfigs = @(@{ Channel = 'CHAT'; AutoAccept = $true; Delay = 3 })
         }
         $path = Join-Path $folder $_
-        $result = Get-Result { Export-ConnectUserStack $path @place }
+        $result = Get-Result { Export-ConnectUserStack $path @common }
         $result.Error | Should -BeNullOrEmpty
         $result.Warning | ForEach-Object { "$_".Split("'")[1] } | Sort-Object | Should -Be 'IdentityInfo.Pronouns', 'Shape'
         (Publish-ConnectUserStack $path).Status | Should -Be 'InSync'
         Get-WriteCount | Should -Be 0
     }
 
-    It 'keeps, replaces or leaves alone a file as asked' {
+    It 'keeps, replaces or leaves alone a file by its parameters' {
         $null = Add-TestUser 'ana'
         'old' | Set-Content $path -NoNewline
-        $null = Assert-Failure 'FileExists' { Export-ConnectUserStack $path @place -NoClobber }
+        $null = Assert-Failure 'FileExists' { Export-ConnectUserStack $path @common -NoClobber }
         Set-ItemProperty -Path $path -Name IsReadOnly -Value $true
-        $null = Assert-Failure 'FileNotWritable' { Export-ConnectUserStack $path @place }
+        $null = Assert-Failure 'FileNotWritable' { Export-ConnectUserStack $path @common }
         Get-Content $path -Raw | Should -BeExactly 'old'
 
-        Export-ConnectUserStack $path @place -Force
+        Export-ConnectUserStack $path @common -Force
         Get-Content $path -Raw | Should -BeLike '*ana*'
-        $null = Assert-Failure 'FileNotWritable' { Export-ConnectUserStack "$folder/nowhere/team.yml" @place }
-        $null = Assert-Failure 'InvalidValue' { Export-ConnectUserStack "$folder/team.txt" @place }
+        $null = Assert-Failure 'FileNotWritable' { Export-ConnectUserStack "$folder/nowhere/team.yml" @common }
+        $null = Assert-Failure 'InvalidValue' { Export-ConnectUserStack "$folder/team.txt" @common }
         $null = Assert-Failure 'InvalidValue' { Export-ConnectUserStack "$folder/other.yml" -InstanceArn $instance -Environment 'prd' }
-        $null = Assert-Failure 'InvalidStackFile' { Export-ConnectUserStack "$folder/other.yml" -Name 'a/b' @place }
-        Export-ConnectUserStack "$folder/team.txt" -Format Csv @place
+        $null = Assert-Failure 'InvalidStackFile' { Export-ConnectUserStack "$folder/other.yml" -Name 'a/b' @common }
+        Export-ConnectUserStack "$folder/team.txt" -Format Csv @common
         (Get-ChildItem $folder).Name | Sort-Object | Should -Be 'team.txt', 'team.yml'
     }
 

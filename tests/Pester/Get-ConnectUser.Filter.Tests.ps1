@@ -161,7 +161,7 @@ Describe 'Get-ConnectUser, filters' {
         Get-CallCount 'ListUsers', 'ListResources' | Should -Be 0
     }
 
-    It 'writes references without a read where the list has all that is asked' {
+    It 'writes references without a read where the list has all that is needed' {
         $references = @(Get-ConnectUser -InstanceArn $instance -Username 'a*' -IdentifierOnly)
         $references.Username | Should -Be @($all.Username -like 'a*')
         $references.LastModifiedTime | ForEach-Object { $_.Kind | Should -Be 'Utc' }
@@ -190,7 +190,7 @@ Describe 'Get-ConnectUser, filters' {
         "$failure" | Should -BeLike '*-ModifiedAfter*connect:ListUsers*'
     }
 
-    It 'does not say that nobody has a username where not all users were listed and read' {
+    It 'does not report that nobody has a username where not all users were listed and read' {
         $simulator.Deny('connect:*')
         $null = Assert-Failure 'AccessDenied' { Get-ConnectUser -Username $all[3].Username, 'nobody' -AccessKey 'AKIDREFUSED' -SecretKey 'none' }
         $simulator.Faults.AddJson((ConvertTo-Json @(@{ name = 'one'; operation = 'GetResource'; user = $all[5].UserArn; kind = 'Exception'; exceptionName = 'InvalidRequestException' })))

@@ -27,14 +27,14 @@ Describe 'Get-ConnectUser' {
         }
     }
 
-    It 'takes the instance as <Place>' -ForEach @(
-        @{ Place = { $instance } }
-        @{ Place = { 'contact-centre' } }
-        @{ Place = { 'CONTACT-Centre' } }
-        @{ Place = { Get-ConnectInstance -Name 'contact-centre' } }
-        @{ Place = { $instance.Split('/')[1] } }
+    It 'takes the instance as <Given>' -ForEach @(
+        @{ Given = { $instance } }
+        @{ Given = { 'contact-centre' } }
+        @{ Given = { 'CONTACT-Centre' } }
+        @{ Given = { Get-ConnectInstance -Name 'contact-centre' } }
+        @{ Given = { $instance.Split('/')[1] } }
     ) {
-        $found = Get-ConnectUser -InstanceArn (& $Place) -IdentifierOnly
+        $found = Get-ConnectUser -InstanceArn (& $Given) -IdentifierOnly
         $found | Should -HaveCount 130
         $found.InstanceArn | Select-Object -Unique | Should -Be $instance
     }
@@ -205,7 +205,7 @@ Describe 'Get-ConnectUser, paging' {
     BeforeAll {
         $simulator = Start-TestSimulator -UserCount 250
         $all = @((Get-ConnectUser -IdentifierOnly).UserArn)
-        $place = @{ InstanceArn = $simulator.InstanceArn }
+        $common = @{ InstanceArn = $simulator.InstanceArn }
     }
 
     BeforeEach {
@@ -213,13 +213,13 @@ Describe 'Get-ConnectUser, paging' {
     }
 
     It 'reads as many as -First says' {
-        (Get-ConnectUser @place -First 7).UserArn | Should -Be $all[0..6]
+        (Get-ConnectUser @common -First 7).UserArn | Should -Be $all[0..6]
         Get-CallCount 'GetResource' 'User' | Should -Be 7
         Get-CallCount 'ListResources' 'User' | Should -Be 1
     }
 
     It 'skips without reading' {
-        (Get-ConnectUser @place -Skip 110 -First 5).UserArn | Should -Be $all[110..114]
+        (Get-ConnectUser @common -Skip 110 -First 5).UserArn | Should -Be $all[110..114]
         Get-CallCount 'GetResource' 'User' | Should -Be 5
         Get-CallCount 'ListResources' 'User' | Should -Be 2
     }
@@ -238,7 +238,7 @@ Describe 'Get-ConnectUser, paging' {
     }
 
     It 'counts with -IncludeTotalCount by listing alone' {
-        $output = @(Get-ConnectUser @place -IncludeTotalCount -First 2)
+        $output = @(Get-ConnectUser @common -IncludeTotalCount -First 2)
         $output | Should -HaveCount 3
         $output[0] | Should -Be 250
         $output[0].Accuracy | Should -Be 1.0
@@ -265,7 +265,7 @@ Describe 'Get-ConnectUser, paging' {
     }
 
     It 'stops when Select-Object has enough, reading <_> at a time' -ForEach 4, 16 {
-        Get-ConnectUser @place -ThrottleLimit $_ | Select-Object -First 5 | Should -HaveCount 5
+        Get-ConnectUser @common -ThrottleLimit $_ | Select-Object -First 5 | Should -HaveCount 5
         $reads = Get-CallCount 'GetResource'
         $reads | Should -BeGreaterOrEqual 5
         $reads | Should -BeLessOrEqual (5 + $_)

@@ -12,9 +12,9 @@ Describe 'New-ConnectUser in an instance with <Management>' -ForEach @(
 ) {
     BeforeAll {
         $simulator = Start-TestSimulator -UserCount 0 -IdentityManagement $Management
-        $place = @{ InstanceArn = 'contact-centre'; RoutingProfile = 'Sales'; SecurityProfile = 'Agent' }
+        $common = @{ InstanceArn = 'contact-centre'; RoutingProfile = 'Sales'; SecurityProfile = 'Agent' }
         if ($HasPassword) {
-            $place.Password = $password
+            $common.Password = $password
         }
     }
 
@@ -23,21 +23,21 @@ Describe 'New-ConnectUser in an instance with <Management>' -ForEach @(
     }
 
     It 'knows which names are needed' {
-        New-ConnectUser 'whole' @place @names | Should -HaveCount 1
+        New-ConnectUser 'whole' @common @names | Should -HaveCount 1
         foreach ($name in 'FirstName', 'LastName') {
             $some = $names.Clone()
             $some.Remove($name)
             if ($NeedsNames) {
-                "$(Assert-Failure 'MissingProperty' { New-ConnectUser 'ben' @place @some })" | Should -BeLike "ben: *$Management needs $name."
+                "$(Assert-Failure 'MissingProperty' { New-ConnectUser 'ben' @common @some })" | Should -BeLike "ben: *$Management needs $name."
             }
             else {
-                New-ConnectUser "no.$name" @place @some | Should -HaveCount 1
+                New-ConnectUser "no.$name" @common @some | Should -HaveCount 1
             }
         }
     }
 
     It 'knows whether a password is needed' {
-        $other = $place.Clone()
+        $other = $common.Clone()
         $other.Remove('Password')
         if ($HasPassword) {
             $failure = Assert-Failure 'MissingProperty' { New-ConnectUser 'ben' @other @names }
@@ -52,18 +52,18 @@ Describe 'New-ConnectUser in an instance with <Management>' -ForEach @(
     }
 
     It 'knows how long usernames may be' {
-        New-ConnectUser ('u' * $Longest) @place @names | Should -HaveCount 1
-        $null = Assert-Failure 'InvalidValue' { New-ConnectUser ('v' * ($Longest + 1)) @place @names }
+        New-ConnectUser ('u' * $Longest) @common @names | Should -HaveCount 1
+        $null = Assert-Failure 'InvalidValue' { New-ConnectUser ('v' * ($Longest + 1)) @common @names }
         Get-WriteCount | Should -Be 1
     }
 
     It 'knows whether users come from a directory' {
         if ($Management -eq 'SAML') {
-            $null = Assert-Failure 'ConflictingProperties' { New-ConnectUser 'dir' @place @names -DirectoryUserId 'S-1' }
+            $null = Assert-Failure 'ConflictingProperties' { New-ConnectUser 'dir' @common @names -DirectoryUserId 'S-1' }
             Get-WriteCount | Should -Be 0
         }
         elseif ($Management -eq 'EXISTING_DIRECTORY') {
-            $user = New-ConnectUser 'dir' @place @names -DirectoryUserId 'S-1'
+            $user = New-ConnectUser 'dir' @common @names -DirectoryUserId 'S-1'
             "$(Assert-Failure 'PropertyNotUpdatable' { $user | Set-ConnectUser -LastName 'Other' })" | Should -BeLike '*directory*'
             Get-CallCount 'UpdateResource' | Should -Be 0
         }

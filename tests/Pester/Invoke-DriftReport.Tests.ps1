@@ -73,7 +73,7 @@ Describe 'Invoke-DriftReport' {
         $text | Should -Match "(?s)name=`"viewport`".*default-src 'none'.*@media print.*Nothing to list"
     }
 
-    It 'ends with exit code 0 where all is as wanted' {
+    It 'ends with exit code 0 where all is in the desired state' {
         'Username', $first | Set-Content -LiteralPath $stack
         $result = Invoke-DriftReport -ArgumentList '-IncludeInSync'
         $result.Error | Should -BeNullOrEmpty

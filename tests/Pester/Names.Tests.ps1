@@ -75,16 +75,16 @@ Describe 'Names' {
         @{ Given = { $instance } }
         @{ Given = { Get-ConnectInstance } }
     ) {
-        $place = @{ InstanceArn = & $Given }
-        New-ConnectUser 'ben' @place @names -Password $password -RoutingProfile 'Sales' -SecurityProfile 'Agent'
+        $common = @{ InstanceArn = & $Given }
+        New-ConnectUser 'ben' @common @names -Password $password -RoutingProfile 'Sales' -SecurityProfile 'Agent'
         (Get-TestUser 'ben').InstanceArn | Should -Be $instance
-        [pscustomobject]@{ Username = 'mia'; InstanceArn = [string]$place.InstanceArn; RoutingProfile = 'Sales'; SecurityProfiles = 'Agent' } |
+        [pscustomobject]@{ Username = 'mia'; InstanceArn = [string]$common.InstanceArn; RoutingProfile = 'Sales'; SecurityProfiles = 'Agent' } |
             New-ConnectUser -Password $password @names
-        Set-ConnectUser -Username 'ana' @place -LastName 'Bo'
+        Set-ConnectUser -Username 'ana' @common -LastName 'Bo'
         (Get-TestUser 'ana').IdentityInfo.LastName | Should -Be 'Bo'
-        (Get-ConnectUser @place -Username 'mia').Username | Should -Be 'mia'
-        (Get-ConnectRoutingProfile 'Sales' @place).Arn | Should -Be $routing[1]
-        Remove-ConnectUser -Username 'ana', 'ben' @place -Force
+        (Get-ConnectUser @common -Username 'mia').Username | Should -Be 'mia'
+        (Get-ConnectRoutingProfile 'Sales' @common).Arn | Should -Be $routing[1]
+        Remove-ConnectUser -Username 'ana', 'ben' @common -Force
         $simulator.UserCount | Should -Be 1
     }
 

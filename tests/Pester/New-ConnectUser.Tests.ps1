@@ -62,11 +62,11 @@ Describe 'New-ConnectUser' {
         $state.Keys | Should -Not -Contain 'PhoneConfig'
     }
 
-    It 'takes the instance as <Place>' -ForEach @(
-        @{ Place = { 'contact-centre' } }
-        @{ Place = { $instance.Split('/')[1] } }
+    It 'takes the instance as <Given>' -ForEach @(
+        @{ Given = { 'contact-centre' } }
+        @{ Given = { $instance.Split('/')[1] } }
     ) {
-        New-ConnectUser 'ben' -RoutingProfile $routing[0] -SecurityProfile $security[0] -InstanceArn (& $Place) -Password $password @names
+        New-ConnectUser 'ben' -RoutingProfile $routing[0] -SecurityProfile $security[0] -InstanceArn (& $Given) -Password $password @names
         (Get-TestUser 'ben').InstanceArn | Should -Be $instance
     }
 
@@ -126,7 +126,7 @@ Describe 'New-ConnectUser' {
 Describe 'New-ConnectUser with a roster' {
     BeforeEach {
         $simulator = Start-TestSimulator
-        $place = @{ InstanceArn = $instance; RoutingProfile = $routing[1]; SecurityProfile = $security[1] }
+        $common = @{ InstanceArn = $instance; RoutingProfile = $routing[1]; SecurityProfile = $security[1] }
         $roster = Join-Path $TestDrive 'new.csv'
         @'
 Username,FirstName,LastName,Email,PhoneType,DeskPhoneNumber,AutoAccept,AfterContactWorkTimeLimit,tag:Team
@@ -136,7 +136,7 @@ ben.cole,Ben,Cole,ben.cole@example.com,DESK_PHONE,+441134960001,no,,Support
     }
 
     It 'creates users from Import-Csv' {
-        Import-Csv $roster | New-ConnectUser @place -GeneratePassword | Should -HaveCount 2
+        Import-Csv $roster | New-ConnectUser @common -GeneratePassword | Should -HaveCount 2
         $user = Get-ConnectUser -Username 'ben.cole'
         $user.PhoneType | Should -Be 'DESK_PHONE'
         $user.DeskPhoneNumber | Should -Be '+441134960001'
@@ -147,14 +147,14 @@ ben.cole,Ben,Cole,ben.cole@example.com,DESK_PHONE,+441134960001,no,,Support
     }
 
     It 'creates users from Import-ConnectUser as from Import-Csv' {
-        Import-ConnectUser $roster | New-ConnectUser @place -GeneratePassword | Should -HaveCount 2
+        Import-ConnectUser $roster | New-ConnectUser @common -GeneratePassword | Should -HaveCount 2
         (Get-ConnectUser -Username 'ana.bell').AfterContactWorkTimeLimit | Should -Be 30
     }
 
     It 'goes on after a bad row' {
         $rows = @(Import-Csv $roster)
         $rows[0].AutoAccept = 'perhaps'
-        $users = $rows | New-ConnectUser @place -GeneratePassword -ErrorAction SilentlyContinue -ErrorVariable failed
+        $users = $rows | New-ConnectUser @common -GeneratePassword -ErrorAction SilentlyContinue -ErrorVariable failed
         $users.Username | Should -Be 'ben.cole'
         $failed | Should -HaveCount 1
         $failed[0].TargetObject.Username | Should -Be 'ana.bell'
@@ -162,26 +162,26 @@ ben.cole,Ben,Cole,ben.cole@example.com,DESK_PHONE,+441134960001,no,,Support
     }
 
     It 'writes nothing with -WhatIf' {
-        Import-Csv $roster | New-ConnectUser @place -GeneratePassword -WhatIf | Should -BeNullOrEmpty
+        Import-Csv $roster | New-ConnectUser @common -GeneratePassword -WhatIf | Should -BeNullOrEmpty
         $simulator.UserCount | Should -Be 25
     }
 
     It 'refuses with -WhatIf too what AWS would refuse: usernames of users and of earlier rows' {
-        Import-Csv $roster | Select-Object -First 1 | New-ConnectUser @place -GeneratePassword | Should -HaveCount 1
+        Import-Csv $roster | Select-Object -First 1 | New-ConnectUser @common -GeneratePassword | Should -HaveCount 1
         $simulator.ClearCalls()
         $rows = @(Import-Csv $roster; (Import-Csv $roster)[1])
         $rows[2].Username = $rows[2].Username.ToUpperInvariant()
-        $failed = (Get-Result { $rows | New-ConnectUser @place -GeneratePassword -WhatIf }).Error
+        $failed = (Get-Result { $rows | New-ConnectUser @common -GeneratePassword -WhatIf }).Error
         Get-ErrorId $failed | Should -Be 'AlreadyExists', 'AlreadyExists'
         $failed.TargetObject.Username | Should -BeExactly 'ana.bell', 'BEN.COLE'
         Get-CallCount 'ListUsers' | Should -Be 1
-        (Get-Result { $rows[0] | New-ConnectUser @place -Password $password -WhatIf -RunId 'wave/2' }).Error | Should -BeNullOrEmpty
+        (Get-Result { $rows[0] | New-ConnectUser @common -Password $password -WhatIf -RunId 'wave/2' }).Error | Should -BeNullOrEmpty
     }
 
-    It 'answers for an earlier run with the same -RunId, and creates what is left' {
+    It 'reports what an earlier run did with the same -RunId, and creates what is left' {
         $rows = @(Import-Csv $roster)
-        $first = $rows[0] | New-ConnectUser @place -Password $password -RunId 'wave/1'
-        $users = $rows | New-ConnectUser @place -Password $password -RunId 'wave/1'
+        $first = $rows[0] | New-ConnectUser @common -Password $password -RunId 'wave/1'
+        $users = $rows | New-ConnectUser @common -Password $password -RunId 'wave/1'
         $users | Should -HaveCount 2
         $users.UserArn | Should -Contain $first.UserArn
         $simulator.UserCount | Should -Be 27

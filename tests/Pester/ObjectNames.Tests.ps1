@@ -56,7 +56,7 @@ Describe 'Users with names' {
         (Set-ConnectUser $arn -LastName 'Ode' -PassThru).HierarchyGroup | Should -Be 'Leeds Sales'
     }
 
-    It 'are not asked for where only identifiers are' {
+    It 'are not read where only identifiers are' {
         $null = Get-ConnectUser -IdentifierOnly
         Get-NameCall | Should -BeNullOrEmpty
     }

@@ -2,7 +2,7 @@
 BeforeAll {
     . (Join-Path $PSScriptRoot 'Seed.ps1')
     $credential = [pscredential]::new('ben', $password)
-    $place = @{ InstanceArn = $instance; RoutingProfile = $routing[0]; SecurityProfile = $security[0]; FirstName = 'Ben'; LastName = 'Li' }
+    $common = @{ InstanceArn = $instance; RoutingProfile = $routing[0]; SecurityProfile = $security[0]; FirstName = 'Ben'; LastName = 'Li' }
 
     function Get-Row {
         param([hashtable] $More)
@@ -23,20 +23,20 @@ Describe 'Passwords' {
     }
 
     It 'are sent and never returned' {
-        $user = New-ConnectUser 'ben' @place -Password $password
+        $user = New-ConnectUser 'ben' @common -Password $password
         Test-Password 'ben' 'Correct7Horse' | Should -BeTrue
         $user.Password | Should -BeNullOrEmpty
         $user.PSObject.Properties['InitialCredential'] | Should -BeNullOrEmpty
     }
 
     It 'may come with the username as a credential, which has to be the same' {
-        New-ConnectUser @place -InitialCredential $credential
+        New-ConnectUser @common -InitialCredential $credential
         Test-Password 'ben' 'Correct7Horse' | Should -BeTrue
-        "$(Assert-Failure 'InvalidValue' { New-ConnectUser 'mia' @place -InitialCredential $credential })" | Should -BeLike '*ben*'
+        "$(Assert-Failure 'InvalidValue' { New-ConnectUser 'mia' @common -InitialCredential $credential })" | Should -BeLike '*ben*'
     }
 
     It 'are made by rule and given back once' {
-        $users = @('ben', 'mia' | ForEach-Object { @{ Username = $_ } } | New-ConnectUser -GeneratePassword @place)
+        $users = @('ben', 'mia' | ForEach-Object { @{ Username = $_ } } | New-ConnectUser -GeneratePassword @common)
         $users | Should -HaveCount 2
         $made = foreach ($user in $users) {
             $user.InitialCredential | Should -BeOfType [pscredential]
@@ -52,7 +52,7 @@ Describe 'Passwords' {
     }
 
     It 'that are made come with the request with -NoWait' {
-        $request = New-ConnectUser 'ben' @place -GeneratePassword -NoWait
+        $request = New-ConnectUser 'ben' @common -GeneratePassword -NoWait
         $request.InitialCredential | Should -BeOfType [pscredential]
         Test-Password 'ben' $request.InitialCredential.GetNetworkCredential().Password | Should -BeTrue
     }
@@ -63,13 +63,13 @@ Describe 'Passwords' {
         @{ More = { @{ GeneratePassword = $true; InitialCredential = $credential } } }
     ) {
         $more = & $More
-        $null = Assert-Failure 'InvalidValue' { New-ConnectUser @place @more }
+        $null = Assert-Failure 'InvalidValue' { New-ConnectUser @common @more }
         $simulator.CallCount | Should -Be 0
     }
 
     It 'as weak as <_> are refused before any call and not shown' -ForEach 'short7A', 'nodigitsHere', 'NOLOWER777', 'noupper777' {
         $weak = ConvertTo-SecureString $_ -AsPlainText -Force
-        "$(Assert-Failure 'WeakPassword' { New-ConnectUser 'ben' @place -Password $weak })" | Should -Not -BeLike "*$_*"
+        "$(Assert-Failure 'WeakPassword' { New-ConnectUser 'ben' @common -Password $weak })" | Should -Not -BeLike "*$_*"
         $simulator.CallCount | Should -Be 0
     }
 
@@ -113,7 +113,7 @@ Describe 'Passwords' {
         $simulator.Faults.AddJson('[{ "operation": "CreateResource", "kind": "HandlerError", "errorCode": "InvalidRequest", "count": 1 }]')
         $result = Get-Result {
             $DebugPreference = 'Continue'
-            1..2 | ForEach-Object { New-ConnectUser 'ben' @place -Password $password -Verbose }
+            1..2 | ForEach-Object { New-ConnectUser 'ben' @common -Password $password -Verbose }
         }
         $result.Error | Should -HaveCount 1
         $result.Debug | Should -Not -BeNullOrEmpty

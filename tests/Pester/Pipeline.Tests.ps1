@@ -185,19 +185,19 @@ $ben,,,+447700900123,,60
         Get-TestTag 'mia' | Should -Be 'Team=A'
     }
 
-    It 'of rows name a user and its instance: <Place>' -ForEach @(
-        @{ Place = { $instance } }
-        @{ Place = { 'contact-centre' } }
-        @{ Place = { $instance.Split('/')[1] } }
+    It 'of rows name a user and its instance: <Given>' -ForEach @(
+        @{ Given = { $instance } }
+        @{ Given = { 'contact-centre' } }
+        @{ Given = { $instance.Split('/')[1] } }
     ) {
         $null = Add-TestUser 'ben'
-        $place = & $Place
-        [pscustomobject]@{ Username = 'BEN'; InstanceArn = $place; LastName = 'Ode' } | Set-ConnectUser
+        $given = & $Given
+        [pscustomobject]@{ Username = 'BEN'; InstanceArn = $given; LastName = 'Ode' } | Set-ConnectUser
         (Get-TestUser 'ben').IdentityInfo.LastName | Should -Be 'Ode'
-        [pscustomobject]@{ Username = 'ben' } | Set-ConnectUser -InstanceArn $place -LastName 'Roy'
+        [pscustomobject]@{ Username = 'ben' } | Set-ConnectUser -InstanceArn $given -LastName 'Roy'
         (Get-TestUser 'ben').IdentityInfo.LastName | Should -Be 'Roy'
-        @{ Username = 'ben'; InstanceArn = $place } | Get-ConnectUser | Should -HaveCount 1
-        @{ Username = 'ben'; InstanceArn = $place } | Remove-ConnectUser -Force
+        @{ Username = 'ben'; InstanceArn = $given } | Get-ConnectUser | Should -HaveCount 1
+        @{ Username = 'ben'; InstanceArn = $given } | Remove-ConnectUser -Force
         $simulator.UserCount | Should -Be 0
     }
 

@@ -22,7 +22,7 @@ Describe 'Publish-ConnectUserStack' {
         $sent = @(Get-SentRequest 'UpdateResource' { Get-Report (Publish-ConnectUserStack @stack) | Should -Be 'ana Different Updated', 'ben InSync None' })
         $sent | Should -HaveCount 1
         $sent[0].Patch | Should -BeExactly 'replace /IdentityInfo/FirstName "Ada"'
-        Get-TestTag 'ana' | Should -Contain 'Mine=yes' -Because 'a tag column asks for that tag alone'
+        Get-TestTag 'ana' | Should -Contain 'Mine=yes' -Because 'a tag column is about that tag alone'
 
         Write-Roster 'ana'
         Get-Report (Publish-ConnectUserStack @stack) | Should -Be 'ana InSync None'

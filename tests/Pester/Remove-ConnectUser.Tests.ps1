@@ -14,7 +14,7 @@ Describe 'Remove-ConnectUser' {
         @{ Keys = '-Force'; More = @{ Force = $true } }
         @{ Keys = '-Confirm:$false'; More = @{ Confirm = $false } }
     ) {
-        # A question would be an error: the tests run without a prompt.
+        # A prompt would be an error: the tests run without a prompt.
         Remove-ConnectUser $ben @More -ErrorAction Stop | Should -BeNullOrEmpty
         $simulator.UserCount | Should -Be 1
     }
@@ -157,7 +157,7 @@ Describe 'Remove-ConnectUser' {
         $simulator.CallCount | Should -Be 0
     }
 
-    It 'answers for an earlier run with the same -RunId' {
+    It 'reports what an earlier run did with the same -RunId' {
         $ben | Remove-ConnectUser -Force -RunId 'leavers-1'
         $ben, $mia | Remove-ConnectUser -Force -RunId 'leavers-1' -PassThru -ErrorAction Stop | Should -HaveCount 2
         $simulator.UserCount | Should -Be 0

@@ -2,8 +2,8 @@
 BeforeAll {
     . (Join-Path $PSScriptRoot 'Seed.ps1')
     $password = ConvertTo-SecureString 'Str0ngEnough' -AsPlainText -Force
-    $place = @{ InstanceArn = $simulator.InstanceArn; RoutingProfile = $routing[0]; SecurityProfile = $security[0] }
-    $new = $place + @{ Password = $password; RunId = 'onboarding-1' }
+    $common = @{ InstanceArn = $simulator.InstanceArn; RoutingProfile = $routing[0]; SecurityProfile = $security[0] }
+    $new = $common + @{ Password = $password; RunId = 'onboarding-1' }
     $change = @{ FirstName = 'Changed'; AddTag = @{ Wave = '2'; Site = 'Leeds' }; RunId = 'change-1' }
 
     function Get-Row {
@@ -59,7 +59,7 @@ Describe '-RunId of New-ConnectUser' {
 
     It 'says of another run what is there' {
         $null = Get-Row 1 | New-ConnectUser @new
-        $failure = Assert-Failure 'AlreadyExists' { Get-Row 1 | New-ConnectUser @place -Password $password -RunId 'onboarding-2' }
+        $failure = Assert-Failure 'AlreadyExists' { Get-Row 1 | New-ConnectUser @common -Password $password -RunId 'onboarding-2' }
         $failure.CategoryInfo.Category | Should -Be 'ResourceExists'
         "$failure" | Should -BeLike '*run00*'
         "$failure" | Should -BeLike '*has the requested values*'
@@ -112,7 +112,7 @@ Describe '-RunId of New-ConnectUser' {
         @{ Name = 'ClientToken'; More = { @{ ClientToken = 'mine'; Password = $password } } }
     ) {
         $more = & $More
-        $result = Get-Result { Get-Row 2 | New-ConnectUser @place -RunId 'onboarding-1' @more }
+        $result = Get-Result { Get-Row 2 | New-ConnectUser @common -RunId 'onboarding-1' @more }
         $result.Output | Should -BeNullOrEmpty
         $result.Error | Should -HaveCount 1
         "$($result.Error)" | Should -BeLike "*$Name*"

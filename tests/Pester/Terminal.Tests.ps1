@@ -118,7 +118,7 @@ Describe "A session on a terminal$reason" -Skip:($missing.Count -gt 0) {
     }
 
     Context 'Prompts' {
-        It 'asks before each change in the order of the input: Yes, No, Yes to All' {
+        It 'prompts before each change in the order of the input: Yes, No, Yes to All' {
             Start-TerminalCommand -Command 'Get-ConnectUser -First 5 | Set-ConnectUser -Mobile +447700900555 -Confirm'
             Send-Reply -Prompt "^Update the user 'sara\.smith'\?$" -Text y
             Send-Reply -Prompt "^Update the user 'maria\.chen'\?$" -Text n
@@ -134,7 +134,7 @@ Describe "A session on a terminal$reason" -Skip:($missing.Count -gt 0) {
                 Should -Be 'sara.smith', 'jana.ito', 'dana.nguyen', 'tomas.singh'
         }
 
-        It 'asks before a user is removed without -Confirm: No, No to All' {
+        It 'prompts before a user is removed without -Confirm: No, No to All' {
             Start-TerminalCommand -Command 'Get-ConnectUser -First 3 | Remove-ConnectUser'
             Send-Reply -Prompt "^Remove the user 'sara\.smith'" -Text n
             Send-Reply -Prompt "^Remove the user 'maria\.chen'" -Text l

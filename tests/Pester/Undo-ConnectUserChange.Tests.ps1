@@ -89,7 +89,7 @@ Describe 'Undo-ConnectUserChange' {
         }
     }
 
-    It 'shows what it would do, and asks' {
+    It 'shows what it would do, and prompts' {
         Set-ConnectUser $ana -LastName 'Zed' -RoutingProfile 'Sales' -ChangeLogPath $log
         Remove-ConnectUser $cho -Force -ChangeLogPath $log
         $null = New-ConnectUser 'ben' @new

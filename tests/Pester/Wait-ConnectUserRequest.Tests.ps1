@@ -32,11 +32,11 @@ Describe 'Wait-ConnectUserRequest' {
     }
 
     It 'keeps the password that was made: <Form>' -ForEach @(
-        @{ Form = { New-ConnectUser 'x.y' @place -FirstName 'X' -LastName 'Y' -GeneratePassword -NoWait | Wait-ConnectUserRequest } }
-        @{ Form = { New-ConnectUser 'x.y' @place -FirstName 'X' -LastName 'Y' -GeneratePassword -NoWait | Get-ConnectUserRequest | Wait-ConnectUserRequest } }
+        @{ Form = { New-ConnectUser 'x.y' @common -FirstName 'X' -LastName 'Y' -GeneratePassword -NoWait | Wait-ConnectUserRequest } }
+        @{ Form = { New-ConnectUser 'x.y' @common -FirstName 'X' -LastName 'Y' -GeneratePassword -NoWait | Get-ConnectUserRequest | Wait-ConnectUserRequest } }
     ) {
-        $place = $newUser.Clone()
-        $place.Remove('Password')
+        $common = $newUser.Clone()
+        $common.Remove('Password')
         $ended = & $Form
         $ended.InitialCredential | Should -BeOfType [pscredential]
         $text = $ended.InitialCredential.GetNetworkCredential().Password
@@ -51,9 +51,8 @@ Describe 'Wait-ConnectUserRequest' {
         $simulator.CallCount | Should -Be 0
     }
 
-    It 'looks after a hundred requests with lists' {
-        # As many as one page of a list has: how fast they come in decides whether more pages are worth reading.
-        $tokens = Add-AcceptedRequest 100
+    It 'looks after two hundred requests with lists' {
+        $tokens = Add-AcceptedRequest 200
         ($tokens | Wait-ConnectUserRequest).RequestToken | Sort-Object | Should -Be ($tokens | Sort-Object)
         Get-CallCount 'GetResourceRequestStatus', 'ListResourceRequests' | Should -BeLessThan 40
     }

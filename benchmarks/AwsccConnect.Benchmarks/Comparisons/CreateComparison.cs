@@ -22,7 +22,7 @@ internal sealed class CreateComparison : IComparison
         var runs = await PacedRuns.RunAsync(
             options.Runs, () => Service.StartAsync(users: 0, quota: "CreateUser=2/5"), CreateScript.One, CreateScript.Many, ("count", users));
 
-        // Throttling of a handler shows in the status, so it is counted as what was asked beyond what was created.
+        // Throttling of a handler shows in the status, so it is counted as what was requested beyond what was created.
         Samples seconds = new(runs.Select(run => run.Work.Seconds));
         Samples throttled = new(runs.Select(run => 100.0 * (run.Facts.CallsOf("CreateResource") - run.Work.Count) / run.Facts.CallsOf("CreateResource")));
         var failed = runs.Sum(run => users - run.Work.Count);

@@ -4,7 +4,7 @@ using AwsccConnect.Benchmarks.Reporting;
 
 namespace AwsccConnect.Benchmarks.Comparisons;
 
-/// <summary>What is read of 10,000 users when five are wanted.</summary>
+/// <summary>What is read of 10,000 users when five are requested.</summary>
 internal sealed class EarlyStopComparison : IComparison
 {
     private const int Wanted = 5;

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace AwsccConnect.Benchmarks.Processes;
 
-/// <summary>A child process that answers each line of JSON on its input with a line of JSON on its output, and ends when its input does.</summary>
+/// <summary>A child process that responds to each line of JSON on its input with a line of JSON on its output, and ends when its input does.</summary>
 internal sealed class LineProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
@@ -47,7 +47,7 @@ internal sealed class LineProcess : IAsyncDisposable
         return StartAsync(start);
     }
 
-    /// <exception cref="InvalidOperationException">The process answered with an error, or has ended.</exception>
+    /// <exception cref="InvalidOperationException">The process responded with an error, or has ended.</exception>
     public async Task<JsonObject> AskAsync(JsonObject request)
     {
         await _turn.WaitAsync();

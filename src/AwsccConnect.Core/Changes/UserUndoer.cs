@@ -22,7 +22,7 @@ internal sealed class UserUndoer(CommandRun run, ConnectOperations operations)
     private Task<List<ProgressEvent>>? _creates;
 
     /// <summary>
-    /// Takes the changes of a user back. <c>confirm</c> is asked before anything is written: with the plan, the model of a user that is made
+    /// Takes the changes of a user back. <c>confirm</c> is called before anything is written: with the plan, the model of a user that is made
     /// again, and whether it gets the password. The item in work is an <see cref="IUndoSource"/>. The result is null where there was nothing to
     /// write.
     /// </summary>

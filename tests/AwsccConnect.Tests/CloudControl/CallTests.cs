@@ -120,7 +120,7 @@ public sealed class CallTests
     }
 
     [Fact]
-    public async Task Credentials_are_asked_for_and_their_failure_comes_through()
+    public async Task Credentials_are_resolved_and_their_failure_comes_through()
     {
         await using StubServer server = new();
         using AmazonCloudControlApiClient client = new(new NoCredentials(), TestClient.Config(server.Url));

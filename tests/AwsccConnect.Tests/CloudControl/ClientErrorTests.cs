@@ -91,7 +91,7 @@ public sealed class ClientErrorTests
     [InlineData(503, "text/plain", "", "HTTP status 503", "no body")]
     [InlineData(413, "application/json", """{"message":"Request too long"}""", "Request too long", "Request too long")]
     [InlineData(500, "application/json", "[]", "HTTP status 500", "[]")]
-    public async Task Answers_that_are_not_of_AWS_keep_their_status_and_words(
+    public async Task Responses_that_are_not_of_AWS_keep_their_status_and_text(
         int status, string contentType, string body, string first, string second)
     {
         var exception = await Fail(new CannedResponse(status, body) { ContentType = contentType }, "GetResource");
@@ -104,7 +104,7 @@ public sealed class ClientErrorTests
     }
 
     [Fact]
-    public async Task Long_foreign_answers_are_quoted_in_part()
+    public async Task Long_foreign_responses_are_quoted_in_part()
     {
         StandIn.Required();
         CannedResponse page = new(502, new string('x', 100_000)) { ContentType = "text/html" };
@@ -113,7 +113,7 @@ public sealed class ClientErrorTests
     }
 
     [Fact]
-    public async Task A_truncated_error_answer_keeps_its_status()
+    public async Task A_truncated_error_response_keeps_its_status()
     {
         var exception = await Fail(new CannedResponse(500, """{"__type":"Serv"""), "GetResource");
 

@@ -147,7 +147,7 @@ public sealed class ChainTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_container_endpoint_that_does_not_answer_is_one_error()
+    public async Task A_container_endpoint_that_does_not_respond_is_one_error()
     {
         var result = await RunAsync(
             "try { Get-ConnectInstance -Region eu-west-2 } catch { $_.FullyQualifiedErrorId }",

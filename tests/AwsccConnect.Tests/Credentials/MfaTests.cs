@@ -33,7 +33,7 @@ public sealed class MfaTests : CredentialSession
     }
 
     [Fact]
-    public void The_code_is_asked_for_once()
+    public void The_code_is_prompted_for_once()
     {
         Session.UI.LineAnswers.Enqueue("123456");
         Callers("1..2 | ForEach-Object { Get-ConnectInstance -Region eu-west-2, eu-west-1 -ProfileName guarded -ProfileLocation $location }").Count.ShouldBe(4);
@@ -56,7 +56,7 @@ public sealed class MfaTests : CredentialSession
     }
 
     [Fact]
-    public void The_code_of_a_source_profile_is_asked_for()
+    public void The_code_of_a_source_profile_is_prompted_for()
     {
         Session.UI.LineAnswers.Enqueue("654321");
         Callers("Get-ConnectInstance -Region eu-west-2 -ProfileName nested -ProfileLocation $location").ShouldBe(["AKIDNESTED2/eu-west-2/role-token"]);
@@ -68,7 +68,7 @@ public sealed class MfaTests : CredentialSession
         Fails("InvalidCredentials", "Get-ConnectInstance -Region eu-west-2 -ProfileName guarded -ProfileLocation $location").ToString().ShouldContain("cannot prompt");
 
     [Fact]
-    public void An_empty_answer_is_one_error()
+    public void An_empty_response_is_one_error()
     {
         Session.UI.LineAnswers.Enqueue("  ");
         Fails("InvalidCredentials", "Get-ConnectInstance -Region eu-west-2 -ProfileName guarded -ProfileLocation $location").ToString().ShouldContain("No MFA code");

@@ -55,12 +55,12 @@ public sealed class OrderTests : CredentialSession
     }
 
     [Fact]
-    public void Several_Regions_are_asked_one_after_another() =>
+    public void Several_Regions_are_listed_one_after_another() =>
         Callers("Get-ConnectInstance -Region eu-west-2, eu-central-1 -AccessKey AKIDKEYS -SecretKey keys-secret")
             .ShouldBe(["AKIDKEYS/eu-west-2/", "AKIDKEYS/eu-central-1/"]);
 
     [Fact]
-    public void Several_Regions_are_asked_for_users() =>
+    public void Several_Regions_are_listed() =>
         Callers("Get-ConnectUser -Region eu-west-2, eu-central-1 -AccessKey AKIDKEYS -SecretKey keys-secret")
             .ShouldBe(["AKIDKEYS/eu-west-2/", "AKIDKEYS/eu-central-1/"], ignoreOrder: true);
 

@@ -36,7 +36,7 @@ public sealed class SessionVariableTests : CredentialSession
     }
 
     [Fact]
-    public void Keys_that_expire_are_asked_for_again_within_one_command()
+    public void Keys_that_expire_are_refreshed_within_one_command()
     {
         Aws.Pages = 4;
         Callers("$StoredAWSCredentials = $rotating; Get-ConnectInstance -Region eu-west-2", ("rotating", new AWSPSCredentials(new RotatingCredentials(), "role")))

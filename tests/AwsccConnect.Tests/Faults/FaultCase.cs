@@ -77,7 +77,7 @@ public sealed record FaultCase(string Fault, string Operation, params IReadOnlyL
     /// <inheritdoc/>
     public override string ToString() => Name;
 
-    /// <summary>The same, ending in an error. Nothing was done to the user, unless the struck call was carried out or only asked for the state of a write.</summary>
+    /// <summary>The same, ending in an error. Nothing was done to the user, unless the struck call was carried out or only read the state of a write.</summary>
     public FaultCase Failing(string id, ErrorCategory category, int? hits = 1) => this with
     {
         ErrorId = id,

@@ -223,7 +223,7 @@ public sealed class HelpBuilderTests : IDisposable
     }
 
     [Fact]
-    public void Wrong_arguments_are_told() => Program.Main(["build"]).ShouldBe(1);
+    public void Wrong_arguments_are_reported() => Program.Main(["build"]).ShouldBe(1);
 
     public void Dispose()
     {

@@ -65,7 +65,7 @@ public class ModuleSessionTests
     }
 
     [Fact]
-    public void Questions_are_recorded_and_answered()
+    public void Prompts_are_recorded_and_get_their_replies()
     {
         using ModuleSession session = new(import: false);
         session.UI.ChoiceAnswers.Enqueue(2);

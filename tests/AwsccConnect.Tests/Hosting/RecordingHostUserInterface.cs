@@ -22,7 +22,7 @@ public sealed class RecordingHostUserInterface : PSHostUserInterface
     /// <summary>Records given to WriteProgress.</summary>
     public ConcurrentQueue<ProgressRecord> Progress { get; } = new();
 
-    /// <summary>The questions of prompts, in order.</summary>
+    /// <summary>The texts of prompts, in order.</summary>
     public ConcurrentQueue<string> Prompts { get; } = new();
 
     /// <summary>

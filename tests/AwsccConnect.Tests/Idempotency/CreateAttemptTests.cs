@@ -53,7 +53,7 @@ public sealed class CreateAttemptTests : IDisposable
     }
 
     [Fact]
-    public async Task A_service_that_always_answers_at_once_does_not_keep_a_run_for_ever()
+    public async Task A_service_that_always_ends_requests_at_once_does_not_keep_a_run_for_ever()
     {
         Creates(() => Failed("InvalidRequest", null));
         (await Should.ThrowAsync<ConnectOperationException>(CreateAsync(new DeterministicClientTokens("run")))).ErrorId.ShouldBe("InvalidRequest");
@@ -61,7 +61,7 @@ public sealed class CreateAttemptTests : IDisposable
     }
 
     [Fact]
-    public async Task An_event_of_days_ago_is_a_replay_though_the_answer_was_in_progress()
+    public async Task An_event_of_days_ago_is_a_replay_though_the_response_was_in_progress()
     {
         var call = 0;
         Creates(() => _service.Event("IN_PROGRESS", token: $"request-{++call}"));
@@ -80,7 +80,7 @@ public sealed class CreateAttemptTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_a_run_an_answer_at_once_is_the_answer()
+    public async Task Without_a_run_a_terminal_response_is_the_result()
     {
         Creates(() => Failed("InvalidRequest", null));
         (await Should.ThrowAsync<ConnectOperationException>(CreateAsync())).ErrorId.ShouldBe("InvalidRequest");

@@ -42,7 +42,7 @@ public sealed class FailedCreateTests
     }
 
     [Fact]
-    public async Task Two_rows_of_one_user_are_not_both_answered_by_it()
+    public async Task Two_rows_of_one_user_do_not_both_result_in_it()
     {
         await using var session = await SafetySession.StartAsync();
         session.Fault(new SimulatorFault { Operation = "CreateResource", Kind = SimulatorFaultKind.HandlerError, ErrorCode = "Throttling", Count = 2 });
@@ -52,7 +52,7 @@ public sealed class FailedCreateTests
     }
 
     [Fact]
-    public async Task An_own_user_that_cannot_be_completed_is_told_of_with_what_is_missing()
+    public async Task An_own_user_that_cannot_be_completed_is_reported_with_what_is_missing()
     {
         await using var session = await SafetySession.StartAsync();
         session.Fault(new SimulatorFault { Operation = "CreateResource", Kind = SimulatorFaultKind.HalfApplied, ErrorCode = "Throttling", Count = 1 });

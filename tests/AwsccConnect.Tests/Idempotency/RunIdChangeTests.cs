@@ -20,7 +20,7 @@ public sealed class RunIdChangeTests
         users.ShouldAllBe(user => session.Requests("UpdateResource", user).Count == 1);
         session.Simulator.ClearCalls();
         session.Run(Set);
-        session.Writes().ShouldBeEmpty("everything is as wanted");
+        session.Writes().ShouldBeEmpty("everything is in the desired state");
     }
 
     [Fact]
@@ -31,7 +31,7 @@ public sealed class RunIdChangeTests
         await session.BreakOffAsync("DeleteResource", 5, Remove, ("users", users));
         var again = session.Invoke(Remove);
         again.AllErrors.ShouldBeEmpty();
-        again.Output.Count.ShouldBe(users.Length, "each is told as removed, also by the earlier run");
+        again.Output.Count.ShouldBe(users.Length, "each is reported as removed, also by the earlier run");
         session.Simulator.UserCount.ShouldBe(0);
         users.ShouldAllBe(user => session.Requests("DeleteResource", user).Count == 1);
         session.Run(Remove).Count.ShouldBe(users.Length);

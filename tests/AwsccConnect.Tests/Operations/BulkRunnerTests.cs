@@ -23,7 +23,7 @@ public sealed class BulkRunnerTests
     }
 
     [Fact]
-    public async Task Results_come_as_finished_when_that_is_asked()
+    public async Task Results_come_as_finished_in_that_order()
     {
         TaskCompletionSource slow = new();
         using BulkRunner<int, int> runner = new(3, BulkOrder.AsFinished, async (i, _) =>

@@ -40,7 +40,7 @@ public sealed class FailureClassifierTests
     [InlineData("ClientTokenConflictException", 409, "Permanent", "ClientTokenConflict")]
     [InlineData("ServiceLimitExceededException", 402, "Permanent", "ServiceLimitExceeded")]
     [InlineData("SomethingNewException", 400, "Permanent", "SomethingNew")]
-    public void Error_answers(string? code, int status, string kind, string id)
+    public void Error_responses(string? code, int status, string kind, string id)
     {
         var failure = FailureClassifier.Classify(FakeService.Error(code, (HttpStatusCode)status));
         (failure.Kind.ToString(), failure.ErrorId, failure.Message).ShouldBe((kind, id, "what AWS said"));

@@ -74,7 +74,7 @@ public sealed class NotFoundRetryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_listed_user_is_asked_for_a_few_times()
+    public async Task A_listed_user_is_read_a_few_times()
     {
         var operations = _service.Operations();
         Missing(times: int.MaxValue);

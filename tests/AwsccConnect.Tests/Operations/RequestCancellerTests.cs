@@ -14,7 +14,7 @@ public sealed class RequestCancellerTests : IDisposable
     [InlineData("ConcurrentModificationException", HttpStatusCode.InternalServerError, "SUCCESS")]
     [InlineData("ValidationException", HttpStatusCode.BadRequest, "FAILED")]
     [InlineData("InvalidRequestException", HttpStatusCode.BadRequest, "SUCCESS")]
-    public async Task A_refusal_of_a_request_that_has_ended_is_told_as_its_end(string code, HttpStatusCode status, string end)
+    public async Task A_refusal_of_a_request_that_has_ended_is_reported_as_its_end(string code, HttpStatusCode status, string end)
     {
         Refuse(code, status);
         _service.StatusIs(() => _service.Event(end));
@@ -35,7 +35,7 @@ public sealed class RequestCancellerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_refusal_of_a_running_request_is_told_as_it_is()
+    public async Task A_refusal_of_a_running_request_is_reported_as_it_is()
     {
         Refuse("ValidationException", HttpStatusCode.BadRequest);
         _service.StatusIs(() => _service.Event("IN_PROGRESS"));
@@ -45,7 +45,7 @@ public sealed class RequestCancellerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_request_that_ended_between_question_and_answer_is_told_as_its_end()
+    public async Task A_request_that_ended_between_call_and_response_is_reported_as_its_end()
     {
         _service.Client.CancelResourceRequestAsync(Arg.Any<CancelResourceRequestRequest>(), Arg.Any<CancellationToken>())
             .Returns(_ => Task.FromResult(new CancelResourceRequestResponse { ProgressEvent = _service.Event("SUCCESS") }));
@@ -54,7 +54,7 @@ public sealed class RequestCancellerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_cancellation_whose_answers_are_lost_may_have_been_taken_and_one_that_was_refused_not()
+    public async Task A_cancellation_whose_responses_are_lost_may_have_been_accepted_and_one_that_was_refused_not()
     {
         var calls = 0;
         _service.Client.CancelResourceRequestAsync(Arg.Any<CancelResourceRequestRequest>(), Arg.Any<CancellationToken>())

@@ -53,7 +53,7 @@ public sealed class RequestReaderTests : IDisposable
     }
 
     [Fact]
-    public async Task A_token_that_AWS_does_not_know_is_told_with_Region_and_history()
+    public async Task A_token_that_AWS_does_not_know_is_reported_with_Region_and_history()
     {
         _service.Client.GetResourceRequestStatusAsync(Arg.Any<GetResourceRequestStatusRequest>(), Arg.Any<CancellationToken>())
             .Returns<GetResourceRequestStatusResponse>(_ => throw FakeService.Error("RequestTokenNotFoundException"));

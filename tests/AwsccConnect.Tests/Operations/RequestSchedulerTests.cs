@@ -18,7 +18,7 @@ public sealed class RequestSchedulerTests : IDisposable
     [InlineData("SUCCESS")]
     [InlineData("FAILED")]
     [InlineData("CANCEL_COMPLETE")]
-    public async Task An_ended_request_is_not_asked_about(string status)
+    public async Task An_ended_request_is_not_polled(string status)
     {
         var operations = _service.Operations();
         var ended = _service.Event(status);
@@ -66,7 +66,7 @@ public sealed class RequestSchedulerTests : IDisposable
     }
 
     [Fact]
-    public async Task Without_RetryAfter_a_long_request_costs_few_questions()
+    public async Task Without_RetryAfter_a_long_request_costs_few_polls()
     {
         var done = _service.Time.GetUtcNow().AddSeconds(30);
         _service.StatusIs(() => _service.Event(_service.Time.GetUtcNow() < done ? "IN_PROGRESS" : "SUCCESS"));
@@ -133,7 +133,7 @@ public sealed class RequestSchedulerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_refused_question_ends_the_waiting_and_a_broken_one_is_repeated()
+    public async Task A_refused_poll_ends_the_waiting_and_a_broken_one_is_repeated()
     {
         var asked = 0;
         _service.Client.GetResourceRequestStatusAsync(Arg.Any<GetResourceRequestStatusRequest>(), Arg.Any<CancellationToken>()).Returns<GetResourceRequestStatusResponse>(_ => ++asked switch
@@ -149,7 +149,7 @@ public sealed class RequestSchedulerTests : IDisposable
     }
 
     [Fact]
-    public async Task An_answer_without_a_progress_event_is_an_error_with_the_token()
+    public async Task A_response_without_a_progress_event_is_an_error_with_the_token()
     {
         _service.StatusIs(() => null!);
         var waiting = Wait(_service.Event("IN_PROGRESS"));
@@ -160,7 +160,7 @@ public sealed class RequestSchedulerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_stop_ends_the_waiting_and_the_questions()
+    public async Task A_stop_ends_the_waiting_and_the_polls()
     {
         _service.StatusIs(() => _service.Event("IN_PROGRESS"));
         var operations = _service.Operations();
@@ -205,7 +205,7 @@ public sealed class RequestSchedulerTests : IDisposable
     }
 
     [Fact]
-    public async Task Lists_are_asked_for_again_some_time_after_they_were_throttled()
+    public async Task Lists_are_read_again_some_time_after_they_were_throttled()
     {
         var isThrottled = true;
         _service.Client.ListResourceRequestsAsync(Arg.Any<ListResourceRequestsRequest>(), Arg.Any<CancellationToken>()).Returns(_ => isThrottled
@@ -223,7 +223,7 @@ public sealed class RequestSchedulerTests : IDisposable
     }
 
     [Fact]
-    public async Task What_the_first_page_has_told_is_not_asked_again_when_the_second_fails()
+    public async Task Requests_of_the_first_page_are_not_polled_again_when_the_second_fails()
     {
         _service.Client.ListResourceRequestsAsync(Arg.Any<ListResourceRequestsRequest>(), Arg.Any<CancellationToken>()).Returns(call =>
             call.Arg<ListResourceRequestsRequest>().NextToken is not null
@@ -232,6 +232,37 @@ public sealed class RequestSchedulerTests : IDisposable
         RespondEach();
         await _service.PassUntilAsync(WatchAll(_service.Operations(), "request", 40));
         _service.StatusCalls().ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task A_few_requests_that_no_list_has_do_not_end_the_use_of_lists()
+    {
+        _service.Client.ListResourceRequestsAsync(Arg.Any<ListResourceRequestsRequest>(), Arg.Any<CancellationToken>()).Returns(_ => Task.FromResult(ListOf("listed", 40)));
+        RespondEach();
+        var operations = _service.Operations();
+        await _service.PassUntilAsync(WatchAll(operations, "old", 4));
+        await _service.PassUntilAsync(WatchAll(operations, "listed", 40));
+        _service.StatusCalls().ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task Lists_that_have_too_few_of_the_requests_are_given_up()
+    {
+        var lists = 0;
+        _service.Client.ListResourceRequestsAsync(Arg.Any<ListResourceRequestsRequest>(), Arg.Any<CancellationToken>()).Returns(_ =>
+        {
+            lists++;
+            return Task.FromResult(ListOf("other", 40));
+        });
+        RespondEach();
+        var operations = _service.Operations();
+        for (var batch = 0; batch < 10; batch++)
+        {
+            await _service.PassUntilAsync(WatchAll(operations, $"batch{batch}", 4));
+        }
+
+        lists.ShouldBe(5);
+        _service.StatusCalls().ShouldBe(40);
     }
 
     private ListResourceRequestsResponse ListOf(string prefix, int count, string? next = null) => new()

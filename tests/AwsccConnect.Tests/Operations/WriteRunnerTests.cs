@@ -36,7 +36,7 @@ public sealed class WriteRunnerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_broken_answer_repeats_the_call_with_its_client_token()
+    public async Task A_broken_response_repeats_the_call_with_its_client_token()
     {
         var attempt = 0;
         _service.StatusIs(() => _service.Event("SUCCESS"));
@@ -75,7 +75,7 @@ public sealed class WriteRunnerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_write_that_is_answered_within_the_grace_is_remembered_with_its_token()
+    public async Task A_write_with_a_response_within_the_grace_period_is_kept_with_its_token()
     {
         TaskCompletionSource answered = new();
         var run = Run(async (token, _) =>
@@ -105,7 +105,7 @@ public sealed class WriteRunnerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_write_whose_answer_was_lost_before_a_refusal_is_still_remembered()
+    public async Task A_write_whose_response_was_lost_before_a_refusal_is_still_kept()
     {
         var attempt = 0;
         var run = Run(_ => throw (++attempt == 1 ? new IOException("cut") : FakeService.Error("ThrottlingException")));
@@ -127,7 +127,7 @@ public sealed class WriteRunnerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_status_that_cannot_be_read_any_more_is_told_with_the_request_token()
+    public async Task A_status_that_cannot_be_read_any_more_is_reported_with_the_request_token()
     {
         _service.StatusIs(() => throw FakeService.Error("ExpiredTokenException", HttpStatusCode.Forbidden));
         var run = Run(Accepting);

@@ -83,6 +83,6 @@ public class PatchDocumentTests
     [InlineData("""[{"op":"copy","from":"/A","path":"/B"}]""", false)]
     [InlineData("""[{"op":"add","path":"/Tags/-","value":{}}]""", false)]
     [InlineData("""[{"op":"remove","path":"/Tags/12"}]""", false)]
-    public void Only_documents_that_say_what_is_wanted_can_be_repeated(string document, bool isRepeatable) =>
+    public void Only_documents_that_say_the_desired_state_can_be_repeated(string document, bool isRepeatable) =>
         PatchDocument.Parse(document).IsRepeatable.ShouldBe(isRepeatable);
 }

@@ -14,7 +14,7 @@ namespace AwsccConnect.Tests.Patching;
 public class UserPatchPropertyTests
 {
     [Property(MaxTest = 500)]
-    public void Applying_the_patch_gives_the_wanted_state(JsonObject live, JsonObject desired)
+    public void Applying_the_patch_gives_the_desired_state(JsonObject live, JsonObject desired)
     {
         var before = live.ToJsonString();
 
@@ -54,7 +54,7 @@ public class UserPatchPropertyTests
     }
 
     [Property]
-    public void What_was_not_asked_about_is_never_mentioned(JsonObject live, JsonObject source, JsonObject asked)
+    public void What_was_not_requested_is_never_mentioned(JsonObject live, JsonObject source, JsonObject asked)
     {
         UserChanges changes = new();
         foreach (var property in UserSchema.Leaves.Where(property => property.IsUpdatable && JsonPointer.Get(asked, property.Pointer) is not null))

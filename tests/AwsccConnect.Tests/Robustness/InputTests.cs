@@ -25,7 +25,7 @@ public sealed class InputTests : Commands.SimulatorTestBase
     public void Names_come_back_from_the_service_as_they_went_in()
     {
         // Each fourth: creates start at the rate that AWS allows.
-        string[] texts = [.. HostileText.ValidValues.Where(text => text.EnumerateRunes().Count() is > 0 and <= 60 && !string.IsNullOrWhiteSpace(text)).Where((_, index) => index % 4 == 0)];
+        string[] texts = [.. UnsafeText.ValidValues.Where(text => text.EnumerateRunes().Count() is > 0 and <= 60 && !string.IsNullOrWhiteSpace(text)).Where((_, index) => index % 4 == 0)];
         var result = Invoke(
             $$"""
             $number = 0
@@ -57,7 +57,7 @@ public sealed class InputTests : Commands.SimulatorTestBase
     [Fact]
     public void Lone_surrogates_are_refused_before_any_call()
     {
-        foreach (var text in HostileText.BrokenUnicode.Where(text => !HostileText.IsValid(text)))
+        foreach (var text in UnsafeText.BrokenUnicode.Where(text => !UnsafeText.IsValid(text)))
         {
             Fails("InvalidValue", $"New-ConnectUser jo {Required} -FirstName $text", ("text", text)).ToString().ShouldContain("Unicode");
             Fails("InvalidValue", "Get-ConnectUser -First 1 | Set-ConnectUser -AddTag @{ a = $text }", ("text", text));
@@ -71,10 +71,10 @@ public sealed class InputTests : Commands.SimulatorTestBase
     public void Templates_and_formulas_in_cells_stay_data()
     {
         var path = WriteFile("r.csv", "Username,FirstName,LastName\n" + string.Concat(
-            HostileText.Templates.Concat(HostileText.Formulas).Select((text, number) => $"user{number},\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\",L\n")));
+            UnsafeText.Templates.Concat(UnsafeText.Formulas).Select((text, number) => $"user{number},\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\",L\n")));
         PSObject[] rows = [.. Run("Import-ConnectUser $path", ("path", path))];
 
-        rows.Select(row => (string)row.Properties["FirstName"].Value).ShouldBe(HostileText.Templates.Concat(HostileText.Formulas));
+        rows.Select(row => (string)row.Properties["FirstName"].Value).ShouldBe(UnsafeText.Templates.Concat(UnsafeText.Formulas));
         string[] reported = [.. Run("$env:PATH; $pid").Select(item => item.ToString())];
         rows.ShouldAllBe(row => !((string)row.Properties["FirstName"].Value).Contains(reported[0], StringComparison.Ordinal));
     }
@@ -82,7 +82,7 @@ public sealed class InputTests : Commands.SimulatorTestBase
     [Fact]
     public void Names_with_wildcards_mean_themselves_when_something_is_changed()
     {
-        foreach (var name in HostileText.Wildcards)
+        foreach (var name in UnsafeText.Wildcards)
         {
             var result = Invoke(
                 $$"""
@@ -117,7 +117,7 @@ public sealed class InputTests : Commands.SimulatorTestBase
     public void Paths_that_lead_to_no_roster_are_one_error_each()
     {
         var inside = WriteFile("secret.txt", "Username\nana\n");
-        foreach (var path in HostileText.Paths.Concat([Folder, HostileText.Long(100_000), "[", "\0"]))
+        foreach (var path in UnsafeText.Paths.Concat([Folder, UnsafeText.Long(100_000), "[", "\0"]))
         {
             foreach (var parameter in new[] { "-Path", "-LiteralPath" })
             {
@@ -135,7 +135,7 @@ public sealed class InputTests : Commands.SimulatorTestBase
     [Fact]
     public void Paths_of_other_parameters_are_one_error_each()
     {
-        foreach (var path in HostileText.Paths.Where(path => path.Contains('\0') || path.Contains("KLM") || path.StartsWith("Env:", StringComparison.Ordinal)).Concat([Folder]))
+        foreach (var path in UnsafeText.Paths.Where(path => path.Contains('\0') || path.Contains("KLM") || path.StartsWith("Env:", StringComparison.Ordinal)).Concat([Folder]))
         {
             foreach (var command in new[] { "Start-ConnectSimulator -FaultPath $path", "Get-ConnectUser -ProfileName x -ProfileLocation $path" })
             {
@@ -150,7 +150,7 @@ public sealed class InputTests : Commands.SimulatorTestBase
     [Fact]
     public void Regions_of_rows_choose_no_host()
     {
-        foreach (var region in HostileText.Values.Concat(["x.attacker.example", "attacker.example/", "a@attacker.example", "eu-west-2#", "eu-west-2?x", "eu-west-2:80", "eu west 2", "EU-WEST-2/", HostileText.Long(1000)])
+        foreach (var region in UnsafeText.Values.Concat(["x.attacker.example", "attacker.example/", "a@attacker.example", "eu-west-2#", "eu-west-2?x", "eu-west-2:80", "eu west 2", "EU-WEST-2/", UnsafeText.Long(1000)])
             .Where(region => !string.IsNullOrWhiteSpace(region) && !region.Trim().All(character => char.IsAsciiLetterOrDigit(character) || character == '-')))
         {
             var result = Invoke(
@@ -194,7 +194,7 @@ public sealed class InputTests : Commands.SimulatorTestBase
     public void Tab_offers_nothing_that_a_terminal_would_obey()
     {
         AddUser("tabbed", user => user["Tags"] = new JsonArray(
-            [.. HostileText.TerminalSequences.Concat(HostileText.DirectionControls).Select((text, index) => new JsonObject { ["Key"] = index % 2 == 0 ? text : $"k{index}", ["Value"] = text })]));
+            [.. UnsafeText.TerminalSequences.Concat(UnsafeText.DirectionControls).Select((text, index) => new JsonObject { ["Key"] = index % 2 == 0 ? text : $"k{index}", ["Value"] = text })]));
         var arn = Simulator.FindUser("tabbed")!;
         PSObject[] offered = [.. Run(
             """
@@ -213,7 +213,7 @@ public sealed class InputTests : Commands.SimulatorTestBase
         {
             foreach (var name in new[] { "CompletionText", "ListItemText", "ToolTip" })
             {
-                HostileText.TerminalHazards((string)item.Properties[name].Value).ShouldBeEmpty();
+                UnsafeText.TerminalHazards((string)item.Properties[name].Value).ShouldBeEmpty();
             }
         }
     }
@@ -230,7 +230,7 @@ public sealed class InputTests : Commands.SimulatorTestBase
 
     [Fact]
     public void Arns_are_read_or_refused_and_never_throw() => Prop.ForAll(
-        Arb.From(HostileGenerators.Any),
+        Arb.From(UnsafeTextGenerators.Any),
         text =>
         {
             foreach (var candidate in new[] { text, $"arn:aws:connect:eu-west-2:123456789012:instance/{text}", $"arn:{text}:connect:{text}:123456789012:instance/1/agent/{text}", $"{text}:{text}:{text}:{text}:{text}:{text}" })
@@ -283,7 +283,7 @@ public sealed class InputTests : Commands.SimulatorTestBase
     {
         foreach (var patch in new[]
         {
-            HostileText.NestedJson(10_000), HostileText.NestedJson(10_000, objects: true), """[{"op":"add","path":"/Tags","value":""" + HostileText.NestedJson(5_000) + "}]",
+            UnsafeText.NestedJson(10_000), UnsafeText.NestedJson(10_000, objects: true), """[{"op":"add","path":"/Tags","value":""" + UnsafeText.NestedJson(5_000) + "}]",
             """[{"op":"add","op":"remove","path":"/Tags"}]""", """[{"op":"add","path":"/Tags","value":"\ud800"}]""", "[{\"op\":\"add\",\"path\":\"/Tags\",\"value\":\"\ud800\"}]",
             """[{"op":"add","path":"/~3/FirstName","value":1e999}]""",
         })

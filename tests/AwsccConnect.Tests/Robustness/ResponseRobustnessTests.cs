@@ -37,9 +37,9 @@ public class ResponseRobustnessTests
 
     private static string[] Properties =>
     [
-        HostileText.NestedJson(10_000),
-        HostileText.NestedJson(10_000, objects: true),
-        """{"UserArn":""" + HostileText.NestedJson(100) + "}",
+        UnsafeText.NestedJson(10_000),
+        UnsafeText.NestedJson(10_000, objects: true),
+        """{"UserArn":""" + UnsafeText.NestedJson(100) + "}",
         """{"UserArn":"a","UserArn":"b"}""",
         """{"Username":"x","Tags":[{"Key":"a","Key":"b"}]}""",
         """{"IdentityInfo":{"FirstName":"a","LastName":"b","First\u004eame":"c"}}""",
@@ -67,7 +67,7 @@ public class ResponseRobustnessTests
     [Fact]
     public async Task Values_of_other_kinds_than_expected_are_read_as_far_as_they_go()
     {
-        string[] values = [.. HostileText.JsonNumbers, "null", "true", "[]", "{}", "[[1]]", """{"a":{"b":[1e999]}}""", """[{"Key":1,"Value":null},null,"x"]""", "\"\""];
+        string[] values = [.. UnsafeText.JsonNumbers, "null", "true", "[]", "{}", "[[1]]", """{"a":{"b":[1e999]}}""", """[{"Key":1,"Value":null},null,"x"]""", "\"\""];
         await using StubServer server = new([.. values.Select(value => RespondWith($$"""
             {"UserArn":"{{Arn}}","Username":{{value}},"IdentityInfo":{{value}},"PhoneConfig":{"AutoAccept":{{value}},"AfterContactWorkTimeLimit":{{value}},"PhoneType":{{value}}},
              "Tags":{{value}},"SecurityProfileArns":{{value}},"UserProficiencies":{{value}},"AutoAcceptConfigs":{{value}},"HierarchyGroupArn":{{value}},"Novelty":{{value}}}
@@ -91,7 +91,7 @@ public class ResponseRobustnessTests
 
     [Fact]
     public void Any_text_of_aws_survives_reading_and_writing_back() => Prop.ForAll(
-        Arb.From(HostileGenerators.Valid),
+        Arb.From(UnsafeTextGenerators.Valid),
         text =>
         {
             JsonObject model = new()
@@ -118,7 +118,7 @@ public class ResponseRobustnessTests
         string[] bodies =
         [
             "[]", "null", "1", "\"x\"", "{}", "", " ", "{", "{\"ResourceDescription\":1}", "{\"ResourceDescription\":[]}",
-            "{\"ResourceDescription\":{\"Properties\":{}}}", "{\"ResourceDescription\":{\"Properties\":1e999}}", HostileText.NestedJson(10_000), HostileText.NestedJson(5_000, objects: true),
+            "{\"ResourceDescription\":{\"Properties\":{}}}", "{\"ResourceDescription\":{\"Properties\":1e999}}", UnsafeText.NestedJson(10_000), UnsafeText.NestedJson(5_000, objects: true),
             "{\"ResourceDescription\":{\"Properties\":\"\\ud800\"}}", "\u0000", "<html>", "{\"ResourceDescription\":null}",
         ];
         using ModuleSession session = new();

@@ -14,7 +14,7 @@ public class RosterRobustnessTests
 
     [Fact]
     public void Quoted_csv_cells_come_out_as_they_went_in() => Prop.ForAll(
-        Arb.From(HostileGenerators.Valid),
+        Arb.From(UnsafeTextGenerators.Valid),
         text =>
         {
             var rows = Read($"Username,FirstName,Note\nana,{Quoted(text)},x\nbob,Bob,y\n");
@@ -26,7 +26,7 @@ public class RosterRobustnessTests
 
     [Fact]
     public void Bare_csv_cells_come_out_or_are_errors_of_a_row() => Prop.ForAll(
-        Arb.From(HostileGenerators.Any),
+        Arb.From(UnsafeTextGenerators.Any),
         text =>
         {
             string bare = new([.. text.Where(c => c is not ('"' or '\r' or '\n' or ','))]);
@@ -52,7 +52,7 @@ public class RosterRobustnessTests
 
     [Fact]
     public void Json_texts_come_out_as_they_went_in() => Prop.ForAll(
-        Arb.From(HostileGenerators.Valid),
+        Arb.From(UnsafeTextGenerators.Valid),
         text =>
         {
             var rows = Read(JsonSerializer.Serialize(new[] { new Dictionary<string, string> { ["Username"] = "ana", ["FirstName"] = text } }));
@@ -61,8 +61,8 @@ public class RosterRobustnessTests
         }).Check(Fixed);
 
     [Fact]
-    public void Cells_become_the_wanted_value_or_a_named_problem() => Prop.ForAll(
-        Arb.From(HostileGenerators.Any),
+    public void Cells_become_the_desired_value_or_a_named_problem() => Prop.ForAll(
+        Arb.From(UnsafeTextGenerators.Any),
         text =>
         {
             KeyValuePair<string, object?>[] cells =
@@ -82,7 +82,7 @@ public class RosterRobustnessTests
                     continue;
                 }
 
-                HostileText.IsValid(row.Changes.ToModel().ToJsonString()).ShouldBeTrue();
+                UnsafeText.IsValid(row.Changes.ToModel().ToJsonString()).ShouldBeTrue();
                 if (cell.Key == "FirstName" && !string.IsNullOrWhiteSpace(text))
                 {
                     ((string?)row.Changes.ToModel()["IdentityInfo"]!["FirstName"]).ShouldBe(UnicodeForm.Compose(text));
@@ -109,7 +109,7 @@ public class RosterRobustnessTests
     [Fact]
     public void Numbers_beyond_all_types_are_values_or_named_problems()
     {
-        foreach (var number in HostileText.JsonNumbers)
+        foreach (var number in UnsafeText.JsonNumbers)
         {
             foreach (var column in new[] { "AfterContactWorkTimeLimit", "FirstName", "AutoAccept", "proficiency:Language/Welsh", "Mobile" })
             {
@@ -132,7 +132,7 @@ public class RosterRobustnessTests
     [InlineData(true)]
     public void Nesting_of_ten_thousand_levels_is_an_error_with_its_place(bool objects)
     {
-        var row = Read($$"""[{"Username":"ana","Tags":{{HostileText.NestedJson(10_000, objects)}}}]""").ShouldHaveSingleItem();
+        var row = Read($$"""[{"Username":"ana","Tags":{{UnsafeText.NestedJson(10_000, objects)}}}]""").ShouldHaveSingleItem();
 
         row.Error!.IsFatal.ShouldBeTrue();
         row.Source.ShouldStartWith("r:1");
@@ -141,7 +141,7 @@ public class RosterRobustnessTests
     [Fact]
     public void Ten_megabytes_in_a_cell_come_out_and_are_refused_by_their_length()
     {
-        var large = HostileText.Long(10_000_000);
+        var large = UnsafeText.Long(10_000_000);
         foreach (var roster in new[] { $"Username,FirstName\nana,\"{large}\"\nbob,Bob\n", $$"""[{"Username":"ana","FirstName":"{{large}}"},{"Username":"bob"}]""" })
         {
             var rows = Read(roster);
@@ -156,7 +156,7 @@ public class RosterRobustnessTests
 
     [Fact]
     public void A_header_of_hostile_names_is_read_or_refused() => Prop.ForAll(
-        Arb.From(HostileGenerators.Valid),
+        Arb.From(UnsafeTextGenerators.Valid),
         name =>
         {
             var rows = Read($"Username,{Quoted(name)}\nana,x\n");

@@ -23,7 +23,7 @@ public sealed class SimulatorSocketTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task An_honest_request_is_answered() =>
+    public async Task A_valid_request_gets_a_response() =>
         (await TalkAsync($"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\n{Target}Content-Length: 2\r\nConnection: close\r\n\r\n{{}}")).ShouldStartWith("HTTP/1.1 200 ");
 
     [Fact]
@@ -92,7 +92,7 @@ public sealed class SimulatorSocketTests : IAsyncLifetime
     [InlineData("POST /")]
     [InlineData("POST / HTTP/1.1\r\n\0")]
     public async Task A_head_without_end_is_refused_at_32_kilobytes(string start) =>
-        (await TalkAsync(start + HostileText.Long(200_000))).ShouldStartWith("HTTP/1.1 400 ");
+        (await TalkAsync(start + UnsafeText.Long(200_000))).ShouldStartWith("HTTP/1.1 400 ");
 
     [Fact]
     public async Task Headers_without_end_are_refused() => (await TalkAsync(
@@ -101,7 +101,7 @@ public sealed class SimulatorSocketTests : IAsyncLifetime
     [Fact]
     public async Task Chunks_without_end_are_refused()
     {
-        var chunk = $"{64 * 1024:x}\r\n{HostileText.Long(64 * 1024)}\r\n";
+        var chunk = $"{64 * 1024:x}\r\n{UnsafeText.Long(64 * 1024)}\r\n";
 
         (await TalkAsync("POST / HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: chunked\r\n\r\n", string.Concat(Enumerable.Repeat(chunk, 300)))).ShouldStartWith("HTTP/1.1 400 ");
     }
@@ -109,7 +109,7 @@ public sealed class SimulatorSocketTests : IAsyncLifetime
     [Fact]
     public async Task A_body_of_two_megabytes_is_refused_and_the_connection_goes_on() =>
         (await TalkAsync(
-            $"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\n{Target}Content-Length: {2 << 20}\r\n\r\n{HostileText.Long(2 << 20)}",
+            $"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\n{Target}Content-Length: {2 << 20}\r\n\r\n{UnsafeText.Long(2 << 20)}",
             $"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\n{Target}Content-Length: 2\r\nConnection: close\r\n\r\n{{}}"))
             .ShouldMatch("(?s)^HTTP/1.1 413 .*HTTP/1.1 200 ");
 
@@ -161,13 +161,13 @@ public sealed class SimulatorSocketTests : IAsyncLifetime
             (await TalkAsync(request, closes: true)).ShouldNotStartWith("HTTP/1.1 5");
         }
 
-        await An_honest_request_is_answered();
+        await A_valid_request_gets_a_response();
     }
 
     [Fact]
     public async Task Deep_json_is_refused()
     {
-        foreach (var body in new[] { HostileText.NestedJson(10_000), HostileText.NestedJson(5_000, objects: true), "{\"TypeName\":\"\\ud800\"}", "{\"TypeName\":1e999}" })
+        foreach (var body in new[] { UnsafeText.NestedJson(10_000), UnsafeText.NestedJson(5_000, objects: true), "{\"TypeName\":\"\\ud800\"}", "{\"TypeName\":1e999}" })
         {
             (await TalkAsync($"POST / HTTP/1.1\r\nHost: 127.0.0.1\r\n{Target.Replace("ListResourceRequests", "GetResource", StringComparison.Ordinal)}Content-Length: {body.Length}\r\nConnection: close\r\n\r\n{body}"))
                 .ShouldStartWith("HTTP/1.1 400 ", customMessage: body[..16]);

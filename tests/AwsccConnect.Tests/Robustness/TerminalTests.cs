@@ -11,26 +11,26 @@ namespace AwsccConnect.Tests.Robustness;
 /// <summary>Text of AWS or a file is never printed raw: no stream, table or prompt has control sequences for the terminal.</summary>
 public partial class TerminalTests : Commands.SimulatorTestBase
 {
-    private const string Osc = "\u001b]0;" + HostileText.Marker + "\u0007";
-    private const string Blink = "\u001b[5m" + HostileText.Marker;
-    private const string Csi = "\u009b31m" + HostileText.Marker;
-    private const string Override = "user\u202Etxt.exe" + HostileText.Marker;
-    private const string Forged = HostileText.Marker + "\n  Password = forged\r\nWhat if: forged";
+    private const string Osc = "\u001b]0;" + UnsafeText.Marker + "\u0007";
+    private const string Blink = "\u001b[5m" + UnsafeText.Marker;
+    private const string Csi = "\u009b31m" + UnsafeText.Marker;
+    private const string Override = "user\u202Etxt.exe" + UnsafeText.Marker;
+    private const string Forged = UnsafeText.Marker + "\n  Password = forged\r\nWhat if: forged";
 
     protected override SimulatorOptions Options => new() { UserCount = 1 };
 
-    private static string[] Payloads => [Osc, Blink, Csi, Override, Forged, .. HostileText.TerminalSequences, .. HostileText.DirectionControls];
+    private static string[] Payloads => [Osc, Blink, Csi, Override, Forged, .. UnsafeText.TerminalSequences, .. UnsafeText.DirectionControls];
 
     [Fact]
     public void Cleaned_texts_have_no_hazard_and_clean_ones_stay() => Prop.ForAll(
-        Arb.From(HostileGenerators.Any),
+        Arb.From(UnsafeTextGenerators.Any),
         text =>
         {
-            HostileText.TerminalHazards(TerminalText.Clean(text)).ShouldBeEmpty();
-            HostileText.TerminalHazards(TerminalText.CleanLine(text)).ShouldBeEmpty();
+            UnsafeText.TerminalHazards(TerminalText.Clean(text)).ShouldBeEmpty();
+            UnsafeText.TerminalHazards(TerminalText.CleanLine(text)).ShouldBeEmpty();
             TerminalText.CleanLine(text).ShouldNotContain("\n");
             TerminalText.Clean(TerminalText.Clean(text)).ShouldBe(TerminalText.Clean(text));
-            if (HostileText.TerminalHazards(text).Count == 0)
+            if (UnsafeText.TerminalHazards(text).Count == 0)
             {
                 TerminalText.Clean(text).ShouldBe(text);
             }
@@ -45,7 +45,7 @@ public partial class TerminalTests : Commands.SimulatorTestBase
     public void Hazards_are_written_as_powershell_writes_them(string text, string expected) => TerminalText.Clean(text).ShouldBe(expected);
 
     [Fact]
-    public void Values_of_aws_are_faithful_in_objects_and_clean_in_tables_and_questions()
+    public void Values_of_aws_are_faithful_in_objects_and_clean_in_tables_and_prompts()
     {
         foreach (var payload in Payloads)
         {
@@ -217,7 +217,7 @@ public partial class TerminalTests : Commands.SimulatorTestBase
             Check("progress", record.ToString());
         }
 
-        static void Check(string what, string? text) => HostileText.TerminalHazards(EngineStyle().Replace((text ?? string.Empty).ReplaceLineEndings("\n"), ""))
+        static void Check(string what, string? text) => UnsafeText.TerminalHazards(EngineStyle().Replace((text ?? string.Empty).ReplaceLineEndings("\n"), ""))
             .ShouldBeEmpty($"{what}: {System.Text.Json.JsonSerializer.Serialize(text)}");
     }
 }

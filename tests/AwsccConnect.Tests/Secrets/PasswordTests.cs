@@ -13,7 +13,7 @@ public class PasswordTests
     [Fact]
     public void A_desired_state_has_the_password_and_leaves_the_model_without()
     {
-        foreach (var password in HostileText.ValidValues.Where(text => text.Length is > 0 and < 64).Append("Aa1\"\\/+<>&'\u00e9\ud83d\ude00"))
+        foreach (var password in UnsafeText.ValidValues.Where(text => text.Length is > 0 and < 64).Append("Aa1\"\\/+<>&'\u00e9\ud83d\ude00"))
         {
             JsonObject model = new() { ["Username"] = "ana", ["IdentityInfo"] = new JsonObject { ["FirstName"] = "Zo\u00EB" } };
             var sent = JsonNode.Parse(DesiredState.Write(model, SafetySession.Secure(password)))!.AsObject();

@@ -82,7 +82,7 @@ public class TransportTests
 
     [Theory]
     [MemberData(nameof(Echoes))]
-    public async Task An_answer_that_repeats_the_request_is_not_shown(int status, bool inMessage)
+    public async Task A_response_that_repeats_the_request_is_not_shown(int status, bool inMessage)
     {
         var body = JsonSerializer.Serialize(new { ClientToken = "x", DesiredState = JsonSerializer.Serialize(new { Username = "jane", Password = Secret }), TypeName = "AWS::Connect::User" });
         await using StubServer server = new(new CannedResponse(status, inMessage ? JsonSerializer.Serialize(new { __type = "ValidationException", Message = "Bad request: " + body }) : body));

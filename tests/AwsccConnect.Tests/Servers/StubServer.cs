@@ -106,7 +106,7 @@ public sealed class StubServer : IAsyncDisposable
         }
         catch (Exception e) when (e is SocketException or ObjectDisposedException or OperationCanceledException or IOException)
         {
-            // The client went away, as some of the tests want it to, or the server is closing.
+            // The client went away, as some of the tests do, or the server is closing.
         }
 
         client.Dispose();

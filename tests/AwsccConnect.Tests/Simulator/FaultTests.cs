@@ -47,8 +47,8 @@ public class FaultTests
     public async Task Exceptions_have_the_models_status(string name, int status)
     {
         await using var client = await RawClient.StartAsync();
-        client.Simulator.Faults.Add(new SimulatorFault { Kind = SimulatorFaultKind.Exception, ExceptionName = name, Message = "as told" });
-        (await client.ListAsync()).ShouldFail(name, status).Message.ShouldBe("as told");
+        client.Simulator.Faults.Add(new SimulatorFault { Kind = SimulatorFaultKind.Exception, ExceptionName = name, Message = "as configured" });
+        (await client.ListAsync()).ShouldFail(name, status).Message.ShouldBe("as configured");
     }
 
     [Fact]

@@ -14,7 +14,7 @@ public sealed class StackDifferenceTests
     [InlineData("UserProficiencies", "Language/English=5", "Language/English=4", "UserProficiencies: - Language/English=5, + Language/English=4")]
     [InlineData("IdentityInfo.FirstName", "a;b", "a;c", "IdentityInfo.FirstName: a;b -> a;c")]
     [InlineData("PhoneConfig.AfterContactWorkTimeLimit", "30", null, "PhoneConfig.AfterContactWorkTimeLimit: 30 -> (none)")]
-    public void Sets_are_told_by_element_and_other_properties_by_both_values(string property, string? live, string? desired, string expected) =>
+    public void Sets_are_shown_by_element_and_other_properties_by_both_values(string property, string? live, string? desired, string expected) =>
         new StackDifference(property, desired, live).ToString().ShouldBe(expected);
 
     [Fact]

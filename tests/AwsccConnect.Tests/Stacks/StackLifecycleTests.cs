@@ -66,7 +66,7 @@ public sealed class StackLifecycleTests : SimulatorTestBase
         patch.Select(operation => $"{operation!["op"]} {operation["path"]}").ShouldBe(
             ["replace /IdentityInfo/LastName", "replace /PhoneConfig/AutoAccept", "replace /Tags"], ignoreOrder: true);
         TagsOf("ada.kim").ShouldBe(["AwsccConnect:Stack=stack name", "Team=Sales"]);
-        State("ada.kim")["PhoneConfig"]!["DeskPhoneNumber"]!.ToString().ShouldBe("+441134960130", "nobody asked about it");
+        State("ada.kim")["PhoneConfig"]!["DeskPhoneNumber"]!.ToString().ShouldBe("+441134960130", "the file does not mention it");
 
         ClearCalls();
         Texts("(Publish-ConnectUserStack @stack).Outcome").ShouldBe(["None"]);

@@ -28,7 +28,7 @@ public class ConnectUserTests
     }
 
     [Property]
-    public void Without_a_remembered_state_everything_with_a_value_is_asked(JsonObject asked)
+    public void Without_an_original_state_everything_with_a_value_is_a_change(JsonObject asked)
     {
         var state = ConnectUser.FromJson(asked, null).ToJson();
 

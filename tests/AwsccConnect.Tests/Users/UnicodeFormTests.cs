@@ -34,7 +34,7 @@ public sealed class UnicodeFormTests
     }
 
     [Fact]
-    public void What_was_not_asked_about_keeps_its_form()
+    public void What_was_not_requested_keeps_its_form()
     {
         UserChanges changes = new();
         changes.Upsert(UserSchema.Get("Tags"), [new JsonObject { ["Key"] = "Site", ["Value"] = "Leeds" }]);

@@ -76,7 +76,7 @@ public class UserChangesTests
     }
 
     [Fact]
-    public void What_was_asked_can_be_looked_up()
+    public void What_was_requested_can_be_looked_up()
     {
         UserChanges changes = new();
         changes.IsEmpty.ShouldBeTrue();

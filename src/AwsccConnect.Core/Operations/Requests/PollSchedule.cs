@@ -11,7 +11,7 @@ internal sealed class PollSchedule(TimeProvider time, ConcurrentDictionary<strin
 
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromSeconds(30);
 
-    /// <summary>The pause before the next question.</summary>
+    /// <summary>The pause before the next poll.</summary>
     public TimeSpan Pause(ScheduledRequest request)
     {
         var progress = request.Progress;

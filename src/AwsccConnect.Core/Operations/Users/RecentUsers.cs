@@ -76,7 +76,7 @@ internal sealed class RecentUsers(TimeProvider time)
         }
     }
 
-    /// <summary>Whether the session has just created the user and not removed it; of one that no read has found yet, where that is asked for.</summary>
+    /// <summary>Whether the session has just created the user and not removed it; of one that no read has found yet, where the caller says so.</summary>
     public bool IsCreated(string userArn, bool unreadOnly)
     {
         lock (_users)

@@ -8,7 +8,7 @@ public sealed class InterruptedRequestTests : RequestSession
     protected override SimulatorOptions Options => new() { UserCount = 0, HandlerSeconds = 2 };
 
     [Fact]
-    public async Task Running_requests_are_told_until_they_have_ended_and_their_end_once()
+    public async Task Running_requests_are_reported_until_they_have_ended_and_their_end_once()
     {
         await StopAsync(NewUsers, () => Calls("CreateResource").Count == 4);
         string[] tokens = [.. Simulator.Calls.Where(call => call.Operation == "CreateResource").Select(call => call.RequestToken!)];
@@ -36,7 +36,7 @@ public sealed class InterruptedRequestTests : RequestSession
     }
 
     [Fact]
-    public async Task A_write_that_AWS_did_not_answer_is_looked_for_in_the_history()
+    public async Task A_write_without_a_response_is_looked_for_in_the_history()
     {
         Simulator.Faults.Add(new SimulatorFault { Operation = "CreateResource", Kind = SimulatorFaultKind.Slow, Milliseconds = 2000 });
         await StopAsync("New-ConnectUser ada.li", () => Simulator.Faults.Rules.Single().Hits == 1);
@@ -57,7 +57,7 @@ public sealed class InterruptedRequestTests : RequestSession
     }
 
     [Fact]
-    public async Task Users_that_were_created_but_not_written_are_told()
+    public async Task Users_that_were_created_but_not_written_are_reported()
     {
         await StopAsync(
             $"{NewUsers} | ForEach-Object {{ while ($true) {{ [System.Threading.Thread]::Sleep(10) }} }}",
@@ -76,7 +76,7 @@ public sealed class InterruptedRequestTests : RequestSession
     }
 
     [Fact]
-    public void A_user_that_the_pipeline_has_is_not_told_again()
+    public void A_user_that_the_pipeline_has_is_not_reported_again()
     {
         var first = Text(Run($"{NewUsers} | Select-Object -First 1").Single(), "Username");
         Session.UI.WarningLines.ShouldNotContain(line => line.Contains($"'{first}'", StringComparison.Ordinal));

@@ -12,7 +12,7 @@ public sealed class PromptOrderTests : SimulatorTestBase
     [InlineData("$arns | Remove-ConnectUser -Confirm")]
     [InlineData("$ConfirmPreference = 'Low'; $arns | Set-ConnectUser -FirstName Changed")]
     [InlineData("$ConfirmPreference = 'Medium'; $arns | Set-ConnectUser -FirstName Changed")]
-    public void Each_input_is_asked_about_in_turn(string script)
+    public void Each_input_is_prompted_for_in_turn(string script)
     {
         string[] arns = [.. Names.Select(name => AddUser(name))];
         foreach (var _ in Names)
@@ -30,7 +30,7 @@ public sealed class PromptOrderTests : SimulatorTestBase
     }
 
     [Fact]
-    public void The_same_user_twice_is_asked_about_twice()
+    public void The_same_user_twice_is_prompted_for_twice()
     {
         var arn = AddUser("sara");
         Session.UI.ChoiceAnswers.Enqueue(0);

@@ -32,7 +32,7 @@ public sealed class StoppingTests
     }
 
     [Fact]
-    public async Task Writes_that_AWS_does_not_answer_in_time_are_told_as_possibly_accepted()
+    public async Task Writes_without_a_response_in_time_are_reported_as_possibly_accepted()
     {
         await using var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 3, HandlerSeconds = Never });
         session.Fault(new SimulatorFault { Operation = "CreateResource", Kind = SimulatorFaultKind.Slow, Milliseconds = Never * 1000 });
@@ -75,7 +75,7 @@ public sealed class StoppingTests
     }
 
     [Fact]
-    public async Task Requests_of_NoWait_that_were_not_written_are_told()
+    public async Task Requests_of_NoWait_that_were_not_written_are_reported()
     {
         await using var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 3, HandlerSeconds = 30 });
         var result = session.Invoke(

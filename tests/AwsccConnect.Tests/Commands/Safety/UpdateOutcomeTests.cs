@@ -52,7 +52,7 @@ public sealed class UpdateOutcomeTests
     [InlineData("AccessDenied")]
     [InlineData("NotStabilized")]
     [InlineData("ServiceInternalError")]
-    public async Task A_failed_update_that_did_all_that_was_asked_is_success(string code)
+    public async Task A_failed_update_that_did_all_that_was_requested_is_success(string code)
     {
         await using var session = await SafetySession.StartAsync();
         session.Fault(new SimulatorFault { Operation = "UpdateResource", Kind = SimulatorFaultKind.HalfApplied, ErrorCode = code });
@@ -94,7 +94,7 @@ public sealed class UpdateOutcomeTests
         error.CategoryInfo.Category.ShouldBe(ErrorCategory.OperationTimeout);
         var token = session.Writes().ShouldHaveSingleItem().RequestToken.ShouldNotBeNull();
         error.ToString().ShouldContain(token);
-        session.Session.UI.WarningLines.ShouldBeEmpty("the error names the request; it is not told twice");
+        session.Session.UI.WarningLines.ShouldBeEmpty("the error names the request; it is not reported twice");
     }
 
     [Fact]

@@ -6,7 +6,7 @@ public sealed class NewConnectUserTests : SimulatorTestBase
     private const string Minimal = "-RoutingProfile $routing[0] -SecurityProfile $security[0] -InstanceArn $instance -Password $password";
 
     [Fact]
-    public void WhatIf_prints_the_wanted_state_and_sends_nothing()
+    public void WhatIf_prints_the_desired_state_and_sends_nothing()
     {
         Session.UI.TakeText();
         Run($"New-ConnectUser ben {Minimal} -FirstName Ben -LastName Li -AutoAccept $true -Tag @{{ Team = 'A' }} -WhatIf").ShouldBeEmpty();

@@ -64,7 +64,7 @@ public class StackRuleTests
     }
 
     [Fact]
-    public async Task Everything_that_is_wrong_with_a_user_is_told_at_once()
+    public async Task Everything_that_is_wrong_with_a_user_is_reported_at_once()
     {
         var stack = await StackText.ReadAsync("- username: ana\n  emial: a@example.com\n  auto_accept: maybe\n  after_contact_work_time_limit: 1:30\n");
 

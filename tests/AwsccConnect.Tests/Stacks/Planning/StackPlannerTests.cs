@@ -64,7 +64,7 @@ public sealed class StackPlannerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Reading_ends_with_the_last_wanted_user_where_nobody_else_is_looked_for()
+    public async Task Reading_ends_with_the_last_desired_user_where_nobody_else_is_looked_for()
     {
         for (var i = 0; i < 5000; i++)
         {
@@ -73,7 +73,7 @@ public sealed class StackPlannerTests : IAsyncDisposable
 
         var first = _world.State(await _world.Operations.Directory.ListUserArnsAsync(LiveWorld.Instance, CancellationToken.None).FirstAsync())["Username"]!.ToString();
         (await _world.PlanAsync(LiveWorld.Stack(LiveWorld.Whole(first)), WithoutExtras)).ShouldHaveSingleItem().Status.ShouldBe(StackUserStatus.InSync);
-        _world.Calls("GetResource").ShouldBeLessThan(2500, "the rest is not read once the last wanted user is found");
+        _world.Calls("GetResource").ShouldBeLessThan(2500, "the rest is not read once the last desired user is found");
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class StackPlannerTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_user_that_is_in_the_file_by_ARN_and_by_name_is_wanted_once()
+    public async Task A_user_that_is_in_the_file_by_ARN_and_by_name_is_desired_once()
     {
         var arn = _world.Add("ana");
         var plan = await _world.PlanAsync(LiveWorld.Stack(LiveWorld.Whole("ana"), new StackUser(LiveWorld.Row(null, arn))));

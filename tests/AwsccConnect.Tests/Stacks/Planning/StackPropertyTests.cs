@@ -69,7 +69,7 @@ public class StackPropertyTests
         {
             if (StackOwnership.OwnerOf(old) == stack.Owner && stack.Users.Count > 0)
             {
-                world.Find($"{old["Username"]}").ShouldBeNull("a user of the stack that is not wanted goes");
+                world.Find($"{old["Username"]}").ShouldBeNull("a user of the stack that is not in the file is removed");
             }
             else
             {

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace AwsccConnect.Tests.Stacks.Parsing;
 
-public class HostileFileTests
+public class StackFileRobustnessTests
 {
     [Theory]
     [InlineData("- username: !!python/object/apply:os.system ['id']\n", "team.yml:1:13: The type tag 'tag:yaml.org,2002:python/object/apply:os.system' is not accepted")]

@@ -6,7 +6,7 @@ namespace AwsccConnect.Tests.Robustness;
 /// Texts that programs trip over, by kind. Each is data and nothing else: it comes out as it went in, or is refused by a clear
 /// error; it never runs, never matches, never reaches a terminal raw. Written with escapes only, so that this file harms no editor.
 /// </summary>
-public static class HostileText
+public static class UnsafeText
 {
     /// <summary>A word that no honest text has, put into payloads so that tests can look for what they leave.</summary>
     public const string Marker = "Zqx7Marker";

@@ -4,7 +4,7 @@ using FsCheck.Fluent;
 namespace AwsccConnect.Tests.Robustness;
 
 /// <summary>Random hostile texts for property tests: the known ones, pieces of them joined, and random UTF-16.</summary>
-public static class HostileGenerators
+public static class UnsafeTextGenerators
 {
     /// <summary>Random UTF-16 code units, many of them special, up to 40.</summary>
     public static Gen<string> RandomUnits { get; } =
@@ -14,11 +14,11 @@ public static class HostileGenerators
 
     /// <summary>Any hostile text, lone surrogates included.</summary>
     public static Gen<string> Any { get; } = Gen.OneOf(
-        Gen.Elements(HostileText.Values.AsEnumerable()),
+        Gen.Elements(UnsafeText.Values.AsEnumerable()),
         RandomUnits,
-        from pieces in Gen.ArrayOf(Gen.Elements(HostileText.Values.AsEnumerable()))
+        from pieces in Gen.ArrayOf(Gen.Elements(UnsafeText.Values.AsEnumerable()))
         select string.Concat(pieces.Take(4)));
 
     /// <summary>Hostile texts that are valid UTF-16.</summary>
-    public static Gen<string> Valid { get; } = Any.Where(HostileText.IsValid);
+    public static Gen<string> Valid { get; } = Any.Where(UnsafeText.IsValid);
 }
