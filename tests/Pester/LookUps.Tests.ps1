@@ -96,7 +96,7 @@ Describe 'Look-ups' {
         $keys = @{ AccessKey = 'AKIDFOUR'; SecretKey = 'none' }
         Edit-TestUser 'ana' { $_.RoutingProfileArn = $routing[1] }
         $null = Get-ConnectRoutingProfile -Identifier $routing[1] @keys
-        Get-ConnectUser $arn @keys | Out-String -Width 160 | Should -Match ' Sales   eu-west-2 '
+        Get-ConnectUser $arn @keys | Out-String -Width 160 | Should -Match ' Sales +eu-west-2 '
         Edit-TestUser 'ana' { $_.RoutingProfileArn = $routing[0] }
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using AwsccConnect.Core.Patching;
 
@@ -92,9 +93,10 @@ internal sealed class UserChange(UserProperty property)
     {
         foreach (var (name, value) in present as JsonObject ?? [])
         {
-            if (element is JsonObject members && JsonText.StringOf(members[name]) is { } text && JsonText.StringOf(value) is { } own && UnicodeForm.AreEqual(own, text))
+            if (element is JsonObject members && value?.GetValueKind() == JsonValueKind.String && members[name]?.GetValueKind() == JsonValueKind.String
+                && UnicodeForm.AreEqual(value.GetValue<string>(), members[name]!.GetValue<string>()))
             {
-                members[name] = own;
+                members[name] = value.DeepClone();
             }
         }
 

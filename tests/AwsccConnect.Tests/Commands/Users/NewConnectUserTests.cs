@@ -18,7 +18,7 @@ public sealed class NewConnectUserTests : SimulatorTestBase
         text.ShouldContain("Tags = Team=A");
         text.ShouldContain("Password = ***");
         text.ShouldNotContain("Correct7Horse");
-        // The instance is read: what a user needs depends on its identity management.
-        Simulator.Calls.ShouldHaveSingleItem().TypeName.ShouldBe("AWS::Connect::Instance");
+        // What a user needs depends on the identity management of the instance; a username of another user is refused.
+        Simulator.Calls.Select(call => call.Operation).ShouldBe(["GetResource", "ListUsers"]);
     }
 }
