@@ -13,11 +13,43 @@ internal sealed class RequestListReader(ServiceConnection connection, RetryingCl
     /// </summary>
     private static readonly TimeSpan RetryWindow = TimeSpan.FromSeconds(2);
 
-    /// <summary>
-    /// Looks requests up in the lists, page by page for as long as that saves calls. Throws where the first page cannot be read in a short
-    /// time.
-    /// </summary>
-    public async Task<Dictionary<string, ProgressEvent>> FindAsync(IReadOnlyList<ScheduledRequest> requests, CancellationToken cancellationToken)
+    /// <summary>After a list that failed for a transient reason, none is read for this time.</summary>
+    private static readonly TimeSpan RetryDelay = TimeSpan.FromSeconds(30);
+
+    /// <summary>So many requests are looked for before lists are given up, because they have fewer than half of them.</summary>
+    private readonly int _trial = 5 * minimumCount;
+
+    private bool _isUsed = true;
+    private long? _failed;
+    private int _sought;
+    private int _missed;
+
+    /// <summary>Whether lists save calls now.</summary>
+    public bool IsUsable => _isUsed && !(_failed is { } failed && connection.Time.GetElapsedTime(failed) < RetryDelay);
+
+    /// <summary>Looks requests up in the lists; null where the first page cannot be read in a short time.</summary>
+    public async Task<Dictionary<string, ProgressEvent>?> TryFindAsync(IReadOnlyList<ScheduledRequest> requests, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var found = await FindAsync(requests, cancellationToken).ConfigureAwait(false);
+            _sought += requests.Count;
+            _missed += requests.Count - found.Count;
+            _isUsed = _sought < _trial || _missed <= _sought / 2;
+            return found;
+        }
+        catch (ConnectOperationException exception)
+        {
+            // Without permission to list, or with a list that cannot be read, none is read any more.
+            _isUsed = exception.InnerException is { } cause
+                && FailureClassifier.Classify(cause).Kind is FailureKind.Throttled or FailureKind.Transient or FailureKind.Busy;
+            _failed = connection.Time.GetTimestamp();
+            return null;
+        }
+    }
+
+    /// <summary>Page by page for as long as that saves calls. Throws where the first page cannot be read.</summary>
+    private async Task<Dictionary<string, ProgressEvent>> FindAsync(IReadOnlyList<ScheduledRequest> requests, CancellationToken cancellationToken)
     {
         var tokens = requests.Select(request => request.Token).ToHashSet(StringComparer.Ordinal);
         var found = new Dictionary<string, ProgressEvent>(StringComparer.Ordinal);

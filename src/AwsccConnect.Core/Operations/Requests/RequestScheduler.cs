@@ -16,14 +16,8 @@ internal sealed class RequestScheduler(ServiceConnection connection, CommandRun 
     /// <summary>From this many due requests on, one list is read instead.</summary>
     private const int ListThreshold = 4;
 
-    /// <summary>So many requests are looked for in lists before these are given up, because they have fewer than half of them.</summary>
-    private const int ListTrial = 5 * ListThreshold;
-
     /// <summary>Requests that come due within this time are polled together.</summary>
     private static readonly TimeSpan BatchWindow = TimeSpan.FromMilliseconds(100);
-
-    /// <summary>After a list that failed for a transient reason, none is read for this time.</summary>
-    private static readonly TimeSpan ListRetryDelay = TimeSpan.FromSeconds(30);
 
     private readonly RequestListReader _lists = new(connection, calls, ListThreshold);
     private readonly SemaphoreSlim _concurrency = new(run.Parallelism);
@@ -32,10 +26,6 @@ internal sealed class RequestScheduler(ServiceConnection connection, CommandRun 
     private readonly List<ScheduledRequest> _waiting = [];
     private TaskCompletionSource? _wake;
     private bool _isRunning;
-    private bool _useLists = true;
-    private int _listed;
-    private int _missed;
-    private long? _listFailed;
 
     /// <summary>Waits for the end of a request.</summary>
     /// <exception cref="ConnectOperationException">The time-out passed (<see cref="ErrorIds.RequestTimeout"/>) or the status could not be read.</exception>
@@ -162,7 +152,7 @@ internal sealed class RequestScheduler(ServiceConnection connection, CommandRun 
     private async Task PollAsync(List<ScheduledRequest> due)
     {
         var listed = due.FindAll(request => !request.IsUnlisted);
-        if (_useLists && !IsListPaused() && listed.Count >= ListThreshold)
+        if (_lists.IsUsable && listed.Count >= ListThreshold)
         {
             due.RemoveAll(listed.Contains);
             await ListAsync(listed).ConfigureAwait(false);
@@ -204,30 +194,24 @@ internal sealed class RequestScheduler(ServiceConnection connection, CommandRun 
 
     private async Task ListAsync(List<ScheduledRequest> requests)
     {
-        Dictionary<string, ProgressEvent> found;
+        Dictionary<string, ProgressEvent>? found;
         try
         {
-            found = await _lists.FindAsync(requests, run.Stop.Stopping).ConfigureAwait(false);
+            found = await _lists.TryFindAsync(requests, run.Stop.Stopping).ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
             requests.ForEach(request => request.Completion.TrySetCanceled(run.Stop.Stopping));
             return;
         }
-        catch (ConnectOperationException exception)
+
+        if (found is null)
         {
-            // Without permission to list, or with a list that cannot be read, each is polled individually.
-            _useLists = exception.InnerException is { } cause
-                && FailureClassifier.Classify(cause).Kind is FailureKind.Throttled or FailureKind.Transient or FailureKind.Busy;
-            _listFailed = connection.Time.GetTimestamp();
             requests.ForEach(request => _ = PollOneAsync(request, run.Stop.Stopping));
             return;
         }
 
         var missing = requests.FindAll(request => !found.ContainsKey(request.Token));
-        _listed += requests.Count;
-        _missed += missing.Count;
-        _useLists = _listed < ListTrial || _missed <= _listed / 2;
         foreach (var request in missing)
         {
             request.IsUnlisted = true;
@@ -239,8 +223,6 @@ internal sealed class RequestScheduler(ServiceConnection connection, CommandRun 
             HandleProgress(request, found[request.Token]);
         }
     }
-
-    private bool IsListPaused() => _listFailed is { } failed && connection.Time.GetElapsedTime(failed) < ListRetryDelay;
 
     private void HandleProgress(ScheduledRequest request, ProgressEvent progress)
     {
