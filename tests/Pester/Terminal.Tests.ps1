@@ -166,16 +166,19 @@ Describe "A session on a terminal$reason" -Skip:($missing.Count -gt 0) {
             $null = Invoke-Terminal -Command '$users = Get-ConnectUser; $profiles = @{ RoutingProfile = $users[0].RoutingProfileArn; SecurityProfile = $users[0].SecurityProfileArns }'
         }
 
-        It 'ends Get-ConnectUser, and the bar goes' {
+        It 'ends Get-ConnectUser; the bar goes, and the users that came before stay' {
             $null = Invoke-Terminal -Command '$simulator.Faults.AddJson(''[{ "operation": "GetResource", "user": "maria.chen", "kind": "Slow", "milliseconds": 3000000 }]'')'
             Start-TerminalCommand -Command '$users | Get-ConnectUser'
             Wait-Terminal -Pattern '^Reading users \['
+            Wait-Terminal -Pattern '^sara\.smith +Sara Smith '
             Send-Key -Text "`u{3}"
-            (Wait-Prompt) -join "`n" | Should -Not -Match 'Reading users'
+            $lines = @(Wait-Prompt)
+            $lines -match 'Reading users' | Should -BeNullOrEmpty
+            $lines -match '^sara\.smith +Sara Smith ' | Should -HaveCount 1
             $null = Invoke-Terminal -Command '$simulator.Faults.Clear()'
         }
 
-        It 'ends <Command> and tells the token of the request that AWS goes on with' -ForEach @(
+        It 'ends <Command> and reports the token of the request that AWS continues' -ForEach @(
             @{ Command = 'New-ConnectUser carla.diaz -InstanceArn $users[0].InstanceArn @profiles -PhoneType SOFT_PHONE -FirstName Carla -LastName Diaz -GeneratePassword'; Operation = 'CREATE'; User = 'carla\.diaz' }
             @{ Command = '$users[0] | Set-ConnectUser -FirstName Zoe'; Operation = 'UPDATE'; User = 'sara\.smith' }
             @{ Command = '$users[1] | Remove-ConnectUser -Force'; Operation = 'DELETE'; User = 'arn:aws:connect:[0-9a-z/:-]+' }
