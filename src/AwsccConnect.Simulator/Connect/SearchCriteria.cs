@@ -30,28 +30,11 @@ internal static class SearchCriteria
         }
 
         List<Predicate<JsonObject>> all = [];
-        if (criteria.Objects("AndConditions") is { } and)
-        {
-            all.AddRange(and.Select(condition => Compile(condition, groups)));
-        }
-
-        if (criteria.Objects("OrConditions") is { Count: > 0 } or)
-        {
-            List<Predicate<JsonObject>> any = [.. or.Select(condition => Compile(condition, groups))];
-            all.Add(user => any.Exists(condition => condition(user)));
-        }
-
-        if (criteria.Object("StringCondition") is { } text)
-        {
-            all.Add(Compile(text));
-        }
-
-        if (criteria.Object("HierarchyGroupCondition") is { } group)
-        {
-            all.Add(groups.Compile(group));
-        }
-
-        return user => all.TrueForAll(condition => condition(user));
+        SearchFilter.Add(all, criteria.Objects("AndConditions"), conditions => SearchFilter.All([.. conditions.Select(condition => Compile(condition, groups))]));
+        SearchFilter.Add(all, criteria.Objects("OrConditions"), conditions => SearchFilter.Any(conditions.Select(condition => Compile(condition, groups))));
+        SearchFilter.Add(all, criteria.Object("StringCondition"), Compile);
+        SearchFilter.Add(all, criteria.Object("HierarchyGroupCondition"), groups.Compile);
+        return SearchFilter.All(all);
     }
 
     private static Predicate<JsonObject> Compile(ConnectInput condition)

@@ -55,7 +55,8 @@ internal static class SearchFilter
         return user => Tags(user).Any(tag => tag.Key == key && (value is null || tag.Value == value));
     }
 
-    private static void Add<T>(List<Predicate<JsonObject>> all, T? input, Func<T, Predicate<JsonObject>> compile)
+    /// <summary>Adds the condition of an input that is there.</summary>
+    public static void Add<T>(List<Predicate<JsonObject>> all, T? input, Func<T, Predicate<JsonObject>> compile)
         where T : class
     {
         if (input is not null)
@@ -64,9 +65,11 @@ internal static class SearchFilter
         }
     }
 
-    private static Predicate<JsonObject> All(List<Predicate<JsonObject>> conditions) => user => conditions.TrueForAll(condition => condition(user));
+    /// <summary>Whether all conditions hold; true without any.</summary>
+    public static Predicate<JsonObject> All(List<Predicate<JsonObject>> conditions) => user => conditions.TrueForAll(condition => condition(user));
 
-    private static Predicate<JsonObject> Any(IEnumerable<Predicate<JsonObject>> conditions)
+    /// <summary>Whether a condition holds; true without any.</summary>
+    public static Predicate<JsonObject> Any(IEnumerable<Predicate<JsonObject>> conditions)
     {
         List<Predicate<JsonObject>> list = [.. conditions];
         return user => list.Count == 0 || list.Exists(condition => condition(user));

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AwsccConnect.Simulator.Faults;
 
 namespace AwsccConnect.Simulator.Permissions;
@@ -5,8 +6,7 @@ namespace AwsccConnect.Simulator.Permissions;
 /// <summary>The IAM actions that the caller may not use, as patterns with * and ?: <c>connect:SearchUsers</c>, <c>cloudformation:Create*</c>.</summary>
 internal sealed class ActionDenials(string accountId)
 {
-    private readonly object _gate = new();
-    private List<string> _patterns = [];
+    private ImmutableList<string> _patterns = [];
 
     public IReadOnlyList<string> Patterns => Volatile.Read(ref _patterns);
 
@@ -17,21 +17,11 @@ internal sealed class ActionDenials(string accountId)
             throw new ArgumentException($"'{pattern}' is not an IAM action such as connect:SearchUsers.", nameof(pattern));
         }
 
-        lock (_gate)
-        {
-            _patterns = [.. _patterns, pattern];
-        }
+        ImmutableInterlocked.Update(ref _patterns, known => known.Add(pattern));
     }
 
-    public bool Remove(string pattern)
-    {
-        lock (_gate)
-        {
-            var before = _patterns.Count;
-            _patterns = [.. _patterns.Where(known => !known.Equals(pattern, StringComparison.OrdinalIgnoreCase))];
-            return _patterns.Count < before;
-        }
-    }
+    public bool Remove(string pattern) =>
+        ImmutableInterlocked.Update(ref _patterns, known => known.RemoveAll(one => one.Equals(pattern, StringComparison.OrdinalIgnoreCase)));
 
     /// <summary>The message of the service for an action that is denied; null for one that is not.</summary>
     public string? Refusal(string action, string resource) => Patterns.Any(pattern => Wildcard.IsMatch(pattern, action))

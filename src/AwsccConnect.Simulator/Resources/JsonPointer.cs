@@ -15,48 +15,18 @@ internal sealed class JsonPointer
 
     public IReadOnlyList<string> Tokens { get; }
 
-    public static JsonPointer Parse(string text)
-    {
-        if (text.Length == 0)
-        {
-            return new JsonPointer(text, []);
-        }
-
-        var tokens = (text[0] == '/' ? text[1..] : text).Split('/');
-        for (var i = 0; i < tokens.Length; i++)
-        {
-            tokens[i] = Unescape(tokens[i], text);
-        }
-
-        return new JsonPointer(text, tokens);
-    }
+    public static JsonPointer Parse(string text) =>
+        new(text, text.Length == 0 ? [] : [.. (text[0] == '/' ? text[1..] : text).Split('/').Select(token => Unescape(token, text))]);
 
     public bool IsProperPrefixOf(JsonPointer other) =>
         Tokens.Count < other.Tokens.Count && Tokens.SequenceEqual(other.Tokens.Take(Tokens.Count), StringComparer.Ordinal);
 
     /// <summary>The value at this location, or an error if there is none.</summary>
-    public JsonNode? Resolve(JsonNode? root)
-    {
-        var node = root;
-        foreach (var token in Tokens)
-        {
-            node = Step(node, token);
-        }
-
-        return node;
-    }
+    public JsonNode? Resolve(JsonNode? root) => Tokens.Aggregate(root, Step);
 
     /// <summary>The container of the last token, or an error if there is none.</summary>
-    public JsonNode ResolveParent(JsonNode? root)
-    {
-        var node = root;
-        for (var i = 0; i < Tokens.Count - 1; i++)
-        {
-            node = Step(node, Tokens[i]);
-        }
-
-        return node is JsonObject or JsonArray ? node : throw Absent();
-    }
+    public JsonNode ResolveParent(JsonNode? root) =>
+        Tokens.SkipLast(1).Aggregate(root, Step) is { } parent and (JsonObject or JsonArray) ? parent : throw Absent();
 
     /// <summary>The array position of the last token (RFC 6901 section 4); "-" is the end and only valid for adding.</summary>
     public int Index(JsonArray array, bool adding) => Index(array, Tokens[^1], adding);

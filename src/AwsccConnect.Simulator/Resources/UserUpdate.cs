@@ -33,12 +33,11 @@ internal static class UserUpdate
         JsonObject changes = [];
         foreach (var name in before.Select(pair => pair.Key).Union(after.Select(pair => pair.Key), StringComparer.Ordinal))
         {
-            before.TryGetPropertyValue(name, out var old);
             if (!after.TryGetPropertyValue(name, out var value))
             {
                 changes[name] = null;
             }
-            else if (!before.ContainsKey(name) || !JsonTexts.AreEqual(old, value))
+            else if (!before.TryGetPropertyValue(name, out var old) || !JsonTexts.AreEqual(old, value))
             {
                 changes[name] = value?.DeepClone();
             }
