@@ -178,6 +178,7 @@ Describe 'Get-ConnectUser, filters' {
         $since = [datetime]::UtcNow.AddMilliseconds(-1) # AWS's times have no more digits
         Edit-TestUser $all[4].Username { $_.IdentityInfo.LastName = 'Changed' }
         (Get-ConnectUser -ModifiedAfter $since).Username | Should -Be $all[4].Username
+        (Get-ConnectUser -ModifiedAfter ([DateTimeOffset]$since)).Username | Should -Be $all[4].Username
         (Get-ConnectUser -ModifiedAfter $since.ToLocalTime() -IdentifierOnly -Username '*').Username | Should -Be $all[4].Username
         (Get-ConnectUser -ModifiedAfter $since -LastName 'changed' -Tag @{ Nowhere = $null }).LastName | Should -Be 'Changed'
         Get-ConnectUser -ModifiedAfter $since.AddDays(1) | Should -BeNullOrEmpty

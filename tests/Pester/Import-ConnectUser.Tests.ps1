@@ -88,6 +88,16 @@ Describe 'Import-ConnectUser' {
         "$($result.Error)" | Should -BeLike '*users.jsonl:3:*'
     }
 
+    It 'gives all rows of a file the same properties, also where JSON objects lack some' {
+        $path = Join-Path $TestDrive 'uneven.json'
+        '[{"Username":"ana","first_name":"A"},{"Username":"ben","FirstName":"B","InstanceArn":"contact-centre"}]' | Set-Content $path
+        $rows = Import-ConnectUser $path
+        $rows | ForEach-Object { $_.PSObject.Properties.Name -join ' ' } | Should -Be 'Username FirstName InstanceArn Source', 'Username FirstName InstanceArn Source'
+        $rows[0].InstanceArn | Should -BeNullOrEmpty
+        $result = Get-Result { $rows | New-ConnectUser -RoutingProfile 'Sales' -SecurityProfile 'Agent' -LastName 'Li' -GeneratePassword -WhatIf }
+        "$($result.Error)" | Should -BeLike 'uneven.json:1: ana: A new user needs InstanceArn.'
+    }
+
     It 'reads users as the AWS CLI prints them' {
         $path = Join-Path $TestDrive 'resource.json'
         $user = Get-ConnectUser -First 1

@@ -136,9 +136,10 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
         }
 
         var isFirstOfFile = true;
+        var columns = rows.SelectMany(row => row.Cells).Select(cell => NameOf(cell.Key)).ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var row in rows.Where(row => !duplicates.ContainsKey(row)))
         {
-            if (!await WriteRowAsync(row, file).ConfigureAwait(false) && isFirstOfFile)
+            if (!await WriteRowAsync(row, file, columns).ConfigureAwait(false) && isFirstOfFile)
             {
                 return false;
             }
@@ -150,7 +151,7 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
     }
 
     /// <summary>Writes a row, or its error. False where it has columns that are not known.</summary>
-    private async Task<bool> WriteRowAsync(RosterRow row, string file)
+    private async Task<bool> WriteRowAsync(RosterRow row, string file, IEnumerable<string> columns)
     {
         if (row.Note is { } note)
         {
@@ -200,14 +201,19 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
             Output.Post(() => WriteVerbose($"{System.IO.Path.GetFileName(file)}: {ItemErrors.UnknownColumn(column)}"));
         }
 
-        await Output.WriteAsync(RosterRows.Create(ToTyped(row.Cells), row.Source)).ConfigureAwait(false);
+        // All rows of a file have the same properties, as those of Import-Csv: tables and Export-Csv show those of the first row alone.
+        var cells = ToTyped(row.Cells).ToList();
+        var missing = columns.Except(row.Cells.Select(cell => NameOf(cell.Key)), StringComparer.OrdinalIgnoreCase);
+        await Output.WriteAsync(RosterRows.Create(cells.Concat(missing.Select(name => KeyValuePair.Create(name, (object?)null))), row.Source)).ConfigureAwait(false);
         return true;
     }
+
+    private static string NameOf(string column) => UserSchema.TryFind(column, out var property) ? property.Name : column;
 
     /// <summary>The cells under their documented names; where a row has two columns for one property, both keep their own.</summary>
     private static IEnumerable<KeyValuePair<string, object?>> ToTyped(IReadOnlyList<KeyValuePair<string, object?>> cells)
     {
-        var byName = cells.ToLookup(cell => UserSchema.TryFind(cell.Key, out var property) ? property.Name : cell.Key, StringComparer.OrdinalIgnoreCase);
+        var byName = cells.ToLookup(cell => NameOf(cell.Key), StringComparer.OrdinalIgnoreCase);
         return cells.Select(cell => ToTyped(cell) is var typed && byName[typed.Key].Skip(1).Any() ? new(cell.Key, typed.Value) : typed);
     }
 
