@@ -80,7 +80,7 @@ internal class LiveService : IAsyncDisposable
 
     /// <summary>The operations of a command of its own.</summary>
     /// <param name="changes">Records its changes; null for nothing.</param>
-    /// <param name="observer">Sees its calls; null for nobody.</param>
+    /// <param name="observer">Sees its calls; null for none.</param>
     /// <param name="connect">Amazon Connect's own API, for a command that starts without what others have read; null for Cloud Control alone.</param>
     public ConnectOperations OperationsOf(ChangeRecorder? changes = null, ICallObserver? observer = null, ConnectAccess? connect = null) => new(
         connect is null ? _connection : _connectionTo(connect),
