@@ -24,7 +24,7 @@ internal static class CommandCalls
     private static readonly SortedDictionary<string, ApiCall[]> Table = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Get-ConnectUser"] = [.. FindUsers, .. FindNames, new("SearchUsers")],
-        // The new user is read where the progress of the request does not have all of it, as in lists.
+        // The new user is read where the progress of the request does not have all of it, as in lists, and when a run is started again.
         ["New-ConnectUser"] = [.. FindInstances, .. FindNames, Read(ResourceTypes.User), .. Write("CreateResource")],
         ["Set-ConnectUser"] = [.. FindUsers, .. FindNames, .. Write("UpdateResource")],
         ["Remove-ConnectUser"] = [.. FindUsers, .. Write("DeleteResource")],
