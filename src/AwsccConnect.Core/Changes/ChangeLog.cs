@@ -10,9 +10,9 @@ namespace AwsccConnect.Core.Changes;
 /// A file of changes, one JSON object a line. Any number of processes may append: a lock file beside it lets one write at a time, and what
 /// is appended is on disk when the method ends. A line that a kill has cut short stays alone on its line.
 /// </summary>
-internal sealed class ChangeLog(string path) : IDisposable
+internal sealed class ChangeLog(string path, TimeSpan? timeout = null) : IDisposable
 {
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(30);
+    private readonly TimeSpan _timeout = timeout ?? TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
 
     private static readonly JsonSerializerOptions Options = new(JsonText.Options)
@@ -34,6 +34,11 @@ internal sealed class ChangeLog(string path) : IDisposable
             using var stream = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
             if (stream.Length > 0)
             {
+                if (stream.ReadByte() is 0xFE or 0xFF)
+                {
+                    throw new IOException("it is in UTF-16. Save it as UTF-8 first.");
+                }
+
                 stream.Seek(-1, SeekOrigin.End);
                 line = stream.ReadByte() == '\n' ? line : [(byte)'\n', .. line];
             }
@@ -44,8 +49,7 @@ internal sealed class ChangeLog(string path) : IDisposable
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new ConnectOperationException(
-                ErrorIds.FileNotWritable, $"The change log '{path}' cannot be written: {exception.Message}", innerException: exception) { EndsCommand = true };
+            throw NotWritable(exception);
         }
         finally
         {
@@ -107,7 +111,19 @@ internal sealed class ChangeLog(string path) : IDisposable
         return records;
     }
 
+    /// <summary>Throws where the file cannot be written for want of a folder, or because it is one (<see cref="ErrorIds.FileNotWritable"/>).</summary>
+    public void Check()
+    {
+        if (Directory.Exists(path) || !Directory.Exists(Path.GetDirectoryName(Path.GetFullPath(path))))
+        {
+            throw NotWritable(new DirectoryNotFoundException(Directory.Exists(path) ? "it is a folder." : "its folder does not exist."));
+        }
+    }
+
     public void Dispose() => _own.Dispose();
+
+    private ConnectOperationException NotWritable(Exception exception) =>
+        new(ErrorIds.FileNotWritable, $"The change log '{path}' cannot be written: {exception.Message}", innerException: exception) { EndsCommand = true };
 
     private static ConnectOperationException NotReadable(string path, string reason, Exception? exception = null) =>
         new(ErrorIds.FileNotReadable, $"The change log '{path}' cannot be read: {reason}", innerException: exception) { EndsCommand = true };
@@ -146,10 +162,10 @@ internal sealed class ChangeLog(string path) : IDisposable
     }
 
     /// <summary>How long to try again. Windows denies access to a file that is being deleted, and also where that is for good.</summary>
-    private static TimeSpan WaitFor(Exception exception) => exception switch
+    private TimeSpan WaitFor(Exception exception) => exception switch
     {
         DirectoryNotFoundException or PathTooLongException => TimeSpan.Zero,
-        IOException => LongestWait,
+        IOException => _timeout,
         UnauthorizedAccessException when OperatingSystem.IsWindows() => TimeSpan.FromSeconds(2),
         _ => TimeSpan.Zero,
     };

@@ -31,7 +31,7 @@ internal sealed class UserUndoer(CommandRun run, ConnectOperations operations)
     {
         if (undo.Records.Any(record => record.IsUncertain))
         {
-            await LazyInitializer.EnsureInitialized(ref _settled, ref _gate, () => SettleAsync(run.Stop.Stopping)).WaitAsync(cancellationToken).ConfigureAwait(false);
+            await LazyInitializer.EnsureInitialized(ref _settled, ref _gate, () => operations.Open.WaitAsync(null, run.Stop.Stopping)).WaitAsync(cancellationToken).ConfigureAwait(false);
             undo = await ProveAsync(undo, cancellationToken).ConfigureAwait(false);
         }
 
@@ -129,14 +129,6 @@ internal sealed class UserUndoer(CommandRun run, ConnectOperations operations)
     private Task<string?> FindAsync(ChangeRecord record, CancellationToken cancellationToken) => record is { InstanceArn: { } instance, Username: { } username }
         ? operations.Finder.FindNowAsync(instance, username, cancellationToken)
         : Task.FromResult<string?>(null);
-
-    private async Task SettleAsync(CancellationToken cancellationToken)
-    {
-        foreach (var open in await ListAsync(new RequestFilter { Statuses = ["PENDING", "IN_PROGRESS"] }, cancellationToken).ConfigureAwait(false))
-        {
-            await operations.Waiter.WaitAsync(ConnectUserRequest.From(open, null, operations.Region), cancellationToken).ConfigureAwait(false);
-        }
-    }
 
     private async Task<List<ProgressEvent>> ListAsync(RequestFilter filter, CancellationToken cancellationToken)
     {

@@ -101,13 +101,13 @@ internal static class ErrorCatalogue
         new(ErrorIds.FileNotWritable, "WriteError", "Check that the folder exists and may be written to, and that no other program holds the file."),
         new(ErrorIds.IncompleteStack, "InvalidData", "Correct the errors before this one and run the command again."),
         new(ErrorIds.IncompleteExport, "InvalidData", "Correct the errors before this one and run the command again."),
-        new(ErrorIds.InvalidStackFile, "NotSpecified", SeeMessage),
-        new(ErrorIds.MissingEnvironment, "NotSpecified", "Give a value for the environment or a default."),
+        new(ErrorIds.InvalidStackFile, "InvalidData", SeeMessage),
+        new(ErrorIds.MissingEnvironment, "InvalidArgument", "Give a value for the environment or a default."),
         new(ErrorIds.OwnedByOtherStack, "InvalidOperation", "Take the user out of one of the two files; or add -Adopt, which takes it over from the other stack."),
-        new(ErrorIds.ProtectedUser, "NotSpecified", "Take the protection out of the file, or remove the user with Remove-ConnectUser."),
-        new(ErrorIds.SecretMisplaced, "NotSpecified", "Use secrets for password only."),
+        new(ErrorIds.ProtectedUser, "InvalidOperation", "Take the protection out of the file, or remove the user with Remove-ConnectUser."),
+        new(ErrorIds.SecretMisplaced, "InvalidData", "Use secrets for password only."),
         new(ErrorIds.TooManyRemovals, "LimitsExceeded", "Check the file. If it is right, allow that many with -MaximumRemovals."),
-        new(ErrorIds.UnknownVariable, "NotSpecified", "Give the variable with -Variable."),
+        new(ErrorIds.UnknownVariable, "InvalidArgument", "Give the variable with -Variable."),
     ];
 
     private static readonly Dictionary<string, ErrorEntry> ById = Entries.ToDictionary(entry => entry.Id, StringComparer.Ordinal);

@@ -29,10 +29,11 @@ internal sealed class ConnectOperations
         History = new RequestHistory(connection.Region, Requests, run);
         Scheduler = new RequestScheduler(connection, run, Requests, calls);
         Waiter = new RequestWaiter(connection, Scheduler, Requests, run.Timeout);
+        Open = new OpenRequests(connection.Region, History, Waiter);
         Canceller = new RequestCanceller(connection, calls, Requests, run.Timeout);
         Writes = new WriteRunner(connection, run, calls, Scheduler);
         Users = new UserReader(connection, Resources);
-        Updater = new UserUpdater(connection, run, Writes, Resources);
+        Updater = new UserUpdater(connection, run, Writes, Resources, Open);
         TakenUsernames = new TakenUsernames(Lists, run);
         Creator = new UserCreator(connection, run, Writes, Resources, Finder, Updater);
         Remover = new UserRemover(connection, run, Writes, Resources);
@@ -77,6 +78,9 @@ internal sealed class ConnectOperations
 
     /// <summary>Waits for requests that were sent before.</summary>
     public RequestWaiter Waiter { get; }
+
+    /// <summary>The requests that AWS is carrying out.</summary>
+    public OpenRequests Open { get; }
 
     /// <summary>Cancels requests.</summary>
     public RequestCanceller Canceller { get; }

@@ -6,9 +6,9 @@ using AwsccConnect.Core.Patching;
 namespace AwsccConnect.Core.Users;
 
 /// <summary>
-/// Short hashes of the values that an export has in two columns (<c>LastName</c> and <c>IdentityInfo</c>, <c>AutoAccept</c> and
-/// <c>AutoAcceptConfigs</c>, <c>RoutingProfileArn</c> and <c>RoutingProfile</c>). They show, from the file alone, which of the two was edited, however often the file is imported.
-/// The text is <c>c-1a2b3c-...</c>, which no spreadsheet takes for a number, a date or a formula.
+/// Short hashes of the values of an exported user. They show, from the file alone, which cells were edited since, however often the file is
+/// imported: of two columns for one property (<c>LastName</c> and <c>IdentityInfo</c>, <c>AutoAccept</c> and <c>AutoAcceptConfigs</c>,
+/// <c>RoutingProfileArn</c> and <c>RoutingProfile</c>), and for -IfUnchanged. The text is <c>c-1a2b3c-...</c>, which no spreadsheet takes for a number, a date or a formula.
 /// </summary>
 internal static class UserChecksum
 {
@@ -23,15 +23,14 @@ internal static class UserChecksum
     public static string Of(JsonObject model, JsonObject names)
     {
         var text = new StringBuilder(Prefix);
-        foreach (var leaf in UserSchema.Leaves.Where(leaf => leaf.ParentName is not null))
+        foreach (var leaf in UserSchema.Leaves.Where(leaf => leaf.IsUpdatable))
         {
-            Add(leaf.Pointer, leaf, JsonPointer.Get(model, leaf.Pointer));
+            text.Append(Separator).Append(Hash(leaf.Pointer, leaf, JsonPointer.Get(model, leaf.Pointer)));
         }
 
         foreach (var (name, value) in names)
         {
             var property = UserSchema.Get(name);
-            Add(property.Pointer, property, model[name]);
             Add(property.Pointer, property, value);
         }
 
@@ -57,8 +56,8 @@ internal static class UserChecksum
         }
     }
 
-    /// <summary>Whether a checksum has a value of a flat property as it was exported.</summary>
-    public static bool HasFlat(string checksum, UserProperty flat, JsonNode? value) => Has(checksum, flat.Pointer, flat, value);
+    /// <summary>Whether a checksum has a value of a property as it was exported; null for none.</summary>
+    public static bool Has(string checksum, UserProperty property, JsonNode? value) => Has(checksum, property.Pointer, property, value);
 
     /// <summary>Whether a checksum has the value of a per-channel array for VOICE as it was exported.</summary>
     public static bool HasVoice(string checksum, UserProperty flat, UserProperty set, JsonNode? value) =>

@@ -90,18 +90,13 @@ internal static partial class UserSchema
             Text("LastName", "/IdentityInfo", maxLength: 300),
             Text("Email", "/IdentityInfo") with { Aliases = ["EmailAddress"] },
             Text("SecondaryEmail", "/IdentityInfo") with { Aliases = ["SecondaryEmailAddress"] },
-            Text("Mobile", "/IdentityInfo") with
-            {
-                Pattern = @"^\+[1-9][0-9]{1,14}\z",
-                PatternMeaning = "a phone number in E.164 form: +, country code, number, at most 15 digits",
-                IsPhoneNumber = true,
-            },
+            PhoneNumber("Mobile", "/IdentityInfo"),
         ];
         UserProperty[] phone =
         [
             TimeLimit with { Pointer = "/PhoneConfig/AfterContactWorkTimeLimit", Aliases = ["AcwTimeout", "AcwTimeout(seconds)"] },
             Flag("AutoAccept", "/PhoneConfig") with { Aliases = ["SoftPhoneAutoAccept", "SoftPhoneAutoAccept(yes/no)"] },
-            Text("DeskPhoneNumber", "/PhoneConfig") with { IsPhoneNumber = true, Aliases = ["PhoneNumber"] },
+            PhoneNumber("DeskPhoneNumber", "/PhoneConfig") with { Aliases = ["PhoneNumber"] },
             PhoneType with { Pointer = "/PhoneConfig/PhoneType", IsRequired = false, Aliases = ["PhoneType(soft/desk)"] },
             Flag("PersistentConnection", "/PhoneConfig"),
         ];
@@ -160,7 +155,7 @@ internal static partial class UserSchema
                 new() { Name = "AgentFirstCallbackAfterContactWorkConfig", Pointer = "/AgentFirstCallbackAfterContactWorkConfig", Kind = UserValueKind.Object, Members = setting }),
             ChannelSet("PhoneNumberConfigs", "PhoneNumberConfig",
                 PhoneType,
-                Text("PhoneNumber") with { IsPhoneNumber = true }),
+                PhoneNumber("PhoneNumber")),
             ChannelSet("PersistentConnectionConfigs", "PersistentConnectionConfig",
                 Flag("PersistentConnection") with { IsRequired = true }),
             ChannelSet("VoiceEnhancementConfigs", "VoiceEnhancementConfig",
@@ -179,6 +174,14 @@ internal static partial class UserSchema
     };
 
     private static UserProperty PhoneType => Text("PhoneType") with { IsRequired = true, EnumValues = ["SOFT_PHONE", "DESK_PHONE"], EnumSuffix = "_PHONE" };
+
+    // The resource schema has the pattern for Mobile alone; Amazon Connect's API has it for each number.
+    private static UserProperty PhoneNumber(string name, string parent = "") => Text(name, parent) with
+    {
+        Pattern = @"^\+[1-9][0-9]{1,14}\z",
+        PatternMeaning = "a phone number in E.164 form: +, country code, number, at most 15 digits",
+        IsPhoneNumber = true,
+    };
 
     private static UserProperty Text(string name, string parent = "", int? maxLength = null) =>
         new() { Name = name, Pointer = $"{parent}/{name}", Kind = UserValueKind.String, MaxLength = maxLength };

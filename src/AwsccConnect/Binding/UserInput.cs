@@ -32,6 +32,12 @@ internal sealed class UserInput : IBulkInput
     /// <summary>The state the object was read with; null for rows and identifiers.</summary>
     public JsonObject? Original { get; init; }
 
+    /// <summary>The checksum of an exported row; null for a row without one.</summary>
+    public string? Checksum { get; init; }
+
+    /// <summary>Those of <see cref="Changes"/> whose cells were edited since the row was exported; null for a row without a checksum.</summary>
+    public UserChanges? Edits { get; init; }
+
     /// <summary>The password of the row.</summary>
     public SecureString? Password { get; init; }
 

@@ -147,6 +147,8 @@ internal sealed class UserInputReader(bool allowPlainTextPassword, string? insta
             InstanceArn = row.InstanceArn ?? (row.Identifier is null ? instance : null),
             Region = row.Region,
             Changes = row.Changes,
+            Checksum = row.Checksum,
+            Edits = row.Edits,
             Names = row.Names,
             Password = row.SecurePassword ?? (row.Password is { } plain ? SecureText.From(plain) : null),
             Source = source,

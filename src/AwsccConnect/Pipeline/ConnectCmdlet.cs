@@ -131,8 +131,14 @@ public abstract class ConnectCmdlet : AsyncCmdlet
         if (GivenChangeLog is { } path)
         {
             var profile = ProfileName ?? (AccessKey is null && Credential is null ? Environment.GetEnvironmentVariable("AWS_PROFILE") : null);
+            var log = new ChangeLog(FilePath.Resolve(this, "ChangeLogPath", path), TimeSpan.FromSeconds(Math.Min(30, TimeoutSeconds)));
+            if (HasSwitch("WhatIf", "WhatIfPreference"))
+            {
+                log.Check();
+            }
+
             _changes = new ChangeRecorder(
-                new ChangeLog(FilePath.Resolve(this, "ChangeLogPath", path)), MyInvocation.MyCommand.Name, GivenRunId, profile, Statistics);
+                log, MyInvocation.MyCommand.Name, GivenRunId, profile, Statistics);
         }
 
         _run = new CommandRun

@@ -43,7 +43,7 @@ internal static class FailureClassifier
     /// <summary>Whether a failed attempt certainly changed nothing: it was refused with an error response, or no connection was made.</summary>
     public static bool WasRefused(Exception exception) => exception switch
     {
-        AmazonServiceException service => (int)service.StatusCode is >= 400 and < 500 && !IsUnreadable(service),
+        AmazonServiceException service => !IsUnreadable(service) && ((int)service.StatusCode is >= 400 and < 500 || ClassifyService(service).Kind == FailureKind.Busy),
         AmazonClientException { InnerException: { } inner } => WasRefused(inner),
         HttpRequestException when CertificateFault(exception) is not null => true,
         HttpRequestException { InnerException: SocketException socket } => socket.SocketErrorCode

@@ -12,12 +12,15 @@ internal sealed class RetryingClient(ServiceConnection connection, CommandRun ru
     /// <summary>An attempt that has begun gets this long, whatever is left of the time-out.</summary>
     private static readonly TimeSpan MinimumAttemptTime = TimeSpan.FromSeconds(2);
 
+    /// <summary>A write that has waited longer for the pacer and between attempts is prepared again.</summary>
+    private static readonly TimeSpan MaximumWait = TimeSpan.FromSeconds(2);
+
     /// <summary>The operation of a request: the name of its type without the suffix.</summary>
     public static string OperationOf<TRequest>()
         where TRequest : AmazonWebServiceRequest => typeof(TRequest).Name[..^"Request".Length];
 
     /// <summary>Makes a call that changes nothing. A stop cuts it at once.</summary>
-    public Task<TResponse> ReadAsync<TRequest, TResponse>(
+    public async Task<TResponse> ReadAsync<TRequest, TResponse>(
         Func<TRequest, CancellationToken, Task<TResponse>> call,
         TRequest request,
         string label,
@@ -27,31 +30,34 @@ internal sealed class RetryingClient(ServiceConnection connection, CommandRun ru
         int transientAttempts = BackoffPolicy.MaximumTransientAttempts)
         where TRequest : AmazonWebServiceRequest
         where TResponse : AmazonWebServiceResponse =>
-        CallAsync(call, request, label, deadline, null, notFound, transientAttempts, cancellationToken, cancellationToken);
+        (await CallAsync(call, request, label, deadline, null, notFound, null, transientAttempts, cancellationToken, cancellationToken).ConfigureAwait(false))!;
 
     /// <summary>
     /// Makes a call that AWS may accept before it responds. A stop prevents it from starting, but gives an attempt in
-    /// flight time to get its response: <see cref="CommandCancellation.GracePeriod"/>.
+    /// flight time to get its response: <see cref="CommandCancellation.GracePeriod"/>. <paramref name="renew"/> prepares the request again where AWS has not
+    /// accepted it and it has waited long, or another request was holding the resource (true); the result is null where it returns null.
     /// </summary>
-    public Task<TResponse> WriteAsync<TRequest, TResponse>(
+    public Task<TResponse?> WriteAsync<TRequest, TResponse>(
         Func<TRequest, CancellationToken, Task<TResponse>> call,
         TRequest request,
         string label,
         Deadline deadline,
         WriteAttempts write,
         CancellationToken cancellationToken,
-        NotFoundRetry? notFound = null)
+        NotFoundRetry? notFound = null,
+        Func<bool, CancellationToken, Task<TRequest?>>? renew = null)
         where TRequest : AmazonWebServiceRequest
         where TResponse : AmazonWebServiceResponse =>
-        CallAsync(call, request, label, deadline, write, notFound, BackoffPolicy.MaximumTransientAttempts, cancellationToken, run.Stop.Abandon);
+        CallAsync(call, request, label, deadline, write, notFound, renew, BackoffPolicy.MaximumTransientAttempts, cancellationToken, run.Stop.Abandon);
 
-    private async Task<TResponse> CallAsync<TRequest, TResponse>(
+    private async Task<TResponse?> CallAsync<TRequest, TResponse>(
         Func<TRequest, CancellationToken, Task<TResponse>> call,
         TRequest request,
         string label,
         Deadline deadline,
         WriteAttempts? write,
         NotFoundRetry? notFound,
+        Func<bool, CancellationToken, Task<TRequest?>>? renew,
         int transientAttempts,
         CancellationToken waiting,
         CancellationToken inFlightToken)
@@ -60,11 +66,29 @@ internal sealed class RetryingClient(ServiceConnection connection, CommandRun ru
     {
         var operation = OperationOf<TRequest>();
         var isResigned = false;
+        var wasBusy = false;
+        var waited = TimeSpan.Zero;
         for (var attempt = 1; ; attempt++)
         {
-            var epoch = await connection.Pacer.WaitAsync(operation, waiting).ConfigureAwait(false);
-            waiting.ThrowIfCancellationRequested();
             var start = connection.Time.GetTimestamp();
+            var permit = connection.Pacer.WaitAsync(operation, waiting);
+            var isQueued = !permit.IsCompleted;
+            var epoch = await permit.ConfigureAwait(false);
+            waiting.ThrowIfCancellationRequested();
+            waited += isQueued ? connection.Time.GetElapsedTime(start) : TimeSpan.Zero;
+            if (renew is not null && write is { MayBeAccepted: false } && (wasBusy || waited > MaximumWait))
+            {
+                if (await renew(wasBusy, waiting).ConfigureAwait(false) is not { } renewed)
+                {
+                    connection.Pacer.Refunded(operation);
+                    return null;
+                }
+
+                request = renewed;
+                (waited, wasBusy) = (TimeSpan.Zero, false);
+            }
+
+            start = connection.Time.GetTimestamp();
             TimeSpan? delay;
             try
             {
@@ -88,6 +112,7 @@ internal sealed class RetryingClient(ServiceConnection connection, CommandRun ru
                     connection.Pacer.Throttled(operation, epoch);
                 }
 
+                wasBusy |= failure.Kind == FailureKind.Busy;
                 delay = BackoffPolicy.NextDelay(failure.Kind, attempt, deadline, transientAttempts) ?? notFound?.NextDelay(failure, deadline);
                 if (!isResigned && (failure.Kind == FailureKind.ClockSkew || (failure.Kind == FailureKind.Expired && connection.RenewCredentials())))
                 {
@@ -106,6 +131,7 @@ internal sealed class RetryingClient(ServiceConnection connection, CommandRun ru
                 throw new OperationCanceledException("The command was stopped.", exception, inFlightToken);
             }
 
+            waited += delay.Value;
             await Task.Delay(delay.Value, connection.Time, waiting).ConfigureAwait(false);
         }
     }

@@ -29,7 +29,7 @@ internal sealed class RequestCanceller(ServiceConnection connection, RetryingCli
                 write,
                 cancellationToken).ConfigureAwait(false);
             connection.Pacer.Accepted("CancelResourceRequest", write.Epoch);
-            progress = RequestStatus.Of(response.ProgressEvent, token) ?? throw RequestFailures.NoProgress(label ?? token, token);
+            progress = RequestStatus.Of(response?.ProgressEvent, token) ?? throw RequestFailures.NoProgress(label ?? token, token);
         }
         catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.RequestTokenNotFound)
         {

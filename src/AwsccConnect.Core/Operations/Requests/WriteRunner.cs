@@ -17,7 +17,7 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
         WriteIntent intent,
         Deadline deadline,
         Func<TRequest, CancellationToken, Task<TResponse>> call,
-        Func<int, string, CancellationToken, Task<TRequest?>> prepare,
+        Func<RequestPreparation, CancellationToken, Task<TRequest?>> prepare,
         Func<AttemptResult, CancellationToken, Task<ProgressEvent?>> resolve,
         CancellationToken cancellationToken)
         where TRequest : AmazonWebServiceRequest
@@ -29,17 +29,28 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
         for (var number = 1; ; number++)
         {
             var clientToken = intent.ClientTokenFor(number);
-            if (await prepare(number, clientToken, cancellationToken).ConfigureAwait(false) is not { } request)
+            RequestPreparation preparation = new(number, clientToken);
+            if (await prepare(preparation, cancellationToken).ConfigureAwait(false) is not { } request)
             {
                 return null;
             }
 
             var write = new WriteAttempts(connection.Time);
-            ProgressEvent last;
+            ProgressEvent? last;
             try
             {
                 last = await SendAndWaitAsync(
-                    intent, clientToken, deadline, write, token => calls.WriteAsync(call, request, intent.Label, deadline, write, token, notFound), cancellationToken).ConfigureAwait(false);
+                    intent,
+                    clientToken,
+                    deadline,
+                    write,
+                    token => calls.WriteAsync(
+                        call, request, intent.Label, deadline, write, token, notFound, (wasBusy, stop) => prepare(preparation with { IsRenewal = true, WasBusy = wasBusy }, stop)),
+                    cancellationToken).ConfigureAwait(false);
+                if (last is null)
+                {
+                    return null;
+                }
             }
             catch (ConnectOperationException exception) when (
                 exception.ErrorId == ErrorIds.ClientTokenConflict && intent.Run is not null && !deadline.IsPassedAfter(TimeSpan.Zero))
@@ -109,19 +120,24 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
         return settled;
     }
 
-    private async Task<ProgressEvent> SendAndWaitAsync<TResponse>(
+    private async Task<ProgressEvent?> SendAndWaitAsync<TResponse>(
         WriteIntent intent,
         string clientToken,
         Deadline deadline,
         WriteAttempts write,
-        Func<CancellationToken, Task<TResponse>> send,
+        Func<CancellationToken, Task<TResponse?>> send,
         CancellationToken cancellationToken)
         where TResponse : AmazonWebServiceResponse
     {
         var userArn = intent.UserArn;
         try
         {
-            var progress = ProgressOf(await send(cancellationToken).ConfigureAwait(false), intent);
+            if (await send(cancellationToken).ConfigureAwait(false) is not { } response)
+            {
+                return null;
+            }
+
+            var progress = ProgressOf(response, intent);
             write.Response = write.Last = progress;
             userArn ??= progress.Identifier;
             Track(intent, clientToken, progress.RequestToken);

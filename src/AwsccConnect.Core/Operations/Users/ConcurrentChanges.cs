@@ -14,16 +14,21 @@ internal static class ConcurrentChanges
     public static void ThrowIfAny(UserUpdatePlan plan, JsonObject expected) => ThrowIfAny(plan, expected, plan.Live);
 
     /// <summary>Throws when a touched property has neither its expected nor its desired value.</summary>
-    public static void ThrowIfAny(UserUpdatePlan plan, JsonObject expected, JsonObject live)
+    public static void ThrowIfAny(UserUpdatePlan plan, JsonObject expected, JsonObject live) =>
+        ThrowIfAny(plan, "read", path => !AreEqual(path, expected, live) && !AreEqual(path, plan.Desired, live));
+
+    /// <summary>Refuses the plan when its live state differs in what it touches from the exported row of a checksum.</summary>
+    public static void ThrowIfAny(UserUpdatePlan plan, string checksum) =>
+        ThrowIfAny(plan, "exported", path => !UserChecksum.Has(checksum, UserSchema.At(path), JsonPointer.Get(plan.Live, path)));
+
+    private static void ThrowIfAny(UserUpdatePlan plan, string verb, Func<string, bool> isChanged)
     {
-        var changed = plan.Patch.Leaves
-            .Where(path => !AreEqual(path, expected, live) && !AreEqual(path, plan.Desired, live))
-            .ToList();
+        var changed = plan.Patch.Leaves.Where(isChanged).ToList();
         if (changed.Count > 0)
         {
             throw new ConnectOperationException(
                 ErrorIds.ConcurrentChange,
-                $"'{plan.Label}' was changed by another client since it was read: {string.Join(", ", changed)}. Nothing was written.");
+                $"'{plan.Label}' was changed by another client since it was {verb}: {string.Join(", ", changed)}. Nothing was written.");
         }
     }
 

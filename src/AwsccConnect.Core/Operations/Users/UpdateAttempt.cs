@@ -9,7 +9,7 @@ namespace AwsccConnect.Core.Operations.Users;
 /// <summary>An update in flight: what was planned at first and what is left.</summary>
 internal sealed class UpdateAttempt(UserUpdate update, UserUpdatePlan plan)
 {
-    private readonly UserUpdatePlan _first = plan;
+    private UserUpdatePlan _first = plan;
 
     /// <summary>The requested change.</summary>
     public UserUpdate Update => update;
@@ -48,6 +48,13 @@ internal sealed class UpdateAttempt(UserUpdate update, UserUpdatePlan plan)
         return WasDoneBefore ? end.Event : null;
     }
 
+    /// <summary>Plans the first request again: AWS has not accepted one yet.</summary>
+    public void Renew(JsonObject live)
+    {
+        Retry(live);
+        _first = Plan;
+    }
+
     /// <summary>Plans again from the live state. With -IfUnchanged, a value that is neither old nor desired is a change of another client.</summary>
     public void Retry(JsonObject live)
     {
@@ -70,5 +77,5 @@ internal sealed class UpdateAttempt(UserUpdate update, UserUpdatePlan plan)
     public IReadOnlyList<string> MissingIn(JsonObject after) => [.. _first.Patch.Leaves.Where(path => !Has(after, path))];
 
     private bool Has(JsonObject after, string path) =>
-        UserStateComparer.AreEqual(path, JsonPointer.Get(_first.Desired, path), JsonPointer.Get(after, path));
+        UserStateComparer.AreEqual(path, JsonPointer.Get(Plan.Desired, path), JsonPointer.Get(after, path));
 }

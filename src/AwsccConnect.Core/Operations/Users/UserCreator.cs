@@ -48,11 +48,11 @@ internal sealed class UserCreator(
                 new WriteIntent("CREATE", "CreateResource", username, clientToken, wait, tokens) { Item = item, Change = change },
                 new Deadline(connection.Time, run.Timeout),
                 connection.Client.CreateResourceAsync,
-                (_, token, _) => Task.FromResult<CreateResourceRequest?>(new()
+                (preparation, _) => Task.FromResult<CreateResourceRequest?>(new()
                 {
                     TypeName = ResourceTypes.User,
                     DesiredState = DesiredState.Write(desired, password),
-                    ClientToken = token,
+                    ClientToken = preparation.ClientToken,
                     RoleArn = connection.RoleArn,
                 }),
                 attempt.ResolveAsync,

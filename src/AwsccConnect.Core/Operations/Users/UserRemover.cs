@@ -36,8 +36,8 @@ internal sealed class UserRemover(ServiceConnection connection, CommandRun run, 
                 },
                 new Deadline(connection.Time, run.Timeout),
                 connection.Client.DeleteResourceAsync,
-                (_, token, _) => Task.FromResult<DeleteResourceRequest?>(
-                    new() { TypeName = ResourceTypes.User, Identifier = userArn, ClientToken = token, RoleArn = connection.RoleArn }),
+                (preparation, _) => Task.FromResult<DeleteResourceRequest?>(
+                    new() { TypeName = ResourceTypes.User, Identifier = userArn, ClientToken = preparation.ClientToken, RoleArn = connection.RoleArn }),
                 async (end, token) =>
                 {
                     var isGone = await IsGoneAsync(userArn, end, mayHaveRemoved, token).ConfigureAwait(false);

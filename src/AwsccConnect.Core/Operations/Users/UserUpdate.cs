@@ -29,6 +29,9 @@ internal sealed class UserUpdate
     /// <summary>The state the caller has seen; null for the state read before the write.</summary>
     public JsonObject? Expected { get; init; }
 
+    /// <summary>The checksum of the row that the caller has exported, where it is expected that the user is as in that row; null for none.</summary>
+    public string? ExpectedChecksum { get; init; }
+
     /// <summary>Client token of the first request, 1-128 characters; null for a fresh one.</summary>
     public string? ClientToken { get; init; }
 

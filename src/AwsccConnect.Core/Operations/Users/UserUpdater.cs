@@ -14,8 +14,11 @@ namespace AwsccConnect.Core.Operations.Users;
 /// Changes users: reads the live state, sends the smallest patch that leads to the desired state and, where AWS is known
 /// to report success without having changed anything, reads back.
 /// </summary>
-internal sealed class UserUpdater(ServiceConnection connection, CommandRun run, WriteRunner writes, ResourceReader reader)
+internal sealed class UserUpdater(ServiceConnection connection, CommandRun run, WriteRunner writes, ResourceReader reader, OpenRequests open)
 {
+    /// <summary>After a longer prompt the user is read again.</summary>
+    private static readonly TimeSpan MaximumPrompt = TimeSpan.FromSeconds(5);
+
     /// <summary>Changes a user. Throws where the change was refused, failed, or was not or only partly applied.</summary>
     public async Task<UserWriteResult> UpdateAsync(
         UserUpdate update, Func<UserUpdatePlan, Task<bool>> confirm, CancellationToken cancellationToken)
@@ -30,19 +33,22 @@ internal sealed class UserUpdater(ServiceConnection connection, CommandRun run, 
             return new(UserWriteStatus.Unchanged, connection.ToUser(live), null);
         }
 
+        var start = connection.Time.GetTimestamp();
         if (!await confirm(plan).ConfigureAwait(false))
         {
             return new(UserWriteStatus.Declined, connection.ToUser(live), null);
         }
 
+        var isOld = connection.Time.GetElapsedTime(start) > MaximumPrompt;
+
         return await ChangeRecorder.RunAsync(
             run,
             update.IsPartOfCreate ? null : recorder => recorder.Start(connection, "UPDATE", plan.Live, plan.Desired, update.UserArn, update.Item),
-            change => WriteAsync(update, plan, tokens, change, cancellationToken)).ConfigureAwait(false);
+            change => WriteAsync(update, plan, isOld, tokens, change, cancellationToken)).ConfigureAwait(false);
     }
 
     private async Task<UserWriteResult> WriteAsync(
-        UserUpdate update, UserUpdatePlan plan, ClientTokenSequence? tokens, ChangeRecord? change, CancellationToken cancellationToken)
+        UserUpdate update, UserUpdatePlan plan, bool isOld, ClientTokenSequence? tokens, ChangeRecord? change, CancellationToken cancellationToken)
     {
         var attempt = new UpdateAttempt(update, plan);
         ProgressEvent? last;
@@ -57,7 +63,7 @@ internal sealed class UserUpdater(ServiceConnection connection, CommandRun run, 
                 },
                 new Deadline(connection.Time, run.Timeout),
                 connection.Client.UpdateResourceAsync,
-                (number, clientToken, token) => PrepareAsync(attempt, number, clientToken, token),
+                (preparation, token) => PrepareAsync(attempt, preparation with { IsRenewal = isOld || preparation.IsRenewal }, change, token),
                 (end, _) => Task.FromResult(attempt.Resolve(end)),
                 cancellationToken).ConfigureAwait(false);
         }
@@ -88,6 +94,11 @@ internal sealed class UserUpdater(ServiceConnection connection, CommandRun run, 
             ConcurrentChanges.ThrowIfAny(plan, expected);
         }
 
+        if (update is { IfUnchanged: true, ExpectedChecksum: { } checksum })
+        {
+            ConcurrentChanges.ThrowIfAny(plan, checksum);
+        }
+
         return plan;
     }
 
@@ -95,29 +106,57 @@ internal sealed class UserUpdater(ServiceConnection connection, CommandRun run, 
     private PatchDocument Ordered(PatchDocument patch) => run.Tokens is null ? patch : StableOrder.Of(patch);
 
     private async Task<UpdateResourceRequest?> PrepareAsync(
-        UpdateAttempt attempt, int number, string clientToken, CancellationToken cancellationToken)
+        UpdateAttempt attempt, RequestPreparation preparation, ChangeRecord? change, CancellationToken cancellationToken)
     {
-        if (number > 1)
+        var isFirst = preparation.Number == 1;
+        if (preparation.WasBusy)
         {
-            // A failed update may be half applied: what is left to do can only be found from the live state.
+            await WaitForOthersAsync(attempt.Update.UserArn, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (!isFirst || preparation.IsRenewal)
+        {
+            // A failed update may be half applied, and other clients may have changed the user: what is left to do shows in the live state alone.
             var live = await ReadAsync(attempt.Update.UserArn, cancellationToken).ConfigureAwait(false);
-            attempt.Retry(live);
+            if (isFirst)
+            {
+                attempt.Renew(live);
+                change?.Changes = PropertyChange.Between(attempt.Plan.Live, attempt.Plan.Desired);
+            }
+            else
+            {
+                attempt.Retry(live);
+            }
+
             if (attempt.Plan.Patch.IsEmpty)
             {
                 return null;
             }
         }
 
-        var computed = number == 1 && attempt.Update.Verbatim is { } given ? given : Ordered(attempt.Plan.Patch);
+        var computed = isFirst && attempt.Update.Verbatim is { } given ? given : Ordered(attempt.Plan.Patch);
         var patch = attempt.Update.IfUnchanged ? UserPatch.WithTests(computed, attempt.Plan.Live) : computed;
         return new UpdateResourceRequest
         {
             TypeName = ResourceTypes.User,
             Identifier = attempt.Update.UserArn,
             PatchDocument = patch.ToJson(),
-            ClientToken = clientToken,
+            ClientToken = preparation.ClientToken,
             RoleArn = connection.RoleArn,
         };
+    }
+
+    /// <summary>What is read while another request changes the user would undo that change: a list is written whole.</summary>
+    private async Task WaitForOthersAsync(string userArn, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await open.WaitAsync(userArn, cancellationToken).ConfigureAwait(false);
+        }
+        catch (ConnectOperationException exception)
+        {
+            run.Observer.Note($"The request that holds '{ServiceText.Shorten(userArn)}' cannot be waited for: {exception.Message}");
+        }
     }
 
     /// <summary>

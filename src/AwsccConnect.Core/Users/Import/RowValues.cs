@@ -91,7 +91,7 @@ internal sealed class RowValues
             return cells[0];
         }
 
-        var edited = Checksum is null ? cells : cells.FindAll(cell => !UserChecksum.HasFlat(Checksum, cell.Property, cell.Value));
+        var edited = Checksum is null ? cells : cells.FindAll(cell => !UserChecksum.Has(Checksum, cell.Property, cell.Value));
         if (edited.Count == 1)
         {
             return edited[0];
@@ -129,7 +129,7 @@ internal sealed class RowValues
             return array.Value;
         }
 
-        if (Checksum is not null && UserChecksum.HasFlat(Checksum, flat, given.Value))
+        if (Checksum is not null && UserChecksum.Has(Checksum, flat, given.Value))
         {
             return array.Value;
         }

@@ -24,6 +24,12 @@ internal sealed record UserRow
     /// <summary>The requested values, without Username, InstanceArn, UserArn and the password.</summary>
     public UserChanges Changes { get; init; } = new();
 
+    /// <summary>The checksum of an exported row; null where the row has none.</summary>
+    public string? Checksum { get; init; }
+
+    /// <summary>Those of <see cref="Changes"/> whose cells were edited since the row was exported; null where it has no checksum.</summary>
+    public UserChanges? Edits { get; init; }
+
     /// <summary>The names of profiles and groups by the ARNs in <see cref="Changes"/>, where an exported row has both.</summary>
     public IReadOnlyDictionary<string, string> Names { get; init; } = new Dictionary<string, string>();
 

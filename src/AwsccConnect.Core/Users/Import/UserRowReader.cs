@@ -217,11 +217,8 @@ internal sealed class UserRowReader(bool allowPlainTextPassword, bool nullClears
             throw new UserValueException(_values.Problems, source) { UnknownColumns = _unknown };
         }
 
-        var changes = new UserChanges();
-        foreach (var (property, value) in values.Values)
-        {
-            changes.Set(property, value);
-        }
+        var changes = ChangesOf(values.Values);
+        var edits = _values.Checksum is { } checksum ? ChangesOf(values.Values.Where(cell => !UserChecksum.Has(checksum, cell.Property, cell.Value))) : null;
 
         return new UserRow
         {
@@ -231,6 +228,8 @@ internal sealed class UserRowReader(bool allowPlainTextPassword, bool nullClears
             InstanceArn = instance,
             Region = region,
             Changes = ReservedTags.Without(changes.Overlay(_elements), ReservedTags.IsReserved),
+            Checksum = _values.Checksum,
+            Edits = edits is null ? null : ReservedTags.Without(edits.Overlay(_elements), ReservedTags.IsReserved),
             Names = _values.Names,
             Password = _password,
             SecurePassword = _securePassword,
@@ -238,6 +237,17 @@ internal sealed class UserRowReader(bool allowPlainTextPassword, bool nullClears
             IsBlank = _isBlank,
             Source = source,
         };
+    }
+
+    private static UserChanges ChangesOf(IEnumerable<(UserProperty Property, JsonNode? Value)> values)
+    {
+        var changes = new UserChanges();
+        foreach (var (property, value) in values)
+        {
+            changes.Set(property, value);
+        }
+
+        return changes;
     }
 
     private static string? Take(Dictionary<string, (UserProperty Property, JsonNode? Value)> values, string name) =>

@@ -160,11 +160,6 @@ public sealed class UndoConnectUserChangeCommand : BulkCmdlet
         var (plan, result) = done;
         if (result is { Status: UserWriteStatus.Done, User: { } user } && (PassThru || plan.Operation == "CREATE"))
         {
-            if (plan.Operation == "CREATE")
-            {
-                await Output.WarningAsync($"{input.Undo.Label} was created again and has another ARN now: {user.UserArn}").ConfigureAwait(false);
-            }
-
             var output = PSObject.AsPSObject(UserOutput.Wrap(user));
             if (plan.Operation == "CREATE" && input.Generated is { } generated)
             {
@@ -172,6 +167,11 @@ public sealed class UndoConnectUserChangeCommand : BulkCmdlet
             }
 
             await WriteAsync(input, output).ConfigureAwait(false);
+            if (plan.Operation == "CREATE")
+            {
+                // After the object, which may have a password: with -WarningAction Stop the warning ends the command.
+                await Output.WarningAsync($"{input.Undo.Label} was created again and has another ARN now: {user.UserArn}").ConfigureAwait(false);
+            }
         }
 
         if (plan.Conflicts.Count == 0)

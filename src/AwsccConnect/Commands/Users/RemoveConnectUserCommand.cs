@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AwsccConnect.Binding.Completers;
 using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Operations.Users;
@@ -10,6 +11,7 @@ namespace AwsccConnect.Commands.Users;
 [OutputType(typeof(ConnectUserRequest))]
 public sealed class RemoveConnectUserCommand : UserWriteCmdlet
 {
+    private readonly ConcurrentDictionary<string, bool> _removed = new(StringComparer.Ordinal);
     private bool _skipsPrompt;
 
     /// <summary>Users, references, ARNs, or rows with UserArn or with Username and InstanceArn.</summary>
@@ -81,6 +83,12 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
         }
 
         using var turn = await TakeTurnAsync(input, arn, cancellationToken).ConfigureAwait(false);
+        if (_removed.ContainsKey(arn))
+        {
+            return IgnoreNotFound ? new(UserWriteStatus.AlreadyGone, null, null) : throw new ConnectOperationException(
+                ErrorIds.NotFound, $"An earlier input is the same user, '{ServiceText.Shorten(arn)}'.", "Leave one of them out, or add -IgnoreNotFound.");
+        }
+
         if (!await HasMatchingUsernameAsync(input, arn, operations, cancellationToken).ConfigureAwait(false))
         {
             return new(UserWriteStatus.AlreadyGone, null, null);
@@ -90,11 +98,17 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
         if (!_skipsPrompt && !await ConfirmAsync(
             input, $"Remove user {label}", $"Remove the user {label}? Its history stays; the user cannot be brought back.", "Remove user", cancellationToken).ConfigureAwait(false))
         {
+            if (IsWhatIf)
+            {
+                _removed[arn] = true;
+            }
+
             return new(UserWriteStatus.Declined, null, null);
         }
 
         var result = await operations.Remover
             .RemoveAsync(arn, ClientToken, !NoWait, IgnoreNotFound, input, cancellationToken).ConfigureAwait(false);
+        _removed[arn] = true;
         return result with { User = input.Target as ConnectUser };
     }
 

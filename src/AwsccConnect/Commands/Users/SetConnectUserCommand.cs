@@ -142,7 +142,7 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
         var operations = OperationsFor(RegionOf(input));
         var arn = await UserTargets.ResolveAsync(input, operations, InstanceArn, cancellationToken).ConfigureAwait(false);
         using var turn = await TakeTurnAsync(input, arn, cancellationToken).ConfigureAwait(false);
-        var changes = input.Changes.Overlay(_parameters);
+        var changes = RequestedBy(input).Overlay(_parameters);
         if (ConnectArn.TryParse(arn, out var user))
         {
             changes = await operations.Names.ResolveAsync(input.Label, changes, user.InstanceArn, cancellationToken).ConfigureAwait(false);
@@ -158,6 +158,7 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
             Patch = _patch,
             IfUnchanged = IfUnchanged,
             Expected = input.Original,
+            ExpectedChecksum = input.Checksum,
             ClientToken = ClientToken,
             IsWhatIf = IsWhatIf,
             Wait = !NoWait,
@@ -190,6 +191,9 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
     private static ConnectOperationException Nothing(string message) => new(
         ErrorIds.NothingToChange, message);
 
+    /// <summary>With -IfUnchanged an exported row is a user with edits: a cell as it was exported is no change.</summary>
+    private UserChanges RequestedBy(UserInput input) => (IfUnchanged ? input.Edits : null) ?? input.Changes;
+
     private UserInput? Read(PSObject input)
     {
         var read = ReadExisting(input);
@@ -211,7 +215,7 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
         // An exported row repeats what cannot be changed: only the live state shows whether it is a change.
         UserProblems.ThrowIfAny(read.Label, [.. UserNames.WithoutNames(read.Changes, UserValidator.ValidateChanges(read.Changes, read.Original))
             .Where(problem => read.Original is not null || problem.ErrorId != ErrorIds.PropertyNotUpdatable)]);
-        if (read.Changes.IsEmpty && !HasParameters && !PassThru)
+        if (RequestedBy(read).IsEmpty && !HasParameters && !PassThru)
         {
             Output.Verbose($"'{read.Label}': no change was requested; no call.");
             return null;

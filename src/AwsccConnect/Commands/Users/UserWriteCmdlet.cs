@@ -284,11 +284,11 @@ public abstract class UserWriteCmdlet : BulkCmdlet
     private async Task ReportAsync(UserInput input, UserWriteResult result)
     {
         Statistics.ItemDone(result.Status == UserWriteStatus.Unchanged);
+        await WriteResultAsync(input, result).ConfigureAwait(false);
         if (result.Warning is { } warning)
         {
+            // After the result, which may have a password: with -WarningAction Stop the warning ends the command.
             await Output.WarningAsync(warning).ConfigureAwait(false);
         }
-
-        await WriteResultAsync(input, result).ConfigureAwait(false);
     }
 }
