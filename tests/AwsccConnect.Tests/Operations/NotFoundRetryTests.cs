@@ -122,7 +122,7 @@ public sealed class NotFoundRetryTests : IDisposable
             (_, _) => ++refused == 1
                 ? throw FakeService.Error("ResourceNotFoundException", HttpStatusCode.NotFound)
                 : Task.FromResult(new UpdateResourceResponse { ProgressEvent = _service.Event("IN_PROGRESS") }),
-            (_, token, _) => Task.FromResult<UpdateResourceRequest?>(new() { ClientToken = token }),
+            (preparation, _) => Task.FromResult<UpdateResourceRequest?>(new() { ClientToken = preparation.ClientToken }),
             (_, _) => Task.FromResult<ProgressEvent?>(null),
             default);
         await _service.PassUntilAsync(run);

@@ -110,6 +110,16 @@ public sealed partial class ConnectUser
     /// </summary>
     internal UserChanges GetEdits() => UserEdits.Between(WithoutEmptyTexts(OriginalState), ToJson());
 
+    /// <summary>Takes edits that were written into the state that the user was read with: they are no edits any more.</summary>
+    /// <param name="written">The edits as they were when the user was given to the command.</param>
+    internal void AcceptEdits(UserChanges written)
+    {
+        if (OriginalState is { } state)
+        {
+            Interlocked.Exchange(ref _original, written.ApplyTo(state));
+        }
+    }
+
     /// <summary>AWS returns an empty text where there is no value, and the model has none then: that is no edit.</summary>
     private static JsonObject? WithoutEmptyTexts(JsonObject? state)
     {

@@ -59,6 +59,10 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
     [Parameter(ParameterSetName = "InputObject")]
     public SwitchParameter AllowPlainTextPassword { get; set; }
 
+    /// <summary>Leave users that exist already as they are. Default: a username that exists is the error AlreadyExists.</summary>
+    [Parameter]
+    public SwitchParameter SkipExisting { get; set; }
+
     /// <summary>Continue where rows have columns that are not known, without these columns. Default: the command ends before its first write.</summary>
     [Parameter(ParameterSetName = "InputObject")]
     public SwitchParameter IgnoreUnknownColumn { get; set; }
@@ -169,9 +173,9 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
         model = ModelOf(input, changes, instance);
         UserProblems.ThrowIfAny(input.Label, UserValidator.ValidateCreate(model, password is not null));
         await operations.Identities.CheckNewAsync(input.Label, model, password is not null, cancellationToken).ConfigureAwait(false);
-        if (IsWhatIf)
+        if ((IsWhatIf || SkipExisting) && await operations.TakenUsernames.TakeAsync(instance, input.Username!, cancellationToken).ConfigureAwait(false) is { } taken)
         {
-            await operations.TakenUsernames.TakeAsync(instance, input.Username!, cancellationToken).ConfigureAwait(false);
+            return SkipExisting ? Skipped(input) : throw taken;
         }
 
         var text = UserText.DescribeCreate(model, password is not null, operations.Connection.Names.ShownNameOf);
@@ -192,10 +196,20 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
             await operations.UserNames.ReadAsync(result.User, cancellationToken).ConfigureAwait(false);
             return result;
         }
+        catch (ConnectOperationException exception) when (SkipExisting && exception is { ErrorId: ErrorIds.AlreadyExists, IsInDoubt: false })
+        {
+            return Skipped(input);
+        }
         catch (ConnectOperationException exception) when (password is not null && PasswordRedaction.IsIn(exception, password))
         {
             throw PasswordRedaction.Without(exception);
         }
+    }
+
+    private UserWriteResult Skipped(UserInput input)
+    {
+        Output.Verbose($"'{input.Label}' exists already and is left as it is.");
+        return new(UserWriteStatus.Unchanged, null, null);
     }
 
     private protected override async Task WriteResultAsync(UserInput input, UserWriteResult result)

@@ -178,6 +178,11 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
 
     private protected override async Task WriteResultAsync(UserInput input, UserWriteResult result)
     {
+        if (input.Target is ConnectUser edited && result.Status is UserWriteStatus.Done or UserWriteStatus.Unchanged)
+        {
+            edited.AcceptEdits(input.Changes);
+        }
+
         if (result.Request is not null)
         {
             await WriteAsync(input, result.Request).ConfigureAwait(false);
