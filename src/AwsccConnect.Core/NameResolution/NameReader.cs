@@ -16,7 +16,6 @@ internal sealed class NameReader(ConnectResources directory, HierarchyAncestors 
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
-    /// <summary>Reads the names.</summary>
     public Task<NameTable> ReadAsync(ConnectResourceKind kind, IReadOnlyList<string> arns, CancellationToken cancellationToken) => kind switch
     {
         ConnectResourceKind.Instance => ReadAsync(LookupTypes.Instance, arns, cancellationToken),

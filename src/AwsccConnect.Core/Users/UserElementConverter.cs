@@ -43,7 +43,6 @@ internal static class UserElementConverter
         return new JsonObject(names.Concat(result.Keys.Except(names)).Select(name => new KeyValuePair<string, JsonNode?>(name, result[name])));
     }
 
-    /// <summary>An element of an array from its members.</summary>
     internal static JsonObject Element(UserProperty property, List<KeyValuePair<string, object?>> entries)
     {
         var members = new List<KeyValuePair<string, object?>>();

@@ -5,7 +5,6 @@ internal sealed class Deadline(TimeProvider time, TimeSpan timeout)
 {
     private readonly long _start = time.GetTimestamp();
 
-    /// <summary>The time allowed in all.</summary>
     public TimeSpan Timeout => timeout;
 
     /// <summary>Time left; never negative.</summary>

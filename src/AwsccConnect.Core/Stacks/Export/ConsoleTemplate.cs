@@ -37,7 +37,6 @@ internal sealed class ConsoleTemplate(IReadOnlyList<StackEntry> users, bool isSa
             && (column.Property.Name != Hierarchy || users.Any(user => user.Properties[Hierarchy] is not null))),
     ];
 
-    /// <summary>The text of the file.</summary>
     public string ToText()
     {
         var writer = new StringWriter();

@@ -5,14 +5,12 @@ namespace AwsccConnect.Core.Stacks.Export;
 /// <summary>Writes lines of CSV (RFC 4180, comma, LF) that are safe to open in a spreadsheet.</summary>
 internal static class CsvLine
 {
-    /// <summary>Writes the header.</summary>
     public static void WriteHeader(TextWriter writer, IEnumerable<string> names)
     {
         writer.Write(string.Join(',', names.Select(Quote)));
         writer.Write('\n');
     }
 
-    /// <summary>Writes a row.</summary>
     public static void Write(TextWriter writer, IEnumerable<string> cells) => WriteHeader(writer, cells.Select(CsvCell.Protect));
 
     private static string Quote(string cell)

@@ -8,7 +8,6 @@ namespace AwsccConnect.Core.Stacks.Export;
 /// </summary>
 internal static class CsvStackWriter
 {
-    /// <summary>Writes the roster.</summary>
     public static void Write(TextWriter writer, IReadOnlyList<StackEntry> users)
     {
         var columns = Columns().Where(column => users.Any(user => Cell(user, column).Length > 0)).ToList();
