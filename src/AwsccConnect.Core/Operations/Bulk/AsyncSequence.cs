@@ -15,6 +15,18 @@ internal static class AsyncSequence
         }
     }
 
+    /// <summary>All items.</summary>
+    public static async Task<IReadOnlyList<T>> CollectAsync<T>(this IAsyncEnumerable<T> items)
+    {
+        var all = new List<T>();
+        await foreach (var item in items.ConfigureAwait(false))
+        {
+            all.Add(item);
+        }
+
+        return all;
+    }
+
     /// <summary>The items up to a failure, and then what it means; a failure that means nothing is thrown.</summary>
     public static async IAsyncEnumerable<T> EndWithFailure<T>(
         this IAsyncEnumerable<T> items,

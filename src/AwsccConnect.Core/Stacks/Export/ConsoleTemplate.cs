@@ -40,12 +40,7 @@ internal sealed class ConsoleTemplate(IReadOnlyList<StackEntry> users, bool isSa
     public string ToText()
     {
         var writer = new StringWriter();
-        CsvLine.WriteHeader(writer, _columns.Select(column => column.Header));
-        foreach (var user in users)
-        {
-            CsvLine.Write(writer, _columns.Select(column => Cell(user, column.Property)));
-        }
-
+        CsvLine.Write(writer, _columns.Select(column => column.Header), users.Select(user => _columns.Select(column => Cell(user, column.Property))));
         return writer.ToString();
     }
 

@@ -34,23 +34,19 @@ internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner
 
     private async Task TakeAsync(StackPlanItem item)
     {
-        switch (item.Status)
+        var open = item.Status switch
         {
-            case StackUserStatus.Missing:
-                _creates.Add(item);
-                break;
-            case StackUserStatus.Different:
-                _updates.Add(item);
-                break;
-            case StackUserStatus.Extra:
-                _extras.Add(item);
-                break;
-            case StackUserStatus.Blocked:
-                await options.Report(new(item, StackOutcome.Skipped) { Error = item.Failure }).ConfigureAwait(false);
-                break;
-            default:
-                await options.Report(new(item, StackOutcome.None) { User = item.Live }).ConfigureAwait(false);
-                break;
+            StackUserStatus.Missing => _creates,
+            StackUserStatus.Different => _updates,
+            StackUserStatus.Extra => _extras,
+            _ => null,
+        };
+        open?.Add(item);
+        if (open is null)
+        {
+            await options.Report(item.Status == StackUserStatus.Blocked
+                ? new(item, StackOutcome.Skipped) { Error = item.Failure }
+                : new(item, StackOutcome.None) { User = item.Live }).ConfigureAwait(false);
         }
     }
 

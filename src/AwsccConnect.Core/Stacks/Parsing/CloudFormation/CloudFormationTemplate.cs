@@ -90,13 +90,9 @@ internal sealed class CloudFormationTemplate
                 case "DeletionPolicy":
                     isProtected = attribute.Value is DocumentScalar { Text: "Retain" or "RetainExceptOnCreate" };
                     break;
-                default:
-                    if (!Attributes.Contains(attribute.Key))
-                    {
-                        problems.Add(Problem(
-                            attribute.Location, entry, $"has an attribute '{StackErrors.Shorten(attribute.Key)}', which is not known", StackErrors.SuggestionFor(attribute.Key, Attributes) ?? $"Known are {string.Join(", ", Attributes)}."));
-                    }
-
+                case var name when !Attributes.Contains(name):
+                    problems.Add(Problem(
+                        attribute.Location, entry, $"has an attribute '{StackErrors.Shorten(name)}', which is not known", StackErrors.SuggestionFor(name, Attributes) ?? $"Known are {string.Join(", ", Attributes)}."));
                     break;
             }
         }
