@@ -121,12 +121,7 @@ internal sealed class RowValues
     private JsonNode? ChooseArray(Cell given, Cell array, JsonNode voice, UserProperty set)
     {
         var flat = given.Property;
-        if (UserStateComparer.AreEqual(flat, given.Value, voice))
-        {
-            return array.Value;
-        }
-
-        if (Checksum is not null && UserChecksum.HasFlat(Checksum, flat, given.Value))
+        if (UserStateComparer.AreEqual(flat, given.Value, voice) || (Checksum is not null && UserChecksum.HasFlat(Checksum, flat, given.Value)))
         {
             return array.Value;
         }
