@@ -43,18 +43,13 @@ internal static class UserElementConverter
         return new JsonObject(names.Concat(result.Keys.Except(names)).Select(name => new KeyValuePair<string, JsonNode?>(name, result[name])));
     }
 
-    /// <summary>An element of an array from its members.</summary>
     internal static JsonObject Element(UserProperty property, List<KeyValuePair<string, object?>> entries)
     {
-        var members = new List<KeyValuePair<string, object?>>();
-        var setting = new List<KeyValuePair<string, object?>>();
-        foreach (var entry in entries)
-        {
-            // VOICE:AfterContactWorkTimeLimit=30 is accepted: the settings for work after a contact are one level down.
-            var inner = property.FindMember(entry.Key) is null && property.Members.Count > 1 && property.Members[1].FindMember(entry.Key) is not null;
-            (inner ? setting : members).Add(entry);
-        }
-
+        // VOICE:AfterContactWorkTimeLimit=30 is accepted: the settings for work after a contact are one level down.
+        bool IsSetting(KeyValuePair<string, object?> entry) =>
+            property.FindMember(entry.Key) is null && property.Members.Count > 1 && property.Members[1].FindMember(entry.Key) is not null;
+        var setting = entries.FindAll(IsSetting);
+        var members = entries.FindAll(entry => !IsSetting(entry));
         if (setting.Count > 0)
         {
             if (members.Exists(entry => property.FindMember(entry.Key) == property.Members[1]))

@@ -8,7 +8,6 @@ namespace AwsccConnect.Core.Users;
 /// <summary>Checks values against the schema's ranges, lengths, patterns and lists.</summary>
 internal static class UserValueRules
 {
-    /// <summary>Checks a value of a property.</summary>
     internal static void Check(List<UserProblem> problems, UserProperty property, JsonNode value, bool isDelta) =>
         Check(problems, property, property.Name, value, isDelta);
 

@@ -24,7 +24,7 @@ public sealed class NotFoundRetryTests : IDisposable
         Missing(times: 3);
         var read = Read(operations);
         (await _service.PassUntilAsync(read)).ShouldBeLessThan(NotFoundRetry.Longest);
-        (await read).ShouldBe("{}");
+        (await read).OriginalState!.ToJsonString().ShouldBe("{}");
         Reads().ShouldBe(4);
         _service.Observer.Received(3).CallFinished(Arg.Is<CallRecord>(record => record.ErrorId == ErrorIds.NotFound && record.RetryDelay != null));
 
@@ -130,10 +130,10 @@ public sealed class NotFoundRetryTests : IDisposable
         refused.ShouldBe(4);
     }
 
-    private static Task<string?> Read(ConnectOperations operations, NotFoundPolicy policy = NotFoundPolicy.RetryUnread) =>
-        operations.Resources.GetTextAsync(ResourceTypes.User, Arn, default, policy);
+    private static Task<ConnectUser> Read(ConnectOperations operations, NotFoundPolicy policy = NotFoundPolicy.RetryUnread) =>
+        operations.Resources.GetUserAsync(Arn, default, policy);
 
-    private static async Task FailsAsync(Task<string?> read) =>
+    private static async Task FailsAsync(Task<ConnectUser> read) =>
         (await Should.ThrowAsync<ConnectOperationException>(read)).ErrorId.ShouldBe(ErrorIds.NotFound);
 
     private int Reads() => _service.Client.ReceivedCalls().Count(call => call.GetMethodInfo().Name == "GetResourceAsync");

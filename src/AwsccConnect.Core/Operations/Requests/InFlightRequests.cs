@@ -12,7 +12,6 @@ internal sealed class InFlightRequests
     /// <summary>Adds a write. One with an owner, the item in work, stays beyond its end until <see cref="RemoveByOwner"/>.</summary>
     public void Add(InFlightRequest request, object? owner) => _byClientToken[request.ClientToken] = (request, owner);
 
-    /// <summary>Removes a write whose end was seen.</summary>
     public void Remove(string clientToken) => _byClientToken.TryRemove(clientToken, out _);
 
     /// <summary>A write has ended. One that was carried out for an item stays in the list until the item's result is reported.</summary>
@@ -39,7 +38,6 @@ internal sealed class InFlightRequests
         }
     }
 
-    /// <summary>Whether a write is in the list.</summary>
     public bool Contains(string clientToken) => _byClientToken.ContainsKey(clientToken);
 
     /// <summary>The writes still open, oldest first.</summary>

@@ -7,7 +7,6 @@ namespace AwsccConnect.Core.Operations.Users;
 /// <summary>Checks users of one instance against a filter whose names are resolved.</summary>
 internal sealed class UserMatcher(UserFilter filter, HierarchyAncestors groups)
 {
-    /// <summary>Whether a user that was read matches.</summary>
     public async Task<bool> MatchesAsync(ConnectUser user, CancellationToken cancellationToken) =>
         IsAny(filter.FirstNames, user.FirstName)
         && IsAny(filter.LastNames, user.LastName)

@@ -20,7 +20,6 @@ internal sealed record StackStepResult(StackPlanItem Item, StackOutcome Outcome)
     /// <summary>The password that the new user was given, where it was made for it.</summary>
     public SecureString? GeneratedPassword { get; init; }
 
-    /// <summary>The row of a report.</summary>
     public ConnectUserStackResult ToResult(StackDefinition stack)
     {
         var failure = Error as ConnectOperationException ?? Item.Failure;

@@ -78,12 +78,7 @@ internal static class CsvRoster
             }
 
             last = head.LineNumber - 1 + csv.LineNumber;
-            var record = new string[csv.FieldCount];
-            for (var i = 0; i < record.Length; i++)
-            {
-                record[i] = csv.GetString(i);
-            }
-
+            string[] record = [.. Enumerable.Range(0, csv.FieldCount).Select(index => csv.GetString(index))];
             if (header is null)
             {
                 header = Header(record);
@@ -137,13 +132,7 @@ internal static class CsvRoster
                 column: Math.Min(record.Length, header.Length) + (record.Length < header.Length ? 0 : 1));
         }
 
-        var cells = new KeyValuePair<string, object?>[header.Length];
-        for (var i = 0; i < header.Length; i++)
-        {
-            cells[i] = new(header[i], CsvCell.Unprotect(record[i]));
-        }
-
-        return new RosterRow(cells, RosterRow.At(name, line));
+        return new RosterRow([.. header.Zip(record, (column, cell) => KeyValuePair.Create(column, (object?)CsvCell.Unprotect(cell)))], RosterRow.At(name, line));
     }
 
     /// <summary>The names of the columns. A spreadsheet leaves delimiters at the end where a column was emptied.</summary>

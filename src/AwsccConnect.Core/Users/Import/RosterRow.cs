@@ -15,7 +15,6 @@ internal sealed record RosterRow(IReadOnlyList<KeyValuePair<string, object?>> Ce
     public static RosterRow Bad(string file, long line, string message, string remedy, bool isFatal = false, long? column = null) =>
         new([], At(file, line, column), new RosterRowError(message, remedy, isFatal));
 
-    /// <summary>The source of a row.</summary>
     public static string At(string file, long line, long? column = null) =>
         column is { } at ? string.Create(CultureInfo.InvariantCulture, $"{file}:{line}:{at}") : string.Create(CultureInfo.InvariantCulture, $"{file}:{line}");
 }

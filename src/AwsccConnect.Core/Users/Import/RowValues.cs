@@ -11,7 +11,6 @@ internal sealed class RowValues
 {
     private readonly Dictionary<string, List<Cell>> _cells = new(StringComparer.Ordinal);
 
-    /// <summary>What is wrong with the row.</summary>
     public List<UserProblem> Problems { get; } = [];
 
     /// <summary>The checksum of the exported row; null where the row has none.</summary>
@@ -20,7 +19,6 @@ internal sealed class RowValues
     /// <summary>The names of profiles and groups by their ARNs, where an exported row has both.</summary>
     public Dictionary<string, string> Names { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Adds the value of a column.</summary>
     public void Put(string column, UserProperty property, JsonNode? value)
     {
         if (!_cells.TryGetValue(property.Pointer, out var cells))
@@ -51,7 +49,6 @@ internal sealed class RowValues
         otherColumn,
         $"The columns {column} ('{value}') and {otherColumn} ('{otherValue}') mean the same property and disagree."));
 
-    /// <summary>The value of each property.</summary>
     public Dictionary<string, (UserProperty Property, JsonNode? Value)> Resolve()
     {
         var chosen = _cells.ToDictionary(pair => pair.Key, pair => Choose(pair.Value), StringComparer.Ordinal);
@@ -124,12 +121,7 @@ internal sealed class RowValues
     private JsonNode? ChooseArray(Cell given, Cell array, JsonNode voice, UserProperty set)
     {
         var flat = given.Property;
-        if (UserStateComparer.AreEqual(flat, given.Value, voice))
-        {
-            return array.Value;
-        }
-
-        if (Checksum is not null && UserChecksum.Has(Checksum, flat, given.Value))
+        if (UserStateComparer.AreEqual(flat, given.Value, voice) || (Checksum is not null && UserChecksum.Has(Checksum, flat, given.Value)))
         {
             return array.Value;
         }

@@ -37,10 +37,8 @@ internal static class UserColumns
         return set is null ? null : (set, column[(colon + 1)..].Trim());
     }
 
-    /// <summary>Whether a column is the Region.</summary>
     public static bool IsRegion(string column) => ColumnName.AreEqual(column, "Region");
 
-    /// <summary>Whether a column is the checksum of an export.</summary>
     public static bool IsChecksum(string column) => ColumnName.AreEqual(column, UserChecksum.Name);
 
     /// <summary>Whether a column is known and has no meaning in a row.</summary>

@@ -48,11 +48,6 @@ public sealed partial class ConnectUser
     /// <param name="value">The value; it is copied.</param>
     internal void SetAdditional(string name, JsonNode? value) => Parts.SetAdditional(name, value);
 
-    /// <summary>Creates a user from a resource model and keeps that as its original state.</summary>
-    /// <param name="properties">The model; it is copied.</param>
-    /// <param name="region">The Region, or null to take it from the ARN.</param>
-    internal static ConnectUser FromJson(JsonObject properties, string? region) => FromJson(JsonText.Write(properties), region);
-
     /// <summary>Creates a user from a resource model's JSON text and keeps that as its original state.</summary>
     /// <param name="properties">The text, such as <c>ResourceDescription.Properties</c>.</param>
     /// <param name="region">The Region, or null to take it from the ARN.</param>

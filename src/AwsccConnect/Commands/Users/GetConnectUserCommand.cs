@@ -210,7 +210,7 @@ public sealed class GetConnectUserCommand : BulkCmdlet
             : (OnlyInstance ?? input.InstanceArn) is { } instance && UserNames.IsArn(instance) ? ArnRegion.Of(instance, region)
             : region);
         var arn = await UserTargets.ResolveAsync(input, operations, OnlyInstance, cancellationToken).ConfigureAwait(false);
-        var user = await operations.Users.ReadAsync(arn, cancellationToken).ConfigureAwait(false);
+        var user = await operations.Resources.GetUserAsync(arn, cancellationToken).ConfigureAwait(false);
         await operations.UserNames.ReadAsync(user, cancellationToken).ConfigureAwait(false);
         return user;
     }

@@ -128,7 +128,7 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
         {
             name = input.Original is { } original
                 ? original[nameof(Username)]?.ToString()
-                : (await operations.Users.ReadAsync(arn, cancellationToken).ConfigureAwait(false)).Username;
+                : (await operations.Resources.GetUserAsync(arn, cancellationToken).ConfigureAwait(false)).Username;
         }
         catch (ConnectOperationException exception) when (IgnoreNotFound && exception.ErrorId == ErrorIds.NotFound)
         {
