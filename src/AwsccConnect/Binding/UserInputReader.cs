@@ -24,6 +24,11 @@ internal sealed class UserInputReader(bool allowPlainTextPassword, string? insta
     public UserInput? ReadExisting(PSObject input, out IReadOnlyList<string> unknownColumns)
     {
         unknownColumns = [];
+        if (input.BaseObject is not string)
+        {
+            RequireRow(input);
+        }
+
         return input.BaseObject switch
         {
             ConnectUser user => FromUser(user, input),
@@ -61,6 +66,7 @@ internal sealed class UserInputReader(bool allowPlainTextPassword, string? insta
                     $"A user cannot be created from '{input}': it has no values.",
                     "Pipe rows or users into New-ConnectUser, or give the values as parameters.");
             default:
+                RequireRow(input);
                 return FromRow(input, out unknownColumns);
         }
     }
@@ -144,7 +150,6 @@ internal sealed class UserInputReader(bool allowPlainTextPassword, string? insta
 
     private UserInput? FromRow(PSObject input, out IReadOnlyList<string> unknownColumns)
     {
-        RequireRow(input);
         var cells = PSValue.Cells(input).ToList();
         string? source = null;
         if (IsCopyOf(input, RosterRows.TypeName) || input.TypeNames.Contains(RosterRows.TypeName))

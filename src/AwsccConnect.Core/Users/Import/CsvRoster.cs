@@ -98,7 +98,7 @@ internal static class CsvRoster
             }
             else if (!Array.TrueForAll(record, string.IsNullOrWhiteSpace))
             {
-                yield return ToRow(name, last, headerLine, header, width, record);
+                yield return ToRow(name, last, headerLine, header, width, record) with { Header = RosterRow.At(name, headerLine) };
             }
             else
             {
@@ -145,7 +145,7 @@ internal static class CsvRoster
             cells[i] = new(header[i], CsvCell.Unprotect(record[i]));
         }
 
-        return new RosterRow(cells, RosterRow.At(name, line)) { Header = RosterRow.At(name, headerLine) };
+        return new RosterRow(cells, RosterRow.At(name, line));
     }
 
     /// <summary>The names of the columns. A spreadsheet leaves delimiters at the end where a column was emptied.</summary>
