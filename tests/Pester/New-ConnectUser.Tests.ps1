@@ -291,7 +291,7 @@ mia,Mia,Li,$instance,,$($security[0])
             "$failure" | Should -BeLike '*A new user needs RoutingProfile, for which there is neither a column nor a parameter. Nothing was done.'
         }
 
-        "$(Assert-Failure 'MissingProperty' { Import-ConnectUser $file | New-ConnectUser -RoutingProfile 'Sales' })" | Should -BeLike 'short.csv:2: *InstanceArn*'
+        "$(Assert-Failure 'MissingProperty' { Import-ConnectUser $file | New-ConnectUser -RoutingProfile 'Sales' })" | Should -BeLike 'short.csv: *InstanceArn*'
         $simulator.CallCount | Should -Be 0
     }
 

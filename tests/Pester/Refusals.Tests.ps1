@@ -74,10 +74,10 @@ Describe 'Set-ConnectUser, refusals' {
 
     It 'refuses <More> once and before any call' -ForEach @(
         @{ More = { @{ Mobile = '07700' } }; Id = 'InvalidValue'; Mention = 'Mobile' }
-        @{ More = { @{ AddTag = @{ Team = $null } } }; Id = 'InvalidValue'; Mention = '(Team)' }
-        @{ More = { @{ AddTag = '{"Team":null}' } }; Id = 'InvalidValue'; Mention = '(Team)' }
-        @{ More = { @{ Tag = @{ Team = $null } } }; Id = 'InvalidValue'; Mention = '(Team)' }
-        @{ More = { @{ Property = @{ Tags = @{ Team = $null } } } }; Id = 'InvalidValue'; Mention = '(Team)' }
+        @{ More = { @{ AddTag = @{ Team = $null } } }; Id = 'InvalidValue'; Mention = "'Team'" }
+        @{ More = { @{ AddTag = '{"Team":null}' } }; Id = 'InvalidValue'; Mention = "'Team'" }
+        @{ More = { @{ Tag = @{ Team = $null } } }; Id = 'InvalidValue'; Mention = "'Team'" }
+        @{ More = { @{ Property = @{ Tags = @{ Team = $null } } } }; Id = 'InvalidValue'; Mention = "'Team'" }
         @{ More = { @{ PhoneType = 'PHONE' } }; Id = 'InvalidValue'; Mention = 'PhoneType' }
         @{ More = { @{ AfterContactWorkTimeLimit = 2000001 } }; Id = 'InvalidValue'; Mention = 'AfterContactWorkTimeLimit' }
         @{ More = { @{ RoutingProfile = $security[0] } }; Id = 'InvalidArn'; Mention = 'RoutingProfileArn' }

@@ -72,14 +72,14 @@ internal static class UserElementConverter
         return element;
     }
 
-    /// <summary>The elements of a dictionary: one by its members, or several by their keys.</summary>
-    internal static IEnumerable<JsonNode> FromEntries(UserProperty property, List<KeyValuePair<string, object?>> entries)
+    /// <summary>The elements of a dictionary: one by its members, or several by their keys. One of a list or of JSON that has nothing but a Key is a tag.</summary>
+    internal static IEnumerable<JsonNode> FromEntries(UserProperty property, List<KeyValuePair<string, object?>> entries, bool isListed)
     {
         var given = entries.Select(entry => property.FindMember(entry.Key)?.Name).ToHashSet(StringComparer.Ordinal);
         var isOne = property.Kind switch
         {
             // @{Key='a'; Value='b'} is AWS's own way to write a tag; other hashtables have the tags' keys as theirs.
-            UserValueKind.TagSet => given.Contains("Key") && given.Contains("Value") && entries.TrueForAll(entry => property.FindMember(entry.Key) is not null || entry.Key.StartsWith('$')),
+            UserValueKind.TagSet => given.Contains("Key") && (given.Contains("Value") || (isListed && entries.Count == 1)) && entries.TrueForAll(entry => property.FindMember(entry.Key) is not null || entry.Key.StartsWith('$')),
             UserValueKind.ProficiencySet => given.Contains("AttributeName") || given.Contains("AttributeValue"),
             _ => given.Overlaps(property.KeyMembers),
         };
@@ -145,7 +145,11 @@ internal static class UserElementConverter
     private static object TagValue(UserProperty property, KeyValuePair<string, object?> entry) =>
         UserValueConverter.Plain(entry.Value) is { } value and not DBNull
             ? value
-            : throw new UserValueException(property.Name, $"{property.Name} ({entry.Key}): null is no value.", "Give '' for an empty value; to remove the tag, leave it out, or use -RemoveTag of Set-ConnectUser.");
+            : throw new UserValueException(property.Name, $"{property.Name}['{entry.Key}'] has no value.", TagValueRemedy(entry.Key));
+
+    /// <summary>What to do about a tag without a value.</summary>
+    internal static string TagValueRemedy(string key) =>
+        $"Give '' for an empty value; to remove the tag, leave it out, or use -RemoveTag of Set-ConnectUser, or Tags.Remove('{key}') of the user before it is piped.";
 
     /// <summary>An empty tag value is a value; every other member without one is absent.</summary>
     private static JsonValue? Absent(UserProperty property, UserProperty member, object? value) =>

@@ -123,7 +123,9 @@ internal static class UserValueRules
             }
             else if (member.IsRequired && !(isDelta && property.Kind == UserValueKind.ChannelSet && !members.ContainsKey(member.Name)) && !isEmptyText)
             {
-                problems.Add(new(ErrorIds.MissingProperty, path, $"{path} needs {member.Name}.", $"Give {member.Name}."));
+                problems.Add(property.Kind == UserValueKind.TagSet
+                    ? new(ErrorIds.InvalidValue, path, $"{path} has no value.", UserElementConverter.TagValueRemedy(UserSetKeys.Of(property, members)))
+                    : new(ErrorIds.MissingProperty, path, $"{path} needs {member.Name}.", $"Give {member.Name}."));
             }
         }
     }

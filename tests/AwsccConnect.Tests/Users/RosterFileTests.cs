@@ -57,7 +57,7 @@ public class RosterFileTests
     [InlineData("\n \n", "The file is empty.", "r:1")]
     [InlineData("Username,username\nana,bob\n", "The header has the column 'username' twice.", "r:1:2")]
     [InlineData("Username,,Email\nana,b,c\n", "Column 2 of the header has no name.", "r:1:2")]
-    [InlineData("Username;Email;;\nana;;;x\n", "Column 4 of the header has no name.", "r:2:4")]
+    [InlineData("Username;Email;;\nana;;;x\n", "Column 4 of the header has no name, and line 2 has a cell in it.", "r:1:4")]
     [InlineData("Username,FirstName\nana,\"Ana\nbob,Bob\n", "A quote is opened and never closed, so the rest of the file cannot be read.", "r:2")]
     [InlineData("[1]", "The element is not a JSON object.", "r:1")]
     [InlineData("[\n{\"A\":1,\"A\":2}]", "The user has the member 'A' twice.", "r:2")]

@@ -13,7 +13,7 @@ internal sealed class UserMatcher(UserFilter filter, HierarchyAncestors groups)
         && (filter.PhoneType is null || filter.PhoneType == user.PhoneType)
         && IsOne(filter.RoutingProfiles, user.RoutingProfileArn)
         && (filter.SecurityProfiles.Count == 0 || user.SecurityProfileArns.Any(profile => IsOne(filter.SecurityProfiles, profile)))
-        && filter.Tags.All(tag => tag.IsMatch(user.Tags[tag.Key]))
+        && filter.Tags.All(tag => tag.IsMatch(user.Tags[tag.Key]?.ToString()))
         && (filter.IncludesDescendants
             ? await groups.IsInAsync(user.HierarchyGroupArn, filter.HierarchyGroups, cancellationToken).ConfigureAwait(false)
             : IsOne(filter.HierarchyGroups, user.HierarchyGroupArn));

@@ -10,6 +10,7 @@ namespace AwsccConnect.Core.Users.Import;
 internal sealed class RowValues
 {
     private readonly Dictionary<string, List<Cell>> _cells = new(StringComparer.Ordinal);
+    private readonly List<(string Key, Cell Cell)> _elements = [];
 
     public List<UserProblem> Problems { get; } = [];
 
@@ -43,6 +44,9 @@ internal sealed class RowValues
         }
     }
 
+    /// <summary>Adds an element of a set that has a column of its own, by its key; null where it is removed.</summary>
+    public void PutElement(string column, UserProperty set, string key, JsonNode? element) => _elements.Add((key, new Cell(column, set, element)));
+
     /// <summary>Adds the problem of two columns that disagree.</summary>
     public void Conflict(string column, string value, string otherColumn, string otherValue) => Problems.Add(new(
         ErrorIds.ConflictingColumns,
@@ -62,6 +66,7 @@ internal sealed class RowValues
             }
         }
 
+        CheckElements(chosen.Values);
         return chosen.ToDictionary(pair => pair.Key, pair => (pair.Value.Property, pair.Value.Value), StringComparer.Ordinal);
     }
 
@@ -78,6 +83,23 @@ internal sealed class RowValues
 
     private static List<string> Texts(JsonNode? value) =>
         [.. (value as JsonArray ?? [value?.DeepClone()]).Select(item => JsonText.StringOf(item)?.Trim()).OfType<string>()];
+
+    /// <summary>Compares elements with columns of their own with each other and with the columns of whole sets.</summary>
+    private void CheckElements(IEnumerable<Cell> whole)
+    {
+        var all = whole
+            .Where(cell => cell.Property.IsSet && cell.Value is JsonArray)
+            .SelectMany(cell => ((JsonArray)cell.Value!).Select(element => (Key: UserSetKeys.Of(cell.Property, element), Cell: cell with { Value = element })))
+            .Concat(_elements);
+        foreach (var same in all.GroupBy(element => (element.Cell.Property.Pointer, element.Key), element => element.Cell))
+        {
+            var first = same.First();
+            foreach (var other in same.Where(other => !UserStateComparer.AreEqual(UserProperty.Unknown("/element"), first.Value, other.Value)))
+            {
+                Conflict(first.Column, Show(first), other.Column, Show(other));
+            }
+        }
+    }
 
     private static string Show(Cell cell) => RosterSyntax.Format(cell.Property, cell.Value);
 

@@ -40,7 +40,7 @@ public sealed class CompareConnectUserCommand : AsyncCmdlet
         }
         catch (UserValueException exception)
         {
-            ThrowTerminatingError(ItemErrors.ToRecord(exception, ReferenceObject));
+            ThrowTerminatingError(ItemErrors.ToRecord(exception, UserInputReader.Copy(ReferenceObject!)));
         }
     }
 

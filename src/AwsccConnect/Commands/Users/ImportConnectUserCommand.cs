@@ -159,7 +159,7 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
             return true;
         }
 
-        if (row.Error is { } error)
+        if ((row.Error ?? RosterRow.CheckCase(row.Cells.Select(cell => cell.Key))) is { } error)
         {
             await Output.FailAsync(
                 new ConnectOperationException(ErrorIds.InvalidRosterRow, $"{row.Source}: {error.Message}", error.Remedy), row.Source).ConfigureAwait(false);
@@ -186,7 +186,7 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
 
         if (unknown.Count > 0 && !IgnoreUnknownColumn)
         {
-            failure = UserColumns.Unknown(row.Source, unknown, endsCommand: _isFirst);
+            failure = UserColumns.Unknown(row.Header ?? row.Source, unknown, endsCommand: _isFirst);
         }
 
         _isFirst = false;

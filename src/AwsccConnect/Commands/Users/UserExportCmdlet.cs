@@ -98,7 +98,7 @@ public abstract class UserExportCmdlet : ConnectCmdlet
 
             Statistics.ItemDone();
         }
-        catch (Exception exception) when (exception is UserValueException or ConnectOperationException)
+        catch (Exception exception) when (exception is UserValueException or ConnectOperationException { EndsCommand: false })
         {
             _failed++;
             Statistics.ItemFailed();

@@ -256,7 +256,8 @@ public abstract class UserWriteCmdlet : BulkCmdlet
             && FindMissingColumns(input, row.Properties.Select(column => UserSchema.TryFind(column.Name, out var known) ? known.Name : column.Name).ToHashSet(StringComparer.Ordinal))
                 is { } failure)
         {
-            throw input.Source is null ? failure : failure.Reworded($"{input.Source}: {failure.Message}");
+            // It is the header that lacks something, not the row.
+            throw input.Source?.LastIndexOf(':') is > 0 and var end ? failure.Reworded($"{input.Source[..end]}: {failure.Message}") : failure;
         }
 
         return input;
