@@ -17,11 +17,6 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
     private UserChanges _parameters = new();
     private CopiedUsers? _copies;
 
-    /// <summary>Rows or users whose values the new users get.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = "InputObject")]
-    [ValidateNotNull]
-    public PSObject? InputObject { get; set; }
-
     /// <summary>Username, 1-64 characters: letters, digits and <c>_ - . @</c>.</summary>
     [Parameter(Position = 0, ParameterSetName = "Property")]
     [ValidateNotNullOrEmpty]
@@ -58,12 +53,6 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
     /// <summary>Accept a Password column in plain text. With -GeneratePassword its cells are ignored.</summary>
     [Parameter(ParameterSetName = "InputObject")]
     public SwitchParameter AllowPlainTextPassword { get; set; }
-
-    /// <summary>Continue where rows have columns that are not known, without these columns. Default: the command ends before its first write.</summary>
-    [Parameter(ParameterSetName = "InputObject")]
-    public SwitchParameter IgnoreUnknownColumn { get; set; }
-
-    private protected override UnknownColumnAction UnknownColumns => IgnoreUnknownColumn ? UnknownColumnAction.Ignore : UnknownColumnAction.Refuse;
 
     private protected override bool AllowsPlainTextPassword => AllowPlainTextPassword || GeneratePassword;
 
@@ -151,10 +140,7 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
     private protected override async Task<UserWriteResult> WorkAsync(UserInput input, CancellationToken cancellationToken)
     {
         var password = PasswordFor(input);
-        if (password is not null && SecureText.Use(password, text => PasswordPolicy.Check(text)) is { } weak)
-        {
-            UserProblems.ThrowIfAny(input.Label, [weak]);
-        }
+        PasswordChecks.RefuseWeak(input.Label, password);
 
         // What needs no call is checked before the first one; a name cannot be judged before it is an ARN.
         var changes = input.Changes.Overlay(_parameters);
@@ -207,14 +193,7 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
             return;
         }
 
-        if (generated is not null)
-        {
-            var wrapped = PSObject.AsPSObject(output);
-            wrapped.Properties.Add(new PSNoteProperty("InitialCredential", new PSCredential(input.Username, generated)));
-            output = wrapped;
-        }
-
-        await WriteAsync(input, output).ConfigureAwait(false);
+        await WriteAsync(input, UserOutput.WithCredential(output, generated is null ? null : new PSCredential(input.Username, generated))).ConfigureAwait(false);
     }
 
     private SecureString? PasswordFor(UserInput input)
@@ -261,7 +240,7 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
 
         if (GeneratePassword && RunId is not null)
         {
-            throw ItemErrors.RunExcludesPasswords();
+            throw PasswordChecks.RunExcludesPasswords();
         }
 
         if (InitialCredential is not null && Username is not null && InitialCredential.UserName != Username)
