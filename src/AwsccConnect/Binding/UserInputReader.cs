@@ -35,7 +35,7 @@ internal sealed class UserInputReader(bool allowPlainTextPassword, string? insta
             ConnectUserReference reference => FromArn(reference.UserArn, reference.Region, input, reference.Username),
             ConnectUserRequest request => FromArn(request.Identifier, request.Region, input),
             string text => FromText(text.Trim(), input),
-            _ when IsCopyOf(input, UserType) => FromCopy(input),
+            _ when IsCopyOfUser(input) => FromCopy(input),
             _ => FromRow(input, out unknownColumns),
         };
     }
@@ -150,14 +150,7 @@ internal sealed class UserInputReader(bool allowPlainTextPassword, string? insta
 
     private UserInput? FromRow(PSObject input, out IReadOnlyList<string> unknownColumns)
     {
-        var cells = PSValue.Cells(input).ToList();
-        string? source = null;
-        if (IsCopyOf(input, RosterRows.TypeName) || input.TypeNames.Contains(RosterRows.TypeName))
-        {
-            source = cells.Find(cell => cell.Key == RosterRows.SourceColumn).Value as string;
-            cells.RemoveAll(cell => cell.Key == RosterRows.SourceColumn);
-        }
-
+        var cells = RosterRows.CellsOf(input, out var source);
         var row = UserRowReader.Read(cells, allowPlainTextPassword, source);
         unknownColumns = row.UnknownColumns;
         var isFirst = _isFirst;
@@ -185,7 +178,7 @@ internal sealed class UserInputReader(bool allowPlainTextPassword, string? insta
             Checksum = row.Checksum,
             Edits = row.Edits,
             Names = row.Names,
-            Password = row.SecurePassword ?? (row.Password is { } plain ? SecureText.From(plain) : null),
+            Password = PasswordChecks.PasswordOf(row),
             Source = source,
         };
     }
@@ -219,9 +212,9 @@ internal sealed class UserInputReader(bool allowPlainTextPassword, string? insta
         return copy;
     }
 
-    private static bool IsCopyOf(PSObject input, string typeName) => input.TypeNames.Any(name =>
-        name.Equals("Deserialized." + typeName, StringComparison.OrdinalIgnoreCase)
-        || name.Equals("Selected." + typeName, StringComparison.OrdinalIgnoreCase));
+    private static bool IsCopyOfUser(PSObject input) => input.TypeNames.Any(name =>
+        name.Equals("Deserialized." + UserType, StringComparison.OrdinalIgnoreCase)
+        || name.Equals("Selected." + UserType, StringComparison.OrdinalIgnoreCase));
 
     private static string? TextOf(PSObject input, string property) =>
         input.Properties[property]?.Value?.ToString() is { Length: > 0 } text ? text : null;

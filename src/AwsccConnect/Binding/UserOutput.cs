@@ -2,9 +2,11 @@ using System.Text.Json;
 
 namespace AwsccConnect.Binding;
 
-/// <summary>Makes pipeline objects of users: properties that AWS has added since appear as note properties.</summary>
+/// <summary>Makes pipeline objects of users: properties that AWS has added since, and generated passwords, are note properties.</summary>
 internal static class UserOutput
 {
+    private const string CredentialName = "InitialCredential";
+
     /// <summary>The user as a pipeline object.</summary>
     public static object Wrap(ConnectUser user)
     {
@@ -21,6 +23,26 @@ internal static class UserOutput
             {
                 wrapped.Properties.Add(new PSNoteProperty(name, ToValue(value)));
             }
+        }
+
+        return wrapped;
+    }
+
+    /// <summary>The generated password that an object of the pipeline has; null for none.</summary>
+    public static PSCredential? CredentialOf(PSObject output) => PSValue.BaseOf(output.Properties[CredentialName]?.Value) as PSCredential;
+
+    /// <summary>An object with a generated password, which is written only once; the object itself where there is none.</summary>
+    public static object WithCredential(object output, PSCredential? credential)
+    {
+        if (credential is null)
+        {
+            return output;
+        }
+
+        var wrapped = PSObject.AsPSObject(output);
+        if (wrapped.Properties[CredentialName] is null)
+        {
+            wrapped.Properties.Add(new PSNoteProperty(CredentialName, credential));
         }
 
         return wrapped;

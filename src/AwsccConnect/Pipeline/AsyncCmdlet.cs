@@ -123,7 +123,6 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
         _disposed = true;
         EndEarly();
-        _dispatcher.Dispose();
         Stop.Dispose();
     }
 

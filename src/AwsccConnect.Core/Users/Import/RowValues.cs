@@ -84,11 +84,11 @@ internal sealed class RowValues
     private static List<string> Texts(JsonNode? value) =>
         [.. (value as JsonArray ?? [value?.DeepClone()]).Select(item => JsonText.StringOf(item)?.Trim()).OfType<string>()];
 
-    /// <summary>Compares elements with columns of their own with each other and with the columns of whole sets.</summary>
+    /// <summary>Compares elements with columns of their own with each other and with the columns of whole sets that were edited.</summary>
     private void CheckElements(IEnumerable<Cell> whole)
     {
         var all = whole
-            .Where(cell => cell.Property.IsSet && cell.Value is JsonArray)
+            .Where(cell => cell.Property.IsSet && cell.Value is JsonArray && !(Checksum is not null && UserChecksum.Has(Checksum, cell.Property, cell.Value)))
             .SelectMany(cell => ((JsonArray)cell.Value!).Select(element => (Key: UserSetKeys.Of(cell.Property, element), Cell: cell with { Value = element })))
             .Concat(_elements);
         foreach (var same in all.GroupBy(element => (element.Cell.Property.Pointer, element.Key), element => element.Cell))

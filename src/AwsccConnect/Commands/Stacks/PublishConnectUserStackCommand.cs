@@ -1,5 +1,4 @@
 using System.Security;
-using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Stacks;
 using AwsccConnect.Core.Stacks.Planning;
 
@@ -45,14 +44,10 @@ public sealed class PublishConnectUserStackCommand : StackWriteCmdlet
             throw new UserValueException(nameof(MaximumRemovals), "-MaximumRemovals is for -Prune, which is missing: no user would be removed.", "Add -Prune, or leave -MaximumRemovals out.");
         }
 
-        if (Password is not null && GeneratePassword)
-        {
-            throw new UserValueException(nameof(Password), "-Password and -GeneratePassword exclude each other.", "Give one of them.");
-        }
-
+        PasswordChecks.RefuseBoth(Password, GeneratePassword);
         if (RunId is not null && GeneratePassword)
         {
-            throw ItemErrors.RunExcludesPasswords();
+            throw PasswordChecks.RunExcludesPasswords();
         }
     }
 
@@ -113,29 +108,19 @@ public sealed class PublishConnectUserStackCommand : StackWriteCmdlet
 
     private protected override object ToOutput(ConnectUserStackResult result, StackStepResult done)
     {
-        if (!PassThru && done.GeneratedPassword is null)
-        {
-            return result;
-        }
-
-        var wrapped = PSObject.AsPSObject(result);
         if (PassThru)
         {
-            wrapped.Properties.Add(new PSNoteProperty("User", done.User is null ? null : UserOutput.Wrap(done.User)));
+            PSObject.AsPSObject(result).Properties.Add(new PSNoteProperty("User", done.User is null ? null : UserOutput.Wrap(done.User)));
         }
 
-        if (done.GeneratedPassword is { } generated)
-        {
-            wrapped.Properties.Add(new PSNoteProperty("InitialCredential", new PSCredential(result.Username, generated)));
-        }
-
-        return wrapped;
+        return UserOutput.WithCredential(
+            PSObject.AsPSObject(result), done.GeneratedPassword is { } generated ? new PSCredential(result.Username, generated) : null);
     }
 
     /// <summary>The file's password, else the command's. Users of a directory have theirs there.</summary>
     private (SecureString? Password, bool IsGenerated) PasswordFor(StackUser user)
     {
-        var own = user.Row.SecurePassword ?? (user.Row.Password is { } plain ? SecureText.From(plain) : null);
+        var own = PasswordChecks.PasswordOf(user.Row);
         var isFromDirectory = own is null && user.Row.Changes.TryGet("/DirectoryUserId", out var id) && id is not null;
         if (own is null && GeneratePassword && !isFromDirectory)
         {
@@ -143,11 +128,7 @@ public sealed class PublishConnectUserStackCommand : StackWriteCmdlet
         }
 
         var password = own ?? (isFromDirectory ? null : Password);
-        if (password is not null && SecureText.Use(password, text => PasswordPolicy.Check(text)) is { } weak)
-        {
-            UserProblems.ThrowIfAny(user.Row.ToString(), [weak]);
-        }
-
+        PasswordChecks.RefuseWeak(user.Row.ToString(), password);
         return (password, false);
     }
 }

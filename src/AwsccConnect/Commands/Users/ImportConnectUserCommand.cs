@@ -125,14 +125,14 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
                     secret.Cells.First(PlainTextPasswords.IsIn).Key,
                     "Add -AllowPlainTextPassword, which makes SecureStrings of the passwords: New-ConnectUser uses them, or ignores them with -GeneratePassword. Or remove the column.",
                     endsCommand: _isFirst),
-                UserInputReader.Copy(RosterRows.Create(secret.Cells, secret.Source))).ConfigureAwait(false);
+                TargetOf(secret)).ConfigureAwait(false);
             return false;
         }
 
         var duplicates = RosterDuplicates.Find(rows);
         foreach (var (row, error) in duplicates)
         {
-            await Output.FailAsync(error, UserInputReader.Copy(RosterRows.Create(row.Cells, row.Source))).ConfigureAwait(false);
+            await Output.FailAsync(error, TargetOf(row)).ConfigureAwait(false);
         }
 
         var isFirstOfFile = true;
@@ -181,7 +181,7 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
         catch (UserValueException exception)
         {
             unknown = exception.UnknownColumns;
-            failure = ItemErrors.ToOperation(exception, UserInputReader.Copy(RosterRows.Create(row.Cells, row.Source)));
+            failure = ItemErrors.ToOperation(exception, TargetOf(row));
         }
 
         if (unknown.Count > 0 && !IgnoreUnknownColumn)
@@ -192,7 +192,7 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
         _isFirst = false;
         if (failure is not null)
         {
-            await Output.FailAsync(failure, UserInputReader.Copy(RosterRows.Create(row.Cells, row.Source))).ConfigureAwait(false);
+            await Output.FailAsync(failure, TargetOf(row)).ConfigureAwait(false);
             return unknown.Count == 0 || IgnoreUnknownColumn;
         }
 
@@ -207,6 +207,8 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
         await Output.WriteAsync(RosterRows.Create(cells.Concat(missing.Select(name => KeyValuePair.Create(name, (object?)null))), row.Source)).ConfigureAwait(false);
         return true;
     }
+
+    private static PSObject TargetOf(RosterRow row) => UserInputReader.Copy(RosterRows.Create(row.Cells, row.Source));
 
     private static string NameOf(string column) => UserSchema.TryFind(column, out var property) ? property.Name : column;
 

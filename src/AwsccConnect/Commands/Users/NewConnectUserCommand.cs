@@ -17,11 +17,6 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
     private UserChanges _parameters = new();
     private CopiedUsers? _copies;
 
-    /// <summary>Rows or users whose values the new users get.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = "InputObject")]
-    [ValidateNotNull]
-    public PSObject? InputObject { get; set; }
-
     /// <summary>Username, 1-64 characters: letters, digits and <c>_ - . @</c>.</summary>
     [Parameter(Position = 0, ParameterSetName = "Property")]
     [ValidateNotNullOrEmpty]
@@ -62,12 +57,6 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
     /// <summary>Leave users that exist already as they are. Default: a username that exists is the error AlreadyExists.</summary>
     [Parameter]
     public SwitchParameter SkipExisting { get; set; }
-
-    /// <summary>Continue where rows have columns that are not known, without these columns. Default: the command ends before its first write.</summary>
-    [Parameter(ParameterSetName = "InputObject")]
-    public SwitchParameter IgnoreUnknownColumn { get; set; }
-
-    private protected override UnknownColumnAction UnknownColumns => IgnoreUnknownColumn ? UnknownColumnAction.Ignore : UnknownColumnAction.Refuse;
 
     private protected override bool AllowsPlainTextPassword => AllowPlainTextPassword || GeneratePassword;
 
@@ -155,10 +144,7 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
     private protected override async Task<UserWriteResult> WorkAsync(UserInput input, CancellationToken cancellationToken)
     {
         var password = PasswordFor(input);
-        if (password is not null && SecureText.Use(password, text => PasswordPolicy.Check(text)) is { } weak)
-        {
-            UserProblems.ThrowIfAny(input.Label, [weak]);
-        }
+        PasswordChecks.RefuseWeak(input.Label, password);
 
         // What needs no call is checked before the first one; a name cannot be judged before it is an ARN.
         var changes = input.Changes.Overlay(_parameters);
@@ -221,14 +207,7 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
             return;
         }
 
-        if (generated is not null)
-        {
-            var wrapped = PSObject.AsPSObject(output);
-            wrapped.Properties.Add(new PSNoteProperty("InitialCredential", new PSCredential(input.Username, generated)));
-            output = wrapped;
-        }
-
-        await WriteAsync(input, output).ConfigureAwait(false);
+        await WriteAsync(input, UserOutput.WithCredential(output, generated is null ? null : new PSCredential(input.Username, generated))).ConfigureAwait(false);
     }
 
     private SecureString? PasswordFor(UserInput input)
@@ -275,7 +254,7 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
 
         if (GeneratePassword && RunId is not null)
         {
-            throw ItemErrors.RunExcludesPasswords();
+            throw PasswordChecks.RunExcludesPasswords();
         }
 
         if (InitialCredential is not null && Username is not null && InitialCredential.UserName != Username)
