@@ -1,11 +1,8 @@
 BeforeAll {
     . (Join-Path $PSScriptRoot 'Simulated.ps1')
 
+    # Fills the simulator in $simulator with users that the filters tell apart; the same each time.
     function New-Population {
-        <#
-        .SYNOPSIS
-            Fills the simulator in $simulator with users that the filters tell apart; the same each time.
-        #>
         param()
 
         $script:addedUsers = 0
@@ -22,21 +19,15 @@ BeforeAll {
         }
     }
 
+    # Whether a text matches one of some patterns.
     function Test-In {
-        <#
-        .SYNOPSIS
-            Whether a text matches one of some patterns.
-        #>
         param($Text, [object[]] $Pattern)
 
         $null -ne $Text -and @($Pattern | Where-Object { $Text -like $_ }).Count -gt 0
     }
 
+    # Whether a user has what filters ask for, worked out from all users, profiles and groups.
     function Test-User {
-        <#
-        .SYNOPSIS
-            Whether a user has what filters ask for, worked out from all users, profiles and groups.
-        #>
         param($User, [hashtable] $Filter)
 
         $tags = [System.Collections.Generic.Dictionary[string, string]]::new()

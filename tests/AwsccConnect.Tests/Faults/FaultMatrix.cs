@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using AwsccConnect.Tests.Faults.Cases;
-using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Faults;
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AwsccConnect.Core.Operations.Bulk;
 using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Users;

@@ -1,9 +1,4 @@
-using System.Text;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using AwsccConnect.Core.Users;
-using AwsccConnect.Tests.Hosting;
-using AwsccConnect.Tests.Servers;
 using FsCheck;
 using FsCheck.Fluent;
 

@@ -1,9 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Text.Json;
 using AwsccConnect.Tests.Commands.Safety;
-using AwsccConnect.Tests.Hosting;
-using AwsccConnect.Tests.Servers;
 using Microsoft.AspNetCore.Hosting;
 
 namespace AwsccConnect.Tests.Secrets;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using AwsccConnect.Core.Users.Import;
 
 namespace AwsccConnect.Tests.Users;

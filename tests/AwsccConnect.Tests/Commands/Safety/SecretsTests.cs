@@ -1,7 +1,5 @@
 using System.Collections;
 using System.Management.Automation;
-using System.Text;
-using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Commands.Safety;
 
@@ -109,7 +107,7 @@ public sealed class SecretsTests
             {
                 if (fault is not null)
                 {
-                    session.Fault(fault);
+                    session.Simulator.Faults.Add(fault);
                 }
 
                 session.Run(

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using AwsccConnect.Tests.Servers;
 using Microsoft.AspNetCore.Http;
 
 namespace AwsccConnect.Tests.Faults.Proxy;

@@ -1,4 +1,3 @@
-using System.Text;
 using AwsccConnect.Core.Stacks;
 
 namespace AwsccConnect.Tests.Stacks.Parsing;
