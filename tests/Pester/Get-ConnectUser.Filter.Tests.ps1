@@ -79,6 +79,7 @@ BeforeAll {
 Describe 'Get-ConnectUser, filters' {
     BeforeEach {
         $simulator.ClearCalls()
+        $simulator.Faults.Clear()
     }
 
     AfterEach {
@@ -185,13 +186,8 @@ Describe 'Get-ConnectUser, filters' {
     It 'does not report that nobody has a username where not all users were listed and read' {
         $simulator.Deny('connect:*')
         $null = Assert-Failure 'AccessDenied' { Get-ConnectUser -Username $all[3].Username, 'nobody' -AccessKey 'AKIDREFUSED' -SecretKey 'none' }
-        $simulator.Faults.AddJson((ConvertTo-Json @(@{ name = 'one'; operation = 'GetResource'; user = $all[5].UserArn; kind = 'Exception'; exceptionName = 'InvalidRequestException' })))
-        try {
-            $null = Assert-Failure 'InvalidRequest' { Get-ConnectUser -Username 'nobody' @denied }
-        }
-        finally {
-            $null = $simulator.Faults.Rules | ForEach-Object { $simulator.Faults.Remove($_) }
-        }
+        $simulator.Faults.AddJson((ConvertTo-Json @(@{ operation = 'GetResource'; user = $all[5].UserArn; kind = 'Exception'; exceptionName = 'InvalidRequestException' })))
+        $null = Assert-Failure 'InvalidRequest' { Get-ConnectUser -Username 'nobody' @denied }
     }
 
     It 'names a profile that is nowhere, and looks for the others' {
