@@ -15,17 +15,10 @@ internal static class StackText
 
     internal static async Task<StackDefinition> ReadAsync(byte[] content, string file, StackReadOptions? options = null)
     {
-        var folder = Directory.CreateTempSubdirectory("stack-");
-        try
-        {
-            var path = Path.Combine(folder.FullName, file);
-            await File.WriteAllBytesAsync(path, content);
-            return await StackFile.ReadAsync(path, options ?? new StackReadOptions { InstanceArn = Instance, EnvironmentVariable = _ => null }, CancellationToken.None);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using TemporaryFolder folder = new();
+        var path = folder.PathOf(file);
+        await File.WriteAllBytesAsync(path, content);
+        return await StackFile.ReadAsync(path, options ?? new StackReadOptions { InstanceArn = Instance, EnvironmentVariable = _ => null }, CancellationToken.None);
     }
 
     internal static Task<ConnectOperationException> FailAsync(string text, string file = "team.yml", StackReadOptions? options = null) =>
