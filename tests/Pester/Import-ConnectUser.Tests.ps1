@@ -1,12 +1,8 @@
 BeforeAll {
-    . (Join-Path $PSScriptRoot 'Simulated.ps1')
+    . (Join-Path $PSScriptRoot 'Seed.ps1')
     $example = Join-Path -Path $PSScriptRoot -ChildPath '../../examples/agents.csv'
     $file = Join-Path $TestDrive 'roster.csv'
     $simulator = Start-TestSimulator
-    $instance = $simulator.InstanceArn
-    $routing = @((Get-ConnectRoutingProfile).Arn)
-    $security = @((Get-ConnectSecurityProfile).Arn)
-    $password = ConvertTo-SecureString 'Correct7Horse' -AsPlainText -Force
 }
 
 Describe 'Import-ConnectUser' {

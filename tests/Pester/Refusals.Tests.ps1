@@ -1,11 +1,7 @@
 # What Set-ConnectUser refuses before any call, or before any write.
 BeforeAll {
-    . (Join-Path $PSScriptRoot 'Simulated.ps1')
+    . (Join-Path $PSScriptRoot 'Seed.ps1')
     $simulator = Start-TestSimulator -UserCount 0
-    $instance = $simulator.InstanceArn
-    $routing = @((Get-ConnectRoutingProfile).Arn)
-    $security = @((Get-ConnectSecurityProfile).Arn)
-    $password = ConvertTo-SecureString 'Correct7Horse' -AsPlainText -Force
     $arn = Add-TestUser 'ben'
     $other = Add-TestUser 'mia'
 }

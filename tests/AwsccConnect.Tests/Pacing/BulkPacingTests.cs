@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json.Nodes;
 using Amazon.CloudControlApi.Model;
 using AwsccConnect.Core.Operations.Bulk;
 using AwsccConnect.Core.Operations.Users;

@@ -1,7 +1,5 @@
 using System.Management.Automation;
-using System.Text.Json.Nodes;
 using AwsccConnect.Core.Permissions;
-using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Permissions;
 

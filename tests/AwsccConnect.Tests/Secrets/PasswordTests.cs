@@ -1,5 +1,4 @@
 using System.Security;
-using System.Text.Json.Nodes;
 using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Users;
 using AwsccConnect.Tests.Commands.Safety;

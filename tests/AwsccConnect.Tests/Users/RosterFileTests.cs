@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using AwsccConnect.Core.Users.Import;
 
 namespace AwsccConnect.Tests.Users;
@@ -160,16 +159,10 @@ public class RosterFileTests
     [Fact]
     public async Task A_file_is_read_by_its_path()
     {
-        var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.csv");
-        try
-        {
-            await File.WriteAllTextAsync(path, "Username\nana\n");
-            (await RosterFile.ReadAsync(path, RosterFormat.Auto, () => { }, CancellationToken.None)).ShouldHaveSingleItem().Source.ShouldBe(Path.GetFileName(path) + ":2");
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+        using TemporaryFolder folder = new();
+        var path = folder.PathOf("roster.csv");
+        await File.WriteAllTextAsync(path, "Username\nana\n");
+        (await RosterFile.ReadAsync(path, RosterFormat.Auto, () => { }, CancellationToken.None)).ShouldHaveSingleItem().Source.ShouldBe("roster.csv:2");
     }
 
     private static List<RosterRow> Read(string text, string name = "r") => Read(Encoding.UTF8.GetBytes(text), name);

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Globalization;
-using System.Text.Json.Nodes;
 using AwsccConnect.Core.Users;
 using AwsccConnect.Core.Users.Import;
 using FsCheck.Xunit;
