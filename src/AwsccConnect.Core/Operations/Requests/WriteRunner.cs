@@ -34,6 +34,7 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
                 return null;
             }
 
+            var isRenewed = false;
             var write = new WriteAttempts(connection.Time);
             ProgressEvent? last;
             try
@@ -43,8 +44,7 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
                     clientToken,
                     deadline,
                     write,
-                    token => calls.WriteAsync(
-                        call, request, intent.Label, deadline, write, token, notFound, (wasBusy, stop) => prepare(preparation with { IsRenewal = true, WasBusy = wasBusy }, stop)),
+                    token => calls.WriteAsync(call, request, intent.Label, deadline, write, token, notFound, RenewAsync),
                     cancellationToken).ConfigureAwait(false);
                 if (last is null)
                 {
@@ -52,9 +52,9 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
                 }
             }
             catch (ConnectOperationException exception) when (
-                exception.ErrorId == ErrorIds.ClientTokenConflict && intent.Run is not null && !deadline.IsPassedAfter(TimeSpan.Zero))
+                exception.ErrorId == ErrorIds.ClientTokenConflict && (intent.Run is not null || isRenewed) && !deadline.IsPassedAfter(TimeSpan.Zero))
             {
-                run.Observer.Note($"'{intent.Label}': an earlier run has sent request {number} with other values; looking at what it has done.");
+                run.Observer.Note($"'{intent.Label}': request {number} was sent with other values before; looking at what it has done.");
                 if (await resolve(new(AttemptResultKind.TokenConflict, null), cancellationToken).ConfigureAwait(false) is { } settled)
                 {
                     return settled;
@@ -94,6 +94,12 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
             }
 
             await PauseOrThrowAsync(intent, last, ++attempt, write.Epoch, notFound, deadline, cancellationToken).ConfigureAwait(false);
+
+            Task<TRequest?> RenewAsync(bool wasBusy, CancellationToken stop)
+            {
+                isRenewed = true;
+                return prepare(preparation with { IsRenewal = true, WasBusy = wasBusy }, stop);
+            }
         }
     }
 

@@ -208,7 +208,7 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
         return true;
     }
 
-    private static PSObject TargetOf(RosterRow row) => UserInputReader.Copy(RosterRows.Create(row.Cells, row.Source));
+    private static object TargetOf(RosterRow row) => UserInputReader.Copy(RosterRows.Create(row.Cells, row.Source));
 
     private static string NameOf(string column) => UserSchema.TryFind(column, out var property) ? property.Name : column;
 
