@@ -21,6 +21,7 @@ BeforeDiscovery {
         @{ Column = 'Given Name'; Value = { 'Mia' }; Property = 'FirstName'; Expected = { 'Mia' } }
         @{ Column = 'Forename'; Value = { 'Mia' }; Property = 'FirstName'; Expected = { 'Mia' } }
         @{ Column = 'Surname'; Value = { 'Roe' }; Property = 'LastName'; Expected = { 'Roe' } }
+        @{ Column = 'Mobile Phone'; Value = { '+447700900999' }; Property = 'Mobile'; Expected = { '+447700900999' } }
         @{ Column = 'FamilyName'; Value = { 'Roe' }; Property = 'LastName'; Expected = { 'Roe' } }
         @{ Column = 'Mail'; Value = { 'm@example.com' }; Property = 'Email'; Expected = { 'm@example.com' } }
         @{ Column = 'E-Mail'; Value = { 'm@example.com' }; Property = 'Email'; Expected = { 'm@example.com' } }

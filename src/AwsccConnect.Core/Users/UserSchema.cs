@@ -90,7 +90,7 @@ internal static partial class UserSchema
             Text("LastName", "/IdentityInfo", maxLength: 300) with { Aliases = ["FamilyName", "Surname"] },
             Text("Email", "/IdentityInfo") with { Aliases = ["EmailAddress", "Mail"] },
             Text("SecondaryEmail", "/IdentityInfo") with { Aliases = ["SecondaryEmailAddress"] },
-            PhoneNumber("Mobile", "/IdentityInfo"),
+            PhoneNumber("Mobile", "/IdentityInfo") with { Aliases = ["MobileNumber", "MobilePhone"] },
         ];
         UserProperty[] phone =
         [
