@@ -45,6 +45,9 @@ internal sealed class RowValues
         }
     }
 
+    /// <summary>The column that a property's value came from; null where the row has none.</summary>
+    public string? ColumnOf(UserProperty property) => _cells.TryGetValue(property.Pointer, out var cells) ? cells[0].Column : null;
+
     /// <summary>Adds the problem of two columns that disagree.</summary>
     public void Conflict(string column, string value, string otherColumn, string otherValue) => Problems.Add(new(
         ErrorIds.ConflictingColumns,
