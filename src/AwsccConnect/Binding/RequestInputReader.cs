@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using System.Text.RegularExpressions;
 
 namespace AwsccConnect.Binding;
@@ -18,7 +19,9 @@ internal static partial class RequestInputReader
             string token => FromToken(token),
             _ => FromRow(input),
         };
-        return read with { InitialCredential = RequestInput.CredentialOf(input) };
+        return PSValue.BaseOf(input.Properties[UserOutput.CredentialName]?.Value) is PSCredential own
+            ? read with { Generated = new NetworkCredential(own.UserName, own.Password) }
+            : read;
     }
 
     /// <summary>Understands a request token. Throws where the text cannot be one.</summary>

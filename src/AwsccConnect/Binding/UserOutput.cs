@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 
 namespace AwsccConnect.Binding;
@@ -5,6 +6,9 @@ namespace AwsccConnect.Binding;
 /// <summary>Makes pipeline objects of users: properties that AWS has added since appear as note properties.</summary>
 internal static class UserOutput
 {
+    /// <summary>The property that has a generated password.</summary>
+    public const string CredentialName = "InitialCredential";
+
     /// <summary>The user as a pipeline object.</summary>
     public static object Wrap(ConnectUser user)
     {
@@ -23,6 +27,19 @@ internal static class UserOutput
             }
         }
 
+        return wrapped;
+    }
+
+    /// <summary>The object with a generated password, which is written only once, as its property InitialCredential; without one, as it is.</summary>
+    public static object WithCredential(object value, NetworkCredential? generated)
+    {
+        if (generated is null || PSObject.AsPSObject(value).Properties[CredentialName] is not null)
+        {
+            return value;
+        }
+
+        var wrapped = PSObject.AsPSObject(value);
+        wrapped.Properties.Add(new PSNoteProperty(CredentialName, new PSCredential(generated.UserName, generated.SecurePassword)));
         return wrapped;
     }
 

@@ -117,14 +117,14 @@ public sealed class UndoConnectUserChangeCommand : BulkCmdlet
 
         foreach (var user in users)
         {
-            Submit(new UndoInput(user) { Generated = GeneratePassword ? PasswordGenerator.Generate() : null }, UndoAsync, WriteResultAsync);
+            Submit(new UndoInput(user) { Generated = GeneratePassword ? new(user.Label, PasswordGenerator.Generate()) : null }, UndoAsync, WriteResultAsync);
         }
     }
 
     private Task<(UndoPlan Plan, UserWriteResult? Result)> UndoAsync(UndoInput input, CancellationToken cancellationToken) =>
         OperationsFor(input.Undo.Records[0].Region).Undoer.UndoAsync(
             input.Undo,
-            input.Generated ?? Password,
+            input.Generated?.SecurePassword ?? Password,
             (plan, model, hasPassword) =>
             {
                 input.Plan = plan;
@@ -160,13 +160,7 @@ public sealed class UndoConnectUserChangeCommand : BulkCmdlet
         var (plan, result) = done;
         if (result is { Status: UserWriteStatus.Done, User: { } user } && (PassThru || plan.Operation == "CREATE"))
         {
-            var output = PSObject.AsPSObject(UserOutput.Wrap(user));
-            if (plan.Operation == "CREATE" && input.Generated is { } generated)
-            {
-                output.Properties.Add(new PSNoteProperty("InitialCredential", new PSCredential(user.Username, generated)));
-            }
-
-            await WriteAsync(input, output).ConfigureAwait(false);
+            await WriteAsync(input, UserOutput.WithCredential(UserOutput.Wrap(user), plan.Operation == "CREATE" ? input.Generated : null)).ConfigureAwait(false);
             if (plan.Operation == "CREATE")
             {
                 // After the object, which may have a password: with -WarningAction Stop the warning ends the command.

@@ -113,23 +113,12 @@ public sealed class PublishConnectUserStackCommand : StackWriteCmdlet
 
     private protected override object ToOutput(ConnectUserStackResult result, StackStepResult done)
     {
-        if (!PassThru && done.GeneratedPassword is null)
-        {
-            return result;
-        }
-
-        var wrapped = PSObject.AsPSObject(result);
         if (PassThru)
         {
-            wrapped.Properties.Add(new PSNoteProperty("User", done.User is null ? null : UserOutput.Wrap(done.User)));
+            PSObject.AsPSObject(result).Properties.Add(new PSNoteProperty("User", done.User is null ? null : UserOutput.Wrap(done.User)));
         }
 
-        if (done.GeneratedPassword is { } generated)
-        {
-            wrapped.Properties.Add(new PSNoteProperty("InitialCredential", new PSCredential(result.Username, generated)));
-        }
-
-        return wrapped;
+        return UserOutput.WithCredential(result, done.Outcome == StackOutcome.Created ? done.Item.Generated : null);
     }
 
     /// <summary>The file's password, else the command's. Users of a directory have theirs there.</summary>
