@@ -15,7 +15,6 @@ internal sealed class SimulatorWorld
     private readonly object _gate = new();
     private readonly TimeProvider _time;
     private readonly UserHandler _handler;
-    private Action? _changed;
 
     public SimulatorWorld(SeedParameters parameters, QuotaBook quotas, TimeProvider time, double readDelaySeconds, double searchDelaySeconds)
     {
@@ -49,7 +48,7 @@ internal sealed class SimulatorWorld
     public IReadOnlyList<InstancePlan> Instances { get; }
 
     /// <summary>Called, under the lock, after every change of state.</summary>
-    public void OnChanged(Action changed) => _changed = changed;
+    public Action? Changed { get; set; }
 
     /// <summary>Runs a function on the settled state, alone.</summary>
     public T Read<T>(Func<DateTimeOffset, T> function)
@@ -68,7 +67,7 @@ internal sealed class SimulatorWorld
             var now = Settle();
             Store.Now = now;
             var result = function(now);
-            _changed?.Invoke();
+            Changed?.Invoke();
             return result;
         }
     }
@@ -79,7 +78,7 @@ internal sealed class SimulatorWorld
         var now = _time.GetUtcNow();
         if (Ledger.Settle(now, _handler.Run))
         {
-            _changed?.Invoke();
+            Changed?.Invoke();
         }
 
         return now;

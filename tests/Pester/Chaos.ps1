@@ -1,9 +1,7 @@
 # Dot-sourced by Invoke-Chaos.ps1, with its parameters: the processes that are killed, the faults of the service, and what the service has.
+
+# Everything that an operation of the service lists.
 function Get-Page {
-    <#
-    .SYNOPSIS
-        Everything that an operation of the service lists.
-    #>
     param([string] $Operation, [string] $Member, [hashtable] $Body)
 
     do {
@@ -13,21 +11,15 @@ function Get-Page {
     } while ($Body.NextToken)
 }
 
+# The requests that the service has accepted.
 function Get-Request {
-    <#
-    .SYNOPSIS
-        The requests that the service has accepted.
-    #>
     param([hashtable] $Filter)
 
     Get-Page ListResourceRequests ResourceRequestStatusSummaries @{ MaxResults = 100; ResourceRequestStatusFilter = $Filter }
 }
 
+# The users of the service: name, ARN, properties as JSON, and the properties but the ARN as a text that can be compared.
 function Get-State {
-    <#
-    .SYNOPSIS
-        The users of the service: name, ARN, properties as JSON, and the properties but the ARN as a text that can be compared.
-    #>
     $model = ConvertTo-Json @{ InstanceArn = $simulator.InstanceArn }
     foreach ($user in Get-Page ListResources ResourceDescriptions @{ TypeName = 'AWS::Connect::User'; ResourceModel = $model }) {
         $json = $simulator.GetProperties($user.Identifier)
@@ -37,15 +29,10 @@ function Get-State {
     }
 }
 
+# Runs a command in a process of its own to its end, or kills it at one of its writes.
+# The service holds that write before it is carried out, so that the process cannot end before it is killed.
 function Invoke-Child {
-    <#
-    .SYNOPSIS
-        Runs a command in a process of its own to its end, or kills it at one of its writes.
-    .DESCRIPTION
-        The service holds that write before it is carried out, so that the process cannot end before it is killed.
-    .PARAMETER KillAfter
-        How many writes are let through; if negative, the process is not killed.
-    #>
+    # KillAfter: How many writes are let through; if negative, the process is not killed.
     param([string] $Command, [int] $KillAfter = -1, [string] $Operation = '*eResource')
 
     if ($KillAfter -ge 0) {
@@ -94,11 +81,8 @@ function Invoke-Child {
     }
 }
 
+# Has calls fail at random. Half of the throttled changes are refused as calls, the other half end FAILED, as they do on AWS.
 function Add-Fault {
-    <#
-    .SYNOPSIS
-        Has calls fail at random. Half of the throttled changes are refused as calls, the other half end FAILED, as they do on AWS.
-    #>
     $rules = @(
         foreach ($operation in 'Get*', 'List*') {
             @{ operation = $operation; kind = 'Throttle'; probability = $Throttled / 100 }

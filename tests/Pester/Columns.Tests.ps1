@@ -15,6 +15,17 @@ BeforeDiscovery {
         @{ Column = 'hierarchy_group_id'; Value = { Get-Id $groups[0] }; Property = 'HierarchyGroupArn'; Expected = { $groups[0] } }
         # People.
         @{ Column = 'Routing Profile Name'; Value = { 'Basic Routing Profile' }; Property = 'RoutingProfileArn'; Expected = { $routing[0] } }
+        # Files of HR.
+        @{ Column = 'Login'; Value = { 'ana' }; Property = 'Username'; Expected = { 'ana' } }
+        @{ Column = 'login name'; Value = { 'ana' }; Property = 'Username'; Expected = { 'ana' } }
+        @{ Column = 'Given Name'; Value = { 'Mia' }; Property = 'FirstName'; Expected = { 'Mia' } }
+        @{ Column = 'Forename'; Value = { 'Mia' }; Property = 'FirstName'; Expected = { 'Mia' } }
+        @{ Column = 'Surname'; Value = { 'Roe' }; Property = 'LastName'; Expected = { 'Roe' } }
+        @{ Column = 'FamilyName'; Value = { 'Roe' }; Property = 'LastName'; Expected = { 'Roe' } }
+        @{ Column = 'Mail'; Value = { 'm@example.com' }; Property = 'Email'; Expected = { 'm@example.com' } }
+        @{ Column = 'E-Mail'; Value = { 'm@example.com' }; Property = 'Email'; Expected = { 'm@example.com' } }
+        @{ Column = 'ACW'; Value = { '45' }; Property = 'AfterContactWorkTimeLimit'; Expected = { 45 } }
+        @{ Column = 'After-call work time'; Value = { '45' }; Property = 'AfterContactWorkTimeLimit'; Expected = { 45 } }
         @{ Column = 'ROUTING PROFILE'; Value = { $routing[1] }; Property = 'RoutingProfileArn'; Expected = { $routing[1] } }
     )
 }
@@ -49,14 +60,12 @@ Describe 'Columns' {
 
     It 'named <Column> mean <Property>' -ForEach $columns {
         $row = Get-NewRow 'ana' @{ $Column = & $Value }
-        if ($Property -ne 'HierarchyGroupArn') {
-            $row.PSObject.Properties.Remove($Property)
-        }
+        $row.PSObject.Properties.Remove($Property)
 
         $result = Get-Result { $row | New-ConnectUser @new }
         $result.Error | Should -BeNullOrEmpty
         $result.Warning | Should -BeNullOrEmpty
-        (Get-TestUser 'ana').$Property | Sort-Object | Should -Be (& $Expected | Sort-Object)
+        (Get-ConnectUser -Username 'ana').$Property | Sort-Object | Should -Be (& $Expected | Sort-Object)
     }
 
     It 'of Connect make a user' {
@@ -180,6 +189,21 @@ Describe 'Columns' {
         "$($result.Error)" | Should -BeLike "*'Rotuing_profile'*'RoutingProfile'*"
         $result.Error[0].TargetObject.Username | Should -Be 'b'
         Get-WriteCount | Should -Be 2
+    }
+
+    It 'that are one, of a file delimited by <Name>, are an error that says so: <Command>' -ForEach @(
+        foreach ($command in 'New-ConnectUser', 'Set-ConnectUser', 'Remove-ConnectUser', 'Get-ConnectUser', 'Export-ConnectUserStack') {
+            @{ Command = $command; Name = "';'"; Delimiter = ';'; Advice = "*Import-ConnectUser*-Delimiter ';'*" }
+        }
+
+        @{ Command = 'New-ConnectUser'; Name = 'tabs'; Delimiter = "`t"; Advice = '*Import-ConnectUser*-Delimiter "?t"*' }
+    ) {
+        $more = if ($Command -like 'Export-*') { @{ Path = $file } } else { @{ InstanceArn = $instance } }
+        'Username;FirstName;LastName;Password', 'ana;Ana;Li;x', 'ben;Ben;Li;x' -replace ';', $Delimiter | Set-Content $file
+        $failure = Assert-Failure 'UnknownColumn' { Import-Csv $file | & $Command @more }
+        "$failure" | Should -BeLike "*delimited by $Name*"
+        $failure.ErrorDetails.RecommendedAction | Should -BeLike $Advice
+        $simulator.CallCount | Should -Be 0
     }
 
     It 'of PowerShell and of the module are no mistake' {

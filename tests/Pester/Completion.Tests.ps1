@@ -25,10 +25,6 @@ BeforeAll {
     $arn = (Get-ConnectUser @splat -IdentifierOnly -First 1).UserArn
 }
 
-AfterAll {
-    $simulator | Stop-ConnectSimulator
-}
-
 Describe 'Completion' {
     BeforeEach {
         $simulator.ClearCalls()
@@ -196,25 +192,15 @@ Describe 'Completion' {
 
     It 'does not wait for a service that responds late' {
         $slow = Start-ConnectSimulator -UserCount 1 -LatencyMilliseconds 20000
-        try {
-            Get-Offer "Get-ConnectUser -EndpointUrl $($slow.Url) $keys -InstanceArn " | Should -BeNullOrEmpty
-            $slow.CallCount | Should -BeLessOrEqual 1 -Because 'the second call follows the first response, which comes after Tab has returned'
-        }
-        finally {
-            $slow | Stop-ConnectSimulator
-        }
+        Get-Offer "Get-ConnectUser -EndpointUrl $($slow.Url) $keys -InstanceArn " | Should -BeNullOrEmpty
+        $slow.CallCount | Should -BeLessOrEqual 1 -Because 'the second call follows the first response, which comes after Tab has returned'
     }
 
     It 'has at a later Tab the name that took longer than one waits' {
         $slow = Start-ConnectSimulator -UserCount 1 -LatencyMilliseconds 600
-        try {
-            $line = "New-ConnectUser -EndpointUrl $($slow.Url) $keys -InstanceArn contact-centre -RoutingProfile b"
-            Get-Offer $line | Should -BeNullOrEmpty -Because 'two lists take 1.2 seconds'
-            (Get-Offer $line -Warm).CompletionText | Should -Be "'Basic Routing Profile'", 'Billing'
-            $slow.CallCount | Should -Be 2 -Because 'the later Tab waits for the same look-up'
-        }
-        finally {
-            $slow | Stop-ConnectSimulator
-        }
+        $line = "New-ConnectUser -EndpointUrl $($slow.Url) $keys -InstanceArn contact-centre -RoutingProfile b"
+        Get-Offer $line | Should -BeNullOrEmpty -Because 'two lists take 1.2 seconds'
+        (Get-Offer $line -Warm).CompletionText | Should -Be "'Basic Routing Profile'", 'Billing'
+        $slow.CallCount | Should -Be 2 -Because 'the later Tab waits for the same look-up'
     }
 }

@@ -3,11 +3,8 @@ BeforeAll {
     . (Join-Path $PSScriptRoot 'Simulated.ps1')
     $ErrorActionPreference = 'Stop'
 
+    # A user as text, with names in place of ARNs and without what belongs to one instance.
     function Get-Portable {
-        <#
-        .SYNOPSIS
-            A user as text, with names in place of ARNs and without what belongs to one instance.
-        #>
         param([Parameter(ValueFromPipeline)] $User)
 
         process {

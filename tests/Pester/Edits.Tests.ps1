@@ -56,6 +56,29 @@ Describe 'Edits' {
         Get-TestTag 'ben' | Should -Be 'Team=Support'
     }
 
+    It 'of the value of a tag to $null with <Edit> are refused' -ForEach @(
+        @{ Edit = { $user.Tags['Team'] = $null } }
+        @{ Edit = { $user.Tags[0].Value = $null } }
+    ) {
+        & $Edit
+        $failure = Assert-Failure 'InvalidValue' { $user | Set-ConnectUser }
+        "$failure" | Should -BeLike "*Tags``['Team'``] has no value*"
+        $failure.ErrorDetails.RecommendedAction | Should -BeLike "*''*-RemoveTag*Tags.Remove('Team')*"
+        $simulator.CallCount | Should -Be 0
+    }
+
+    It 'empty the value of a tag, and remove a tag by its key' {
+        $user.Tags['Team'] = ''
+        $user.Tags['Site'] = 'Leeds'
+        $user | Set-ConnectUser
+        Get-TestTag 'ben' | Should -Be 'Site=Leeds', 'Team='
+        $user = Get-ConnectUser -Username 'ben'
+        $user.Tags.Remove('Site') | Should -BeTrue
+        $user.Tags.Remove('site') | Should -BeFalse
+        $user | Set-ConnectUser
+        Get-TestTag 'ben' | Should -Be 'Team='
+    }
+
     It 'clear the tags that were read, and the new tag of somebody else stays' {
         $user.Tags = $null
         Edit-TestUser 'ben' { $_.Tags += @{ Key = 'Shift'; Value = 'Late' } }

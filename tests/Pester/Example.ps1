@@ -4,14 +4,10 @@
 
 $documentRoot = Convert-Path -LiteralPath (Join-Path -Path $PSScriptRoot -ChildPath '../..')
 
+# Reads the fenced blocks of a page in Markdown, and its comments <!-- setup ... -->, in their order.
+# Returns objects with Language (setup for such a comment), Text, Section (## heading), Title (### heading) and Output, the
+# text block that follows right after a block of PowerShell.
 function Get-PageBlock {
-    <#
-    .SYNOPSIS
-        Reads the fenced blocks of a page in Markdown, and its comments <!-- setup ... -->, in their order.
-    .OUTPUTS
-        Objects with Language (setup for such a comment), Text, Section (## heading), Title (### heading) and Output, the text
-        block that follows right after a block of PowerShell.
-    #>
     param([Parameter(Mandatory)] [string] $Path)
 
     $pattern = '(?ms)^```(?<language>\w+)\n(?<text>.*?)^```$(\n\n```text\n(?<output>.*?)^```$)?' +
@@ -37,64 +33,14 @@ function Get-PageBlock {
     }
 }
 
-function Get-HelpExample {
-    <#
-    .SYNOPSIS
-        The examples of a page of the help, each with the lines that prepare it.
-    .DESCRIPTION
-        A comment <!-- setup ... --> prepares the examples under its heading; before the first example it prepares all.
-    .OUTPUTS
-        Hashtables with Page, Title, Setup, Code and Output, what the page shows of its output.
-    #>
-    param([Parameter(Mandatory)] [string] $Path)
-
-    $blocks = Get-PageBlock -Path $Path
-    $page = Split-Path -Path $Path -LeafBase
-    foreach ($block in $blocks | Where-Object Language -EQ powershell) {
-        $setup = $blocks | Where-Object {
-            $_.Language -eq 'setup' -and $_.Section -eq $block.Section -and $_.Title -in '', $block.Title
-        }
-        @{
-            Page   = $page
-            Title  = if ($block.Title) { $block.Title } else { $block.Section }
-            Setup  = $setup.Text -join "`n"
-            Code   = $block.Text
-            Output = $block.Output
-        }
-    }
-}
-
-function Invoke-Example {
-    <#
-    .SYNOPSIS
-        Runs code with what prepares it, in one scope, and returns everything that the code writes into any stream.
-    #>
-    param(
-        [Parameter(Mandatory)] [string] $Code,
-        [string] $Setup
-    )
-
-    . ([scriptblock]::Create($Setup)) > $null
-    Get-ConnectSimulator | ForEach-Object { $_.ClearCalls() }
-    . ([scriptblock]::Create($Code)) *>&1
-}
-
+# Runs examples one after the other in a process of its own, and returns the text that each prints.
+# In a process of its own, since the text of -WhatIf goes to the host alone. Each statement prints on its own, as at a
+# prompt. An error fails the test.
+# The texts are without spaces at the end of lines.
 function Get-PrintedText {
-    <#
-    .SYNOPSIS
-        Runs examples one after the other in a process of its own, and returns the text that each prints.
-    .DESCRIPTION
-        In a process of its own, since the text of -WhatIf goes to the host alone. Each statement prints on its own, as at a
-        prompt. An error fails the test.
-    .PARAMETER Example
-        Objects with Code and, where something prepares it, Setup.
-    .PARAMETER Folder
-        The current folder of the process.
-    .PARAMETER Afterwards
-        What runs after each example.
-    .OUTPUTS
-        One text for each example, without spaces at the end of lines.
-    #>
+    # Example: Objects with Code and, where something prepares it, Setup.
+    # Folder: The current folder of the process.
+    # Afterwards: What runs after each example.
     param(
         [Parameter(Mandatory)] [object[]] $Example,
         [Parameter(Mandatory)] [string] $Folder,
@@ -124,23 +70,9 @@ function Get-PrintedText {
     $printed | ForEach-Object { Get-TrimmedText -Text $_ }
 }
 
+# A text without spaces at the end of lines, without empty lines around it and with one at a time between others.
 function Get-TrimmedText {
-    <#
-    .SYNOPSIS
-        A text without spaces at the end of lines, without empty lines around it and with one at a time between others.
-    #>
     param([AllowEmptyString()] [string] $Text)
 
     ($Text -replace '(?m)[ \r]+$').Trim("`n") -replace '\n{3,}', "`n`n"
-}
-
-function Get-MaskedLine {
-    <#
-    .SYNOPSIS
-        The lines of a text in one order, with ids and ports masked: users that are worked on at once finish in any order.
-    #>
-    param([AllowEmptyString()] [string] $Text)
-
-    $masked = $Text -replace '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}', '00000000-0000-0000-0000-000000000000' -replace ':[0-9]{5}/', ':00000/'
-    $masked -split "`n" | Where-Object { $_ } | Sort-Object
 }

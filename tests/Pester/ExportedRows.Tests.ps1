@@ -75,6 +75,41 @@ Describe 'An exported row that was edited' {
         Get-WriteCount | Should -Be 0
     }
 
+    It 'changes with -IfUnchanged only what was edited' {
+        $state.Tags = @(@{ Key = 'Team'; Value = 'Sales' })
+        Set-LiveState $state.PhoneConfig
+        $user = Get-ConnectUser -Identifier $arn
+        Get-ConnectUser -Identifier $arn | Export-Csv $file
+        Set-ConnectUser $arn -LastName 'Other' -AddTag @{ Shift = 'Late' } -PhoneType SOFT_PHONE
+        $simulator.ClearCalls()
+        Import-Csv $file | Set-ConnectUser -IfUnchanged
+        Get-WriteCount | Should -Be 0
+        $row = Import-Csv $file
+        $row.FirstName = 'Jane'
+        $row | Set-ConnectUser -IfUnchanged -ErrorAction Stop
+        $identity = (Get-TestUser $user.Username).IdentityInfo
+        $identity.FirstName, $identity.LastName | Should -BeExactly 'Jane', 'Other'
+        Get-TestTag $user.Username | Should -Contain 'Shift=Late'
+    }
+
+    It 'is refused with -IfUnchanged where another client has changed what was edited: <Column>' -ForEach @(
+        @{ Column = 'LastName'; Value = 'Zed'; More = @{}; Change = @{ LastName = 'Other' } }
+        @{ Column = 'IdentityInfo'; Value = 'LastName=Zed'; More = @{}; Change = @{ LastName = 'Other' } }
+        @{ Column = 'Mobile'; Value = '+447700900999'; More = @{}; Change = @{ Mobile = $null } }
+        @{ Column = 'Tags'; Value = 'Team=Billing'; More = @{}; Change = @{ AddTag = @{ Shift = 'Late' } } }
+        @{ Column = 'RoutingProfile'; Value = 'Sales'; More = @{}; Change = @{ RoutingProfile = 'Basic Routing Profile' } }
+        @{ Column = 'AutoAccept'; Value = ''; Change = @{ LastName = 'Other' }; More = @{ LastName = 'Zed' } }
+    ) {
+        Get-ConnectUser -Identifier $arn | Export-Csv $file
+        Set-ConnectUser $arn @Change
+        $row = Import-Csv $file
+        $row.$Column = $Value
+        $simulator.ClearCalls()
+        $failure = Assert-Failure 'ConcurrentChange' { $row | Set-ConnectUser -IfUnchanged @More }
+        "$failure" | Should -BeLike '*since it was exported*'
+        Get-WriteCount | Should -Be 0
+    }
+
     It 'takes two edits of one object, in two columns' {
         Get-ConnectUser -Identifier $arn | Export-Csv $file
         $row = Import-Csv $file

@@ -3,15 +3,14 @@ BeforeAll {
 }
 
 Describe 'Get-ConnectSimulator' {
+    AfterEach {
+        Get-ConnectSimulator | Stop-ConnectSimulator
+    }
+
     It 'finds a simulator by its port' {
         $simulator = Start-ConnectSimulator -UserCount 3
-        try {
-            (Get-ConnectSimulator -Port $simulator.Port).UserCount | Should -Be 3
-            (Get-ConnectSimulator).Port | Should -Contain $simulator.Port
-        }
-        finally {
-            $simulator | Stop-ConnectSimulator
-        }
+        (Get-ConnectSimulator -Port $simulator.Port).UserCount | Should -Be 3
+        (Get-ConnectSimulator).Port | Should -Contain $simulator.Port
     }
 
     It 'tells a port where none runs' {
@@ -28,33 +27,23 @@ Describe 'Get-ConnectSimulator' {
         $gone = Start-ConnectSimulator -UserCount 0
         $gone | Stop-ConnectSimulator
         $running = Start-ConnectSimulator -UserCount 0
-        try {
-            $output = @(& $Command -Port $gone.Port, $running.Port -ErrorAction SilentlyContinue -ErrorVariable failed)
-            $output | Should -HaveCount $Found
-            $failed | Should -HaveCount 1
-            $failed[0].FullyQualifiedErrorId | Should -BeLike 'NotFound,*'
-            $failed[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
-            $failed[0].TargetObject | Should -Be $gone.Port
-            $failed[0].ToString() | Should -BeLike "*port $($gone.Port)*"
-            $failed[0].ErrorDetails.RecommendedAction | Should -BeLike '*Start-ConnectSimulator*'
-            $running.IsRunning | Should -Be $IsRunning
-        }
-        finally {
-            $running | Stop-ConnectSimulator
-        }
+        $output = @(& $Command -Port $gone.Port, $running.Port -ErrorAction SilentlyContinue -ErrorVariable failed)
+        $output | Should -HaveCount $Found
+        $failed | Should -HaveCount 1
+        $failed[0].FullyQualifiedErrorId | Should -BeLike 'NotFound,*'
+        $failed[0].CategoryInfo.Category | Should -Be 'ObjectNotFound'
+        $failed[0].TargetObject | Should -Be $gone.Port
+        $failed[0].ToString() | Should -BeLike "*port $($gone.Port)*"
+        $failed[0].ErrorDetails.RecommendedAction | Should -BeLike '*Start-ConnectSimulator*'
+        $running.IsRunning | Should -Be $IsRunning
     }
 
     It 'has a log of calls that can be indexed, counted and cleared' {
         $simulator = Start-ConnectSimulator -SetDefault
-        try {
-            $null = Get-ConnectUser -First 1
-            $simulator.Calls[0].Operation | Should -Be 'ListInstances'
-            $simulator.CallCount | Should -Be $simulator.Calls.Count
-            $simulator.ClearCalls()
-            $simulator.CallCount | Should -Be 0
-        }
-        finally {
-            $simulator | Stop-ConnectSimulator
-        }
+        $null = Get-ConnectUser -First 1
+        $simulator.Calls[0].Operation | Should -Be 'ListInstances'
+        $simulator.CallCount | Should -Be $simulator.Calls.Count
+        $simulator.ClearCalls()
+        $simulator.CallCount | Should -Be 0
     }
 }

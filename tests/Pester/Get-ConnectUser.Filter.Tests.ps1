@@ -1,11 +1,8 @@
 BeforeAll {
     . (Join-Path $PSScriptRoot 'Simulated.ps1')
 
+    # Fills the simulator in $simulator with users that the filters tell apart; the same each time.
     function New-Population {
-        <#
-        .SYNOPSIS
-            Fills the simulator in $simulator with users that the filters tell apart; the same each time.
-        #>
         param()
 
         $script:addedUsers = 0
@@ -22,21 +19,15 @@ BeforeAll {
         }
     }
 
+    # Whether a text matches one of some patterns.
     function Test-In {
-        <#
-        .SYNOPSIS
-            Whether a text matches one of some patterns.
-        #>
         param($Text, [object[]] $Pattern)
 
         $null -ne $Text -and @($Pattern | Where-Object { $Text -like $_ }).Count -gt 0
     }
 
+    # Whether a user has what filters ask for, worked out from all users, profiles and groups.
     function Test-User {
-        <#
-        .SYNOPSIS
-            Whether a user has what filters ask for, worked out from all users, profiles and groups.
-        #>
         param($User, [hashtable] $Filter)
 
         $tags = [System.Collections.Generic.Dictionary[string, string]]::new()
@@ -88,6 +79,7 @@ BeforeAll {
 Describe 'Get-ConnectUser, filters' {
     BeforeEach {
         $simulator.ClearCalls()
+        $simulator.Faults.Clear()
     }
 
     AfterEach {
@@ -194,13 +186,8 @@ Describe 'Get-ConnectUser, filters' {
     It 'does not report that nobody has a username where not all users were listed and read' {
         $simulator.Deny('connect:*')
         $null = Assert-Failure 'AccessDenied' { Get-ConnectUser -Username $all[3].Username, 'nobody' -AccessKey 'AKIDREFUSED' -SecretKey 'none' }
-        $simulator.Faults.AddJson((ConvertTo-Json @(@{ name = 'one'; operation = 'GetResource'; user = $all[5].UserArn; kind = 'Exception'; exceptionName = 'InvalidRequestException' })))
-        try {
-            $null = Assert-Failure 'InvalidRequest' { Get-ConnectUser -Username 'nobody' @denied }
-        }
-        finally {
-            $null = $simulator.Faults.Rules | ForEach-Object { $simulator.Faults.Remove($_) }
-        }
+        $simulator.Faults.AddJson((ConvertTo-Json @(@{ operation = 'GetResource'; user = $all[5].UserArn; kind = 'Exception'; exceptionName = 'InvalidRequestException' })))
+        $null = Assert-Failure 'InvalidRequest' { Get-ConnectUser -Username 'nobody' @denied }
     }
 
     It 'names a profile that is nowhere, and looks for the others' {

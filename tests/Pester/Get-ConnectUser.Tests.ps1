@@ -17,6 +17,7 @@ Describe 'Get-ConnectUser' {
 
     BeforeEach {
         $simulator.ClearCalls()
+        $simulator.Faults.Clear()
     }
 
     It 'reads all users of all instances of the Region, each instance in the order of its list' {
@@ -134,15 +135,9 @@ Describe 'Get-ConnectUser' {
     }
 
     It 'passes over a user that goes while the list is read' {
-        $fault = ConvertTo-Json @(@{ name = 'gone'; operation = 'GetResource'; user = $arns[3]; kind = 'Exception'; exceptionName = 'ResourceNotFoundException' })
+        $fault = ConvertTo-Json @(@{ operation = 'GetResource'; user = $arns[3]; kind = 'Exception'; exceptionName = 'ResourceNotFoundException' })
         $simulator.Faults.AddJson($fault)
-        try {
-            $result = Get-Result { Get-ConnectUser -InstanceArn $instance -Verbose }
-        }
-        finally {
-            $null = $simulator.Faults.Rules | ForEach-Object { $simulator.Faults.Remove($_) }
-        }
-
+        $result = Get-Result { Get-ConnectUser -InstanceArn $instance -Verbose }
         $result.Error | Should -BeNullOrEmpty
         $result.Output | Should -HaveCount 129
         $result.Verbose | Where-Object { "$_".Contains($arns[3]) -and "$_".Contains('removed') } | Should -Not -BeNullOrEmpty
@@ -189,15 +184,11 @@ Describe 'Get-ConnectUser' {
 Describe 'Get-ConnectUser without a Region' {
     It 'takes it from the ARN' {
         $simulator = Start-ConnectSimulator -UserCount 2
-        try {
-            $connection = @{ EndpointUrl = $simulator.Url; AccessKey = 'AKIDEXAMPLE'; SecretKey = 'secret' }
-            $reference = Get-ConnectUser -InstanceArn $simulator.InstanceArn -IdentifierOnly @connection
-            $reference | Should -HaveCount 2
-            Get-ConnectUser $reference[0].UserArn @connection | Should -HaveCount 1
-        }
-        finally {
-            $simulator | Stop-ConnectSimulator
-        }
+        $connection = @{ EndpointUrl = $simulator.Url; AccessKey = 'AKIDEXAMPLE'; SecretKey = 'secret' }
+        $reference = Get-ConnectUser -InstanceArn $simulator.InstanceArn -IdentifierOnly @connection
+        $reference | Should -HaveCount 2
+        Get-ConnectUser $reference[0].UserArn @connection | Should -HaveCount 1
+        $simulator | Stop-ConnectSimulator
     }
 }
 

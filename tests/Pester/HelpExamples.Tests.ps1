@@ -1,5 +1,28 @@
 BeforeDiscovery {
     . (Join-Path -Path $PSScriptRoot -ChildPath 'Example.ps1')
+
+    # The examples of a page of the help, each with the lines that prepare it.
+    # A comment <!-- setup ... --> prepares the examples under its heading; before the first example it prepares all.
+    # Returns hashtables with Page, Title, Setup, Code and Output, what the page shows of its output.
+    function Get-HelpExample {
+        param([Parameter(Mandatory)] [string] $Path)
+
+        $blocks = Get-PageBlock -Path $Path
+        $page = Split-Path -Path $Path -LeafBase
+        foreach ($block in $blocks | Where-Object Language -EQ powershell) {
+            $setup = $blocks | Where-Object {
+                $_.Language -eq 'setup' -and $_.Section -eq $block.Section -and $_.Title -in '', $block.Title
+            }
+            @{
+                Page   = $page
+                Title  = if ($block.Title) { $block.Title } else { $block.Section }
+                Setup  = $setup.Text -join "`n"
+                Code   = $block.Text
+                Output = $block.Output
+            }
+        }
+    }
+
     $pages = foreach ($folder in 'docs/en-US', 'docs/en-US/AwsccConnect.Simulator') {
         Get-ChildItem -Path (Join-Path -Path $documentRoot -ChildPath $folder) -Filter '*.md' -File | ForEach-Object { "$folder/$($_.Name)" }
     }
@@ -10,6 +33,26 @@ BeforeDiscovery {
 BeforeAll {
     . (Join-Path -Path $PSScriptRoot -ChildPath 'Import-Module.ps1')
     . (Join-Path -Path $PSScriptRoot -ChildPath 'Example.ps1')
+
+    # Runs code with what prepares it, in one scope, and returns everything that the code writes into any stream.
+    function Invoke-Example {
+        param(
+            [Parameter(Mandatory)] [string] $Code,
+            [string] $Setup
+        )
+
+        . ([scriptblock]::Create($Setup)) > $null
+        Get-ConnectSimulator | ForEach-Object { $_.ClearCalls() }
+        . ([scriptblock]::Create($Code)) *>&1
+    }
+
+    # The lines of a text in one order, with ids and ports masked: users that are worked on at once finish in any order.
+    function Get-MaskedLine {
+        param([AllowEmptyString()] [string] $Text)
+
+        $masked = $Text -replace '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}', '00000000-0000-0000-0000-000000000000' -replace ':[0-9]{5}/', ':00000/'
+        $masked -split "`n" | Where-Object { $_ } | Sort-Object
+    }
 
     # An example that finds nothing to do would run without an error too. The text of -WhatIf goes to the host alone.
     function Test-Effect([string] $Code, [object[]] $Output, [string[]] $OldFile) {

@@ -1,12 +1,8 @@
 BeforeAll {
-    . (Join-Path $PSScriptRoot 'Simulated.ps1')
+    . (Join-Path $PSScriptRoot 'Seed.ps1')
     $example = Join-Path -Path $PSScriptRoot -ChildPath '../../examples/agents.csv'
     $file = Join-Path $TestDrive 'roster.csv'
     $simulator = Start-TestSimulator
-    $instance = $simulator.InstanceArn
-    $routing = @((Get-ConnectRoutingProfile).Arn)
-    $security = @((Get-ConnectSecurityProfile).Arn)
-    $password = ConvertTo-SecureString 'Correct7Horse' -AsPlainText -Force
 }
 
 Describe 'Import-ConnectUser' {
@@ -188,6 +184,11 @@ Describe 'Import-ConnectUser' {
         $result.Error[3].CategoryInfo.Category | Should -Be 'InvalidData'
     }
 
+    It 'has the line of the header for a column that is not known' {
+        'sep=;', 'Username;Fristname', 'a;b' | Set-Content $file
+        "$(Assert-Failure 'UnknownColumn' { Import-ConnectUser $file })" | Should -BeLike 'roster.csv:2: *Fristname*'
+    }
+
     It 'names an unknown column once a file with -IgnoreUnknownColumn' {
         "Username,Fristname`nben,Ben`nmia,Mia" | Set-Content $file
         $result = Get-Result { Import-ConnectUser $file -IgnoreUnknownColumn -Verbose }
@@ -230,7 +231,9 @@ Describe 'Import-ConnectUser' {
     It 'says where a file cannot be read: <Mention>' -ForEach @(
         @{ Content = ''; Mention = 'empty' }
         @{ Content = "Username,Username`na,b`n"; Mention = 'twice' }
-        @{ Content = "Username,`na,b`n"; Mention = 'no name' }
+        @{ Content = "Username,`na,b`n"; Mention = 'roster.csv:1:2: *no name*line 2' }
+        @{ Content = "Username,tag:Team,tag:team`na,b,c`n"; Mention = "roster.csv:1: *'tag:Team' and 'tag:team' differ only in case" }
+        @{ Content = '[{"Username":"a","tag:Team":"b","tag:team":"c"}]'; Mention = "roster.csv:1: *'tag:Team' and 'tag:team' differ only in case" }
         @{ Content = "Username`n`"a`nb`n"; Mention = 'never closed' }
         @{ Content = '[{"Username":"a"},'; Mention = 'JSON' }
         @{ Content = '{"people":[{"Username":"a"}]}'; Mention = 'array' }

@@ -51,11 +51,8 @@ param(
 $password = 'Chaos0Rehearsal'
 $problems = [System.Collections.Generic.List[string]]::new()
 
+# What the users are created with or, later, changed to.
 function Get-DesiredUser {
-    <#
-    .SYNOPSIS
-        What the users are created with or, later, changed to.
-    #>
     param([switch] $Changed)
 
     for ($number = 1; $number -le $Users; $number++) {
@@ -79,12 +76,9 @@ function Get-DesiredUser {
     }
 }
 
+# Runs one command to its end, in as many processes as it takes; one that ends with errors is repeated three times at most. Then
+# looks whether the service has what is desired, and did it with one request for each user.
 function Invoke-Phase {
-    <#
-    .SYNOPSIS
-        Runs one command to its end, in as many processes as it takes; one that ends with errors is repeated three times at most. Then
-        looks whether the service has what is desired, and did it with one request for each user.
-    #>
     param([string] $Verb, [string] $Command, [string[]] $Csv, [hashtable[]] $Desired)
 
     if ($problems) {
@@ -141,11 +135,8 @@ function Invoke-Phase {
     }
 }
 
+# Looks whether the service has the desired users, each once, and the bystanders as they were.
 function Test-State {
-    <#
-    .SYNOPSIS
-        Looks whether the service has the desired users, each once, and the bystanders as they were.
-    #>
     param([hashtable[]] $Desired)
 
     $left = @{}
@@ -169,11 +160,8 @@ function Test-State {
     $bystanders | Where-Object Json -CNotIn $states.Json | ForEach-Object { $problems.Add("The bystander $($_.Name) has been changed or removed.") }
 }
 
+# Creates, changes and removes the users.
 function Test-RunId {
-    <#
-    .SYNOPSIS
-        Creates, changes and removes the users.
-    #>
     $random = [System.Random]::new($Seed)
     $bystanders = @(Get-State)
     $sample = $bystanders[0].Json | ConvertFrom-Json
@@ -195,11 +183,8 @@ function Test-RunId {
     Invoke-Phase Delete 'Remove-ConnectUser -Force -PassThru' -Desired @() -Csv (@('UserArn') + $arns)
 }
 
+# Runs commands with a change log, the first of them killed, has somebody else change users too, and takes the commands back.
 function Test-Undo {
-    <#
-    .SYNOPSIS
-        Runs commands with a change log, the first of them killed, has somebody else change users too, and takes the commands back.
-    #>
     param([int] $Seed)
 
     $random = [System.Random]::new($Seed)
@@ -255,11 +240,8 @@ function Test-Undo {
     }
 }
 
+# Runs a script with a simulator and a folder that exist as long as it runs.
 function Invoke-OnSimulator {
-    <#
-    .SYNOPSIS
-        Runs a script with a simulator and a folder that exist as long as it runs.
-    #>
     param([hashtable] $Option, [scriptblock] $ScriptBlock)
 
     $simulator = Start-ConnectSimulator @Option -SetDefault

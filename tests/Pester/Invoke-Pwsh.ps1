@@ -9,13 +9,9 @@ $pwshCommand = @(
     '-NoProfile', '-NonInteractive'
 )
 
+# Runs the PowerShell that runs the tests, in a process of its own.
+# Returns an object with Output and Error (lines) and ExitCode.
 function Invoke-Pwsh {
-    <#
-    .SYNOPSIS
-        Runs the PowerShell that runs the tests, in a process of its own.
-    .OUTPUTS
-        An object with Output and Error (lines) and ExitCode.
-    #>
     param([Parameter(Mandatory)] [string[]] $ArgumentList)
 
     $command, $arguments = $pwshCommand + $ArgumentList

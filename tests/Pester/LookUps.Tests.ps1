@@ -1,10 +1,7 @@
 # The read-only look-ups around a user, in an account with two instances.
 BeforeAll {
-    . (Join-Path $PSScriptRoot 'Simulated.ps1')
+    . (Join-Path $PSScriptRoot 'Seed.ps1')
     $simulator = Start-TestSimulator -UserCount 0
-    $instance = $simulator.InstanceArn
-    $routing = @((Get-ConnectRoutingProfile).Arn)
-    $security = @((Get-ConnectSecurityProfile).Arn)
     $null = Add-TestInstance 'contact-centre-2'
     $arn = Add-TestUser 'ana'
 }

@@ -1,13 +1,9 @@
 # Names and ids instead of ARNs, in parameters, rows and edited objects.
 BeforeAll {
-    . (Join-Path $PSScriptRoot 'Simulated.ps1')
+    . (Join-Path $PSScriptRoot 'Seed.ps1')
     $simulator = Start-TestSimulator -UserCount 0
-    $instance = $simulator.InstanceArn
-    $routing = @((Get-ConnectRoutingProfile).Arn)
     $profiles = Get-ConnectSecurityProfile
-    $security = @($profiles.Arn)
     $groups = Get-ConnectHierarchyGroup
-    $password = ConvertTo-SecureString 'Correct7Horse' -AsPlainText -Force
     $names = @{ FirstName = 'Ada'; LastName = 'Li' }
     $new = $names + @{ InstanceArn = 'contact-centre'; Password = $password }
 

@@ -166,6 +166,35 @@ ben.cole,Ben,Cole,ben.cole@example.com,DESK_PHONE,+441134960001,no,,Support
         $simulator.UserCount | Should -Be 25
     }
 
+    It 'leaves existing users as they are with -SkipExisting, <Name>' -ForEach @(
+        @{ Name = 'found in the list of users'; Deny = @{}; Creates = 1 }
+        @{ Name = 'where users cannot be listed, after the refusal of AWS'; Deny = @{ Deny = 'connect:ListUsers' }; Creates = 2 }
+    ) {
+        $simulator = Start-TestSimulator @Deny
+        $rows = Import-Csv $roster
+        $rows[0] | New-ConnectUser @common -GeneratePassword
+        $rows[0].LastName = 'Other'
+        $simulator.ClearCalls()
+        $result = Get-Result { $rows | New-ConnectUser @common -GeneratePassword -SkipExisting -Verbose }
+        $result.Error | Should -BeNullOrEmpty
+        $result.Output.Username | Should -Be 'ben.cole'
+        $result.Output.InitialCredential.UserName | Should -Be 'ben.cole'
+        $result.Verbose | Where-Object { "$_" -like "'ana.bell' exists already*" } | Should -HaveCount 1
+        Get-CallCount 'CreateResource' | Should -Be $Creates
+        (Get-TestUser 'ana.bell').IdentityInfo.LastName | Should -Be 'Bell'
+    }
+
+    It 'shows with -SkipExisting -WhatIf only what would be created, and refuses a username that two rows have' {
+        Import-Csv $roster | Select-Object -First 1 | New-ConnectUser @common -GeneratePassword
+        $rows = @(Import-Csv $roster; (Import-Csv $roster)[1])
+        foreach ($whatIf in $true, $false) {
+            $result = Get-Result { $rows | New-ConnectUser @common -GeneratePassword -SkipExisting -WhatIf:$whatIf }
+            Get-ErrorId $result.Error | Should -Be 'AlreadyExists'
+            $result.Error[0].ErrorDetails.RecommendedAction | Should -BeLike '*one of the rows*'
+            $simulator.UserCount | Should -Be ($whatIf ? 26 : 27)
+        }
+    }
+
     It 'refuses with -WhatIf too what AWS would refuse: usernames of users and of earlier rows' {
         Import-Csv $roster | Select-Object -First 1 | New-ConnectUser @common -GeneratePassword | Should -HaveCount 1
         $simulator.ClearCalls()
@@ -262,7 +291,7 @@ mia,Mia,Li,$instance,,$($security[0])
             "$failure" | Should -BeLike '*A new user needs RoutingProfile, for which there is neither a column nor a parameter. Nothing was done.'
         }
 
-        "$(Assert-Failure 'MissingProperty' { Import-ConnectUser $file | New-ConnectUser -RoutingProfile 'Sales' })" | Should -BeLike 'short.csv:2: *InstanceArn*'
+        "$(Assert-Failure 'MissingProperty' { Import-ConnectUser $file | New-ConnectUser -RoutingProfile 'Sales' })" | Should -BeLike 'short.csv: *InstanceArn*'
         $simulator.CallCount | Should -Be 0
     }
 

@@ -15,7 +15,8 @@ Describe 'A session that cannot prompt' {
         $failures = @(try { & $Script 2>&1 } catch { $_ })
         $failures | Should -HaveCount 1
         $failures[0].FullyQualifiedErrorId | Should -BeLike 'PromptNotAvailable,*'
-        $failures[0].ToString() | Should -BeLike '*cannot prompt (-NonInteractive*'
+        $failures[0].ToString() | Should -BeLike '*? This session cannot prompt (-NonInteractive*'
+        $failures[0].ToString() | Should -Not -Match '[`\n]'
         $failures[0].ErrorDetails.RecommendedAction | Should -BeLike $Switches
         $simulator.Calls.Operation | Should -Not -Contain 'DeleteResource'
         $simulator.Calls.Operation | Should -Not -Contain 'UpdateResource'

@@ -157,6 +157,22 @@ Describe 'Passwords' {
         $simulator.CallCount | Should -Be 0
     }
 
+    It 'in a column <_>, which is not known, are not shown by any error' -ForEach 'Passwrd', 'passwd', 'PWD', 'initial password', 'Kennwort', 'client-secret', 'FirstName;Password' {
+        $row = Get-Row @{ $_ = 'Zq7!Secret' }
+        $file = Join-Path $TestDrive 'secret.csv'
+        $row | Export-Csv $file
+        foreach ($command in { $row | New-ConnectUser }, { $row | Set-ConnectUser }, { Import-ConnectUser $file }, { Compare-ConnectUser $row 'ben' }, { @{ $_ = 'Zq7!Secret' } | Get-ConnectUser }) {
+            $failures = @((Get-Result $command).Error)
+            $failures | Should -HaveCount 1
+            $failures[0] | Format-List * -Force | Out-String | Should -Not -BeLike '*Zq7!Secret*'
+            "$($failures[0].CategoryInfo)" | Should -Not -BeLike '*Zq7!Secret*'
+        }
+
+        $failure = (Get-Result { $row | New-ConnectUser }).Error[0]
+        $failure.TargetObject.$_ | Should -Be '***'
+        $failure.TargetObject.LastName | Should -Be 'Li'
+    }
+
     It 'in a column are taken when allowed' {
         Get-Row @{ Password = 'Correct7Horse' } | New-ConnectUser -AllowPlainTextPassword
         Test-Password 'ben' 'Correct7Horse' | Should -BeTrue

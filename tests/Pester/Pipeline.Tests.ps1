@@ -151,6 +151,15 @@ $ben,,,+447700900123,,60
         }
     }
 
+    It 'of inputs that have what a parameter of <Name> gives name that parameter' -ForEach @(
+        @{ Name = 'New-ConnectUser'; Command = { $input | New-ConnectUser -Username 'x' }; Advice = 'Leave out -Username:*changed before*' }
+        @{ Name = 'Remove-ConnectUser'; Command = { $input | Remove-ConnectUser -Username 'x' -InstanceArn $instance }; Advice = 'Leave out -Username:*' }
+        @{ Name = 'Get-ConnectUser'; Command = { $input | Get-ConnectUser -Username 'x' }; Advice = '*Where-Object*' }
+    ) {
+        $failure = Assert-Failure 'InvalidValue' { [pscustomobject]@{ Username = 'ana' } | & $Command }
+        $failure.ErrorDetails.RecommendedAction | Should -BeLike $Advice
+    }
+
     It 'of references identify' {
         $null = Add-TestUser 'ben'
         (Get-ConnectUser -IdentifierOnly | Get-ConnectUser).Username | Should -Be 'ben'
@@ -193,6 +202,34 @@ $ben,,,+447700900123,,60
         $simulator.UserCount | Should -Be 0
     }
 
+    It 'of <Name> are no rows' -ForEach @(
+        @{ Name = 'texts'; Given = 'joe'; Message = '*''joe'' is a text*'; Commands = { $given | New-ConnectUser } }
+        @{ Name = 'numbers'; Given = 5; Message = '*''5'' is a number*'; Commands = { $given | New-ConnectUser }, { $given | Set-ConnectUser -LastName 'X' }, { $given | Get-ConnectUser }, { $given | Wait-ConnectUserRequest } }
+        @{ Name = 'empty texts'; Given = ''; Message = '*'; Commands = { $given | Get-ConnectUser }, { $given | New-ConnectUser }, { $given | Wait-ConnectUserRequest } }
+    ) {
+        $given = $Given
+        foreach ($command in $Commands) {
+            $failure = Assert-Failure 'MissingIdentity' $command
+            "$failure" | Should -BeLike $Message
+            $failure.TargetObject | Should -BeExactly $given
+        }
+
+        $simulator.CallCount | Should -Be 0
+    }
+
+    It 'have their objects one by one, and no array as -InputObject of <_>' -ForEach @(
+        'Get-ConnectUser', 'New-ConnectUser', 'Set-ConnectUser', 'Remove-ConnectUser', 'Get-ConnectUserRequest', 'Wait-ConnectUserRequest', 'Stop-ConnectUserRequest', 'Export-ConnectUser', 'Export-ConnectUserStack'
+    ) {
+        $more = if ($_ -like 'Export-*') { @{ Path = Join-Path $TestDrive 'several.csv' } } else { @{} }
+        $rows = [pscustomobject]@{ UserArn = $instance; Password = 'Zq7!Secret' }, [pscustomobject]@{ RequestToken = 'x' }
+        $failure = (Get-Result { & $_ -InputObject $rows @more }).Error[0]
+        Get-ErrorId $failure | Should -Be 'MissingIdentity'
+        "$failure" | Should -BeLike '*list of 2 objects*'
+        $failure.ErrorDetails.RecommendedAction | Should -BeLike 'Pipe*-InputObject*'
+        $failure | Format-List * -Force | Out-String | Should -Not -BeLike '*Zq7!Secret*'
+        $simulator.CallCount | Should -Be 0
+    }
+
     It 'of hashtables are rows' {
         $arn = Add-TestUser 'ben'
         @{ UserArn = $arn; first_name = 'Bo' }, [ordered]@{ arn = $arn; PhoneConfig = @{ AutoAccept = $true } } | Set-ConnectUser
@@ -225,7 +262,7 @@ $ben,,,+447700900123,,60
         $null = Add-TestUser 'ben'
         $file = Join-Path $TestDrive 'short.csv'
         'Username,LastName', 'ben,Ode', 'mia,Li' | Set-Content -Path $file
-        "$(Assert-Failure 'MissingIdentity' { Import-ConnectUser $file | Set-ConnectUser })" | Should -BeLike 'short.csv:2: The rows name users, but no instance.*'
+        "$(Assert-Failure 'MissingIdentity' { Import-ConnectUser $file | Set-ConnectUser })" | Should -BeLike 'short.csv: The rows name users, but no instance.*'
         $null = Assert-Failure 'MissingIdentity' { Import-Csv $file | Remove-ConnectUser -Force }
         $simulator.UserCount | Should -Be 1
     }

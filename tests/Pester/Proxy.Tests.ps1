@@ -1,9 +1,6 @@
 BeforeAll {
     . (Join-Path $PSScriptRoot 'Import-Module.ps1')
-    $command = @([System.Environment]::ProcessPath)
-    if ([System.IO.Path]::GetFileNameWithoutExtension($command[0]) -eq 'dotnet') {
-        $command += Join-Path $PSHOME 'pwsh.dll'
-    }
+    . (Join-Path $PSScriptRoot 'Invoke-Pwsh.ps1')
 }
 
 Describe 'Proxy variables' {
@@ -15,7 +12,7 @@ Describe 'Proxy variables' {
 `$null = Start-ConnectSimulator -SetDefault
 (Get-ConnectInstance).Alias
 "@
-        $file, $rest = $command + '-NoProfile', '-NonInteractive', '-Command', $script
-        & $file @rest 2>&1 | Should -Be 'contact-centre'
+        $result = Invoke-Pwsh -ArgumentList '-Command', $script
+        @($result.Output) + $result.Error | Should -Be 'contact-centre'
     }
 }

@@ -1,11 +1,7 @@
 # What Set-ConnectUser refuses before any call, or before any write.
 BeforeAll {
-    . (Join-Path $PSScriptRoot 'Simulated.ps1')
+    . (Join-Path $PSScriptRoot 'Seed.ps1')
     $simulator = Start-TestSimulator -UserCount 0
-    $instance = $simulator.InstanceArn
-    $routing = @((Get-ConnectRoutingProfile).Arn)
-    $security = @((Get-ConnectSecurityProfile).Arn)
-    $password = ConvertTo-SecureString 'Correct7Horse' -AsPlainText -Force
     $arn = Add-TestUser 'ben'
     $other = Add-TestUser 'mia'
 }
@@ -98,10 +94,10 @@ Describe 'Set-ConnectUser, refusals' {
 
     It 'refuses <More> once and before any call' -ForEach @(
         @{ More = { @{ Mobile = '07700' } }; Id = 'InvalidValue'; Mention = 'Mobile' }
-        @{ More = { @{ AddTag = @{ Team = $null } } }; Id = 'InvalidValue'; Mention = '(Team)' }
-        @{ More = { @{ AddTag = '{"Team":null}' } }; Id = 'InvalidValue'; Mention = '(Team)' }
-        @{ More = { @{ Tag = @{ Team = $null } } }; Id = 'InvalidValue'; Mention = '(Team)' }
-        @{ More = { @{ Property = @{ Tags = @{ Team = $null } } } }; Id = 'InvalidValue'; Mention = '(Team)' }
+        @{ More = { @{ AddTag = @{ Team = $null } } }; Id = 'InvalidValue'; Mention = "'Team'" }
+        @{ More = { @{ AddTag = '{"Team":null}' } }; Id = 'InvalidValue'; Mention = "'Team'" }
+        @{ More = { @{ Tag = @{ Team = $null } } }; Id = 'InvalidValue'; Mention = "'Team'" }
+        @{ More = { @{ Property = @{ Tags = @{ Team = $null } } } }; Id = 'InvalidValue'; Mention = "'Team'" }
         @{ More = { @{ PhoneType = 'PHONE' } }; Id = 'InvalidValue'; Mention = 'PhoneType' }
         @{ More = { @{ AfterContactWorkTimeLimit = 2000001 } }; Id = 'InvalidValue'; Mention = 'AfterContactWorkTimeLimit' }
         @{ More = { @{ RoutingProfile = $security[0] } }; Id = 'InvalidArn'; Mention = 'RoutingProfileArn' }

@@ -36,6 +36,15 @@ Describe 'Remove-ConnectUser' {
         (Assert-Failure 'NotFound' { Remove-ConnectUser -Username 'ben' -InstanceArn 'contact-centre' -Force }).TargetObject | Should -Be 'ben'
     }
 
+    It 'reports an input that is the user of an earlier one, with and without -WhatIf' {
+        foreach ($whatIf in $true, $false) {
+            "$(Assert-Failure 'NotFound' { Remove-ConnectUser -Username 'ben', 'BEN' -InstanceArn 'contact-centre' -Force -WhatIf:$whatIf })" | Should -BeLike 'BEN: *earlier input*'
+        }
+
+        Remove-ConnectUser $mia, $mia -Force -IgnoreNotFound
+        $simulator.UserCount | Should -Be 0
+    }
+
     It 'takes whole usernames alone, also with -IgnoreNotFound: <Name>' -ForEach @(
         'b*', '?en', '[b]en' | ForEach-Object {
             @{ Name = $_; Removal = { Remove-ConnectUser -Username $Name -InstanceArn 'contact-centre' -Force } }

@@ -9,11 +9,8 @@ $newUser = @{
     Password        = $password
 }
 
+# Requests for new users, accepted and not waited for, in the order of the names.
 function Add-Request {
-    <#
-    .SYNOPSIS
-        Requests for new users, accepted and not waited for, in the order of the names.
-    #>
     param([Parameter(Mandatory)] [string[]] $Username)
 
     $accepted = @($Username | ForEach-Object { @{ Username = $_ } } | New-ConnectUser @newUser -NoWait)
@@ -22,11 +19,8 @@ function Add-Request {
     }
 }
 
+# Has the simulator accept creates of user.1 and on without the module, which would keep to AWS's pace; returns the tokens.
 function Add-AcceptedRequest {
-    <#
-    .SYNOPSIS
-        Has the simulator accept creates of user.1 and on without the module, which would keep to AWS's pace; returns the tokens.
-    #>
     param([Parameter(Mandatory)] [int] $Count)
 
     foreach ($number in 1..$Count) {
@@ -45,11 +39,8 @@ function Add-AcceptedRequest {
     $simulator.ClearCalls()
 }
 
+# User, operation and status of requests, as one text each.
 function Get-Summary {
-    <#
-    .SYNOPSIS
-        User, operation and status of requests, as one text each.
-    #>
     param([object[]] $Request)
 
     $Request | ForEach-Object { "$($_.User) $($_.Operation) $($_.OperationStatus)" }

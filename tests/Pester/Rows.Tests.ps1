@@ -113,6 +113,39 @@ Describe 'Rows' {
         $simulator.CallCount | Should -Be 0
     }
 
+    It 'may not disagree about an element of a set: <Cells.Keys>' -ForEach @(
+        @{ Cells = [ordered]@{ 'tag:Team' = '1'; Tags = 'Team=2;X=y' }; Agreed = @{ 'tag:Team' = '1'; Tags = 'Team=1;X=y' } }
+        @{ Cells = [ordered]@{ Tags = @{ Team = '2' }; 'tag:Team' = '1' }; Agreed = @{ Tags = @{ Team = '1' }; 'tag:Team' = '1' } }
+        @{ Cells = [ordered]@{ 'tag:Team' = '1'; 'tag: Team' = '2' }; Agreed = @{ 'tag:Team' = '1'; 'tag: Team' = '1' } }
+        @{ Cells = [ordered]@{ 'proficiency:A/B' = '1'; Proficiencies = 'A/B=2' }; Agreed = @{ 'proficiency:A/B' = '2'; Proficiencies = 'A/B=2' } }
+    ) {
+        $row = [pscustomobject]($Cells + @{ UserArn = $arn })
+        $failure = Assert-Failure 'ConflictingColumns' { $row | Set-ConnectUser }
+        foreach ($column in $Cells.Keys) {
+            "$failure" | Should -BeLike "*$column*"
+        }
+
+        $null = Assert-Failure 'ConflictingColumns' { Set-ConnectUser $arn -Property $Cells }
+        $simulator.CallCount | Should -Be 0
+        (Get-Result { Get-Row $Agreed | Set-ConnectUser }).Error | Should -BeNullOrEmpty
+    }
+
+    It 'are refused with a tag that has no value: <Tags>' -ForEach @(
+        '[{"Key":"k"}]', '[{"Key":"k","Value":null}]', '[{"Key":"k"},{"Key":"l","Value":"m"}]', '{"Key":"k"}' | ForEach-Object { @{ Tags = $_ } }
+        @{ Tags = @(@{ Key = 'k' }, @{ Key = 'l'; Value = 'm' }) }
+        @{ Tags = @{ Key = 'k'; Value = $null } }
+    ) {
+        foreach ($command in { Get-Row @{ Tags = $Tags } | Set-ConnectUser }, { Set-ConnectUser $arn -Tag $Tags }, { Set-ConnectUser $arn -AddTag $Tags }) {
+            $failure = Assert-Failure 'InvalidValue' $command
+            "$failure" | Should -BeLike "*Tags``['k'``] has no value*"
+            $failure.ErrorDetails.RecommendedAction | Should -BeLike "*''*-RemoveTag*"
+        }
+
+        $simulator.CallCount | Should -Be 0
+        Set-ConnectUser $arn -Tag @{ Key = 'k' }
+        Get-TestTag 'ben' | Should -Be 'Key=k'
+    }
+
     It 'give way to parameters' {
         Get-Row @{ FirstName = 'Cell'; LastName = 'Cell' } | Set-ConnectUser -FirstName 'Line'
         (Get-TestUser 'ben').IdentityInfo.FirstName | Should -Be 'Line'

@@ -4,13 +4,9 @@
 
 $runbookKeys = @{ AccessKey = 'AKIDRUNBOOK'; SecretKey = 'runbook/secret+key/0123456789' }
 
+# Runs PowerShell with what a job on AWS has beside the simulator's variables: the module in a folder of modules, no colours.
 function Invoke-Job {
-    <#
-    .SYNOPSIS
-        Runs PowerShell with what a job on AWS has beside the simulator's variables: the module in a folder of modules, no colours.
-    .PARAMETER ModulePath
-        Other folders of modules.
-    #>
+    # ModulePath: Other folders of modules.
     param([Parameter(Mandatory)] [string[]] $ArgumentList, [hashtable] $Environment = @{}, [string[]] $ModulePath = @())
 
     $folders = $ModulePath + (Get-Module -Name AwsccConnect | Split-Path -Parent | Split-Path -Parent) + $env:PSModulePath
@@ -29,11 +25,8 @@ function Invoke-Job {
     }
 }
 
+# Runs a runbook on the instance of the simulator, with reports in $reports.
 function Invoke-Runbook {
-    <#
-    .SYNOPSIS
-        Runs a runbook on the instance of the simulator, with reports in $reports.
-    #>
     param(
         [Parameter(Mandatory)] [string] $Name,
         [string[]] $ArgumentList = @()
@@ -43,19 +36,13 @@ function Invoke-Runbook {
     Invoke-Job -ArgumentList (@('-File', $script, '-InstanceArn', 'contact-centre', '-ReportPath', $report) + $ArgumentList)
 }
 
+# The calls of the simulator that change something.
 function Get-WriteCall {
-    <#
-    .SYNOPSIS
-        The calls of the simulator that change something.
-    #>
     $simulator.Calls | Where-Object { $_.Operation -in 'CreateResource', 'UpdateResource', 'DeleteResource' }
 }
 
+# Reads the HTML page of a runbook, which is XML but for its head.
 function Get-Page {
-    <#
-    .SYNOPSIS
-        Reads the HTML page of a runbook, which is XML but for its head.
-    #>
     param([Parameter(Mandatory)] [string] $Path)
 
     $text = (Get-Content -LiteralPath $Path -Raw) -replace '<!DOCTYPE html>' -replace '(?s)<meta.*?>' -replace '(?s)<style>.*?</style>'
@@ -65,11 +52,8 @@ function Get-Page {
     $page
 }
 
+# The counts below the bars of a page, a text each.
 function Get-BarText {
-    <#
-    .SYNOPSIS
-        The counts below the bars of a page, a text each.
-    #>
     param([Parameter(Mandatory)] [xml] $Page)
 
     $Page.SelectNodes('//ul[@class="counts"]/li').InnerText

@@ -142,6 +142,26 @@ Describe 'Set-ConnectUser' {
         Get-CallCount 'GetResourceRequestStatus' | Should -Be 0
     }
 
+    It 'keeps what a request in flight changes: <Name>' -ForEach @(
+        @{ Name = 'tags'; First = @{ AddTag = @{ A = '1' } }; Second = @{ AddTag = @{ B = '2' } }; Expected = { Get-TestTag 'ben' | Should -Be 'A=1', 'B=2', 'Team=Sales' } }
+        @{ Name = 'security profiles'; First = @{ AddSecurityProfile = 'TeamLead' }; Second = @{ AddSecurityProfile = 'Admin' }; Expected = { (Get-TestUser 'ben').SecurityProfileArns | Should -HaveCount 3 } }
+        @{ Name = 'settings by channel'; First = @{ AutoAcceptConfig = @{ Channel = 'CHAT'; AutoAccept = $true } }; Second = @{ AutoAcceptConfig = @{ Channel = 'TASK'; AutoAccept = $true } }; Expected = { (Get-TestUser 'ben').AutoAcceptConfigs.Channel | Should -Contain 'CHAT' } }
+    ) {
+        $simulator = Start-TestSimulator -UserCount 0 -HandlerSeconds 1
+        $arn = Add-TestUser 'ben'
+        Set-ConnectUser $arn @First -NoWait | Select-Object -ExpandProperty OperationStatus | Should -BeIn 'PENDING', 'IN_PROGRESS'
+        Set-ConnectUser $arn @Second -NoWait | Wait-ConnectUserRequest | Select-Object -ExpandProperty OperationStatus | Should -Be 'SUCCESS'
+        & $Expected
+    }
+
+    It 'keeps what earlier rows for the same user change with -NoWait' {
+        $simulator = Start-TestSimulator -UserCount 0 -HandlerSeconds 1
+        $arn = Add-TestUser 'ben'
+        @([pscustomobject]@{ UserArn = $arn; 'tag:A' = '1'; 'tag:B' = '' }; [pscustomobject]@{ UserArn = $arn; 'tag:A' = ''; 'tag:B' = '1' }) |
+            Set-ConnectUser -NoWait | Wait-ConnectUserRequest | Should -HaveCount 2
+        Get-TestTag 'ben' | Should -Be 'A=1', 'B=1', 'Team=Sales'
+    }
+
     It 'makes a change once in runs with the same -RunId' {
         1..2 | ForEach-Object { Set-ConnectUser $arn -FirstName 'Kim' -RunId 'change-1' }
         Get-CallCount 'UpdateResource' | Should -Be 1
@@ -170,6 +190,19 @@ Describe 'Set-ConnectUser -IfUnchanged' {
         Edit-TestUser 'ben' { $_.IdentityInfo.FirstName = 'Eve' }
         $user | Set-ConnectUser
         (Get-TestUser 'ben').IdentityInfo.FirstName | Should -Be 'Bo'
+    }
+
+    It 'takes what it has written itself for the state of the user from then on' {
+        $user.Tags['Shift'] = 'Late'
+        $user | Set-ConnectUser -IfUnchanged
+        Set-ConnectUser $user.UserArn -RemoveTag Shift
+        $user.FirstName = 'Kim'
+        $user | Set-ConnectUser -IfUnchanged -ErrorAction Stop
+        (Get-TestUser 'ben').IdentityInfo.FirstName | Should -Be 'Kim'
+        $user.FirstName = 'Ada'
+        $user | Set-ConnectUser
+        (Get-TestUser 'ben').IdentityInfo.FirstName | Should -Be 'Ada'
+        Get-TestTag 'ben' | Should -Be 'Team=Sales'
     }
 
     It 'ignores a change of something else' {

@@ -2,22 +2,15 @@
 . (Join-Path -Path $PSScriptRoot -ChildPath 'Import-Module.ps1')
 $script:addedUsers = 0
 
+# Starts a simulator, with the parameters of Start-ConnectSimulator, for the commands of the tests that follow.
+# Stops that of the tests before; Invoke-TestFile.ps1 stops the last one of a file.
 function Start-TestSimulator {
-    <#
-    .SYNOPSIS
-        Starts a simulator, with the parameters of Start-ConnectSimulator, for the commands of the tests that follow.
-    .DESCRIPTION
-        Stops that of the tests before; Invoke-TestFile.ps1 stops the last one of a file.
-    #>
     Get-ConnectSimulator | Stop-ConnectSimulator
     Start-ConnectSimulator -SetDefault @args
 }
 
+# Runs a script and returns what it writes, by stream; an error that ends it is the last one.
 function Get-Result {
-    <#
-    .SYNOPSIS
-        Runs a script and returns what it writes, by stream; an error that ends it is the last one.
-    #>
     param([Parameter(Mandatory)] [scriptblock] $ScriptBlock)
 
     $ErrorActionPreference = 'Continue'
@@ -39,11 +32,8 @@ function Get-Result {
     [pscustomobject]$result
 }
 
+# Runs a script that is to report exactly one error, with this id and advice, and returns the error.
 function Assert-Failure {
-    <#
-    .SYNOPSIS
-        Runs a script that is to report exactly one error, with this id and advice, and returns the error.
-    #>
     param(
         [Parameter(Mandatory)] [string] $ErrorId,
         [Parameter(Mandatory)] [scriptblock] $ScriptBlock
@@ -59,32 +49,23 @@ function Assert-Failure {
     $failures[0]
 }
 
+# The ids of errors without the names of commands.
 function Get-ErrorId {
-    <#
-    .SYNOPSIS
-        The ids of errors without the names of commands.
-    #>
     param([object[]] $ErrorRecord)
 
     $ErrorRecord | ForEach-Object { $_.FullyQualifiedErrorId.Split(',')[0] }
 }
 
+# Calls an operation of Cloud Control on the simulator without the module, and returns its response.
 function Invoke-Service {
-    <#
-    .SYNOPSIS
-        Calls an operation of Cloud Control on the simulator without the module, and returns its response.
-    #>
     param([Parameter(Mandatory)] [string] $Operation, [Parameter(Mandatory)] [hashtable] $Body)
 
     $headers = @{ 'X-Amz-Target' = "CloudApiService.$Operation" }
     Invoke-RestMethod -Uri $simulator.Url -Method Post -Headers $headers -ContentType 'application/x-amz-json-1.0' -Body (ConvertTo-Json $Body -Depth 10)
 }
 
+# Adds a user behind the service's back and returns its ARN. The script changes the user's properties, $_.
 function Add-TestUser {
-    <#
-    .SYNOPSIS
-        Adds a user behind the service's back and returns its ARN. The script changes the user's properties, $_.
-    #>
     param(
         [Parameter(Mandatory)] [string] $Username,
         [scriptblock] $Edit
@@ -109,21 +90,15 @@ function Add-TestUser {
     $properties.UserArn
 }
 
+# The properties that the simulator has of a user, as a hashtable.
 function Get-TestUser {
-    <#
-    .SYNOPSIS
-        The properties that the simulator has of a user, as a hashtable.
-    #>
     param([Parameter(Mandatory)] [string] $Username)
 
     $simulator.GetProperties($simulator.FindUser($Username)) | ConvertFrom-Json -AsHashtable
 }
 
+# Adds an instance that has what the first has, users apart, and returns its ARN.
 function Add-TestInstance {
-    <#
-    .SYNOPSIS
-        Adds an instance that has what the first has, users apart, and returns its ARN.
-    #>
     param([Parameter(Mandatory)] [string] $Alias)
 
     $first = $simulator.InstanceArn
@@ -142,11 +117,8 @@ function Add-TestInstance {
     $added
 }
 
+# Changes a resource directly in the simulator, as another administrator would. The script changes its properties, $_.
 function Edit-TestResource {
-    <#
-    .SYNOPSIS
-        Changes a resource directly in the simulator, as another administrator would. The script changes its properties, $_.
-    #>
     param(
         [Parameter(Mandatory)] [string] $Arn,
         [Parameter(Mandatory)] [scriptblock] $Edit,
@@ -158,31 +130,22 @@ function Edit-TestResource {
     $simulator.SetProperties("AWS::Connect::$Type", $Arn, (ConvertTo-Json -InputObject $properties -Depth 10))
 }
 
+# Changes a user directly in the simulator by its name.
 function Edit-TestUser {
-    <#
-    .SYNOPSIS
-        Changes a user directly in the simulator by its name.
-    #>
     param([Parameter(Mandatory)] [string] $Username, [Parameter(Mandatory)] [scriptblock] $Edit)
 
     Edit-TestResource $simulator.FindUser($Username) $Edit
 }
 
+# A user's tags as Key=Value, sorted.
 function Get-TestTag {
-    <#
-    .SYNOPSIS
-        A user's tags as Key=Value, sorted.
-    #>
     param([Parameter(Mandatory)] [string] $Username)
 
     (Get-TestUser $Username).Tags | Where-Object { $_ } | ForEach-Object { "$($_.Key)=$($_.Value)" } | Sort-Object -CaseSensitive
 }
 
+# JSON in which the order of members and of elements makes no difference.
 function Get-CanonicalJson {
-    <#
-    .SYNOPSIS
-        JSON in which the order of members and of elements makes no difference.
-    #>
     param([AllowNull()] $Value)
 
     if ($Value -is [System.Collections.IDictionary]) {
@@ -197,32 +160,21 @@ function Get-CanonicalJson {
     }
 }
 
+# How often operations were called since the simulator's calls were cleared, for resources of a type or of all.
 function Get-CallCount {
-    <#
-    .SYNOPSIS
-        How often operations were called since the simulator's calls were cleared, for resources of a type or of all.
-    #>
     param([Parameter(Mandatory)] [string[]] $Operation, [string] $Type = '*')
 
     @($simulator.Calls | Where-Object { $_.Operation -in $Operation -and "$($_.TypeName)" -like "*$Type" }).Count
 }
 
+# How many calls that write there were since the simulator's calls were cleared.
 function Get-WriteCount {
-    <#
-    .SYNOPSIS
-        How many calls that write there were since the simulator's calls were cleared.
-    #>
-    param()
-
     Get-CallCount -Operation 'CreateResource', 'UpdateResource', 'DeleteResource'
 }
 
+# Runs a script and returns the requests of an operation that it sends, as -Debug shows them; those of UpdateResource have
+# their patch as texts too, such as replace /PhoneConfig/AutoAccept true, in Patch.
 function Get-SentRequest {
-    <#
-    .SYNOPSIS
-        Runs a script and returns the requests of an operation that it sends, as -Debug shows them; those of UpdateResource have
-        their patch as texts too, such as replace /PhoneConfig/AutoAccept true, in Patch.
-    #>
     param(
         [Parameter(Mandatory)] [string] $Operation,
         [Parameter(Mandatory)] [scriptblock] $ScriptBlock,
@@ -246,11 +198,8 @@ function Get-SentRequest {
     }
 }
 
+# Runs a script that is to send one update, and returns its patch as texts.
 function Get-SentPatch {
-    <#
-    .SYNOPSIS
-        Runs a script that is to send one update, and returns its patch as texts.
-    #>
     param(
         [Parameter(Mandatory)] [scriptblock] $ScriptBlock,
         [switch] $IgnoreErrors

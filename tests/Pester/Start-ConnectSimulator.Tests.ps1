@@ -3,6 +3,10 @@ BeforeAll {
 }
 
 Describe 'Start-ConnectSimulator' {
+    AfterEach {
+        Get-ConnectSimulator | Stop-ConnectSimulator
+    }
+
     It 'starts and stops' {
         $simulator = Start-ConnectSimulator -UserCount 3
         $simulator.IsRunning | Should -BeTrue
@@ -13,12 +17,7 @@ Describe 'Start-ConnectSimulator' {
 
     It 'serves those who name its endpoint' {
         $simulator = Start-ConnectSimulator
-        try {
-            Get-ConnectUser -EndpointUrl $simulator.Url -Region $simulator.Region -AccessKey 'AKIAEXAMPLE' -SecretKey 'none' -First 2 | Should -HaveCount 2
-        }
-        finally {
-            $simulator | Stop-ConnectSimulator
-        }
+        Get-ConnectUser -EndpointUrl $simulator.Url -Region $simulator.Region -AccessKey 'AKIAEXAMPLE' -SecretKey 'none' -First 2 | Should -HaveCount 2
     }
 
     It 'has the same users for the same seed' {
@@ -32,31 +31,21 @@ Describe 'Start-ConnectSimulator' {
 
     It 'denies the actions that are given' {
         $simulator = Start-ConnectSimulator -UserCount 1 -Deny 'connect:DeleteUser', 'connect:SearchUsers' -SetDefault
-        try {
-            $simulator.DeniedActions | Should -Be 'connect:DeleteUser', 'connect:SearchUsers'
-            { Get-ConnectUser | Remove-ConnectUser -Force -ErrorAction Stop } | Should -Throw -ErrorId 'AccessDenied,*'
-            $simulator.Allow('connect:DeleteUser') | Should -BeTrue
-            Get-ConnectUser | Remove-ConnectUser -Force
-            $simulator.UserCount | Should -Be 0
-        }
-        finally {
-            $simulator | Stop-ConnectSimulator
-        }
+        $simulator.DeniedActions | Should -Be 'connect:DeleteUser', 'connect:SearchUsers'
+        { Get-ConnectUser | Remove-ConnectUser -Force -ErrorAction Stop } | Should -Throw -ErrorId 'AccessDenied,*'
+        $simulator.Allow('connect:DeleteUser') | Should -BeTrue
+        Get-ConnectUser | Remove-ConnectUser -Force
+        $simulator.UserCount | Should -Be 0
 
         { Start-ConnectSimulator -Deny 'everything' -ErrorAction Stop } | Should -Throw -ErrorId 'SimulatorNotStarted,*'
     }
 
     It 'has its resources in its Region alone' {
         $simulator = Start-ConnectSimulator -UserCount 1 -SetDefault
-        try {
-            $user = Get-ConnectUser
-            Get-ConnectUser -Region 'eu-north-1', 'eu-west-2' | ForEach-Object Region | Should -Be 'eu-west-2'
-            Get-ConnectInstance -Region 'eu-north-1' | Should -BeNullOrEmpty
-            { Get-ConnectUser -Username $user.Username -InstanceArn $simulator.InstanceAlias -Region 'eu-north-1' -ErrorAction Stop } | Should -Throw -ErrorId 'NotFound,*'
-        }
-        finally {
-            $simulator | Stop-ConnectSimulator
-        }
+        $user = Get-ConnectUser
+        Get-ConnectUser -Region 'eu-north-1', 'eu-west-2' | ForEach-Object Region | Should -Be 'eu-west-2'
+        Get-ConnectInstance -Region 'eu-north-1' | Should -BeNullOrEmpty
+        { Get-ConnectUser -Username $user.Username -InstanceArn $simulator.InstanceAlias -Region 'eu-north-1' -ErrorAction Stop } | Should -Throw -ErrorId 'NotFound,*'
     }
 
     It 'says what is wrong with <Parameters>' -ForEach @(

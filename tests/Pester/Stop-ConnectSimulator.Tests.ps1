@@ -3,6 +3,10 @@ BeforeAll {
 }
 
 Describe 'Stop-ConnectSimulator' {
+    AfterEach {
+        Get-ConnectSimulator | Stop-ConnectSimulator
+    }
+
     It 'stops by object and by port' {
         $first, $second = 1, 2 | ForEach-Object { Start-ConnectSimulator -UserCount 0 }
         $first | Stop-ConnectSimulator
@@ -14,24 +18,14 @@ Describe 'Stop-ConnectSimulator' {
 
     It 'stops nothing with -WhatIf' {
         $simulator = Start-ConnectSimulator -UserCount 0
-        try {
-            $simulator | Stop-ConnectSimulator -WhatIf
-            $simulator.IsRunning | Should -BeTrue
-        }
-        finally {
-            $simulator | Stop-ConnectSimulator
-        }
+        $simulator | Stop-ConnectSimulator -WhatIf
+        $simulator.IsRunning | Should -BeTrue
     }
 
     It 'reports input that is no simulator' {
         $simulator = Start-ConnectSimulator -UserCount 0
-        try {
-            { "$($simulator.Port)" | Stop-ConnectSimulator -ErrorAction Stop } | Should -Throw -ErrorId 'NotFound,*'
-            $simulator.IsRunning | Should -BeTrue
-        }
-        finally {
-            $simulator | Stop-ConnectSimulator
-        }
+        { "$($simulator.Port)" | Stop-ConnectSimulator -ErrorAction Stop } | Should -Throw -ErrorId 'NotFound,*'
+        $simulator.IsRunning | Should -BeTrue
     }
 
     It 'tells a port where none runs' {

@@ -4,17 +4,11 @@
 # How long one wait may take, in seconds.
 $terminalLimit = 60
 
+# Starts an interactive PowerShell with the module on a terminal, and waits for its first prompt.
+# Prompts are numbered, so that each command's output is what stands between two of them.
 function Start-Terminal {
-    <#
-    .SYNOPSIS
-        Starts an interactive PowerShell with the module on a terminal, and waits for its first prompt.
-    .DESCRIPTION
-        Prompts are numbered, so that each command's output is what stands between two of them.
-    .PARAMETER Script
-        What the session runs first.
-    .PARAMETER Path
-        A folder for the files of the session; PSReadLine keeps its history there and not with the user's.
-    #>
+    # Script: What the session runs first.
+    # Path: A folder for the files of the session; PSReadLine keeps its history there and not with the user's.
     param(
         [Parameter(Mandatory)] [string] $Path,
         [int] $Columns = 80,
@@ -59,36 +53,25 @@ function Start-Terminal {
     }
 }
 
+# Ends the session and everything that it has started.
 function Stop-Terminal {
-    <#
-    .SYNOPSIS
-        Ends the session and everything that it has started.
-    #>
     if ($script:terminalState) {
         $script:terminalState.Terminal.Dispose()
         $script:terminalState = $null
     }
 }
 
+# Types keys: text, and `r for Enter, `t for Tab, Ctrl+C and the like by their characters.
 function Send-Key {
-    <#
-    .SYNOPSIS
-        Types keys: text, and `r for Enter, `t for Tab, Ctrl+C and the like by their characters.
-    #>
     param([Parameter(Mandatory)] [string] $Text)
 
     $null = $script:terminalState.Terminal.SendInputAsync([System.Text.Encoding]::UTF8.GetBytes($Text), [System.Threading.CancellationToken]::None)
 }
 
+# Waits for a prompt, types a reply to it and Enter once the reply is there: the console drops keys that come before it reads.
 function Send-Reply {
-    <#
-    .SYNOPSIS
-        Waits for a prompt, types a reply to it and Enter once the reply is there: the console drops keys that come before it reads.
-    .PARAMETER Prompt
-        A pattern for what stands before the reply; the prompt ends with a colon.
-    .PARAMETER Shown
-        What the first key of the reply looks like; the key itself if not given.
-    #>
+    # Prompt: A pattern for what stands before the reply; the prompt ends with a colon.
+    # Shown: What the first key of the reply looks like; the key itself if not given.
     param(
         [Parameter(Mandatory)] [string] $Prompt,
         [Parameter(Mandatory)] [string] $Text,
@@ -106,30 +89,21 @@ function Send-Reply {
     Send-Key -Text "$($Text.Substring(1))`r"
 }
 
+# Every character that the session has written, escape sequences included.
 function Get-TerminalOutput {
-    <#
-    .SYNOPSIS
-        Every character that the session has written, escape sequences included.
-    #>
     $null = $script:terminalState.Recorder.FlushAsync([System.Threading.CancellationToken]::None).GetAwaiter().GetResult()
     -join (Get-Content -LiteralPath (Join-Path $TestDrive 'output.cast') | ConvertFrom-Json -NoEnumerate | Where-Object { $_[1] -eq 'o' } | ForEach-Object { $_[2] })
 }
 
+# What has been shown since the start, line by line.
 function Get-TerminalLine {
-    <#
-    .SYNOPSIS
-        What has been shown since the start, line by line.
-    #>
     $snapshot = $script:terminalState.Terminal.CreateSnapshot(100000)
     $snapshot.GetScreenText() -split '\r?\n' | ForEach-Object TrimEnd
     $snapshot.Dispose()
 }
 
+# Waits until a text is, or with -Gone is not, on the screen below the newest prompt, and returns whether it came to that.
 function Test-Terminal {
-    <#
-    .SYNOPSIS
-        Waits until a text is, or with -Gone is not, on the screen below the newest prompt, and returns whether it came to that.
-    #>
     param([string] $Pattern, [switch] $Gone, [double] $Seconds)
 
     $clock = [System.Diagnostics.Stopwatch]::StartNew()
@@ -144,21 +118,15 @@ function Test-Terminal {
     $isMet
 }
 
+# The number of the line with the newest prompt, counted from the start of the session.
 function Get-PromptLine {
-    <#
-    .SYNOPSIS
-        The number of the line with the newest prompt, counted from the start of the session.
-    #>
     param([string[]] $Line = @(Get-TerminalLine))
 
     [array]::FindLastIndex($Line, [Predicate[string]] { $args[0].StartsWith("#$($script:terminalState.Prompt)>") })
 }
 
+# Waits until a text is on the screen below the newest prompt, or with -Gone is not; throws, with the screen, where it does not come to that.
 function Wait-Terminal {
-    <#
-    .SYNOPSIS
-        Waits until a text is on the screen below the newest prompt, or with -Gone is not; throws, with the screen, where it does not come to that.
-    #>
     param(
         [Parameter(Mandatory)] [string] $Pattern,
         [switch] $Gone,
@@ -171,11 +139,8 @@ function Wait-Terminal {
     }
 }
 
+# Waits for the prompt after the command under way and returns the lines between the command and that prompt.
 function Wait-Prompt {
-    <#
-    .SYNOPSIS
-        Waits for the prompt after the command under way and returns the lines between the command and that prompt.
-    #>
     $first = Get-PromptLine
     Wait-Terminal -Pattern "^#$($script:terminalState.Prompt + 1)>"
     $script:terminalState.Prompt++
@@ -187,11 +152,8 @@ function Wait-Prompt {
     }
 }
 
+# Types a command and Enter.
 function Start-TerminalCommand {
-    <#
-    .SYNOPSIS
-        Types a command and Enter.
-    #>
     param([Parameter(Mandatory)] [string] $Command)
 
     if ($script:terminalState.IsLost) {
@@ -202,22 +164,16 @@ function Start-TerminalCommand {
     Send-Key -Text "$Command`r"
 }
 
+# Types a command, waits for the next prompt and returns what the command has shown.
 function Invoke-Terminal {
-    <#
-    .SYNOPSIS
-        Types a command, waits for the next prompt and returns what the command has shown.
-    #>
     param([Parameter(Mandatory)] [string] $Command)
 
     Start-TerminalCommand -Command $Command
     Wait-Prompt
 }
 
+# Gives the terminal another width, as somebody who pulls at the window.
 function Set-TerminalWidth {
-    <#
-    .SYNOPSIS
-        Gives the terminal another width, as somebody who pulls at the window.
-    #>
     param([Parameter(Mandatory)] [int] $Columns)
 
     $null = Invoke-Terminal -Command "stty cols $Columns"
@@ -225,13 +181,9 @@ function Set-TerminalWidth {
     $script:terminalState.Terminal.Resize($Columns, 50)
 }
 
+# Types the beginning of a command and the key of a completion, and waits until a text is on the screen.
+# A completion that would take longer than a second offers nothing; so the key is pressed again where nothing happens.
 function Invoke-Completion {
-    <#
-    .SYNOPSIS
-        Types the beginning of a command and the key of a completion, and waits until a text is on the screen.
-    .DESCRIPTION
-        A completion that would take longer than a second offers nothing; so the key is pressed again where nothing happens.
-    #>
     param(
         [Parameter(Mandatory)] [string] $Typed,
         [Parameter(Mandatory)] [string] $Key,

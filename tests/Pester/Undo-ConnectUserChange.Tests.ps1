@@ -163,6 +163,27 @@ Describe 'Undo-ConnectUserChange' {
         Get-State | Should -Be $before
     }
 
+    It 'writes a user that is created again, with the password, before the warning' {
+        Remove-ConnectUser $ana -Force -ChangeLogPath $log
+        $written = [System.Collections.Generic.List[object]]::new()
+        { Undo-ConnectUserChange $log -Force -GeneratePassword -WarningAction Stop | ForEach-Object { $written.Add($_) } } | Should -Throw '*another ARN*'
+        $written.InitialCredential.UserName | Should -Be 'ana'
+    }
+
+    It 'shows with -WhatIf too that the change log cannot be written: <Path>' -ForEach @(
+        @{ Path = 'missing/changes.jsonl' }
+        @{ Path = '.' }
+    ) {
+        $null = Assert-Failure 'FileNotWritable' { Set-ConnectUser $ana -LastName 'Zed' -ChangeLogPath (Join-Path $TestDrive $Path) -WhatIf }
+    }
+
+    It 'does not append to a change log in UTF-16, and sends nothing' {
+        Set-ConnectUser $ana -LastName 'Zed' -ChangeLogPath $log
+        Set-Content $log (Get-Content $log) -Encoding unicode
+        "$(Assert-Failure 'FileNotWritable' { Set-ConnectUser $ana -LastName 'Ode' -ChangeLogPath $log })" | Should -BeLike '*UTF-8*'
+        (Get-TestUser 'ana').IdentityInfo.LastName | Should -Be 'Zed'
+    }
+
     It 'does not start without its record' {
         $failure = Assert-Failure 'FileNotWritable' { Set-ConnectUser $ana -LastName 'Zed' -ChangeLogPath (Join-Path $TestDrive 'missing/changes.jsonl') }
         $failure.CategoryInfo.Category | Should -Be 'WriteError'

@@ -6,22 +6,18 @@ namespace AwsccConnect.Core.Changes;
 /// </summary>
 internal sealed record ChangeRecord
 {
-    /// <summary>Id of the change.</summary>
     public required string Id { get; init; }
 
-    /// <summary>When it was sent.</summary>
     public required DateTimeOffset Time { get; init; }
 
     /// <summary>CREATE, UPDATE or DELETE.</summary>
     public required string Operation { get; init; }
 
-    /// <summary>What became of it.</summary>
     public required ChangeOutcome Outcome { get; set; }
 
     /// <summary>Id of the error; null for none.</summary>
     public string? ErrorId { get; set; }
 
-    /// <summary>Name of the command.</summary>
     public string? Command { get; init; }
 
     /// <summary>The account of the operating system and the machine.</summary>
@@ -36,16 +32,13 @@ internal sealed record ChangeRecord
     /// <summary>Cloud Control's request token; null before AWS has accepted a request.</summary>
     public string? RequestToken { get; set; }
 
-    /// <summary>AWS Region.</summary>
     public string? Region { get; init; }
 
-    /// <summary>ARN of the instance.</summary>
     public string? InstanceArn { get; init; }
 
     /// <summary>ARN of the user; null for a new one that AWS has not named yet.</summary>
     public string? UserArn { get; set; }
 
-    /// <summary>Name of the user.</summary>
     public string? Username { get; init; }
 
     /// <summary>Ids of the changes that this one undoes.</summary>
@@ -57,7 +50,6 @@ internal sealed record ChangeRecord
     /// </summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>>? UndoParts { get; init; }
 
-    /// <summary>The properties.</summary>
     public required IReadOnlyList<PropertyChange> Changes { get; set; }
 
     /// <summary>The names that the session knew for the profiles and groups in <see cref="Changes"/>, by ARN; null for none.</summary>

@@ -6,7 +6,6 @@ namespace AwsccConnect.Core.Changes;
 /// </summary>
 internal sealed record UserUndo(IReadOnlyList<ChangeRecord> Records, string? UserArn, IReadOnlyDictionary<string, IReadOnlySet<string>> MadeAgain, UndoneParts Undone)
 {
-    /// <summary>The user for messages.</summary>
     public string Label => Records[0].Label;
 
     /// <summary>The name that a profile or group had when the log was written; null where the log has none.</summary>

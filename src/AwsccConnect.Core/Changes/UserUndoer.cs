@@ -2,6 +2,7 @@ using System.Security;
 using System.Text.Json.Nodes;
 using Amazon.CloudControlApi.Model;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Bulk;
 using AwsccConnect.Core.Operations.Requests;
 using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Users;
@@ -19,7 +20,7 @@ internal sealed class UserUndoer(CommandRun run, ConnectOperations operations)
 
     private object? _gate;
     private Task? _settled;
-    private Task<List<ProgressEvent>>? _creates;
+    private Task<IReadOnlyList<ProgressEvent>>? _creates;
 
     /// <summary>
     /// Takes the changes of a user back. <c>confirm</c> is called before anything is written: with the plan, the model of a user that is made
@@ -114,32 +115,21 @@ internal sealed class UserUndoer(CommandRun run, ConnectOperations operations)
     private async Task<string?> CreatedByAsync(ChangeRecord record, string? userArn, CancellationToken cancellationToken)
     {
         var creates = await LazyInitializer.EnsureInitialized(
-            ref _creates, ref _gate, () => ListAsync(new RequestFilter { Operations = ["CREATE"], Statuses = ["SUCCESS"] }, run.Stop.Stopping))
+            ref _creates, ref _gate, () => operations.History.ListAsync(new RequestFilter { Operations = ["CREATE"], Statuses = ["SUCCESS"] }, run.Stop.Stopping).CollectAsync())
             .WaitAsync(cancellationToken).ConfigureAwait(false);
         if (record.RequestToken is { } token)
         {
-            return creates.Find(create => create.RequestToken == token)?.Identifier;
+            return creates.FirstOrDefault(create => create.RequestToken == token)?.Identifier;
         }
 
         var earliest = (record.Time - ClockSkew).UtcDateTime;
         var found = userArn ?? await FindAsync(record, cancellationToken).ConfigureAwait(false);
-        return creates.Find(create => create.Identifier == found && create.EventTime?.ToUniversalTime() >= earliest)?.Identifier;
+        return creates.FirstOrDefault(create => create.Identifier == found && create.EventTime?.ToUniversalTime() >= earliest)?.Identifier;
     }
 
     private Task<string?> FindAsync(ChangeRecord record, CancellationToken cancellationToken) => record is { InstanceArn: { } instance, Username: { } username }
         ? operations.Finder.FindNowAsync(instance, username, cancellationToken)
         : Task.FromResult<string?>(null);
-
-    private async Task<List<ProgressEvent>> ListAsync(RequestFilter filter, CancellationToken cancellationToken)
-    {
-        var requests = new List<ProgressEvent>();
-        await foreach (var request in operations.History.ListAsync(filter, cancellationToken).ConfigureAwait(false))
-        {
-            requests.Add(request);
-        }
-
-        return requests;
-    }
 
     private async Task<JsonObject?> TryReadAsync(string? userArn, CancellationToken cancellationToken) =>
         userArn is null ? null : await operations.Resources.TryGetUserAsync(userArn, cancellationToken).ConfigureAwait(false);

@@ -30,6 +30,9 @@ public sealed class ConnectOperationException : Exception
     /// <summary>Cloud Control's request token, where a request had been accepted.</summary>
     public string? RequestToken { get; init; }
 
+    /// <summary>Whether the command itself may have done what stands in its way.</summary>
+    internal bool IsInDoubt { get; init; }
+
     /// <summary>The failure in other words, with this one as its cause.</summary>
     internal ConnectOperationException Reworded(string message, string? requestToken = null) =>
         new(ErrorId, message, Remedy, this) { EndsCommand = EndsCommand, RequestToken = requestToken ?? RequestToken };

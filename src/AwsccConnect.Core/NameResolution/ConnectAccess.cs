@@ -21,7 +21,6 @@ internal sealed class ConnectAccess
 
     private ConnectAccess(string absence) => _absence = absence;
 
-    /// <summary>The client.</summary>
     public IAmazonConnect Client => _client!.Value;
 
     /// <summary>No access. The reason is the end of a sentence.</summary>
@@ -31,6 +30,5 @@ internal sealed class ConnectAccess
     public string? ReasonAgainst(string operation, TimeProvider time) => _absence
         ?? (_refusals.TryGetValue(operation, out var refusal) && time.GetElapsedTime(refusal.Since) < RefusalTimeToLive ? refusal.Reason : null);
 
-    /// <summary>Keeps that an operation is out of reach.</summary>
     public void Refuse(string operation, string reason, TimeProvider time) => _refusals[operation] = (reason, time.GetTimestamp());
 }

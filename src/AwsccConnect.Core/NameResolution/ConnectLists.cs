@@ -4,6 +4,7 @@ using Amazon.Connect;
 using Amazon.Connect.Model;
 using Amazon.Runtime;
 using AwsccConnect.Core.Operations;
+using AwsccConnect.Core.Operations.Bulk;
 using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Users;
 
@@ -34,31 +35,31 @@ internal sealed class ConnectLists(ServiceConnection connection, RetryingClient 
             scope,
             token => new ListInstancesRequest { MaxResults = InstancePageSize, NextToken = token },
             (client, request, callToken) => client.ListInstancesAsync(request, callToken),
-            page => (page.InstanceSummaryList?.ConvertAll(Keep), page.NextToken),
+            page => (page.InstanceSummaryList?.ConvertAll<NamedResource?>(Keep), page.NextToken),
             cancellationToken),
         ConnectResourceKind.RoutingProfile => PagesAsync(
             scope,
             token => new ListRoutingProfilesRequest { InstanceId = IdOf(scope), MaxResults = PageSize, NextToken = token },
             (client, request, callToken) => client.ListRoutingProfilesAsync(request, callToken),
-            page => (page.RoutingProfileSummaryList?.ConvertAll(item => new NamedResource(item.Arn, item.Name)), page.NextToken),
+            page => (page.RoutingProfileSummaryList?.ConvertAll<NamedResource?>(item => new NamedResource(item.Arn, item.Name)), page.NextToken),
             cancellationToken),
         ConnectResourceKind.SecurityProfile => PagesAsync(
             scope,
             token => new ListSecurityProfilesRequest { InstanceId = IdOf(scope), MaxResults = PageSize, NextToken = token },
             (client, request, callToken) => client.ListSecurityProfilesAsync(request, callToken),
-            page => (page.SecurityProfileSummaryList?.ConvertAll(item => new NamedResource(item.Arn, item.Name)), page.NextToken),
+            page => (page.SecurityProfileSummaryList?.ConvertAll<NamedResource?>(item => new NamedResource(item.Arn, item.Name)), page.NextToken),
             cancellationToken),
         ConnectResourceKind.HierarchyGroup => PagesAsync(
             scope,
             token => new ListUserHierarchyGroupsRequest { InstanceId = IdOf(scope), MaxResults = PageSize, NextToken = token },
             (client, request, callToken) => client.ListUserHierarchyGroupsAsync(request, callToken),
-            page => (page.UserHierarchyGroupSummaryList?.ConvertAll(item => new NamedResource(item.Arn, item.Name)), page.NextToken),
+            page => (page.UserHierarchyGroupSummaryList?.ConvertAll<NamedResource?>(item => new NamedResource(item.Arn, item.Name)), page.NextToken),
             cancellationToken),
         _ => PagesAsync(
             scope,
             token => new ListUsersRequest { InstanceId = IdOf(scope), MaxResults = PageSize, NextToken = token },
             (client, request, callToken) => client.ListUsersAsync(request, callToken),
-            page => (page.UserSummaryList?.ConvertAll(item => new NamedResource(item.Arn, item.Username) { Modified = item.LastModifiedTime }), page.NextToken),
+            page => (page.UserSummaryList?.ConvertAll<NamedResource?>(item => new NamedResource(item.Arn, item.Username) { Modified = item.LastModifiedTime }), page.NextToken),
             cancellationToken),
     };
 
@@ -95,7 +96,7 @@ internal sealed class ConnectLists(ServiceConnection connection, RetryingClient 
                 SearchFilter = filter,
             },
             (client, request, callToken) => client.SearchUsersAsync(request, callToken),
-            page => (page.Users?.ConvertAll(item => new NamedResource(item.Arn, mayMatch(item) ? item.Username ?? string.Empty : null) { IsListed = false }), page.NextToken),
+            page => (page.Users?.ConvertAll<NamedResource?>(item => new NamedResource(item.Arn, mayMatch(item) ? item.Username ?? string.Empty : null) { IsListed = false }), page.NextToken),
             cancellationToken);
 
     private static string IdOf(string arn) => arn[(arn.LastIndexOf('/') + 1)..];
@@ -104,7 +105,7 @@ internal sealed class ConnectLists(ServiceConnection connection, RetryingClient 
         string scope,
         Func<string?, TRequest> requestOf,
         Func<IAmazonConnect, TRequest, CancellationToken, Task<TResponse>> send,
-        Func<TResponse, (List<NamedResource>? Items, string? Next)> read,
+        Func<TResponse, (List<NamedResource?>? Items, string? Next)> read,
         [EnumeratorCancellation] CancellationToken cancellationToken)
         where TRequest : AmazonWebServiceRequest
         where TResponse : AmazonWebServiceResponse
@@ -117,37 +118,15 @@ internal sealed class ConnectLists(ServiceConnection connection, RetryingClient 
             yield break;
         }
 
-        var pages = PagedList.ReadAsync($"list for '{ServiceText.Shorten(scope)}'", PageAsync, item => item.Arn, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        await using (pages.ConfigureAwait(false))
+        // Cloud Control has the last word, also on keys that are refused and instances that do not exist.
+        var resources = PagedList.ReadAsync<NamedResource?>($"list for '{ServiceText.Shorten(scope)}'", PageAsync, item => item!.Arn, cancellationToken)
+            .EndWithFailure(exception => exception.ErrorId != ErrorIds.Throttling, exception => Refuse(operation, exception), cancellationToken);
+        await foreach (var resource in resources.ConfigureAwait(false))
         {
-            while (true)
-            {
-                NamedResource? item;
-                try
-                {
-                    if (!await pages.MoveNextAsync().ConfigureAwait(false))
-                    {
-                        yield break;
-                    }
-
-                    item = pages.Current;
-                }
-                catch (ConnectOperationException exception) when (exception.ErrorId != ErrorIds.Throttling)
-                {
-                    // Cloud Control has the last word, also on keys that are refused and instances that do not exist.
-                    Refuse(operation, exception);
-                    item = null;
-                }
-
-                yield return item;
-                if (item is null)
-                {
-                    yield break;
-                }
-            }
+            yield return resource;
         }
 
-        async Task<(List<NamedResource> Items, string? Next)> PageAsync(string? token, CancellationToken ahead)
+        async Task<(List<NamedResource?> Items, string? Next)> PageAsync(string? token, CancellationToken ahead)
         {
             var (items, next) = read(await calls.ReadAsync(
                 (request, callToken) => send(connection.Connect.Client, request, callToken),
@@ -168,7 +147,7 @@ internal sealed class ConnectLists(ServiceConnection connection, RetryingClient 
         return new NamedResource(instance.Arn, instance.InstanceAlias);
     }
 
-    private void Refuse(string operation, ConnectOperationException exception)
+    private NamedResource? Refuse(string operation, ConnectOperationException exception)
     {
         if (exception.ErrorId is ErrorIds.AccessDenied or ErrorIds.UnsupportedAction or ErrorIds.NetworkFailure or ErrorIds.InvalidResponse)
         {
@@ -177,6 +156,7 @@ internal sealed class ConnectLists(ServiceConnection connection, RetryingClient 
 
         // The message may repeat what an endpoint responds with, which is not known to be free of secrets.
         Note(operation, exception.ErrorId);
+        return null;
     }
 
     private void Note(string operation, string reason)

@@ -9,7 +9,6 @@ namespace AwsccConnect.Core.NameResolution;
 /// <summary>Finds instances and what they hold: profiles, groups and users by name.</summary>
 internal sealed class ConnectResources(ServiceConnection connection, ResourceReader reader, ConnectLists lists)
 {
-    /// <summary>The ARNs of all instances of the Region.</summary>
     public async IAsyncEnumerable<string> ListInstanceArnsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var listed = await lists.TryListAsync(ConnectResourceKind.Instance, connection.Region, cancellationToken).ConfigureAwait(false);
@@ -32,15 +31,12 @@ internal sealed class ConnectResources(ServiceConnection connection, ResourceRea
         return names;
     }
 
-    /// <summary>The ARNs of the users of an instance.</summary>
     public IAsyncEnumerable<string> ListUserArnsAsync(string instanceArn, CancellationToken cancellationToken) =>
         reader.ListAsync(ResourceTypes.User, instanceArn, ModelOf(instanceArn), cancellationToken);
 
-    /// <summary>The ARNs of the resources of a type.</summary>
     public IAsyncEnumerable<string> ListArnsAsync<T>(LookupType<T> type, string? instanceArn, CancellationToken cancellationToken) =>
         reader.ListAsync(type.TypeName, instanceArn ?? connection.Region, type.NeedsInstance ? ModelOf(instanceArn!) : null, cancellationToken);
 
-    /// <summary>Reads one resource.</summary>
     public async Task<T> ReadAsync<T>(LookupType<T> type, string arn, CancellationToken cancellationToken)
     {
         var read = type.Read(await reader.GetAsync(type.TypeName, arn, cancellationToken).ConfigureAwait(false), connection.Region);
@@ -56,7 +52,6 @@ internal sealed class ConnectResources(ServiceConnection connection, ResourceRea
         return read;
     }
 
-    /// <summary>Adds the names of all resources of a type to the session's cache.</summary>
     public void AddToCache<T>(LookupType<T> type, string? instanceArn, IEnumerable<T> all)
     {
         NamedResource[] named = [.. all.Select(type.Named).OfType<NamedResource>()];

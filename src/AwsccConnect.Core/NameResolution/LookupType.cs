@@ -15,7 +15,6 @@ internal sealed record LookupType<T>(
     Func<T, string?> ArnOf,
     Func<T, string?>? Path = null)
 {
-    /// <summary>What people call the type.</summary>
     public string Noun => ConnectArn.NounOf(Kind);
 
     /// <summary>Whether the list handler needs the ARN of the instance.</summary>

@@ -7,7 +7,6 @@ namespace AwsccConnect.Core.NameResolution;
 /// <summary>The resource types around a user.</summary>
 internal static class LookupTypes
 {
-    /// <summary>Instances.</summary>
     public static LookupType<ConnectInstance> Instance { get; } = new(
         ConnectResourceKind.Instance,
         ResourceTypes.Instance,
@@ -27,7 +26,6 @@ internal static class LookupTypes
         instance => instance.Alias,
         instance => instance.Arn);
 
-    /// <summary>Routing profiles.</summary>
     public static LookupType<ConnectRoutingProfile> RoutingProfile { get; } = new(
         ConnectResourceKind.RoutingProfile,
         ResourceTypes.RoutingProfile,
@@ -44,7 +42,6 @@ internal static class LookupTypes
         profile => profile.Name,
         profile => profile.Arn);
 
-    /// <summary>Security profiles.</summary>
     public static LookupType<ConnectSecurityProfile> SecurityProfile { get; } = new(
         ConnectResourceKind.SecurityProfile,
         ResourceTypes.SecurityProfile,
@@ -63,7 +60,6 @@ internal static class LookupTypes
         profile => profile.Name,
         profile => profile.Arn);
 
-    /// <summary>Hierarchy groups.</summary>
     public static LookupType<ConnectHierarchyGroup> HierarchyGroup { get; } = new(
         ConnectResourceKind.HierarchyGroup,
         ResourceTypes.HierarchyGroup,

@@ -29,7 +29,6 @@ internal sealed class NameCache(TimeProvider time)
     public IReadOnlyList<string> FindArns(ConnectResourceKind kind, string scope) =>
         _lists.TryGetValue((kind, scope), out var known) && time.GetElapsedTime(known.Since) < TimeToLive ? known.Arns : [];
 
-    /// <summary>Caches a list.</summary>
     public void AddArns(ConnectResourceKind kind, string scope, IReadOnlyList<string> arns) => _lists[(kind, scope)] = (arns, time.GetTimestamp());
 
     /// <summary>Caches names, with the paths of groups that are known, and returns them.</summary>

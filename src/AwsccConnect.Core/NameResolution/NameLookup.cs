@@ -15,7 +15,6 @@ internal sealed class NameLookup(NameCache cache, CommandCancellation stop, Conn
     private Task<IReadOnlyList<string>>? _arns;
     private Task<NameTable>? _names;
 
-    /// <summary>Finds what a text means.</summary>
     public async Task<NameMatch> FindAsync(string text, CancellationToken cancellationToken)
     {
         if (await FindClearAsync(cache.Find(kind, scope), text, cancellationToken).ConfigureAwait(false) is { } cached)
@@ -61,7 +60,6 @@ internal sealed class NameLookup(NameCache cache, CommandCancellation stop, Conn
         }
     }
 
-    /// <summary>All names there are.</summary>
     public async Task<NameTable> AllAsync(CancellationToken cancellationToken) =>
         cache.Find(kind, scope) is { HasPaths: true } known ? known : await NamesAsync().WaitAsync(cancellationToken).ConfigureAwait(false);
 

@@ -9,14 +9,13 @@ internal sealed class NameReader(ConnectResources directory, HierarchyAncestors 
     /// <summary>The ARNs of a type in a scope.</summary>
     public Task<IReadOnlyList<string>> ListAsync(ConnectResourceKind kind, string scope, CancellationToken cancellationToken) => kind switch
     {
-        ConnectResourceKind.Instance => AllAsync(directory.ListInstanceArnsAsync(cancellationToken)),
-        ConnectResourceKind.RoutingProfile => AllAsync(directory.ListArnsAsync(LookupTypes.RoutingProfile, scope, cancellationToken)),
-        ConnectResourceKind.SecurityProfile => AllAsync(directory.ListArnsAsync(LookupTypes.SecurityProfile, scope, cancellationToken)),
-        ConnectResourceKind.HierarchyGroup => AllAsync(directory.ListArnsAsync(LookupTypes.HierarchyGroup, scope, cancellationToken)),
+        ConnectResourceKind.Instance => directory.ListInstanceArnsAsync(cancellationToken).CollectAsync(),
+        ConnectResourceKind.RoutingProfile => directory.ListArnsAsync(LookupTypes.RoutingProfile, scope, cancellationToken).CollectAsync(),
+        ConnectResourceKind.SecurityProfile => directory.ListArnsAsync(LookupTypes.SecurityProfile, scope, cancellationToken).CollectAsync(),
+        ConnectResourceKind.HierarchyGroup => directory.ListArnsAsync(LookupTypes.HierarchyGroup, scope, cancellationToken).CollectAsync(),
         _ => throw new ArgumentOutOfRangeException(nameof(kind)),
     };
 
-    /// <summary>Reads the names.</summary>
     public Task<NameTable> ReadAsync(ConnectResourceKind kind, IReadOnlyList<string> arns, CancellationToken cancellationToken) => kind switch
     {
         ConnectResourceKind.Instance => ReadAsync(LookupTypes.Instance, arns, cancellationToken),
@@ -31,17 +30,6 @@ internal sealed class NameReader(ConnectResources directory, HierarchyAncestors 
         groups,
         new ParallelOptions { MaxDegreeOfParallelism = parallelism, CancellationToken = cancellationToken },
         async (group, token) => await ancestors.ReadAsync(group, token).ConfigureAwait(false));
-
-    private static async Task<IReadOnlyList<string>> AllAsync(IAsyncEnumerable<string> arns)
-    {
-        var all = new List<string>();
-        await foreach (var arn in arns.ConfigureAwait(false))
-        {
-            all.Add(arn);
-        }
-
-        return all;
-    }
 
     private async Task<NameTable> ReadAsync<T>(
         LookupType<T> type, IReadOnlyList<string> arns, CancellationToken cancellationToken, Action<IReadOnlyList<T>>? complete = null)

@@ -8,10 +8,8 @@ namespace AwsccConnect.Core.Operations;
 /// <summary>One run of a command, in all Regions that it works in.</summary>
 internal sealed class CommandRun
 {
-    /// <summary>Stops the command's work.</summary>
     public required CommandCancellation Stop { get; init; }
 
-    /// <summary>Is notified of every attempt.</summary>
     public required ICallObserver Observer { get; init; }
 
     /// <summary>The writes that were accepted and not yet seen to end.</summary>

@@ -12,7 +12,6 @@ namespace AwsccConnect.Core.Operations;
 /// </summary>
 internal sealed class ConnectOperations
 {
-    /// <summary>Puts the operations together.</summary>
     public ConnectOperations(ServiceConnection connection, CommandRun run)
     {
         Connection = connection;
@@ -32,7 +31,6 @@ internal sealed class ConnectOperations
         Open = new OpenRequests(connection.Region, History, Waiter);
         Canceller = new RequestCanceller(connection, calls, Requests, run.Timeout);
         Writes = new WriteRunner(connection, run, calls, Scheduler);
-        Users = new UserReader(connection, Resources);
         Updater = new UserUpdater(connection, run, Writes, Resources, Open);
         TakenUsernames = new TakenUsernames(Lists, run);
         Creator = new UserCreator(connection, run, Writes, Resources, Finder, Updater);
@@ -40,72 +38,26 @@ internal sealed class ConnectOperations
         Undoer = new UserUndoer(run, this);
     }
 
-    /// <summary>The connection to the Region.</summary>
     public ServiceConnection Connection { get; }
-
-    /// <summary>AWS Region, for example <c>eu-west-2</c>.</summary>
     public string Region => Connection.Region;
-
-    /// <summary>Reads and lists resources of any type.</summary>
     public ResourceReader Resources { get; }
-
-    /// <summary>Instances and what they hold.</summary>
     public ConnectResources Directory { get; }
-
-    /// <summary>Which hierarchy groups are below which.</summary>
     public HierarchyAncestors Ancestors { get; }
-
-    /// <summary>Resolves names and ids to ARNs.</summary>
     public NameResolver Names { get; }
-
-    /// <summary>Reads the names that users have beside their ARNs.</summary>
     public NamesOfUsers UserNames { get; }
-
-    /// <summary>Amazon Connect's own lists.</summary>
     public ConnectLists Lists { get; }
-
-    /// <summary>Finds the users of instances.</summary>
     public UserFinder Finder { get; }
-
-    /// <summary>The rules for users by how their instances manage identities.</summary>
     public IdentityManagement Identities { get; }
-
-    /// <summary>Reads how requests stand.</summary>
     public RequestReader Requests { get; }
-
-    /// <summary>The requests of the last 7 days.</summary>
     public RequestHistory History { get; }
-
-    /// <summary>Waits for requests that were sent before.</summary>
     public RequestWaiter Waiter { get; }
-
-    /// <summary>The requests that AWS is carrying out.</summary>
     public OpenRequests Open { get; }
-
-    /// <summary>Cancels requests.</summary>
     public RequestCanceller Canceller { get; }
-
-    /// <summary>Reads users.</summary>
-    public UserReader Users { get; }
-
-    /// <summary>Which usernames new users cannot have.</summary>
     public TakenUsernames TakenUsernames { get; }
-
-    /// <summary>Creates users.</summary>
     public UserCreator Creator { get; }
-
-    /// <summary>Changes users.</summary>
     public UserUpdater Updater { get; }
-
-    /// <summary>Removes users.</summary>
     public UserRemover Remover { get; }
-
-    /// <summary>Takes changes back.</summary>
     public UserUndoer Undoer { get; }
-
-    /// <summary>Polls the requests in flight.</summary>
     public RequestScheduler Scheduler { get; }
-
-    /// <summary>Carries writes through.</summary>
     public WriteRunner Writes { get; }
 }

@@ -12,7 +12,6 @@ internal sealed class IdentifierSet
 {
     private readonly HashSet<UInt128> _hashes = [];
 
-    /// <summary>Number of identifiers.</summary>
     public int Count
     {
         get
@@ -34,7 +33,6 @@ internal sealed class IdentifierSet
         }
     }
 
-    /// <summary>Looks for an identifier.</summary>
     public bool Contains(string identifier)
     {
         var hash = Hash(identifier);

@@ -9,10 +9,9 @@ namespace AwsccConnect.Core.Operations;
 /// <summary>Reads and lists resources of any type through Cloud Control.</summary>
 internal sealed class ResourceReader(ServiceConnection connection, RetryingClient calls, TimeSpan timeout)
 {
-    /// <summary>Reads one resource.</summary>
     public async Task<JsonObject> GetAsync(
         string typeName, string identifier, CancellationToken cancellationToken, NotFoundPolicy notFound = NotFoundPolicy.RetryUnread) =>
-        Parse(await GetTextAsync(typeName, identifier, cancellationToken, notFound).ConfigureAwait(false), identifier);
+        Parse(await GetTextAsync(typeName, identifier, notFound, cancellationToken).ConfigureAwait(false), identifier);
 
     /// <summary>Reads a user; null where there is none.</summary>
     public async Task<JsonObject?> TryGetUserAsync(
@@ -28,9 +27,21 @@ internal sealed class ResourceReader(ServiceConnection connection, RetryingClien
         }
     }
 
-    /// <summary>Reads one resource and leaves the parsing to the caller.</summary>
-    public async Task<string?> GetTextAsync(
-        string typeName, string identifier, CancellationToken cancellationToken, NotFoundPolicy notFound = NotFoundPolicy.RetryUnread)
+    /// <summary>Reads a user; its JSON becomes a tree only when that is needed.</summary>
+    public async Task<ConnectUser> GetUserAsync(string userArn, CancellationToken cancellationToken, NotFoundPolicy notFound = NotFoundPolicy.RetryUnread)
+    {
+        var properties = await GetTextAsync(ResourceTypes.User, userArn, notFound, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return connection.ToUser(properties ?? string.Empty);
+        }
+        catch (JsonException exception)
+        {
+            throw Unreadable(userArn, exception);
+        }
+    }
+
+    private async Task<string?> GetTextAsync(string typeName, string identifier, NotFoundPolicy notFound, CancellationToken cancellationToken)
     {
         var response = await calls.ReadAsync(
             connection.Client.GetResourceAsync,
@@ -79,8 +90,7 @@ internal sealed class ResourceReader(ServiceConnection connection, RetryingClien
         throw Unreadable(identifier, null);
     }
 
-    /// <summary>The error for properties that are not a JSON object.</summary>
-    public static ConnectOperationException Unreadable(string identifier, Exception? cause) => new(
+    private static ConnectOperationException Unreadable(string identifier, Exception? cause) => new(
         ErrorIds.InvalidResponse,
         $"AWS returned properties of '{ServiceText.Shorten(identifier)}' that are not a JSON object.",
         "Run the command again; if it happens again, report it to AWS with the request id of -Verbose.",

@@ -5,6 +5,7 @@ using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Operations.Pacing;
 using AwsccConnect.Core.Operations.Requests;
 using AwsccConnect.Core.Operations.Users;
+using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Operations;
 
@@ -26,7 +27,6 @@ internal sealed class ServiceConnection
     /// <summary>How long requests take here, by operation: CREATE, UPDATE or DELETE.</summary>
     public ConcurrentDictionary<string, CompletionEstimator> Completions { get; init; } = new(StringComparer.Ordinal);
 
-    /// <summary>Clock and timers.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>
@@ -44,9 +44,12 @@ internal sealed class ServiceConnection
     public NameCache Names { get; init; } = new(TimeProvider.System);
 
     /// <summary>The user of a state that was read.</summary>
-    public ConnectUser ToUser(JsonObject state)
+    public ConnectUser ToUser(JsonObject state) => ToUser(JsonText.Write(state));
+
+    /// <summary>The user of a state's JSON text. Throws <see cref="System.Text.Json.JsonException"/> where it is not a JSON object.</summary>
+    public ConnectUser ToUser(string properties)
     {
-        var user = ConnectUser.FromJson(state, Region);
+        var user = ConnectUser.FromJson(properties, Region);
         user.Names = Names;
         return user;
     }

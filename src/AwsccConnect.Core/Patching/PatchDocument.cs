@@ -17,7 +17,6 @@ internal sealed class PatchDocument(IEnumerable<PatchOperation> operations) : Re
     public bool IsRepeatable => this.All(operation =>
         operation.Op is "add" or "replace" or "remove" && !JsonPointer.Tokens(operation.Path).Any(token => token == "-" || (token.Length > 0 && token.All(char.IsAsciiDigit))));
 
-    /// <summary>True where nothing is to be done.</summary>
     public bool IsEmpty => Count == 0;
 
     /// <summary>The pointers that operations touch, each once. An object that is added counts as its leaves, one that this version does not know as a whole.</summary>

@@ -8,10 +8,8 @@ namespace AwsccConnect.Core.Patching;
 /// </summary>
 internal sealed record PatchOperation(string Op, string Path, JsonNode? Value = null, string? From = null)
 {
-    /// <summary>True for the operations that have a value.</summary>
     public bool HasValue => Op is "add" or "replace" or "test";
 
-    /// <summary>The operation as JSON.</summary>
     public JsonObject ToJson()
     {
         var json = new JsonObject { ["op"] = Op };

@@ -52,10 +52,8 @@ internal static class UserPatch
     /// One line for each operation, with the old and the new value, or the elements by which two sets differ; the password as <c>***</c>.
     /// Names of resources that are known by ARN are shown instead of the ARNs.
     /// </summary>
-    public static IReadOnlyList<string> Describe(PatchDocument patch, JsonObject live, Func<string, string?>? nameOf = null)
-    {
-        return [.. patch.Select(operation => Describe(operation, live, nameOf))];
-    }
+    public static IReadOnlyList<string> Describe(PatchDocument patch, JsonObject live, Func<string, string?>? nameOf = null) =>
+        [.. patch.Select(operation => Describe(operation, live, nameOf))];
 
     private static string Describe(PatchOperation operation, JsonObject live, Func<string, string?>? nameOf)
     {

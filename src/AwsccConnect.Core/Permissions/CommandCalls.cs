@@ -24,8 +24,8 @@ internal static class CommandCalls
     private static readonly SortedDictionary<string, ApiCall[]> Table = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Get-ConnectUser"] = [.. FindUsers, .. FindNames, new("SearchUsers")],
-        // The new user is read where the progress of the request does not have all of it, as in lists, and when a run is started again.
-        ["New-ConnectUser"] = [.. FindInstances, .. FindNames, Read(ResourceTypes.User), .. Write("CreateResource")],
+        // -WhatIf and -SkipExisting list the users. The new user is read where the progress of the request does not have all of it, as in lists, and when a run is started again.
+        ["New-ConnectUser"] = [.. FindInstances, .. FindNames, new("ListUsers"), Read(ResourceTypes.User), .. Write("CreateResource")],
         ["Set-ConnectUser"] = [.. FindUsers, .. FindNames, .. Write("UpdateResource")],
         ["Remove-ConnectUser"] = [.. FindUsers, .. Write("DeleteResource")],
         ["Get-ConnectUserRequest"] = [new("GetResourceRequestStatus"), new("ListResourceRequests")],

@@ -9,10 +9,8 @@ internal sealed class StackDefinition
     /// <summary>The environment it was read for; null for none.</summary>
     public string? Environment { get; init; }
 
-    /// <summary>Description from the file; null for none.</summary>
     public string? Description { get; init; }
 
-    /// <summary>The file.</summary>
     public required string Path { get; init; }
 
     /// <summary>AWS Region of users that name none; null for the session's.</summary>
@@ -30,7 +28,6 @@ internal sealed class StackDefinition
     /// <summary>The users of the file that could not be read, each with its location. While there are any, nothing is removed.</summary>
     public IReadOnlyList<ConnectOperationException> Errors { get; init; } = [];
 
-    /// <summary>The columns of the file that are not known.</summary>
     public IReadOnlyList<string> UnknownColumns { get; init; } = [];
 
     /// <summary>How many rows without a cell that has a text were skipped.</summary>

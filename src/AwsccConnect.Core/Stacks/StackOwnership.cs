@@ -9,7 +9,6 @@ namespace AwsccConnect.Core.Stacks;
 /// </summary>
 internal static class StackOwnership
 {
-    /// <summary>Key of the tag.</summary>
     public const string TagKey = "AwsccConnect:Stack";
 
     /// <summary>The value of the tag: the stack's name, or <c>name/environment</c>, so that two environments in one instance stay apart.</summary>

@@ -21,7 +21,6 @@ internal sealed record StackReadOptions
     /// <summary>Whether <see cref="InstanceArn"/> goes before the instance of the file, where that names one and the same for all users and none by ARN.</summary>
     public bool MovesUsers { get; init; }
 
-    /// <summary>Whether the file may hold passwords in plain text.</summary>
     public bool AllowPlainTextPassword { get; init; }
 
     /// <summary>Whether the passwords of a roster are not looked at, because others are made.</summary>

@@ -18,7 +18,6 @@ internal sealed record ConnectArn(string Partition, string Region, string Accoun
         ["agent-group"] = ConnectResourceKind.HierarchyGroup,
     };
 
-    /// <summary>The ARN of the instance.</summary>
     public string InstanceArn => $"arn:{Partition}:connect:{Region}:{AccountId}:instance/{InstanceId}";
 
     /// <summary>Reads an ARN; false where the text is not that of one of the <see cref="ConnectResourceKind"/>s.</summary>

@@ -111,17 +111,7 @@ internal static class JsonText
     internal static List<string> NamesOf(JsonObject one, JsonObject other) => [.. one.Select(member => member.Key).Union(other.Select(member => member.Key))];
 
     /// <summary>A copy without members that have no value: null, an empty array, an object of such.</summary>
-    internal static JsonObject Compact(JsonObject source)
-    {
-        var copy = new JsonObject();
-        foreach (var (name, value) in source)
-        {
-            if (!IsNothing(value))
-            {
-                copy[name] = value is JsonObject inner ? Compact(inner) : value!.DeepClone();
-            }
-        }
-
-        return copy;
-    }
+    internal static JsonObject Compact(JsonObject source) => new(source
+        .Where(member => !IsNothing(member.Value))
+        .Select(member => KeyValuePair.Create(member.Key, member.Value is JsonObject inner ? Compact(inner) : member.Value?.DeepClone())));
 }

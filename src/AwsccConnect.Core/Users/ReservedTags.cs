@@ -13,7 +13,6 @@ internal static class ReservedTags
     /// <summary>Whether AWS reserves the key of a tag.</summary>
     public static bool IsReserved(string key) => key.StartsWith("aws:", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Takes reserved tags out of a resource model.</summary>
     public static void RemoveFrom(JsonObject model)
     {
         if (model[Tags.Name] is JsonArray tags && tags.Any(IsReserved))

@@ -25,18 +25,15 @@ internal static class RosterSyntax
     private const string Escapable = "\\;|=/,:$[{";
 
     /// <summary>Writes the value of an array or object property, or one element of an array; empty where there is no value.</summary>
-    public static string Format(UserProperty property, JsonNode? value)
+    public static string Format(UserProperty property, JsonNode? value) => value switch
     {
-        return value switch
-        {
-            null => "",
-            // A text that starts with a bracket or brace is JSON, see JsonCell.
-            JsonArray array => string.Join(';', array.Select(item => FormatElement(property, item)).Where(text => text.Length > 0)) is var text && JsonCell.IsJson(text) ? "\\" + text : text,
-            JsonObject obj when property.Kind is UserValueKind.Object => FormatMembers(property, obj, ';'),
-            JsonObject obj when property.IsSet => Format(property, new JsonArray(obj.DeepClone())),
-            _ => property.Kind == UserValueKind.Unknown ? JsonText.Write(value) : JsonText.StringOf(value) ?? "",
-        };
-    }
+        null => "",
+        // A text that starts with a bracket or brace is JSON, see JsonCell.
+        JsonArray array => string.Join(';', array.Select(item => FormatElement(property, item)).Where(text => text.Length > 0)) is var text && JsonCell.IsJson(text) ? "\\" + text : text,
+        JsonObject obj when property.Kind is UserValueKind.Object => FormatMembers(property, obj, ';'),
+        JsonObject obj when property.IsSet => Format(property, new JsonArray(obj.DeepClone())),
+        _ => property.Kind == UserValueKind.Unknown ? JsonText.Write(value) : JsonText.StringOf(value) ?? "",
+    };
 
     /// <summary>
     /// Reads the text of an array or object property into lists of strings and of dictionaries, which
@@ -238,16 +235,9 @@ internal static class RosterSyntax
             var target = result;
             foreach (var step in path[..^1])
             {
-                if (target.TryGetValue(step, out var inner) && inner is Dictionary<string, object?> existing)
-                {
-                    target = existing;
-                }
-                else
-                {
-                    var created = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
-                    target[step] = created;
-                    target = created;
-                }
+                var inner = target.GetValueOrDefault(step) as Dictionary<string, object?> ?? new(StringComparer.OrdinalIgnoreCase);
+                target[step] = inner;
+                target = inner;
             }
 
             if (!target.TryAdd((unknown ? "$" : "") + path[^1], value))

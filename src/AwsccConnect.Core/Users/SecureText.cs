@@ -6,7 +6,6 @@ namespace AwsccConnect.Core.Users;
 /// <summary>Text from and to secure strings.</summary>
 internal static class SecureText
 {
-    /// <summary>What is done with the text.</summary>
     public delegate T Reader<out T>(ReadOnlySpan<char> text);
 
     /// <summary>Passes the text to a reader; the buffer that holds it is cleared afterwards.</summary>

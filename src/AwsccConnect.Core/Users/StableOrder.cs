@@ -10,16 +10,9 @@ namespace AwsccConnect.Core.Users;
 internal static class StableOrder
 {
     /// <summary>A resource model with its members by name and its unordered arrays sorted.</summary>
-    public static JsonObject Of(JsonObject model)
-    {
-        var ordered = new JsonObject();
-        foreach (var (name, value) in model.OrderBy(member => member.Key, StringComparer.Ordinal))
-        {
-            ordered[name] = Of(UserSchema.At($"/{JsonPointer.Escape(name)}"), value);
-        }
-
-        return ordered;
-    }
+    public static JsonObject Of(JsonObject model) => new(model
+        .OrderBy(member => member.Key, StringComparer.Ordinal)
+        .Select(member => KeyValuePair.Create(member.Key, Of(UserSchema.At($"/{JsonPointer.Escape(member.Key)}"), member.Value))));
 
     /// <summary>A patch with its operations by path and the unordered arrays of their values sorted. No operation may depend on another.</summary>
     public static PatchDocument Of(PatchDocument patch) => new(patch

@@ -21,7 +21,6 @@ internal sealed class UserChange(UserProperty property)
     /// <summary>True for a setting or clearing of the whole property.</summary>
     internal bool IsWhole => Upserts is null && Removals is null;
 
-    /// <summary>Changes a state itself.</summary>
     internal void ApplyTo(JsonObject state)
     {
         if (IsWhole)

@@ -11,16 +11,13 @@ internal sealed class UserChanges
 {
     private readonly List<UserChange> _steps = [];
 
-    /// <summary>True where no change is requested.</summary>
     public bool IsEmpty => _steps.Count == 0;
 
     /// <summary>The changed properties, each once; leaves rather than their parents except where a parent was cleared.</summary>
     public IEnumerable<UserProperty> Touched => _steps.Select(step => step.Property).DistinctBy(property => property.Pointer);
 
-    /// <summary>The changes, in order.</summary>
     internal IReadOnlyList<UserChange> Steps => _steps;
 
-    /// <summary>Changes of the given steps, in order.</summary>
     internal static UserChanges Of(IEnumerable<UserChange> steps)
     {
         var changes = new UserChanges();

@@ -52,12 +52,7 @@ internal static class UserEdits
     {
         var old = before.GroupBy(element => UserSetKeys.Of(set, element)).ToDictionary(group => group.Key, group => group.Last());
         var now = present.GroupBy(element => UserSetKeys.Of(set, element)).ToDictionary(group => group.Key, group => group.Last());
-        var removed = old.Keys.Where(key => !now.ContainsKey(key)).ToList();
-        if (removed.Count > 0)
-        {
-            changes.Remove(set, removed);
-        }
-
+        changes.Remove(set, old.Keys.Except(now.Keys));
         var changed = new List<JsonNode>();
         foreach (var (key, element) in now)
         {

@@ -43,18 +43,13 @@ internal static class UserElementConverter
         return new JsonObject(names.Concat(result.Keys.Except(names)).Select(name => new KeyValuePair<string, JsonNode?>(name, result[name])));
     }
 
-    /// <summary>An element of an array from its members.</summary>
     internal static JsonObject Element(UserProperty property, List<KeyValuePair<string, object?>> entries)
     {
-        var members = new List<KeyValuePair<string, object?>>();
-        var setting = new List<KeyValuePair<string, object?>>();
-        foreach (var entry in entries)
-        {
-            // VOICE:AfterContactWorkTimeLimit=30 is accepted: the settings for work after a contact are one level down.
-            var inner = property.FindMember(entry.Key) is null && property.Members.Count > 1 && property.Members[1].FindMember(entry.Key) is not null;
-            (inner ? setting : members).Add(entry);
-        }
-
+        // VOICE:AfterContactWorkTimeLimit=30 is accepted: the settings for work after a contact are one level down.
+        bool IsSetting(KeyValuePair<string, object?> entry) =>
+            property.FindMember(entry.Key) is null && property.Members.Count > 1 && property.Members[1].FindMember(entry.Key) is not null;
+        var setting = entries.FindAll(IsSetting);
+        var members = entries.FindAll(entry => !IsSetting(entry));
         if (setting.Count > 0)
         {
             if (members.Exists(entry => property.FindMember(entry.Key) == property.Members[1]))
@@ -77,14 +72,14 @@ internal static class UserElementConverter
         return element;
     }
 
-    /// <summary>The elements of a dictionary: one by its members, or several by their keys.</summary>
-    internal static IEnumerable<JsonNode> FromEntries(UserProperty property, List<KeyValuePair<string, object?>> entries)
+    /// <summary>The elements of a dictionary: one by its members, or several by their keys. One of a list or of JSON that has nothing but a Key is a tag.</summary>
+    internal static IEnumerable<JsonNode> FromEntries(UserProperty property, List<KeyValuePair<string, object?>> entries, bool isListed)
     {
         var given = entries.Select(entry => property.FindMember(entry.Key)?.Name).ToHashSet(StringComparer.Ordinal);
         var isOne = property.Kind switch
         {
             // @{Key='a'; Value='b'} is AWS's own way to write a tag; other hashtables have the tags' keys as theirs.
-            UserValueKind.TagSet => given.Contains("Key") && given.Contains("Value") && entries.TrueForAll(entry => property.FindMember(entry.Key) is not null || entry.Key.StartsWith('$')),
+            UserValueKind.TagSet => given.Contains("Key") && (given.Contains("Value") || (isListed && entries.Count == 1)) && entries.TrueForAll(entry => property.FindMember(entry.Key) is not null || entry.Key.StartsWith('$')),
             UserValueKind.ProficiencySet => given.Contains("AttributeName") || given.Contains("AttributeValue"),
             _ => given.Overlaps(property.KeyMembers),
         };
@@ -150,7 +145,11 @@ internal static class UserElementConverter
     private static object TagValue(UserProperty property, KeyValuePair<string, object?> entry) =>
         UserValueConverter.Plain(entry.Value) is { } value and not DBNull
             ? value
-            : throw new UserValueException(property.Name, $"{property.Name} ({entry.Key}): null is no value.", "Give '' for an empty value; to remove the tag, leave it out, or use -RemoveTag of Set-ConnectUser.");
+            : throw new UserValueException(property.Name, $"{property.Name}['{entry.Key}'] has no value.", TagValueRemedy(entry.Key));
+
+    /// <summary>What to do about a tag without a value.</summary>
+    internal static string TagValueRemedy(string key) =>
+        $"Give '' for an empty value; to remove the tag, leave it out, or use -RemoveTag of Set-ConnectUser, or Tags.Remove('{key}') of the user before it is piped.";
 
     /// <summary>An empty tag value is a value; every other member without one is absent.</summary>
     private static JsonValue? Absent(UserProperty property, UserProperty member, object? value) =>

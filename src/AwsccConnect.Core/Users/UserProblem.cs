@@ -6,6 +6,5 @@ namespace AwsccConnect.Core.Users;
 /// </summary>
 internal sealed record UserProblem(string ErrorId, string? PropertyName, string Message, string? Remedy = null)
 {
-    /// <summary>What to do.</summary>
     public string Remedy { get; init; } = Remedy ?? ErrorCatalogue.Find(ErrorId).Remedy;
 }

@@ -14,7 +14,6 @@ internal sealed record UserProperty
     /// <summary>Where the value is: a JSON Pointer (RFC 6901) from the root of the resource model, or of the element for a member of an array element.</summary>
     public required string Pointer { get; init; }
 
-    /// <summary>The shape of the value.</summary>
     public required UserValueKind Kind { get; init; }
 
     /// <summary>The name in snake case, such as <c>auto_accept</c>.</summary>
@@ -50,13 +49,11 @@ internal sealed record UserProperty
     /// <summary>The meaning of <see cref="Pattern"/>, in words.</summary>
     public string? PatternMeaning { get; init; }
 
-    /// <summary>The fewest characters allowed.</summary>
     public int MinLength { get; init; }
 
     /// <summary>The most characters allowed, if there is a limit.</summary>
     public int? MaxLength { get; init; }
 
-    /// <summary>The fewest elements allowed in an array.</summary>
     public int MinItems { get; init; }
 
     /// <summary>The most elements allowed in an array, if there is a limit.</summary>

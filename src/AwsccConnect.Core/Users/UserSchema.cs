@@ -86,15 +86,15 @@ internal static partial class UserSchema
     {
         UserProperty[] identity =
         [
-            Text("FirstName", "/IdentityInfo", maxLength: 255),
-            Text("LastName", "/IdentityInfo", maxLength: 300),
-            Text("Email", "/IdentityInfo") with { Aliases = ["EmailAddress"] },
+            Text("FirstName", "/IdentityInfo", maxLength: 255) with { Aliases = ["GivenName", "Forename"] },
+            Text("LastName", "/IdentityInfo", maxLength: 300) with { Aliases = ["FamilyName", "Surname"] },
+            Text("Email", "/IdentityInfo") with { Aliases = ["EmailAddress", "Mail"] },
             Text("SecondaryEmail", "/IdentityInfo") with { Aliases = ["SecondaryEmailAddress"] },
             PhoneNumber("Mobile", "/IdentityInfo"),
         ];
         UserProperty[] phone =
         [
-            TimeLimit with { Pointer = "/PhoneConfig/AfterContactWorkTimeLimit", Aliases = ["AcwTimeout", "AcwTimeout(seconds)"] },
+            TimeLimit with { Pointer = "/PhoneConfig/AfterContactWorkTimeLimit", Aliases = ["AcwTimeout", "AcwTimeout(seconds)", "Acw", "AfterCallWork", "AfterCallWorkTime"] },
             Flag("AutoAccept", "/PhoneConfig") with { Aliases = ["SoftPhoneAutoAccept", "SoftPhoneAutoAccept(yes/no)"] },
             PhoneNumber("DeskPhoneNumber", "/PhoneConfig") with { Aliases = ["PhoneNumber"] },
             PhoneType with { Pointer = "/PhoneConfig/PhoneType", IsRequired = false, Aliases = ["PhoneType(soft/desk)"] },
@@ -107,8 +107,8 @@ internal static partial class UserSchema
         ];
         return
         [
-            // The aliases are the names of the same property in Connect's own API, the AWS CLI, Terraform and the template of the Connect
-            // console (docs.aws.amazon.com/connect/latest/adminguide/add-users.html); ids are resolved as names are.
+            // The aliases are the names of the same property in Connect's own API, the AWS CLI, Terraform, the template of the Connect
+            // console (docs.aws.amazon.com/connect/latest/adminguide/add-users.html) and files of HR; ids are resolved as names are.
             Arn("InstanceArn", ConnectResourceKind.Instance) with { IsRequired = true, IsUpdatable = false, Aliases = ["Instance", "InstanceId", "InstanceAlias"] },
             Text("DirectoryUserId") with { IsUpdatable = false },
             Arn("HierarchyGroupArn", ConnectResourceKind.HierarchyGroup) with { Aliases = ["HierarchyGroup", "HierarchyGroupId", "HierarchyGroupName", "UserHierarchy", "AgentHierarchy"] },
@@ -119,7 +119,7 @@ internal static partial class UserSchema
                 MinLength = 1,
                 Pattern = @"^[a-zA-Z0-9_\-.@]+\z",
                 PatternMeaning = "letters a-z, digits, and _ - . @",
-                Aliases = ["Name", "UserLogin"],
+                Aliases = ["Name", "UserLogin", "Login", "LoginName"],
             },
             Text("Password") with { IsWriteOnly = true, IsUpdatable = false },
             Arn("RoutingProfileArn", ConnectResourceKind.RoutingProfile) with { IsRequired = true, Aliases = ["RoutingProfile", "RoutingProfileId", "RoutingProfileName"] },

@@ -24,14 +24,11 @@ internal static class UserSetKeys
 
     /// <summary>A key as someone wrote it, in the form that <see cref="Of"/> gives.</summary>
     /// <exception cref="UserValueException">A proficiency's key is not <c>Attribute/Value</c>.</exception>
-    public static string Normalize(UserProperty set, string key)
+    public static string Normalize(UserProperty set, string key) => set.Kind switch
     {
-        return set.Kind switch
-        {
-            UserValueKind.ChannelSet => key.Trim().ToUpperInvariant(),
-            UserValueKind.ProficiencySet when RosterSyntax.ParseProficiencyKey(key) is { } parts => RosterSyntax.ProficiencyKey(parts.Name, parts.Value),
-            UserValueKind.ProficiencySet => throw new UserValueException(set.Name, $"'{key}' does not name a proficiency.", "Write Attribute/Value, such as Language/English."),
-            _ => key,
-        };
-    }
+        UserValueKind.ChannelSet => key.Trim().ToUpperInvariant(),
+        UserValueKind.ProficiencySet when RosterSyntax.ParseProficiencyKey(key) is { } parts => RosterSyntax.ProficiencyKey(parts.Name, parts.Value),
+        UserValueKind.ProficiencySet => throw new UserValueException(set.Name, $"'{key}' does not name a proficiency.", "Write Attribute/Value, such as Language/English."),
+        _ => key,
+    };
 }

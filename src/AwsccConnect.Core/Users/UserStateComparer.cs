@@ -15,10 +15,8 @@ internal static class UserStateComparer
     public static bool AreEqual(UserProperty property, JsonNode? left, JsonNode? right) =>
         Canonical(property, left) == Canonical(property, right);
 
-    /// <summary>Compares two values of the property at a pointer.</summary>
     public static bool AreEqual(string pointer, JsonNode? left, JsonNode? right) => AreEqual(UserSchema.At(pointer), left, right);
 
-    /// <summary>Compares two whole states.</summary>
     public static bool AreEqual(JsonObject left, JsonObject right) =>
         JsonText.NamesOf(left, right).All(name => AreEqual(UserSchema.At($"/{JsonPointer.Escape(name)}"), left[name], right[name]));
 

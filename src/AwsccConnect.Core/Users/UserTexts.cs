@@ -18,7 +18,6 @@ internal static class UserTexts
     private static readonly byte[][] Names = [.. Properties.Select(property => Encoding.UTF8.GetBytes(property.Name))];
     private static readonly HashSet<string> TextNames = [.. Properties.Where(property => property.Kind == UserValueKind.String).Select(property => property.Name)];
 
-    /// <summary>Whether a property of the user is a text.</summary>
     public static bool IsText(string name) => TextNames.Contains(name);
 
     /// <summary>Reads the texts of a user; false for JSON that can be checked only as a tree, or that has properties unknown to this version.</summary>

@@ -33,8 +33,10 @@ internal static class UserValueConverter
             return null;
         }
 
+        var isJson = false;
         if (plain is string json && (property.IsSet || property.Kind == UserValueKind.Object) && JsonCell.IsJson(json))
         {
+            isJson = true;
             plain = JsonCell.Read(property, json);
             if (plain is JsonArray { Count: 0 } or JsonObject { Count: 0 })
             {
@@ -50,7 +52,7 @@ internal static class UserValueConverter
             UserValueKind.Number => UserScalarConverter.Number(property, plain),
             UserValueKind.Object => UserElementConverter.Members(property, plain is string parts ? RosterSyntax.Parse(property, parts) : plain),
             UserValueKind.Unknown => AnyJson(property, value),
-            _ => Elements(property, plain),
+            _ => Elements(property, plain, isJson),
         };
     }
 
@@ -110,10 +112,10 @@ internal static class UserValueConverter
         _ => throw new UserValueException("", "A dictionary's keys have to be texts."),
     };
 
-    private static JsonArray Elements(UserProperty property, object value)
+    private static JsonArray Elements(UserProperty property, object value, bool isJson)
     {
         var elements = new List<JsonNode>();
-        Collect(property, value, elements);
+        Collect(property, value, elements, isJson);
         var byKey = new Dictionary<string, JsonNode>(StringComparer.Ordinal);
         foreach (var element in elements)
         {
@@ -129,7 +131,7 @@ internal static class UserValueConverter
         return new JsonArray([.. byKey.Values]);
     }
 
-    private static void Collect(UserProperty property, object? value, List<JsonNode> elements)
+    private static void Collect(UserProperty property, object? value, List<JsonNode> elements, bool isListed)
     {
         var plain = Plain(value);
         switch (plain)
@@ -141,7 +143,7 @@ internal static class UserValueConverter
                 elements.AddRange(((List<string>)RosterSyntax.Parse(property, text)).Select(item => (JsonNode)JsonValue.Create(item)));
                 break;
             case string text when JsonCell.IsJson(text):
-                Collect(property, JsonCell.Read(property, text), elements);
+                Collect(property, JsonCell.Read(property, text), elements, isListed: true);
                 break;
             case string text:
                 foreach (var element in (IEnumerable)RosterSyntax.Parse(property, text))
@@ -153,13 +155,13 @@ internal static class UserValueConverter
             default:
                 if (EntriesOf(plain) is { } entries)
                 {
-                    elements.AddRange(UserElementConverter.FromEntries(property, entries));
+                    elements.AddRange(UserElementConverter.FromEntries(property, entries, isListed));
                 }
                 else if (plain is IEnumerable sequence)
                 {
                     foreach (var item in sequence)
                     {
-                        Collect(property, item, elements);
+                        Collect(property, item, elements, isListed: true);
                     }
                 }
                 else

@@ -8,7 +8,6 @@ namespace AwsccConnect.Core.Users;
 /// <summary>Checks values against the schema's ranges, lengths, patterns and lists.</summary>
 internal static class UserValueRules
 {
-    /// <summary>Checks a value of a property.</summary>
     internal static void Check(List<UserProblem> problems, UserProperty property, JsonNode value, bool isDelta) =>
         Check(problems, property, property.Name, value, isDelta);
 
@@ -124,7 +123,9 @@ internal static class UserValueRules
             }
             else if (member.IsRequired && !(isDelta && property.Kind == UserValueKind.ChannelSet && !members.ContainsKey(member.Name)) && !isEmptyText)
             {
-                problems.Add(new(ErrorIds.MissingProperty, path, $"{path} needs {member.Name}.", $"Give {member.Name}."));
+                problems.Add(property.Kind == UserValueKind.TagSet
+                    ? new(ErrorIds.InvalidValue, path, $"{path} has no value.", UserElementConverter.TagValueRemedy(UserSetKeys.Of(property, members)))
+                    : new(ErrorIds.MissingProperty, path, $"{path} needs {member.Name}.", $"Give {member.Name}."));
             }
         }
     }

@@ -6,9 +6,6 @@ namespace AwsccConnect.Simulator.Api;
 /// <summary>One decoded call: operation and input members, held against the limits of the service model when they are read.</summary>
 internal sealed class ApiRequest(string operation, JsonElement body)
 {
-    private JsonObject? _desiredState;
-    private bool _desiredStateParsed;
-
     public string Operation { get; } = operation;
 
     /// <summary>The members that the log and the fault rules use; absent or malformed ones are null.</summary>
@@ -21,19 +18,7 @@ internal sealed class ApiRequest(string operation, JsonElement body)
     public string? RequestToken => Peek("RequestToken");
 
     /// <summary>The desired state of a create as an object, or null if it is absent or no JSON object.</summary>
-    public JsonObject? DesiredState
-    {
-        get
-        {
-            if (!_desiredStateParsed)
-            {
-                _desiredStateParsed = true;
-                _desiredState = Peek("DesiredState") is { } text && JsonTexts.TryParse(text, out var node) ? node as JsonObject : null;
-            }
-
-            return _desiredState;
-        }
-    }
+    public JsonObject? DesiredState => Peek("DesiredState") is { } text && JsonTexts.TryParse(text, out var node) ? node as JsonObject : null;
 
     public string Required(string member) => Optional(member) ?? throw InputConstraints.Missing(member);
 

@@ -21,7 +21,7 @@ internal sealed class CloudControlApi
         WriteOperations writes = new(
             world,
             new WriteAcceptance(world, faults, options, fingerprintKey),
-            new SchemaValidator(ResourceTypes.User, world.Parameters.SchemaProfile));
+            new SchemaValidator(world.Parameters.SchemaProfile));
         _operations = new Dictionary<string, Func<ApiRequest, Task<ApiResponse>>>(StringComparer.Ordinal)
         {
             ["CreateResource"] = writes.CreateAsync,

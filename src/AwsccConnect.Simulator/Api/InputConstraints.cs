@@ -67,16 +67,10 @@ internal static class InputConstraints
         return ServiceErrors.Validation($"1 validation error detected: {(sensitive ? "Value" : string.Empty)}{shown} '{camel}' failed to satisfy constraint: {constraint}");
     }
 
-    private sealed class Limit(int minimum, int maximum, string? pattern)
+    private sealed record Limit(int Minimum, int Maximum, string? Source)
     {
-        public int Minimum { get; } = minimum;
-
-        public int Maximum { get; } = maximum;
-
-        public string? Source { get; } = pattern;
-
-        public Regex? Pattern { get; } = pattern is null
+        public Regex? Pattern { get; } = Source is null
             ? null
-            : new Regex($"^(?:{pattern})\\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
+            : new Regex($"^(?:{Source})\\z", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking);
     }
 }

@@ -102,7 +102,7 @@ internal sealed class ResourceOperations(SimulatorWorld world, int pageSize)
     {
         if (world.Refuse(api, request.Optional("RoleArn") is not null) is { } refusal)
         {
-            throw refusal == HandlerFailure.Throttling ? ServiceErrors.Throttling() : ServiceErrors.Create("AccessDeniedException", refusal.Message);
+            throw refusal == HandlerFailure.Throttling ? ServiceErrors.Throttling() : new ServiceErrorException("AccessDeniedException", refusal.Message);
         }
     }
 

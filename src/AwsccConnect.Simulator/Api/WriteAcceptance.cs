@@ -36,14 +36,14 @@ internal sealed class WriteAcceptance(SimulatorWorld world, SimulatorFaults faul
 
         return earlier.Fingerprint == intent.Fingerprint
             ? ProgressEvents.Reply(earlier, now, options.SendRetryAfter)
-            : throw ServiceErrors.Create("ClientTokenConflictException", $"Client token {intent.ClientToken} has been used in another request");
+            : throw new ServiceErrorException("ClientTokenConflictException", $"Client token {intent.ClientToken} has been used in another request");
     }
 
     public void RefuseIfBusy(string identifier)
     {
         if (world.Ledger.FindBusy(identifier) is { } busy)
         {
-            throw ServiceErrors.Create(
+            throw new ServiceErrorException(
                 "ConcurrentOperationException",
                 $"Resource {identifier} is currently being modified by another operation: request {busy.RequestToken} ({busy.Operation})");
         }
@@ -60,7 +60,7 @@ internal sealed class WriteAcceptance(SimulatorWorld world, SimulatorFaults faul
         }
 
         var sequence = world.Ledger.NextSequence();
-        var seconds = HandlerSeconds(sequence);
+        var seconds = StableHash.Between(options.HandlerSeconds, options.HandlerMaximumSeconds, world.Parameters.Seed, "handler", sequence);
         var pending = Math.Min(LongestPending, seconds / 10);
         var failsFast = work is { Desired: null, Changes: not { Count: > 0 }, Deletes: false, Failure: not null };
         ResourceRequest request = new()
@@ -83,11 +83,5 @@ internal sealed class WriteAcceptance(SimulatorWorld world, SimulatorFaults faul
         var reply = ProgressEvents.Reply(request, now, options.SendRetryAfter);
         world.Settle();
         return reply;
-    }
-
-    private double HandlerSeconds(long sequence)
-    {
-        var spread = Math.Max(0, options.HandlerMaximumSeconds - options.HandlerSeconds);
-        return options.HandlerSeconds + (spread * StableHash.Unit(world.Parameters.Seed, "handler", sequence));
     }
 }

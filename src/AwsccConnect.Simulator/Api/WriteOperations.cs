@@ -125,14 +125,9 @@ internal sealed class WriteOperations(SimulatorWorld world, WriteAcceptance acce
 
     private HandlerWork PlanCreate(WriteIntent intent, JsonObject model, PasswordHash? password, HandlerFailure? refused, SimulatorFault? fault)
     {
-        if ((refused ?? Failure(fault, SimulatorFaultKind.HandlerError)) is { } failure)
+        if ((refused ?? Failure(fault, SimulatorFaultKind.HandlerError) ?? world.Refuse("CreateUser", intent.HasRole)) is { } failure)
         {
             return new HandlerWork { Failure = failure };
-        }
-
-        if (world.Refuse("CreateUser", intent.HasRole) is { } refusal)
-        {
-            return new HandlerWork { Failure = refusal };
         }
 
         var later = Failure(fault, SimulatorFaultKind.HalfApplied);

@@ -3,13 +3,11 @@ namespace AwsccConnect.Simulator.Connect;
 /// <summary>The error responses of Amazon Connect's own API.</summary>
 internal static class ConnectErrors
 {
-    public static ServiceErrorException InvalidParameter(string message) => Create("InvalidParameterException", message);
+    public static ServiceErrorException InvalidParameter(string message) => new("InvalidParameterException", message);
 
-    public static ServiceErrorException InvalidRequest(string message) => Create("InvalidRequestException", message);
+    public static ServiceErrorException InvalidRequest(string message) => new("InvalidRequestException", message);
 
-    public static ServiceErrorException NotFound(string message) => Create("ResourceNotFoundException", message);
+    public static ServiceErrorException NotFound(string message) => new("ResourceNotFoundException", message);
 
-    public static ServiceErrorException UnknownOperation() => Create("UnknownOperationException", "No operation that is served has this method and path.");
-
-    private static ServiceErrorException Create(string code, string message) => new(code, message, RestJson.StatusOf(code));
+    public static ServiceErrorException UnknownOperation() => new("UnknownOperationException", "No operation that is served has this method and path.");
 }

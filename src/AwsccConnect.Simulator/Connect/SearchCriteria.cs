@@ -8,9 +8,9 @@ internal static class SearchCriteria
     private static readonly Dictionary<string, Func<JsonObject, IEnumerable<string?>>> Fields = new(StringComparer.OrdinalIgnoreCase)
     {
         ["Username"] = user => [ResourceStore.Text(user, "Username")],
-        ["FirstName"] = user => [Identity(user, "FirstName")],
-        ["LastName"] = user => [Identity(user, "LastName")],
-        ["Email"] = user => [Identity(user, "Email")],
+        ["FirstName"] = user => [IdentityRules.NameOf(user, "FirstName")],
+        ["LastName"] = user => [IdentityRules.NameOf(user, "LastName")],
+        ["Email"] = user => [IdentityRules.NameOf(user, "Email")],
         ["ResourceId"] = user => [ConnectApi.IdIn(user, "UserArn")],
         ["RoutingProfileId"] = user => [ConnectApi.IdIn(user, "RoutingProfileArn")],
         ["SecurityProfileId"] = user => user["SecurityProfileArns"] is JsonArray arns ? arns.Select(arn => ConnectApi.IdOf((string)arn!)) : [],
@@ -55,6 +55,4 @@ internal static class SearchCriteria
         };
         return user => field(user).Any(text => text is not null && compare(text));
     }
-
-    private static string? Identity(JsonObject user, string name) => user["IdentityInfo"] is JsonObject identity ? ResourceStore.Text(identity, name) : null;
 }

@@ -11,12 +11,12 @@ internal static class FaultResponses
         switch (fault?.Kind)
         {
             case SimulatorFaultKind.Throttle:
-                return protocol.Error("ThrottlingException", fault.Message ?? "Rate exceeded", protocol.StatusOf("ThrottlingException"));
+                return protocol.Fail("ThrottlingException", fault.Message ?? "Rate exceeded");
             case SimulatorFaultKind.Http5xx:
                 var code = fault.StatusCode switch { 500 => "InternalFailure", 503 => "ServiceUnavailable", _ => FormattableString.Invariant($"Http{fault.StatusCode}") };
                 return protocol.Error(code, fault.Message ?? "The service is not available.", fault.StatusCode);
             case SimulatorFaultKind.Exception:
-                return protocol.Error(fault.ExceptionName, fault.Message ?? $"{fault.ExceptionName} injected by a fault rule", protocol.StatusOf(fault.ExceptionName));
+                return protocol.Fail(fault.ExceptionName, fault.Message ?? $"{fault.ExceptionName} injected by a fault rule");
             case SimulatorFaultKind.Reset:
                 return new HttpResponse(0, default, string.Empty, nameof(SimulatorFaultKind.Reset)) { IsReset = true };
             default:

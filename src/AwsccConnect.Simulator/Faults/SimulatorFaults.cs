@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using AwsccConnect.Simulator.Faults;
 using AwsccConnect.Simulator.Seeding;
 
@@ -8,22 +9,13 @@ public sealed class SimulatorFaults
 {
     private readonly object _gate = new();
     private readonly int _seed;
-    private List<SimulatorFault> _rules = [];
+    private ImmutableList<SimulatorFault> _rules = [];
     private long _draws;
 
     internal SimulatorFaults(int seed) => _seed = seed;
 
     /// <summary>The rules in force, in the order they are tried.</summary>
-    public IReadOnlyList<SimulatorFault> Rules
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _rules.ToArray();
-            }
-        }
-    }
+    public IReadOnlyList<SimulatorFault> Rules => Volatile.Read(ref _rules);
 
     /// <summary>Adds a rule after the others.</summary>
     /// <param name="fault">The rule.</param>
@@ -32,10 +24,7 @@ public sealed class SimulatorFaults
     {
         ArgumentNullException.ThrowIfNull(fault);
         FaultChecks.Check(fault);
-        lock (_gate)
-        {
-            _rules = [.. _rules, fault];
-        }
+        ImmutableInterlocked.Update(ref _rules, rules => rules.Add(fault));
     }
 
     /// <summary>Adds the rules of a JSON document: an array of rules, or an object with the array as "faults".</summary>
@@ -49,10 +38,7 @@ public sealed class SimulatorFaults
             FaultChecks.Check(rule);
         }
 
-        lock (_gate)
-        {
-            _rules = [.. _rules, .. rules];
-        }
+        ImmutableInterlocked.Update(ref _rules, known => known.AddRange(rules));
     }
 
     /// <summary>Removes a rule.</summary>
@@ -66,13 +52,7 @@ public sealed class SimulatorFaults
     public bool Remove(string name) => Remove(rule => string.Equals(rule.Name, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Removes all rules.</summary>
-    public void Clear()
-    {
-        lock (_gate)
-        {
-            _rules = [];
-        }
-    }
+    public void Clear() => Volatile.Write(ref _rules, []);
 
     /// <summary>The rules that hit a call on its way in: at most one that is not Slow, and any number that are.</summary>
     internal IReadOnlyList<SimulatorFault> SelectForCall(FaultSubject subject) => Select(subject, inHandler: false);
@@ -80,19 +60,12 @@ public sealed class SimulatorFaults
     /// <summary>The rule that hits a newly accepted write in its handler.</summary>
     internal SimulatorFault? SelectForHandler(FaultSubject subject) => Select(subject, inHandler: true) is [var first, ..] ? first : null;
 
-    private bool Remove(Func<SimulatorFault, bool> isMeant)
-    {
-        lock (_gate)
-        {
-            var before = _rules.Count;
-            _rules = [.. _rules.Where(rule => !isMeant(rule))];
-            return _rules.Count < before;
-        }
-    }
+    private bool Remove(Predicate<SimulatorFault> isMeant) => ImmutableInterlocked.Update(ref _rules, rules => rules.RemoveAll(isMeant));
 
     private List<SimulatorFault> Select(FaultSubject subject, bool inHandler)
     {
-        if (Volatile.Read(ref _rules).Count == 0)
+        var rules = Volatile.Read(ref _rules);
+        if (rules.IsEmpty)
         {
             return [];
         }
@@ -101,7 +74,7 @@ public sealed class SimulatorFaults
         lock (_gate)
         {
             var hit = false;
-            foreach (var rule in _rules.Where(rule => rule.ActsInHandler == inHandler && IsMatch(rule, subject)))
+            foreach (var rule in rules.Where(rule => rule.ActsInHandler == inHandler && IsMatch(rule, subject)))
             {
                 var slow = rule.Kind == SimulatorFaultKind.Slow;
                 if ((hit && !slow) || !Draw(rule))

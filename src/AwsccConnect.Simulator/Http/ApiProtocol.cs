@@ -10,6 +10,9 @@ internal sealed record ApiProtocol(string SigningName, string ContentType, Func<
 
     public static readonly ApiProtocol Connect = new("connect", RestJson.ContentType, RestJson.Error, RestJson.StatusOf);
 
+    /// <summary>The response of an error with the status that its code has.</summary>
+    public HttpResponse Fail(string code, string message) => Error(code, message, StatusOf(code));
+
     /// <summary>The API that a request is for: Cloud Control has one path, Connect one for each operation.</summary>
     public static ApiProtocol Of(HttpRequest request) => request.Path == "/" || request.Header("X-Amz-Target") is not null ? CloudControl : Connect;
 }

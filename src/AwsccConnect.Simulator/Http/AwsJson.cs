@@ -79,5 +79,5 @@ internal static class AwsJson
     public static HttpResponse Text(int status, string contentType, string text, string outcome) =>
         new(status, Encoding.UTF8.GetBytes(text), contentType, outcome);
 
-    public static ServiceErrorException TooLarge() => new("RequestEntityTooLargeException", "The body is larger than 1 MiB.", 413);
+    public static ServiceErrorException TooLarge() => new("RequestEntityTooLargeException", "The body is larger than 1 MiB.");
 }

@@ -19,19 +19,23 @@ internal sealed class RequestPipeline(
     public async Task<HttpResponse> HandleAsync(HttpRequest http)
     {
         var sequence = log.NextSequence();
-        var requestId = StableHash.Guid(world.Parameters.Seed, "call", sequence);
-        var arrived = _time.GetUtcNow();
         var started = _time.GetTimestamp();
-        CallRecord record = new() { Operation = http.Method };
+        SimulatorCall record = new()
+        {
+            Sequence = sequence,
+            Time = _time.GetUtcNow(),
+            Operation = http.Method,
+            RequestId = StableHash.Guid(world.Parameters.Seed, "call", sequence),
+        };
         var protocol = ApiProtocol.Of(http);
         HttpResponse response;
         try
         {
-            response = await RespondAsync(http, protocol, record, sequence, arrived, started).ConfigureAwait(false);
+            response = await RespondAsync(http, protocol, record, started).ConfigureAwait(false);
         }
         catch (ServiceErrorException e)
         {
-            response = protocol.Error(e.Code, e.Message, protocol == ApiProtocol.Connect ? protocol.StatusOf(e.Code) : e.Status);
+            response = protocol.Fail(e.Code, e.Message);
         }
         catch (Exception e) when (e is not OperationCanceledException)
         {
@@ -40,25 +44,14 @@ internal sealed class RequestPipeline(
         }
 
         // Logged before it is sent: a client that has the response finds the call in the log.
-        log.Add(new SimulatorCall
-        {
-            Sequence = sequence,
-            Time = arrived,
-            Operation = record.Operation,
-            TypeName = record.TypeName,
-            Identifier = record.Identifier,
-            Username = record.Username,
-            RequestToken = record.RequestToken,
-            ClientToken = record.ClientToken,
-            Outcome = response.Outcome,
-            StatusCode = response.IsReset ? 0 : response.Status,
-            RequestId = requestId,
-            Milliseconds = _time.GetElapsedTime(started).TotalMilliseconds,
-        });
-        return response with { RequestId = requestId, Date = _time.GetUtcNow() };
+        record.Outcome = response.Outcome;
+        record.StatusCode = response.IsReset ? 0 : response.Status;
+        record.Milliseconds = _time.GetElapsedTime(started).TotalMilliseconds;
+        log.Add(record);
+        return response with { RequestId = record.RequestId, Date = _time.GetUtcNow() };
     }
 
-    private async Task<HttpResponse> RespondAsync(HttpRequest http, ApiProtocol protocol, CallRecord record, long sequence, DateTimeOffset arrived, long started)
+    private async Task<HttpResponse> RespondAsync(HttpRequest http, ApiProtocol protocol, SimulatorCall record, long started)
     {
         if (RequestGuard.Refusal(http) is { } refusal)
         {
@@ -77,7 +70,7 @@ internal sealed class RequestPipeline(
             throw AwsJson.TooLarge();
         }
 
-        signatures?.Verify(http, arrived, protocol.SigningName);
+        signatures?.Verify(http, record.Time, protocol.SigningName);
         var apis = SignatureHeader.RegionOf(http) is { } region && region != world.Parameters.Region ? elsewhere : here;
         var call = protocol == ApiProtocol.Connect ? PrepareConnect(http, apis.Connect, record) : PrepareCloudControl(http, apis.CloudControl, record);
         var throttled = false;
@@ -87,7 +80,7 @@ internal sealed class RequestPipeline(
         }
 
         var hits = faults.SelectForCall(new FaultSubject(record.Operation, record.TypeName, record.Identifier ?? record.RequestToken, record.Username));
-        await DelayAsync(started, Latency(sequence) + hits.Where(hit => hit.Kind == SimulatorFaultKind.Slow).Sum(hit => hit.Milliseconds)).ConfigureAwait(false);
+        await DelayAsync(started, Latency(record.Sequence) + hits.Where(hit => hit.Kind == SimulatorFaultKind.Slow).Sum(hit => hit.Milliseconds)).ConfigureAwait(false);
         var fault = hits.FirstOrDefault(hit => hit.Kind != SimulatorFaultKind.Slow);
         if (FaultResponses.Before(fault, protocol) is { } instead)
         {
@@ -96,12 +89,12 @@ internal sealed class RequestPipeline(
 
         if (throttled)
         {
-            return protocol.Error("ThrottlingException", "Rate exceeded", protocol.StatusOf("ThrottlingException"));
+            return protocol.Fail("ThrottlingException", "Rate exceeded");
         }
 
         if (world.Denials.Refusal(call.Action, record.Identifier ?? "*") is { } denied)
         {
-            return protocol.Error("AccessDeniedException", denied, protocol.StatusOf("AccessDeniedException"));
+            return protocol.Fail("AccessDeniedException", denied);
         }
 
         var reply = await call.Invoke().ConfigureAwait(false);
@@ -111,7 +104,7 @@ internal sealed class RequestPipeline(
         return FaultResponses.After(fault, new HttpResponse(200, reply.Body, protocol.ContentType, "Success"));
     }
 
-    private static PreparedCall PrepareConnect(HttpRequest http, ConnectApi connect, CallRecord record)
+    private static PreparedCall PrepareConnect(HttpRequest http, ConnectApi connect, SimulatorCall record)
     {
         var call = ConnectRoutes.Read(http);
         record.Operation = call.Operation;
@@ -120,12 +113,12 @@ internal sealed class RequestPipeline(
         return new PreparedCall([call.Operation], $"connect:{call.Operation}", () => Task.FromResult(connect.Invoke(call)));
     }
 
-    private PreparedCall PrepareCloudControl(HttpRequest http, CloudControlApi api, CallRecord record)
+    private PreparedCall PrepareCloudControl(HttpRequest http, CloudControlApi api, SimulatorCall record)
     {
         record.Operation = AwsJson.OperationOf(http);
         if (!api.Has(record.Operation))
         {
-            throw ServiceErrors.Create("UnknownOperationException", "The operation in X-Amz-Target is unknown.");
+            throw new ServiceErrorException("UnknownOperationException", "The operation in X-Amz-Target is unknown.");
         }
 
         ApiRequest request = new(record.Operation, AwsJson.ParseInput(http.Body));
@@ -135,7 +128,7 @@ internal sealed class RequestPipeline(
         return new PreparedCall([QuotaBook.AllRequests, request.Operation], $"cloudformation:{request.Operation}", () => api.InvokeAsync(request));
     }
 
-    private void Describe(ApiRequest request, CallRecord record)
+    private void Describe(ApiRequest request, SimulatorCall record)
     {
         record.TypeName = request.TypeName;
         record.Identifier = request.Identifier;
@@ -154,11 +147,8 @@ internal sealed class RequestPipeline(
         }
     }
 
-    private double Latency(long sequence)
-    {
-        var spread = Math.Max(0, options.LatencyMaximumMilliseconds - options.LatencyMilliseconds);
-        return options.LatencyMilliseconds + (spread > 0 ? spread * StableHash.Unit(world.Parameters.Seed, "latency", sequence) : 0);
-    }
+    private double Latency(long sequence) =>
+        StableHash.Between(options.LatencyMilliseconds, options.LatencyMaximumMilliseconds, world.Parameters.Seed, "latency", sequence);
 
     /// <summary>Counted from the arrival of the request, as a client sees it.</summary>
     private Task DelayAsync(long started, double milliseconds)

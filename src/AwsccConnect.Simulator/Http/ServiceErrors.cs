@@ -15,9 +15,7 @@ internal static class ServiceErrors
         "InternalServerError",
     };
 
-    public static int StatusOf(string code) => ServerFaults.Contains(code) ? 500 : 400;
-
-    public static ServiceErrorException Create(string code, string message) => new(code, message, StatusOf(code));
+    public static int StatusOf(string code) => ServerFaults.Contains(code) ? 500 : code == "RequestEntityTooLargeException" ? 413 : 400;
 
     public static ServiceErrorException InvalidRequest(string message) => new("InvalidRequestException", message);
 

@@ -32,5 +32,6 @@ internal static class IdentityRules
             ? HandlerFailure.InvalidRequest($"IdentityInfo: {changed} comes from the directory and cannot be changed")
             : null;
 
-    private static string? NameOf(JsonObject user, string name) => user["IdentityInfo"] is JsonObject identity ? ResourceStore.Text(identity, name) : null;
+    /// <summary>A member of the identity of a user; null for none.</summary>
+    public static string? NameOf(JsonObject user, string name) => user["IdentityInfo"] is JsonObject identity ? ResourceStore.Text(identity, name) : null;
 }

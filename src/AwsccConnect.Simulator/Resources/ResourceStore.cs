@@ -43,7 +43,7 @@ internal sealed class ResourceStore
         return list.GetRange(start, Math.Min(count, list.Count - start));
     }
 
-    public StoredResource Put(ResourceType type, string identifier, JsonObject properties, int seedIndex = -1)
+    public StoredResource Put(ResourceType type, string identifier, JsonObject properties)
     {
         var instance = type == ResourceTypes.Instance ? null : Text(properties, "InstanceArn");
         var name = Text(properties, type.NameProperty);
@@ -60,7 +60,7 @@ internal sealed class ResourceStore
             return existing;
         }
 
-        var added = Add(new StoredResource(type, identifier, instance, name, ++_sequence) { SeedIndex = seedIndex, Json = JsonTexts.Text(properties) });
+        var added = Add(new StoredResource(type, identifier, instance, name, ++_sequence) { Json = JsonTexts.Text(properties) });
         Touch(added, null, IndexedUser.Of(added));
         return added;
     }

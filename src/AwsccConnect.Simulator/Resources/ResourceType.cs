@@ -11,8 +11,7 @@ internal sealed record ResourceType(
     string NameProperty,
     string ApiNoun,
     bool ListNeedsInstance,
-    bool IsWritable,
-    string SchemaName)
+    bool IsWritable)
 {
     public string DescribeApi => "Describe" + ApiNoun;
 

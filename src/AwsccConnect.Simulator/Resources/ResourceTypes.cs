@@ -6,19 +6,19 @@ namespace AwsccConnect.Simulator.Resources;
 internal static class ResourceTypes
 {
     public static readonly ResourceType User = new(
-        "AWS::Connect::User", "UserArn", "Username", "User", ListNeedsInstance: true, IsWritable: true, "AWS_Connect_User");
+        "AWS::Connect::User", "UserArn", "Username", "User", ListNeedsInstance: true, IsWritable: true);
 
     public static readonly ResourceType Instance = new(
-        "AWS::Connect::Instance", "Arn", "InstanceAlias", "Instance", ListNeedsInstance: false, IsWritable: false, "AWS_Connect_Instance");
+        "AWS::Connect::Instance", "Arn", "InstanceAlias", "Instance", ListNeedsInstance: false, IsWritable: false);
 
     public static readonly ResourceType RoutingProfile = new(
-        "AWS::Connect::RoutingProfile", "RoutingProfileArn", "Name", "RoutingProfile", ListNeedsInstance: true, IsWritable: false, "AWS_Connect_RoutingProfile");
+        "AWS::Connect::RoutingProfile", "RoutingProfileArn", "Name", "RoutingProfile", ListNeedsInstance: true, IsWritable: false);
 
     public static readonly ResourceType SecurityProfile = new(
-        "AWS::Connect::SecurityProfile", "SecurityProfileArn", "SecurityProfileName", "SecurityProfile", ListNeedsInstance: true, IsWritable: false, "AWS_Connect_SecurityProfile");
+        "AWS::Connect::SecurityProfile", "SecurityProfileArn", "SecurityProfileName", "SecurityProfile", ListNeedsInstance: true, IsWritable: false);
 
     public static readonly ResourceType UserHierarchyGroup = new(
-        "AWS::Connect::UserHierarchyGroup", "UserHierarchyGroupArn", "Name", "UserHierarchyGroup", ListNeedsInstance: true, IsWritable: false, "AWS_Connect_UserHierarchyGroup");
+        "AWS::Connect::UserHierarchyGroup", "UserHierarchyGroupArn", "Name", "UserHierarchyGroup", ListNeedsInstance: true, IsWritable: false);
 
     public static readonly IReadOnlyList<ResourceType> All = [User, Instance, RoutingProfile, SecurityProfile, UserHierarchyGroup];
 

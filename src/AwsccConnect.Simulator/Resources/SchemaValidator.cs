@@ -2,13 +2,12 @@ using NJsonSchema;
 
 namespace AwsccConnect.Simulator.Resources;
 
-/// <summary>Holds a resource model against its resource schema, in the words of the service.</summary>
+/// <summary>Holds the model of a user against its resource schema, in the words of the service.</summary>
 internal sealed class SchemaValidator
 {
     private readonly Lazy<Task<JsonSchema>> _schema;
 
-    public SchemaValidator(ResourceType type, SimulatorSchemaProfile profile) =>
-        _schema = new Lazy<Task<JsonSchema>>(() => LoadAsync(type, profile));
+    public SchemaValidator(SimulatorSchemaProfile profile) => _schema = new Lazy<Task<JsonSchema>>(() => LoadAsync(profile));
 
     /// <summary>Throws the service's ValidationException if the model breaks the schema.</summary>
     public async Task CheckAsync(JsonObject model)
@@ -27,9 +26,9 @@ internal sealed class SchemaValidator
         }
     }
 
-    private static async Task<JsonSchema> LoadAsync(ResourceType type, SimulatorSchemaProfile profile)
+    private static async Task<JsonSchema> LoadAsync(SimulatorSchemaProfile profile)
     {
-        var document = ReadDocument(type);
+        var document = ReadDocument();
         JsonObject schema = [];
         foreach (var keyword in new[] { "definitions", "properties", "required", "additionalProperties" })
         {
@@ -41,7 +40,7 @@ internal sealed class SchemaValidator
 
         schema["type"] = "object";
         AdaptPatterns(schema);
-        if (profile == SimulatorSchemaProfile.Seed && type == ResourceTypes.User)
+        if (profile == SimulatorSchemaProfile.Seed)
         {
             schema["required"]!.AsArray().Add((JsonNode)"PhoneConfig");
             schema["definitions"]!["Level"] = new JsonObject { ["type"] = "integer", ["minimum"] = 1, ["maximum"] = 5 };
@@ -51,9 +50,9 @@ internal sealed class SchemaValidator
     }
 
     /// <summary>The public resource schema, embedded without its descriptions.</summary>
-    private static JsonObject ReadDocument(ResourceType type)
+    private static JsonObject ReadDocument()
     {
-        var name = $"AwsccConnect.Simulator.Schemas.{type.SchemaName}.json";
+        const string name = "AwsccConnect.Simulator.Schemas.AWS_Connect_User.json";
         using var stream = typeof(SchemaValidator).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"Schema {name} is not embedded.");
         return JsonNode.Parse(stream)!.AsObject();

@@ -21,15 +21,4 @@ internal static class UnorderedArrays
 
         return new JsonArray([.. sorted]);
     }
-
-    public static JsonObject Reordered(JsonObject properties)
-    {
-        JsonObject result = [];
-        foreach (var pair in properties)
-        {
-            result[pair.Key] = pair.Value is JsonArray array ? Reordered(array) : pair.Value?.DeepClone();
-        }
-
-        return result;
-    }
 }

@@ -42,7 +42,8 @@ internal sealed class UserHandler(ResourceStore store, SeededUsers seeded, UserR
         }
 
         var arn = $"{instance}/agent/{StableHash.Guid(seed, "created", request.Sequence)}";
-        var user = UnorderedArrays.Reordered(work.Desired);
+        JsonObject user = [];
+        UserUpdate.Apply(user, work.Desired);
         user["UserArn"] = arn;
         if (!work.IsNotApplied)
         {

@@ -17,6 +17,10 @@ internal static class StableHash
 
     public static double Unit(int seed, string purpose, long index) => (Value(seed, purpose, index) >> 11) * (1.0 / (1UL << 53));
 
+    /// <summary>A value between two; the first where the second is not larger.</summary>
+    public static double Between(double minimum, double maximum, int seed, string purpose, long index) =>
+        minimum + (Math.Max(0, maximum - minimum) * Unit(seed, purpose, index));
+
     public static int Below(int limit, int seed, string purpose, long index) => (int)(Value(seed, purpose, index) % (ulong)limit);
 
     /// <summary>An identifier in the form of a version 4 UUID.</summary>

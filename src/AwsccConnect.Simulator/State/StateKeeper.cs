@@ -19,7 +19,7 @@ internal sealed class StateKeeper
         _world = world;
         _path = path;
         _fingerprintKey = fingerprintKey;
-        world.OnChanged(Schedule);
+        world.Changed = Schedule;
     }
 
     /// <summary>The last failure of a save in the background; the save at the end throws instead.</summary>

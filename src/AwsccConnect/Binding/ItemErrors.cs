@@ -25,20 +25,16 @@ internal static class ItemErrors
         return message == known.Message ? known : known.Reworded(message);
     }
 
-    /// <summary>The failure for -RunId beside -GeneratePassword.</summary>
-    public static UserValueException RunExcludesPasswords() => new(
-        "RunId",
-        "-RunId and -GeneratePassword exclude each other: another run would generate other passwords, and AWS could not recognize its requests.",
-        "Give the passwords with -Password or in the rows, the same in every run, or leave -RunId out.");
-
     /// <summary>The warning for a column that is not known where it does not matter.</summary>
     public static string UnknownColumn(string column) => UserColumns.Nearest(column) is { } nearest
         ? $"The column '{column}' is not known and is ignored. Did you mean '{nearest}'?"
         : $"The column '{column}' is not known and is ignored.";
 
-    /// <summary>The remedy for a key that is no property of a user.</summary>
-    public static string NearestProperty(string key) =>
-        ClosestMatch.Match(key, UserSchema.Properties.Select(property => property.Name)) is { } nearest ? $"Did you mean '{nearest}'?" : "Correct the key.";
+    /// <summary>The failure for a key of -Property that is no property of a user.</summary>
+    public static UserValueException UnknownKey(string key) => new(
+        key,
+        $"-Property has the key '{key}', which is not a property of a user.",
+        ClosestMatch.Match(key, UserSchema.Properties.Select(property => property.Name)) is { } nearest ? $"Did you mean '{nearest}'?" : "Correct the key.");
 
     /// <summary>The failure in the terms of the module, with the name of the row's user.</summary>
     public static Exception ToOperation(Exception exception, object? target) => exception switch

@@ -18,6 +18,6 @@ internal sealed record RequestInput(object Target, ConnectUserRequest Known) : I
     /// <summary>The user it is about, for messages; null when the input does not say.</summary>
     public string? Label => Known.User ?? Known.Identifier;
 
-    /// <summary>What to write for the request: with the generated password that the input had.</summary>
+    /// <summary>What to write for the request: with the generated password that the input had, which must not be lost.</summary>
     public object ToOutput(ConnectUserRequest request) => UserOutput.WithCredential(request, Generated);
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Net;
 using System.Text.RegularExpressions;
 
 namespace AwsccConnect.Binding;
@@ -19,9 +18,7 @@ internal static partial class RequestInputReader
             string token => FromToken(token),
             _ => FromRow(input),
         };
-        return PSValue.BaseOf(input.Properties[UserOutput.CredentialName]?.Value) is PSCredential own
-            ? read with { Generated = new NetworkCredential(own.UserName, own.Password) }
-            : read;
+        return UserOutput.CredentialOf(input) is { } own ? read with { Generated = own } : read;
     }
 
     /// <summary>Understands a request token. Throws where the text cannot be one.</summary>
@@ -29,7 +26,7 @@ internal static partial class RequestInputReader
 
     /// <summary>What errors of an input have as their target.</summary>
     public static object TargetOf(PSObject input) =>
-        input.BaseObject is ConnectUserRequest or string ? input.BaseObject : UserInputReader.Copy(input);
+        input.BaseObject is ConnectUserRequest ? input.BaseObject : UserInputReader.Copy(input);
 
     /// <summary>The Region of a request, held against the one the user gave. Throws where they differ.</summary>
     public static string? RegionOf(RequestInput input, string? region) =>
@@ -42,6 +39,7 @@ internal static partial class RequestInputReader
 
     private static RequestInput FromRow(PSObject input)
     {
+        UserInputReader.RequireRow(input);
         var cells = new Dictionary<string, object?>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in PSValue.Cells(input))
         {

@@ -63,6 +63,18 @@ internal sealed class UserInput : IBulkInput, IPasswordOwner
         ? new UserInput { Target = identifier, UserId = identifier.Trim(), InstanceArn = instance }
         : new UserInput { Target = identifier, UserArn = identifier };
 
+    /// <summary>
+    /// The Region of the user: that of its ARN, or of the ARN of its instance; else the given one or that of the row. Null for that of the session;
+    /// throws where ARN and Region contradict each other.
+    /// </summary>
+    public string? RegionOf(string? instance, string? region)
+    {
+        var given = region ?? Region;
+        return UserArn is { } arn ? ArnRegion.OfUser(arn, given)
+            : (instance ?? InstanceArn) is { } scope && scope.StartsWith("arn:", StringComparison.Ordinal) ? ArnRegion.Of(scope, given)
+            : given;
+    }
+
     /// <summary>The user for messages: name, ARN or location in the file.</summary>
     public string Label
     {

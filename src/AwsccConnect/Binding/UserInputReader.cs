@@ -1,3 +1,5 @@
+using System.Collections;
+using System.Globalization;
 using AwsccConnect.Core.Users.Import;
 
 namespace AwsccConnect.Binding;
@@ -11,6 +13,8 @@ internal sealed class UserInputReader(bool allowPlainTextPassword, string? insta
     private static readonly string UserType = typeof(ConnectUser).FullName!;
     private static readonly string ChangeType = typeof(ConnectUserChange).FullName!;
 
+    private bool _isFirst = true;
+
     /// <summary>The rows so far in which every cell is empty.</summary>
     public int BlankRows { get; private set; }
 
@@ -21,6 +25,11 @@ internal sealed class UserInputReader(bool allowPlainTextPassword, string? insta
     public UserInput? ReadExisting(PSObject input, out IReadOnlyList<string> unknownColumns)
     {
         unknownColumns = [];
+        if (input.BaseObject is not string)
+        {
+            RequireRow(input);
+        }
+
         return input.BaseObject switch
         {
             ConnectUser user => FromUser(user, input),
@@ -54,12 +63,13 @@ internal sealed class UserInputReader(bool allowPlainTextPassword, string? insta
                     Names = user.NamesByArn(),
                     Password = user.Password,
                 };
-            case string or ConnectUserReference or ConnectUserRequest or ConnectUserChange:
+            case ConnectUserReference or ConnectUserRequest or ConnectUserChange:
                 throw new ConnectOperationException(
                     ErrorIds.MissingIdentity,
                     $"A user cannot be created from '{input}': it has no values.",
                     "Pipe rows or users into New-ConnectUser, or give the values as parameters.");
             default:
+                RequireRow(input);
                 return FromRow(input, out unknownColumns);
         }
     }
@@ -123,18 +133,36 @@ internal sealed class UserInputReader(bool allowPlainTextPassword, string? insta
             };
     }
 
+    /// <summary>Throws for an input that cannot have columns.</summary>
+    public static void RequireRow(PSObject input)
+    {
+        var kind = input.BaseObject switch
+        {
+            string => $"'{input}' is a text",
+            bool or char or DateTime or Enum => $"'{input}' is a {input.BaseObject.GetType().Name}",
+            IConvertible => $"'{input}' is a number",
+            IList list and not IDictionary => string.Create(CultureInfo.InvariantCulture, $"The input is a list of {list.Count} objects"),
+            _ => null,
+        };
+        if (kind is not null)
+        {
+            throw new ConnectOperationException(
+                ErrorIds.MissingIdentity, $"{kind} and no row with columns.", "Pipe objects, rows or hashtables one by one (an array for -InputObject is a single input), or use the other parameters of the command.");
+        }
+    }
+
     private UserInput? FromRow(PSObject input, out IReadOnlyList<string> unknownColumns)
     {
-        var cells = PSValue.Cells(input).ToList();
-        string? source = null;
-        if (IsCopyOf(input, RosterRows.TypeName) || input.TypeNames.Contains(RosterRows.TypeName))
-        {
-            source = cells.Find(cell => cell.Key == RosterRows.SourceColumn).Value as string;
-            cells.RemoveAll(cell => cell.Key == RosterRows.SourceColumn);
-        }
-
+        var cells = RosterRows.CellsOf(input, out var source);
         var row = UserRowReader.Read(cells, allowPlainTextPassword, source);
         unknownColumns = row.UnknownColumns;
+        var isFirst = _isFirst;
+        _isFirst = false;
+        if (UserColumns.DelimiterIn(unknownColumns) is { } delimiter)
+        {
+            throw UserColumns.Delimited(delimiter, endsCommand: isFirst);
+        }
+
         if (row.IsBlank)
         {
             BlankRows++;
@@ -153,14 +181,20 @@ internal sealed class UserInputReader(bool allowPlainTextPassword, string? insta
             Checksum = row.Checksum,
             Edits = row.Edits,
             Names = row.Names,
-            Password = row.SecurePassword ?? (row.Password is { } plain ? SecureText.From(plain) : null),
+            Password = PasswordChecks.PasswordOf(row),
             Source = source,
         };
     }
 
-    /// <summary>The row as it is now, without a password, to be the target of errors.</summary>
-    public static PSObject Copy(PSObject input)
+    /// <summary>The row as it is now, without passwords, to be the target of errors; a text or number itself.</summary>
+    public static object Copy(PSObject input)
     {
+        if (input.BaseObject is IConvertible or (IList and not IDictionary))
+        {
+            // The rows of a list may have passwords.
+            return input.BaseObject is IConvertible value ? value : input.BaseObject.GetType().Name;
+        }
+
         var copy = new PSObject();
         IReadOnlyList<KeyValuePair<string, object?>> cells;
         try
@@ -175,16 +209,15 @@ internal sealed class UserInputReader(bool allowPlainTextPassword, string? insta
 
         foreach (var (name, value) in cells)
         {
-            var isSecret = UserSchema.TryFind(name, out var property) && property.IsWriteOnly;
-            copy.Properties.Add(new PSNoteProperty(name, isSecret ? "***" : value), preValidated: true);
+            copy.Properties.Add(new PSNoteProperty(name, UserColumns.HasPassword(name) ? "***" : value), preValidated: true);
         }
 
         return copy;
     }
 
-    private static bool IsCopyOf(PSObject input, string typeName) => input.TypeNames.Any(name =>
-        name.Equals("Deserialized." + typeName, StringComparison.OrdinalIgnoreCase)
-        || name.Equals("Selected." + typeName, StringComparison.OrdinalIgnoreCase));
+    private static bool IsCopyOf(PSObject input, string type) => input.TypeNames.Any(name =>
+        name.Equals("Deserialized." + type, StringComparison.OrdinalIgnoreCase)
+        || name.Equals("Selected." + type, StringComparison.OrdinalIgnoreCase));
 
     private static string? TextOf(PSObject input, string property) =>
         input.Properties[property]?.Value?.ToString() is { Length: > 0 } text ? text : null;

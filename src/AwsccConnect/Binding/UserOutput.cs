@@ -3,11 +3,10 @@ using System.Text.Json;
 
 namespace AwsccConnect.Binding;
 
-/// <summary>Makes pipeline objects of users: properties that AWS has added since appear as note properties.</summary>
+/// <summary>Makes pipeline objects of users: properties that AWS has added since, and generated passwords, are note properties.</summary>
 internal static class UserOutput
 {
-    /// <summary>The property that has a generated password.</summary>
-    public const string CredentialName = "InitialCredential";
+    private const string CredentialName = "InitialCredential";
 
     /// <summary>The user as a pipeline object.</summary>
     public static object Wrap(ConnectUser user)
@@ -30,16 +29,24 @@ internal static class UserOutput
         return wrapped;
     }
 
-    /// <summary>The object with a generated password, which is written only once, as its property InitialCredential; without one, as it is.</summary>
-    public static object WithCredential(object value, NetworkCredential? generated)
+    /// <summary>The generated password that an object of the pipeline has; null for none.</summary>
+    public static NetworkCredential? CredentialOf(PSObject output) =>
+        PSValue.BaseOf(output.Properties[CredentialName]?.Value) is PSCredential own ? new(own.UserName, own.Password) : null;
+
+    /// <summary>An object with a generated password, which is written only once; the object itself where there is none.</summary>
+    public static object WithCredential(object output, NetworkCredential? generated)
     {
-        if (generated is null || PSObject.AsPSObject(value).Properties[CredentialName] is not null)
+        if (generated is null)
         {
-            return value;
+            return output;
         }
 
-        var wrapped = PSObject.AsPSObject(value);
-        wrapped.Properties.Add(new PSNoteProperty(CredentialName, new PSCredential(generated.UserName, generated.SecurePassword)));
+        var wrapped = PSObject.AsPSObject(output);
+        if (wrapped.Properties[CredentialName] is null)
+        {
+            wrapped.Properties.Add(new PSNoteProperty(CredentialName, new PSCredential(generated.UserName, generated.SecurePassword)));
+        }
+
         return wrapped;
     }
 

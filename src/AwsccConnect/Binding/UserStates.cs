@@ -69,21 +69,8 @@ internal static class UserStates
     /// <summary>Reads a row or hashtable; its password, if it has one, is not looked at. Throws where cells cannot be read.</summary>
     public static UserRow ReadRow(PSObject input, bool nullClears)
     {
-        var isRosterRow = input.TypeNames.Any(name => name.EndsWith(RosterRows.TypeName, StringComparison.OrdinalIgnoreCase));
-        var cells = new List<KeyValuePair<string, object?>>();
-        string? source = null;
-        foreach (var (name, value) in PSValue.Cells(input))
-        {
-            if (isRosterRow && name == RosterRows.SourceColumn)
-            {
-                source = value as string;
-            }
-            else if (!(UserSchema.TryFind(name, out var property) && property.IsWriteOnly))
-            {
-                cells.Add(new(name, value));
-            }
-        }
-
+        var cells = RosterRows.CellsOf(input, out var source);
+        cells.RemoveAll(cell => UserSchema.TryFind(cell.Key, out var property) && property.IsWriteOnly);
         return UserRowReader.Read(cells, allowPlainTextPassword: false, source, nullClears);
     }
 }

@@ -39,17 +39,9 @@ internal static class UserText
     /// <summary>The text of the confirm prompt before an update.</summary>
     public static string AskUpdate(string label, IReadOnlyList<string> operations) => Lines($"Update the user '{TerminalText.CleanLine(label)}'?", operations);
 
-    private static string Lines(string first, IReadOnlyList<string> operations)
-    {
-        var text = new StringBuilder(first);
-        foreach (var line in operations)
-        {
-            // A value with a line feed must not look like a change of its own.
-            text.Append("\n  ").Append(TerminalText.CleanLine(line));
-        }
-
-        return text.ToString();
-    }
+    /// <summary>A value with a line feed must not look like a change of its own.</summary>
+    private static string Lines(string first, IReadOnlyList<string> operations) =>
+        string.Join("\n  ", operations.Select(line => TerminalText.CleanLine(line)).Prepend(first));
 
     private static void Append(StringBuilder text, string name, JsonNode? value, Func<string, string?> nameOf)
     {

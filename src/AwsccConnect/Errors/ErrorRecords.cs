@@ -1,4 +1,5 @@
 using AwsccConnect.Core;
+using AwsccConnect.Session;
 
 namespace AwsccConnect.Errors;
 
@@ -38,26 +39,18 @@ internal static class ErrorRecords
     /// </summary>
     private static Exception Printable(Exception exception, string id, string remedy)
     {
-        for (var link = exception; link is not null; link = link.InnerException)
+        if (FailureReason.Chain(exception).All(link => TerminalText.IsClean(link.Message) && link.Message.Length <= LongestMessage))
         {
-            if (!TerminalText.IsClean(link.Message) || link.Message.Length > LongestMessage)
-            {
-                var known = exception as ConnectOperationException;
-                return new ConnectOperationException(id, Shorten(TerminalText.Clean(exception.Message)), TerminalText.Clean(remedy))
-                {
-                    EndsCommand = known?.EndsCommand == true,
-                    RequestToken = known?.RequestToken,
-                };
-            }
+            return exception;
         }
 
-        return exception;
+        var known = exception as ConnectOperationException;
+        return new ConnectOperationException(id, Shorten(TerminalText.Clean(exception.Message)), TerminalText.Clean(remedy))
+        {
+            EndsCommand = known?.EndsCommand == true,
+            RequestToken = known?.RequestToken,
+        };
     }
 
-    /// <summary>Makes the record for a failure of the module's own making.</summary>
-    public static ErrorRecord Create(string errorId, string message, string? remedy, object? target) =>
-        From(new ConnectOperationException(errorId, message, remedy), target);
-
-    /// <summary>The category of an error id.</summary>
-    public static ErrorCategory CategoryOf(string errorId) => Enum.Parse<ErrorCategory>(ErrorCatalogue.Find(errorId).Category);
+    private static ErrorCategory CategoryOf(string errorId) => Enum.Parse<ErrorCategory>(ErrorCatalogue.Find(errorId).Category);
 }

@@ -75,7 +75,7 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
             var force = MyInvocation.MyCommand is CmdletInfo command && command.Parameters.ContainsKey("Force") ? "-Force or " : string.Empty;
             throw new ConnectOperationException(
                 ErrorIds.PromptNotAvailable,
-                $"{TerminalText.CleanLine(verboseWarning)} This session cannot prompt (-NonInteractive, or a host without prompts), so nothing more was done.",
+                $"{TerminalText.CleanLine(verboseWarning.Split('\n')[0])} This session cannot prompt (-NonInteractive, or a host without prompts), so nothing more was done.",
                 $"Add {force}-Confirm:$false to continue without confirm prompts, or -WhatIf to see what would be done.",
                 exception) { EndsCommand = true };
         }
@@ -123,7 +123,6 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
 
         _disposed = true;
         EndEarly();
-        _dispatcher.Dispose();
         Stop.Dispose();
     }
 
@@ -180,15 +179,22 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
     /// </summary>
     private void RefuseUnusedInput()
     {
-        if (MyInvocation.ExpectingInput
-            && (MyInvocation.MyCommand as CmdletInfo)?.ParameterSets.FirstOrDefault(set => set.Name == ParameterSetName) is { } used
-            && !used.Parameters.Any(parameter => parameter.ValueFromPipeline || parameter.ValueFromPipelineByPropertyName))
+        if (MyInvocation.ExpectingInput && MyInvocation.MyCommand is CmdletInfo command
+            && command.ParameterSets.FirstOrDefault(set => set.Name == ParameterSetName) is { } used && !TakesInput(used))
         {
+            // Of a list, a filter may be meant; else the input itself says what a parameter says.
+            var excluding = command.Verb == VerbsCommon.Get ? [] : MyInvocation.BoundParameters.Keys
+                .Where(name => command.ParameterSets.Any(TakesInput) && !command.ParameterSets.Where(TakesInput).Any(set => set.Parameters.Any(parameter => parameter.Name == name)))
+                .ToList();
             throw new UserValueException(
                 "InputObject",
                 $"{MyInvocation.MyCommand.Name} with these parameters takes no input from the pipeline: it would not be limited to that input. Nothing was done.",
-                "Run it without input; to limit what is in the pipeline, use Where-Object.");
+                excluding.Count == 0
+                    ? "Run it without input; to limit what is in the pipeline, use Where-Object."
+                    : $"Leave out -{string.Join(" and -", excluding)}: the input has its own, which can be changed before it is piped. Or run the command without input.");
         }
+
+        static bool TakesInput(CommandParameterSetInfo set) => set.Parameters.Any(parameter => parameter.ValueFromPipeline || parameter.ValueFromPipelineByPropertyName);
     }
 
     private void Guard(Action step)

@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using AwsccConnect.Binding.Completers;
 using AwsccConnect.Core.Changes;
-using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Operations.Idempotency;
 using AwsccConnect.Session;
 
@@ -80,7 +79,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
     public int TimeoutSeconds { get; set; } = 600;
 
     /// <summary>Counts what the command does.</summary>
-    private protected RunStatistics Statistics { get; private set; } = new(SilentObserver.Instance);
+    private protected RunStatistics Statistics { get; private set; } = new();
 
     /// <summary>The activity of the progress bar, for example <c>Creating users</c>; null for no bar.</summary>
     private protected virtual string? Activity => null;
@@ -103,8 +102,12 @@ public abstract class ConnectCmdlet : AsyncCmdlet
         return _operations.GetOrAdd(name, key => new Lazy<ConnectOperations>(() => new ConnectOperations(Connect(key), _run!))).Value;
     }
 
+    /// <summary>Whether the command only shows what it would do (-WhatIf).</summary>
+    private protected bool IsWhatIf { get; private set; }
+
     private protected override void Begin()
     {
+        IsWhatIf = HasSwitch("WhatIf", "WhatIfPreference");
         _mfaPrompt = new MfaPrompt(this, Output.Post, Stop.Stopping);
 
         // Read here once: workers must not touch parameters, which belong to the pipeline thread.
@@ -126,8 +129,7 @@ public abstract class ConnectCmdlet : AsyncCmdlet
         _region = new Lazy<string>(() => RegionResolver.Find(settings));
         _endpoint = new Lazy<string?>(() => ClientFactory.EndpointOf(settings));
         Output.ShowsVerbose = IsRequested("Verbose", "VerbosePreference");
-        ICallObserver observer = Output.ShowsVerbose ? new VerboseObserver(Output) : SilentObserver.Instance;
-        Statistics = new RunStatistics(IsRequested("Debug", "DebugPreference") ? new DebugObserver(Output, observer) : observer);
+        Statistics = new RunStatistics(new OutputObserver(Output, showsBodies: IsRequested("Debug", "DebugPreference")));
         if (GivenChangeLog is { } path)
         {
             var profile = ProfileName ?? (AccessKey is null && Credential is null ? Environment.GetEnvironmentVariable("AWS_PROFILE") : null);
@@ -190,26 +192,12 @@ public abstract class ConnectCmdlet : AsyncCmdlet
         // Before the credentials, which may need a prompt.
         var endpoint = _endpoint!.Value;
         var credentials = _credentials!.Value;
-        var cache = SharedServiceState.For(credentials, endpoint, region);
-        return new ServiceConnection
-        {
-            Client = ClientFactory.Get(credentials, region, endpoint),
-            Connect = ClientFactory.GetConnect(credentials, region, _settings!),
-            Region = region,
-            Pacer = cache.Pacer,
-            Completions = cache.Completions,
-            Recent = cache.Recent,
-            Names = cache.Names,
-            RoleArn = RoleArn,
-            RenewCredentials = credentials.TryRenew,
-        };
+        return SharedServiceState.Connect(_settings!, credentials, endpoint, region, RoleArn);
     }
 
     /// <summary>Whether a switch, or without it the preference variable, is set.</summary>
     private protected bool HasSwitch(string name, string? preference) =>
-        MyInvocation.BoundParameters.TryGetValue(name, out var asked)
-            ? asked is SwitchParameter { IsPresent: true }
-            : preference is not null && GetVariableValue(preference) is true or SwitchParameter { IsPresent: true };
+        GivenSwitch(name) ?? (preference is not null && GetVariableValue(preference) is true or SwitchParameter { IsPresent: true });
 
     /// <summary>
     /// Whether ShouldProcess may prompt: by -Confirm, else by the command's ConfirmImpact against <c>$ConfirmPreference</c>.
@@ -217,14 +205,14 @@ public abstract class ConnectCmdlet : AsyncCmdlet
     /// </summary>
     private protected bool MayPrompt()
     {
-        if (HasSwitch("WhatIf", "WhatIfPreference") || HasSwitch("Force", null))
+        if (IsWhatIf || HasSwitch("Force", null))
         {
             return false;
         }
 
-        if (MyInvocation.BoundParameters.ContainsKey("Confirm"))
+        if (GivenSwitch("Confirm") is { } confirms)
         {
-            return HasSwitch("Confirm", null);
+            return confirms;
         }
 
         var impact = GetType().GetCustomAttribute<CmdletAttribute>()?.ConfirmImpact ?? ConfirmImpact.Medium;
@@ -233,14 +221,10 @@ public abstract class ConnectCmdlet : AsyncCmdlet
             && impact >= preference;
     }
 
-    private bool IsRequested(string parameter, string preferenceVariable)
-    {
-        if (MyInvocation.BoundParameters.TryGetValue(parameter, out var asked))
-        {
-            return asked is SwitchParameter { IsPresent: true };
-        }
+    private bool? GivenSwitch(string name) =>
+        MyInvocation.BoundParameters.TryGetValue(name, out var given) ? given is SwitchParameter { IsPresent: true } : null;
 
-        return GetVariableValue(preferenceVariable) is { } preference
-            && !string.Equals(preference.ToString(), nameof(ActionPreference.SilentlyContinue), StringComparison.OrdinalIgnoreCase);
-    }
+    private bool IsRequested(string parameter, string preferenceVariable) =>
+        GivenSwitch(parameter) ?? (GetVariableValue(preferenceVariable) is { } preference
+            && !string.Equals(preference.ToString(), nameof(ActionPreference.SilentlyContinue), StringComparison.OrdinalIgnoreCase));
 }

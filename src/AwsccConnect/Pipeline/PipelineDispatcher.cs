@@ -6,7 +6,7 @@ namespace AwsccConnect.Pipeline;
 /// Carries work from the worker threads to the pipeline thread: PowerShell allows writing only there. The pipeline
 /// thread runs what was posted while it waits for a worker.
 /// </summary>
-internal sealed class PipelineDispatcher : IDisposable
+internal sealed class PipelineDispatcher
 {
     private readonly Queue<DispatcherItem> _queue = new();
     private readonly object _gate = new();
@@ -79,8 +79,6 @@ internal sealed class PipelineDispatcher : IDisposable
             item.Cancel();
         }
     }
-
-    public void Dispose() => Close();
 
     /// <summary>Waits for an item; asleep rather than spinning, since the processor is needed by the workers.</summary>
     private DispatcherItem Take()

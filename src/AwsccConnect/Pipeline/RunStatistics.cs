@@ -4,8 +4,8 @@ using AwsccConnect.Core.Operations.Http;
 
 namespace AwsccConnect.Pipeline;
 
-/// <summary>Counts what a command does; safe from any thread.</summary>
-internal sealed class RunStatistics(ICallObserver next) : ICallObserver
+/// <summary>Counts what a command does, and passes it to another observer where there is one; safe from any thread.</summary>
+internal sealed class RunStatistics(ICallObserver? next = null) : ICallObserver
 {
     private readonly long _start = Stopwatch.GetTimestamp();
     private long _calls;
@@ -38,8 +38,8 @@ internal sealed class RunStatistics(ICallObserver next) : ICallObserver
     /// <summary>Time since the command began.</summary>
     public TimeSpan Elapsed => Stopwatch.GetElapsedTime(_start);
 
-    /// <summary>An item was taken.</summary>
-    public void ItemTaken() => Interlocked.Increment(ref _taken);
+    /// <summary>Items were taken.</summary>
+    public void ItemTaken(int count = 1) => Interlocked.Add(ref _taken, count);
 
     /// <summary>No more items will come.</summary>
     public void AllTaken() => Interlocked.Exchange(ref _isComplete, 1);
@@ -57,9 +57,9 @@ internal sealed class RunStatistics(ICallObserver next) : ICallObserver
     /// <summary>An item has failed.</summary>
     public void ItemFailed() => Interlocked.Increment(ref _failed);
 
-    public bool WantsBodies => next.WantsBodies;
+    public bool WantsBodies => next?.WantsBodies == true;
 
-    public void BodySeen(string operation, bool isRequest, string body) => next.BodySeen(operation, isRequest, body);
+    public void BodySeen(string operation, bool isRequest, string body) => next?.BodySeen(operation, isRequest, body);
 
     public void CallFinished(CallRecord record)
     {
@@ -79,10 +79,10 @@ internal sealed class RunStatistics(ICallObserver next) : ICallObserver
             Interlocked.Increment(ref _throttled);
         }
 
-        next.CallFinished(record);
+        next?.CallFinished(record);
     }
 
-    public void Note(string message) => next.Note(message);
+    public void Note(string message) => next?.Note(message);
 
     /// <summary>One line for -Verbose.</summary>
     public string Summary() => string.Create(

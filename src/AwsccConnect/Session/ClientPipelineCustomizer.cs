@@ -8,20 +8,10 @@ namespace AwsccConnect.Session;
 /// </summary>
 internal sealed class ClientPipelineCustomizer : IRuntimePipelineCustomizer
 {
-    private static readonly Lazy<bool> Registration = new(() =>
-    {
-        RuntimePipelineCustomizerRegistry.Instance.Register(new ClientPipelineCustomizer());
-        return true;
-    });
-
     public string UniqueName => typeof(ClientPipelineCustomizer).FullName!;
 
-    /// <summary>Makes sure that clients get the limit; any number of times.</summary>
-    public static void Install() => _ = Registration.Value;
+    /// <summary>Makes sure that clients get the limit; any number of times, since the SDK takes one customizer of a name.</summary>
+    public static void Install() => RuntimePipelineCustomizerRegistry.Instance.Register(new ClientPipelineCustomizer());
 
-    public void Customize(Type type, RuntimePipeline pipeline)
-    {
-        ArgumentNullException.ThrowIfNull(pipeline);
-        pipeline.AddHandlerAfter<Unmarshaller>(new ResponseLimit());
-    }
+    public void Customize(Type type, RuntimePipeline pipeline) => pipeline.AddHandlerAfter<Unmarshaller>(new ResponseLimit());
 }

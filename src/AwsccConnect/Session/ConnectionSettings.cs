@@ -1,3 +1,5 @@
+using Amazon.Runtime.CredentialManagement;
+
 namespace AwsccConnect.Session;
 
 /// <summary>The connection settings of the command line and the session. Holds secrets: never printed.</summary>
@@ -36,8 +38,10 @@ internal sealed class ConnectionSettings
     /// <summary>Prompts for codes of multi-factor devices; null where no prompt is possible.</summary>
     public MfaPrompt? Prompt { get; init; }
 
-    /// <summary>Whether a profile was given on the command line.</summary>
-    public bool NamesProfile => ProfileName is not null || ProfileLocation is not null;
+    /// <summary>The profile that the command line names; null where it names none. Throws where there is no such profile.</summary>
+    public CredentialProfile? FindGivenProfile() => ProfileName is null && ProfileLocation is null
+        ? null
+        : ProfileCredentials.Find(ProfileName ?? DefaultCredentials.ProfileName, ProfileLocation);
 
     public override string ToString() => "ConnectionSettings";
 }

@@ -63,10 +63,9 @@ internal static class CredentialResolver
                 "Give the object that Get-AWSCredential returns, or (Use-STSRole ...).Credentials, or use -ProfileName.");
         }
 
-        if (settings.NamesProfile)
+        if (settings.FindGivenProfile() is { } profile)
         {
-            return ProfileCredentials.Get(
-                ProfileCredentials.Find(settings.ProfileName ?? DefaultCredentials.ProfileName, settings.ProfileLocation), settings.ProfileLocation);
+            return ProfileCredentials.Get(profile, settings.ProfileLocation);
         }
 
         if (settings.StoredCredentials is { } stored)

@@ -14,7 +14,6 @@ internal sealed class EndpointHttpClientFactory : HttpClientFactory
 {
     public override HttpClient CreateHttpClient(IClientConfig clientConfig)
     {
-        ArgumentNullException.ThrowIfNull(clientConfig);
         var handler = new SocketsHttpHandler
         {
             AllowAutoRedirect = clientConfig.AllowAutoRedirect,

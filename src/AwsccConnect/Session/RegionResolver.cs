@@ -28,8 +28,7 @@ internal static partial class RegionResolver
     /// <summary>Finds the Region for a command that was given none. Throws where there is none.</summary>
     public static string Find(ConnectionSettings settings)
     {
-        if (settings.NamesProfile
-            && ProfileCredentials.Find(settings.ProfileName ?? DefaultCredentials.ProfileName, settings.ProfileLocation).Region is { } fromProfile)
+        if (settings.FindGivenProfile()?.Region is { } fromProfile)
         {
             return CheckFound(fromProfile.SystemName);
         }
@@ -52,9 +51,7 @@ internal static partial class RegionResolver
 
     private static string Normalize(string region) => region.Trim().ToLowerInvariant();
 
-    private static string? FromVariables() =>
-        string.IsNullOrEmpty(Environment.GetEnvironmentVariable("AWS_REGION"))
-        && Environment.GetEnvironmentVariable("AWS_DEFAULT_REGION") is { Length: > 0 } region ? region : null;
+    private static string? FromVariables() => DefaultCredentials.Variable("AWS_REGION") is null ? DefaultCredentials.Variable("AWS_DEFAULT_REGION") : null;
 
     private static string? FromChain(CancellationToken stopping)
     {

@@ -15,7 +15,6 @@ internal sealed class ResponseLimit : PipelineHandler
 
     public override async Task<T> InvokeAsync<T>(IExecutionContext executionContext)
     {
-        ArgumentNullException.ThrowIfNull(executionContext);
         try
         {
             var result = await base.InvokeAsync<T>(executionContext).ConfigureAwait(false);

@@ -13,23 +13,30 @@ internal sealed class SharedServiceState
 {
     private static readonly ConcurrentDictionary<(string Account, string? Endpoint, string Region), SharedServiceState> All = new();
 
+    private readonly AdaptivePacer _pacer = new(TimeProvider.System);
+    private readonly ConcurrentDictionary<string, CompletionEstimator> _completions = new(StringComparer.Ordinal);
+    private readonly RecentUsers _recent = new(TimeProvider.System);
+    private readonly NameCache _names = new(TimeProvider.System);
+
     private SharedServiceState()
     {
     }
 
-    /// <summary>The call rate that AWS accepts.</summary>
-    public AdaptivePacer Pacer { get; } = new(TimeProvider.System);
-
-    /// <summary>How long requests take.</summary>
-    public ConcurrentDictionary<string, CompletionEstimator> Completions { get; } = new(StringComparer.Ordinal);
-
-    /// <summary>The users that the session has created or changed lately.</summary>
-    public RecentUsers Recent { get; } = new(TimeProvider.System);
-
-    /// <summary>The names of profiles, groups and instances that were read.</summary>
-    public NameCache Names { get; } = new(TimeProvider.System);
-
-    /// <summary>The state for an account, endpoint and Region.</summary>
-    public static SharedServiceState For(ExplainedCredentials credentials, string? endpoint, string region) => All.GetOrAdd(
-        (credentials.Account, endpoint, region), _ => new SharedServiceState());
+    /// <summary>Connects to a Region, with the state for the account and endpoint there.</summary>
+    public static ServiceConnection Connect(ConnectionSettings settings, ExplainedCredentials credentials, string? endpoint, string region, string? roleArn)
+    {
+        var state = All.GetOrAdd((credentials.Account, endpoint, region), _ => new SharedServiceState());
+        return new ServiceConnection
+        {
+            Client = ClientFactory.Get(credentials, region, endpoint),
+            Connect = ClientFactory.GetConnect(credentials, region, settings),
+            Region = region,
+            Pacer = state._pacer,
+            Completions = state._completions,
+            Recent = state._recent,
+            Names = state._names,
+            RoleArn = roleArn,
+            RenewCredentials = credentials.TryRenew,
+        };
+    }
 }

@@ -16,11 +16,7 @@ internal static class UserAgentSuffix
     public static string Component { get; } = "AwsccConnect/" + Version();
 
     /// <summary>Adds the module's name to all requests that the client sends from now on.</summary>
-    public static void Attach(AmazonServiceClient client)
-    {
-        ArgumentNullException.ThrowIfNull(client);
-        client.BeforeRequestEvent += AddComponent;
-    }
+    public static void Attach(AmazonServiceClient client) => client.BeforeRequestEvent += AddComponent;
 
     private static void AddComponent(object sender, RequestEventArgs e)
     {

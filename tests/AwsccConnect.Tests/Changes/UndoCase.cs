@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AwsccConnect.Tests.Stacks.Planning;
 using AwsccConnect.Tests.Users;
 using FsCheck;

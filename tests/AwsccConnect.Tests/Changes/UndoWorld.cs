@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AwsccConnect.Core.Changes;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Http;
@@ -7,7 +6,6 @@ using AwsccConnect.Core.Users;
 using AwsccConnect.Tests.Operations;
 using AwsccConnect.Tests.Stacks.Planning;
 using AwsccConnect.Tests.Users;
-using NSubstitute;
 
 namespace AwsccConnect.Tests.Changes;
 
@@ -69,7 +67,7 @@ internal sealed class UndoWorld : IAsyncDisposable
         {
             if (isBefore != command.IsCarriedOut && left is null && kill-- == 0)
             {
-                left = [.. File.ReadAllBytes(Log), .. System.Text.Encoding.UTF8.GetBytes("{\"Id\":\"torn\",\"Time\":"[..command.TornLength])];
+                left = [.. File.ReadAllBytes(Log), .. Encoding.UTF8.GetBytes("{\"Id\":\"torn\",\"Time\":"[..command.TornLength])];
                 throw new InvalidOperationException("killed");
             }
         }

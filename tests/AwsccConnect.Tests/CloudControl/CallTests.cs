@@ -2,7 +2,6 @@ using System.Net;
 using Amazon.CloudControlApi;
 using Amazon.CloudControlApi.Model;
 using Amazon.Runtime;
-using AwsccConnect.Tests.Servers;
 
 namespace AwsccConnect.Tests.CloudControl;
 
@@ -16,7 +15,7 @@ public sealed class CallTests
     [InlineData("GetResourceRequestStatus")]
     public async Task A_call_in_flight_can_be_cancelled(string operation)
     {
-        await using StubServer server = new(CannedResponse.Nothing);
+        await using StubServer server = new((context, _) => Task.Delay(Timeout.Infinite, context.RequestAborted));
         using var client = TestClient.For(server);
         using CancellationTokenSource cancellation = new();
         var call = operation switch
@@ -83,7 +82,7 @@ public sealed class CallTests
     [Fact]
     public async Task A_time_out_is_a_TimeoutException()
     {
-        await using StubServer server = new(CannedResponse.Nothing);
+        await using StubServer server = new((context, _) => Task.Delay(Timeout.Infinite, context.RequestAborted));
         var config = TestClient.Config(server.Url);
         config.Timeout = TimeSpan.FromSeconds(3);
         config.MaxStaleConnectionRetries = 0;

@@ -2,7 +2,6 @@ using System.Net;
 using Amazon.CloudControlApi;
 using Amazon.CloudControlApi.Model;
 using Amazon.Runtime;
-using AwsccConnect.Tests.Servers;
 
 namespace AwsccConnect.Tests.CloudControl;
 

@@ -5,12 +5,11 @@ using Amazon.Connect;
 using Amazon.Connect.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
-using AwsccConnect.Tests.Servers;
 
 namespace AwsccConnect.Tests.CloudControl;
 
 /// <summary>What the client takes from the environment.</summary>
-[Collection(EnvironmentCollection.Name)]
+[Collection(nameof(ProcessEnvironment))]
 public sealed class EndpointEnvironmentTests : IDisposable
 {
     private readonly ProcessEnvironment _environment = new();

@@ -5,7 +5,6 @@ using Amazon.CloudControlApi.Internal;
 using Amazon.CloudControlApi.Model;
 using Amazon.Runtime;
 using Amazon.Runtime.Endpoints;
-using AwsccConnect.Tests.Servers;
 
 namespace AwsccConnect.Tests.CloudControl;
 

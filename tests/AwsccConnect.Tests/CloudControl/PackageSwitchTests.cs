@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using AwsccConnect.Tests.Hosting;
-
 namespace AwsccConnect.Tests.CloudControl;
 
 /// <summary>UseAwsSdkCloudControlApi replaces the project with the packages everywhere.</summary>

@@ -1,5 +1,4 @@
 using Amazon.CloudControlApi.Model;
-using AwsccConnect.Tests.Servers;
 
 namespace AwsccConnect.Tests.CloudControl;
 

@@ -1,6 +1,7 @@
 namespace AwsccConnect.Tests.CloudControl;
 
-/// <summary>The environment of the process without any variable of AWS; in the end it is as it was.</summary>
+/// <summary>The environment of the process without any variable of AWS; in the end it is as it was. Tests that change it run alone.</summary>
+[CollectionDefinition(nameof(ProcessEnvironment), DisableParallelization = true)]
 public sealed class ProcessEnvironment : IDisposable
 {
     private readonly Dictionary<string, string?> _before = [];

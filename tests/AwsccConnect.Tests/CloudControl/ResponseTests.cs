@@ -1,7 +1,6 @@
 using Amazon.CloudControlApi;
 using Amazon.CloudControlApi.Model;
 using Amazon.Runtime;
-using AwsccConnect.Tests.Servers;
 
 namespace AwsccConnect.Tests.CloudControl;
 

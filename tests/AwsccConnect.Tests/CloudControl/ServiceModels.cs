@@ -1,5 +1,4 @@
 using AwsccConnect.ClientGenerator.Models;
-using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.CloudControl;
 

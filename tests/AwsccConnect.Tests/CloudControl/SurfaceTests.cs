@@ -4,7 +4,6 @@ using Amazon.CloudControlApi.Model;
 using Amazon.Connect;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
-using NSubstitute;
 
 namespace AwsccConnect.Tests.CloudControl;
 

@@ -2,7 +2,6 @@ using System.Reflection;
 using Amazon.CloudControlApi;
 using Amazon.Connect;
 using Amazon.Runtime;
-using AwsccConnect.Tests.Servers;
 
 namespace AwsccConnect.Tests.CloudControl;
 

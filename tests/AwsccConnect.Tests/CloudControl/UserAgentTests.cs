@@ -2,7 +2,6 @@ using System.Text.RegularExpressions;
 using Amazon.CloudControlApi;
 using Amazon.CloudControlApi.Model;
 using AwsccConnect.Session;
-using AwsccConnect.Tests.Servers;
 
 namespace AwsccConnect.Tests.CloudControl;
 

@@ -1,8 +1,6 @@
 using System.Management.Automation;
 using System.Net;
 using System.Security;
-using System.Text.Json.Nodes;
-using AwsccConnect.Tests.Hosting;
 using AwsccConnect.Tests.Users;
 
 namespace AwsccConnect.Tests.Commands;
@@ -21,12 +19,10 @@ public abstract class SimulatorTestBase : IAsyncLifetime
 
     private static int _users;
 
-    private ConnectSimulator? _simulator;
-
     /// <summary>What the simulator starts with; no users, unless the test overrides it.</summary>
     protected virtual SimulatorOptions Options => new() { UserCount = 0 };
 
-    public ConnectSimulator Simulator => _simulator!;
+    public ConnectSimulator Simulator { get; private set; } = null!;
 
     public ModuleSession Session { get; } = new();
 
@@ -39,7 +35,7 @@ public abstract class SimulatorTestBase : IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync()
     {
-        _simulator = await ConnectSimulator.StartAsync(Options);
+        Simulator = await ConnectSimulator.StartAsync(Options);
         Point(Session);
         Run("", ("routing", RoutingProfiles.ToArray()), ("security", SecurityProfiles.ToArray()), ("password", Secure(Password)), ("folder", Folder));
     }
@@ -69,9 +65,9 @@ public abstract class SimulatorTestBase : IAsyncLifetime
     public async ValueTask DisposeAsync()
     {
         Session.Dispose();
-        if (_simulator is not null)
+        if (Simulator is not null)
         {
-            await _simulator.DisposeAsync();
+            await Simulator.DisposeAsync();
         }
 
         Directory.Delete(Folder, recursive: true);
@@ -101,15 +97,13 @@ public abstract class SimulatorTestBase : IAsyncLifetime
     /// <summary>An error's id without the command's name.</summary>
     protected static string IdOf(ErrorRecord error) => error.FullyQualifiedErrorId.Split(',')[0];
 
-    /// <summary>The calls of an operation since <see cref="ClearCalls"/> that were about a user (username or identifier), in order.</summary>
+    /// <summary>The calls of an operation since they were cleared that were about a user (username or identifier), in order.</summary>
     public IReadOnlyList<SimulatorCall> Calls(string operation, string? user = null) =>
         [.. Simulator.Calls.Where(call => call.Operation == operation && (user is null || call.Username == user || call.Identifier == user))];
 
     /// <summary>The calls of any operation that writes, in order.</summary>
     public IReadOnlyList<SimulatorCall> Writes() =>
         [.. Simulator.Calls.Where(call => call.Operation is "CreateResource" or "UpdateResource" or "DeleteResource")];
-
-    protected void ClearCalls() => Simulator.ClearCalls();
 
     /// <summary>Adds a user directly to the simulator.</summary>
     /// <param name="username">Its name.</param>

@@ -1,5 +1,4 @@
 using AwsccConnect.Tests.Commands;
-using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Concurrency;
 

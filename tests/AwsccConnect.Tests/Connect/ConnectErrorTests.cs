@@ -3,7 +3,6 @@ using Amazon.Connect;
 using Amazon.Connect.Model;
 using Amazon.Runtime;
 using AwsccConnect.Tests.CloudControl;
-using AwsccConnect.Tests.Servers;
 
 namespace AwsccConnect.Tests.Connect;
 

@@ -1,8 +1,6 @@
-using System.Text.Json.Nodes;
 using Amazon.Connect;
 using Amazon.Connect.Model;
 using AwsccConnect.Tests.CloudControl;
-using AwsccConnect.Tests.Servers;
 
 namespace AwsccConnect.Tests.Connect;
 

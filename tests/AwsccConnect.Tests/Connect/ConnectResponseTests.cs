@@ -1,9 +1,7 @@
-using System.Text.Json;
 using Amazon.Connect;
 using Amazon.Connect.Model;
 using Amazon.Runtime;
 using AwsccConnect.Tests.CloudControl;
-using AwsccConnect.Tests.Servers;
 
 namespace AwsccConnect.Tests.Connect;
 

@@ -1,7 +1,4 @@
 using System.Security.Cryptography;
-using System.Text;
-using AwsccConnect.Tests.Hosting;
-using AwsccConnect.Tests.Servers;
 
 namespace AwsccConnect.Tests.Credentials;
 

@@ -2,7 +2,6 @@ using System.Management.Automation;
 using Amazon.PowerShell.Common;
 using Amazon.Runtime;
 using AwsccConnect.Tests.CloudControl;
-using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Credentials;
 
@@ -11,7 +10,7 @@ namespace AwsccConnect.Tests.Credentials;
 /// <c>$folder</c> a folder with a credentials file, <c>$location</c>. The test process's copy of the AWS SDK is another
 /// than the module's, as that of AWS Tools is.
 /// </summary>
-[Collection(EnvironmentCollection.Name)]
+[Collection(nameof(ProcessEnvironment))]
 public abstract class CredentialSession : IAsyncDisposable
 {
     private readonly ProcessEnvironment _environment = new();

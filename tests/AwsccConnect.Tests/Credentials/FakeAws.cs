@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Net;
 using System.Web;
-using AwsccConnect.Tests.Servers;
 
 namespace AwsccConnect.Tests.Credentials;
 
@@ -38,12 +37,8 @@ public sealed class FakeAws : IAsyncDisposable
     /// <summary>Takes the calls so far.</summary>
     public IReadOnlyList<string> TakeCallers()
     {
-        List<string> taken = [];
-        while (Callers.TryDequeue(out var caller))
-        {
-            taken.Add(caller);
-        }
-
+        string[] taken = [.. Callers];
+        Callers.Clear();
         return taken;
     }
 

@@ -1,7 +1,6 @@
 using System.Runtime.Loader;
 using Amazon.PowerShell.Common;
 using Amazon.Runtime;
-using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Credentials;
 

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using AwsccConnect.Tests.Faults.Proxy;
-using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Faults;
 

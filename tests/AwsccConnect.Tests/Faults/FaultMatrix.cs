@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using AwsccConnect.Tests.Faults.Cases;
-using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Faults;
 
@@ -64,7 +63,10 @@ public sealed class FaultMatrix
         return results;
     }
 
-    /// <summary>Runs a case. Requests are polled by a list when several are due at once; that is a matter of luck, so such a case is run until it is.</summary>
+    /// <summary>
+    /// Runs a case. Requests are polled by a list when several are due at once; that is a matter of luck, so such a case is run until it is. Within
+    /// a time-out there are several attempts unless the machine stalls; such a case is run again then.
+    /// </summary>
     /// <param name="session">A session with the module.</param>
     /// <param name="about">The case.</param>
     /// <returns>What it came to, its proxy, which continues counting, and the timestamp of the command's end.</returns>
@@ -78,7 +80,8 @@ public sealed class FaultMatrix
             var ended = Stopwatch.GetTimestamp();
             await world.SettleAsync();
             var result = new FaultJudge(about, world, run, session.UI.TakeAll()).Judge();
-            if (about.Command != FaultCommand.CreateMany || about.Hits == 0 || result.Hits > 0 || attempt == 5)
+            var isTried = about.Hits is null ? result.IsSurvived : about.Command != FaultCommand.CreateMany || about.Hits == 0 || result.Hits > 0;
+            if (isTried || attempt == 5)
             {
                 return (result, world, ended);
             }

@@ -1,8 +1,6 @@
-using System.Text.Json.Nodes;
 using AwsccConnect.Tests.Commands;
 using AwsccConnect.Tests.Commands.Safety;
 using AwsccConnect.Tests.Faults.Proxy;
-using AwsccConnect.Tests.Hosting;
 using AwsccConnect.Tests.Simulator;
 
 namespace AwsccConnect.Tests.Faults;

@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Text;
 using System.Text.RegularExpressions;
 using AwsccConnect.Tests.Faults.Cases;
-using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Faults;
 

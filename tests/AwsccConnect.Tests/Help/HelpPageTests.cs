@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Help;
 

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using AwsccConnect.HelpBuilder;
-using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Help;
 

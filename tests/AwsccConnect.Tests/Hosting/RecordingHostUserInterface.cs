@@ -3,7 +3,6 @@ using System.Collections.ObjectModel;
 using System.Management.Automation;
 using System.Management.Automation.Host;
 using System.Security;
-using NSubstitute;
 
 namespace AwsccConnect.Tests.Hosting;
 

@@ -9,14 +9,11 @@ public sealed class RunningInvocation : IDisposable
 
     private readonly PowerShell _shell;
     private readonly PSDataCollection<PSObject> _output = [];
-    private readonly TaskCompletionSource<InvocationResult> _completion =
-        new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     internal RunningInvocation(PowerShell shell)
     {
         _shell = shell;
-        Completion = _completion.Task.WaitAsync(Limit);
-        _shell.BeginInvoke<PSObject, PSObject>(null, _output, null, Complete, null);
+        Completion = CompleteAsync().WaitAsync(Limit);
     }
 
     /// <summary>Ends with everything the pipeline produced, however it ended; fails where it hangs.</summary>
@@ -40,7 +37,7 @@ public sealed class RunningInvocation : IDisposable
     /// <summary>Stops the pipeline as Ctrl+C does; returns when it has ended.</summary>
     public async Task<InvocationResult> StopAsync()
     {
-        await Task.Factory.FromAsync(_shell.BeginStop, _shell.EndStop, null).WaitAsync(Limit);
+        await _shell.StopAsync(null, null).WaitAsync(Limit);
         return await Completion;
     }
 
@@ -50,20 +47,12 @@ public sealed class RunningInvocation : IDisposable
         _output.Dispose();
     }
 
-    private void Complete(IAsyncResult asyncResult)
+    private async Task<InvocationResult> CompleteAsync()
     {
-        Exception? failure = null;
-        try
-        {
-            _shell.EndInvoke(asyncResult);
-        }
-#pragma warning disable CA1031 // Whatever ended the pipeline is the result.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            failure = exception;
-        }
+        var invocation = _shell.InvokeAsync<PSObject, PSObject>(null, _output);
 
-        _completion.SetResult(new InvocationResult(_shell, _output, failure));
+        // Not on the pipeline's thread, which ends the task.
+        await Task.WhenAny(invocation).ContinueWith(_ => { }, TaskScheduler.Default);
+        return new InvocationResult(_shell, _output, invocation.Exception?.InnerException);
     }
 }

@@ -1,10 +1,8 @@
-using System.Text.Json.Nodes;
 using Amazon.CloudControlApi;
 using Amazon.CloudControlApi.Model;
 using AwsccConnect.Core.Operations.Idempotency;
 using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Tests.Operations;
-using NSubstitute;
 
 namespace AwsccConnect.Tests.Idempotency;
 

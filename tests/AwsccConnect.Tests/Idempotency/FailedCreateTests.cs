@@ -15,7 +15,7 @@ public sealed class FailedCreateTests
     public async Task A_user_that_was_made_by_a_failed_create_is_completed(string code, int creates)
     {
         await using var session = await SafetySession.StartAsync();
-        session.Fault(new SimulatorFault { Operation = "CreateResource", Kind = SimulatorFaultKind.HalfApplied, ErrorCode = code, Count = 1 });
+        session.Simulator.Faults.Add(new SimulatorFault { Operation = "CreateResource", Kind = SimulatorFaultKind.HalfApplied, ErrorCode = code, Count = 1 });
         var result = session.Invoke(New, ("rows", SafetySession.TaggedRows(1)));
         result.AllErrors.ShouldBeEmpty();
         result.Output.ShouldHaveSingleItem().Properties["Username"].Value.ShouldBe("run00");
@@ -33,7 +33,7 @@ public sealed class FailedCreateTests
         await using var session = await SafetySession.StartAsync();
         session.Run("$rows | New-ConnectUser -Password $password -LastName Stranger", ("rows", SafetySession.TaggedRows(1)));
         var before = session.State(session.Simulator.FindUser("run00")!).ToJsonString();
-        session.Fault(new SimulatorFault { Operation = "CreateResource", Kind = SimulatorFaultKind.HandlerError, ErrorCode = "Throttling", Count = 1 });
+        session.Simulator.Faults.Add(new SimulatorFault { Operation = "CreateResource", Kind = SimulatorFaultKind.HandlerError, ErrorCode = "Throttling", Count = 1 });
         var error = session.Invoke(New).AllErrors.ShouldHaveSingleItem();
         SafetySession.ShouldBeItemError(error, "AlreadyExists", ErrorCategory.ResourceExists, "run00");
         error.ToString().ShouldContain("/IdentityInfo/LastName");
@@ -45,7 +45,7 @@ public sealed class FailedCreateTests
     public async Task Two_rows_of_one_user_do_not_both_result_in_it()
     {
         await using var session = await SafetySession.StartAsync();
-        session.Fault(new SimulatorFault { Operation = "CreateResource", Kind = SimulatorFaultKind.HandlerError, ErrorCode = "Throttling", Count = 2 });
+        session.Simulator.Faults.Add(new SimulatorFault { Operation = "CreateResource", Kind = SimulatorFaultKind.HandlerError, ErrorCode = "Throttling", Count = 2 });
         var result = session.Invoke("$rows | New-ConnectUser -Password $password", ("rows", new[] { SafetySession.TaggedRows(1)[0], SafetySession.TaggedRows(1)[0] }));
         result.Output.Count.ShouldBe(1);
         result.AllErrors.ShouldHaveSingleItem().FullyQualifiedErrorId.ShouldStartWith("AlreadyExists,");
@@ -55,8 +55,8 @@ public sealed class FailedCreateTests
     public async Task An_own_user_that_cannot_be_completed_is_reported_with_what_is_missing()
     {
         await using var session = await SafetySession.StartAsync();
-        session.Fault(new SimulatorFault { Operation = "CreateResource", Kind = SimulatorFaultKind.HalfApplied, ErrorCode = "Throttling", Count = 1 });
-        session.Fault(new SimulatorFault { Operation = "UpdateResource", Kind = SimulatorFaultKind.Exception, ExceptionName = "AccessDeniedException" });
+        session.Simulator.Faults.Add(new SimulatorFault { Operation = "CreateResource", Kind = SimulatorFaultKind.HalfApplied, ErrorCode = "Throttling", Count = 1 });
+        session.Simulator.Faults.Add(new SimulatorFault { Operation = "UpdateResource", Kind = SimulatorFaultKind.Exception, ExceptionName = "AccessDeniedException" });
         var error = session.Invoke(New, ("rows", SafetySession.TaggedRows(1))).AllErrors.ShouldHaveSingleItem();
         SafetySession.ShouldBeItemError(error, "CreateHalfApplied", ErrorCategory.InvalidResult, "run00");
         error.ToString().ShouldContain("/Tags");

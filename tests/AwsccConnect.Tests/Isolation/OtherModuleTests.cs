@@ -1,5 +1,4 @@
 using AwsccConnect.Tests.Credentials;
-using AwsccConnect.Tests.Hosting;
 using AwsccConnect.Tests.Structure;
 
 namespace AwsccConnect.Tests.Isolation;

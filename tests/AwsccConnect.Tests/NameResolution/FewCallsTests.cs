@@ -13,7 +13,7 @@ public sealed class FewCallsTests : SimulatorTestBase
     public void A_roster_of_changes_by_username_reads_no_more_users_than_it_has_rows()
     {
         string[] names = [.. Texts("Get-ConnectUser -InstanceArn $instance -IdentifierOnly -Skip 3000 -First 1000 | ForEach-Object Username")];
-        ClearCalls();
+        Simulator.ClearCalls();
 
         Run("$names | ForEach-Object { [pscustomobject]@{ Username = $_; LastName = 'Changed' } } | Set-ConnectUser -InstanceArn contact-centre", ("names", names));
 
@@ -38,7 +38,7 @@ public sealed class FewCallsTests : SimulatorTestBase
         string[] names = [.. Texts("Get-ConnectUser -InstanceArn $instance -Skip 250 -First 3 | ForEach-Object Username")];
         var extra = AddOwned("extra");
         Run("$names | ForEach-Object { [pscustomobject]@{ Username = $_ } } | Export-Csv $folder/team.csv", ("names", names));
-        ClearCalls();
+        Simulator.ClearCalls();
 
         var results = Run($"{command} $folder/team.csv -InstanceArn contact-centre");
 
@@ -51,7 +51,7 @@ public sealed class FewCallsTests : SimulatorTestBase
     public void A_stack_is_taken_down_by_reading_its_own_users()
     {
         string[] owned = [AddOwned("ana"), AddOwned("ben")];
-        ClearCalls();
+        Simulator.ClearCalls();
 
         Run("Unpublish-ConnectUserStack -Name team -InstanceArn contact-centre -Force").Select(result => result.Properties["UserArn"].Value).ShouldBe(owned, ignoreOrder: true);
 

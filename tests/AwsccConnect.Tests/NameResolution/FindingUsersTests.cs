@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AwsccConnect.Tests.Commands;
 
 namespace AwsccConnect.Tests.NameResolution;
@@ -18,7 +17,7 @@ public sealed class FindingUsersTests : SimulatorTestBase
     {
         await base.InitializeAsync();
         Names = Texts("(Get-ConnectUser -InstanceArn $instance -Username * -IdentifierOnly -First 100 -AccessKey AKIDSETUP).Username");
-        ClearCalls();
+        Simulator.ClearCalls();
     }
 
     [Fact]
@@ -107,7 +106,7 @@ public sealed class FindingUsersTests : SimulatorTestBase
         Run($"{Get} -Username {accepted} | Set-ConnectUser -AddTag @{{ Desk = '9' }} -NoWait | Wait-ConnectUserRequest");
         Run($"{Get} -Username {Names[71]} | Set-ConnectUser -AddTag @{{ Desk = '9' }}; {Get} -Username {Names[71]} | Remove-ConnectUser -Force");
         AddUser("by.another", user => user["Tags"]!.AsArray().Add(new JsonObject { ["Key"] = "Desk", ["Value"] = "9" }));
-        ClearCalls();
+        Simulator.ClearCalls();
 
         Texts($"({Get} -Tag @{{ Desk = '9' }}).Username").ShouldBe([made, changed, accepted]);
         Calls("ListUsers").Count.ShouldBe(0);

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AwsccConnect.Tests.Commands;
 
 namespace AwsccConnect.Tests.NameResolution;
@@ -30,7 +29,7 @@ public sealed class GroupNamesTests : SimulatorTestBase
             AddUser($"u{number}", user => user["HierarchyGroupArn"] = _groups[path]);
         }
 
-        ClearCalls();
+        Simulator.ClearCalls();
     }
 
     [Fact]
@@ -40,7 +39,7 @@ public sealed class GroupNamesTests : SimulatorTestBase
         ReadGroups().ShouldBe(
             new[] { "Leeds/Leeds Sales/Night", "Manila/Night", "Manila/Leeds", "Leeds/Leeds Sales", "Leeds", "Manila" }.Select(path => _groups[path]), ignoreOrder: true);
         Calls("ListUserHierarchyGroups").Count.ShouldBe(1);
-        ClearCalls();
+        Simulator.ClearCalls();
 
         Texts(Shown).ShouldBe(Expected);
         ReadGroups().ShouldBeEmpty();
@@ -71,7 +70,7 @@ public sealed class GroupNamesTests : SimulatorTestBase
     public void Is_taken_back_for_the_same_group(string key)
     {
         Run($"$shown = {Shown}; $target = Get-ConnectUser -InstanceArn contact-centre -Username u0");
-        ClearCalls();
+        Simulator.ClearCalls();
 
         for (var number = Expected.Length - 1; number >= 0; number--)
         {

@@ -1,11 +1,9 @@
-using System.Text.Json.Nodes;
 using Amazon.Connect.Model;
 using AwsccConnect.Core.NameResolution;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Tests.Operations;
-using NSubstitute;
 
 namespace AwsccConnect.Tests.NameResolution;
 

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Authentication;
-using System.Text.Json;
 using Amazon.CloudControlApi;
 using Amazon.CloudControlApi.Model;
 using Amazon.Runtime;
@@ -106,7 +105,7 @@ public sealed class FailureClassifierTests
     public void A_host_name_that_is_not_in_DNS_may_be_a_mistyped_Region()
     {
         var failure = FailureClassifier.Classify(new HttpRequestException("no such host", new SocketException((int)SocketError.HostNotFound)));
-        Failures.ToException(failure, "jane", "GetResource", null).Remedy.ShouldContain("Region");
+        failure.ToException("jane", "GetResource", null).Remedy.ShouldContain("Region");
     }
 
     public static TheoryData<Exception, bool> Refusals => new()
@@ -134,7 +133,7 @@ public sealed class FailureClassifierTests
     [InlineData("SomethingNew")]
     public void Every_failure_has_a_remedy_and_names_the_user(string id)
     {
-        var exception = Failures.ToException(new Failure(FailureKind.Permanent, id, "what AWS said."), "jane", "CreateResource", null);
+        var exception = new Failure(FailureKind.Permanent, id, "what AWS said.").ToException("jane", "CreateResource", null);
         exception.ErrorId.ShouldBe(id);
         exception.Message.ShouldContain("'jane'");
         exception.Message.ShouldEndWith("what AWS said.");
@@ -152,5 +151,5 @@ public sealed class FailureClassifierTests
     [InlineData("NotFound", "jane", "CreateResource", "Resource of type 'AWS::Connect::Instance' with identifier '" + Instance + "' was not found.", "CreateResource failed for 'jane': AWS::Connect::Instance 'instance/aaaa-1' was not found in eu-west-2.")]
     [InlineData("InvalidRequest", "jane", "CreateResource", "RoutingProfileArn: " + Instance + "/routing-profile/cccc-3 does not exist in instance " + Instance, "CreateResource failed for 'jane': RoutingProfileArn: routing-profile/cccc-3 does not exist in instance instance/aaaa-1.")]
     public void Messages_are_short_and_say_nothing_twice(string id, string label, string action, string message, string expected) =>
-        Failures.ToException(new Failure(FailureKind.Permanent, id, message), label, action, null).Message.ShouldBe(expected);
+        new Failure(FailureKind.Permanent, id, message).ToException(label, action, null).Message.ShouldBe(expected);
 }

@@ -8,7 +8,6 @@ using AwsccConnect.Core.Operations.Idempotency;
 using AwsccConnect.Core.Operations.Pacing;
 using AwsccConnect.Core.Operations.Requests;
 using Microsoft.Extensions.Time.Testing;
-using NSubstitute;
 
 namespace AwsccConnect.Tests.Operations;
 

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Reflection;
-using System.Text.Json.Nodes;
 using Amazon.CloudControlApi;
 using AwsccConnect.Core.Changes;
 using AwsccConnect.Core.NameResolution;
@@ -10,7 +9,6 @@ using AwsccConnect.Core.Operations.Pacing;
 using AwsccConnect.Simulator.Seeding;
 using AwsccConnect.Tests.CloudControl;
 using AwsccConnect.Tests.Pacing;
-using NSubstitute;
 
 namespace AwsccConnect.Tests.Operations;
 

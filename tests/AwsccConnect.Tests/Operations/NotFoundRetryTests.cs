@@ -3,7 +3,6 @@ using Amazon.CloudControlApi.Model;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Operations.Requests;
-using NSubstitute;
 
 namespace AwsccConnect.Tests.Operations;
 
@@ -24,7 +23,7 @@ public sealed class NotFoundRetryTests : IDisposable
         Missing(times: 3);
         var read = Read(operations);
         (await _service.PassUntilAsync(read)).ShouldBeLessThan(NotFoundRetry.Longest);
-        (await read).ShouldBe("{}");
+        (await read).OriginalState!.ToJsonString().ShouldBe("{}");
         Reads().ShouldBe(4);
         _service.Observer.Received(3).CallFinished(Arg.Is<CallRecord>(record => record.ErrorId == ErrorIds.NotFound && record.RetryDelay != null));
 
@@ -122,7 +121,7 @@ public sealed class NotFoundRetryTests : IDisposable
             (_, _) => ++refused == 1
                 ? throw FakeService.Error("ResourceNotFoundException", HttpStatusCode.NotFound)
                 : Task.FromResult(new UpdateResourceResponse { ProgressEvent = _service.Event("IN_PROGRESS") }),
-            (_, token, _) => Task.FromResult<UpdateResourceRequest?>(new() { ClientToken = token }),
+            (preparation, _) => Task.FromResult<UpdateResourceRequest?>(new() { ClientToken = preparation.ClientToken }),
             (_, _) => Task.FromResult<ProgressEvent?>(null),
             default);
         await _service.PassUntilAsync(run);
@@ -130,10 +129,10 @@ public sealed class NotFoundRetryTests : IDisposable
         refused.ShouldBe(4);
     }
 
-    private static Task<string?> Read(ConnectOperations operations, NotFoundPolicy policy = NotFoundPolicy.RetryUnread) =>
-        operations.Resources.GetTextAsync(ResourceTypes.User, Arn, default, policy);
+    private static Task<ConnectUser> Read(ConnectOperations operations, NotFoundPolicy policy = NotFoundPolicy.RetryUnread) =>
+        operations.Resources.GetUserAsync(Arn, default, policy);
 
-    private static async Task FailsAsync(Task<string?> read) =>
+    private static async Task FailsAsync(Task<ConnectUser> read) =>
         (await Should.ThrowAsync<ConnectOperationException>(read)).ErrorId.ShouldBe(ErrorIds.NotFound);
 
     private int Reads() => _service.Client.ReceivedCalls().Count(call => call.GetMethodInfo().Name == "GetResourceAsync");

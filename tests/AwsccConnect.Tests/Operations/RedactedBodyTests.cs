@@ -1,9 +1,7 @@
-using System.Text.Json.Nodes;
 using Amazon.CloudControlApi.Model;
 using Amazon.Runtime;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Http;
-using NSubstitute;
 
 namespace AwsccConnect.Tests.Operations;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using Amazon.CloudControlApi.Model;
-using NSubstitute;
 
 namespace AwsccConnect.Tests.Operations;
 

@@ -1,6 +1,5 @@
 using Amazon.CloudControlApi.Model;
 using AwsccConnect.Core.Operations.Requests;
-using NSubstitute;
 
 namespace AwsccConnect.Tests.Operations;
 

@@ -3,7 +3,6 @@ using Amazon.CloudControlApi.Model;
 using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Operations.Requests;
-using NSubstitute;
 using NSubstitute.ExceptionExtensions;
 
 namespace AwsccConnect.Tests.Operations;

@@ -1,5 +1,4 @@
 using Amazon.CloudControlApi.Model;
-using NSubstitute;
 
 namespace AwsccConnect.Tests.Operations;
 

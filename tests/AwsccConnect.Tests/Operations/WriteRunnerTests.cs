@@ -10,6 +10,7 @@ public sealed class WriteRunnerTests : IDisposable
 {
     private readonly FakeService _service = new();
     private readonly List<string> _sent = [];
+    private readonly List<RequestPreparation> _prepared = [];
 
     public void Dispose() => _service.Dispose();
 
@@ -148,12 +149,28 @@ public sealed class WriteRunnerTests : IDisposable
         (await Should.ThrowAsync<ConnectOperationException>(run)).ErrorId.ShouldBe(ErrorIds.RequestCancelled);
     }
 
+    [Theory]
+    [InlineData("ConcurrentOperationException", HttpStatusCode.BadRequest, true)]
+    [InlineData("ConcurrentModificationException", HttpStatusCode.InternalServerError, true)]
+    [InlineData("ThrottlingException", HttpStatusCode.BadRequest, false)]
+    [InlineData("InternalFailure", HttpStatusCode.InternalServerError, false)]
+    public async Task Is_prepared_again_with_the_same_client_token_where_another_request_holds_the_user(string code, HttpStatusCode status, bool isPreparedAgain)
+    {
+        _service.StatusIs(() => _service.Event("SUCCESS"));
+        var run = Run(token => _sent.Count == 1 ? throw FakeService.Error(code, status) : Accepting(token));
+        await _service.PassUntilAsync(run, stepSeconds: 0.25);
+        await run;
+        _sent.Distinct().Count().ShouldBe(1);
+        _prepared.Select(preparation => (preparation.Number, preparation.IsRenewal, preparation.WasBusy))
+            .ShouldBe(isPreparedAgain ? [(1, false, false), (1, true, true)] : [(1, false, false)]);
+    }
+
     [Fact]
     public async Task Nothing_left_to_send_ends_without_a_call()
     {
         var runner = _service.Operations().Writes;
         (await runner.RunAsync(
-            Intent(null, true), Deadline(), _service.Client.CreateResourceAsync, (_, _, _) => Task.FromResult<CreateResourceRequest?>(null), NoResolve, default)).ShouldBeNull();
+            Intent(null, true), Deadline(), _service.Client.CreateResourceAsync, (_, _) => Task.FromResult<CreateResourceRequest?>(null), NoResolve, default)).ShouldBeNull();
         _sent.ShouldBeEmpty();
     }
 
@@ -203,7 +220,11 @@ public sealed class WriteRunnerTests : IDisposable
                 _sent.Add(request.ClientToken);
                 return send(request.ClientToken, wire);
             },
-            (_, token, _) => Task.FromResult<CreateResourceRequest?>(new() { ClientToken = token }),
+            (preparation, _) =>
+            {
+                _prepared.Add(preparation);
+                return Task.FromResult<CreateResourceRequest?>(new() { ClientToken = preparation.ClientToken });
+            },
             NoResolve,
             _service.Stop.Stopping);
 }

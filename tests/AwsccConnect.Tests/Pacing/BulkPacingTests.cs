@@ -1,4 +1,5 @@
-using System.Text.Json.Nodes;
+using System.Collections.Concurrent;
+using Amazon.CloudControlApi.Model;
 using AwsccConnect.Core.Operations.Bulk;
 using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Users;
@@ -74,6 +75,55 @@ public sealed class BulkPacingTests
         (service.Simulator.Calls.Count / 40.0).ShouldBeLessThanOrEqualTo(2.5);
     }
 
+    [Fact]
+    public async Task A_change_that_has_waited_long_keeps_what_another_client_has_changed_since()
+    {
+        await using var service = Start(handlerSeconds: 0.2);
+        var users = Enumerable.Range(0, 14).Select(number => service.Add($"agent{number}", Model($"agent{number}"))).ToList();
+        ConcurrentDictionary<string, bool> seen = new();
+        service.AfterCall = (_, response) =>
+        {
+            if (response is GetResourceResponse { ResourceDescription.Identifier: { } arn } && seen.TryAdd(arn, true))
+            {
+                var state = service.State(arn);
+                state["Tags"] = Tags("Other");
+                service.Change(arn, state);
+            }
+        };
+
+        await foreach (var outcome in BulkStream.RunAsync(users.ToAsyncEnumerable(), 16, BulkOrder.AsFinished, UpdateAsync, TestContext.Current.CancellationToken))
+        {
+            outcome.Error.ShouldBeNull();
+        }
+
+        // The pacer starts four at once and then two or three a second: the last four have waited longer than two seconds.
+        var sent = service.Simulator.Calls.Where(call => call.Operation == "UpdateResource").Select(call => call.Identifier!).ToList();
+        sent.Count.ShouldBe(14);
+        foreach (var arn in sent[^4..])
+        {
+            service.State(arn)["Tags"]!.AsArray().Select(tag => tag!["Key"]!.ToString()).ShouldBe(["Other", "Shift"], ignoreOrder: true);
+        }
+
+        Task<UserWriteResult> UpdateAsync(string arn, CancellationToken token)
+        {
+            UserChanges changes = new();
+            changes.Upsert(UserSchema.Get("Tags"), Tags("Shift").Select(tag => tag!));
+            return service.Operations.Updater.UpdateAsync(new UserUpdate { UserArn = arn, Changes = changes }, _ => Task.FromResult(true), token);
+        }
+
+        static JsonArray Tags(params string[] keys) => new([.. keys.Select(key => new JsonObject { ["Key"] = key, ["Value"] = "1" })]);
+    }
+
+    private static JsonObject Model(string username) => new()
+    {
+        ["InstanceArn"] = LiveService.Instance,
+        ["Username"] = username,
+        ["RoutingProfileArn"] = LiveService.Plan.RoutingProfileArns[0],
+        ["SecurityProfileArns"] = new JsonArray(LiveService.Plan.SecurityProfileArns[0]),
+        ["PhoneConfig"] = new JsonObject { ["PhoneType"] = "SOFT_PHONE" },
+        ["IdentityInfo"] = new JsonObject { ["FirstName"] = "A", ["LastName"] = "B" },
+    };
+
     private static LiveService Start(double handlerSeconds, bool sendsRetryAfter = true, string? createQuota = null)
     {
         SimulatorOptions options = new() { UserCount = 0, HandlerSeconds = handlerSeconds, SendRetryAfter = sendsRetryAfter };
@@ -100,15 +150,7 @@ public sealed class BulkPacingTests
         return errors;
 
         Task<UserWriteResult> CreateOneAsync(int number, CancellationToken token) => service.Operations.Creator.CreateAsync(
-            new JsonObject
-            {
-                ["InstanceArn"] = LiveService.Instance,
-                ["Username"] = $"agent{number}",
-                ["RoutingProfileArn"] = LiveService.Plan.RoutingProfileArns[0],
-                ["SecurityProfileArns"] = new JsonArray(LiveService.Plan.SecurityProfileArns[0]),
-                ["PhoneConfig"] = new JsonObject { ["PhoneType"] = "SOFT_PHONE" },
-                ["IdentityInfo"] = new JsonObject { ["FirstName"] = "A", ["LastName"] = "B" },
-            },
+            Model($"agent{number}"),
             PasswordGenerator.Generate(),
             null,
             wait: true,

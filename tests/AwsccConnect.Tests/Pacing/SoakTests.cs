@@ -1,5 +1,3 @@
-using AwsccConnect.Tests.Hosting;
-
 namespace AwsccConnect.Tests.Pacing;
 
 /// <summary>A long listing must not gather what it has handed on.</summary>

@@ -1,5 +1,4 @@
 using AwsccConnect.Packager;
-using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Packaging;
 

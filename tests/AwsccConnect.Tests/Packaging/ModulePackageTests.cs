@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Xml.Linq;
 using AwsccConnect.Packager;
-using AwsccConnect.Tests.Hosting;
 using NuGet.Packaging;
 
 namespace AwsccConnect.Tests.Packaging;
@@ -70,7 +69,7 @@ public sealed class ModulePackageTests : IDisposable
     public void The_manifest_in_the_package_is_complete()
     {
         using ZipArchive archive = new(Save(_version));
-        ModuleManifest manifest = new(System.Text.Encoding.UTF8.GetString(Bytes(archive, "AwsccConnect.psd1")));
+        ModuleManifest manifest = new(Encoding.UTF8.GetString(Bytes(archive, "AwsccConnect.psd1")));
 
         manifest.Value("ModuleVersion").ShouldBe(_version);
         manifest.Value("PowerShellVersion").ShouldBe("7.4");

@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Text.Json;
-using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Packaging;
 

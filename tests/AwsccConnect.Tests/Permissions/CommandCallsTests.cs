@@ -1,7 +1,5 @@
 using System.Management.Automation;
-using System.Text.Json.Nodes;
 using AwsccConnect.Core.Permissions;
-using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Permissions;
 
@@ -13,7 +11,7 @@ public sealed class CommandCallsTests : IDisposable
         1..6 | ForEach-Object { @{ Username = "user.$_" } } |
             New-ConnectUser -InstanceArn contact-centre -GeneratePassword -FirstName Ada -LastName Li -RoutingProfile $routing -SecurityProfile $security
         New-ConnectUser a.b -InstanceArn contact-centre -GeneratePassword -FirstName Ada -LastName Li -RoutingProfile $routing -SecurityProfile $security -Tag @{ A = 'b' }
-        New-ConnectUser e.f -InstanceArn contact-centre -GeneratePassword -FirstName Ada -LastName Li -RoutingProfile Sales -SecurityProfile $securityName -HierarchyGroup $groupName
+        New-ConnectUser e.f -InstanceArn contact-centre -SkipExisting -GeneratePassword -FirstName Ada -LastName Li -RoutingProfile Sales -SecurityProfile $securityName -HierarchyGroup $groupName
         [pscustomobject]@{ Username = 'c.d'; InstanceArn = $instance } | New-ConnectUser -GeneratePassword -FirstName Ada -LastName Li -RoutingProfile $routing -SecurityProfile $security -NoWait
         $password = [System.Net.NetworkCredential]::new('', 'Correct7Horse').SecurePassword
         1..2 | ForEach-Object { New-ConnectUser g.h -InstanceArn contact-centre -Password $password -FirstName Ada -LastName Li -RoutingProfile $routing -SecurityProfile $security -RunId again }

@@ -1,6 +1,4 @@
-using System.Text.Json.Nodes;
 using AwsccConnect.Core.Permissions;
-using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Permissions;
 

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using AwsccConnect.Core.Permissions;
 
 namespace AwsccConnect.Tests.Permissions;

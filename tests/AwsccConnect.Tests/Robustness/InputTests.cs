@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Text.Json.Nodes;
 using AwsccConnect.Core.Patching;
 using AwsccConnect.Core.Users;
 using FsCheck;

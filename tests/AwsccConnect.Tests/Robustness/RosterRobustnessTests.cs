@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json;
 using AwsccConnect.Core.Users;
 using AwsccConnect.Core.Users.Import;
 using FsCheck;

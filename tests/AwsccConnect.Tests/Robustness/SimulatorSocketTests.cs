@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 using AwsccConnect.Simulator.Http;
 
 namespace AwsccConnect.Tests.Robustness;

@@ -1,8 +1,5 @@
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using AwsccConnect.Core;
-using AwsccConnect.Tests.Hosting;
-using AwsccConnect.Tests.Servers;
 using FsCheck;
 using FsCheck.Fluent;
 
@@ -136,7 +133,7 @@ public partial class TerminalTests : Commands.SimulatorTestBase
     {
         foreach (var payload in new[] { Osc, Blink, Csi, Override, "\u001b]8;;https://example.com\u001b\\x" })
         {
-            var text = System.Text.Json.JsonSerializer.Serialize(payload).Trim('"');
+            var text = JsonSerializer.Serialize(payload).Trim('"');
             await using StubServer server = new(code.Length == 0
                 ? new CannedResponse(status, payload) { ContentType = "text/html" }
                 : CannedResponse.Error(status, code, text));
@@ -218,6 +215,6 @@ public partial class TerminalTests : Commands.SimulatorTestBase
         }
 
         static void Check(string what, string? text) => UnsafeText.TerminalHazards(EngineStyle().Replace((text ?? string.Empty).ReplaceLineEndings("\n"), ""))
-            .ShouldBeEmpty($"{what}: {System.Text.Json.JsonSerializer.Serialize(text)}");
+            .ShouldBeEmpty($"{what}: {JsonSerializer.Serialize(text)}");
     }
 }

@@ -1,6 +1,5 @@
 using System.Security;
-using System.Text.Json.Nodes;
-using AwsccConnect.Core.Operations.Http;
+using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Users;
 using AwsccConnect.Tests.Commands.Safety;
 using AwsccConnect.Tests.Robustness;
@@ -16,7 +15,7 @@ public class PasswordTests
         foreach (var password in UnsafeText.ValidValues.Where(text => text.Length is > 0 and < 64).Append("Aa1\"\\/+<>&'\u00e9\ud83d\ude00"))
         {
             JsonObject model = new() { ["Username"] = "ana", ["IdentityInfo"] = new JsonObject { ["FirstName"] = "Zo\u00EB" } };
-            var sent = JsonNode.Parse(DesiredState.Write(model, SafetySession.Secure(password)))!.AsObject();
+            var sent = JsonNode.Parse(UserCreator.DesiredStateOf(model, SafetySession.Secure(password)))!.AsObject();
 
             sent["Password"]!.GetValue<string>().ShouldBe(password);
             model.ContainsKey("Password").ShouldBeFalse();
@@ -28,13 +27,13 @@ public class PasswordTests
     [Fact]
     public void A_desired_state_without_a_password_is_the_model()
     {
-        DesiredState.Write(new JsonObject { ["Username"] = "ana" }, null).ShouldBe("""{"Username":"ana"}""");
-        DesiredState.Write([], SafetySession.Secure("x")).ShouldBe("""{"Password":"x"}""");
+        UserCreator.DesiredStateOf(new JsonObject { ["Username"] = "ana" }, null).ShouldBe("""{"Username":"ana"}""");
+        UserCreator.DesiredStateOf([], SafetySession.Secure("x")).ShouldBe("""{"Password":"x"}""");
     }
 
     [Fact]
     public void A_password_that_is_not_valid_Unicode_is_refused() =>
-        Should.Throw<UserValueException>(() => DesiredState.Write([], SafetySession.Secure("a\ud83d"))).Message.ShouldContain("not valid Unicode");
+        Should.Throw<UserValueException>(() => UserCreator.DesiredStateOf([], SafetySession.Secure("a\ud83d"))).Message.ShouldContain("not valid Unicode");
 
     [Fact]
     public void Generated_passwords_keep_the_policy_and_no_two_are_alike()

@@ -1,11 +1,7 @@
-using System.Net.Security;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
-using System.Text.Json;
 using AwsccConnect.Tests.Commands.Safety;
-using AwsccConnect.Tests.Hosting;
-using AwsccConnect.Tests.Servers;
+using Microsoft.AspNetCore.Hosting;
 
 namespace AwsccConnect.Tests.Secrets;
 
@@ -29,20 +25,12 @@ public class TransportTests
         CertificateRequest request = new(subject, key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
         using var signed = request.CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-2), DateTimeOffset.UtcNow.AddDays(days));
         using var certificate = X509CertificateLoader.LoadPkcs12(signed.Export(X509ContentType.Pkcs12), null);
-        var decrypted = 0;
-        await using StubServer server = new(async (socket, closing) =>
+        var decrypted = 0L;
+        await using StubServer server = new((_, _) => Task.CompletedTask, listen => listen.UseHttps(certificate).Use(_ => async connection =>
         {
-            await using SslStream tls = new(new NetworkStream(socket));
-            try
-            {
-                await tls.AuthenticateAsServerAsync(certificate);
-                Interlocked.Add(ref decrypted, await tls.ReadAsync(new byte[1], closing));
-            }
-            catch (System.Security.Authentication.AuthenticationException)
-            {
-                // Refused, as it should be.
-            }
-        });
+            var received = await connection.Transport.Input.ReadAsync();
+            Interlocked.Add(ref decrypted, received.Buffer.Length);
+        }));
         using ModuleSession session = new();
 
         var result = session.Invoke(Create.Replace("-TimeoutSeconds 2", "-TimeoutSeconds 60", StringComparison.Ordinal), ("url", $"https://localhost:{server.Port}/"), ("secret", SafetySession.Secure(Secret)));

@@ -1,17 +1,18 @@
 using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.Hosting;
 
 namespace AwsccConnect.Tests.Servers;
 
 /// <summary>A server on loopback that responds as the test defines, and records the requests.</summary>
 public sealed class StubServer : IAsyncDisposable
 {
-    private readonly Socket _listener = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
-    private readonly CancellationTokenSource _closing = new();
-    private readonly ConcurrentDictionary<Socket, Task> _connections = new();
-    private readonly Func<Socket, CancellationToken, Task> _serveAsync;
-    private readonly Task _accepting;
+    private readonly WebApplication _server;
 
     /// <summary>Starts a server that sends responses in turn; the last one stays.</summary>
     public StubServer(params CannedResponse[] responses)
@@ -21,23 +22,27 @@ public sealed class StubServer : IAsyncDisposable
 
     /// <summary>Starts a server that responds to requests.</summary>
     public StubServer(Func<HttpMessage, CannedResponse> respond)
-        : this(serveAsync: null, respond)
+        : this((context, request) => respond(request).WriteAsync(context))
     {
     }
 
-    /// <summary>Starts a server that leaves connections to the test.</summary>
-    public StubServer(Func<Socket, CancellationToken, Task> serveAsync)
-        : this(serveAsync, respond: null)
+    /// <summary>Starts a server that leaves what is sent to the test.</summary>
+    /// <param name="handleAsync">Serves a request.</param>
+    /// <param name="listen">Takes part in the connections; null for plain HTTP.</param>
+    public StubServer(Func<HttpContext, HttpMessage, Task> handleAsync, Action<ListenOptions>? listen = null)
     {
-    }
-
-    private StubServer(Func<Socket, CancellationToken, Task>? serveAsync, Func<HttpMessage, CannedResponse>? respond)
-    {
-        _serveAsync = serveAsync ?? ((socket, token) => RespondAsync(socket, respond!, token));
-        _listener.Bind(new IPEndPoint(IPAddress.Loopback, 0));
-        _listener.Listen(512);
-        Port = ((IPEndPoint)_listener.LocalEndPoint!).Port;
-        _accepting = AcceptAsync();
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(options => options.Listen(IPAddress.Loopback, 0, listen ?? (_ => { })));
+        _server = builder.Build();
+        _server.Run(async context =>
+        {
+            var request = await HttpMessage.ReadAsync(context);
+            Requests.Enqueue(request);
+            FirstRequest.TrySetResult();
+            await handleAsync(context, request);
+        });
+        _server.Start();
+        Port = new Uri(_server.Urls.Single()).Port;
     }
 
     public int Port { get; }
@@ -61,66 +66,12 @@ public sealed class StubServer : IAsyncDisposable
         return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _closing.CancelAsync();
-        _listener.Dispose();
-        await _accepting;
-        foreach (var open in _connections.Keys)
-        {
-            open.Dispose();
-        }
-
-        await Task.WhenAll(_connections.Values);
-        _closing.Dispose();
-    }
+    /// <summary>Cuts the connections that are open.</summary>
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 
     private static Func<HttpMessage, CannedResponse> InTurn(CannedResponse[] responses)
     {
         var next = -1;
         return _ => responses.Length == 0 ? CannedResponse.Ok("{}") : responses[Math.Min(Interlocked.Increment(ref next), responses.Length - 1)];
-    }
-
-    private async Task AcceptAsync()
-    {
-        while (true)
-        {
-            try
-            {
-                var client = await _listener.AcceptAsync(_closing.Token);
-                client.NoDelay = true;
-                _connections[client] = Task.Run(() => ServeAsync(client));
-            }
-            catch (Exception e) when (e is SocketException or ObjectDisposedException or OperationCanceledException)
-            {
-                return;
-            }
-        }
-    }
-
-    private async Task ServeAsync(Socket client)
-    {
-        try
-        {
-            await _serveAsync(client, _closing.Token);
-        }
-        catch (Exception e) when (e is SocketException or ObjectDisposedException or OperationCanceledException or IOException)
-        {
-            // The client went away, as some of the tests do, or the server is closing.
-        }
-
-        client.Dispose();
-        _connections.TryRemove(client, out _);
-    }
-
-    private async Task RespondAsync(Socket client, Func<HttpMessage, CannedResponse> respond, CancellationToken cancellationToken)
-    {
-        await using NetworkStream stream = new(client);
-        while (await HttpMessage.ReadAsync(client, cancellationToken) is { } request)
-        {
-            Requests.Enqueue(request);
-            FirstRequest.TrySetResult();
-            await respond(request).WriteAsync(stream, cancellationToken);
-        }
     }
 }

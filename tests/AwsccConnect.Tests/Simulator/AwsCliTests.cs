@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using AwsccConnect.Tests.Hosting;
-
 namespace AwsccConnect.Tests.Simulator;
 
 public class AwsCliTests

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.Time.Testing;
 
 namespace AwsccConnect.Tests.Simulator;
@@ -150,27 +149,20 @@ public class ConnectApiTests
     [Fact]
     public async Task A_change_moves_the_time_of_the_last_modification_which_a_restart_keeps()
     {
-        var state = Path.GetTempFileName();
-        File.Delete(state);
+        using TemporaryFolder folder = new();
+        var state = folder.PathOf("state.json");
         FakeTimeProvider time = new(new DateTimeOffset(2026, 8, 1, 12, 0, 0, TimeSpan.Zero));
-        try
+        double before;
+        await using (var client = await RawClient.StartAsync(options => (options.StatePath, options.TimeProvider) = (state, time)))
         {
-            double before;
-            await using (var client = await RawClient.StartAsync(options => (options.StatePath, options.TimeProvider) = (state, time)))
-            {
-                before = await ModifiedAsync(client);
-                await client.SuccessAsync(client.UpdateAsync(client.FirstUser(), """[{"op":"add","path":"/IdentityInfo/FirstName","value":"Other"}]"""));
-                (await ModifiedAsync(client)).ShouldBe(time.GetUtcNow().ToUnixTimeSeconds());
-            }
+            before = await ModifiedAsync(client);
+            await client.SuccessAsync(client.UpdateAsync(client.FirstUser(), """[{"op":"add","path":"/IdentityInfo/FirstName","value":"Other"}]"""));
+            (await ModifiedAsync(client)).ShouldBe(time.GetUtcNow().ToUnixTimeSeconds());
+        }
 
-            before.ShouldBeLessThan(time.GetUtcNow().ToUnixTimeSeconds());
-            await using var again = await RawClient.StartAsync(options => (options.StatePath, options.TimeProvider) = (state, time));
-            (await ModifiedAsync(again)).ShouldBe(time.GetUtcNow().ToUnixTimeSeconds());
-        }
-        finally
-        {
-            File.Delete(state);
-        }
+        before.ShouldBeLessThan(time.GetUtcNow().ToUnixTimeSeconds());
+        await using var again = await RawClient.StartAsync(options => (options.StatePath, options.TimeProvider) = (state, time));
+        (await ModifiedAsync(again)).ShouldBe(time.GetUtcNow().ToUnixTimeSeconds());
     }
 
     private static async Task<double> ModifiedAsync(RawClient client)

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Nodes;
-
 namespace AwsccConnect.Tests.Simulator;
 
 public class FaultTests
@@ -176,25 +173,19 @@ public class FaultTests
     [Fact]
     public async Task Rules_come_from_a_file()
     {
-        var path = Path.Combine(Path.GetTempPath(), $"faults-{Guid.NewGuid():n}.json");
+        using TemporaryFolder folder = new();
+        var path = folder.PathOf("faults.json");
         await File.WriteAllTextAsync(path, """
             { "faults": [ // comments are welcome
               { "name": "busy", "operation": "ListResources", "kind": "throttle", "count": 1 },
               { "Operation": "Create*", "User": "j*", "Kind": "HandlerError", "ErrorCode": "Throttling", "Probability": 1.0 },
             ] }
             """, TestContext.Current.CancellationToken);
-        try
-        {
-            await using var client = await RawClient.StartAsync(options => options.FaultPath = path);
-            client.Simulator.Faults.Rules.Count.ShouldBe(2);
-            (await client.ListAsync()).ShouldFail("ThrottlingException");
-            await client.FailureAsync(client.CreateAsync(client.NewUser("jane")), "Throttling");
-            await client.SuccessAsync(client.CreateAsync(client.NewUser("anna")));
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+        await using var client = await RawClient.StartAsync(options => options.FaultPath = path);
+        client.Simulator.Faults.Rules.Count.ShouldBe(2);
+        (await client.ListAsync()).ShouldFail("ThrottlingException");
+        await client.FailureAsync(client.CreateAsync(client.NewUser("jane")), "Throttling");
+        await client.SuccessAsync(client.CreateAsync(client.NewUser("anna")));
     }
 
     [Theory]

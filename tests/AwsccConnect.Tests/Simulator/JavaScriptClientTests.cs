@@ -1,6 +1,3 @@
-using System.Text.Json.Nodes;
-using AwsccConnect.Tests.Hosting;
-
 namespace AwsccConnect.Tests.Simulator;
 
 public class JavaScriptClientTests
@@ -51,30 +48,23 @@ public class JavaScriptClientTests
         var node = PwshProcess.Find("node");
         var npm = PwshProcess.Find("npm");
         Assert.SkipWhen(node is null || npm is null, "node and npm are not installed.");
-        var copy = Directory.CreateTempSubdirectory("simulator-javascript-");
-        try
+        using TemporaryFolder copy = new();
+        foreach (var name in new[] { "package.json", "package-lock.json", ".npmrc", script })
         {
-            foreach (var name in new[] { "package.json", "package-lock.json", ".npmrc", script })
-            {
-                File.Copy(Path.Combine(Repository.Root, "tests", "clients", "javascript", name), Path.Combine(copy.FullName, name));
-            }
+            File.Copy(Path.Combine(Repository.Root, "tests", "clients", "javascript", name), copy.PathOf(name));
+        }
 
-            (var code, var output, var error) = await PwshProcess.RunAsync(npm!, ["ci", "--ignore-scripts", "--no-progress"], folder: copy.FullName);
-            Assert.SkipWhen(code != 0, $"npm ci failed: {error}");
-            await using var client = await RawClient.StartAsync(options =>
-            {
-                options.UserCount = 150;
-                options.AccessKey = "AKIDEXAMPLE";
-                options.SecretKey = "javascript-check";
-                configure(options);
-            });
-            (code, output, error) = await PwshProcess.RunAsync(node!, [script], client.AwsEnvironment("AKIDEXAMPLE", "javascript-check"), copy.FullName);
-            code.ShouldBe(0, error);
-            return JsonNode.Parse(output)!;
-        }
-        finally
+        (var code, var output, var error) = await PwshProcess.RunAsync(npm!, ["ci", "--ignore-scripts", "--no-progress"], folder: copy.Root);
+        Assert.SkipWhen(code != 0, $"npm ci failed: {error}");
+        await using var client = await RawClient.StartAsync(options =>
         {
-            copy.Delete(recursive: true);
-        }
+            options.UserCount = 150;
+            options.AccessKey = "AKIDEXAMPLE";
+            options.SecretKey = "javascript-check";
+            configure(options);
+        });
+        (code, output, error) = await PwshProcess.RunAsync(node!, [script], client.AwsEnvironment("AKIDEXAMPLE", "javascript-check"), copy.Root);
+        code.ShouldBe(0, error);
+        return JsonNode.Parse(output)!;
     }
 }

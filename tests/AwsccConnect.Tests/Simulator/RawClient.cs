@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json.Nodes;
-
 namespace AwsccConnect.Tests.Simulator;
 
 /// <summary>A simulator of its own and a client of nothing but HttpClient.</summary>

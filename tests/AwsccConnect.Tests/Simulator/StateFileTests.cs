@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AwsccConnect.Simulator.State;
 using Microsoft.Extensions.Time.Testing;
 
@@ -159,7 +158,7 @@ public sealed class StateFileTests : IDisposable
             await client.FailureAsync(client.CreateAsync(client.NewUser("guarded")), "AlreadyExists");
             client.Simulator.CheckPassword(arn, RawClient.Password).ShouldBeTrue();
             client.Simulator.CheckPassword(arn, RawClient.Password + "x").ShouldBeFalse();
-            text = string.Join('\n', client.Simulator.Calls.Select(call => System.Text.Json.JsonSerializer.Serialize(call) + call));
+            text = string.Join('\n', client.Simulator.Calls.Select(call => JsonSerializer.Serialize(call) + call));
         }
 
         await using (var signed = await RawClient.StartAsync(options =>

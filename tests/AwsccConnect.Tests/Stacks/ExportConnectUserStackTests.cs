@@ -17,7 +17,7 @@ public sealed class ExportConnectUserStackTests : SimulatorTestBase
         foreach (var names in new[] { "", " -UseName" })
         {
             Run($"Export-ConnectUserStack $folder/{file} -InstanceArn $instance{names} -Force");
-            ClearCalls();
+            Simulator.ClearCalls();
 
             Texts($"Publish-ConnectUserStack $folder/{file} | Where-Object {{ $_.Status -ne 'InSync' -or $_.Outcome -ne 'None' }} | ForEach-Object {{ \"$($_.Username) $($_.Differences) $($_.Message)\" }}").ShouldBeEmpty(this[file]);
             Texts($"(Test-ConnectUserStack $folder/{file}).Count").ShouldBe(["40"]);

@@ -1,6 +1,4 @@
-using System.Text.Json.Nodes;
 using AwsccConnect.Tests.Commands;
-using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Stacks;
 
@@ -51,7 +49,7 @@ public sealed class KilledPublishTests : SimulatorTestBase
             TagsOf(name).ShouldBe(known.Contains(name) ? ["Team=Sales"] : ["AwsccConnect:Stack=team", "Team=Sales"], name);
         }
 
-        ClearCalls();
+        Simulator.ClearCalls();
         Texts("Test-ConnectUserStack $file -Quiet", ("file", file)).ShouldBe(["True"]);
         Run("Publish-ConnectUserStack $file -Prune");
         Writes().ShouldBeEmpty();

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AwsccConnect.Tests.Commands;
 using AwsccConnect.Tests.Stacks.Parsing;
 
@@ -47,7 +46,7 @@ public sealed class StackLifecycleTests : SimulatorTestBase
             user["Tags"]!.AsArray().Add(new JsonObject { ["Key"] = "Shift", ["Value"] = "Late" });
             user["PhoneConfig"]!["DeskPhoneNumber"] = "+441134960130";
         });
-        ClearCalls();
+        Simulator.ClearCalls();
         Texts("Test-ConnectUserStack @stack" + Report).ShouldHaveSingleItem().ShouldSatisfyAllConditions(
             text => text.ShouldStartWith("ada.kim Different None: "),
             text => text.ShouldContain("IdentityInfo.LastName: Kimm -> Kim"),
@@ -68,7 +67,7 @@ public sealed class StackLifecycleTests : SimulatorTestBase
         TagsOf("ada.kim").ShouldBe(["AwsccConnect:Stack=stack name", "Team=Sales"]);
         State("ada.kim")["PhoneConfig"]!["DeskPhoneNumber"]!.ToString().ShouldBe("+441134960130", "the file does not mention it");
 
-        ClearCalls();
+        Simulator.ClearCalls();
         Texts("(Publish-ConnectUserStack @stack).Outcome").ShouldBe(["None"]);
         Writes().ShouldBeEmpty();
 

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AwsccConnect.Tests.Commands;
 
 namespace AwsccConnect.Tests.Stacks;

@@ -1,7 +1,6 @@
 using System.Collections;
 using System.Management.Automation.Language;
 using System.Management.Automation;
-using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Structure;
 

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using AwsccConnect.Tests.Hosting;
-
 namespace AwsccConnect.Tests.Structure;
 
 /// <summary>What is shipped is recorded with version and hash, and nothing is shipped that nothing needs.</summary>

@@ -3,7 +3,6 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Amazon.CloudControlApi;
 using Amazon.CloudControlApi.Model;
-using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Structure;
 

@@ -1,6 +1,5 @@
 using System.Management.Automation;
 using System.Reflection;
-using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Structure;
 

@@ -1,5 +1,3 @@
-using AwsccConnect.Tests.Hosting;
-
 namespace AwsccConnect.Tests.Structure;
 
 /// <summary>The tests that run in PowerShell itself.</summary>

@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Structure;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using AwsccConnect.Core.Users.Import;
 
 namespace AwsccConnect.Tests.Users;
@@ -57,7 +56,7 @@ public class RosterFileTests
     [InlineData("\n \n", "The file is empty.", "r:1")]
     [InlineData("Username,username\nana,bob\n", "The header has the column 'username' twice.", "r:1:2")]
     [InlineData("Username,,Email\nana,b,c\n", "Column 2 of the header has no name.", "r:1:2")]
-    [InlineData("Username;Email;;\nana;;;x\n", "Column 4 of the header has no name.", "r:2:4")]
+    [InlineData("Username;Email;;\nana;;;x\n", "Column 4 of the header has no name, and line 2 has a cell in it.", "r:1:4")]
     [InlineData("Username,FirstName\nana,\"Ana\nbob,Bob\n", "A quote is opened and never closed, so the rest of the file cannot be read.", "r:2")]
     [InlineData("[1]", "The element is not a JSON object.", "r:1")]
     [InlineData("[\n{\"A\":1,\"A\":2}]", "The user has the member 'A' twice.", "r:2")]
@@ -160,16 +159,10 @@ public class RosterFileTests
     [Fact]
     public async Task A_file_is_read_by_its_path()
     {
-        var path = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.csv");
-        try
-        {
-            await File.WriteAllTextAsync(path, "Username\nana\n");
-            (await RosterFile.ReadAsync(path, RosterFormat.Auto, () => { }, CancellationToken.None)).ShouldHaveSingleItem().Source.ShouldBe(Path.GetFileName(path) + ":2");
-        }
-        finally
-        {
-            File.Delete(path);
-        }
+        using TemporaryFolder folder = new();
+        var path = folder.PathOf("roster.csv");
+        await File.WriteAllTextAsync(path, "Username\nana\n");
+        (await RosterFile.ReadAsync(path, RosterFormat.Auto, () => { }, CancellationToken.None)).ShouldHaveSingleItem().Source.ShouldBe("roster.csv:2");
     }
 
     private static List<RosterRow> Read(string text, string name = "r") => Read(Encoding.UTF8.GetBytes(text), name);

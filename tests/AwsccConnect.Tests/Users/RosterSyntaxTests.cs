@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AwsccConnect.Core.Users;
 using FsCheck;
 using FsCheck.Xunit;

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json.Nodes;
 using AwsccConnect.Core.Patching;
 using AwsccConnect.Core.Users;
 

@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Globalization;
-using System.Text.Json.Nodes;
 using AwsccConnect.Core.Users;
 using AwsccConnect.Core.Users.Import;
 using FsCheck.Xunit;
@@ -162,7 +161,7 @@ public class UserRowReaderTests
     [Property(Arbitrary = [typeof(UserGenerators)], MaxTest = 300)]
     public void An_exported_user_reads_back(JsonObject state)
     {
-        var user = ConnectUser.FromJson(state, null);
+        var user = ConnectUser.FromJson(state.ToJsonString(), null);
         // Export-Csv writes ToString of every property.
         var cells = typeof(ConnectUser).GetProperties()
             .Select(property => new KeyValuePair<string, object?>(property.Name, Convert.ToString(property.GetValue(user), CultureInfo.InvariantCulture)))

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Tests.Users;
@@ -33,7 +32,7 @@ public class UserValidatorTests
     [InlineData("SecurityProfileArns", "\"x\"", "InvalidValue")]
     [InlineData("Tags", """[{"Key":"aws:x","Value":"1"}]""", "InvalidValue")]
     [InlineData("Tags", """[{"Key":"a","Value":"1"},{"Key":"a","Value":"2"}]""", "InvalidValue")]
-    [InlineData("Tags", """[{"Key":"a"}]""", "MissingProperty")]
+    [InlineData("Tags", """[{"Key":"a"}]""", "InvalidValue")]
     [InlineData("UserProficiencies", """[{"AttributeName":"L","AttributeValue":"E","Level":10.5}]""", "InvalidValue")]
     [InlineData("UserProficiencies", """[{"AttributeName":"L","Level":1}]""", "MissingProperty")]
     [InlineData("AutoAcceptConfigs", """[{"Channel":"FAX","AutoAccept":true}]""", "InvalidValue")]

@@ -10,9 +10,7 @@ namespace AwsccConnect.Core.Operations.Bulk;
 /// <see cref="WindowFactor"/> times, so that a slow item does not hold up the ones behind it. A reader that stops
 /// reading stops the work, and memory does not depend on the number of items.
 /// </summary>
-/// <typeparam name="TItem">The item.</typeparam>
-/// <typeparam name="TResult">What the work on an item gives.</typeparam>
-public sealed class BulkRunner<TItem, TResult> : IDisposable
+internal sealed class BulkRunner<TItem, TResult> : IDisposable
 {
     /// <summary>Items started and not taken, at most, as a multiple of the items in work.</summary>
     public const int WindowFactor = 4;
@@ -30,10 +28,7 @@ public sealed class BulkRunner<TItem, TResult> : IDisposable
     private int _open = 1;
     private int _running = 1;
 
-    /// <summary>Creates the runner.</summary>
-    /// <param name="parallelism">Items in progress at most; 1 or more.</param>
-    /// <param name="order">Order of the outcomes.</param>
-    /// <param name="work">The work on one item. What it throws becomes the item's error.</param>
+    /// <summary>Creates the runner. The parallelism, items in progress at most, is 1 or more. What the work throws becomes the item's error.</summary>
     public BulkRunner(int parallelism, BulkOrder order, Func<TItem, CancellationToken, Task<TResult>> work)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(parallelism, 1);
@@ -44,10 +39,7 @@ public sealed class BulkRunner<TItem, TResult> : IDisposable
         _work = work;
     }
 
-    /// <summary>Starts work on an item as soon as a slot is free.</summary>
-    /// <param name="item">The item.</param>
-    /// <param name="cancellationToken">Ends the wait for a slot, and the work.</param>
-    /// <returns>A task that ends when the work has been started.</returns>
+    /// <summary>Starts work on an item as soon as a slot is free. The token ends the wait for it, and the work.</summary>
     public async Task SubmitAsync(TItem item, CancellationToken cancellationToken)
     {
         await _window.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -78,8 +70,6 @@ public sealed class BulkRunner<TItem, TResult> : IDisposable
     public void Complete() => Close();
 
     /// <summary>The outcomes. An item's slot is free again once the reader takes the next outcome.</summary>
-    /// <param name="cancellationToken">Ends the wait for an outcome.</param>
-    /// <returns>One outcome for each item.</returns>
     public async IAsyncEnumerable<BulkOutcome<TItem, TResult>> ReadAllAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (var batch in ReadBatchesAsync(1, cancellationToken).ConfigureAwait(false))
@@ -92,9 +82,6 @@ public sealed class BulkRunner<TItem, TResult> : IDisposable
     /// The outcomes, as many at a time as are there: handing them over one by one costs more than reading a user does.
     /// The items' slots are free again once the reader takes the next batch.
     /// </summary>
-    /// <param name="maximum">Outcomes in a batch at most; 1 or more.</param>
-    /// <param name="cancellationToken">Ends the wait for an outcome.</param>
-    /// <returns>Batches of at least one outcome; one outcome for each item.</returns>
     public async IAsyncEnumerable<IReadOnlyList<BulkOutcome<TItem, TResult>>> ReadBatchesAsync(
         int maximum, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -119,14 +106,12 @@ public sealed class BulkRunner<TItem, TResult> : IDisposable
     }
 
     /// <summary>Waits until no work runs any more. Call it once, after the last <see cref="SubmitAsync"/>.</summary>
-    /// <returns>A task that ends when every started work has ended.</returns>
     public Task JoinAsync()
     {
         Leave();
         return _idle.Task;
     }
 
-    /// <inheritdoc/>
     public void Dispose()
     {
         _inFlight.Dispose();

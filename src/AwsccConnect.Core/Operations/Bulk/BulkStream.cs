@@ -5,7 +5,6 @@ namespace AwsccConnect.Core.Operations.Bulk;
 /// <summary>Runs a <see cref="BulkRunner{TItem,TResult}"/> over a stream of items and cleans up behind it.</summary>
 internal static class BulkStream
 {
-    /// <summary>Works on each item of a stream with bounded parallelism.</summary>
     public static async IAsyncEnumerable<BulkOutcome<TItem, TResult>> RunAsync<TItem, TResult>(
         IAsyncEnumerable<TItem> items,
         int parallelism,

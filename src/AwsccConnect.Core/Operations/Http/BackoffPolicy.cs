@@ -11,7 +11,6 @@ internal static class BackoffPolicy
 
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
 
-    /// <summary>Decides on the next attempt.</summary>
     public static TimeSpan? NextDelay(FailureKind kind, int attempt, Deadline deadline, int transientAttempts = MaximumTransientAttempts)
     {
         if (kind is FailureKind.Permanent or FailureKind.Expired or FailureKind.ClockSkew || (kind == FailureKind.Transient && attempt >= transientAttempts))

@@ -19,7 +19,6 @@ internal sealed class CommandCancellation : IDisposable
     /// <summary>Cancelled <see cref="GracePeriod"/> after a stop.</summary>
     public CancellationToken Abandon => _abandon.Token;
 
-    /// <summary>Whether a stop was requested.</summary>
     public bool IsStopping => _stopping.IsCancellationRequested;
 
     /// <summary>Stops; further calls have no effect. Safe from any thread.</summary>

@@ -5,18 +5,10 @@ internal sealed class Deadline(TimeProvider time, TimeSpan timeout)
 {
     private readonly long _start = time.GetTimestamp();
 
-    /// <summary>The time allowed in all.</summary>
     public TimeSpan Timeout => timeout;
 
     /// <summary>Time left; never negative.</summary>
-    public TimeSpan Left
-    {
-        get
-        {
-            var left = timeout - time.GetElapsedTime(_start);
-            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
-        }
-    }
+    public TimeSpan Left => timeout - time.GetElapsedTime(_start) is var left && left > TimeSpan.Zero ? left : TimeSpan.Zero;
 
     /// <summary>Whether a pause of this length would end too late.</summary>
     public bool IsPassedAfter(TimeSpan pause) => pause >= Left;

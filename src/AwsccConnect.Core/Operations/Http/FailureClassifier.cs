@@ -15,13 +15,12 @@ namespace AwsccConnect.Core.Operations.Http;
 /// </summary>
 internal static class FailureClassifier
 {
-    /// <summary>Classifies an exception of one attempt.</summary>
     public static Failure Classify(Exception exception) => exception switch
     {
         // Another attempt gets the same certificate.
-        _ when CertificateFault(exception) is { } fault => Certificate(fault),
+        _ when CauseOf<AuthenticationException>(exception) is { } fault => Certificate(fault),
         // A response over the size limit: a retry would only fetch it again.
-        _ when Unbounded(exception) is { } unbounded => new(FailureKind.Permanent, ErrorIds.InvalidResponse, unbounded.Message),
+        _ when CauseOf<InvalidDataException>(exception) is { } unbounded => new(FailureKind.Permanent, ErrorIds.InvalidResponse, unbounded.Message),
         AmazonServiceException service => ClassifyService(service),
         AmazonClientException { InnerException: AmazonServiceException inner } => ClassifyService(inner),
         AmazonClientException { InnerException: { } inner } when IsNetwork(inner) => Network(inner),
@@ -45,15 +44,12 @@ internal static class FailureClassifier
     {
         AmazonServiceException service => !IsUnreadable(service) && ((int)service.StatusCode is >= 400 and < 500 || ClassifyService(service).Kind == FailureKind.Busy),
         AmazonClientException { InnerException: { } inner } => WasRefused(inner),
-        HttpRequestException when CertificateFault(exception) is not null => true,
+        HttpRequestException when CauseOf<AuthenticationException>(exception) is not null => true,
         HttpRequestException { InnerException: SocketException socket } => socket.SocketErrorCode
             is SocketError.ConnectionRefused or SocketError.HostNotFound or SocketError.TryAgain or SocketError.NoData
             or SocketError.HostUnreachable or SocketError.NetworkUnreachable,
         _ => false,
     };
-
-    private static InvalidDataException? Unbounded(Exception? exception) =>
-        exception is null ? null : exception as InvalidDataException ?? Unbounded(exception.InnerException);
 
     private static Failure ClassifyService(AmazonServiceException exception)
     {
@@ -122,9 +118,9 @@ internal static class FailureClassifier
     private static bool IsNetwork(Exception exception) =>
         exception is HttpRequestException or IOException or SocketException or TimeoutException or OperationCanceledException;
 
-    /// <summary>The TLS failure among the causes of an exception; null for none.</summary>
-    private static AuthenticationException? CertificateFault(Exception? exception) =>
-        exception is null ? null : exception as AuthenticationException ?? CertificateFault(exception.InnerException);
+    /// <summary>The first of a type among an exception and its causes; null for none.</summary>
+    private static T? CauseOf<T>(Exception? exception)
+        where T : Exception => exception is null ? null : exception as T ?? CauseOf<T>(exception.InnerException);
 
     private static Failure Certificate(AuthenticationException fault) => new(FailureKind.Permanent, ErrorIds.NetworkFailure, fault.Message)
     {

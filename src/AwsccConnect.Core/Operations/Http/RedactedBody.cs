@@ -84,7 +84,7 @@ internal static class RedactedBody
             case JsonObject members:
                 foreach (var (name, value) in members.ToList())
                 {
-                    if (IsSecret(name) || (IsValue(name) && IsSecretPath(members)))
+                    if (IsSecret(name) || (name.Equals("value", StringComparison.OrdinalIgnoreCase) && IsSecretPath(members)))
                     {
                         members[name] = Mask;
                     }
@@ -99,8 +99,6 @@ internal static class RedactedBody
     }
 
     private static bool IsSecret(string name) => UserSchema.TryFind(name, out var property) && property.IsWriteOnly;
-
-    private static bool IsValue(string name) => name.Equals("value", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether an object is a patch operation on a secret property.</summary>
     private static bool IsSecretPath(JsonObject operation) =>

@@ -123,7 +123,7 @@ internal sealed class RetryingClient(ServiceConnection connection, CommandRun ru
                 Report(operation, label, attempt, start, (exception as AmazonServiceException)?.RequestId, null, failure, delay);
                 if (delay is null)
                 {
-                    throw Failures.ToException(failure, label, operation, deadline, exception);
+                    throw failure.ToException(label, operation, deadline, exception);
                 }
             }
             catch (Exception exception)

@@ -30,7 +30,6 @@ internal sealed class DeterministicClientTokens
         _key = HKDF.DeriveKey(HashAlgorithmName.SHA256, Encoding.UTF8.GetBytes(runId), KeyBytes, info: "AwsccConnect client token 1"u8.ToArray());
     }
 
-    /// <summary>The run's id.</summary>
     public string RunId { get; }
 
     /// <summary>

@@ -94,7 +94,6 @@ internal sealed class AdaptiveLimiter(TimeProvider time, RateSettings settings)
         }
     }
 
-    /// <summary>Takes a token if there is one.</summary>
     public bool TryTake(out int epoch, out TimeSpan pause)
     {
         lock (_gate)
@@ -118,7 +117,6 @@ internal sealed class AdaptiveLimiter(TimeProvider time, RateSettings settings)
         }
     }
 
-    /// <summary>A call was taken.</summary>
     public void Accepted(int epoch)
     {
         lock (_gate)
@@ -167,7 +165,6 @@ internal sealed class AdaptiveLimiter(TimeProvider time, RateSettings settings)
         }
     }
 
-    /// <summary>A call was refused.</summary>
     public void Throttled(int epoch)
     {
         lock (_gate)

@@ -18,7 +18,6 @@ internal sealed record RateSettings(double? StartRate, double Burst, double Firs
     /// <summary>Reads cost nothing but a retry: no limit until AWS shows one; DescribeUser's default is 10 a second.</summary>
     public static RateSettings Read { get; } = new(null, 4, 10, 2);
 
-    /// <summary>The settings of an operation.</summary>
     public static RateSettings For(string operation) =>
         operation is "CreateResource" or "UpdateResource" or "DeleteResource" or "SearchUsers" ? Write : Read;
 }

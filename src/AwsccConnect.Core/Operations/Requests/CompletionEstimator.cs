@@ -15,7 +15,6 @@ internal sealed class CompletionEstimator
     private bool _hasSample;
     private bool _hasLeader;
 
-    /// <summary>A request has ended.</summary>
     public bool Observe(TimeSpan duration)
     {
         var seconds = Math.Clamp(duration.TotalSeconds, 0, Longest);

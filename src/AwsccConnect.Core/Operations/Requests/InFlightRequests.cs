@@ -13,7 +13,6 @@ internal sealed class InFlightRequests
     public void Add(InFlightRequest request, object? owner) =>
         _byClientToken[request.ClientToken] = (request with { Generated = (owner as IPasswordOwner)?.Generated }, owner);
 
-    /// <summary>Removes a write whose end was seen.</summary>
     public void Remove(string clientToken) => _byClientToken.TryRemove(clientToken, out _);
 
     /// <summary>A write has ended. One that was carried out for an item stays in the list until the item's result is reported.</summary>
@@ -40,7 +39,6 @@ internal sealed class InFlightRequests
         }
     }
 
-    /// <summary>Whether a write is in the list.</summary>
     public bool Contains(string clientToken) => _byClientToken.ContainsKey(clientToken);
 
     /// <summary>The writes of an item that fails: those whose end was not seen, and those with a password that is not reported.</summary>

@@ -1,4 +1,4 @@
-using Amazon.CloudControlApi.Model;
+using AwsccConnect.Core.Operations.Bulk;
 
 namespace AwsccConnect.Core.Operations.Requests;
 
@@ -9,13 +9,8 @@ internal sealed class OpenRequests(string region, RequestHistory history, Reques
     public async Task WaitAsync(string? userArn, CancellationToken cancellationToken)
     {
         var filter = new RequestFilter { Statuses = ["PENDING", "IN_PROGRESS"], Identifiers = userArn is null ? [] : [userArn] };
-        var open = new List<ProgressEvent>();
-        await foreach (var request in history.ListAsync(filter, cancellationToken).ConfigureAwait(false))
-        {
-            open.Add(request);
-        }
-
-        foreach (var request in open)
+        // All are listed before the first is waited for.
+        foreach (var request in await history.ListAsync(filter, cancellationToken).CollectAsync().ConfigureAwait(false))
         {
             await waiter.WaitAsync(ConnectUserRequest.From(request, null, region), cancellationToken).ConfigureAwait(false);
         }

@@ -11,7 +11,6 @@ internal sealed class PollSchedule(TimeProvider time, ConcurrentDictionary<strin
 
     private static readonly TimeSpan LongestRetryAfter = TimeSpan.FromSeconds(30);
 
-    /// <summary>The pause before the next poll.</summary>
     public TimeSpan Pause(ScheduledRequest request)
     {
         var progress = request.Progress;
@@ -38,7 +37,6 @@ internal sealed class PollSchedule(TimeProvider time, ConcurrentDictionary<strin
         return TimeSpan.FromSeconds(Math.Clamp(requested.TotalSeconds, 0.05, LongestRetryAfter.TotalSeconds));
     }
 
-    /// <summary>Learns from a request that has ended.</summary>
     public bool RecordEnd(ScheduledRequest request)
     {
         var estimator = EstimatorFor(request);

@@ -57,7 +57,7 @@ internal sealed class RequestCanceller(ServiceConnection connection, RetryingCli
             ProgressEvent found;
             try
             {
-                found = await reader.GetAsync(request.RequestToken, label, deadline, cancellationToken).ConfigureAwait(false);
+                found = await reader.GetAsync(request.RequestToken, label, cancellationToken, deadline).ConfigureAwait(false);
             }
             catch (ConnectOperationException)
             {

@@ -16,7 +16,6 @@ internal static class RequestFailures
         RequestToken = token,
     };
 
-    /// <summary>The user's time-out passed before the request ended.</summary>
     public static ConnectOperationException TimedOut(ScheduledRequest request) => new(
         ErrorIds.RequestTimeout,
         string.Create(
@@ -27,7 +26,6 @@ internal static class RequestFailures
         RequestToken = request.Token,
     };
 
-    /// <summary>AWS responded without the status of the request.</summary>
     public static ConnectOperationException NoProgress(string label, string token) => new(
         ErrorIds.InvalidResponse,
         $"The response of AWS for '{ServiceText.Shorten(label)}' has no progress event (request token {token}).",
@@ -36,20 +34,18 @@ internal static class RequestFailures
         RequestToken = token,
     };
 
-    /// <summary>A request that ended FAILED.</summary>
     public static ConnectOperationException Failed(ProgressEvent progress, string label)
     {
         var failure = FailureClassifier.Classify(progress);
         return new(
             failure.ErrorId,
             $"The {progress.Operation} request for '{ServiceText.Shorten(label)}' failed: {ServiceText.Shorten(RequestModel.SafeMessage(progress, failure.Message)).TrimEnd('.')} (request token {progress.RequestToken}).",
-            failure.Remedy ?? Failures.RemedyFor(failure))
+            failure.Remedy)
         {
             RequestToken = progress.RequestToken,
         };
     }
 
-    /// <summary>A request that was cancelled.</summary>
     public static ConnectOperationException Cancelled(ProgressEvent progress, string label) => new(
         ErrorIds.RequestCancelled,
         $"The {progress.Operation} request for '{ServiceText.Shorten(label)}' was cancelled (request token {progress.RequestToken}).")

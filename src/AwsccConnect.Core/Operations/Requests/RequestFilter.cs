@@ -17,8 +17,11 @@ internal sealed class RequestFilter
     /// <summary>Whether requests for other resource types than users match too.</summary>
     public bool AllTypes { get; init; }
 
-    /// <summary>Whether a request matches.</summary>
+    /// <summary>The earliest time, in UTC; null for any. An event without a time matches.</summary>
+    public DateTime? Earliest { get; init; }
+
     public bool Matches(ProgressEvent progress) =>
         (AllTypes || RequestModel.IsUser(progress))
+        && !(progress.EventTime?.ToUniversalTime() < Earliest)
         && (Identifiers.Count == 0 || (progress.Identifier is { } own && Identifiers.Contains(own, StringComparer.OrdinalIgnoreCase)));
 }

@@ -47,10 +47,9 @@ internal sealed class RequestHistory(string region, RequestReader reader, Comman
     /// </summary>
     public async Task<ConnectUserRequest?> FindAsync(InFlightRequest write, TimeSpan tolerance, CancellationToken cancellationToken)
     {
-        var earliest = (write.Since - tolerance).UtcDateTime;
-        var recent = ListAsync(new RequestFilter { Operations = [write.Operation] }, cancellationToken);
+        var recent = ListAsync(new RequestFilter { Operations = [write.Operation], Earliest = (write.Since - tolerance).UtcDateTime }, cancellationToken);
         ConnectUserRequest? latest = null;
-        await foreach (var batch in NameAsync(Since(recent, earliest), readsAll: true, cancellationToken).ConfigureAwait(false))
+        await foreach (var batch in NameAsync(recent, readsAll: true, cancellationToken).ConfigureAwait(false))
         {
             foreach (var request in batch)
             {
@@ -64,17 +63,6 @@ internal sealed class RequestHistory(string region, RequestReader reader, Comman
         }
 
         return latest;
-    }
-
-    private static async IAsyncEnumerable<ProgressEvent> Since(IAsyncEnumerable<ProgressEvent> requests, DateTime earliest)
-    {
-        await foreach (var request in requests.ConfigureAwait(false))
-        {
-            if (request.EventTime is not { } time || time.ToUniversalTime() >= earliest)
-            {
-                yield return request;
-            }
-        }
     }
 
     private async Task<ConnectUserRequest> NameAsync(ProgressEvent request, bool readsAll, CancellationToken cancellationToken)

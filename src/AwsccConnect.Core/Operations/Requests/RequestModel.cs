@@ -11,10 +11,8 @@ namespace AwsccConnect.Core.Operations.Requests;
 /// </summary>
 internal static class RequestModel
 {
-    /// <summary>Whether a request is about a user.</summary>
     public static bool IsUser(ProgressEvent progress) => progress.TypeName is null or ResourceTypes.User;
 
-    /// <summary>The username in the model.</summary>
     public static string? UsernameOf(ProgressEvent progress) => IsUser(progress) ? Text(progress, "Username") : null;
 
     /// <summary>The status message of AWS, without the password if it is repeated there.</summary>

@@ -13,11 +13,7 @@ internal sealed class RequestReader(ServiceConnection connection, RetryingClient
     public const int LargestPage = 100;
 
     /// <summary>Reads how a request stands. Throws where AWS knows no such request (<see cref="ErrorIds.RequestTokenNotFound"/>).</summary>
-    public Task<ProgressEvent> GetAsync(string token, string? label, CancellationToken cancellationToken) =>
-        GetAsync(token, label, new Deadline(connection.Time, timeout), cancellationToken);
-
-    /// <summary>Reads how a request stands, within a time that has begun.</summary>
-    public async Task<ProgressEvent> GetAsync(string token, string? label, Deadline deadline, CancellationToken cancellationToken)
+    public async Task<ProgressEvent> GetAsync(string token, string? label, CancellationToken cancellationToken, Deadline? deadline = null)
     {
         try
         {
@@ -25,7 +21,7 @@ internal sealed class RequestReader(ServiceConnection connection, RetryingClient
                 connection.Client.GetResourceRequestStatusAsync,
                 new GetResourceRequestStatusRequest { RequestToken = token },
                 label ?? token,
-                deadline,
+                deadline ?? new Deadline(connection.Time, timeout),
                 cancellationToken).ConfigureAwait(false);
             var progress = RequestStatus.Of(status.ProgressEvent, token) ?? throw RequestFailures.NoProgress(label ?? token, token);
             connection.Recent.Add(progress);

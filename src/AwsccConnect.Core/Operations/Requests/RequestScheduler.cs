@@ -173,7 +173,7 @@ internal sealed class RequestScheduler(ServiceConnection connection, CommandRun 
             ProgressEvent progress;
             try
             {
-                progress = await reader.GetAsync(request.Token, request.Label, request.Deadline, cancellationToken).ConfigureAwait(false);
+                progress = await reader.GetAsync(request.Token, request.Label, cancellationToken, request.Deadline).ConfigureAwait(false);
             }
             finally
             {

@@ -6,16 +6,13 @@ namespace AwsccConnect.Core.Operations.Requests;
 /// <summary>A request in flight that the scheduler polls.</summary>
 internal sealed class ScheduledRequest
 {
-    /// <summary>The latest progress event.</summary>
     public required ProgressEvent Progress { get; set; }
 
     /// <summary>The user it is about; the token until it is known.</summary>
     public required string Label { get; set; }
 
-    /// <summary>The user's time-out.</summary>
     public required Deadline Deadline { get; init; }
 
-    /// <summary>Request token.</summary>
     public required string Token { get; init; }
 
     /// <summary>Timestamp of the acceptance.</summary>
@@ -27,7 +24,6 @@ internal sealed class ScheduledRequest
     /// <summary>Timestamp of the next poll; 0 for at once.</summary>
     public long Due { get; set; }
 
-    /// <summary>How often it was polled.</summary>
     public int PollCount { get; set; }
 
     /// <summary>Whether it is polled often, so that the others need not be.</summary>

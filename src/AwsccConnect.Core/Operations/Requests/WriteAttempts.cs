@@ -30,7 +30,6 @@ internal sealed class WriteAttempts(TimeProvider time)
     /// <summary>When the call was first made, by the clock of this machine.</summary>
     private DateTimeOffset? Sent { get; set; }
 
-    /// <summary>Makes one attempt.</summary>
     public async Task<TResponse> AttemptAsync<TResponse>(int epoch, Func<Task<TResponse>> send)
     {
         Epoch = epoch;

@@ -12,7 +12,6 @@ namespace AwsccConnect.Core.Operations.Requests;
 /// </summary>
 internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, RetryingClient calls, RequestScheduler scheduler)
 {
-    /// <summary>Carries the write through.</summary>
     public async Task<ProgressEvent?> RunAsync<TRequest, TResponse>(
         WriteIntent intent,
         Deadline deadline,
@@ -56,7 +55,7 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
                 exception.ErrorId == ErrorIds.ClientTokenConflict && intent.Run is not null && !deadline.IsPassedAfter(TimeSpan.Zero))
             {
                 run.Observer.Note($"'{intent.Label}': an earlier run has sent request {number} with other values; looking at what it has done.");
-                if (await resolve(new(AttemptResultKind.TokenConflict, number, null), cancellationToken).ConfigureAwait(false) is { } settled)
+                if (await resolve(new(AttemptResultKind.TokenConflict, null), cancellationToken).ConfigureAwait(false) is { } settled)
                 {
                     return settled;
                 }
@@ -89,7 +88,7 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
                 throw RequestFailures.Cancelled(last, intent.Label);
             }
 
-            if (await resolve(new(AttemptResultKind.Failed, number, last), cancellationToken).ConfigureAwait(false) is { } resolved)
+            if (await resolve(new(AttemptResultKind.Failed, last), cancellationToken).ConfigureAwait(false) is { } resolved)
             {
                 return resolved;
             }
@@ -108,13 +107,13 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
     {
         var succeeded = last.OperationStatus == OperationStatus.SUCCESS;
         var kind = succeeded ? AttemptResultKind.ReplayedSuccess : AttemptResultKind.ReplayedFailure;
-        var settled = await resolve(new(kind, number, last), cancellationToken).ConfigureAwait(false);
+        var settled = await resolve(new(kind, last), cancellationToken).ConfigureAwait(false);
         run.Observer.Note(settled is not null
             ? $"'{intent.Label}': done by an earlier run (request token {last.RequestToken})."
             : $"'{intent.Label}': request {number} of an earlier run {(succeeded ? "succeeded, but what it did has been undone since" : $"ended {last.OperationStatus}")} (request token {last.RequestToken}); continuing from there.");
         if (settled is null && deadline.IsPassedAfter(TimeSpan.Zero))
         {
-            throw Failures.ToException(FailureClassifier.Classify(last), intent.Label, intent.CallName, deadline);
+            throw FailureClassifier.Classify(last).ToException(intent.Label, intent.CallName, deadline);
         }
 
         return settled;
@@ -236,7 +235,7 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
             intent.CallName, intent.Label, attempt, 0, null, last.RequestToken, failure.ErrorId, failure.Kind == FailureKind.Throttled, delay));
         if (delay is null)
         {
-            throw Failures.ToException(failure, intent.Label, intent.CallName, deadline);
+            throw failure.ToException(intent.Label, intent.CallName, deadline);
         }
 
         await Task.Delay(delay.Value, connection.Time, cancellationToken).ConfigureAwait(false);

@@ -87,6 +87,7 @@ internal sealed class CreateAttempt(
                 : $"Look at the user with Get-ConnectUser -Username '{_username}'; bring it to the desired state with Set-ConnectUser.")
         {
             RequestToken = requestToken,
+            IsInDoubt = _mayHaveCreated,
         };
     }
 

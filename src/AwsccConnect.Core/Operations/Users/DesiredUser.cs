@@ -15,7 +15,6 @@ internal sealed class DesiredUser
 
     private readonly JsonObject _model;
 
-    /// <summary>Creates it from the desired state.</summary>
     public DesiredUser(JsonObject model)
     {
         _model = model;
@@ -39,7 +38,6 @@ internal sealed class DesiredUser
     public bool IsMatch(JsonObject live) =>
         DifferencesFrom(live).All(path => AddedAfterCreate.Contains(path[1..])) && AddedAfterCreate.All(name => IsPartOf(name, live));
 
-    /// <summary>The differences of an existing user from the desired state.</summary>
     public IReadOnlyList<string> DifferencesFrom(JsonObject live)
     {
         var desired = Changes.ApplyTo(live);

@@ -52,29 +52,9 @@ internal sealed class RecentUsers(TimeProvider time)
         }
     }
 
-    /// <summary>A read has found the user.</summary>
-    public void WasRead(string userArn)
-    {
-        lock (_users)
-        {
-            if (_users.TryGetValue(userArn, out var user))
-            {
-                user.WasRead = true;
-            }
-        }
-    }
+    public void WasRead(string userArn) => Mark(userArn, static user => user.WasRead = true);
 
-    /// <summary>The session has removed the user.</summary>
-    public void WasRemoved(string userArn)
-    {
-        lock (_users)
-        {
-            if (_users.TryGetValue(userArn, out var user))
-            {
-                user.WasRemoved = true;
-            }
-        }
-    }
+    public void WasRemoved(string userArn) => Mark(userArn, static user => user.WasRemoved = true);
 
     /// <summary>Whether the session has just created the user and not removed it; of one that no read has found yet, where the caller says so.</summary>
     public bool IsCreated(string userArn, bool unreadOnly)
@@ -97,6 +77,17 @@ internal sealed class RecentUsers(TimeProvider time)
                     .OrderBy(user => user.Value.Changed)
                     .Select(user => user.Key),
             ];
+        }
+    }
+
+    private void Mark(string userArn, Action<RecentUser> mark)
+    {
+        lock (_users)
+        {
+            if (_users.TryGetValue(userArn, out var user))
+            {
+                mark(user);
+            }
         }
     }
 

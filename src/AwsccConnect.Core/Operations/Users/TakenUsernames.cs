@@ -5,24 +5,29 @@ using AwsccConnect.Core.Users;
 namespace AwsccConnect.Core.Operations.Users;
 
 /// <summary>
-/// Which usernames new users cannot have, for a command that only shows what it would do. The existing users are those of Amazon Connect's
+/// Which usernames new users cannot have, before a request is sent. The existing users are those of Amazon Connect's
 /// list; without it they are left to the service, since each would have to be read for its name.
 /// </summary>
 internal sealed class TakenUsernames(ConnectLists lists, CommandRun run)
 {
     private readonly ConcurrentDictionary<string, Lazy<Task<ConcurrentDictionary<string, string?>>>> _byInstance = new(StringComparer.Ordinal);
 
-    /// <summary>Takes a username. Throws <see cref="ErrorIds.AlreadyExists"/> where a user or an earlier input of the command has it.</summary>
-    public async Task TakeAsync(string instanceArn, string username, CancellationToken cancellationToken)
+    /// <summary>
+    /// Takes a username. The result is the error where a user has it, else null. Throws <see cref="ErrorIds.AlreadyExists"/> where an earlier input of the
+    /// command has it.
+    /// </summary>
+    public async Task<ConnectOperationException?> TakeAsync(string instanceArn, string username, CancellationToken cancellationToken)
     {
         var taken = await _byInstance.GetOrAdd(instanceArn, arn => new(() => Task.Run(() => ListAsync(arn), CancellationToken.None))).Value
             .WaitAsync(cancellationToken).ConfigureAwait(false);
-        if (!taken.TryAdd(username, null))
+        if (taken.TryAdd(username, null))
         {
-            throw new ConnectOperationException(ErrorIds.AlreadyExists, taken[username] is { } arn
-                ? $"'{username}' exists already ({arn})."
-                : $"An earlier row has the username '{username}' too.");
+            return null;
         }
+
+        return taken[username] is { } arn
+            ? new(ErrorIds.AlreadyExists, $"'{username}' exists already ({arn}).")
+            : throw new ConnectOperationException(ErrorIds.AlreadyExists, $"An earlier row has the username '{username}' too.", "Remove one of the rows.");
     }
 
     private async Task<ConcurrentDictionary<string, string?>> ListAsync(string instanceArn)

@@ -11,7 +11,6 @@ internal sealed class UpdateAttempt(UserUpdate update, UserUpdatePlan plan)
 {
     private UserUpdatePlan _first = plan;
 
-    /// <summary>The requested change.</summary>
     public UserUpdate Update => update;
 
     /// <summary>The plan of the latest request.</summary>
@@ -60,7 +59,7 @@ internal sealed class UpdateAttempt(UserUpdate update, UserUpdatePlan plan)
     {
         if (update.IfUnchanged)
         {
-            ConcurrentChanges.ThrowIfAny(_first, _first.Live, live);
+            _first.ThrowIfChanged(_first.Live, live);
         }
 
         Plan = update.PlanFrom(live);

@@ -51,7 +51,7 @@ internal sealed class UserCreator(
                 (preparation, _) => Task.FromResult<CreateResourceRequest?>(new()
                 {
                     TypeName = ResourceTypes.User,
-                    DesiredState = DesiredState.Write(desired, password),
+                    DesiredState = DesiredStateOf(desired, password),
                     ClientToken = preparation.ClientToken,
                     RoleArn = connection.RoleArn,
                 }),
@@ -72,6 +72,23 @@ internal sealed class UserCreator(
         }
 
         return attempt.Outcome ?? await CreatedAsync(last!, model, username, change, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The JSON text of the model with the password: the one place where a password becomes text, because the request is text.</summary>
+    internal static string DesiredStateOf(JsonObject model, SecureString? password)
+    {
+        if (password is null)
+        {
+            return model.ToJsonString();
+        }
+
+        var sent = model.DeepClone().AsObject();
+        sent["Password"] = SecureText.Use(password, text =>
+        {
+            UserScalarConverter.RequireUnicode(UserSchema.Get("Password"), text);
+            return text.ToString();
+        });
+        return sent.ToJsonString();
     }
 
     private static string UsernameOf(JsonObject model) => model["Username"]?.GetValue<string>() ?? "(no username)";

@@ -7,14 +7,13 @@ namespace AwsccConnect.Core.Operations.Users;
 /// <summary>Checks users of one instance against a filter whose names are resolved.</summary>
 internal sealed class UserMatcher(UserFilter filter, HierarchyAncestors groups)
 {
-    /// <summary>Whether a user that was read matches.</summary>
     public async Task<bool> MatchesAsync(ConnectUser user, CancellationToken cancellationToken) =>
         IsAny(filter.FirstNames, user.FirstName)
         && IsAny(filter.LastNames, user.LastName)
         && (filter.PhoneType is null || filter.PhoneType == user.PhoneType)
         && IsOne(filter.RoutingProfiles, user.RoutingProfileArn)
         && (filter.SecurityProfiles.Count == 0 || user.SecurityProfileArns.Any(profile => IsOne(filter.SecurityProfiles, profile)))
-        && filter.Tags.All(tag => tag.IsMatch(user.Tags[tag.Key]))
+        && filter.Tags.All(tag => tag.IsMatch(user.Tags[tag.Key]?.ToString()))
         && (filter.IncludesDescendants
             ? await groups.IsInAsync(user.HierarchyGroupArn, filter.HierarchyGroups, cancellationToken).ConfigureAwait(false)
             : IsOne(filter.HierarchyGroups, user.HierarchyGroupArn));

@@ -14,7 +14,6 @@ internal static class UserProblems
         }
     }
 
-    /// <summary>The exception with all problems.</summary>
     public static ConnectOperationException ToException(string? label, IReadOnlyList<UserProblem> problems, Exception? cause = null)
     {
         var text = string.Join(" ", problems.Select(problem => problem.Message));

@@ -8,7 +8,6 @@ namespace AwsccConnect.Core.Operations.Users;
 /// <summary>A requested change of one user.</summary>
 internal sealed class UserUpdate
 {
-    /// <summary>ARN of the user.</summary>
     public required string UserArn { get; init; }
 
     /// <summary>The name that the caller knows the user by; null for none. It has to be the user's.</summary>
@@ -17,7 +16,6 @@ internal sealed class UserUpdate
     /// <summary>How the user's instance manages identities; null where that is not known.</summary>
     public string? IdentityManagement { get; init; }
 
-    /// <summary>The desired values.</summary>
     public required UserChanges Changes { get; init; }
 
     /// <summary>A patch document given by the user, applied after <see cref="Changes"/>; null for none.</summary>
@@ -86,7 +84,6 @@ internal sealed class UserUpdate
         }
     }
 
-    /// <summary>The state that the change makes of another.</summary>
     private JsonObject ApplyTo(JsonObject live)
     {
         var desired = Changes.ApplyTo(live);

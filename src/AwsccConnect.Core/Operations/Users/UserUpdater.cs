@@ -26,7 +26,17 @@ internal sealed class UserUpdater(ServiceConnection connection, CommandRun run, 
         using var userLock = update.IsWhatIf ? null : await KeyedLock.Users.AcquireAsync(update.UserArn, cancellationToken).ConfigureAwait(false);
         var tokens = update.IsWhatIf ? null : run.Tokens?.Take("UPDATE", update.UserArn, update.ToStableText());
         var live = await ReadAsync(update.UserArn, cancellationToken).ConfigureAwait(false);
-        var plan = Plan(update, live);
+        var plan = update.PlanFrom(live);
+        if (update is { IfUnchanged: true, Expected: { } expected })
+        {
+            plan.ThrowIfChanged(expected, live);
+        }
+
+        if (update is { IfUnchanged: true, ExpectedChecksum: { } checksum })
+        {
+            plan.ThrowIfChanged(checksum);
+        }
+
         if (plan.Patch.IsEmpty)
         {
             run.Observer.Note($"'{plan.Label}' has the desired state already; no write call.");
@@ -40,7 +50,6 @@ internal sealed class UserUpdater(ServiceConnection connection, CommandRun run, 
         }
 
         var isOld = connection.Time.GetElapsedTime(start) > MaximumPrompt;
-
         return await ChangeRecorder.RunAsync(
             run,
             update.IsPartOfCreate ? null : recorder => recorder.Start(connection, "UPDATE", plan.Live, plan.Desired, update.UserArn, update.Item),
@@ -84,22 +93,6 @@ internal sealed class UserUpdater(ServiceConnection connection, CommandRun run, 
         }
 
         return new(UserWriteStatus.Done, await VerifyAsync(attempt, cancellationToken).ConfigureAwait(false), null);
-    }
-
-    private static UserUpdatePlan Plan(UserUpdate update, JsonObject live)
-    {
-        var plan = update.PlanFrom(live);
-        if (update is { IfUnchanged: true, Expected: { } expected })
-        {
-            ConcurrentChanges.ThrowIfAny(plan, expected);
-        }
-
-        if (update is { IfUnchanged: true, ExpectedChecksum: { } checksum })
-        {
-            ConcurrentChanges.ThrowIfAny(plan, checksum);
-        }
-
-        return plan;
     }
 
     /// <summary>A run that is started again has to send the same text for the same change.</summary>
@@ -184,7 +177,7 @@ internal sealed class UserUpdater(ServiceConnection connection, CommandRun run, 
 
         if (mayBeTest && !attempt.HasFailed)
         {
-            ConcurrentChanges.ThrowIfAny(attempt.Plan, attempt.Plan.Live, after);
+            attempt.Plan.ThrowIfChanged(attempt.Plan.Live, after);
             return null;
         }
 

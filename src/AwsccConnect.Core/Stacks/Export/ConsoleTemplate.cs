@@ -37,16 +37,10 @@ internal sealed class ConsoleTemplate(IReadOnlyList<StackEntry> users, bool isSa
             && (column.Property.Name != Hierarchy || users.Any(user => user.Properties[Hierarchy] is not null))),
     ];
 
-    /// <summary>The text of the file.</summary>
     public string ToText()
     {
         var writer = new StringWriter();
-        CsvLine.WriteHeader(writer, _columns.Select(column => column.Header));
-        foreach (var user in users)
-        {
-            CsvLine.Write(writer, _columns.Select(column => Cell(user, column.Property)));
-        }
-
+        CsvLine.Write(writer, _columns.Select(column => column.Header), users.Select(user => _columns.Select(column => Cell(user, column.Property))));
         return writer.ToString();
     }
 

@@ -5,15 +5,15 @@ namespace AwsccConnect.Core.Stacks.Export;
 /// <summary>Writes lines of CSV (RFC 4180, comma, LF) that are safe to open in a spreadsheet.</summary>
 internal static class CsvLine
 {
-    /// <summary>Writes the header.</summary>
-    public static void WriteHeader(TextWriter writer, IEnumerable<string> names)
+    /// <summary>Writes a header and rows; names in the header are written as they are.</summary>
+    public static void Write(TextWriter writer, IEnumerable<string> names, IEnumerable<IEnumerable<string>> rows)
     {
-        writer.Write(string.Join(',', names.Select(Quote)));
-        writer.Write('\n');
+        foreach (var line in rows.Select(cells => cells.Select(CsvCell.Protect)).Prepend(names))
+        {
+            writer.Write(string.Join(',', line.Select(Quote)));
+            writer.Write('\n');
+        }
     }
-
-    /// <summary>Writes a row.</summary>
-    public static void Write(TextWriter writer, IEnumerable<string> cells) => WriteHeader(writer, cells.Select(CsvCell.Protect));
 
     private static string Quote(string cell)
     {

@@ -8,15 +8,10 @@ namespace AwsccConnect.Core.Stacks.Export;
 /// </summary>
 internal static class CsvStackWriter
 {
-    /// <summary>Writes the roster.</summary>
     public static void Write(TextWriter writer, IReadOnlyList<StackEntry> users)
     {
         var columns = Columns().Where(column => users.Any(user => Cell(user, column).Length > 0)).ToList();
-        CsvLine.WriteHeader(writer, columns.Select(column => column.Name));
-        foreach (var user in users)
-        {
-            CsvLine.Write(writer, columns.Select(column => Cell(user, column)));
-        }
+        CsvLine.Write(writer, columns.Select(column => column.Name), users.Select(user => columns.Select(column => Cell(user, column))));
     }
 
     /// <summary>The leaves and arrays, who it is first.</summary>

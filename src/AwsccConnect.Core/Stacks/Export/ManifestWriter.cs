@@ -7,7 +7,6 @@ namespace AwsccConnect.Core.Stacks.Export;
 /// <summary>Writes a stack as a manifest: a resource for each user, in the format of stack-deploy.</summary>
 internal static partial class ManifestWriter
 {
-    /// <summary>Writes the manifest.</summary>
     public static void Write(TextWriter writer, string name, string? region, IReadOnlyList<StackEntry> users)
     {
         writer.Write("version: 1\n");

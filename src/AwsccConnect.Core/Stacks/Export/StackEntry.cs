@@ -16,7 +16,6 @@ internal sealed record StackEntry(string Username, string InstanceArn, JsonObjec
         .. UserSchema.Properties.Where(property => property.ParentName is null && property.Name != "Username" && !property.IsReadOnly && !property.IsWriteOnly),
     ];
 
-    /// <summary>The entry of a user.</summary>
     public static StackEntry Of(JsonObject state, Action<string> omitted)
     {
         var model = UserModels.ForCreate(state);

@@ -25,7 +25,6 @@ internal static class StackFileWriter
             .DistinctBy(user => (user.Username.ToUpperInvariant(), user.InstanceArn)),
     ];
 
-    /// <summary>The text of a file.</summary>
     public static string ToText(StackFormat format, string name, IReadOnlyList<StackEntry> users)
     {
         var writer = new StringWriter();

@@ -5,11 +5,9 @@ namespace AwsccConnect.Core.Stacks.Parsing;
 /// <summary>Creates the errors of stack files; every message starts with the location.</summary>
 internal static class StackErrors
 {
-    /// <summary>An error at a location.</summary>
     internal static ConnectOperationException At(FileLocation location, string message, string remedy, string errorId = ErrorIds.InvalidStackFile, Exception? cause = null, bool endsCommand = false) =>
         new(errorId, $"{location}: {message}", remedy, cause) { EndsCommand = endsCommand };
 
-    /// <summary>Refuses a name that is there twice.</summary>
     internal static void CheckTwice(Dictionary<string, FileLocation> seen, string what, string name, FileLocation location, string remedy = "Remove one of them.")
     {
         if (!seen.TryAdd(name, location))
@@ -18,7 +16,6 @@ internal static class StackErrors
         }
     }
 
-    /// <summary>A name that nothing has.</summary>
     internal static ConnectOperationException Unknown(FileLocation location, string what, string name, IReadOnlyCollection<string> known) =>
         At(location, $"{what} '{Shorten(name)}' is not known.", SuggestionFor(name, known) ?? $"Known are {string.Join(", ", known)}.");
 

@@ -42,16 +42,13 @@ internal sealed class StackManifest(DocumentMap root, StackReadOptions options)
             {
                 var resource = StackResource.Read(item, scope, options);
                 StackErrors.CheckTwice(seen, "The resource", resource.Name, item.Location, "Give each resource a name of its own.");
-                if (resource.IsSkipped)
-                {
-                    if (resource.Identity() is { } skipped)
-                    {
-                        _users.Skip(skipped);
-                    }
-                }
-                else
+                if (!resource.IsSkipped)
                 {
                     _users.Add(resource.ToUser);
+                }
+                else if (resource.Identity() is { } skipped)
+                {
+                    _users.Skip(skipped);
                 }
             }
             catch (ConnectOperationException e) when (!e.EndsCommand)

@@ -31,7 +31,6 @@ internal sealed class StackResource(FileLocation location, string resourceName, 
     private readonly UserCells _cells = new(location, options.AllowPlainTextPassword);
     private readonly List<(string Name, FileLocation Location, DocumentNode Value)> _identity = [];
 
-    /// <summary>The resource's name.</summary>
     internal string Name => resourceName;
 
     /// <summary>Whether its condition is false.</summary>

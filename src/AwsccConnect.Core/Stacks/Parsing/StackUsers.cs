@@ -48,16 +48,13 @@ internal sealed class StackUsers(StackReadOptions options)
         }
     }
 
-    /// <summary>Adds an error.</summary>
     internal void Fail(ConnectOperationException error) => _errors.Add(error);
 
     /// <summary>Counts a row without a cell that has a text.</summary>
     internal void SkipBlankRow() => _blankRows++;
 
-    /// <summary>Adds columns that are not known.</summary>
     internal void AddUnknown(IEnumerable<string> columns) => _unknownColumns.AddRange(columns.Where(_knownUnknown.Add));
 
-    /// <summary>The stack of the users so far.</summary>
     internal StackDefinition ToDefinition(string path, string? nameInFile = null, string? description = null, string? region = null, string? note = null)
     {
         var (name, origin) = options.Name is not null ? (options.Name, "from -Name")

@@ -19,7 +19,6 @@ internal sealed class UserCells(FileLocation location, bool allowPlainTextPasswo
     private readonly List<UserProblem> _problems = [];
     private readonly List<UserProperty> _emptied = [];
 
-    /// <summary>Adds a property.</summary>
     internal void Add(string name, FileLocation nameLocation, DocumentNode value)
     {
         try
@@ -32,11 +31,7 @@ internal sealed class UserCells(FileLocation location, bool allowPlainTextPasswo
         }
     }
 
-    /// <summary>Adds what is wrong with a part of the user.</summary>
     internal void Report(ConnectOperationException error) => _problems.Add(new(error.ErrorId, null, error.Message, error.Remedy));
-
-    /// <summary>Adds what is wrong with a part of the user.</summary>
-    internal void Report(CellProblem problem) => Report(StackErrors.At(problem.Location, problem.Message, problem.Remedy, problem.ErrorId));
 
     /// <summary>Reads the user.</summary>
     /// <exception cref="ConnectOperationException">The user cannot be read; the message has everything that is wrong with it.</exception>

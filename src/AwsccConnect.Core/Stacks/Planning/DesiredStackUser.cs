@@ -7,7 +7,6 @@ internal sealed class DesiredStackUser(StackUser user, int index)
 {
     private int _isSettled;
 
-    /// <summary>The user.</summary>
     public StackUser User => user;
 
     /// <summary>Its number in the file, from 0.</summary>

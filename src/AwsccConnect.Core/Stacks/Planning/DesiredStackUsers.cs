@@ -12,7 +12,6 @@ internal sealed class DesiredStackUsers(StackScope scope)
     private readonly List<DesiredStackUser> _all = [];
     private readonly IdentifierSet _known = new();
 
-    /// <summary>The instance.</summary>
     public StackScope Scope => scope;
 
     /// <summary>The users, in the order of the file.</summary>
@@ -53,7 +52,6 @@ internal sealed class DesiredStackUsers(StackScope scope)
     /// <summary>Adds a live user to the known ones, to find the new ones later.</summary>
     public void AddKnown(string userArn) => _known.Add(userArn);
 
-    /// <summary>Whether a live user is known.</summary>
     public bool IsKnown(string userArn) => _known.Contains(userArn);
 
     /// <summary>Adds a user that the file mentions without a change now, such as one whose condition is false.</summary>

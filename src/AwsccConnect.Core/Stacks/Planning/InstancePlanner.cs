@@ -26,7 +26,6 @@ internal sealed class InstancePlanner(DesiredStackUsers users, string owner, Sta
     /// </summary>
     public int Uncertain => Unreadable + Volatile.Read(ref _notFound);
 
-    /// <summary>Plans.</summary>
     public async IAsyncEnumerable<StackPlanItem> PlanAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         _open = users.All.Count(desired => desired.Failure is null);
@@ -124,34 +123,13 @@ internal sealed class InstancePlanner(DesiredStackUsers users, string owner, Sta
 
     private async IAsyncEnumerable<StackPlanItem> ReadAsync(IAsyncEnumerable<string> userArns, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var reads = _live.ReadAsync(userArns, Inspect, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        await using (reads.ConfigureAwait(false))
+        var reads = _live.ReadAsync(userArns, Inspect, cancellationToken)
+            .EndWithFailure(exception => !exception.EndsCommand, exception => new(string.Empty, [ToFault(null, exception)], null), cancellationToken);
+        await foreach (var read in reads.ConfigureAwait(false))
         {
-            while (true)
+            foreach (var item in ToItems(read))
             {
-                ConnectOperationException? failure = null;
-                try
-                {
-                    if (!await reads.MoveNextAsync().ConfigureAwait(false))
-                    {
-                        break;
-                    }
-                }
-                catch (ConnectOperationException exception) when (!exception.EndsCommand)
-                {
-                    failure = exception;
-                }
-
-                if (failure is not null)
-                {
-                    yield return ToFault(null, failure);
-                    break;
-                }
-
-                foreach (var item in ToItems(reads.Current))
-                {
-                    yield return item;
-                }
+                yield return item;
             }
         }
     }

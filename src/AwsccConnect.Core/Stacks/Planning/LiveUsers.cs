@@ -26,7 +26,6 @@ internal sealed class LiveUsers(ConnectOperations operations, int parallelism)
         }
     }
 
-    /// <summary>Reads users in parallel.</summary>
     public IAsyncEnumerable<BulkOutcome<string, T>> ReadAsync<T>(
         IAsyncEnumerable<string> userArns, Func<string, JsonObject, T> inspect, CancellationToken cancellationToken) =>
         BulkStream.RunAsync(

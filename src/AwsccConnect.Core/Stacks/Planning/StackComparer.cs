@@ -8,7 +8,6 @@ namespace AwsccConnect.Core.Stacks.Planning;
 /// <summary>Compares a desired user with a live one, or with none.</summary>
 internal sealed class StackComparer(string owner, StackPlanOptions options)
 {
-    /// <summary>Compares a user that exists.</summary>
     public StackPlanItem Compare(DesiredStackUser desired, StackScope scope, string userArn, JsonObject live)
     {
         if (desired.Failure is { } known)
@@ -58,7 +57,6 @@ internal sealed class StackComparer(string owner, StackPlanOptions options)
             desired.ToBlocked(failure, scope) with { UserArn = userArn, Differences = Differences(desired, changes, scope, live) };
     }
 
-    /// <summary>Looks at a user that does not exist.</summary>
     public StackPlanItem CompareToNothing(DesiredStackUser desired, StackScope scope)
     {
         if (desired.Failure is { } known)

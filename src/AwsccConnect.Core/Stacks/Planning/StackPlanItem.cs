@@ -53,9 +53,7 @@ internal sealed record StackPlanItem : IPasswordOwner
     /// <summary>The user as it is, where that was requested and it has the desired state.</summary>
     public ConnectUser? Live { get; init; }
 
-    /// <summary>The user for messages.</summary>
     public string Label => Username ?? UserArn ?? User?.Source ?? "(unknown)";
 
-    /// <summary>The user and its status.</summary>
     public override string ToString() => $"{Label} {Status}";
 }

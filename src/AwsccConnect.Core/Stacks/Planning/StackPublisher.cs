@@ -34,46 +34,55 @@ internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner
 
     private async Task TakeAsync(StackPlanItem item)
     {
-        switch (item.Status)
+        var open = item.Status switch
         {
-            case StackUserStatus.Missing:
-                _creates.Add(item);
-                break;
-            case StackUserStatus.Different:
-                _updates.Add(item);
-                break;
-            case StackUserStatus.Extra:
-                _extras.Add(item);
-                break;
-            case StackUserStatus.Blocked:
-                await options.Report(new(item, StackOutcome.Skipped) { Error = item.Failure }).ConfigureAwait(false);
-                break;
-            default:
-                await options.Report(new(item, StackOutcome.None) { User = item.Live }).ConfigureAwait(false);
-                break;
+            StackUserStatus.Missing => _creates,
+            StackUserStatus.Different => _updates,
+            StackUserStatus.Extra => _extras,
+            _ => null,
+        };
+        open?.Add(item);
+        if (open is null)
+        {
+            await options.Report(item.Status == StackUserStatus.Blocked
+                ? new(item, StackOutcome.Skipped) { Error = item.Failure }
+                : new(item, StackOutcome.None) { User = item.Live }).ConfigureAwait(false);
         }
     }
 
     /// <summary>Works on items in parallel; what goes wrong with one is its own failure.</summary>
-    private async Task RunAsync(
-        List<StackPlanItem> items, Func<StackPlanItem, CancellationToken, Task<StackStepResult?>> work, CancellationToken cancellationToken)
+    public static async Task RunAsync(
+        IEnumerable<StackPlanItem> items,
+        int parallelism,
+        Func<StackPlanItem, CancellationToken, Task<StackStepResult?>> work,
+        Func<StackStepResult, Task> report,
+        CancellationToken cancellationToken)
     {
-        items.Sort((one, other) => one.Index != other.Index
-            ? one.Index.CompareTo(other.Index)
-            : StringComparer.OrdinalIgnoreCase.Compare(one.Username, other.Username));
-        await foreach (var done in BulkStream.RunAsync(items.ToAsyncSequence(), options.Parallelism, BulkOrder.AsFinished, work, cancellationToken).ConfigureAwait(false))
+        await foreach (var done in BulkStream.RunAsync(items.ToAsyncSequence(), parallelism, BulkOrder.AsFinished, work, cancellationToken).ConfigureAwait(false))
         {
             if (done.Error is OperationCanceledException && cancellationToken.IsCancellationRequested)
             {
                 throw done.Error;
             }
 
-            var result = done.Error is null ? done.Result : new StackStepResult(done.Item, StackOutcome.Failed) { Error = done.Error };
-            if (result is not null && !(options.IsWhatIf && result.Error is null))
+            if ((done.Error is null ? done.Result : new(done.Item, StackOutcome.Failed) { Error = done.Error }) is { } result)
             {
-                await options.Report(result).ConfigureAwait(false);
+                await report(result).ConfigureAwait(false);
             }
         }
+    }
+
+    private Task RunAsync(List<StackPlanItem> items, Func<StackPlanItem, CancellationToken, Task<StackStepResult?>> work, CancellationToken cancellationToken)
+    {
+        items.Sort((one, other) => one.Index != other.Index
+            ? one.Index.CompareTo(other.Index)
+            : StringComparer.OrdinalIgnoreCase.Compare(one.Username, other.Username));
+        return RunAsync(
+            items,
+            options.Parallelism,
+            work,
+            result => options.IsWhatIf && result.Error is null ? Task.CompletedTask : options.Report(result),
+            cancellationToken);
     }
 
     private async Task<StackStepResult?> CreateAsync(StackPlanItem item, List<StackPlanItem> newUsers, CancellationToken cancellationToken)
@@ -210,9 +219,7 @@ internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner
             return null;
         }
 
-        var (outcome, message) = await new StackRemover(stack.Owner)
-            .RemoveAsync(item.Scope!.Operations, item.UserArn!, _ => options.Confirm(step), cancellationToken).ConfigureAwait(false);
-        return new(item, outcome) { Message = message };
+        return await StackRemover.RemoveAsync(item, stack.Owner, () => options.Confirm(step), cancellationToken).ConfigureAwait(false);
     }
 
     private static StackStepResult NotConfirmed(StackPlanItem item) =>

@@ -1,43 +1,40 @@
-using System.Text.Json.Nodes;
-using AwsccConnect.Core.Operations;
 using AwsccConnect.Core.Operations.Users;
 
 namespace AwsccConnect.Core.Stacks.Planning;
 
 /// <summary>Removes users of a stack: each is read again before, and must still carry the stack's own tag.</summary>
-internal sealed class StackRemover(string owner)
+internal static class StackRemover
 {
     /// <summary>Removes a user.</summary>
     /// <exception cref="ConnectOperationException">The user could not be read or removed.</exception>
-    public async Task<(StackOutcome Outcome, string? Message)> RemoveAsync(
-        ConnectOperations operations, string userArn, Func<JsonObject, Task<bool>> confirm, CancellationToken cancellationToken)
+    public static async Task<StackStepResult> RemoveAsync(
+        StackPlanItem item, string owner, Func<Task<bool>> confirm, CancellationToken cancellationToken)
     {
-        JsonObject live;
-        try
+        var (operations, userArn) = (item.Scope!.Operations, item.UserArn!);
+        if (await operations.Resources.TryGetUserAsync(userArn, cancellationToken).ConfigureAwait(false) is not { } live)
         {
-            live = await operations.Resources.GetAsync(ResourceTypes.User, userArn, cancellationToken).ConfigureAwait(false);
-        }
-        catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.NotFound)
-        {
-            return (StackOutcome.None, "The user is gone already.");
+            return new(item, StackOutcome.None) { Message = "The user is gone already." };
         }
 
         if (StackOwnership.OwnerOf(live) is var present && present != owner)
         {
-            return (StackOutcome.Skipped, present is null
-                ? $"The user does not carry the tag of the stack '{owner}' any more."
-                : $"The user belongs to the stack '{present}' now.");
+            return new(item, StackOutcome.Skipped)
+            {
+                Message = present is null
+                    ? $"The user does not carry the tag of the stack '{owner}' any more."
+                    : $"The user belongs to the stack '{present}' now.",
+            };
         }
 
-        if (!await confirm(live).ConfigureAwait(false))
+        if (!await confirm().ConfigureAwait(false))
         {
-            return (StackOutcome.Skipped, "The removal was not confirmed.");
+            return new(item, StackOutcome.Skipped) { Message = "The removal was not confirmed." };
         }
 
         var result = await operations.Remover
             .RemoveAsync(userArn, clientToken: null, wait: true, ignoreNotFound: true, item: null, cancellationToken).ConfigureAwait(false);
         return result.Status == UserWriteStatus.AlreadyGone
-            ? (StackOutcome.None, "The user is gone already.")
-            : (StackOutcome.Removed, null);
+            ? new(item, StackOutcome.None) { Message = "The user is gone already." }
+            : new(item, StackOutcome.Removed);
     }
 }

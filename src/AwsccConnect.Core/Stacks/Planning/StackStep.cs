@@ -8,7 +8,6 @@ internal sealed record StackStep(StackPlanItem Item)
     /// <summary>The new user's resource model, without the password.</summary>
     public JsonObject? Model { get; init; }
 
-    /// <summary>Whether the new user gets a password.</summary>
     public bool HasPassword { get; init; }
 
     /// <summary>The operations of the update, one line each.</summary>

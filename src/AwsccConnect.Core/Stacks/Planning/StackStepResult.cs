@@ -15,7 +15,6 @@ internal sealed record StackStepResult(StackPlanItem Item, StackOutcome Outcome)
     /// <summary>The user as it is now, where it was read or AWS returned it.</summary>
     public ConnectUser? User { get; init; }
 
-    /// <summary>The row of a report.</summary>
     public ConnectUserStackResult ToResult(StackDefinition stack)
     {
         var failure = Error as ConnectOperationException ?? Item.Failure;

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using AwsccConnect.Core.Operations;
-using AwsccConnect.Core.Operations.Bulk;
 using AwsccConnect.Core.Stacks.Planning;
 using AwsccConnect.Core.Users;
 
@@ -58,7 +57,12 @@ internal sealed class StackUnpublisher(StackDefinition stack, StackUnpublishOpti
         {
             if (await options.Confirm(_removals).ConfigureAwait(false))
             {
-                await RemoveAsync(cancellationToken).ConfigureAwait(false);
+                await StackPublisher.RunAsync(
+                    _removals,
+                    options.Parallelism,
+                    async (item, token) => await StackRemover.RemoveAsync(item, stack.Owner, () => Task.FromResult(true), token).ConfigureAwait(false),
+                    options.Report,
+                    cancellationToken).ConfigureAwait(false);
             }
             else
             {
@@ -166,28 +170,6 @@ internal sealed class StackUnpublisher(StackDefinition stack, StackUnpublishOpti
                 ? new(ErrorIds.ProtectedUser, "The file protects the user from removal.")
                 : new(ErrorIds.ProtectedUser, "The file leaves the user out of this run.", "Correct the condition in the file, or remove the user with Remove-ConnectUser."),
         };
-    }
-
-    private async Task RemoveAsync(CancellationToken cancellationToken)
-    {
-        var remover = new StackRemover(stack.Owner);
-        var runs = BulkStream.RunAsync(
-            _removals.ToAsyncSequence(),
-            options.Parallelism,
-            BulkOrder.AsFinished,
-            (item, token) => remover.RemoveAsync(item.Scope!.Operations, item.UserArn!, _ => Task.FromResult(true), token),
-            cancellationToken);
-        await foreach (var run in runs.ConfigureAwait(false))
-        {
-            if (run.Error is OperationCanceledException && cancellationToken.IsCancellationRequested)
-            {
-                throw run.Error;
-            }
-
-            await options.Report(run.Error is null
-                ? new(run.Item, run.Result.Outcome) { Message = run.Result.Message }
-                : new(run.Item, StackOutcome.Failed) { Error = run.Error }).ConfigureAwait(false);
-        }
     }
 
     private async Task SkipAsync(Func<StackPlanItem, StackStepResult> result)

@@ -3,10 +3,8 @@ namespace AwsccConnect.Core.Users.Filters;
 /// <summary>Filters of users beside the username. All have to match; of the elements of one list, one. An empty list does not filter.</summary>
 internal sealed record UserFilter
 {
-    /// <summary>Patterns for the first name.</summary>
     public IReadOnlyList<TextPattern> FirstNames { get; init; } = [];
 
-    /// <summary>Patterns for the last name.</summary>
     public IReadOnlyList<TextPattern> LastNames { get; init; } = [];
 
     /// <summary>Routing profiles: ARNs, ids or names; ARNs once they are resolved.</summary>
@@ -34,6 +32,5 @@ internal sealed record UserFilter
     public bool NeedsUser => FirstNames.Count + LastNames.Count + RoutingProfiles.Count + SecurityProfiles.Count + HierarchyGroups.Count + Tags.Count > 0
         || PhoneType is not null;
 
-    /// <summary>Whether there is no filter.</summary>
     public bool IsEmpty => !NeedsUser && ModifiedAfter is null;
 }

@@ -10,7 +10,6 @@ namespace AwsccConnect.Core.Users.Import;
 /// </summary>
 internal static partial class CsvCell
 {
-    /// <summary>The cell as it is written.</summary>
     public static string Protect(string text) => Formula().IsMatch(text) && !PhoneNumber().IsMatch(text) ? "'" + text : text;
 
     /// <summary>Undoes <see cref="Protect"/>.</summary>

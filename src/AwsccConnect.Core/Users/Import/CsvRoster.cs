@@ -42,7 +42,7 @@ internal static class CsvRoster
         };
         using var csv = CsvReader.Create(reader, options);
         string[]? header = null;
-        var width = 0;
+        var (width, headerLine) = (0, 0L);
         long last = head.LineNumber;
         for (var more = true; more;)
         {
@@ -78,12 +78,7 @@ internal static class CsvRoster
             }
 
             last = head.LineNumber - 1 + csv.LineNumber;
-            var record = new string[csv.FieldCount];
-            for (var i = 0; i < record.Length; i++)
-            {
-                record[i] = csv.GetString(i);
-            }
-
+            string[] record = [.. Enumerable.Range(0, csv.FieldCount).Select(index => csv.GetString(index))];
             if (header is null)
             {
                 header = Header(record);
@@ -93,10 +88,12 @@ internal static class CsvRoster
                     yield return bad;
                     yield break;
                 }
+
+                headerLine = last;
             }
             else if (!Array.TrueForAll(record, string.IsNullOrWhiteSpace))
             {
-                yield return ToRow(name, last, header, width, record);
+                yield return ToRow(name, last, headerLine, header, width, record) with { Header = RosterRow.At(name, headerLine) };
             }
             else
             {
@@ -118,12 +115,12 @@ internal static class CsvRoster
         return RosterRow.Bad(name, offset + record.LineNumber, message, "Put the whole cell in quotes, and write a quote inside it twice.", isOpen);
     }
 
-    private static RosterRow ToRow(string name, long line, string[] header, int width, string[] record)
+    private static RosterRow ToRow(string name, long line, long headerLine, string[] header, int width, string[] record)
     {
         var extra = Array.FindIndex(record, Math.Min(header.Length, record.Length), cell => !string.IsNullOrWhiteSpace(cell));
         if (extra >= 0 && record.Length <= width)
         {
-            return Nameless(name, line, extra, isFatal: false);
+            return Nameless(name, headerLine, extra, string.Create(CultureInfo.InvariantCulture, $", and line {line} has a cell in it"), isFatal: false);
         }
 
         if (record.Length < header.Length || extra >= 0)
@@ -137,13 +134,7 @@ internal static class CsvRoster
                 column: Math.Min(record.Length, header.Length) + (record.Length < header.Length ? 0 : 1));
         }
 
-        var cells = new KeyValuePair<string, object?>[header.Length];
-        for (var i = 0; i < header.Length; i++)
-        {
-            cells[i] = new(header[i], CsvCell.Unprotect(record[i]));
-        }
-
-        return new RosterRow(cells, RosterRow.At(name, line));
+        return new RosterRow([.. header.Zip(record, (column, cell) => KeyValuePair.Create(column, (object?)CsvCell.Unprotect(cell)))], RosterRow.At(name, line));
     }
 
     /// <summary>The names of the columns. A spreadsheet leaves delimiters at the end where a column was emptied.</summary>
@@ -155,12 +146,17 @@ internal static class CsvRoster
 
     private static RosterRow? CheckHeader(string name, long line, string[] header)
     {
+        if (RosterRow.CheckCase(header) is { } error)
+        {
+            return new RosterRow([], RosterRow.At(name, line), error);
+        }
+
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         for (var i = 0; i < header.Length; i++)
         {
             if (header[i].Length == 0)
             {
-                return Nameless(name, line, i, isFatal: true);
+                return Nameless(name, line, i, "", isFatal: true);
             }
 
             if (!seen.Add(header[i]))
@@ -172,6 +168,6 @@ internal static class CsvRoster
         return null;
     }
 
-    private static RosterRow Nameless(string name, long line, int index, bool isFatal) =>
-        RosterRow.Bad(name, line, string.Create(CultureInfo.InvariantCulture, $"Column {index + 1} of the header has no name."), "Name the column or remove it.", isFatal, index + 1);
+    private static RosterRow Nameless(string name, long line, int index, string where, bool isFatal) =>
+        RosterRow.Bad(name, line, string.Create(CultureInfo.InvariantCulture, $"Column {index + 1} of the header has no name{where}."), "Name the column or remove it.", isFatal, index + 1);
 }

@@ -26,10 +26,15 @@ internal static class DocumentRoster
         }
         catch (ConnectOperationException e)
         {
-            // The message starts with the location, and that with the file's name.
-            var end = e.Message.IndexOf(": ", name.Length, StringComparison.Ordinal);
-            return [new RosterRow([], e.Message[..end], new RosterRowError(e.Message[(end + 2)..], e.Remedy, IsFatal: true))];
+            return [Bad(e, name, isFatal: true)];
         }
+    }
+
+    /// <summary>The row of an error whose message starts with its location, and that with the file's name.</summary>
+    private static RosterRow Bad(ConnectOperationException error, string name, bool isFatal = false)
+    {
+        var end = error.Message.IndexOf(": ", name.Length, StringComparison.Ordinal);
+        return new RosterRow([], error.Message[..end], new RosterRowError(error.Message[(end + 2)..], error.Remedy, isFatal));
     }
 
     private static List<RosterRow> ReadTemplate(CloudFormationTemplate template, string name)
@@ -42,7 +47,7 @@ internal static class DocumentRoster
 
         foreach (var user in template.Users)
         {
-            rows.AddRange(user.Problems.Select(problem => new RosterRow([], problem.Location.ToString(), new RosterRowError(problem.Message, problem.Remedy))));
+            rows.AddRange(user.Problems.Select(problem => Bad(problem, name)));
             if (user.Problems.Count == 0)
             {
                 rows.Add(new RosterRow(Cells(user.Properties), $"{Source(user.Location)} ({StackErrors.Shorten(user.LogicalId)})"));

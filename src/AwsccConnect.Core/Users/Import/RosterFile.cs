@@ -11,7 +11,6 @@ internal static class RosterFile
     public static async Task<IEnumerable<RosterRow>> ReadAsync(string path, RosterFormat format, Action onBlankRow, CancellationToken cancellationToken) =>
         Read(await RosterText.ReadAsync(path, cancellationToken).ConfigureAwait(false), Path.GetFileName(path), format, onBlankRow, cancellationToken);
 
-    /// <summary>Reads a text.</summary>
     public static IEnumerable<RosterRow> Read(
         RosterText text, string name, RosterFormat format = RosterFormat.Auto, Action? onBlankRow = null, CancellationToken cancellationToken = default)
     {

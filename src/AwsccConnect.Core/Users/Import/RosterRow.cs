@@ -11,11 +11,21 @@ internal sealed record RosterRow(IReadOnlyList<KeyValuePair<string, object?>> Ce
     /// <summary>What of the file was left out, in one line; null for nothing. A row with a note has no cells.</summary>
     public string? Note { get; init; }
 
+    /// <summary>The source of the header of a CSV file; null in other formats.</summary>
+    public string? Header { get; init; }
+
+    /// <summary>What is wrong with columns of tags or proficiencies that differ only in case: keys of tags may, properties of a row cannot. Null for nothing.</summary>
+    public static RosterRowError? CheckCase(IEnumerable<string> columns) => columns
+        .Where(column => UserColumns.ElementOf(column) is not null)
+        .GroupBy(column => column, StringComparer.OrdinalIgnoreCase)
+        .FirstOrDefault(same => same.Distinct(StringComparer.Ordinal).Count() > 1) is { } same
+            ? new($"The columns '{string.Join("' and '", same)}' differ only in case, which the columns of a row cannot.", $"Remove one of them, or use the column {UserColumns.ElementOf(same.Key)!.Value.Set.Name} for both.", IsFatal: true)
+            : null;
+
     /// <summary>A row, or with a fatal error the rest of the file, that cannot be read; line and column from 1.</summary>
     public static RosterRow Bad(string file, long line, string message, string remedy, bool isFatal = false, long? column = null) =>
         new([], At(file, line, column), new RosterRowError(message, remedy, isFatal));
 
-    /// <summary>The source of a row.</summary>
     public static string At(string file, long line, long? column = null) =>
         column is { } at ? string.Create(CultureInfo.InvariantCulture, $"{file}:{line}:{at}") : string.Create(CultureInfo.InvariantCulture, $"{file}:{line}");
 }

@@ -8,18 +8,11 @@ internal sealed class RosterText(byte[] bytes)
     /// <summary>What is decoded at once, the least that a reader takes: bytes that are no text are found near the line they are in.</summary>
     private const int BlockSize = 128;
 
+    /// <summary>What may come before the first character: byte order marks, the zeros of wider encodings and white space.</summary>
     private static ReadOnlySpan<byte> Before => [0xEF, 0xBB, 0xBF, 0xFE, 0xFF, 0, (byte)' ', (byte)'\t', (byte)'\r', (byte)'\n'];
 
     /// <summary>True where the first character of the text, in whatever encoding, opens a JSON array or object.</summary>
-    internal bool LooksLikeJson
-    {
-        get
-        {
-            // Byte order marks, the zeros of wider encodings and white space come before it.
-            var first = bytes.AsSpan().IndexOfAnyExcept(Before);
-            return first >= 0 && bytes[first] is (byte)'[' or (byte)'{';
-        }
-    }
+    internal bool LooksLikeJson => bytes.AsSpan().TrimStart(Before) is [(byte)'[' or (byte)'{', ..];
 
     /// <summary>Reads a file, which other programs may have open.</summary>
     /// <exception cref="IOException">The file cannot be opened or read.</exception>

@@ -10,8 +10,8 @@ namespace AwsccConnect.Core.Users.Import;
 internal sealed class RowValues
 {
     private readonly Dictionary<string, List<Cell>> _cells = new(StringComparer.Ordinal);
+    private readonly List<(string Key, Cell Cell)> _elements = [];
 
-    /// <summary>What is wrong with the row.</summary>
     public List<UserProblem> Problems { get; } = [];
 
     /// <summary>The checksum of the exported row; null where the row has none.</summary>
@@ -20,7 +20,6 @@ internal sealed class RowValues
     /// <summary>The names of profiles and groups by their ARNs, where an exported row has both.</summary>
     public Dictionary<string, string> Names { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Adds the value of a column.</summary>
     public void Put(string column, UserProperty property, JsonNode? value)
     {
         if (!_cells.TryGetValue(property.Pointer, out var cells))
@@ -45,6 +44,9 @@ internal sealed class RowValues
         }
     }
 
+    /// <summary>Adds an element of a set that has a column of its own, by its key; null where it is removed.</summary>
+    public void PutElement(string column, UserProperty set, string key, JsonNode? element) => _elements.Add((key, new Cell(column, set, element)));
+
     /// <summary>The column that a property's value came from; null where the row has none.</summary>
     public string? ColumnOf(UserProperty property) => _cells.TryGetValue(property.Pointer, out var cells) ? cells[0].Column : null;
 
@@ -54,7 +56,6 @@ internal sealed class RowValues
         otherColumn,
         $"The columns {column} ('{value}') and {otherColumn} ('{otherValue}') mean the same property and disagree."));
 
-    /// <summary>The value of each property.</summary>
     public Dictionary<string, (UserProperty Property, JsonNode? Value)> Resolve()
     {
         var chosen = _cells.ToDictionary(pair => pair.Key, pair => Choose(pair.Value), StringComparer.Ordinal);
@@ -68,6 +69,7 @@ internal sealed class RowValues
             }
         }
 
+        CheckElements(chosen.Values);
         return chosen.ToDictionary(pair => pair.Key, pair => (pair.Value.Property, pair.Value.Value), StringComparer.Ordinal);
     }
 
@@ -84,6 +86,23 @@ internal sealed class RowValues
 
     private static List<string> Texts(JsonNode? value) =>
         [.. (value as JsonArray ?? [value?.DeepClone()]).Select(item => JsonText.StringOf(item)?.Trim()).OfType<string>()];
+
+    /// <summary>Compares elements with columns of their own with each other and with the columns of whole sets that were edited.</summary>
+    private void CheckElements(IEnumerable<Cell> whole)
+    {
+        var all = whole
+            .Where(cell => cell.Property.IsSet && cell.Value is JsonArray && !(Checksum is not null && UserChecksum.Has(Checksum, cell.Property, cell.Value)))
+            .SelectMany(cell => ((JsonArray)cell.Value!).Select(element => (Key: UserSetKeys.Of(cell.Property, element), Cell: cell with { Value = element })))
+            .Concat(_elements);
+        foreach (var same in all.GroupBy(element => (element.Cell.Property.Pointer, element.Key), element => element.Cell))
+        {
+            var first = same.First();
+            foreach (var other in same.Where(other => !UserStateComparer.AreEqual(UserProperty.Unknown("/element"), first.Value, other.Value)))
+            {
+                Conflict(first.Column, Show(first), other.Column, Show(other));
+            }
+        }
+    }
 
     private static string Show(Cell cell) => RosterSyntax.Format(cell.Property, cell.Value);
 
@@ -127,12 +146,7 @@ internal sealed class RowValues
     private JsonNode? ChooseArray(Cell given, Cell array, JsonNode voice, UserProperty set)
     {
         var flat = given.Property;
-        if (UserStateComparer.AreEqual(flat, given.Value, voice))
-        {
-            return array.Value;
-        }
-
-        if (Checksum is not null && UserChecksum.Has(Checksum, flat, given.Value))
+        if (UserStateComparer.AreEqual(flat, given.Value, voice) || (Checksum is not null && UserChecksum.Has(Checksum, flat, given.Value)))
         {
             return array.Value;
         }

@@ -23,6 +23,11 @@ internal static class UserColumns
     private const string TagPrefix = "tag";
     private const string ProficiencyPrefix = "proficiency";
 
+    /// <summary>What names of columns with passwords have in them.</summary>
+    private static readonly string[] SecretWords = ["pass", "pwd", "secret", "kennwort"];
+
+    private static readonly char[] Delimiters = [';', '\t', ','];
+
     private static readonly string[] KnownNames =
         [.. UserSchema.Properties.SelectMany(property => property.Aliases.Prepend(property.Name)).Where(name => !name.Contains('(', StringComparison.Ordinal)), "Region", "Protected"];
 
@@ -37,14 +42,30 @@ internal static class UserColumns
         return set is null ? null : (set, column[(colon + 1)..].Trim());
     }
 
-    /// <summary>Whether a column is the Region.</summary>
     public static bool IsRegion(string column) => ColumnName.AreEqual(column, "Region");
 
-    /// <summary>Whether a column is the checksum of an export.</summary>
     public static bool IsChecksum(string column) => ColumnName.AreEqual(column, UserChecksum.Name);
 
     /// <summary>Whether a column is known and has no meaning in a row.</summary>
     public static bool IsIgnored(string column) => Ignored.Contains(ColumnName.Compact(column));
+
+    /// <summary>Whether a column, by its name, has passwords: the known one, and those that are meant as it in whatever spelling.</summary>
+    public static bool HasPassword(string column) => UserSchema.TryFind(column, out var property)
+        ? property.IsWriteOnly
+        : ElementOf(column) is null
+            && (Nearest(column) == "Password" || SecretWords.Any(word => ColumnName.Compact(column).Contains(word, StringComparison.OrdinalIgnoreCase)));
+
+    /// <summary>The delimiter of a file that was read with another one: the name of a column that is not known splits into known names. Null for none.</summary>
+    public static char? DelimiterIn(IEnumerable<string> unknown) => unknown
+        .SelectMany(column => Delimiters.Where(delimiter => column.Split(delimiter).Count(name => IsRegion(name) || ElementOf(name) is not null || UserSchema.TryFind(name, out _)) > 1))
+        .Select(delimiter => (char?)delimiter)
+        .FirstOrDefault();
+
+    /// <summary>The failure of the rows of such a file.</summary>
+    public static ConnectOperationException Delimited(char delimiter, bool endsCommand) => new(
+        ErrorIds.UnknownColumn,
+        $"The row has the names of several columns in one: its file is delimited by {(delimiter == '\t' ? "tabs" : $"'{delimiter}'")} and was read with another delimiter. Nothing was done{(endsCommand ? "" : " for the row")}.",
+        $"Read the file with Import-ConnectUser, which finds the delimiter, or with Import-Csv -Delimiter {(delimiter == '\t' ? "\"`t\"" : $"'{delimiter}'")}.") { EndsCommand = endsCommand };
 
     /// <summary>The known name nearest to a column, or null where none is near.</summary>
     public static string? Nearest(string column) => column.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon

@@ -68,7 +68,6 @@ internal sealed record UserRow
         return model;
     }
 
-    /// <summary>The user's name and where the row is from.</summary>
     public override string ToString()
     {
         var who = Username ?? Identifier ?? UserId ?? "a row without a username";

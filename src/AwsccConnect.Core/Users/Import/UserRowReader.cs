@@ -64,7 +64,7 @@ internal sealed class UserRowReader(bool allowPlainTextPassword, bool nullClears
         {
             if (UserColumns.ElementOf(column) is var (set, key))
             {
-                AddElement(set, key, value, set.Kind == UserValueKind.TagSet ? new() { ["Key"] = key, ["Value"] = value } : new() { [key] = value });
+                AddElements(column, set, key, value, set.Kind == UserValueKind.TagSet ? new() { ["Key"] = key, ["Value"] = value } : new() { [key] = value });
             }
             else if (UserColumns.IsRegion(column))
             {
@@ -186,15 +186,20 @@ internal sealed class UserRowReader(bool allowPlainTextPassword, bool nullClears
         }
     }
 
-    private void AddElement(UserProperty set, string key, object? value, Dictionary<string, object?> element)
+    private void AddElements(string column, UserProperty set, string key, object? value, Dictionary<string, object?> elements)
     {
         if (value is null)
         {
             _elements.Remove(set, [key]);
+            _values.PutElement(column, set, UserSetKeys.Normalize(set, key), null);
+            return;
         }
-        else
+
+        var array = (JsonArray)UserValueConverter.ToJson(set, elements)!;
+        _elements.Upsert(set, array.Select(node => node!));
+        foreach (var element in array)
         {
-            _elements.Upsert(set, ((JsonArray)UserValueConverter.ToJson(set, element)!).Select(node => node!));
+            _values.PutElement(column, set, UserSetKeys.Of(set, element), element);
         }
     }
 

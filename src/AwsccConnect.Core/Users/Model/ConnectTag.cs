@@ -16,6 +16,6 @@ public sealed class ConnectTag(object? members) : ConnectUserPart(UserSchema.Get
     /// <summary>The key: 1 to 128 characters, not starting with <c>aws:</c>.</summary>
     public string? Key { get => GetText(); set => SetText(value); }
 
-    /// <summary>The value: at most 256 characters, may be empty.</summary>
-    public string? Value { get => GetText(); set => SetText(value); }
+    /// <summary>The value: a text of at most 256 characters, which may be empty. It is declared as an object since PowerShell gives texts <c>''</c> instead of null.</summary>
+    public object? Value { get => GetText(); set => Set(value is null ? null : UserValueConverter.ToJson(Shape.FindMember(nameof(Value))!, value) ?? string.Empty); }
 }

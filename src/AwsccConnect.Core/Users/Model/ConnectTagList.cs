@@ -18,9 +18,9 @@ public sealed class ConnectTagList : ConnectUserPartList<ConnectTag>
     {
     }
 
-    /// <summary>The value of a tag by its key, such as <c>$user.Tags['Team']</c>; null where there is no such tag. Setting adds or replaces it.</summary>
+    /// <summary>The value of a tag by its key, such as <c>$user.Tags['Team']</c>; null where there is no such tag. Setting adds or replaces it; null is no value, see <see cref="Remove(string)"/>.</summary>
     /// <param name="key">The key, case-sensitive as in AWS.</param>
-    public string? this[string key]
+    public object? this[string key]
     {
         get => Items.FirstOrDefault(tag => tag?.Key == key)?.Value;
         set
@@ -30,7 +30,12 @@ public sealed class ConnectTagList : ConnectUserPartList<ConnectTag>
                 Add(tag = new ConnectTag { Key = key });
             }
 
-            tag.Value = value ?? string.Empty;
+            tag.Value = value;
         }
     }
+
+    /// <summary>Removes a tag by its key.</summary>
+    /// <param name="key">The key, case-sensitive as in AWS.</param>
+    /// <returns>Whether there was such a tag.</returns>
+    public bool Remove(string key) => Items.FirstOrDefault(tag => tag?.Key == key) is { } tag && Remove(tag);
 }

@@ -48,11 +48,6 @@ public sealed partial class ConnectUser
     /// <param name="value">The value; it is copied.</param>
     internal void SetAdditional(string name, JsonNode? value) => Parts.SetAdditional(name, value);
 
-    /// <summary>Creates a user from a resource model and keeps that as its original state.</summary>
-    /// <param name="properties">The model; it is copied.</param>
-    /// <param name="region">The Region, or null to take it from the ARN.</param>
-    internal static ConnectUser FromJson(JsonObject properties, string? region) => FromJson(JsonText.Write(properties), region);
-
     /// <summary>Creates a user from a resource model's JSON text and keeps that as its original state.</summary>
     /// <param name="properties">The text, such as <c>ResourceDescription.Properties</c>.</param>
     /// <param name="region">The Region, or null to take it from the ARN.</param>
@@ -109,6 +104,16 @@ public sealed partial class ConnectUser
     /// For a user that was made here, everything that has a value.
     /// </summary>
     internal UserChanges GetEdits() => UserEdits.Between(WithoutEmptyTexts(OriginalState), ToJson());
+
+    /// <summary>Takes edits that were written into the state that the user was read with: they are no edits any more.</summary>
+    /// <param name="written">The edits as they were when the user was given to the command.</param>
+    internal void AcceptEdits(UserChanges written)
+    {
+        if (OriginalState is { } state)
+        {
+            Interlocked.Exchange(ref _original, written.ApplyTo(state));
+        }
+    }
 
     /// <summary>AWS returns an empty text where there is no value, and the model has none then: that is no edit.</summary>
     private static JsonObject? WithoutEmptyTexts(JsonObject? state)

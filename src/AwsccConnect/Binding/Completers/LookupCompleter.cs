@@ -76,18 +76,8 @@ internal abstract class LookupCompleter : ValueCompleter
         var name = region is null ? RegionResolver.Find(settings) : RegionResolver.Check(region);
         var endpoint = ClientFactory.EndpointOf(settings);
         var credentials = CredentialResolver.Resolve(settings);
-        var cache = SharedServiceState.For(credentials, endpoint, name);
-        var connection = new ServiceConnection
-        {
-            Client = ClientFactory.Get(credentials, name, endpoint),
-            Connect = ClientFactory.GetConnect(credentials, name, settings),
-            Region = name,
-            RoleArn = role,
-            Pacer = cache.Pacer,
-            Completions = cache.Completions,
-            Names = cache.Names,
-        };
-        var run = new CommandRun { Stop = stop, Observer = SilentObserver.Instance, Timeout = WorkLimit, NameReads = LookupScope.ReadsAtOnce };
+        var connection = SharedServiceState.Connect(settings, credentials, endpoint, name, role);
+        var run = new CommandRun { Stop = stop, Observer = new RunStatistics(), Timeout = WorkLimit, NameReads = LookupScope.ReadsAtOnce };
         return await FindAsync(new LookupScope(new ConnectOperations(connection, run), instances, users), stop.Stopping).ConfigureAwait(false);
     }
 }

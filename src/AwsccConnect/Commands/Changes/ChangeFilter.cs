@@ -2,24 +2,12 @@ using AwsccConnect.Core.Changes;
 
 namespace AwsccConnect.Commands.Changes;
 
-/// <summary>Which changes of a log are meant.</summary>
-internal sealed class ChangeFilter
+/// <summary>
+/// Which changes of a log are meant: those of some runs, of some users by patterns of their names or by ARN, and of a time, whose end does not
+/// count. What is empty or null means all.
+/// </summary>
+internal sealed record ChangeFilter(string[] RunId, string[] Username, string[] UserArn, DateTime? After = null, DateTime? Before = null)
 {
-    /// <summary>Ids of runs; empty for all.</summary>
-    public string[] RunId { get; init; } = [];
-
-    /// <summary>Patterns of usernames; empty for all.</summary>
-    public string[] Username { get; init; } = [];
-
-    /// <summary>ARNs of users; empty for all.</summary>
-    public string[] UserArn { get; init; } = [];
-
-    /// <summary>The first moment; null for any.</summary>
-    public DateTime? After { get; init; }
-
-    /// <summary>The moment that the changes are before; null for any.</summary>
-    public DateTime? Before { get; init; }
-
     /// <summary>Whether a change matches all filters. Throws for a username that is no pattern.</summary>
     public Func<ChangeRecord, bool> ToPredicate()
     {

@@ -45,7 +45,7 @@ public sealed class GetConnectUserChangeCommand : AsyncCmdlet
 
     private protected override void Process()
     {
-        var isSelected = new ChangeFilter { RunId = RunId, Username = Username, UserArn = UserArn, After = After, Before = Before }.ToPredicate();
+        var isSelected = new ChangeFilter(RunId, Username, UserArn, After, Before).ToPredicate();
         var records = ChangeLog.Read(FilePath.Resolve(this, nameof(Path), Path), WriteWarning);
         var undone = new UndoneParts(records);
         WriteObject(records.Where(isSelected).SelectMany(record => ConnectUserChange.From(record, undone)), enumerateCollection: true);

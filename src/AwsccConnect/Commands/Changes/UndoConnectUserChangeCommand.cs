@@ -11,8 +11,6 @@ namespace AwsccConnect.Commands.Changes;
 [OutputType(typeof(ConnectUser))]
 public sealed class UndoConnectUserChangeCommand : BulkCmdlet
 {
-    private bool _skipsPrompt;
-
     /// <summary>The change log. Taken literally.</summary>
     [Parameter(Mandatory = true, Position = 0)]
     [Alias("LiteralPath", "PSPath", "FullName")]
@@ -77,33 +75,23 @@ public sealed class UndoConnectUserChangeCommand : BulkCmdlet
 
     private protected override void Begin()
     {
-        if (Password is not null && GeneratePassword)
-        {
-            throw new UserValueException(nameof(Password), "-Password and -GeneratePassword exclude each other.", "Give one of them.");
-        }
-
-        if (Password is not null && SecureText.Use(Password, text => PasswordPolicy.Check(text)) is { } weak)
-        {
-            UserProblems.ThrowIfAny("-Password", [weak]);
-        }
-
+        PasswordChecks.RefuseBoth(Password, GeneratePassword);
+        PasswordChecks.RefuseWeak("-Password", Password);
         base.Begin();
-        var isWhatIf = HasSwitch("WhatIf", "WhatIfPreference");
-        _skipsPrompt = Force && !isWhatIf;
         // Prompts come one after the other, each before the next change.
-        StartBulk(isWhatIf || MayPrompt() ? 1 : ThrottleLimit, BulkOrder.AsSubmitted);
+        StartBulk(IsWhatIf || MayPrompt() ? 1 : ThrottleLimit, BulkOrder.AsSubmitted);
     }
 
     private protected override void Process()
     {
-        var isSelected = new ChangeFilter { RunId = RunId, Username = Username, UserArn = UserArn, After = After, Before = Before }.ToPredicate();
+        var isSelected = new ChangeFilter(RunId, Username, UserArn, After, Before).ToPredicate();
         var records = ChangeLog.Read(FilePath.Resolve(this, nameof(Path), Path), WriteWarning);
         var users = ChangeHistory.Select(records, isSelected);
         ChangeFilter[] filters =
         [
-            .. RunId.Select(run => new ChangeFilter { RunId = [run] }),
-            .. Username.Select(name => new ChangeFilter { Username = [name] }),
-            .. UserArn.Select(arn => new ChangeFilter { UserArn = [arn] }),
+            .. RunId.Select(run => new ChangeFilter([run], [], [])),
+            .. Username.Select(name => new ChangeFilter([], [name], [])),
+            .. UserArn.Select(arn => new ChangeFilter([], [], [arn])),
         ];
         var missing = filters.Where(filter => !records.Any(filter.ToPredicate())).SelectMany(filter => filter.RunId.Concat(filter.Username).Concat(filter.UserArn)).ToList();
         if (missing.Count > 0)
@@ -128,7 +116,7 @@ public sealed class UndoConnectUserChangeCommand : BulkCmdlet
             (plan, model, hasPassword) =>
             {
                 input.Plan = plan;
-                return _skipsPrompt ? Task.FromResult(true) : ConfirmAsync(plan, model, hasPassword);
+                return Force && !IsWhatIf ? Task.FromResult(true) : ConfirmAsync(plan, model, hasPassword);
             },
             input,
             cancellationToken);

@@ -10,9 +10,8 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
     where T : class
 {
     private readonly List<string> _labels = [];
-    private readonly HashSet<string> _listed = new(StringComparer.OrdinalIgnoreCase);
     private WildcardPattern[] _patterns = [];
-    private bool _isWhole = true;
+    private InstanceScopes? _scopes;
 
     /// <summary>Names, with wildcards; without it all are listed. A name without wildcards that nothing has is an error.</summary>
     [Parameter(Position = 0, ParameterSetName = "List")]
@@ -45,6 +44,7 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
     {
         base.Begin();
         _patterns = [.. Name.Select(name => NamePattern.Parse(nameof(Name), name))];
+        _scopes = new InstanceScopes(Output, OperationsFor) { Regions = Region, Instances = Instances };
     }
 
     private protected override void Finish() => Await(RunAsync);
@@ -59,27 +59,28 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
 
     private async Task RunAsync(CancellationToken cancellationToken)
     {
+        foreach (var arn in Identifier)
+        {
+            await _scopes!.GuardAsync(arn, () => ReadOneAsync(arn, cancellationToken)).ConfigureAwait(false);
+        }
+
         if (Identifier.Length > 0)
         {
-            foreach (var arn in Identifier)
-            {
-                await GuardAsync(arn, () => ReadOneAsync(arn, cancellationToken)).ConfigureAwait(false);
-            }
-
             return;
         }
 
-        var regions = Region.Distinct(StringComparer.OrdinalIgnoreCase).DefaultIfEmpty<string?>(null);
-        foreach (var region in regions)
+        if (Type.NeedsInstance)
         {
-            if (Instances.Count == 0)
+            await foreach (var (operations, instance) in _scopes!.EnumerateAsync(cancellationToken).ConfigureAwait(false))
             {
-                await GuardAsync(region, () => ListRegionAsync(region, cancellationToken)).ConfigureAwait(false);
+                await _scopes.GuardAsync(instance, () => ListAsync(operations.Directory, instance, cancellationToken)).ConfigureAwait(false);
             }
-
-            foreach (var given in Instances)
+        }
+        else
+        {
+            foreach (var region in _scopes!.DistinctRegions)
             {
-                await GuardAsync(given, () => ListGivenAsync(region, given, cancellationToken)).ConfigureAwait(false);
+                await _scopes.GuardAsync(region, () => ListAsync(OperationsFor(region).Directory, null, cancellationToken)).ConfigureAwait(false);
             }
         }
 
@@ -89,10 +90,10 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
     /// <summary>Reports exact names that were not found; not where something could not be read, which may have them.</summary>
     private async Task ReportMissingAsync()
     {
-        foreach (var name in Name.Select(NamePattern.LiteralOf).OfType<string>().Where(name => _isWhole && !_labels.Contains(name, StringComparer.OrdinalIgnoreCase)))
+        foreach (var name in Name.Select(NamePattern.LiteralOf).OfType<string>().Where(name => !_scopes!.HasFailed && !_labels.Contains(name, StringComparer.OrdinalIgnoreCase)))
         {
             var scope = Instances.Count > 0 ? string.Join(", ", Instances) : Type.NeedsInstance ? "any instance of the Region" : "the Region";
-            await WriteErrorAsync(
+            await Output.FailAsync(
                 new ConnectOperationException(
                     ErrorIds.NotFound,
                     $"No {Type.Noun} in {scope} has the name '{name}'.",
@@ -109,36 +110,8 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
         await Output.WriteAsync(found).ConfigureAwait(false);
     }
 
-    private async Task ListRegionAsync(string? region, CancellationToken cancellationToken)
+    private async Task ListAsync(ConnectResources directory, string? instanceArn, CancellationToken cancellationToken)
     {
-        var directory = OperationsFor(region).Directory;
-        if (!Type.NeedsInstance)
-        {
-            await ListInstanceAsync(directory, null, cancellationToken).ConfigureAwait(false);
-            return;
-        }
-
-        await foreach (var instance in directory.ListInstanceArnsAsync(cancellationToken).ConfigureAwait(false))
-        {
-            await GuardAsync(instance, () => ListInstanceAsync(directory, instance, cancellationToken)).ConfigureAwait(false);
-        }
-    }
-
-    private async Task ListGivenAsync(string? region, string given, CancellationToken cancellationToken)
-    {
-        var isArn = given.StartsWith("arn:", StringComparison.Ordinal);
-        var operations = OperationsFor(isArn ? ArnRegion.Of(given, region) : region);
-        var instance = await operations.Names.ResolveInstanceAsync(given, cancellationToken).ConfigureAwait(false);
-        await ListInstanceAsync(operations.Directory, instance, cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task ListInstanceAsync(ConnectResources directory, string? instanceArn, CancellationToken cancellationToken)
-    {
-        if (instanceArn is not null && !_listed.Add(instanceArn))
-        {
-            return;
-        }
-
         var found = new List<T>();
         var isComplete = true;
         // The path of a group comes from the groups above it, so that all groups are read.
@@ -156,8 +129,9 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
         {
             if (read.Error is not null)
             {
-                isComplete = _isWhole = false;
-                await WriteErrorAsync(read.Error, read.Item).ConfigureAwait(false);
+                isComplete = false;
+                _scopes!.HasFailed = true;
+                await Output.FailAsync(read.Error, read.Item).ConfigureAwait(false);
             }
             else
             {
@@ -184,19 +158,4 @@ public abstract class LookupCmdlet<T> : ConnectCmdlet
     private bool IsMatch(string? label) => label is not null && _patterns.Any(pattern => pattern.IsMatch(label));
 
     private IEnumerable<string> LabelsOf(T item) => new[] { Type.NameOf(item), Type.PathOf(item) }.OfType<string>();
-
-    private async Task GuardAsync(object? target, Func<Task> work)
-    {
-        try
-        {
-            await work().ConfigureAwait(false);
-        }
-        catch (ConnectOperationException exception)
-        {
-            _isWhole = false;
-            await WriteErrorAsync(exception, target).ConfigureAwait(false);
-        }
-    }
-
-    private Task WriteErrorAsync(Exception exception, object? target) => Output.FailAsync(exception, target);
 }

@@ -1,5 +1,4 @@
 using System.Security;
-using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Stacks;
 using AwsccConnect.Core.Stacks.Planning;
 
@@ -45,14 +44,10 @@ public sealed class PublishConnectUserStackCommand : StackWriteCmdlet
             throw new UserValueException(nameof(MaximumRemovals), "-MaximumRemovals is for -Prune, which is missing: no user would be removed.", "Add -Prune, or leave -MaximumRemovals out.");
         }
 
-        if (Password is not null && GeneratePassword)
-        {
-            throw new UserValueException(nameof(Password), "-Password and -GeneratePassword exclude each other.", "Give one of them.");
-        }
-
+        PasswordChecks.RefuseBoth(Password, GeneratePassword);
         if (RunId is not null && GeneratePassword)
         {
-            throw ItemErrors.RunExcludesPasswords();
+            throw PasswordChecks.RunExcludesPasswords();
         }
     }
 
@@ -118,13 +113,13 @@ public sealed class PublishConnectUserStackCommand : StackWriteCmdlet
             PSObject.AsPSObject(result).Properties.Add(new PSNoteProperty("User", done.User is null ? null : UserOutput.Wrap(done.User)));
         }
 
-        return UserOutput.WithCredential(result, done.Outcome == StackOutcome.Created ? done.Item.Generated : null);
+        return UserOutput.WithCredential(PSObject.AsPSObject(result), done.Outcome == StackOutcome.Created ? done.Item.Generated : null);
     }
 
     /// <summary>The file's password, else the command's. Users of a directory have theirs there.</summary>
     private (SecureString? Password, bool IsGenerated) PasswordFor(StackUser user)
     {
-        var own = user.Row.SecurePassword ?? (user.Row.Password is { } plain ? SecureText.From(plain) : null);
+        var own = PasswordChecks.PasswordOf(user.Row);
         var isFromDirectory = own is null && user.Row.Changes.TryGet("/DirectoryUserId", out var id) && id is not null;
         if (own is null && GeneratePassword && !isFromDirectory)
         {
@@ -132,11 +127,7 @@ public sealed class PublishConnectUserStackCommand : StackWriteCmdlet
         }
 
         var password = own ?? (isFromDirectory ? null : Password);
-        if (password is not null && SecureText.Use(password, text => PasswordPolicy.Check(text)) is { } weak)
-        {
-            UserProblems.ThrowIfAny(user.Row.ToString(), [weak]);
-        }
-
+        PasswordChecks.RefuseWeak(user.Row.ToString(), password);
         return (password, false);
     }
 }

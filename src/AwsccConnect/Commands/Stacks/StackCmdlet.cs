@@ -63,9 +63,6 @@ public abstract class StackCmdlet : ConnectCmdlet
     /// <summary>The file's full path.</summary>
     private protected string FullPath { get; private set; } = string.Empty;
 
-    /// <summary>Whether the command only shows what it would do (-WhatIf).</summary>
-    private protected bool IsWhatIf { get; private set; }
-
     /// <summary>The most changes in progress: prompts come one after the other.</summary>
     private protected int Parallelism { get; private set; }
 
@@ -76,7 +73,6 @@ public abstract class StackCmdlet : ConnectCmdlet
     {
         base.Begin();
         FullPath = FilePath.Resolve(this, nameof(Path), Path);
-        IsWhatIf = HasSwitch("WhatIf", "WhatIfPreference");
         Parallelism = IsWhatIf || MayPrompt() ? 1 : ThrottleLimit;
         _options = new StackReadOptions
         {
@@ -137,11 +133,7 @@ public abstract class StackCmdlet : ConnectCmdlet
     /// <summary>Sets how many users are expected; further ones are counted as they come.</summary>
     private protected void Expect(StackDefinition stack)
     {
-        foreach (var _ in stack.Users)
-        {
-            Statistics.ItemTaken();
-        }
-
+        Statistics.ItemTaken(stack.Users.Count);
         Statistics.AllTaken();
     }
 

@@ -40,7 +40,7 @@ public sealed class CompareConnectUserCommand : AsyncCmdlet
         }
         catch (UserValueException exception)
         {
-            ThrowTerminatingError(ItemErrors.ToRecord(exception, ReferenceObject));
+            ThrowTerminatingError(ItemErrors.ToRecord(exception, UserInputReader.Copy(ReferenceObject!)));
         }
     }
 
@@ -106,7 +106,7 @@ public sealed class CompareConnectUserCommand : AsyncCmdlet
         var row = UserStates.ReadRow(input, nullClears: input.BaseObject is IDictionary);
         if (Property is not null && row.UnknownColumns is [var unknown, ..])
         {
-            throw new UserValueException(unknown, $"-Property has the key '{unknown}', which is not a property of a user.", ItemErrors.NearestProperty(unknown));
+            throw ItemErrors.UnknownKey(unknown);
         }
 
         WarnUnknownColumns(row.UnknownColumns);

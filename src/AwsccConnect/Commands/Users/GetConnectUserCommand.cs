@@ -154,11 +154,7 @@ public sealed class GetConnectUserCommand : BulkCmdlet
     {
         if (InputObject is { } input)
         {
-            if (Read(input, () => _inputs.ReadExisting(input, out _)) is { } read)
-            {
-                Submit(read);
-            }
-
+            Submit(Read(input, () => _inputs.ReadExisting(input, out _)));
             return;
         }
 
@@ -178,7 +174,7 @@ public sealed class GetConnectUserCommand : BulkCmdlet
 
         var listing = new UserListing(this, Output, Statistics)
         {
-            Scopes = new UserScopes(Output, OperationsFor) { Regions = Region, Instances = InstanceArn },
+            Scopes = new InstanceScopes(Output, OperationsFor) { Regions = Region, Instances = InstanceArn },
             Page = _page!,
             Filter = _filter,
             IdentifierOnly = IdentifierOnly,
@@ -205,12 +201,9 @@ public sealed class GetConnectUserCommand : BulkCmdlet
 
     private async Task<ConnectUser> ReadAsync(UserInput input, CancellationToken cancellationToken)
     {
-        var region = Region.FirstOrDefault() ?? input.Region;
-        var operations = OperationsFor(input.UserArn is { } given ? ArnRegion.OfUser(given, region)
-            : (OnlyInstance ?? input.InstanceArn) is { } instance && UserNames.IsArn(instance) ? ArnRegion.Of(instance, region)
-            : region);
+        var operations = OperationsFor(input.RegionOf(OnlyInstance, Region.FirstOrDefault()));
         var arn = await UserTargets.ResolveAsync(input, operations, OnlyInstance, cancellationToken).ConfigureAwait(false);
-        var user = await operations.Users.ReadAsync(arn, cancellationToken).ConfigureAwait(false);
+        var user = await operations.Resources.GetUserAsync(arn, cancellationToken).ConfigureAwait(false);
         await operations.UserNames.ReadAsync(user, cancellationToken).ConfigureAwait(false);
         return user;
     }

@@ -126,14 +126,14 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
                     secret.Cells.First(PlainTextPasswords.IsIn).Key,
                     "Add -AllowPlainTextPassword, which makes SecureStrings of the passwords: New-ConnectUser uses them, or ignores them with -GeneratePassword. Or remove the column.",
                     endsCommand: _isFirst),
-                UserInputReader.Copy(RosterRows.Create(secret.Cells, secret.Source))).ConfigureAwait(false);
+                TargetOf(secret)).ConfigureAwait(false);
             return false;
         }
 
         var duplicates = _duplicates.Find(rows);
         foreach (var (row, error) in duplicates)
         {
-            await Output.FailAsync(error, UserInputReader.Copy(RosterRows.Create(row.Cells, row.Source))).ConfigureAwait(false);
+            await Output.FailAsync(error, TargetOf(row)).ConfigureAwait(false);
         }
 
         var isFirstOfFile = true;
@@ -160,7 +160,7 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
             return true;
         }
 
-        if (row.Error is { } error)
+        if ((row.Error ?? RosterRow.CheckCase(row.Cells.Select(cell => cell.Key))) is { } error)
         {
             await Output.FailAsync(
                 new ConnectOperationException(ErrorIds.InvalidRosterRow, $"{row.Source}: {error.Message}", error.Remedy), row.Source).ConfigureAwait(false);
@@ -182,18 +182,18 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
         catch (UserValueException exception)
         {
             unknown = exception.UnknownColumns;
-            failure = ItemErrors.ToOperation(exception, UserInputReader.Copy(RosterRows.Create(row.Cells, row.Source)));
+            failure = ItemErrors.ToOperation(exception, TargetOf(row));
         }
 
         if (unknown.Count > 0 && !IgnoreUnknownColumn)
         {
-            failure = UserColumns.Unknown(row.Source, unknown, endsCommand: _isFirst);
+            failure = UserColumns.Unknown(row.Header ?? row.Source, unknown, endsCommand: _isFirst);
         }
 
         _isFirst = false;
         if (failure is not null)
         {
-            await Output.FailAsync(failure, UserInputReader.Copy(RosterRows.Create(row.Cells, row.Source))).ConfigureAwait(false);
+            await Output.FailAsync(failure, TargetOf(row)).ConfigureAwait(false);
             return unknown.Count == 0 || IgnoreUnknownColumn;
         }
 
@@ -208,6 +208,8 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
         await Output.WriteAsync(RosterRows.Create(cells.Concat(missing.Select(name => KeyValuePair.Create(name, (object?)null))), row.Source)).ConfigureAwait(false);
         return true;
     }
+
+    private static object TargetOf(RosterRow row) => UserInputReader.Copy(RosterRows.Create(row.Cells, row.Source));
 
     private static string NameOf(string column) => UserSchema.TryFind(column, out var property) ? property.Name : column;
 

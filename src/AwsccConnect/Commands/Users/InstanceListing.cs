@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using AwsccConnect.Core.Operations.Bulk;
+using AwsccConnect.Core.Operations.Http;
 using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Users.Filters;
 
@@ -86,8 +87,7 @@ internal sealed class InstanceListing(
 
     private async Task<ConnectUser?> ReadAsync(NamedResource user, CancellationToken cancellationToken) =>
         listing.IdentifierOnly && IsDecided(user) ? null
-        : user.IsListed ? await operations.Users.ReadListedAsync(user.Arn, cancellationToken).ConfigureAwait(false)
-        : await operations.Users.ReadAsync(user.Arn, cancellationToken).ConfigureAwait(false);
+        : await operations.Resources.GetUserAsync(user.Arn, cancellationToken, user.IsListed ? NotFoundPolicy.RetryListed : NotFoundPolicy.RetryUnread).ConfigureAwait(false);
 
     /// <summary>Whether the list alone shows that a candidate matches.</summary>
     private bool IsDecided(NamedResource user) => !filter.NeedsUser && (!Page.HasFilter || (user.Name is not null && user.IsListed));

@@ -16,11 +16,6 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
     private UserChanges _parameters = new();
     private CopiedUsers? _copies;
 
-    /// <summary>Rows or users whose values the new users get.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = "InputObject")]
-    [ValidateNotNull]
-    public PSObject? InputObject { get; set; }
-
     /// <summary>Username, 1-64 characters: letters, digits and <c>_ - . @</c>.</summary>
     [Parameter(Position = 0, ParameterSetName = "Property")]
     [ValidateNotNullOrEmpty]
@@ -58,11 +53,9 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
     [Parameter(ParameterSetName = "InputObject")]
     public SwitchParameter AllowPlainTextPassword { get; set; }
 
-    /// <summary>Continue where rows have columns that are not known, without these columns. Default: the command ends before its first write.</summary>
-    [Parameter(ParameterSetName = "InputObject")]
-    public SwitchParameter IgnoreUnknownColumn { get; set; }
-
-    private protected override UnknownColumnAction UnknownColumns => IgnoreUnknownColumn ? UnknownColumnAction.Ignore : UnknownColumnAction.Refuse;
+    /// <summary>Leave users that exist already as they are. Default: a username that exists is the error AlreadyExists.</summary>
+    [Parameter]
+    public SwitchParameter SkipExisting { get; set; }
 
     private protected override bool AllowsPlainTextPassword => AllowPlainTextPassword || GeneratePassword;
 
@@ -150,10 +143,7 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
     private protected override async Task<UserWriteResult> WorkAsync(UserInput input, CancellationToken cancellationToken)
     {
         var password = PasswordFor(input);
-        if (password is not null && SecureText.Use(password, text => PasswordPolicy.Check(text)) is { } weak)
-        {
-            UserProblems.ThrowIfAny(input.Label, [weak]);
-        }
+        PasswordChecks.RefuseWeak(input.Label, password);
 
         // What needs no call is checked before the first one; a name cannot be judged before it is an ARN.
         var changes = input.Changes.Overlay(_parameters);
@@ -168,9 +158,9 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
         model = ModelOf(input, changes, instance);
         UserProblems.ThrowIfAny(input.Label, UserValidator.ValidateCreate(model, password is not null));
         await operations.Identities.CheckNewAsync(input.Label, model, password is not null, cancellationToken).ConfigureAwait(false);
-        if (IsWhatIf)
+        if ((IsWhatIf || SkipExisting) && await operations.TakenUsernames.TakeAsync(instance, input.Username!, cancellationToken).ConfigureAwait(false) is { } taken)
         {
-            await operations.TakenUsernames.TakeAsync(instance, input.Username!, cancellationToken).ConfigureAwait(false);
+            return SkipExisting ? Skipped(input) : throw taken;
         }
 
         var text = UserText.DescribeCreate(model, password is not null, operations.Connection.Names.ShownNameOf);
@@ -191,10 +181,20 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
             await operations.UserNames.ReadAsync(result.User, cancellationToken).ConfigureAwait(false);
             return result;
         }
+        catch (ConnectOperationException exception) when (SkipExisting && exception is { ErrorId: ErrorIds.AlreadyExists, IsInDoubt: false })
+        {
+            return Skipped(input);
+        }
         catch (ConnectOperationException exception) when (password is not null && PasswordRedaction.IsIn(exception, password))
         {
             throw PasswordRedaction.Without(exception);
         }
+    }
+
+    private UserWriteResult Skipped(UserInput input)
+    {
+        Output.Verbose($"'{input.Label}' exists already and is left as it is.");
+        return new(UserWriteStatus.Unchanged, null, null);
     }
 
     private protected override async Task WriteResultAsync(UserInput input, UserWriteResult result)
@@ -250,7 +250,7 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
 
         if (GeneratePassword && RunId is not null)
         {
-            throw ItemErrors.RunExcludesPasswords();
+            throw PasswordChecks.RunExcludesPasswords();
         }
 
         if (InitialCredential is not null && Username is not null && InitialCredential.UserName != Username)

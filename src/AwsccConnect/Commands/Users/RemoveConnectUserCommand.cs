@@ -12,12 +12,6 @@ namespace AwsccConnect.Commands.Users;
 public sealed class RemoveConnectUserCommand : UserWriteCmdlet
 {
     private readonly ConcurrentDictionary<string, bool> _removed = new(StringComparer.Ordinal);
-    private bool _skipsPrompt;
-
-    /// <summary>Users, references, ARNs, or rows with UserArn or with Username and InstanceArn.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = "InputObject")]
-    [ValidateNotNull]
-    public PSObject? InputObject { get; set; }
 
     /// <summary>ARNs of the users, or their ids in the instance of -InstanceArn.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Identifier")]
@@ -62,14 +56,10 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
 
     private protected override string? Activity => "Removing users";
 
-    private protected override void Begin()
-    {
-        base.Begin();
-        // -Force skips the prompt, but -WhatIf has to be reported.
-        _skipsPrompt = Force && !IsWhatIf;
-    }
+    /// <summary>-Force skips the prompt, but -WhatIf has to be reported.</summary>
+    private bool SkipsPrompt => Force && !IsWhatIf;
 
-    private protected override void Process() => SubmitExisting(InputObject, Identifier, Username, ReadExisting);
+    private protected override void Process() => SubmitExisting(Identifier, Username, ReadExisting);
 
     private protected override async Task<UserWriteResult> WorkAsync(UserInput input, CancellationToken cancellationToken)
     {
@@ -95,7 +85,7 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
         }
 
         var label = input.Username is { } name ? $"'{name}' ({arn})" : $"'{arn}'";
-        if (!_skipsPrompt && !await ConfirmAsync(
+        if (!SkipsPrompt && !await ConfirmAsync(
             input, $"Remove user {label}", $"Remove the user {label}? Its history stays; the user cannot be brought back.", "Remove user", cancellationToken).ConfigureAwait(false))
         {
             if (IsWhatIf)
@@ -128,7 +118,7 @@ public sealed class RemoveConnectUserCommand : UserWriteCmdlet
         {
             name = input.Original is { } original
                 ? original[nameof(Username)]?.ToString()
-                : (await operations.Users.ReadAsync(arn, cancellationToken).ConfigureAwait(false)).Username;
+                : (await operations.Resources.GetUserAsync(arn, cancellationToken).ConfigureAwait(false)).Username;
         }
         catch (ConnectOperationException exception) when (IgnoreNotFound && exception.ErrorId == ErrorIds.NotFound)
         {

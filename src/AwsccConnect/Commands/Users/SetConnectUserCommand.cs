@@ -15,11 +15,6 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
     private UserChanges _parameters = new();
     private PatchDocument? _patch;
 
-    /// <summary>Users with edits, references, ARNs, or rows with UserArn or with Username and InstanceArn.</summary>
-    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = "InputObject")]
-    [ValidateNotNull]
-    public PSObject? InputObject { get; set; }
-
     /// <summary>ARNs of the users, or their ids in the instance of -InstanceArn.</summary>
     [Parameter(Mandatory = true, Position = 0, ParameterSetName = "Identifier")]
     [Alias("UserArn", "Arn")]
@@ -96,13 +91,7 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
     [Parameter]
     public SwitchParameter PassThru { get; set; }
 
-    /// <summary>Continue where rows have columns that are not known, without these columns. Default: the command ends before its first write.</summary>
-    [Parameter(ParameterSetName = "InputObject")]
-    public SwitchParameter IgnoreUnknownColumn { get; set; }
-
     private bool HasParameters => !_parameters.IsEmpty || _patch is not null;
-
-    private protected override UnknownColumnAction UnknownColumns => IgnoreUnknownColumn ? UnknownColumnAction.Ignore : UnknownColumnAction.Refuse;
 
     private protected override string? IdentifyingInstance => InstanceArn;
 
@@ -120,7 +109,7 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
         }
     }
 
-    private protected override void Process() => SubmitExisting(InputObject, Identifier, Username, Read);
+    private protected override void Process() => SubmitExisting(Identifier, Username, Read);
 
     private protected override UserChanges ReadParameters()
     {
@@ -178,6 +167,11 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
 
     private protected override async Task WriteResultAsync(UserInput input, UserWriteResult result)
     {
+        if (input.Target is ConnectUser edited && result.Status is UserWriteStatus.Done or UserWriteStatus.Unchanged)
+        {
+            edited.AcceptEdits(input.Changes);
+        }
+
         if (result.Request is not null)
         {
             await WriteAsync(input, result.Request).ConfigureAwait(false);
@@ -240,7 +234,7 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
         var row = UserRowReader.Read(cells, allowPlainTextPassword: false, "-Property", nullClears: true);
         return row.UnknownColumns.Count == 0
             ? row.Changes
-            : throw new UserValueException(row.UnknownColumns[0], $"-Property has the key '{row.UnknownColumns[0]}', which is not a property of a user.", ItemErrors.NearestProperty(row.UnknownColumns[0]));
+            : throw ItemErrors.UnknownKey(row.UnknownColumns[0]);
     }
 
     private PatchDocument? ReadPatch()

@@ -98,7 +98,7 @@ public abstract class UserExportCmdlet : ConnectCmdlet
 
             Statistics.ItemDone();
         }
-        catch (Exception exception) when (exception is UserValueException or ConnectOperationException)
+        catch (Exception exception) when (exception is UserValueException or ConnectOperationException { EndsCommand: false })
         {
             _failed++;
             Statistics.ItemFailed();
@@ -176,7 +176,7 @@ public abstract class UserExportCmdlet : ConnectCmdlet
             BulkOrder.AsFinished,
             async (input, token) =>
             {
-                var operations = OperationsFor(input.UserArn is { } given ? ArnRegion.OfUser(given, Region ?? input.Region) : Region ?? input.Region);
+                var operations = OperationsFor(input.RegionOf(null, Region));
                 var arn = await UserTargets.ResolveAsync(input, operations, null, token).ConfigureAwait(false);
                 return await operations.Resources.GetAsync(ResourceTypes.User, arn, token).ConfigureAwait(false);
             },

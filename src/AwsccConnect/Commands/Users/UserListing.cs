@@ -10,7 +10,7 @@ internal sealed class UserListing(PSCmdlet cmdlet, CmdletPipeline output, RunSta
     private readonly FilterNames _names = new();
 
     /// <summary>Where to look.</summary>
-    public required UserScopes Scopes { get; init; }
+    public required InstanceScopes Scopes { get; init; }
 
     /// <summary>Filter by name, -Skip and -First.</summary>
     public required UserPage Page { get; init; }

@@ -1,10 +1,12 @@
+using System.Collections.Concurrent;
+
 namespace AwsccConnect.Commands.Users;
 
 /// <summary>Filter of a listing: by name, by -Skip and by -First. Safe from any thread.</summary>
 internal sealed class UserPage(IReadOnlyList<string> usernames, ulong skip, ulong first)
 {
     private readonly object _gate = new();
-    private readonly HashSet<string> _found = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, bool> _found = new(StringComparer.OrdinalIgnoreCase);
     private readonly string[] _wholeNames = [.. usernames.Select(NamePattern.LiteralOf).OfType<string>()];
     private readonly WildcardPattern[] _patterns = [.. usernames.Select(name => NamePattern.Parse("Username", name))];
     private ulong _skip = skip;
@@ -26,40 +28,16 @@ internal sealed class UserPage(IReadOnlyList<string> usernames, ulong skip, ulon
     public bool IsLimited { get; } = first != ulong.MaxValue;
 
     /// <summary>Whether the limit is reached.</summary>
-    public bool IsFull
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return _left == 0;
-            }
-        }
-    }
+    public bool IsFull => Volatile.Read(ref _left) == 0;
 
     /// <summary>The whole names that no user had.</summary>
-    public IReadOnlyList<string> NotFound
-    {
-        get
-        {
-            lock (_gate)
-            {
-                return [.. _wholeNames.Where(name => !_found.Contains(name))];
-            }
-        }
-    }
+    public IReadOnlyList<string> NotFound => [.. _wholeNames.Where(name => !_found.ContainsKey(name))];
 
     /// <summary>Whether a user of that name matches.</summary>
     public bool Matches(string? username) => !HasFilter || (username is not null && _patterns.Any(pattern => pattern.IsMatch(username)));
 
     /// <summary>Notes the name of a user that matches in every respect.</summary>
-    public void Found(string? username)
-    {
-        lock (_gate)
-        {
-            _found.Add(username ?? string.Empty);
-        }
-    }
+    public void Found(string? username) => _found.TryAdd(username ?? string.Empty, true);
 
     /// <summary>Counts a user against -Skip and -First.</summary>
     public bool TryTake()

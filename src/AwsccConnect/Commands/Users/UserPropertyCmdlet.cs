@@ -9,8 +9,6 @@ public abstract class UserPropertyCmdlet : UserWriteCmdlet
     [Parameter]
     [Alias("RoutingProfileArn")]
     [ArnArgument]
-    [AllowNull]
-    [AllowEmptyString]
     [ArgumentCompleter(typeof(RoutingProfileCompleter))]
     public string? RoutingProfile { get; set; }
 
@@ -18,8 +16,6 @@ public abstract class UserPropertyCmdlet : UserWriteCmdlet
     [Parameter]
     [Alias("SecurityProfileArn", "SecurityProfileArns")]
     [ArnArgument]
-    [AllowNull]
-    [AllowEmptyCollection]
     [ArgumentCompleter(typeof(SecurityProfileCompleter))]
     public string[]? SecurityProfile { get; set; }
 
@@ -27,125 +23,103 @@ public abstract class UserPropertyCmdlet : UserWriteCmdlet
     [Parameter]
     [Alias("HierarchyGroupArn")]
     [ArnArgument]
-    [AllowNull]
-    [AllowEmptyString]
     [ArgumentCompleter(typeof(HierarchyGroupCompleter))]
     public string? HierarchyGroup { get; set; }
 
     /// <summary>First name, up to 255 characters.</summary>
     [Parameter]
-    [AllowNull]
-    [AllowEmptyString]
     public string? FirstName { get; set; }
 
     /// <summary>Last name, up to 300 characters.</summary>
     [Parameter]
-    [AllowNull]
-    [AllowEmptyString]
     public string? LastName { get; set; }
 
     /// <summary>E-mail address; an error where the instance uses SAML.</summary>
     [Parameter]
-    [AllowNull]
-    [AllowEmptyString]
     public string? Email { get; set; }
 
     /// <summary>Second e-mail address: gets all notifications but password resets.</summary>
     [Parameter]
-    [AllowNull]
-    [AllowEmptyString]
     public string? SecondaryEmail { get; set; }
 
     /// <summary>Mobile number in E.164 form, for example +442079460123.</summary>
     [Parameter]
-    [AllowNull]
-    [AllowEmptyString]
     public string? Mobile { get; set; }
 
     /// <summary>SOFT_PHONE or DESK_PHONE.</summary>
     [Parameter]
-    [AllowNull]
-    [AllowEmptyString]
     [ArgumentCompleter(typeof(EnumCompleter))]
     public string? PhoneType { get; set; }
 
     /// <summary>Whether contacts are accepted automatically.</summary>
     [Parameter]
-    [AllowNull]
     public bool? AutoAccept { get; set; }
 
     /// <summary>Number of the desk phone in E.164 form.</summary>
     [Parameter]
-    [AllowNull]
-    [AllowEmptyString]
     public string? DeskPhoneNumber { get; set; }
 
     /// <summary>After-contact work time in seconds, 0-2000000; 0 for no limit.</summary>
     [Parameter]
-    [AllowNull]
     public int? AfterContactWorkTimeLimit { get; set; }
 
     /// <summary>Whether the connection to the phone is kept between contacts.</summary>
     [Parameter]
-    [AllowNull]
     public bool? PersistentConnection { get; set; }
 
     /// <summary>Names, e-mail addresses and mobile number together, as a hashtable or object; only the members that it has are set.</summary>
     [Parameter]
-    [AllowNull]
     public object? IdentityInfo { get; set; }
 
     /// <summary>Phone settings together, as a hashtable or object; only the members that it has are set.</summary>
     [Parameter]
-    [AllowNull]
     public object? PhoneConfig { get; set; }
 
     /// <summary>Tags, at most 50: a hashtable, or objects with Key and Value. The complete set.</summary>
     [Parameter]
     [Alias("Tags")]
-    [AllowNull]
     public object? Tag { get; set; }
 
     /// <summary>Proficiencies: objects with AttributeName, AttributeValue and Level (0-10), or a hashtable of 'Attribute/Value' = level. The complete set.</summary>
     [Parameter]
     [Alias("UserProficiency", "UserProficiencies")]
-    [AllowNull]
     public object? Proficiency { get; set; }
 
     /// <summary>Auto-accept by channel: hashtables with Channel (VOICE, CHAT, TASK, EMAIL) and AutoAccept, merged by Channel.</summary>
     [Parameter]
     [Alias("AutoAcceptConfigs")]
-    [AllowNull]
     [ArgumentCompleter(typeof(ChannelConfigCompleter))]
     public object[]? AutoAcceptConfig { get; set; }
 
     /// <summary>After-contact work by channel: hashtables with Channel and AfterContactWorkConfig, merged by Channel.</summary>
     [Parameter]
     [Alias("AfterContactWorkConfigs")]
-    [AllowNull]
     [ArgumentCompleter(typeof(ChannelConfigCompleter))]
     public object[]? AfterContactWorkConfig { get; set; }
 
     /// <summary>Phone of the VOICE channel: a hashtable with Channel, PhoneType and PhoneNumber, merged by Channel.</summary>
     [Parameter]
     [Alias("PhoneNumberConfigs")]
-    [AllowNull]
     [ArgumentCompleter(typeof(ChannelConfigCompleter))]
     public object[]? PhoneNumberConfig { get; set; }
 
     /// <summary>Persistent connection of the VOICE channel: a hashtable with Channel and PersistentConnection, merged by Channel.</summary>
     [Parameter]
     [Alias("PersistentConnectionConfigs")]
-    [AllowNull]
     [ArgumentCompleter(typeof(ChannelConfigCompleter))]
     public object[]? PersistentConnectionConfig { get; set; }
 
     /// <summary>Voice enhancement of the VOICE channel: a hashtable with Channel and VoiceEnhancementMode, merged by Channel.</summary>
     [Parameter]
     [Alias("VoiceEnhancementConfigs")]
-    [AllowNull]
     [ArgumentCompleter(typeof(ChannelConfigCompleter))]
     public object[]? VoiceEnhancementConfig { get; set; }
+
+    /// <summary>Continue where rows have columns that are not known, without these columns. Default: the command ends before its first write.</summary>
+    [Parameter(ParameterSetName = "InputObject")]
+    public SwitchParameter IgnoreUnknownColumn { get; set; }
+
+    private protected override UnknownColumnAction UnknownColumns => IgnoreUnknownColumn ? UnknownColumnAction.Ignore : UnknownColumnAction.Refuse;
 
     /// <summary>
     /// The changes that the parameters request. A parameter given as $null clears; throws for a value that the property cannot hold.

@@ -18,6 +18,14 @@ public abstract class UserWriteCmdlet : BulkCmdlet
     private InputGate? _lastTurn;
     private int _withToken;
 
+    /// <summary>
+    /// Users, or rows that have the values of new users; for existing users also references, ARNs, or rows with UserArn or with Username and
+    /// InstanceArn.
+    /// </summary>
+    [Parameter(Mandatory = true, ValueFromPipeline = true, ParameterSetName = "InputObject")]
+    [ValidateNotNull]
+    public PSObject? InputObject { get; set; }
+
     /// <summary>AWS Region, for example <c>eu-west-2</c>. Default: that of the ARN or row, else the session's.</summary>
     [Parameter]
     [Alias("RegionToCall")]
@@ -76,7 +84,6 @@ public abstract class UserWriteCmdlet : BulkCmdlet
 
         base.Begin();
         Inputs = new UserInputReader(AllowsPlainTextPassword, IdentifyingInstance);
-        IsWhatIf = HasSwitch("WhatIf", "WhatIfPreference");
         _mayPrompt = MayPrompt();
         // With -Confirm each confirmed change is carried out before the next prompt.
         StartBulk(HasSwitch("Confirm", null) ? 1 : ThrottleLimit, BulkOrder.AsSubmitted);
@@ -91,9 +98,6 @@ public abstract class UserWriteCmdlet : BulkCmdlet
 
         base.Finish();
     }
-
-    /// <summary>Whether the command only shows what it would do (-WhatIf).</summary>
-    private protected bool IsWhatIf { get; private set; }
 
     /// <summary>Prompts for confirmation of an input, in the order of the inputs.</summary>
     private protected async Task<bool> ConfirmAsync(
@@ -111,10 +115,10 @@ public abstract class UserWriteCmdlet : BulkCmdlet
         return isConfirmed;
     }
 
-    /// <summary>Starts work on existing users: an object or row, identifiers, or usernames in <see cref="IdentifyingInstance"/>.</summary>
-    private protected void SubmitExisting(PSObject? inputObject, string[] identifiers, string[] usernames, Func<PSObject, UserInput?> read)
+    /// <summary>Starts work on existing users: the object or row of the pipeline, identifiers, or usernames in <see cref="IdentifyingInstance"/>.</summary>
+    private protected void SubmitExisting(string[] identifiers, string[] usernames, Func<PSObject, UserInput?> read)
     {
-        if (inputObject is { } input)
+        if (InputObject is { } input)
         {
             Submit(input, () => read(input));
             return;
@@ -219,22 +223,8 @@ public abstract class UserWriteCmdlet : BulkCmdlet
             ? new(ErrorIds.MissingIdentity, "The rows name users, but no instance. Nothing was done.") { EndsCommand = true }
             : null;
 
-    /// <summary>
-    /// The Region of an input: that of its ARN or row, else -Region. Null for that of the session; throws where ARN and Region contradict each
-    /// other.
-    /// </summary>
-    private protected string? RegionOf(UserInput input)
-    {
-        var given = Region ?? input.Region;
-        if (input.UserArn is { } arn)
-        {
-            return ArnRegion.OfUser(arn, given);
-        }
-
-        return (IdentifyingInstance ?? input.InstanceArn) is { } instance && instance.StartsWith("arn:", StringComparison.Ordinal)
-            ? ArnRegion.Of(instance, given)
-            : given;
-    }
+    /// <summary>The Region of an input; null for that of the session. Throws where ARN and Region contradict each other.</summary>
+    private protected string? RegionOf(UserInput input) => input.RegionOf(IdentifyingInstance, Region);
 
     private protected override void Refuse(Exception exception, object target)
     {
@@ -256,7 +246,8 @@ public abstract class UserWriteCmdlet : BulkCmdlet
             && FindMissingColumns(input, row.Properties.Select(column => UserSchema.TryFind(column.Name, out var known) ? known.Name : column.Name).ToHashSet(StringComparer.Ordinal))
                 is { } failure)
         {
-            throw input.Source is null ? failure : failure.Reworded($"{input.Source}: {failure.Message}");
+            // It is the header that lacks something, not the row.
+            throw input.Source?.LastIndexOf(':') is > 0 and var end ? failure.Reworded($"{input.Source[..end]}: {failure.Message}") : failure;
         }
 
         return input;

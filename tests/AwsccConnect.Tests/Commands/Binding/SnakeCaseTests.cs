@@ -1,8 +1,6 @@
 using System.Reflection;
-using System.Text.Json;
 using System.Xml.Linq;
 using AwsccConnect.Core.Users;
-using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Commands.Binding;
 

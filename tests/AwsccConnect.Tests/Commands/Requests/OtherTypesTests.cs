@@ -1,5 +1,3 @@
-using System.Text.Json.Nodes;
-
 namespace AwsccConnect.Tests.Commands.Requests;
 
 /// <summary>The history of an account has requests of other programs for other resource types.</summary>

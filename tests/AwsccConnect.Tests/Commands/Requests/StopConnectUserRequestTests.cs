@@ -8,7 +8,7 @@ public sealed class StopConnectUserRequestTests : RequestSession
     public void WhatIf_names_the_request_and_calls_nothing(string script)
     {
         Run("$requests = @(New-ConnectUser ada.li -NoWait)");
-        ClearCalls();
+        Simulator.ClearCalls();
         Session.UI.TakeText();
         Run(script).ShouldBeEmpty();
         Simulator.CallCount.ShouldBe(0);

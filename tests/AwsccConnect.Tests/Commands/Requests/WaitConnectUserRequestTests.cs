@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AwsccConnect.Tests.Simulator;
 
 namespace AwsccConnect.Tests.Commands.Requests;
@@ -14,7 +13,7 @@ public sealed class WaitConnectUserRequestTests : RequestSession
         Simulator.Faults.Add(new SimulatorFault { Kind = SimulatorFaultKind.Slow, Milliseconds = 300 });
         foreach (var script in new[] { "Get-ConnectUserRequest -Username zz*", "$tokens | Get-ConnectUserRequest", "$tokens | Stop-ConnectUserRequest" })
         {
-            ClearCalls();
+            Simulator.ClearCalls();
             using var running = Session.Start(script, ("tokens", tokens));
             (await running.WaitUntilAsync(_ => Simulator.CallCount > 10)).ShouldBeTrue(script);
             (await running.StopAsync()).Stopped.ShouldBeTrue(script);
@@ -27,7 +26,7 @@ public sealed class WaitConnectUserRequestTests : RequestSession
     {
         var tokens = await AcceptAsync(450);
         Run("$all = Get-ConnectUserRequest; $old = $all[250..449]");
-        ClearCalls();
+        Simulator.ClearCalls();
         Run("$old.RequestToken | Wait-ConnectUserRequest").Count.ShouldBe(200);
         tokens.Length.ShouldBe(450);
         (Calls("GetResourceRequestStatus").Count + Calls("ListResourceRequests").Count).ShouldBeLessThan(60);
@@ -52,7 +51,7 @@ public sealed class WaitConnectUserRequestTests : RequestSession
             return new JsonObject { ["TypeName"] = "AWS::Connect::User", ["DesiredState"] = model.ToJsonString() };
         }).ToList();
         var responses = await Task.WhenAll(bodies.Select(body => RawClient.CallAsync(Simulator, "CreateResource", body)));
-        ClearCalls();
+        Simulator.ClearCalls();
         return [.. responses.Select(response => response.Event["RequestToken"]!.ToString())];
     }
 }

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Commands.Safety;
 
@@ -19,12 +18,9 @@ public sealed class SafetySession : SimulatorTestBase
         await session.InitializeAsync();
         session.Users = session.Texts("Get-ConnectUser -InstanceArn $instance -IdentifierOnly | ForEach-Object UserArn");
         session.SetUserDefaults();
-        session.ClearCalls();
+        session.Simulator.ClearCalls();
         return session;
     }
-
-    /// <summary>Adds a rule for a fault.</summary>
-    public void Fault(SimulatorFault fault) => Simulator.Faults.Add(fault);
 
     public string UsernameOf(string arn) => State(arn)["Username"]!.ToString();
 

@@ -1,7 +1,5 @@
 using System.Collections;
 using System.Management.Automation;
-using System.Text;
-using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Commands.Safety;
 
@@ -98,46 +96,39 @@ public sealed class SecretsTests
 
     private static async Task CheckAsync(string script, SimulatorFault? fault)
     {
-        var folder = Directory.CreateTempSubdirectory("awsccconnect-").FullName;
-        try
+        using TemporaryFolder folder = new();
+        var state = folder.PathOf("state.json");
+        var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 3, StatePath = state });
+        InvocationResult result;
+        string text;
+        await using (session)
         {
-            var state = Path.Combine(folder, "state.json");
-            var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 3, StatePath = state });
-            InvocationResult result;
-            string text;
-            await using (session)
+            if (fault is not null)
             {
-                if (fault is not null)
-                {
-                    session.Fault(fault);
-                }
-
-                session.Run(
-                    "$PSDefaultParameterValues['*-ConnectUser:SecretKey'] = $secretKey; $PSDefaultParameterValues['*-ConnectUser:SessionToken'] = $sessionToken; $PSDefaultParameterValues['*-ConnectUser:ChangeLogPath'] = $log",
-                    ("secretKey", SecretKey),
-                    ("sessionToken", SessionToken),
-                    ("log", Path.Combine(folder, "changes.jsonl")));
-                result = session.Invoke(
-                    $"$VerbosePreference = 'Continue'; $DebugPreference = 'Continue'; {script}",
-                    ("row", SafetySession.Rows("jane")),
-                    ("plainRow", PlainRow("joe", Marker)),
-                    ("markerPassword", SafetySession.Secure(Marker)));
-                text = AllText(session, result);
+                session.Simulator.Faults.Add(fault);
             }
 
-            text.ShouldContain(script.Contains("$plainRow", StringComparison.Ordinal) ? "joe" : "jane", customMessage: "the script did something");
-            foreach (var secret in Secrets)
-            {
-                text.ShouldNotContain(secret);
-                foreach (var file in Directory.EnumerateFiles(folder))
-                {
-                    (await File.ReadAllTextAsync(file)).ShouldNotContain(secret);
-                }
-            }
+            session.Run(
+                "$PSDefaultParameterValues['*-ConnectUser:SecretKey'] = $secretKey; $PSDefaultParameterValues['*-ConnectUser:SessionToken'] = $sessionToken; $PSDefaultParameterValues['*-ConnectUser:ChangeLogPath'] = $log",
+                ("secretKey", SecretKey),
+                ("sessionToken", SessionToken),
+                ("log", folder.PathOf("changes.jsonl")));
+            result = session.Invoke(
+                $"$VerbosePreference = 'Continue'; $DebugPreference = 'Continue'; {script}",
+                ("row", SafetySession.Rows("jane")),
+                ("plainRow", PlainRow("joe", Marker)),
+                ("markerPassword", SafetySession.Secure(Marker)));
+            text = AllText(session, result);
         }
-        finally
+
+        text.ShouldContain(script.Contains("$plainRow", StringComparison.Ordinal) ? "joe" : "jane", customMessage: "the script did something");
+        foreach (var secret in Secrets)
         {
-            Directory.Delete(folder, recursive: true);
+            text.ShouldNotContain(secret);
+            foreach (var file in Directory.EnumerateFiles(folder.Root))
+            {
+                (await File.ReadAllTextAsync(file)).ShouldNotContain(secret);
+            }
         }
     }
 

@@ -15,7 +15,7 @@ public sealed class ServiceExceptionTests
         foreach (var name in Credentials)
         {
             session.Simulator.Faults.Clear();
-            session.Fault(new SimulatorFault { Kind = SimulatorFaultKind.Exception, ExceptionName = name });
+            session.Simulator.Faults.Add(new SimulatorFault { Kind = SimulatorFaultKind.Exception, ExceptionName = name });
             var created = session.Create(Enumerable.Range(0, 40).Select(i => $"row{i}"));
             var error = created.AllErrors.ShouldHaveSingleItem(name);
             created.Output.ShouldBeEmpty(name);
@@ -43,7 +43,7 @@ public sealed class ServiceExceptionTests
     public async Task Keys_refused_while_waiting_are_reported_with_the_request_token()
     {
         await using var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 3, HandlerSeconds = 1 });
-        session.Fault(new SimulatorFault { Operation = "GetResourceRequestStatus", Kind = SimulatorFaultKind.Exception, ExceptionName = "ExpiredTokenException" });
+        session.Simulator.Faults.Add(new SimulatorFault { Operation = "GetResourceRequestStatus", Kind = SimulatorFaultKind.Exception, ExceptionName = "ExpiredTokenException" });
         var result = session.Create(["jane"]);
         var token = session.Calls("CreateResource", "jane").ShouldHaveSingleItem().RequestToken.ShouldNotBeNull();
         result.AllErrors.ShouldHaveSingleItem().ToString().ShouldContain(token);
@@ -69,7 +69,7 @@ public sealed class ServiceExceptionTests
     public async Task A_write_whose_response_never_came_is_reported_as_possibly_accepted(SimulatorFaultKind kind)
     {
         await using var session = await SafetySession.StartAsync();
-        session.Fault(new SimulatorFault { Operation = "CreateResource", User = "jane", Kind = kind });
+        session.Simulator.Faults.Add(new SimulatorFault { Operation = "CreateResource", User = "jane", Kind = kind });
         var result = session.Create(["jane", "joe"]);
 
         result.Output.ShouldHaveSingleItem().Properties["Username"].Value.ShouldBe("joe");

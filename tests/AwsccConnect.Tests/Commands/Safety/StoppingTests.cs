@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Commands.Safety;
 
@@ -35,7 +34,7 @@ public sealed class StoppingTests
     public async Task Writes_without_a_response_in_time_are_reported_as_possibly_accepted()
     {
         await using var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 3, HandlerSeconds = Never });
-        session.Fault(new SimulatorFault { Operation = "CreateResource", Kind = SimulatorFaultKind.Slow, Milliseconds = Never * 1000 });
+        session.Simulator.Faults.Add(new SimulatorFault { Operation = "CreateResource", Kind = SimulatorFaultKind.Slow, Milliseconds = Never * 1000 });
         using var running = session.Session.Start("$rows | New-ConnectUser -Password $password -NoWait", ("rows", SafetySession.Rows(Many[..4])));
         (await running.WaitUntilAsync(_ => session.Simulator.CallCount >= 4)).ShouldBeTrue();
 
@@ -65,7 +64,7 @@ public sealed class StoppingTests
     public async Task ErrorAction_Stop_ends_at_the_first_error()
     {
         await using var session = await SafetySession.StartAsync(new SimulatorOptions { UserCount = 3, HandlerSeconds = 3, LatencyMilliseconds = 20 });
-        session.Fault(new SimulatorFault { Operation = "CreateResource", User = "row05", Kind = SimulatorFaultKind.Exception, ExceptionName = "AccessDeniedException" });
+        session.Simulator.Faults.Add(new SimulatorFault { Operation = "CreateResource", User = "row05", Kind = SimulatorFaultKind.Exception, ExceptionName = "AccessDeniedException" });
         var result = session.Create(Many, "-ErrorAction Stop");
         result.TerminatingException.ShouldNotBeNull();
         result.TerminatingError.ShouldNotBeNull().FullyQualifiedErrorId.ShouldStartWith("AccessDenied,");

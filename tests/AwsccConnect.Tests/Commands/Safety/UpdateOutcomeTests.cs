@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Commands.Safety;
 
@@ -12,7 +11,7 @@ public sealed class UpdateOutcomeTests
     public async Task A_half_applied_update_with_a_permanent_code_names_what_is_done_and_what_is_not()
     {
         await using var session = await SafetySession.StartAsync();
-        session.Fault(new SimulatorFault { Operation = "UpdateResource", Kind = SimulatorFaultKind.HalfApplied, ErrorCode = "AccessDenied" });
+        session.Simulator.Faults.Add(new SimulatorFault { Operation = "UpdateResource", Kind = SimulatorFaultKind.HalfApplied, ErrorCode = "AccessDenied" });
         var arn = session.Users[0];
         var result = session.Set([arn], TwoChanges, "-PassThru");
 
@@ -34,7 +33,7 @@ public sealed class UpdateOutcomeTests
     public async Task A_half_applied_update_with_a_passing_code_is_completed_by_a_smaller_patch()
     {
         await using var session = await SafetySession.StartAsync();
-        session.Fault(new SimulatorFault { Operation = "UpdateResource", Kind = SimulatorFaultKind.HalfApplied, ErrorCode = "Throttling", Count = 1 });
+        session.Simulator.Faults.Add(new SimulatorFault { Operation = "UpdateResource", Kind = SimulatorFaultKind.HalfApplied, ErrorCode = "Throttling", Count = 1 });
         var arn = session.Users[0];
         var result = session.Invoke($"Set-ConnectUser $arn {TwoChanges} -Debug -PassThru", ("arn", arn));
 
@@ -55,7 +54,7 @@ public sealed class UpdateOutcomeTests
     public async Task A_failed_update_that_did_all_that_was_requested_is_success(string code)
     {
         await using var session = await SafetySession.StartAsync();
-        session.Fault(new SimulatorFault { Operation = "UpdateResource", Kind = SimulatorFaultKind.HalfApplied, ErrorCode = code });
+        session.Simulator.Faults.Add(new SimulatorFault { Operation = "UpdateResource", Kind = SimulatorFaultKind.HalfApplied, ErrorCode = code });
         var result = session.Set([session.Users[0]], "-FirstName Whole", "-PassThru -Verbose");
         result.AllErrors.ShouldBeEmpty();
         result.Output.ShouldHaveSingleItem().Properties["FirstName"].Value.ShouldBe("Whole");
@@ -69,7 +68,7 @@ public sealed class UpdateOutcomeTests
         var arn = session.Users[0];
         var other = session.Simulator.Instances[0].SecurityProfileArns
             .First(profile => session.State(arn)["SecurityProfileArns"]!.AsArray().All(has => has!.ToString() != profile));
-        session.Fault(new SimulatorFault { Operation = "UpdateResource", Kind = SimulatorFaultKind.NotApplied });
+        session.Simulator.Faults.Add(new SimulatorFault { Operation = "UpdateResource", Kind = SimulatorFaultKind.NotApplied });
 
         var error = session.Set([arn], $"-AddSecurityProfile '{other}'").AllErrors.ShouldHaveSingleItem();
         SafetySession.ShouldBeItemError(error, "UpdateNotApplied", ErrorCategory.InvalidResult, session.UsernameOf(arn));

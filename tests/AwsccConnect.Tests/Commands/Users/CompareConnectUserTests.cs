@@ -11,7 +11,7 @@ public sealed class CompareConnectUserTests : SimulatorTestBase
         foreach (var arns in AddRandomUsers(seed, 16, number => $"user{number}").Chunk(2))
         {
             Run("$before = Get-ConnectUser $b; $after = Get-ConnectUser $a; $patch = Compare-ConnectUser $before $after -AsPatchDocument", ("b", arns[0]), ("a", arns[1]));
-            ClearCalls();
+            Simulator.ClearCalls();
 
             Run("$before | Set-ConnectUser -PatchDocument $patch");
 

@@ -1,5 +1,4 @@
 using System.Management.Automation;
-using System.Text.Json.Nodes;
 using AwsccConnect.Tests.Faults.Proxy;
 using static AwsccConnect.Tests.Faults.Cases.FaultCases;
 

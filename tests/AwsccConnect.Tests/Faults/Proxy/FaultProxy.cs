@@ -1,13 +1,11 @@
 using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Sockets;
-using AwsccConnect.Tests.Servers;
+using Microsoft.AspNetCore.Http;
 
 namespace AwsccConnect.Tests.Faults.Proxy;
 
 /// <summary>
-/// A TCP proxy between the module and a simulator. It passes bytes on, keeps account of the calls and does to them what
-/// its faults say. It counts on after the simulator has stopped, so that calls that start too late are seen.
+/// A proxy between the module and a simulator. It passes calls on, keeps account of them and does to them what
+/// its faults say. It counts on after the command has ended, so that calls that start too late are seen.
 /// </summary>
 public sealed class FaultProxy : IAsyncDisposable
 {
@@ -15,9 +13,9 @@ public sealed class FaultProxy : IAsyncDisposable
     private const string KeyPrefix = "AKIDFAULTS";
 
     private readonly StubServer _server;
+    private readonly HttpClient _client = new() { Timeout = Timeout.InfiniteTimeSpan };
     private readonly ConcurrentDictionary<string, bool> _struckRequests = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<ProxiedCall> _calls = new();
-    private readonly int _port;
     private readonly string _mark;
     private readonly IReadOnlyList<ProxyFault> _faults;
 
@@ -27,7 +25,7 @@ public sealed class FaultProxy : IAsyncDisposable
     /// <param name="faults">The faults, in the order they are tried.</param>
     public FaultProxy(Uri upstream, string mark, IReadOnlyList<ProxyFault> faults)
     {
-        _port = upstream.Port;
+        _client.BaseAddress = upstream;
         _mark = mark;
         _faults = faults;
         _server = new StubServer(ServeAsync);
@@ -39,38 +37,46 @@ public sealed class FaultProxy : IAsyncDisposable
     /// <summary>The calls so far, in order.</summary>
     public IReadOnlyList<ProxiedCall> Calls => [.. _calls];
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
-
-    private async Task ServeAsync(Socket client, CancellationToken closing)
+    public async ValueTask DisposeAsync()
     {
-        using Socket upstream = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        while (await HttpMessage.ReadAsync(client, closing) is { } received)
-        {
-            ProxiedCall call = new(received);
-            if (!call.AccessKey.StartsWith(KeyPrefix, StringComparison.Ordinal))
-            {
-                // Another test still calls a server that had this port before.
-                break;
-            }
-
-            // Calls about a request name no user, but the request token of the write.
-            call.IsStruck = call.Body.Contains(_mark, StringComparison.Ordinal) || (call.RequestToken is { } token && _struckRequests.ContainsKey(token));
-            var fault = _faults.FirstOrDefault(candidate => candidate.Takes(call));
-            call.IsHit = fault is { IsScenery: false };
-            _calls.Enqueue(call);
-            await (fault?.Action ?? ProxyAction.Pass).DoAsync(new ProxyExchange(call, client, request => ForwardAsync(upstream, call, request, closing), closing));
-        }
+        await _server.DisposeAsync();
+        _client.Dispose();
     }
 
-    private async Task<HttpMessage> ForwardAsync(Socket upstream, ProxiedCall call, HttpMessage request, CancellationToken closing)
+    private async Task ServeAsync(HttpContext context, HttpMessage received)
     {
-        if (!upstream.Connected)
+        ProxiedCall call = new(received, context, ForwardAsync);
+        if (!call.AccessKey.StartsWith(KeyPrefix, StringComparison.Ordinal))
         {
-            await upstream.ConnectAsync(IPAddress.Loopback, _port, closing);
+            // Another test still calls a server that had this port before.
+            context.Abort();
+            return;
         }
 
-        await upstream.SendAsync(request.Bytes, closing);
-        var response = await HttpMessage.ReadAsync(upstream, closing) ?? throw new IOException("The simulator closed the connection.");
+        // Calls about a request name no user, but the request token of the write.
+        call.IsStruck = call.Body.Contains(_mark, StringComparison.Ordinal) || (call.RequestToken is { } token && _struckRequests.ContainsKey(token));
+        var fault = _faults.FirstOrDefault(candidate => candidate.Takes(call));
+        call.IsHit = fault is { IsScenery: false };
+        _calls.Enqueue(call);
+        await (fault?.Action ?? ProxyAction.Pass).DoAsync(call);
+    }
+
+    private async Task<CannedResponse> ForwardAsync(ProxiedCall call)
+    {
+        using HttpRequestMessage request = new(new HttpMethod(call.Request.Method), call.Request.Path) { Content = new StringContent(call.Body) };
+        request.Content.Headers.Clear();
+        foreach ((var name, var value) in call.Request.Headers.Where(header => header.Key != "Content-Length"))
+        {
+            _ = request.Headers.TryAddWithoutValidation(name, value) || request.Content.Headers.TryAddWithoutValidation(name, value);
+        }
+
+        // Carried out to its end, even where the module has given up.
+        using var message = await _client.SendAsync(request, CancellationToken.None);
+        CannedResponse response = new((int)message.StatusCode, await message.Content.ReadAsByteArrayAsync(CancellationToken.None))
+        {
+            ContentType = $"{message.Content.Headers.ContentType}",
+            Headers = message.Headers.ToDictionary(header => header.Key, header => string.Join(',', header.Value)),
+        };
         if (call.IsStruck && ProxiedCall.Member("RequestToken", response.Text) is { } token)
         {
             _struckRequests[token] = true;

@@ -1,16 +1,12 @@
 using System.Globalization;
-using System.Net;
-using System.Text;
-using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using AwsccConnect.Tests.Servers;
 
 namespace AwsccConnect.Tests.Faults.Proxy;
 
 /// <summary>What can be done to a call.</summary>
 /// <param name="DoAsync">Responds instead of the simulator, or changes its response.</param>
 /// <param name="IsCarriedOut">Whether the simulator sees the call.</param>
-public sealed record ProxyAction(Func<ProxyExchange, Task> DoAsync, bool IsCarriedOut = false)
+public sealed record ProxyAction(Func<ProxiedCall, Task> DoAsync, bool IsCarriedOut = false)
 {
     private const string AwsJson = "application/x-amz-json-1.0";
 
@@ -18,65 +14,76 @@ public sealed record ProxyAction(Func<ProxyExchange, Task> DoAsync, bool IsCarri
     public static ProxyAction Pass { get; } = Edit(response => response);
 
     /// <summary>The connection is reset; the simulator never sees the call.</summary>
-    public static ProxyAction ResetBefore { get; } = new(exchange => exchange.CutAsync(reset: true));
+    public static ProxyAction ResetBefore { get; } = new(call =>
+    {
+        call.Context.Abort();
+        return Task.CompletedTask;
+    });
 
     /// <summary>The call is carried out, then the connection is reset without a response.</summary>
-    public static ProxyAction ResetAfter { get; } = CarriedOut((exchange, _) => exchange.CutAsync(reset: true));
+    public static ProxyAction ResetAfter { get; } = CarriedOut((call, _) => ResetBefore.DoAsync(call));
 
     /// <summary>The call is carried out, then the connection is closed without a response.</summary>
-    public static ProxyAction CloseAfter { get; } = CarriedOut((exchange, _) => exchange.CutAsync());
+    public static ProxyAction CloseAfter { get; } = CarriedOut((call, _) =>
+    {
+        call.Close();
+        return Task.CompletedTask;
+    });
 
     /// <summary>The call is carried out; the head and half the body arrive, then the connection is closed.</summary>
-    public static ProxyAction HalfBody { get; } = CarriedOut(async (exchange, response) =>
+    public static ProxyAction HalfBody { get; } = CarriedOut(async (call, response) =>
     {
-        await exchange.SendHalfAsync(response);
-        await exchange.CutAsync();
+        await call.SendHalfAsync(response);
+        call.Close();
     });
 
     /// <summary>The call is carried out; half the body arrives, then nothing more, and the connection stays open.</summary>
-    public static ProxyAction HalfBodyThenSilence { get; } = CarriedOut(async (exchange, response) =>
+    public static ProxyAction HalfBodyThenSilence { get; } = CarriedOut(async (call, response) =>
     {
-        await exchange.SendHalfAsync(response);
-        await Task.Delay(Timeout.Infinite, exchange.Closing);
+        await call.SendHalfAsync(response);
+        await call.StallAsync();
     });
 
     /// <summary>The call is carried out without a response; the connection stays open.</summary>
-    public static ProxyAction Silence { get; } = CarriedOut((exchange, _) => Task.Delay(Timeout.Infinite, exchange.Closing));
+    public static ProxyAction Silence { get; } = CarriedOut((call, _) => call.StallAsync());
 
-    /// <summary>The response arrives a few bytes at a time.</summary>
-    public static ProxyAction Drip { get; } = CarriedOut(async (exchange, response) =>
+    /// <summary>The response's body arrives a few bytes at a time.</summary>
+    public static ProxyAction Drip { get; } = CarriedOut(async (call, response) =>
     {
-        foreach (var part in response.Bytes.Chunk(50))
+        response.WriteHead(call.Context.Response);
+        foreach (var part in response.Body.Chunk(50))
         {
-            await exchange.SendAsync(part);
-            await Task.Delay(10, exchange.Closing);
+            await call.Context.Response.Body.WriteAsync(part, call.Context.RequestAborted);
+            await Task.Delay(10, call.Context.RequestAborted);
         }
     });
 
     /// <summary>The response arrives 400 ms later.</summary>
-    public static ProxyAction Late { get; } = CarriedOut(async (exchange, response) =>
+    public static ProxyAction Late { get; } = CarriedOut(async (call, response) =>
     {
-        await Task.Delay(400, exchange.Closing);
-        await exchange.SendAsync(response.Bytes);
+        await Task.Delay(400, call.Context.RequestAborted);
+        await response.WriteAsync(call.Context);
     });
 
     /// <summary>The response redirects to another path at the same proxy; the simulator never sees the call.</summary>
-    public static ProxyAction Redirect { get; } = new(exchange => exchange.SendAsync(Encoding.ASCII.GetBytes(
-        $"HTTP/1.1 307 Temporary Redirect\r\nLocation: http://{exchange.Call.Request.Header("Host")}/elsewhere\r\nContent-Length: 0\r\n\r\n")));
+    public static ProxyAction Redirect { get; } = new(call => new CannedResponse(307, string.Empty)
+    {
+        Headers = new Dictionary<string, string> { ["Location"] = $"http://{call.Request.Header("Host")}/elsewhere" },
+    }.WriteAsync(call.Context));
 
     /// <summary>A list begins with a page that has no entries but a token.</summary>
-    public static ProxyAction EmptyPageFirst { get; } = new(exchange =>
-        (exchange.Call.Body.Contains("\"empty-first\"", StringComparison.Ordinal) ? Pass.ToFirstPage()
-        : exchange.Call.Body.Contains("NextToken", StringComparison.Ordinal) ? Pass
-        : RespondWith(200, """{"TypeName":"AWS::Connect::User","ResourceDescriptions":[],"NextToken":"empty-first"}""")).DoAsync(exchange));
+    public static ProxyAction EmptyPageFirst { get; } = new(call =>
+        (call.Body.Contains("\"empty-first\"", StringComparison.Ordinal) ? Pass.ToFirstPage()
+        : call.Body.Contains("NextToken", StringComparison.Ordinal) ? Pass
+        : RespondWith(200, """{"TypeName":"AWS::Connect::User","ResourceDescriptions":[],"NextToken":"empty-first"}""")).DoAsync(call));
 
     /// <summary>The call is carried out; the response arrives changed.</summary>
-    public static ProxyAction Edit(Func<HttpMessage, HttpMessage> edit) => CarriedOut((exchange, response) => exchange.SendAsync(edit(response).Bytes));
+    public static ProxyAction Edit(Func<CannedResponse, CannedResponse> edit) => CarriedOut((call, response) => edit(response).WriteAsync(call.Context));
 
     /// <summary>The call is carried out; the response's JSON arrives changed.</summary>
     public static ProxyAction EditJson(Action<JsonObject> edit) => Edit(response =>
     {
-        var json = response.Json;
+        var json = JsonNode.Parse(response.Text)!.AsObject();
         edit(json);
         return response.WithBody(json.ToJsonString());
     });
@@ -90,17 +97,15 @@ public sealed record ProxyAction(Func<ProxyExchange, Task> DoAsync, bool IsCarri
     /// <summary>The response is dated by a clock that is ahead.</summary>
     public static ProxyAction Dated(TimeSpan ahead) => Edit(response => response with
     {
-        Head = Regex.Replace(response.Head, "(?im)^Date:[^\r]*", string.Create(CultureInfo.InvariantCulture, $"Date: {DateTimeOffset.UtcNow + ahead:R}")),
+        Headers = new Dictionary<string, string>(response.Headers) { ["Date"] = DateIn(ahead) },
     });
 
     /// <summary>The proxy responds itself; the call does not reach the simulator.</summary>
-    public static ProxyAction RespondWith(int status, string body, string contentType = AwsJson, TimeSpan ahead = default) => new(exchange =>
+    public static ProxyAction RespondWith(int status, string body, string contentType = AwsJson, TimeSpan ahead = default) => new(call => new CannedResponse(status, body)
     {
-        var head = string.Create(
-            CultureInfo.InvariantCulture,
-            $"HTTP/1.1 {status} {(HttpStatusCode)status}\r\nDate: {DateTimeOffset.UtcNow + ahead:R}\r\nx-amzn-RequestId: {Guid.NewGuid():D}\r\n\r\n");
-        return exchange.SendAsync(new HttpMessage(head, []).WithBody(body, contentType).Bytes);
-    });
+        ContentType = contentType,
+        Headers = new Dictionary<string, string> { ["Date"] = DateIn(ahead), ["x-amzn-RequestId"] = $"{Guid.NewGuid()}" },
+    }.WriteAsync(call.Context));
 
     /// <summary>An exception of the service; the simulator never sees the call.</summary>
     public static ProxyAction Exception(string name, int status = 400, string? message = null, TimeSpan ahead = default) =>
@@ -109,14 +114,16 @@ public sealed record ProxyAction(Func<ProxyExchange, Task> DoAsync, bool IsCarri
     /// <summary>The same, done to the first page whatever page is requested: the simulator accepts its own tokens only.</summary>
     public ProxyAction ToFirstPage() => this with
     {
-        DoAsync = exchange =>
+        DoAsync = call =>
         {
-            var body = exchange.Call.Request.Json;
+            var body = call.Request.Json;
             body.Remove("NextToken");
-            return DoAsync(exchange with { Request = exchange.Call.Request.WithBody(body.ToJsonString()) });
+            return DoAsync(call with { Request = call.Request with { Text = body.ToJsonString() } });
         },
     };
 
-    private static ProxyAction CarriedOut(Func<ProxyExchange, HttpMessage, Task> send) =>
-        new(async exchange => await send(exchange, await exchange.ForwardAsync(exchange.Request)), IsCarriedOut: true);
+    private static string DateIn(TimeSpan ahead) => (DateTimeOffset.UtcNow + ahead).ToString("R", CultureInfo.InvariantCulture);
+
+    private static ProxyAction CarriedOut(Func<ProxiedCall, CannedResponse, Task> send) =>
+        new(async call => await send(call, await call.ForwardAsync(call)), IsCarriedOut: true);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AwsccConnect.Tests.Commands;
 
 namespace AwsccConnect.Tests.Stacks.Commands;
@@ -20,7 +19,7 @@ public sealed class PublishConnectUserStackTests : SimulatorTestBase
         Change("ana", user => user["IdentityInfo"]!["FirstName"] = "Anna");
         AddUser("blocked");
         Roster(Line("new"), Line("ana"), Line("blocked").Replace("Agent", "Agnet", StringComparison.Ordinal));
-        ClearCalls();
+        Simulator.ClearCalls();
         Session.UI.TakeText();
 
         var result = Invoke("Publish-ConnectUserStack $file -Prune -WhatIf");
@@ -76,7 +75,7 @@ public sealed class PublishConnectUserStackTests : SimulatorTestBase
         Run("Publish-ConnectUserStack $file -Prune -MaximumRemovals 20");
         Writes().Count.ShouldBe(planned.Count(line => !line.Contains("InSync", StringComparison.Ordinal)));
         Texts("Test-ConnectUserStack $file -Quiet").ShouldBe(["True"]);
-        ClearCalls();
+        Simulator.ClearCalls();
         Run("Publish-ConnectUserStack $file -Prune");
         Writes().ShouldBeEmpty();
         State("someone").ToJsonString().ShouldBe(before);

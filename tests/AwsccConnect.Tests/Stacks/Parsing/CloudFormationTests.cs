@@ -1,4 +1,3 @@
-using System.Text;
 using AwsccConnect.Core.Users.Import;
 
 namespace AwsccConnect.Tests.Stacks.Parsing;

@@ -1,5 +1,4 @@
 using AwsccConnect.Core.Stacks;
-using AwsccConnect.Tests.Hosting;
 
 namespace AwsccConnect.Tests.Stacks.Parsing;
 

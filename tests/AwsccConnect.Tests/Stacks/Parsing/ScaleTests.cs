@@ -1,4 +1,3 @@
-using System.Text;
 using AwsccConnect.Core.Stacks;
 
 namespace AwsccConnect.Tests.Stacks.Parsing;
@@ -15,26 +14,19 @@ public class ScaleTests
     [InlineData("team.yml")]
     public async Task Ten_thousand_users_are_read_and_kept_in_bounded_memory(string file)
     {
-        var folder = Directory.CreateTempSubdirectory("stack-");
-        try
-        {
-            var path = Path.Combine(folder.FullName, file);
-            await File.WriteAllTextAsync(path, Text(file));
-            var before = GC.GetTotalMemory(forceFullCollection: true);
+        using TemporaryFolder folder = new();
+        var path = folder.PathOf(file);
+        await File.WriteAllTextAsync(path, Text(file));
+        var before = GC.GetTotalMemory(forceFullCollection: true);
 
-            var stack = await StackFile.ReadAsync(path, new StackReadOptions { InstanceArn = StackText.Instance }, CancellationToken.None);
+        var stack = await StackFile.ReadAsync(path, new StackReadOptions { InstanceArn = StackText.Instance }, CancellationToken.None);
 
-            (GC.GetTotalMemory(forceFullCollection: true) - before).ShouldBeLessThan(60_000_000);
-            stack.Errors.ShouldBeEmpty();
-            stack.Users.Count.ShouldBe(Count);
-            stack.Users[^1].Row.Username.ShouldBe("agent9999");
-            StackText.Value(stack.Users[^1], "/IdentityInfo/Email").ShouldBe("\"agent9999@example.com\"");
-            StackText.Value(stack.Users[^1], "/Tags").ShouldBe("""[{"Key":"Team","Value":"T9"}]""");
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        (GC.GetTotalMemory(forceFullCollection: true) - before).ShouldBeLessThan(60_000_000);
+        stack.Errors.ShouldBeEmpty();
+        stack.Users.Count.ShouldBe(Count);
+        stack.Users[^1].Row.Username.ShouldBe("agent9999");
+        StackText.Value(stack.Users[^1], "/IdentityInfo/Email").ShouldBe("\"agent9999@example.com\"");
+        StackText.Value(stack.Users[^1], "/Tags").ShouldBe("""[{"Key":"Team","Value":"T9"}]""");
     }
 
     private static string Text(string file)

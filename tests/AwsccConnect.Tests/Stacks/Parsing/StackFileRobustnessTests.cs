@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace AwsccConnect.Tests.Stacks.Parsing;
 
 public class StackFileRobustnessTests
@@ -115,7 +113,7 @@ public class StackFileRobustnessTests
     [InlineData("{{ a, b }}")]
     public async Task Expressions_that_try_more_end_in_an_error_of_the_user(string expression)
     {
-        var json = System.Text.Json.JsonSerializer.Serialize(expression);
+        var json = JsonSerializer.Serialize(expression);
         var stack = await StackText.ReadAsync($"{{\"resources\": [{{\"name\": \"x\", \"props\": [{{\"name\": \"username\", \"value\": \"ana\"}}, {{\"name\": \"last_name\", \"value\": {json}}}]}}]}}", "team.json", StackText.Options(("a", "x")));
 
         stack.Users.ShouldBeEmpty();

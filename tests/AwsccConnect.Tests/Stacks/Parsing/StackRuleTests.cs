@@ -225,39 +225,23 @@ public class StackRuleTests
     [Fact]
     public async Task A_file_beyond_any_stack_is_not_read()
     {
-        var folder = Directory.CreateTempSubdirectory("stack-");
-        try
+        using TemporaryFolder folder = new();
+        var path = folder.PathOf("team.yml");
+        await using (var stream = File.Create(path))
         {
-            var path = Path.Combine(folder.FullName, "team.yml");
-            await using (var stream = File.Create(path))
-            {
-                stream.SetLength((64L * 1024 * 1024) + 1);
-            }
+            stream.SetLength((64L * 1024 * 1024) + 1);
+        }
 
-            var error = await Should.ThrowAsync<ConnectOperationException>(() => StackFile.ReadAsync(path, new StackReadOptions(), CancellationToken.None));
-            (error.ErrorId, error.Message).ShouldBe(("InvalidStackFile", "team.yml has 67108865 bytes; a stack file takes 67108864."));
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        var error = await Should.ThrowAsync<ConnectOperationException>(() => StackFile.ReadAsync(path, new StackReadOptions(), CancellationToken.None));
+        (error.ErrorId, error.Message).ShouldBe(("InvalidStackFile", "team.yml has 67108865 bytes; a stack file takes 67108864."));
     }
 
     [Fact]
     public async Task Reading_can_be_stopped()
     {
-        var file = Path.GetTempFileName();
-        try
-        {
-            var yaml = Path.ChangeExtension(file, ".yml");
-            File.Move(file, yaml);
-            file = yaml;
-            await File.WriteAllTextAsync(file, Ana);
-            await Should.ThrowAsync<OperationCanceledException>(() => StackFile.ReadAsync(file, new StackReadOptions(), new CancellationToken(canceled: true)));
-        }
-        finally
-        {
-            File.Delete(file);
-        }
+        using TemporaryFolder folder = new();
+        var file = folder.PathOf("team.yml");
+        await File.WriteAllTextAsync(file, Ana);
+        await Should.ThrowAsync<OperationCanceledException>(() => StackFile.ReadAsync(file, new StackReadOptions(), new CancellationToken(canceled: true)));
     }
 }

@@ -1,5 +1,4 @@
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using AwsccConnect.Core.Stacks;
 
 namespace AwsccConnect.Tests.Stacks.Parsing;
@@ -12,21 +11,14 @@ internal static class StackText
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     internal static Task<StackDefinition> ReadAsync(string text, string file = "team.yml", StackReadOptions? options = null) =>
-        ReadAsync(System.Text.Encoding.UTF8.GetBytes(text), file, options);
+        ReadAsync(Encoding.UTF8.GetBytes(text), file, options);
 
     internal static async Task<StackDefinition> ReadAsync(byte[] content, string file, StackReadOptions? options = null)
     {
-        var folder = Directory.CreateTempSubdirectory("stack-");
-        try
-        {
-            var path = Path.Combine(folder.FullName, file);
-            await File.WriteAllBytesAsync(path, content);
-            return await StackFile.ReadAsync(path, options ?? new StackReadOptions { InstanceArn = Instance, EnvironmentVariable = _ => null }, CancellationToken.None);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        using TemporaryFolder folder = new();
+        var path = folder.PathOf(file);
+        await File.WriteAllBytesAsync(path, content);
+        return await StackFile.ReadAsync(path, options ?? new StackReadOptions { InstanceArn = Instance, EnvironmentVariable = _ => null }, CancellationToken.None);
     }
 
     internal static Task<ConnectOperationException> FailAsync(string text, string file = "team.yml", StackReadOptions? options = null) =>

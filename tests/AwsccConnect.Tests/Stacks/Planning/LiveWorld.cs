@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Security;
-using System.Text.Json.Nodes;
 using AwsccConnect.Core.Stacks;
 using AwsccConnect.Core.Stacks.Planning;
 using AwsccConnect.Core.Users;

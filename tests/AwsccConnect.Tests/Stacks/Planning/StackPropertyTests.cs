@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using AwsccConnect.Core.Stacks;
 using AwsccConnect.Core.Stacks.Planning;
 using AwsccConnect.Core.Users;

@@ -8,10 +8,8 @@ namespace AwsccConnect.Core.Stacks.Parsing.CloudFormation;
 /// </summary>
 internal sealed class CloudFormationTemplate
 {
-    /// <summary>The key of a template's version.</summary>
     internal const string VersionKey = "AWSTemplateFormatVersion";
 
-    /// <summary>The key of a template's resources.</summary>
     internal const string ResourcesKey = "Resources";
 
     private const string UserType = "AWS::Connect::User";
@@ -28,7 +26,6 @@ internal sealed class CloudFormationTemplate
     /// <summary>The users, in the order of the file.</summary>
     internal IReadOnlyList<TemplateUser> Users => _users;
 
-    /// <summary>The description; null for none.</summary>
     internal string? Description { get; }
 
     /// <summary>Whether a document is a template: it says so, or has a resource that is a user.</summary>
@@ -74,7 +71,7 @@ internal sealed class CloudFormationTemplate
             return;
         }
 
-        var problems = new List<CellProblem>();
+        var problems = new List<ConnectOperationException>();
         var isProtected = false;
         DocumentMap? properties = null;
         foreach (var attribute in ((DocumentMap)entry.Value).Entries)
@@ -93,13 +90,9 @@ internal sealed class CloudFormationTemplate
                 case "DeletionPolicy":
                     isProtected = attribute.Value is DocumentScalar { Text: "Retain" or "RetainExceptOnCreate" };
                     break;
-                default:
-                    if (!Attributes.Contains(attribute.Key))
-                    {
-                        problems.Add(Problem(
-                            attribute.Location, entry, $"has an attribute '{StackErrors.Shorten(attribute.Key)}', which is not known", StackErrors.SuggestionFor(attribute.Key, Attributes) ?? $"Known are {string.Join(", ", Attributes)}."));
-                    }
-
+                case var name when !Attributes.Contains(name):
+                    problems.Add(Problem(
+                        attribute.Location, entry, $"has an attribute '{StackErrors.Shorten(name)}', which is not known", StackErrors.SuggestionFor(name, Attributes) ?? $"Known are {string.Join(", ", Attributes)}."));
                     break;
             }
         }
@@ -112,7 +105,7 @@ internal sealed class CloudFormationTemplate
         _users.Add(new TemplateUser(entry.Key, entry.Location, Literals(entry.Key, properties, problems), isProtected, problems));
     }
 
-    private static List<DocumentEntry> Literals(string logicalId, DocumentMap? properties, List<CellProblem> problems)
+    private static List<DocumentEntry> Literals(string logicalId, DocumentMap? properties, List<ConnectOperationException> problems)
     {
         var literals = new List<DocumentEntry>();
         foreach (var property in properties?.Entries ?? [])
@@ -128,8 +121,8 @@ internal sealed class CloudFormationTemplate
         return literals;
     }
 
-    private static CellProblem Problem(FileLocation location, DocumentEntry resource, string what, string remedy) =>
-        new(location, ErrorIds.InvalidValue, $"The resource '{StackErrors.Shorten(resource.Key)}' {what}.", remedy);
+    private static ConnectOperationException Problem(FileLocation location, DocumentEntry resource, string what, string remedy) =>
+        StackErrors.At(location, $"The resource '{StackErrors.Shorten(resource.Key)}' {what}.", remedy, ErrorIds.InvalidValue);
 
     private static string? TypeOf(DocumentNode resource) => ((resource as DocumentMap)?.Exactly("Type") as DocumentScalar)?.Text;
 }

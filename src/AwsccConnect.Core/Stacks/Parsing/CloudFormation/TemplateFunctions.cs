@@ -13,7 +13,7 @@ internal static class TemplateFunctions
     private const string DynamicReference = "{{resolve:";
 
     /// <summary>Adds each function of a property's value.</summary>
-    internal static void Find(DocumentNode node, string logicalId, string path, List<CellProblem> problems)
+    internal static void Find(DocumentNode node, string logicalId, string path, List<ConnectOperationException> problems)
     {
         var function = node switch
         {
@@ -24,11 +24,11 @@ internal static class TemplateFunctions
         };
         if (function is not null)
         {
-            problems.Add(new(
+            problems.Add(StackErrors.At(
                 node.Location,
-                ErrorIds.InvalidValue,
                 $"The property {path} of the resource '{StackErrors.Shorten(logicalId)}' is {(node is DocumentScalar ? function : $"the function {StackErrors.Shorten(function)}")}, which only CloudFormation evaluates.",
-                RemedyFor(path)));
+                RemedyFor(path),
+                ErrorIds.InvalidValue));
             return;
         }
 

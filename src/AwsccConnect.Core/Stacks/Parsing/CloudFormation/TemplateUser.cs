@@ -5,4 +5,4 @@ namespace AwsccConnect.Core.Stacks.Parsing.CloudFormation;
 /// where the resource is kept when it leaves the stack (<c>DeletionPolicy: Retain</c>).
 /// </summary>
 internal sealed record TemplateUser(
-    string LogicalId, FileLocation Location, IReadOnlyList<DocumentEntry> Properties, bool IsProtected, IReadOnlyList<CellProblem> Problems);
+    string LogicalId, FileLocation Location, IReadOnlyList<DocumentEntry> Properties, bool IsProtected, IReadOnlyList<ConnectOperationException> Problems);

@@ -65,7 +65,6 @@ internal static class ConditionValues
         _ => false,
     };
 
-    /// <summary>The value as a number; null where it is none.</summary>
     private static decimal? Number(object? value) => value switch
     {
         long number => number,

@@ -14,7 +14,6 @@ internal sealed class TemplateContext(string text, FileLocation start, TemplateS
     private int? _open;
     private int _expression;
 
-    /// <summary>Where reading has come to.</summary>
     internal int Offset => Scanner.Cursor.Offset;
 
     /// <summary>The location of a character; behind escapes and line breaks of a text it is near it.</summary>

@@ -50,10 +50,8 @@ internal static class TemplateFilters
         ["string"] = (input, _) => Text(input),
     };
 
-    /// <summary>The names.</summary>
     internal static IReadOnlyCollection<string> Names { get; } = [.. Filters.Keys.Order(StringComparer.Ordinal)];
 
-    /// <summary>Whether there is such a filter.</summary>
     internal static bool Exists(string name) => Filters.ContainsKey(name);
 
     /// <summary>Whether the filter gives its argument where its input is missing.</summary>

@@ -49,7 +49,6 @@ internal static class TemplateGrammar
     /// <summary>A text with expressions.</summary>
     internal static readonly Parser<IReadOnlyList<TemplateValue>> Text = TextOf("{");
 
-    /// <summary>A condition.</summary>
     internal static readonly Parser<object?> Condition = Recursive<object?>(static condition =>
     {
         var operand = OneOf(

@@ -40,13 +40,10 @@ internal sealed class TemplateScope
         _variables = outer._variables;
     }
 
-    /// <summary>The scope of a resource.</summary>
     internal TemplateScope ForResource() => new(this);
 
-    /// <summary>Adds a global.</summary>
     internal void AddGlobal(string name, TemplateValue value) => _globals[name] = value;
 
-    /// <summary>Adds a property of the resource.</summary>
     internal void AddProperty(string name, TemplateValue value) => _properties[name] = value;
 
     /// <summary>The value of a name that stands alone.</summary>

@@ -39,7 +39,6 @@ internal static class TemplateValues
         };
     }
 
-    /// <summary>Whether a secret is in the value.</summary>
     internal static bool HasSecret(object? value) => value switch
     {
         SecureString => true,
@@ -96,7 +95,6 @@ internal static class TemplateValues
         return text.ToString();
     }
 
-    /// <summary>The value as JSON.</summary>
     internal static JsonNode? ToJson(object? value) => value switch
     {
         null => null,

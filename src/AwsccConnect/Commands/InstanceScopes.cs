@@ -1,12 +1,15 @@
 using System.Runtime.CompilerServices;
 
-namespace AwsccConnect.Commands.Users;
+namespace AwsccConnect.Commands;
 
-/// <summary>Where users are looked for: the given instances, or all instances of the given Regions.</summary>
-internal sealed class UserScopes(CmdletPipeline output, Func<string?, ConnectOperations> operationsFor)
+/// <summary>Where users and what is around them are looked for: the given instances, or all instances of the given Regions.</summary>
+internal sealed class InstanceScopes(CmdletPipeline output, Func<string?, ConnectOperations> operationsFor)
 {
     /// <summary>Regions; empty for the session's.</summary>
     public IReadOnlyList<string> Regions { get; init; } = [];
+
+    /// <summary>The Regions, each once; null for the session's.</summary>
+    public IEnumerable<string?> DistinctRegions => Regions.Distinct(StringComparer.OrdinalIgnoreCase).DefaultIfEmpty<string?>(null);
 
     /// <summary>ARNs, ids or aliases of instances; empty for all.</summary>
     public IReadOnlyList<string> Instances { get; init; } = [];
@@ -17,19 +20,19 @@ internal sealed class UserScopes(CmdletPipeline output, Func<string?, ConnectOpe
     /// <summary>The scope for messages.</summary>
     public string Label => IsSingleInstance ? Instances[0] : "any instance of the Region";
 
-    /// <summary>Whether there may be users whose names are not known, since a list or a read has failed.</summary>
+    /// <summary>Whether there may be more than was found, since a list or a read has failed.</summary>
     public bool HasFailed { get; set; }
 
-    /// <summary>The instances to list, each with the operations in its Region.</summary>
+    /// <summary>The instances to look in, each once, with the operations in its Region.</summary>
     public async IAsyncEnumerable<(ConnectOperations Operations, string Instance)> EnumerateAsync([EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var region in Regions.DefaultIfEmpty<string?>(null))
+        foreach (var region in DistinctRegions)
         {
             if (Instances.Count == 0)
             {
                 var operations = operationsFor(region);
-                await foreach (var found in InstancesOf(operations, cancellationToken).ConfigureAwait(false))
+                foreach (var found in await InstancesOfAsync(operations, cancellationToken).ConfigureAwait(false))
                 {
                     if (seen.Add(found))
                     {
@@ -48,7 +51,7 @@ internal sealed class UserScopes(CmdletPipeline output, Func<string?, ConnectOpe
         }
     }
 
-    private async IAsyncEnumerable<string> InstancesOf(ConnectOperations operations, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async Task<List<string>> InstancesOfAsync(ConnectOperations operations, CancellationToken cancellationToken)
     {
         var arns = new List<string>();
         await GuardAsync(operations.Region, async () =>
@@ -58,10 +61,7 @@ internal sealed class UserScopes(CmdletPipeline output, Func<string?, ConnectOpe
                 arns.Add(arn);
             }
         }).ConfigureAwait(false);
-        foreach (var arn in arns)
-        {
-            yield return arn;
-        }
+        return arns;
     }
 
     private async Task<(ConnectOperations Operations, string Instance)?> ResolveAsync(string given, string? region, CancellationToken cancellationToken)
@@ -76,7 +76,7 @@ internal sealed class UserScopes(CmdletPipeline output, Func<string?, ConnectOpe
     }
 
     /// <summary>Does work on one scope; its failure is written as an error.</summary>
-    public async Task GuardAsync(object target, Func<Task> work)
+    public async Task GuardAsync(object? target, Func<Task> work)
     {
         try
         {

@@ -3,11 +3,18 @@ using AwsccConnect.Core.Operations.Http;
 
 namespace AwsccConnect.Pipeline;
 
-/// <summary>Writes a verbose line for each attempt.</summary>
-internal sealed class VerboseObserver(CmdletPipeline output) : ICallObserver
+/// <summary>Writes a verbose line for each attempt, and the bodies of calls as debug lines where these are shown.</summary>
+internal sealed class OutputObserver(CmdletPipeline output, bool showsBodies) : ICallObserver
 {
+    public bool WantsBodies => showsBodies;
+
     public void CallFinished(CallRecord record)
     {
+        if (!output.ShowsVerbose)
+        {
+            return;
+        }
+
         var line = string.Create(
             CultureInfo.InvariantCulture,
             $"{record.Operation} '{record.Label}': {record.ErrorId ?? "ok"}, attempt {record.Attempt}, {record.Milliseconds:0} ms, AWS request id {record.AwsRequestId ?? "-"}, request token {record.RequestToken ?? "-"}");
@@ -17,4 +24,7 @@ internal sealed class VerboseObserver(CmdletPipeline output) : ICallObserver
     }
 
     public void Note(string message) => output.Verbose(message);
+
+    public void BodySeen(string operation, bool isRequest, string body) =>
+        output.Debug($"{operation} {(isRequest ? "request" : "response")}: {body}");
 }
