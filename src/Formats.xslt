@@ -102,6 +102,7 @@
       <xsl:if test="@cut">
         <xsl:call-template name="cut"><xsl:with-param name="length" select="@cut" /></xsl:call-template>
       </xsl:if>
+      <xsl:if test="@fold"><xsl:call-template name="fold" /></xsl:if>
     </ScriptBlock>
   </xsl:template>
 
@@ -119,6 +120,15 @@
     <xsl:param name="length" select="@length" />
     <!-- Not between the halves of a character. -->
     <xsl:value-of select="concat(&quot; -replace '^(.{&quot;, $length - 2, ',', $length - 1, &quot;})(?&lt;![\uD800-\uDBFF]).{2,}$', '$1…'&quot;)" />
+  </xsl:template>
+
+  <xsl:template name="fold">
+    <!-- Before a value, then after the name of the property, then between words; what fits stays on one line. -->
+    <xsl:variable name="more" select="concat('(?=.{', @fold + 1, '})')" />
+    <xsl:variable name="line" select="concat('(.{1,', @fold, '}')" />
+    <xsl:value-of select="concat(' -replace &quot;', $more, $line, ') (?=(?:->|[+-]) )&quot;, &quot;`$1`n&quot;')" />
+    <xsl:value-of select="concat(' -replace &quot;(?m)^', $more, '([A-Za-z]+:) &quot;, &quot;`$1`n&quot;')" />
+    <xsl:value-of select="concat(' -replace &quot;', $more, $line, '(?&lt;![+>-])) &quot;, &quot;`$1`n&quot;')" />
   </xsl:template>
 
   <xsl:template match="ShortArns"> -replace 'arn:aws[^;,\s]*/'</xsl:template>

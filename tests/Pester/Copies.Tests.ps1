@@ -40,7 +40,9 @@ Describe 'Copies' {
     ) {
         $copied = & $Copy
         $copied.FirstName = 'Edited'
-        "$(Assert-Failure 'NothingToChange' { $copied | Set-ConnectUser })" | Should -BeLike '*copy*'
+        $failure = Assert-Failure 'NothingToChange' { $copied | Set-ConnectUser }
+        "$failure" | Should -BeLike '*copy*'
+        $failure.ErrorDetails.RecommendedAction | Should -BeLike 'Edit the user itself and pipe it (Get-ConnectUser)*'
         $simulator.CallCount | Should -Be 0
     }
 

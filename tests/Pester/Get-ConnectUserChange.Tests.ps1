@@ -28,6 +28,7 @@ Describe 'Get-ConnectUserChange' {
     }
 
     It 'takes filters, and files from the pipeline' {
+        ($log | Get-ConnectUserChange).Id | Should -Be (Get-ConnectUserChange $log).Id
         (Get-Item $log | Get-ConnectUserChange -Username "$($first.Username[0])*", $first.Username).UserArn | Should -Contain $first.UserArn
         (Get-ConnectUserChange $log -RunId 'winter').UserArn | Should -Be $first.UserArn
         (Get-ConnectUserChange $log -UserArn $second.UserArn).Property | Should -Be 'PhoneConfig.AutoAccept'
@@ -57,9 +58,16 @@ Describe 'Get-ConnectUserChange' {
         $lines[2] | Should -Match "^$($first.Username) +LastName: $($first.LastName) -> Zed +[0-9-]{5} [0-9:]{8} +Done"
         $names = Join-Path $TestDrive 'names.jsonl'
         Set-ConnectUser $second.UserArn -AfterContactWorkTimeLimit 77 -RoutingProfile 'Billing' -HierarchyGroup $null -ChangeLogPath $names
-        $shown = Get-ConnectUserChange $names | Out-String -Width 80
-        foreach ($name in (Get-ConnectUserChange $names).Property -replace '^.*\.') {
-            $shown | Should -Match " ${name}: "
+        Set-ConnectUser $second.UserArn -AfterContactWorkTimeLimit 1200000 -DeskPhoneNumber '+447700900456' -AddTag @{ Department = 'Customer Service North' } -ChangeLogPath $names
+        Set-ConnectUser $second.UserArn -AfterContactWorkTimeLimit 77 -ChangeLogPath $names
+        foreach ($width in 80, 120) {
+            $shown = Get-ConnectUserChange $names | Out-String -Width $width
+            foreach ($change in Get-ConnectUserChange $names) {
+                # A value has its sign before it, and is not cut.
+                foreach ($word in ($change -replace '^[A-Za-z]+\.(?=[A-Za-z]+: )') -split '(?<!->| [+-]) ') {
+                    $shown | Should -Match "(?m)(^| )$([regex]::Escape($word))( |\r?$)"
+                }
+            }
         }
 
         Get-ConnectUserChange $names | ForEach-Object ToString | Should -Contain "PhoneConfig.AfterContactWorkTimeLimit: $($second.AfterContactWorkTimeLimit) -> 77"
@@ -84,7 +92,7 @@ Describe 'Get-ConnectUserChange' {
         $change[1].Removed | Should -BeExactly $security[0]
         $change.OldText | Should -BeExactly 'Basic Routing Profile', '- Admin'
         $change.NewText | Should -BeExactly 'Billing', '+ Agent; + TeamLead'
-        "$($change | Out-String -Width 160)" | Should -Match 'SecurityProfileArns: - Admin, \+ Agent, \+ TeamLead'
+        "$($change | Out-String -Width 160)" -replace '\n +', ' ' | Should -Match 'SecurityProfileArns: - Admin, \+ Agent, \+ TeamLead'
     }
 
     It 'tells what was taken back' {

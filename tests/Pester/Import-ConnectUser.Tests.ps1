@@ -265,4 +265,20 @@ Describe 'Import-ConnectUser' {
         $failed[0].TargetObject.FirstName | Should -Be 'Benjamin'
         { Import-ConnectUser $file -ErrorAction Stop | New-ConnectUser } | Should -Throw '*twice.csv:4*'
     }
+
+    It 'reports a user that is in two files, or in a file that is given twice' {
+        $one, $two = 'one.csv', 'two.csv' | ForEach-Object { Join-Path $TestDrive $_ }
+        'Username,FirstName', 'ben,Ben', 'mia,Mia' | Set-Content $one
+        'Username,FirstName', 'ana,Ana', 'Mia,Maria' | Set-Content $two
+        foreach ($read in { Import-ConnectUser $one, $two }, { $one, $two | Import-ConnectUser }) {
+            $result = Get-Result $read
+            $result.Output.Username | Should -Be 'ben', 'mia', 'ana'
+            Get-ErrorId $result.Error | Should -Be 'DuplicateUser'
+            "$($result.Error)" | Should -BeLike "two.csv:3: *'Mia'*one.csv:3*"
+        }
+
+        $result = Get-Result { Import-ConnectUser $one, $one }
+        $result.Output | Should -HaveCount 2
+        Get-ErrorId $result.Error | Should -Be 'DuplicateUser', 'DuplicateUser'
+    }
 }

@@ -57,6 +57,79 @@ Describe 'Passwords' {
         Test-Password 'ben' $request.InitialCredential.GetNetworkCredential().Password | Should -BeTrue
     }
 
+    Context 'that were made but not written' {
+        BeforeAll {
+            function Assert-Left {
+                param([string] $Username, [object] $Request)
+
+                $Request.User | Should -Be $Username
+                $Request.InitialCredential.UserName | Should -Be $Username
+                Test-Password $Username $Request.InitialCredential.GetNetworkCredential().Password | Should -BeTrue
+            }
+        }
+
+        It 'are with the requests of a stopped command' {
+            $first = & {
+                @{ Username = 'ben' }
+                @{ Username = 'mia' }
+                # The pipeline thread writes nothing meanwhile.
+                for ($i = 0; $i -lt 600 -and $simulator.UserCount -lt 2; $i++) { Start-Sleep -Milliseconds 50 }
+            } | New-ConnectUser @common -GeneratePassword 3>$null | Select-Object -First 1
+            $first.Username | Should -Be 'ben'
+            Assert-Left 'mia' (Get-ConnectUserRequest -Interrupted | Wait-ConnectUserRequest)
+        }
+
+        It 'are with the request that a command could not wait for, which its error says' {
+            $simulator = Start-TestSimulator -UserCount 0 -HandlerSeconds 3600
+            $failure = Assert-Failure 'RequestTimeout' { New-ConnectUser 'ben' @common -GeneratePassword -TimeoutSeconds 1 }
+            $failure.ErrorDetails.RecommendedAction | Should -BeLike '*Get-ConnectUserRequest -Interrupted has the generated password*'
+            $token = $failure.Exception.RequestToken
+            $left = Get-ConnectUserRequest -Interrupted
+            $left.RequestToken | Should -Be $token
+            (Get-ConnectUserRequest $token).InitialCredential.UserName | Should -Be 'ben'
+            $text = $left.InitialCredential.GetNetworkCredential().Password
+            $text | Should -Not -BeNullOrEmpty
+            "$($failure.Exception)$($failure.ErrorDetails.RecommendedAction)" | Should -Not -BeLike "*$text*"
+
+            $piped = Get-Result { New-ConnectUser 'mia' @common -GeneratePassword -NoWait | Wait-ConnectUserRequest -TimeoutSeconds 1 }
+            Get-ErrorId $piped.Error | Should -Be 'RequestTimeout'
+            (Get-ConnectUserRequest -Interrupted).InitialCredential.UserName | Should -Be 'ben', 'mia'
+        }
+
+        It 'are with the request whose status or response was lost: <_>' -ForEach @(
+            '[{ "operation": "*ResourceRequest*", "kind": "Exception", "exceptionName": "AccessDeniedException" }]'
+            '[{ "operation": "CreateResource", "kind": "ResetAfter", "count": 1 }, { "operation": "CreateResource", "kind": "Reset" }]'
+        ) {
+            $simulator.Faults.AddJson($_)
+            $result = Get-Result { New-ConnectUser 'ben' @common -GeneratePassword -TimeoutSeconds 5 }
+            $result.Error | Should -HaveCount 1
+            $result.Error[0].ErrorDetails.RecommendedAction | Should -BeLike '*generated password*'
+            $simulator.Faults.Clear()
+            Assert-Left 'ben' (Get-ConnectUserRequest -Interrupted)
+        }
+
+        It 'are not kept where AWS has made no user' {
+            $simulator.Faults.AddJson('[{ "operation": "CreateResource", "kind": "HandlerError", "errorCode": "InvalidRequest" }]')
+            $null = Assert-Failure 'InvalidRequest' { New-ConnectUser 'ben' @common -GeneratePassword }
+            Get-ConnectUserRequest -Interrupted | Should -BeNullOrEmpty
+        }
+
+        It 'are kept of users that are made again or published, too' {
+            $file = Join-Path $TestDrive 'team.csv'
+            $log = Join-Path $TestDrive 'changes.jsonl'
+            "Username,FirstName,LastName,RoutingProfile,SecurityProfile`nmia,Mia,Li,Basic Routing Profile,Agent" | Set-Content $file
+            New-ConnectUser 'ben' @common -Password $password | Remove-ConnectUser -Force -ChangeLogPath $log
+            $simulator.Faults.AddJson('[{ "operation": "*ResourceRequest*", "kind": "Exception", "exceptionName": "AccessDeniedException" }]')
+            $null = Assert-Failure 'AccessDenied' { Undo-ConnectUserChange $log -GeneratePassword -Force }
+            (Get-Result { Publish-ConnectUserStack $file -InstanceArn $instance -GeneratePassword }).Error | Should -HaveCount 1
+            $simulator.Faults.Clear()
+            $left = @(Get-ConnectUserRequest -Interrupted)
+            $left | Should -HaveCount 2
+            Assert-Left 'ben' $left[0]
+            Assert-Left 'mia' $left[1]
+        }
+    }
+
     It 'come in one way alone: <More.Keys>' -ForEach @(
         @{ More = { @{ Password = $password; GeneratePassword = $true } } }
         @{ More = { @{ Password = $password; InitialCredential = $credential } } }

@@ -174,6 +174,26 @@ $ben,,,+447700900123,,60
         (Get-ConnectUser -Username 'ben' | Set-ConnectUser -FirstName 'Bo' -NoWait | Get-ConnectUser).FirstName | Should -Be 'Bo'
     }
 
+    It 'of changes identify too, by ARN or by name' {
+        $null = Add-TestUser 'ben'
+        $log = Join-Path $TestDrive 'changes.jsonl'
+        Get-ConnectUser -Username 'ben' | Set-ConnectUser -FirstName 'Bo' -ChangeLogPath $log
+        $change = Get-ConnectUserChange $log
+        $byName = Join-Path $TestDrive 'byname.jsonl'
+        (Get-Content $log) -replace '"UserArn":"[^"]*",?' | Set-Content $byName
+        (Get-ConnectUserChange $byName).UserArn | Should -BeNullOrEmpty
+        foreach ($one in $change, ($change | Select-Object Id, Username, UserArn), [System.Management.Automation.PSSerializer]::Deserialize([System.Management.Automation.PSSerializer]::Serialize($change))) {
+            ($one | Get-ConnectUser).Username | Should -Be 'ben'
+        }
+
+        (Get-ConnectUserChange $byName | Get-ConnectUser -InstanceArn $instance).Username | Should -Be 'ben'
+        $change | Set-ConnectUser -FirstName 'Ben'
+        (Get-TestUser 'ben').IdentityInfo.FirstName | Should -Be 'Ben'
+        $null = Assert-Failure 'MissingIdentity' { $change | New-ConnectUser -WhatIf }
+        $change | Remove-ConnectUser -Force
+        $simulator.UserCount | Should -Be 0
+    }
+
     It 'of texts are identifiers' {
         $arn = Add-TestUser 'ben'
         $arn | Set-ConnectUser -LastName 'Ode'

@@ -32,6 +32,16 @@ Describe 'Publish-ConnectUserStack' {
         Test-ConnectUserStack @stack -Quiet | Should -BeTrue
     }
 
+    It 'counts its tag among those that a user can have' {
+        $null = Add-TestUser 'ana' { $_.Tags = @(1..49 | ForEach-Object { @{ Key = "Tag$_"; Value = '1' } }) }
+        Write-Roster 'ana'
+        foreach ($isWhatIf in $true, $false) {
+            "$(Assert-Failure 'InvalidValue' { Publish-ConnectUserStack @stack -Adopt -WhatIf:$isWhatIf })" | Should -BeLike '*51 elements*'
+        }
+
+        Get-WriteCount | Should -Be 0
+    }
+
     It 'brings existing users to the desired state, and takes them over with -Adopt alone' {
         $null = Add-TestUser 'ana' { $_.Tags = @(@{ Key = 'Team'; Value = 'Old' }) }
         Add-OwnedUser 'other' 'theirs'

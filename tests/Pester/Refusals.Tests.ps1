@@ -68,6 +68,30 @@ Describe 'Set-ConnectUser, refusals' {
         Get-WriteCount | Should -Be 0
     }
 
+    It 'refuses what a change makes of the user, before any write, and not what the user has already: <Mention>' -ForEach @(
+        @{ Change = { @{ AddTag = $tags } }; Mention = '*51 elements*' }
+        @{ Change = { @{ PatchDocument = '[{"op":"replace","path":"/PhoneConfig/AutoAccept","value":"yes"}]' } }; Mention = '*AutoAccept*"yes"*' }
+        @{ Change = { @{ PatchDocument = '[{"op":"add","path":"/Tags/-","value":{"Key":"aws:x","Value":"1"}}]' } }; Mention = '*aws:x*' }
+        @{ Change = { @{ PatchDocument = '[{"op":"remove","path":"/RoutingProfileArn"}]' } }; Id = 'MissingProperty'; Mention = '*RoutingProfileArn*' }
+        @{ Change = { @{ PatchDocument = "[{`"op`":`"replace`",`"path`":`"/RoutingProfileArn`",`"value`":`"$($routing[0] -replace 'instance/.{8}', 'instance/00000000')`"}]" } }; Id = 'InstanceMismatch'; Mention = '*another instance*' }
+    ) {
+        $odd = Add-TestUser 'odd' { $_.Tags = @(@{ Key = 'aws:cloudformation:stack-name'; Value = 's' }, @{ Key = 'Team'; Value = 'Sales' }) }
+        $tags = @{}
+        1..49 | ForEach-Object { $tags["Tag$_"] = "$_" }
+        $change = & $Change
+        $expected = if ($Id) { $Id } else { 'InvalidValue' }
+        foreach ($isWhatIf in $true, $false) {
+            $failure = Assert-Failure $expected { Set-ConnectUser $odd @change -WhatIf:$isWhatIf }
+            "$failure" | Should -BeLike $Mention
+            "$failure" | Should -BeLike '*odd*'
+        }
+
+        Get-WriteCount | Should -Be 0
+        $tags.Remove('Tag49')
+        (Get-Result { Set-ConnectUser $odd -AddTag $tags }).Error | Should -BeNullOrEmpty
+        Remove-ConnectUser $odd -Force
+    }
+
     It 'refuses <More> once and before any call' -ForEach @(
         @{ More = { @{ Mobile = '07700' } }; Id = 'InvalidValue'; Mention = 'Mobile' }
         @{ More = { @{ AddTag = @{ Team = $null } } }; Id = 'InvalidValue'; Mention = "'Team'" }

@@ -14,6 +14,7 @@ Describe 'The message of a row that fails' {
         @{ Name = 'a hashtable with a bad cell'; Script = { @{ username = 'ben'; auto_accept = 'perhaps' } | New-ConnectUser }; Message = 'ben: AutoAccept*' }
         @{ Name = 'a row with an ARN and a bad cell'; Script = { [pscustomobject]@{ UserArn = $gone; AutoAccept = 'perhaps' } | Set-ConnectUser }; Message = 'agent/00000000-0000-4000-8000-00000000dead: AutoAccept*' }
         @{ Name = 'a row without a name'; Script = { [pscustomobject]@{ AutoAccept = 'perhaps' } | New-ConnectUser }; Message = 'The row: AutoAccept*' }
+        @{ Name = 'a row whose Id is of something else'; Script = { [pscustomobject]@{ Id = 17; Username = 'ben' } | New-ConnectUser }; Message = "ben: The column Id means UserArn: UserArn '17' is not an ARN*" }
         @{ Name = 'an ARN'; Script = { Get-ConnectUser $gone }; Message = "'agent/00000000-0000-4000-8000-00000000dead' was not found in instance/* in eu-west-2." }
         @{ Name = 'an ARN to change'; Script = { Set-ConnectUser $gone -AutoAccept $true }; Message = "'agent/00000000-0000-4000-8000-00000000dead' was not found in instance/* in eu-west-2." }
         @{ Name = 'an ARN to remove'; Script = { Remove-ConnectUser $gone -Force }; Message = "'agent/00000000-0000-4000-8000-00000000dead' was not found in instance/* in eu-west-2." }

@@ -194,7 +194,8 @@ Describe "A session on a terminal$reason" -Skip:($missing.Count -gt 0) {
             Send-Key -Text "`u{3}"
             $warnings = @(Wait-Prompt) -match '^WARNING: '
             $warnings | Should -HaveCount 1
-            $warnings[0] | Should -Match "^WARNING: Stopped, but AWS continues with the $Operation of '$User' in eu-west-2: request token [0-9a-f-]{36}\.$"
+            $advice = if ($Operation -eq 'CREATE') { ' In this session Get-ConnectUserRequest -Interrupted has the generated password, as InitialCredential\.' }
+            $warnings[0] | Should -Match "^WARNING: Stopped, but AWS continues with the $Operation of '$User' in eu-west-2: request token [0-9a-f-]{36}\.$advice$"
             $token = [regex]::Match($warnings[0], '(?<=request token )[0-9a-f-]{36}').Value
             Invoke-Terminal -Command "Get-ConnectUserRequest -Interrupted | Where-Object RequestToken -eq $token | ForEach-Object { `"`$(`$_.Operation) `$(`$_.User)`" }" |
                 Should -Match "^$Operation $User$"

@@ -92,7 +92,7 @@ internal static class UserValidator
             }
             else if (property.IsRequired && property.ParentName is null)
             {
-                problems.Add(new(ErrorIds.MissingProperty, property.Name, $"{property.Name} cannot be cleared: a user needs it.", "Give another value instead."));
+                problems.Add(CannotBeCleared(property));
             }
         }
 
@@ -109,6 +109,37 @@ internal static class UserValidator
         return problems;
     }
 
+    /// <summary>
+    /// Checks what a change makes of an existing user, whole sets included. What the user has already is not judged, nor are properties that
+    /// this version does not know.
+    /// </summary>
+    public static IReadOnlyList<UserProblem> ValidateResult(JsonObject live, JsonObject desired)
+    {
+        var problems = new List<UserProblem>();
+        var changed = new JsonObject();
+        foreach (var property in UserSchema.Leaves.Where(property => property.IsUpdatable))
+        {
+            var (before, after) = (JsonPointer.Get(live, property.Pointer), JsonPointer.Get(desired, property.Pointer));
+            if (UserStateComparer.AreEqual(property, before, after))
+            {
+                continue;
+            }
+
+            if (!JsonText.IsNothing(after))
+            {
+                problems.AddRange(ProblemsOf(property, after!).Except(before is null ? [] : ProblemsOf(property, before)));
+                new UserChange(property) { Value = after!.DeepClone() }.ApplyTo(changed);
+            }
+            else if (property.IsRequired && property.ParentName is null)
+            {
+                problems.Add(CannotBeCleared(property));
+            }
+        }
+
+        CheckInstance(problems, changed, JsonText.StringOf(live["InstanceArn"]) ?? ConnectArnOf(live));
+        return problems;
+    }
+
     /// <summary>The problem of a change to a property that AWS has no call for, with the remedy for that property.</summary>
     public static UserProblem NotUpdatable(UserProperty property)
     {
@@ -120,6 +151,16 @@ internal static class UserValidator
         };
         return new(ErrorIds.PropertyNotUpdatable, property.Name, $"{property.Name} of an existing user cannot be changed: AWS has no call for it.", remedy);
     }
+
+    private static List<UserProblem> ProblemsOf(UserProperty property, JsonNode value)
+    {
+        var problems = new List<UserProblem>();
+        UserValueRules.Check(problems, property, value, isDelta: false);
+        return problems;
+    }
+
+    private static UserProblem CannotBeCleared(UserProperty property) =>
+        new(ErrorIds.MissingProperty, property.Name, $"{property.Name} cannot be cleared: a user needs it.", "Give another value instead.");
 
     private static string? ConnectArnOf(JsonObject? live) => ConnectArn.TryParse(JsonText.StringOf(live?["UserArn"]), out var arn) ? arn.InstanceArn : null;
 

@@ -18,7 +18,7 @@ internal static partial class RequestInputReader
             string token => FromToken(token),
             _ => FromRow(input),
         };
-        return read with { InitialCredential = UserOutput.CredentialOf(input) };
+        return UserOutput.CredentialOf(input) is { } own ? read with { Generated = own } : read;
     }
 
     /// <summary>Understands a request token. Throws where the text cannot be one.</summary>

@@ -2,24 +2,22 @@ using AwsccConnect.Core.Users.Import;
 
 namespace AwsccConnect.Binding;
 
-/// <summary>Finds the usernames that are in a roster twice for one instance.</summary>
-internal static class RosterDuplicates
+/// <summary>Finds the usernames that are in rosters twice for one instance.</summary>
+internal sealed class RosterDuplicates
 {
-    /// <summary>The rows whose user is in an earlier row too, in order, each with its error.</summary>
-    public static IReadOnlyDictionary<RosterRow, ConnectOperationException> Find(IEnumerable<RosterRow> rows)
+    private readonly Dictionary<(string Username, string Instance), string> _first = [];
+
+    /// <summary>The rows whose user is in an earlier row too, of the same file or one before it, in order, each with its error.</summary>
+    public IReadOnlyDictionary<RosterRow, ConnectOperationException> Find(IEnumerable<RosterRow> rows)
     {
-        var first = new Dictionary<(string Username, string Instance), RosterRow>();
         var duplicates = new Dictionary<RosterRow, ConnectOperationException>(ReferenceEqualityComparer.Instance);
         foreach (var row in rows.Where(row => row.Error is null))
         {
-            if (Text(row, "Username") is not { } username || first.TryAdd((username.ToUpperInvariant(), Text(row, "InstanceArn") ?? string.Empty), row))
+            if (Text(row, "Username") is { } username
+                && (username.ToUpperInvariant(), Text(row, "InstanceArn") ?? string.Empty) is var user && !_first.TryAdd(user, row.Source))
             {
-                continue;
+                duplicates.Add(row, new ConnectOperationException(ErrorIds.DuplicateUser, $"{row.Source}: The user '{username}' is imported twice; the first is at {_first[user]}."));
             }
-
-            var earlier = first[(username.ToUpperInvariant(), Text(row, "InstanceArn") ?? string.Empty)];
-            duplicates.Add(row, new ConnectOperationException(
-                ErrorIds.DuplicateUser, $"{row.Source}: The user '{username}' is in the file twice; the first is at {earlier.Source}."));
         }
 
         return duplicates;

@@ -1,9 +1,11 @@
+using System.Net;
 using System.Security;
+using AwsccConnect.Core.Operations.Requests;
 
 namespace AwsccConnect.Binding;
 
 /// <summary>One input of a user cmdlet, parsed: the user's identity and the desired values. Nothing in it belongs to the pipeline any more.</summary>
-internal sealed class UserInput : IBulkInput
+internal sealed class UserInput : IBulkInput, IPasswordOwner
 {
     /// <summary>The input as the user gave it, copied; the target of errors.</summary>
     public required object Target { get; init; }
@@ -40,6 +42,9 @@ internal sealed class UserInput : IBulkInput
 
     /// <summary>The password of the row.</summary>
     public SecureString? Password { get; init; }
+
+    /// <summary>The password that was made for the user, once it is.</summary>
+    public NetworkCredential? Generated { get; set; }
 
     /// <summary>Where the row stands, for example <c>agents.csv:12</c>.</summary>
     public string? Source { get; init; }

@@ -11,6 +11,7 @@ namespace AwsccConnect.Binding;
 internal sealed class UserInputReader(bool allowPlainTextPassword, string? instance = null)
 {
     private static readonly string UserType = typeof(ConnectUser).FullName!;
+    private static readonly string ChangeType = typeof(ConnectUserChange).FullName!;
 
     private bool _isFirst = true;
 
@@ -34,8 +35,10 @@ internal sealed class UserInputReader(bool allowPlainTextPassword, string? insta
             ConnectUser user => FromUser(user, input),
             ConnectUserReference reference => FromArn(reference.UserArn, reference.Region, input, reference.Username),
             ConnectUserRequest request => FromArn(request.Identifier, request.Region, input),
+            ConnectUserChange => FromCopy(input, isUser: false),
             string text => FromText(text.Trim(), input),
-            _ when IsCopyOfUser(input) => FromCopy(input),
+            _ when IsCopyOf(input, UserType) => FromCopy(input),
+            _ when IsCopyOf(input, ChangeType) => FromCopy(input, isUser: false),
             _ => FromRow(input, out unknownColumns),
         };
     }
@@ -60,7 +63,7 @@ internal sealed class UserInputReader(bool allowPlainTextPassword, string? insta
                     Names = user.NamesByArn(),
                     Password = user.Password,
                 };
-            case ConnectUserReference or ConnectUserRequest:
+            case ConnectUserReference or ConnectUserRequest or ConnectUserChange:
                 throw new ConnectOperationException(
                     ErrorIds.MissingIdentity,
                     $"A user cannot be created from '{input}': it has no values.",
@@ -112,13 +115,13 @@ internal sealed class UserInputReader(bool allowPlainTextPassword, string? insta
     private UserInput FromText(string text, PSObject input) =>
         ConnectArn.IsBareId(text) ? UserInput.OfIdentifier(text, instance) : FromArn(text, null, input);
 
-    private UserInput FromCopy(PSObject input)
+    private UserInput FromCopy(PSObject input, bool isUser = true)
     {
         var arn = TextOf(input, "UserArn") ?? TextOf(input, "Identifier") ?? TextOf(input, "Arn");
         var username = TextOf(input, "Username");
         var instanceArn = TextOf(input, "InstanceArn") ?? instance;
         return arn is null && (username is null || instanceArn is null)
-            ? throw MissingIdentity(username ?? "the selected or deserialized user")
+            ? throw MissingIdentity(username ?? (isUser ? "the selected or deserialized user" : "the change"))
             : new UserInput
             {
                 Target = Copy(input),
@@ -126,7 +129,7 @@ internal sealed class UserInputReader(bool allowPlainTextPassword, string? insta
                 Username = username,
                 InstanceArn = instanceArn,
                 Region = TextOf(input, "Region"),
-                IsCopy = true,
+                IsCopy = isUser,
             };
     }
 
@@ -212,9 +215,9 @@ internal sealed class UserInputReader(bool allowPlainTextPassword, string? insta
         return copy;
     }
 
-    private static bool IsCopyOfUser(PSObject input) => input.TypeNames.Any(name =>
-        name.Equals("Deserialized." + UserType, StringComparison.OrdinalIgnoreCase)
-        || name.Equals("Selected." + UserType, StringComparison.OrdinalIgnoreCase));
+    private static bool IsCopyOf(PSObject input, string type) => input.TypeNames.Any(name =>
+        name.Equals("Deserialized." + type, StringComparison.OrdinalIgnoreCase)
+        || name.Equals("Selected." + type, StringComparison.OrdinalIgnoreCase));
 
     private static string? TextOf(PSObject input, string property) =>
         input.Properties[property]?.Value?.ToString() is { Length: > 0 } text ? text : null;

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 
 namespace AwsccConnect.Binding;
@@ -29,12 +30,13 @@ internal static class UserOutput
     }
 
     /// <summary>The generated password that an object of the pipeline has; null for none.</summary>
-    public static PSCredential? CredentialOf(PSObject output) => PSValue.BaseOf(output.Properties[CredentialName]?.Value) as PSCredential;
+    public static NetworkCredential? CredentialOf(PSObject output) =>
+        PSValue.BaseOf(output.Properties[CredentialName]?.Value) is PSCredential own ? new(own.UserName, own.Password) : null;
 
     /// <summary>An object with a generated password, which is written only once; the object itself where there is none.</summary>
-    public static object WithCredential(object output, PSCredential? credential)
+    public static object WithCredential(object output, NetworkCredential? generated)
     {
-        if (credential is null)
+        if (generated is null)
         {
             return output;
         }
@@ -42,7 +44,7 @@ internal static class UserOutput
         var wrapped = PSObject.AsPSObject(output);
         if (wrapped.Properties[CredentialName] is null)
         {
-            wrapped.Properties.Add(new PSNoteProperty(CredentialName, credential));
+            wrapped.Properties.Add(new PSNoteProperty(CredentialName, new PSCredential(generated.UserName, generated.SecurePassword)));
         }
 
         return wrapped;

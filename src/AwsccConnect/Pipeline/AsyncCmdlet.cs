@@ -142,6 +142,34 @@ public abstract class AsyncCmdlet : PSCmdlet, IDisposable
         return task;
     }
 
+    /// <summary>
+    /// Writes the error of an item, which a stop then does not report any more. What it leaves at AWS is kept for Get-ConnectUserRequest
+    /// -Interrupted: a generated password is nowhere else.
+    /// </summary>
+    private protected Task FailAsync(Exception exception, object? target, object owner)
+    {
+        var known = exception as ConnectOperationException;
+        var left = known?.ErrorId == ErrorIds.RequestTokenNotFound ? [] : InFlight.LeftBy(owner);
+        if (known is not null && left.Any(request => request.Generated is not null))
+        {
+            exception = new ConnectOperationException(known.ErrorId, known.Message, $"{known.Remedy} {InterruptedRequests.PasswordRemedy}", known)
+            {
+                EndsCommand = known.EndsCommand,
+                RequestToken = known.RequestToken,
+            };
+        }
+
+        return Output.FailAsync(exception, target, onWritten: () =>
+        {
+            foreach (var request in left)
+            {
+                InterruptedRequests.Add(request, Endpoint);
+            }
+
+            InFlight.RemoveByOwner(owner);
+        });
+    }
+
     /// <summary>Waits for work that was not started by <see cref="Start"/>, after the stop.</summary>
     private protected virtual Task JoinAsync() => Task.CompletedTask;
 

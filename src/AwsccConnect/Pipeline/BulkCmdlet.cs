@@ -72,7 +72,7 @@ public abstract class BulkCmdlet : ConnectCmdlet
     private protected Task FailAsync(IBulkInput input, Exception exception, object? target)
     {
         Statistics.ItemFailed();
-        return Output.FailAsync(exception, target, onWritten: () => InFlight.RemoveByOwner(input));
+        return FailAsync(exception, target, input);
     }
 
     private protected override void Finish()

@@ -1,3 +1,4 @@
+using System.Net;
 using AwsccConnect.Core.Operations.Requests;
 
 namespace AwsccConnect.Pipeline;
@@ -5,18 +6,25 @@ namespace AwsccConnect.Pipeline;
 /// <summary>What the stopped commands of this session left running at AWS, or carried out and not reported, oldest first.</summary>
 internal static class InterruptedRequests
 {
-    private const int MaximumCount = 1000;
+    /// <summary>Where a generated password is that was not written.</summary>
+    public const string PasswordRemedy = "In this session Get-ConnectUserRequest -Interrupted has the generated password, as InitialCredential.";
+
+    private const int MaximumCount = 10_000;
 
     private static readonly LinkedList<InterruptedRequest> Requests = new();
 
-    /// <summary>Adds a request.</summary>
+    /// <summary>Adds a request and returns what to report; null where it is known.</summary>
     public static string? Add(InFlightRequest request, string? endpoint)
     {
         lock (Requests)
         {
             // A request can pass through several commands of a pipeline, all of which are stopped.
-            if (request.RequestToken is { } known && Requests.Any(entry => entry.Request.RequestToken == known && entry.Endpoint == endpoint))
+            var known = request.RequestToken is null
+                ? null
+                : Requests.FirstOrDefault(entry => entry.Request.RequestToken == request.RequestToken && entry.Endpoint == endpoint);
+            if (known is not null)
             {
+                Requests.Find(known)!.Value = new InterruptedRequest(request with { Generated = request.Generated ?? known.Request.Generated }, endpoint);
                 return null;
             }
 
@@ -27,12 +35,22 @@ internal static class InterruptedRequests
             }
         }
 
-        return (request.RequestToken, request.IsCarriedOut) switch
+        var line = (request.RequestToken, request.IsCarriedOut) switch
         {
             (null, _) => $"Stopped before AWS responded to the {request.Operation} of '{request.Label}' in {request.Region}; it may have been accepted (client token {request.ClientToken}).",
             ({ } token, true) => $"Stopped after AWS had carried out the {request.Operation} of '{request.Label}' in {request.Region}, before the result was written: request token {token}.",
             ({ } token, false) => $"Stopped, but AWS continues with the {request.Operation} of '{request.Label}' in {request.Region}: request token {token}.",
         };
+        return request.Generated is null ? line : $"{line} {PasswordRemedy}";
+    }
+
+    /// <summary>The name and generated password of the user of a request; null where none was left.</summary>
+    public static NetworkCredential? CredentialOf(string requestToken)
+    {
+        lock (Requests)
+        {
+            return Requests.FirstOrDefault(entry => entry.Request.RequestToken == requestToken)?.Request.Generated;
+        }
     }
 
     /// <summary>The requests that were sent to an endpoint.</summary>

@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace AwsccConnect.Core.Operations.Requests;
 
 /// <summary>
@@ -14,6 +16,9 @@ internal sealed record InFlightRequest(
 {
     /// <summary>The user's ARN, where AWS has reported it.</summary>
     public string? Identifier { get; init; }
+
+    /// <summary>The user's name and generated password, which are not reported yet; null for none.</summary>
+    public NetworkCredential? Generated { get; init; }
 
     /// <summary>Whether AWS has carried it out and it is not reported to the user of the module yet.</summary>
     public bool IsCarriedOut { get; init; }

@@ -10,7 +10,8 @@ internal sealed class InFlightRequests
     private readonly ConcurrentDictionary<string, (InFlightRequest Request, object? Owner)> _byClientToken = new(StringComparer.Ordinal);
 
     /// <summary>Adds a write. One with an owner, the item in work, stays beyond its end until <see cref="RemoveByOwner"/>.</summary>
-    public void Add(InFlightRequest request, object? owner) => _byClientToken[request.ClientToken] = (request, owner);
+    public void Add(InFlightRequest request, object? owner) =>
+        _byClientToken[request.ClientToken] = (request with { Generated = (owner as IPasswordOwner)?.Generated }, owner);
 
     public void Remove(string clientToken) => _byClientToken.TryRemove(clientToken, out _);
 
@@ -39,6 +40,11 @@ internal sealed class InFlightRequests
     }
 
     public bool Contains(string clientToken) => _byClientToken.ContainsKey(clientToken);
+
+    /// <summary>The writes of an item that fails: those whose end was not seen, and those with a password that is not reported.</summary>
+    public IReadOnlyList<InFlightRequest> LeftBy(object owner) =>
+        [.. _byClientToken.Values.Where(entry => ReferenceEquals(entry.Owner, owner)).Select(entry => entry.Request)
+            .Where(request => request.Generated is not null || request is { IsCarriedOut: false, RequestToken: not null })];
 
     /// <summary>The writes still open, oldest first.</summary>
     public IReadOnlyList<InFlightRequest> Snapshot() => [.. _byClientToken.Values.Select(entry => entry.Request).OrderBy(request => request.Since)];

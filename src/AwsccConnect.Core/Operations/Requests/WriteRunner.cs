@@ -159,10 +159,19 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
         }
         catch (ConnectOperationException exception)
         {
-            // The error names the request; it is not one that was left behind unseen.
-            run.InFlight.Remove(clientToken);
+            if (intent.Item is null)
+            {
+                // The error names the request; with an item, the item's error says what is left.
+                run.InFlight.Remove(clientToken);
+            }
+
             if (write.MayBeAccepted && exception is { RequestToken: null, ErrorId: ErrorIds.NetworkFailure or ErrorIds.InvalidResponse })
             {
+                if (intent.Item is not null)
+                {
+                    TrackWithoutResponse();
+                }
+
                 throw exception.Reworded($"{exception.Message} AWS may have accepted it nevertheless (client token {clientToken}).");
             }
 
@@ -170,11 +179,7 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
         }
         catch (OperationCanceledException) when (write.MayBeAccepted)
         {
-            if (!run.InFlight.Contains(clientToken))
-            {
-                Track(intent, clientToken, requestToken: null);
-            }
-
+            TrackWithoutResponse();
             throw;
         }
         finally
@@ -183,6 +188,14 @@ internal sealed class WriteRunner(ServiceConnection connection, CommandRun run, 
             if (write.MayBeAccepted && intent.Operation != "DELETE")
             {
                 connection.Recent.Add(userArn);
+            }
+        }
+
+        void TrackWithoutResponse()
+        {
+            if (!run.InFlight.Contains(clientToken))
+            {
+                Track(intent, clientToken, requestToken: null);
             }
         }
     }

@@ -59,7 +59,15 @@ internal sealed class UserUpdate
     {
         var desired = ApplyTo(live);
         var label = live[nameof(Username)]?.ToString() ?? UserArn;
-        UserProblems.ThrowIfAny(label, [.. NameProblem(live), .. UserValidator.ValidateChanges(Changes, live), .. IdentityRules.CheckChange(IdentityManagement, live, desired)]);
+        var changes = UserValidator.ValidateChanges(Changes, live);
+        UserProblems.ThrowIfAny(
+            label,
+            [
+                .. NameProblem(live),
+                .. changes,
+                .. UserValidator.ValidateResult(live, desired).Where(problem => changes.All(known => known.PropertyName != problem.PropertyName)),
+                .. IdentityRules.CheckChange(IdentityManagement, live, desired),
+            ]);
         PerChannelSettings.Merge(live, desired);
         return new UserUpdatePlan(UserArn, live, desired, UserPatch.Create(live, desired));
     }

@@ -1,10 +1,12 @@
+using System.Net;
+using AwsccConnect.Core.Operations.Requests;
 using AwsccConnect.Core.Operations.Users;
 using AwsccConnect.Core.Users;
 
 namespace AwsccConnect.Core.Stacks.Planning;
 
 /// <summary>How one user stands to the stack, and what it takes to change that. It keeps no more of the live user than is needed.</summary>
-internal sealed record StackPlanItem
+internal sealed record StackPlanItem : IPasswordOwner
 {
     /// <summary>How the user stands to the stack.</summary>
     public required StackUserStatus Status { get; init; }
@@ -38,6 +40,9 @@ internal sealed record StackPlanItem
 
     /// <summary>What a missing user is to be created with, names resolved, the ownership tag included.</summary>
     public UserChanges? Creation { get; init; }
+
+    /// <summary>The missing user's name and generated password, once it is made; null for none.</summary>
+    public NetworkCredential? Generated { get; set; }
 
     /// <summary>The change of a user that differs.</summary>
     public UserUpdate? Update { get; init; }

@@ -88,6 +88,7 @@ internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner
     private async Task<StackStepResult?> CreateAsync(StackPlanItem item, List<StackPlanItem> newUsers, CancellationToken cancellationToken)
     {
         var (password, isGenerated) = options.PasswordFor(item.User!);
+        item.Generated = isGenerated ? new(item.Username, password) : null;
         var model = StackComparer.ModelOf(item.Creation!, item.User!, item.Scope!);
         await item.Scope!.Operations.Identities.CheckNewAsync($"{item.User!.Row}", model, password is not null, cancellationToken).ConfigureAwait(false);
         if (!await options.Confirm(new(item) { Model = model, HasPassword = password is not null }).ConfigureAwait(false))
@@ -98,9 +99,9 @@ internal sealed class StackPublisher(StackDefinition stack, StackPlanner planner
         try
         {
             var created = await item.Scope!.Operations.Creator
-                .CreateAsync(model, password, clientToken: null, wait: true, item: null, cancellationToken).ConfigureAwait(false);
+                .CreateAsync(model, password, clientToken: null, wait: true, item, cancellationToken).ConfigureAwait(false);
             planner.AddKnown(item, created.User?.UserArn);
-            return new(item, StackOutcome.Created) { User = created.User, GeneratedPassword = isGenerated ? password : null };
+            return new(item, StackOutcome.Created) { User = created.User };
         }
         catch (ConnectOperationException exception) when (exception.ErrorId == ErrorIds.AlreadyExists)
         {

@@ -1,5 +1,3 @@
-using System.Security;
-
 namespace AwsccConnect.Core.Stacks.Planning;
 
 /// <summary>What became of a user.</summary>
@@ -16,9 +14,6 @@ internal sealed record StackStepResult(StackPlanItem Item, StackOutcome Outcome)
 
     /// <summary>The user as it is now, where it was read or AWS returned it.</summary>
     public ConnectUser? User { get; init; }
-
-    /// <summary>The password that the new user was given, where it was made for it.</summary>
-    public SecureString? GeneratedPassword { get; init; }
 
     public ConnectUserStackResult ToResult(StackDefinition stack)
     {

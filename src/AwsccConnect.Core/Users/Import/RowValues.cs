@@ -47,6 +47,9 @@ internal sealed class RowValues
     /// <summary>Adds an element of a set that has a column of its own, by its key; null where it is removed.</summary>
     public void PutElement(string column, UserProperty set, string key, JsonNode? element) => _elements.Add((key, new Cell(column, set, element)));
 
+    /// <summary>The column that a property's value came from; null where the row has none.</summary>
+    public string? ColumnOf(UserProperty property) => _cells.TryGetValue(property.Pointer, out var cells) ? cells[0].Column : null;
+
     /// <summary>Adds the problem of two columns that disagree.</summary>
     public void Conflict(string column, string value, string otherColumn, string otherValue) => Problems.Add(new(
         ErrorIds.ConflictingColumns,

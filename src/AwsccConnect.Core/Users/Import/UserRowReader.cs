@@ -288,8 +288,16 @@ internal sealed class UserRowReader(bool allowPlainTextPassword, bool nullClears
         }
 
         var problems = new List<UserProblem>();
-        UserValueRules.Check(problems, UserSchema.Get(name), JsonValue.Create(text), isDelta: false);
-        _values.Problems.AddRange(problems);
+        var property = UserSchema.Get(name);
+        UserValueRules.Check(problems, property, JsonValue.Create(text), isDelta: false);
+        _values.Problems.AddRange(problems.Select(problem => _values.ColumnOf(property) is { } column && !ColumnName.AreEqual(column, name)
+            ? problem with
+            {
+                PropertyName = column,
+                Message = $"The column {column} means {name}: {problem.Message}",
+                Remedy = $"Remove or rename the column {column} where it is something else. {problem.Remedy}",
+            }
+            : problem));
         return problems.Count == 0 && ConnectArn.TryParse(text, out var arn) && arn.ResourceKind == kind ? arn : null;
     }
 }

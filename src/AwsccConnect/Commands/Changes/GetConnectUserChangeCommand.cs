@@ -8,7 +8,7 @@ namespace AwsccConnect.Commands.Changes;
 public sealed class GetConnectUserChangeCommand : AsyncCmdlet
 {
     /// <summary>The change log. Taken literally.</summary>
-    [Parameter(Mandatory = true, Position = 0, ValueFromPipelineByPropertyName = true)]
+    [Parameter(Mandatory = true, Position = 0, ValueFromPipeline = true, ValueFromPipelineByPropertyName = true)]
     [Alias("LiteralPath", "PSPath", "FullName")]
     [ValidateNotNullOrEmpty]
     public string Path { get; set; } = string.Empty;

@@ -105,14 +105,14 @@ public sealed class UndoConnectUserChangeCommand : BulkCmdlet
 
         foreach (var user in users)
         {
-            Submit(new UndoInput(user) { Generated = GeneratePassword ? PasswordGenerator.Generate() : null }, UndoAsync, WriteResultAsync);
+            Submit(new UndoInput(user) { Generated = GeneratePassword ? new(user.Label, PasswordGenerator.Generate()) : null }, UndoAsync, WriteResultAsync);
         }
     }
 
     private Task<(UndoPlan Plan, UserWriteResult? Result)> UndoAsync(UndoInput input, CancellationToken cancellationToken) =>
         OperationsFor(input.Undo.Records[0].Region).Undoer.UndoAsync(
             input.Undo,
-            input.Generated ?? Password,
+            input.Generated?.SecurePassword ?? Password,
             (plan, model, hasPassword) =>
             {
                 input.Plan = plan;
@@ -148,8 +148,7 @@ public sealed class UndoConnectUserChangeCommand : BulkCmdlet
         var (plan, result) = done;
         if (result is { Status: UserWriteStatus.Done, User: { } user } && (PassThru || plan.Operation == "CREATE"))
         {
-            var credential = plan.Operation == "CREATE" && input.Generated is { } generated ? new PSCredential(user.Username, generated) : null;
-            await WriteAsync(input, UserOutput.WithCredential(UserOutput.Wrap(user), credential)).ConfigureAwait(false);
+            await WriteAsync(input, UserOutput.WithCredential(UserOutput.Wrap(user), plan.Operation == "CREATE" ? input.Generated : null)).ConfigureAwait(false);
             if (plan.Operation == "CREATE")
             {
                 // After the object, which may have a password: with -WarningAction Stop the warning ends the command.

@@ -1,16 +1,16 @@
-using System.Security;
+using System.Net;
 using AwsccConnect.Core.Changes;
+using AwsccConnect.Core.Operations.Requests;
 
 namespace AwsccConnect.Commands.Changes;
 
 /// <summary>A user whose changes are undone.</summary>
-internal sealed class UndoInput(UserUndo undo) : IBulkInput, IUndoSource
+internal sealed class UndoInput(UserUndo undo) : IBulkInput, IUndoSource, IPasswordOwner
 {
     /// <summary>The changes.</summary>
     public UserUndo Undo => undo;
 
-    /// <summary>The password that was made for the user; null for none.</summary>
-    public SecureString? Generated { get; init; }
+    public NetworkCredential? Generated { get; init; }
 
     public UndoPlan? Plan { get; set; }
 

@@ -39,7 +39,7 @@ internal sealed class InterruptedListing(CmdletPipeline output, Func<string?, Co
             }
 
             var (request, isOver) = read.Result;
-            await output.WriteAsync(request, () =>
+            await output.WriteAsync(UserOutput.WithCredential(request, request.RequestToken is null ? null : read.Item.Request.Generated), () =>
             {
                 if (isOver)
                 {

@@ -34,6 +34,7 @@ public sealed class WaitConnectUserRequestCommand : RequestCmdlet
         }
 
         var last = await operations.Waiter.WaitAsync(known, cancellationToken).ConfigureAwait(false);
+        InFlight.Ended(input.Token, last);
         var request = ConnectUserRequest.From(last, known.User, operations.Region);
         var label = request.User ?? input.Token;
         if (last.OperationStatus?.Value == "FAILED")

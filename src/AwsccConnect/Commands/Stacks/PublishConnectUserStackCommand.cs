@@ -113,8 +113,7 @@ public sealed class PublishConnectUserStackCommand : StackWriteCmdlet
             PSObject.AsPSObject(result).Properties.Add(new PSNoteProperty("User", done.User is null ? null : UserOutput.Wrap(done.User)));
         }
 
-        return UserOutput.WithCredential(
-            PSObject.AsPSObject(result), done.GeneratedPassword is { } generated ? new PSCredential(result.Username, generated) : null);
+        return UserOutput.WithCredential(PSObject.AsPSObject(result), done.Outcome == StackOutcome.Created ? done.Item.Generated : null);
     }
 
     /// <summary>The file's password, else the command's. Users of a directory have theirs there.</summary>

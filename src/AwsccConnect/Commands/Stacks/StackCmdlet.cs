@@ -147,12 +147,12 @@ public abstract class StackCmdlet : ConnectCmdlet
     }
 
     /// <summary>Writes the error of one user, with its location in the file. The target is its row of the report.</summary>
-    private protected Task FailAsync(Exception exception, ConnectUserStackResult result)
+    private protected Task FailAsync(Exception exception, ConnectUserStackResult result, StackPlanItem item)
     {
         var located = exception is ConnectOperationException known && result.Source is { } source && !known.Message.Contains(source, StringComparison.Ordinal)
             ? known.Reworded($"{source}: {known.Message}")
             : exception;
-        return Output.FailAsync(located, result);
+        return FailAsync(located, result, owner: item);
     }
 
     private Dictionary<string, object?> Variables()

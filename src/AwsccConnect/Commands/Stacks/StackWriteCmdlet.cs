@@ -37,7 +37,7 @@ public abstract class StackWriteCmdlet : StackCmdlet
         if (done.Error is not null && done.ReportsError)
         {
             Statistics.ItemFailed();
-            await FailAsync(done.Error, result).ConfigureAwait(false);
+            await FailAsync(done.Error, result, done.Item).ConfigureAwait(false);
         }
         else
         {
@@ -46,7 +46,7 @@ public abstract class StackWriteCmdlet : StackCmdlet
 
         if (!IsWhatIf)
         {
-            await Output.WriteAsync(ToOutput(result, done)).ConfigureAwait(false);
+            await Output.WriteAsync(ToOutput(result, done), () => InFlight.RemoveByOwner(done.Item)).ConfigureAwait(false);
         }
     }
 

@@ -66,7 +66,7 @@ public sealed class TestConnectUserStackCommand : StackCmdlet
             if (item.IsFault)
             {
                 Statistics.ItemFailed();
-                await FailAsync(item.Failure!, result).ConfigureAwait(false);
+                await FailAsync(item.Failure!, result, item).ConfigureAwait(false);
             }
             else
             {

@@ -9,6 +9,7 @@ namespace AwsccConnect.Commands.Users;
 public sealed class ImportConnectUserCommand : AsyncCmdlet
 {
     private readonly HashSet<string> _reportedColumns = new(StringComparer.OrdinalIgnoreCase);
+    private readonly RosterDuplicates _duplicates = new();
     private int _blankRows;
     private bool _isFirst = true;
 
@@ -129,7 +130,7 @@ public sealed class ImportConnectUserCommand : AsyncCmdlet
             return false;
         }
 
-        var duplicates = RosterDuplicates.Find(rows);
+        var duplicates = _duplicates.Find(rows);
         foreach (var (row, error) in duplicates)
         {
             await Output.FailAsync(error, TargetOf(row)).ConfigureAwait(false);

@@ -1,4 +1,4 @@
-using System.Collections.Concurrent;
+using System.Net;
 using System.Security;
 using AwsccConnect.Binding.Completers;
 using AwsccConnect.Core.Operations.Users;
@@ -13,7 +13,6 @@ namespace AwsccConnect.Commands.Users;
 [OutputType(typeof(ConnectUserRequest))]
 public sealed class NewConnectUserCommand : UserPropertyCmdlet
 {
-    private readonly ConcurrentDictionary<UserInput, SecureString> _generated = new();
     private UserChanges _parameters = new();
     private CopiedUsers? _copies;
 
@@ -200,14 +199,10 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
 
     private protected override async Task WriteResultAsync(UserInput input, UserWriteResult result)
     {
-        _generated.TryRemove(input, out var generated);
-        var output = result.User is { } user ? UserOutput.Wrap(user) : result.Request;
-        if (output is null)
+        if ((result.User is { } user ? UserOutput.Wrap(user) : result.Request) is { } output)
         {
-            return;
+            await WriteAsync(input, UserOutput.WithCredential(output, input.Generated)).ConfigureAwait(false);
         }
-
-        await WriteAsync(input, UserOutput.WithCredential(output, generated is null ? null : new PSCredential(input.Username, generated))).ConfigureAwait(false);
     }
 
     private SecureString? PasswordFor(UserInput input)
@@ -217,7 +212,8 @@ public sealed class NewConnectUserCommand : UserPropertyCmdlet
             return Password ?? input.Password;
         }
 
-        return _generated.GetOrAdd(input, _ => PasswordGenerator.Generate());
+        input.Generated ??= new NetworkCredential(input.Username, PasswordGenerator.Generate());
+        return input.Generated.SecurePassword;
     }
 
     private static JsonObject ModelOf(UserInput input, UserChanges changes, string? instance)

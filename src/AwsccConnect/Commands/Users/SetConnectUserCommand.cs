@@ -182,8 +182,8 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
         }
     }
 
-    private static ConnectOperationException Nothing(string message) => new(
-        ErrorIds.NothingToChange, message);
+    private static ConnectOperationException Nothing(string message, string? remedy = null) => new(
+        ErrorIds.NothingToChange, message, remedy);
 
     /// <summary>With -IfUnchanged an exported row is a user with edits: a cell as it was exported is no change.</summary>
     private UserChanges RequestedBy(UserInput input) => (IfUnchanged ? input.Edits : null) ?? input.Changes;
@@ -203,7 +203,9 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
 
         if (read.IsCopy && !HasParameters)
         {
-            throw Nothing($"'{read.Label}' is a selected or deserialized copy of a user: it identifies the user, but its values are not changes.");
+            throw Nothing(
+                $"'{read.Label}' is a selected or deserialized copy of a user: it identifies the user, but its values are not changes.",
+                "Edit the user itself and pipe it (Get-ConnectUser), or give the changes as parameters or as rows of Export-Csv or ConvertTo-Json.");
         }
 
         // An exported row repeats what cannot be changed: only the live state shows whether it is a change.

@@ -59,8 +59,9 @@ public sealed class InterruptedRequestTests : RequestSession
     [Fact]
     public async Task Users_that_were_created_but_not_written_are_reported()
     {
+        Run("$PSDefaultParameterValues.Remove('New-ConnectUser:Password')");
         await StopAsync(
-            $"{NewUsers} | ForEach-Object {{ while ($true) {{ [System.Threading.Thread]::Sleep(10) }} }}",
+            $"{NewUsers} -GeneratePassword | ForEach-Object {{ while ($true) {{ [System.Threading.Thread]::Sleep(10) }} }}",
             () => Simulator.UserCount == 4 && Calls("ListResourceRequests").Count + Calls("GetResourceRequestStatus").Count > 0,
             TimeSpan.FromSeconds(0.7));
         string[] lines = [.. Session.UI.WarningLines];
@@ -71,6 +72,7 @@ public sealed class InterruptedRequestTests : RequestSession
 
         lines.Length.ShouldBe(4);
         lines.ShouldContain(line => line.Contains("carried out", StringComparison.Ordinal));
+        lines.ShouldAllBe(line => line.EndsWith("has the generated password, as InitialCredential.", StringComparison.Ordinal));
         Run("Get-ConnectUserRequest -Interrupted").ShouldAllBe(request => Text(request, "OperationStatus") == "SUCCESS");
         Run("Get-ConnectUserRequest -Interrupted").ShouldBeEmpty();
     }
