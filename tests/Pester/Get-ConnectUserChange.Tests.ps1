@@ -92,7 +92,7 @@ Describe 'Get-ConnectUserChange' {
         $change[1].Removed | Should -BeExactly $security[0]
         $change.OldText | Should -BeExactly 'Basic Routing Profile', '- Admin'
         $change.NewText | Should -BeExactly 'Billing', '+ Agent; + TeamLead'
-        "$($change | Out-String -Width 160)" -replace '\n +', ' ' | Should -Match 'SecurityProfileArns: - Admin, \+ Agent, \+ TeamLead'
+        "$($change | Out-String -Width 160)" | Should -Match 'SecurityProfileArns: - Admin, [^\n]*\n +\+ Agent, \+ TeamLead'
     }
 
     It 'tells what was taken back' {
