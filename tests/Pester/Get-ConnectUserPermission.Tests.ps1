@@ -77,7 +77,7 @@ Describe 'Get-ConnectUserPermission' {
         $statements = Get-Statement @{ ForCommand = 'New-ConnectUser'; RoleArn = $role }
         $statements.Sid | Should -Be 'CloudControl', 'PassRole', 'OptionalFindInstances', 'OptionalFindByName'
         $statements[2].Action | Should -Be 'connect:ListInstances'
-        $statements[3].Action | Should -Be 'connect:ListRoutingProfiles', 'connect:ListSecurityProfiles', 'connect:ListUserHierarchyGroups'
+        $statements[3].Action | Should -Be 'connect:ListRoutingProfiles', 'connect:ListSecurityProfiles', 'connect:ListUserHierarchyGroups', 'connect:ListUsers'
         $statements[1].Action | Should -Be 'iam:PassRole'
         $statements[1].Resource | Should -Be $role
         ConvertTo-Json $statements[1].Condition -Compress | Should -BeExactly '{"StringEquals":{"iam:PassedToService":"cloudformation.amazonaws.com"}}'

@@ -96,7 +96,7 @@ Describe 'Rows' {
     }
 
     It 'that are to be removed have unknown columns named once, with the nearest' {
-        $result = Get-Result { 1..3 | ForEach-Object { Get-Row @{ Fristname = 'x'; Shoe = 'y'; LastName = "L$_" } } | Remove-ConnectUser -WhatIf }
+        $result = Get-Result { 1..3 | ForEach-Object { Get-Row @{ Fristname = 'x'; Shoe = 'y'; LastName = "L$_" } } | Remove-ConnectUser -WhatIf -IgnoreNotFound }
         $result.Error | Should -BeNullOrEmpty
         $result.Warning | Should -HaveCount 2
         $result.Warning | Where-Object { "$_" -like '*Fristname*' -and "$_" -like '*FirstName*' } | Should -HaveCount 1

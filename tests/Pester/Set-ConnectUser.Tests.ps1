@@ -144,7 +144,7 @@ Describe 'Set-ConnectUser' {
 
     It 'keeps what a request in flight changes: <Name>' -ForEach @(
         @{ Name = 'tags'; First = @{ AddTag = @{ A = '1' } }; Second = @{ AddTag = @{ B = '2' } }; Expected = { Get-TestTag 'ben' | Should -Be 'A=1', 'B=2', 'Team=Sales' } }
-        @{ Name = 'security profiles'; First = @{ AddSecurityProfile = 'TeamLead' }; Second = @{ AddSecurityProfile = 'Admin' }; Expected = { (Get-TestUser 'ben').SecurityProfileArns | Should -HaveCount 3 } }
+        @{ Name = 'security profiles'; First = @{ AddSecurityProfile = 'TeamLead' }; Second = @{ AddSecurityProfile = 'CallCenterManager' }; Expected = { (Get-TestUser 'ben').SecurityProfileArns | Should -HaveCount 3 } }
         @{ Name = 'settings by channel'; First = @{ AutoAcceptConfig = @{ Channel = 'CHAT'; AutoAccept = $true } }; Second = @{ AutoAcceptConfig = @{ Channel = 'TASK'; AutoAccept = $true } }; Expected = { (Get-TestUser 'ben').AutoAcceptConfigs.Channel | Should -Contain 'CHAT' } }
     ) {
         $simulator = Start-TestSimulator -UserCount 0 -HandlerSeconds 1

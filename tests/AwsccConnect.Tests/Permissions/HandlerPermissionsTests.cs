@@ -2,7 +2,7 @@ using AwsccConnect.Core.Permissions;
 
 namespace AwsccConnect.Tests.Permissions;
 
-/// <summary>The table of actions against the public resource schemas, which the simulator has as documents.</summary>
+/// <summary>The table of actions against the public resource schemas: the simulator has that of users, the tests have the others.</summary>
 public class HandlerPermissionsTests
 {
     [Fact]
@@ -24,9 +24,9 @@ public class HandlerPermissionsTests
 
     private static JsonObject Schema(string typeName)
     {
-        var simulator = typeof(ConnectSimulator).Assembly;
-        var resource = simulator.GetManifestResourceNames().Single(name => name.EndsWith(typeName.Replace("::", "_", StringComparison.Ordinal) + ".json", StringComparison.Ordinal));
-        using var stream = simulator.GetManifestResourceStream(resource)!;
+        var assembly = typeName == "AWS::Connect::User" ? typeof(ConnectSimulator).Assembly : typeof(HandlerPermissionsTests).Assembly;
+        var resource = assembly.GetManifestResourceNames().Single(name => name.EndsWith(typeName.Replace("::", "_", StringComparison.Ordinal) + ".json", StringComparison.Ordinal));
+        using var stream = assembly.GetManifestResourceStream(resource)!;
         return JsonNode.Parse(stream)!.AsObject();
     }
 }
