@@ -86,7 +86,10 @@ Describe 'Passwords' {
             $token = $failure.Exception.RequestToken
             $left = Get-ConnectUserRequest -Interrupted
             $left.RequestToken | Should -Be $token
-            (Get-ConnectUserRequest $token).InitialCredential.UserName | Should -Be 'ben'
+            $left.InitialCredential.UserName | Should -Be 'ben'
+            $known = Get-ConnectUserRequest $token
+            $known.RequestToken | Should -Be $token
+            $known.InitialCredential.UserName | Should -Be 'ben' -Because "it is about $($known.User) and has $($known.PSObject.Properties.Name)"
             $text = $left.InitialCredential.GetNetworkCredential().Password
             $text | Should -Not -BeNullOrEmpty
             "$($failure.Exception)$($failure.ErrorDetails.RecommendedAction)" | Should -Not -BeLike "*$text*"

@@ -68,6 +68,24 @@ Describe 'Set-ConnectUser' {
         Get-CallCount 'UpdateResource' | Should -Be 2
     }
 
+    It 'refuses a list of security profiles with an empty element: <Value>' -ForEach @(
+        @{ Value = @('Agent', $null) }
+        @{ Value = @('Agent', '') }
+    ) {
+        $null = Assert-Failure 'InvalidValue' { Set-ConnectUser $arn -SecurityProfile $Value }
+        $null = Assert-Failure 'InvalidValue' { [pscustomobject]@{ UserArn = $arn; SecurityProfile = $Value } | Set-ConnectUser }
+        Get-WriteCount | Should -Be 0
+    }
+
+    It 'refuses to add and to remove the same element: <More.Keys>' -ForEach @(
+        @{ More = @{ AddTag = @{ Team = 'x' }; RemoveTag = 'Team' } }
+        @{ More = @{ AddSecurityProfile = 'Agent'; RemoveSecurityProfile = 'Agent' } }
+        @{ More = @{ AddProficiency = @{ 'Product/Mobile' = 3 }; RemoveProficiency = 'Product/Mobile' } }
+    ) {
+        $null = Assert-Failure 'ConflictingProperties' { Set-ConnectUser $arn @More }
+        Get-WriteCount | Should -Be 0
+    }
+
     It 'expands no wildcards in what is to be removed: <Name>' -ForEach @(
         @{ Name = 'RemoveTag'; Id = 'InvalidValue'; Value = 'T*' }
         @{ Name = 'RemoveTag'; Id = 'InvalidValue'; Value = 'Tea[lm]' }

@@ -170,6 +170,12 @@ Describe 'Undo-ConnectUserChange' {
         $written.InitialCredential.UserName | Should -Be 'ana'
     }
 
+    It 'shows with -WhatIf too that the name of a removed user is taken' {
+        Remove-ConnectUser $ana -Force -ChangeLogPath $log
+        $null = New-ConnectUser 'ana' @new -ChangeLogPath (Join-Path $TestDrive 'other.jsonl')
+        $null = Assert-Failure 'AlreadyExists' { Undo-ConnectUserChange $log -Force -GeneratePassword -WhatIf }
+    }
+
     It 'shows with -WhatIf too that the change log cannot be written: <Path>' -ForEach @(
         @{ Path = 'missing/changes.jsonl' }
         @{ Path = '.' }

@@ -19,7 +19,7 @@ internal static class ErrorCatalogue
     public static IReadOnlyList<ErrorEntry> Entries { get; } =
     [
         // AWS's own: codes of requests, exceptions of the API.
-        new(ErrorIds.AccessDenied, "PermissionDenied", "Grant the caller the permission that AWS names, or use other credentials.") { Codes = ["UnauthorizedOperation"] },
+        new(ErrorIds.AccessDenied, "PermissionDenied", "Grant the caller the permission that AWS names, or use other credentials; Get-ConnectUserPermission -ForCommand lists what a command needs.") { Codes = ["UnauthorizedOperation"] },
         new(ErrorIds.AlreadyExists, "ResourceExists", "Choose another username, change the existing user with Set-ConnectUser, or leave existing users as they are with -SkipExisting of New-ConnectUser."),
         new(ErrorIds.ClientTokenConflict, "InvalidOperation", "Use a new -ClientToken: this one belongs to another request."),
         new(ErrorIds.ConcurrentModification, "ResourceBusy", LookAndRepeat, Busy),

@@ -161,6 +161,12 @@ internal static class UserValueConverter
                 {
                     foreach (var item in sequence)
                     {
+                        if (property.Kind == UserValueKind.ArnSet && Plain(item) is null or "")
+                        {
+                            // The list is the complete set: a variable that has no value would remove an element.
+                            throw new UserValueException(property.Name, $"{property.Name} has an empty element.");
+                        }
+
                         Collect(property, item, elements, isListed: true);
                     }
                 }

@@ -49,7 +49,8 @@ internal static class InterruptedRequests
     {
         lock (Requests)
         {
-            return Requests.FirstOrDefault(entry => entry.Request.RequestToken == requestToken)?.Request.Generated;
+            // Simulators of one seed make the same tokens.
+            return Requests.LastOrDefault(entry => entry.Request.RequestToken == requestToken && entry.Request.Generated is not null)?.Request.Generated;
         }
     }
 

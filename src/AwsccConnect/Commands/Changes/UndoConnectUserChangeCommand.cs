@@ -109,17 +109,26 @@ public sealed class UndoConnectUserChangeCommand : BulkCmdlet
         }
     }
 
-    private Task<(UndoPlan Plan, UserWriteResult? Result)> UndoAsync(UndoInput input, CancellationToken cancellationToken) =>
-        OperationsFor(input.Undo.Records[0].Region).Undoer.UndoAsync(
+    private Task<(UndoPlan Plan, UserWriteResult? Result)> UndoAsync(UndoInput input, CancellationToken cancellationToken)
+    {
+        var operations = OperationsFor(input.Undo.Records[0].Region);
+        return operations.Undoer.UndoAsync(
             input.Undo,
             input.Generated?.SecurePassword ?? Password,
-            (plan, model, hasPassword) =>
+            async (plan, model, hasPassword) =>
             {
                 input.Plan = plan;
-                return Force && !IsWhatIf ? Task.FromResult(true) : ConfirmAsync(plan, model, hasPassword);
+                if (IsWhatIf && model is not null
+                    && await operations.TakenUsernames.TakeAsync($"{model["InstanceArn"]}", $"{model[nameof(Username)]}", cancellationToken).ConfigureAwait(false) is { } taken)
+                {
+                    throw taken;
+                }
+
+                return (Force && !IsWhatIf) || await ConfirmAsync(plan, model, hasPassword).ConfigureAwait(false);
             },
             input,
             cancellationToken);
+    }
 
     private Task<bool> ConfirmAsync(UndoPlan plan, JsonObject? model, bool hasPassword)
     {

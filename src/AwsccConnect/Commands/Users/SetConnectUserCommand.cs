@@ -114,16 +114,23 @@ public sealed class SetConnectUserCommand : UserPropertyCmdlet
     private protected override UserChanges ReadParameters()
     {
         var changes = Property is null ? base.ReadParameters() : ReadProperty(Property).Overlay(base.ReadParameters());
-        var tags = UserSchema.Get("Tags");
-        var profiles = UserSchema.Get("SecurityProfileArns");
-        var proficiencies = UserSchema.Get("UserProficiencies");
-        changes.Upsert(tags, Elements(tags, AddTag));
-        changes.Remove(tags, RemoveTag);
-        changes.Upsert(profiles, Elements(profiles, AddSecurityProfile));
-        changes.Remove(profiles, RemoveSecurityProfile);
-        changes.Upsert(proficiencies, Elements(proficiencies, AddProficiency));
-        changes.Remove(proficiencies, RemoveProficiency);
+        ChangeElements(changes, UserSchema.Get("Tags"), AddTag, RemoveTag);
+        ChangeElements(changes, UserSchema.Get("SecurityProfileArns"), AddSecurityProfile, RemoveSecurityProfile);
+        ChangeElements(changes, UserSchema.Get("UserProficiencies"), AddProficiency, RemoveProficiency);
         return changes;
+    }
+
+    private static void ChangeElements(UserChanges changes, UserProperty set, object? added, string[] removed)
+    {
+        JsonNode[] elements = [.. Elements(set, added)];
+        var keys = elements.Select(element => UserSetKeys.Of(set, element)).ToHashSet(StringComparer.Ordinal);
+        if (removed.Select(key => UserSetKeys.Normalize(set, key)).FirstOrDefault(keys.Contains) is { } both)
+        {
+            throw new ConnectOperationException(ErrorIds.ConflictingProperties, $"'{both}' of {set.Name} is to be added and to be removed.", "Leave it out of one of the parameters.");
+        }
+
+        changes.Upsert(set, elements);
+        changes.Remove(set, removed);
     }
 
     private protected override async Task<UserWriteResult> WorkAsync(UserInput input, CancellationToken cancellationToken)
