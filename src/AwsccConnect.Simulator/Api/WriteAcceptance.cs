@@ -66,7 +66,8 @@ internal sealed class WriteAcceptance(SimulatorWorld world, SimulatorFaults faul
         ResourceRequest request = new()
         {
             Sequence = sequence,
-            RequestToken = StableHash.Guid(world.Parameters.Seed, "request", sequence),
+            // Unlike what is seeded, the token is another one in each simulator: sessions tell requests apart by it.
+            RequestToken = Guid.NewGuid().ToString("D"),
             ClientToken = intent.ClientToken,
             Fingerprint = intent.Fingerprint,
             TypeName = intent.Type.Name,

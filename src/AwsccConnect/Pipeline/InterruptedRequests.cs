@@ -49,7 +49,6 @@ internal static class InterruptedRequests
     {
         lock (Requests)
         {
-            // Simulators of one seed make the same tokens.
             return Requests.LastOrDefault(entry => entry.Request.RequestToken == requestToken && entry.Request.Generated is not null)?.Request.Generated;
         }
     }
